@@ -1,0 +1,79 @@
+// Builds dist/ from src/. With --check: builds elsewhere and fails when dist/ is not the same, byte for byte.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+
+/** Each entry is bundled in a folder of its own: ncc calls every result index.js and overwrites its neighbours. */
+const ENTRIES = { 'index.js': 'main.js', 'post.js': 'post.js' };
+
+function run(tool, ...args) {
+  const bin = join(root, 'node_modules', tool);
+  execFileSync(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function build(folder) {
+  rmSync(join(root, 'lib'), { recursive: true, force: true });
+  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const work = mkdtempSync(join(tmpdir(), 'bearer-login-build-'));
+  try {
+    for (const [bundle, entry] of Object.entries(ENTRIES)) {
+      run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '-o', join(work, entry));
+      cpSync(join(work, entry, 'index.js'), join(folder, bundle));
+    }
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type: 'module' }, null, 2)}\n`);
+    writeFileSync(join(folder, 'licenses.txt'), licenses());
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The licence of every package in the bundles: the run-time dependencies, and theirs. */
+function licenses() {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return Object.entries(lock.packages)
+    .filter(([path, { dev, link }]) => path.startsWith('node_modules/') && !dev && !link)
+    .map(([path, { version, license }]) => {
+      const folder = join(root, path);
+      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      const text =
+        file === undefined ? `(${license})` : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+      return `${path.replace('node_modules/', '')} ${version}\n\n${text.trim()}\n`;
+    })
+    .join('\n\n');
+}
+
+/** What differs between two folders, a line each. */
+function differences(expected, actual) {
+  const names = new Set([expected, actual].flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : [])));
+  return [...names].sort().filter((name) => {
+    const [a, b] = [expected, actual].map((folder) =>
+      existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : null,
+    );
+    return a === null || b === null || !a.equals(b);
+  });
+}
+
+if (process.argv.includes('--check')) {
+  const fresh = mkdtempSync(join(tmpdir(), 'bearer-login-dist-'));
+  try {
+    build(fresh);
+    const changed = differences(fresh, dist);
+    if (changed.length > 0) {
+      console.error(`dist/ is not what src/ builds: ${changed.join(', ')}. Run \`npm run build\` and commit dist/.`);
+      process.exitCode = 1;
+    } else {
+      console.log('dist/ is what src/ builds, byte for byte.');
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+} else {
+  build(dist);
+}

@@ -1,0 +1,47 @@
+import { existsSync, rmSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { quote } from './foreign-text.js';
+import type { State } from './state.js';
+
+/** How the post step ended: one line, and whether it is a warning. */
+export interface CleanupReport {
+  readonly line: string;
+  readonly failed: boolean;
+}
+
+/**
+ * Removes the files that main wrote, and says in one line how everything ended; it never throws.
+ *
+ * Only what lies below `temp` is removed: the state comes back through the environment, where others could write too.
+ */
+export function cleanUp(state: State | undefined, temp: string): CleanupReport {
+  if (state === undefined) {
+    return { line: 'Nothing to clean up.', failed: false };
+  }
+  const kept = state.files.filter((file) => !remove(file, temp));
+  const count = state.files.length - kept.length;
+  const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files removed`;
+  const left = kept.length === 0 ? '' : ` (left: ${kept.map(quote).join(', ')})`;
+  return { line: `${removed}${left}. ${tokenLine(state)}`.trim(), failed: kept.length > 0 };
+}
+
+function tokenLine({ token }: State): string {
+  if (token === undefined) {
+    return '';
+  }
+  const until = token.expiresAt === undefined ? 'until it expires' : `until ${token.expiresAt}`;
+  return `The token was not ended, since ${token.reason}; it stays valid ${until}.`;
+}
+
+function remove(file: string, temp: string): boolean {
+  const inside = relative(resolve(temp), resolve(file));
+  if (temp === '' || inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside) {
+    return false;
+  }
+  try {
+    rmSync(file, { recursive: true, force: true });
+    return !existsSync(file);
+  } catch {
+    return false;
+  }
+}

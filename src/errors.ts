@@ -1,0 +1,93 @@
+import { clean, type Redact } from './foreign-text.js';
+
+/** The error codes of RFC 6749 section 5.2 that a token endpoint may answer; they are passed through unchanged. */
+export const OAUTH_ERROR_CODES = [
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+] as const;
+
+/** Every way in which the action can fail; each has a hint here and a heading in docs/troubleshooting.md. */
+export type ErrorCode = keyof typeof HINTS;
+
+/**
+ * What the user can do about each error, in one sentence or two.
+ *
+ * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
+ */
+export const HINTS = {
+  invalid_request: 'The server did not understand the login; check that `url` is the address of the platform.',
+  invalid_client:
+    'Check `client_id` and `client_secret`: copied whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the repository secrets.',
+  invalid_grant: 'The credentials are wrong, expired or revoked; make new ones and store them as secrets.',
+  unauthorized_client: 'The client may not log in this way; ask the administrator of the platform.',
+  unsupported_grant_type: 'The server does not offer client credentials; check that `url` is the right platform.',
+  invalid_scope: 'The server refused the requested scope; ask the administrator of the platform.',
+  invalid_token:
+    'The bearer token is expired, revoked or of another server; get a new one, or give client credentials.',
+  input_missing:
+    'Add the input to the `with:` of this step; an empty value often means that a secret of this name does not exist here.',
+  input_invalid: 'Correct the input in the `with:` of this step.',
+  input_conflict: 'Keep only one of these inputs.',
+  endpoint_insecure: 'Use https, or set `allow_http: true` where the network itself is trusted.',
+  endpoint_not_found: 'Check `url`: the host is wrong, or the platform stands behind a path that is missing in it.',
+  redirect_refused: 'Put the final address into `url`; credentials are never sent on to another place.',
+  server_unreachable: 'Check `url`, and that this runner can reach the host.',
+  server_failed:
+    'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
+  response_invalid:
+    'Something else than the API answered, or the answer was damaged on its way; check `url` and what stands between.',
+  deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
+  token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
+  permission_denied: 'Ask an owner of the project for the role that the message names.',
+  owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
+  secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
+  secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',
+  secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
+  name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
+  name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`.',
+  value_unsupported: 'Such a value cannot be handed to later steps; change the Secret.',
+  runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files.',
+  publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
+  internal_error: 'This is a defect of the action; please report it with the text above.',
+} as const;
+
+/** What else an error carries: text of a server, still raw, and the error below it. */
+export interface ErrorDetails {
+  /** Foreign text: only the edge prints it, cut, cleaned and without our own secrets. */
+  readonly said?: string | undefined;
+  /** What to look for in this very case, before the hint of the code. */
+  readonly advice?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The one error that users see: a code, what went wrong in one sentence, and what the server said. */
+export class ActionError extends Error {
+  readonly code: ErrorCode;
+  readonly said: string | undefined;
+  readonly advice: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, { cause: details.cause });
+    this.name = 'ActionError';
+    this.code = code;
+    this.said = details.said;
+    this.advice = details.advice;
+  }
+}
+
+/** All that a user is told of an error, in one line: what happened, what the server said, and what to do. */
+export function explain(error: ActionError, redact: Redact): string {
+  const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
+  const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
+  const what = redact(error.message).replace(/\.$/, '');
+  return `${what}${said}.${advice} ${HINTS[error.code]} See docs/troubleshooting.md#${error.code}`;
+}
+
+/** Narrows a text to one of RFC 6749's error codes. */
+export function isOAuthErrorCode(code: unknown): code is (typeof OAUTH_ERROR_CODES)[number] {
+  return OAUTH_ERROR_CODES.some((known) => known === code);
+}

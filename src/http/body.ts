@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
+const LIMIT = 10 * 1024 * 1024;
+
+/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
+export class UnreadableBody extends Error {}
+
+/**
+ * Reads a body to its end.
+ *
+ * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
+ * limit (@actions/http-client 4.0.1).
+ *
+ * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
+ */
+export async function readBody(message: IncomingMessage): Promise<string> {
+  const encoding = message.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new UnreadableBody('was compressed, although that was not asked for');
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of message) {
+      size += chunk.length;
+      if (size > LIMIT) {
+        throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
+      }
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof UnreadableBody ? error : new UnreadableBody('was cut short', { cause: error });
+  }
+  return decode(Buffer.concat(chunks));
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UnreadableBody('was not UTF-8', { cause: error });
+  }
+}

@@ -1,0 +1,53 @@
+import { commandData, isShort, masksOf } from './masks.js';
+
+/** The one place that knows every mask of this process. */
+export interface Masker {
+  /** Registers texts with all their forms; what is registered already is not sent again. */
+  readonly mask: (texts: readonly string[]) => void;
+  /** Takes every registered text of four characters or more out of a text, as the runner's own masker would. */
+  readonly redact: (text: string) => string;
+}
+
+/** Makes a masker that hands the data of each add-mask command to `addMask`. */
+export function createMasker(addMask: (data: string) => void): Masker {
+  const registered = new Set<string>();
+  return {
+    mask(texts) {
+      const fresh = texts.flatMap(masksOf).filter((text) => !registered.has(text));
+      for (const text of [...new Set(fresh)].sort((a, b) => b.length - a.length)) {
+        registered.add(text);
+        for (const data of commandData(text)) {
+          addMask(data);
+        }
+      }
+    },
+    redact: (text) => replaceSpans(text, spansOf(text, registered)),
+  };
+}
+
+type Span = readonly [start: number, end: number];
+
+function spansOf(text: string, secrets: Iterable<string>): Span[] {
+  const spans: Span[] = [];
+  for (const secret of secrets) {
+    if (!isShort(secret)) {
+      for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+        spans.push([at, at + secret.length]);
+      }
+    }
+  }
+  return spans.sort((a, b) => a[0] - b[0]);
+}
+
+/** All hits are found before the first is replaced: of two that overlap, no end stays behind. */
+function replaceSpans(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let done = 0;
+  for (const [start, end] of spans) {
+    if (start > done || (start === 0 && done === 0)) {
+      result += `${text.slice(done, start)}***`;
+    }
+    done = Math.max(done, end);
+  }
+  return result + text.slice(done);
+}

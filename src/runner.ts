@@ -1,0 +1,123 @@
+import { statSync, truncateSync } from 'node:fs';
+import * as core from '@actions/core';
+import { ActionError, explain } from './errors.js';
+import { clean } from './foreign-text.js';
+import { INPUTS, type InputName, type Inputs, isSecretInput } from './inputs.js';
+import { createMasker } from './masker.js';
+import type { Log } from './ports.js';
+import type { Publication, VariableLimit } from './publication.js';
+import { formatState, parseState, STATE_NAME, type State } from './state.js';
+
+const masker = createMasker(core.setSecret);
+
+/** The files through which an action gives something to the runner; without them the library would print values. */
+const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'] as const;
+
+/** Registers texts as masks, in all their forms. */
+export const { mask } = masker;
+
+/** The log of the step; whatever is said, our own secrets are taken out of it first. */
+export const log: Log = {
+  debug: (message) => core.debug(masker.redact(message)),
+  info: (message) => core.info(masker.redact(message)),
+  notice: (message) => core.notice(masker.redact(message)),
+  warning: (message) => core.warning(masker.redact(message)),
+};
+
+/** What one variable may hold on this system: MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess. */
+export const variableLimit: VariableLimit =
+  process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 };
+
+/**
+ * Reads every input and masks the secret ones.
+ *
+ * @throws ActionError runner_unsupported
+ */
+export function readInputs(): Inputs {
+  const names = Object.keys(INPUTS).filter((name): name is InputName => name in INPUTS);
+  const given = names.map((name) => [name, core.getInput(name)] as const).filter(([, value]) => value !== '');
+  mask(given.filter(([name]) => isSecretInput(name)).map(([, value]) => value));
+  for (const file of COMMAND_FILES) {
+    if (!process.env[file]) {
+      throw new ActionError('runner_unsupported', `The runner gives no file in ${file}`);
+    }
+  }
+  return Object.fromEntries(given);
+}
+
+/**
+ * Gives everything out: masks, state, outputs, variables, in this order and in one turn of the event loop.
+ *
+ * @throws ActionError publication_failed, after undoing what was written
+ */
+export function publish(publication: Publication): void {
+  const undo = rememberFiles();
+  try {
+    mask(publication.masks);
+    core.saveState(STATE_NAME, formatState(publication.state));
+    for (const [name, value] of publication.outputs) {
+      core.setOutput(name, value);
+    }
+    for (const [name, value] of publication.variables) {
+      core.exportVariable(name, value);
+    }
+  } catch (error) {
+    undo();
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'not there any more';
+    throw new ActionError('publication_failed', `The runner's files could not be written (${why})`, { cause: error });
+  }
+  publication.warnings.forEach(log.warning);
+  log.info(`Outputs: ${namesOf(publication.outputs)}.`);
+  log.info(`Variables: ${namesOf(publication.variables)}.`);
+}
+
+/** Ends the step as failed, with one line and the output `error_code`. */
+export function fail(error: unknown): void {
+  const known = error instanceof ActionError ? error : internalError(error);
+  core.setFailed(explain(known, masker.redact));
+  if (known.code === 'internal_error' && error instanceof Error) {
+    log.debug(clean(error.stack ?? '', masker.redact));
+  }
+  try {
+    core.setOutput('error_code', known.code);
+  } catch {
+    // The file is gone or full, which is what the line above may be about.
+  }
+}
+
+/** Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then. */
+export function letGo(): void {
+  setTimeout(() => process.exit(), 1000).unref();
+}
+
+/** Reads what main saved, and the folder in which it may have written. */
+export function readState(): { readonly state: State | undefined; readonly temp: string } {
+  return { state: parseState(core.getState(STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
+}
+
+/** Notes how long each command file is; the function that it returns cuts them back to that, as far as it can. */
+function rememberFiles(): () => void {
+  const files = COMMAND_FILES.flatMap((name) => process.env[name] ?? []);
+  const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0] as const);
+  return () => {
+    for (const [file, size] of sizes) {
+      try {
+        truncateSync(file, size);
+      } catch {
+        // This file could not be written either; the others still can be cut back.
+      }
+    }
+  };
+}
+
+function internalError(error: unknown): ActionError {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new ActionError('internal_error', 'The action failed in a way that it does not know', {
+    said: message,
+    cause: error,
+  });
+}
+
+function namesOf(pairs: readonly (readonly [string, string])[]): string {
+  return pairs.length === 0 ? 'none' : pairs.map(([name]) => name).join(', ');
+}

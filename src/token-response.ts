@@ -1,0 +1,98 @@
+import { answerError, codeOfStatus, type Exchange, errorBody } from './answers.js';
+import { type Claims, expiryOf, readClaims } from './claims.js';
+import { type ActionError, isOAuthErrorCode } from './errors.js';
+import { quote } from './foreign-text.js';
+import { isRecord } from './json.js';
+import type { Platform } from './platforms/platform.js';
+
+/** A bearer token and what is known of it. */
+export interface AccessToken {
+  readonly value: string;
+  readonly claims: Claims | undefined;
+  /** When it ends, by the server's answer, else by its own claim; undefined when neither says. */
+  readonly expiresAt: Date | undefined;
+  /** Seconds that it still lives. */
+  readonly expiresIn: number | undefined;
+}
+
+/** The `b64token` of RFC 6750 section 2.1: anything else could not be sent in a header as it is. */
+export function isBearerToken(text: string): boolean {
+  return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
+}
+
+/** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
+export function secretsOf(body: unknown): string[] {
+  const named = isRecord(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
+  return named.filter((value) => typeof value === 'string');
+}
+
+/** A token that was at hand, with what its own claims say. */
+export function tokenAtHand(value: string, now: Date): AccessToken {
+  const claims = readClaims(value);
+  const expiresAt = expiryOf(claims);
+  const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
+  return { value, claims, expiresAt, expiresIn };
+}
+
+/**
+ * Reads the answer of a token endpoint: tolerant in what may be absent, strict in what is there.
+ *
+ * `token_type` and `expires_in` may be missing; a type other than Bearer may not be used (RFC 6749 section 7.1).
+ *
+ * @throws ActionError response_invalid
+ */
+export function parseTokenResponse(body: unknown, exchange: Exchange, context: TokenContext): AccessToken {
+  const { platform, now } = context;
+  const members = isRecord(body) ? body : {};
+  const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
+  if (value === undefined || value === '') {
+    throw answerError('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
+  }
+  if (!isBearerToken(value)) {
+    throw answerError('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
+  }
+  const type = members['token_type'] ?? 'Bearer';
+  if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') {
+    throw answerError('response_invalid', exchange, {
+      what: `with a token that is no Bearer token but ${quote(String(type))}`,
+    });
+  }
+  const atHand = tokenAtHand(value, now);
+  const lifetime = parseLifetime(members['expires_in'], exchange);
+  return lifetime === undefined
+    ? atHand
+    : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
+}
+
+/** What the reading of a token depends on beside its answer. */
+export interface TokenContext {
+  readonly platform: Platform;
+  readonly now: Date;
+}
+
+/** The error for a refused login: OAuth's own code where the server gave one, else by the status. */
+export function loginRefusal(exchange: Exchange, platform: Platform): ActionError {
+  const { response } = exchange;
+  const { error } = errorBody(response);
+  const status = response.status === 400 ? 'invalid_request' : codeOfStatus(response, 'invalid_client');
+  const code = isOAuthErrorCode(error) ? error : status;
+  const isCredential = code === 'invalid_client' || code === 'invalid_grant';
+  return answerError(code, exchange, { advice: isCredential ? platform.loginAdvice : undefined });
+}
+
+/** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
+function parseLifetime(value: unknown, exchange: Exchange): number | undefined {
+  if (value === undefined || value === null || value === '') {
+    return undefined;
+  }
+  const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
+  // The last moment that a Date can hold is 8.64e12 s after 1970.
+  if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
+    throw answerError('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
+  }
+  return Math.floor(seconds);
+}
+
+function secondsBetween(from: Date, to: Date): number {
+  return Math.floor((to.getTime() - from.getTime()) / 1000);
+}
