@@ -674,8 +674,10 @@ function openTransport(timeoutSeconds, log) {
     const agents = { 'http:': new external_node_http_namespaceObject.Agent({ keepAlive: true }), 'https:': new external_node_https_namespaceObject.Agent({ keepAlive: true }) };
     const client = new lib/* HttpClient */.Qq('bearer-login', [useAgents(agents)], { allowRedirects: false });
     // A race beside the request, since a signal does not end one whose socket is still being made.
-    const { promise: expired, resolve } = Promise.withResolvers();
-    const timer = setTimeout(resolve, timeoutSeconds * 1000);
+    let timer;
+    const expired = new Promise((resolve) => {
+        timer = setTimeout(resolve, timeoutSeconds * 1000);
+    });
     const warnOfProxy = proxyWarning(log);
     return {
         async send(request) {
@@ -2829,10 +2831,11 @@ async function fetchSecrets(settings, token, ports) {
     const listed = !secretRequests.every(givesKey);
     const entries = listed ? await list(access, ports) : [];
     const resolved = resolveRequests(secretRequests, entries);
-    const first = new Map(resolved.toReversed().map(({ key, request }) => [key, request]));
+    const keys = [...new Set(resolved.map(({ key }) => key))];
     const values = new Map();
-    await inParallel([...first], async ([key, request]) => {
-        values.set(key, await decrypt({ ...access, key, who: `Secret ${(0,foreign_text/* quote */.hD)(request.selector)}`, listed }, ports));
+    await inParallel(keys, async (key) => {
+        const asked = resolved.find((item) => item.key === key)?.request.selector ?? key;
+        values.set(key, await decrypt({ ...access, key, who: `Secret ${(0,foreign_text/* quote */.hD)(asked)}`, listed }, ports));
     });
     ports.log.info(`Decrypted ${values.size} Secret${values.size === 1 ? '' : 's'} of ${nameOf(owner)}.`);
     return resolved.flatMap(({ request, key }) => {

@@ -31,8 +31,10 @@ export function openTransport(timeoutSeconds: number, log: Log): Transport {
   const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
   const client = new HttpClient('bearer-login', [useAgents(agents)], { allowRedirects: false });
   // A race beside the request, since a signal does not end one whose socket is still being made.
-  const { promise: expired, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, timeoutSeconds * 1000);
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, timeoutSeconds * 1000);
+  });
   const warnOfProxy = proxyWarning(log);
   return {
     async send(request) {

@@ -32,10 +32,11 @@ export async function fetchSecrets(settings: Settings, token: string, ports: Por
   const listed = !secretRequests.every(givesKey);
   const entries = listed ? await list(access, ports) : [];
   const resolved = resolveRequests(secretRequests, entries);
-  const first = new Map(resolved.toReversed().map(({ key, request }) => [key, request]));
+  const keys = [...new Set(resolved.map(({ key }) => key))];
   const values = new Map<string, SecretValue>();
-  await inParallel([...first], async ([key, request]) => {
-    values.set(key, await decrypt({ ...access, key, who: `Secret ${quote(request.selector)}`, listed }, ports));
+  await inParallel(keys, async (key) => {
+    const asked = resolved.find((item) => item.key === key)?.request.selector ?? key;
+    values.set(key, await decrypt({ ...access, key, who: `Secret ${quote(asked)}`, listed }, ports));
   });
   ports.log.info(`Decrypted ${values.size} Secret${values.size === 1 ? '' : 's'} of ${api.nameOf(owner)}.`);
   return resolved.flatMap(({ request, key }) => {
