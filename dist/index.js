@@ -1,335 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 770:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(218);
-
-
-/***/ }),
-
-/***/ 218:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
-
-
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
-}
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
-}
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
-        return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
-}
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
-    }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
-}
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
-}
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
-        }
-      }
-    }
-  }
-  return target;
-}
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
-}
-__webpack_unused_export__ = debug; // for test
-
-
-/***/ }),
-
-/***/ 613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
 /***/ 864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -567,8 +238,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(385);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 4 modules
+var lib = __nccwpck_require__(124);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 var proxy = __nccwpck_require__(783);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -1069,6 +740,7 @@ __webpack_async_result__();
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   wq: () => (/* binding */ commandData),
+  Fb: () => (/* binding */ hasShortMask),
   h_: () => (/* binding */ isMaskable),
   tQ: () => (/* binding */ isShort),
   JF: () => (/* binding */ masksOf),
@@ -1182,10 +854,14 @@ const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
 }
-/** Whether a value is so short that its mask will hide unrelated text. */
+/** Whether a text is so short that its mask hides unrelated text. */
 function isShort(text) {
     const trimmed = text.trim();
     return trimmed.length < 2 * SHORT && [...trimmed].length < SHORT;
+}
+/** Whether a value, or every part of it that could be masked, is so short that its mask hides unrelated text. */
+function hasShortMask(value) {
+    return piecesOf(value).some(isShort);
 }
 /**
  * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
@@ -1360,7 +1036,7 @@ function maskWarnings({ request, value }) {
         if (!(0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .isMaskable */ .h_)(text)) {
             return path.length === 0 ? [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`] : [];
         }
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .masksOf */ .JF)(text).some(_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .isShort */ .tQ)
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasShortMask */ .Fb)(text)
             ? [`${who} holds less than four characters in a row: its mask hides the same characters everywhere in the log.`]
             : [];
     });
@@ -1559,8 +1235,8 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(385);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 4 modules
+var lib = __nccwpck_require__(124);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -2419,18 +2095,22 @@ var inputs = __nccwpck_require__(646);
 var masks = __nccwpck_require__(638);
 ;// CONCATENATED MODULE: ./lib/masker.js
 
-/** Makes a masker that hands the data of each add-mask command to `addMask`. */
-function createMasker(addMask) {
+/** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
+function createMasker(addMasks) {
+    const seen = new Set();
     const registered = new Set();
     return {
         mask(texts) {
-            const fresh = texts.flatMap(masks/* masksOf */.JF).filter((text) => !registered.has(text));
-            for (const text of [...new Set(fresh)].sort((a, b) => b.length - a.length)) {
-                registered.add(text);
-                for (const data of (0,masks/* commandData */.wq)(text)) {
-                    addMask(data);
-                }
+            const unseen = texts.filter((text) => !seen.has(text));
+            for (const text of unseen) {
+                seen.add(text);
             }
+            const fresh = unseen.flatMap(masks/* masksOf */.JF).filter((text) => !registered.has(text));
+            const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
+            for (const text of ordered) {
+                registered.add(text);
+            }
+            addMasks(ordered.flatMap(masks/* commandData */.wq));
         },
         redact: (text) => replaceSpans(text, spansOf(text, registered)),
     };
@@ -2496,7 +2176,12 @@ function isState(value) {
 
 
 
-const masker = createMasker(core_setSecret);
+const masker = createMasker((data) => {
+    // One write for all: hundreds of small ones cost more than all the rest of a run.
+    process.stdout.cork();
+    data.forEach(core_setSecret);
+    process.stdout.uncork();
+});
 /** The files through which an action gives something to the runner; without them the library would print values. */
 const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
 /** Registers texts as masks, in all their forms. */
@@ -2923,17 +2608,33 @@ const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
  *
  * Whoever may rename a Secret on the server must not be able to take over the job with it.
  */
-const TAKES_OVER = new RegExp(`^(?:${[
-    'PATH|PATHEXT|HOME|SHELL|COMSPEC|SYSTEMROOT|WINDIR|USERPROFILE|CI|ACT|IFS|ENV|PS[0-4]|CDPATH|PROMPT_COMMAND|TMPDIR|TEMP|TMP',
-    'BASH_.*|SHELLOPTS|BASHOPTS|ZDOTDIR|PSMODULEPATH|EDITOR|VISUAL|PAGER|BROWSER|LESSOPEN|LESSCLOSE|XDG_(?:CONFIG|DATA)_.*',
-    'LD_.*|DYLD_.*|GCONV_PATH|GLIBC_TUNABLES|LOCPATH|NODE_.*|NPM_CONFIG_.*|PYTHON.*|PIP_.*|VIRTUAL_ENV|PERL5.*|PERLLIB',
-    'RUBY(?:OPT|LIB)|GEM_(?:HOME|PATH)|BUNDLE_(?:GEMFILE|PATH)|PHPRC|PHP_INI_SCAN_DIR|LUA_(?:INIT|PATH|CPATH).*|CLASSPATH',
-    '_?JAVA_(?:HOME|OPTIONS|TOOL_OPTIONS)|JDK_JAVA_OPTIONS|MAVEN_(?:OPTS|ARGS)|GRADLE_(?:OPTS|USER_HOME)|DOTNET_STARTUP_HOOKS',
-    'COR_.*|CORECLR_.*|GO(?:FLAGS|PROXY|ENV|ROOT|PATH|TOOLCHAIN|SUMDB|NOSUMDB|INSECURE)|CARGO_(?:HOME|BUILD_.*|TARGET_.*)',
-    'RUSTC.*|RUSTFLAGS|RUSTDOC.*|RUSTUP_.*|CC|CXX|CFLAGS|LDFLAGS|MAKEFLAGS|GIT_.*|SSH_(?:ASKPASS|AUTH_SOCK)|KUBECONFIG',
-    'DOCKER_(?:CONFIG|HOST|CONTEXT|CERT_PATH|TLS.*)|HELM_PLUGINS|TF_CLI_.*|AWS_(?:CONFIG_FILE|CA_BUNDLE|ENDPOINT_URL.*)',
-    '(?:.*_)?PROXY|SSL_CERT_.*|CURL_(?:HOME|CA_BUNDLE)|REQUESTS_CA_BUNDLE|OPENSSL_.*|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*',
-].join('|')})$`);
+const TAKES_OVER = new Set([
+    'PATH PATHEXT HOME SHELL COMSPEC SYSTEMROOT WINDIR USERPROFILE CI ACT IFS ENV PS0 PS1 PS2 PS3 PS4 CDPATH TMPDIR TEMP TMP',
+    'PROMPT_COMMAND SHELLOPTS BASHOPTS ZDOTDIR PSMODULEPATH EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE GCONV_PATH',
+    'GLIBC_TUNABLES LOCPATH VIRTUAL_ENV PERLLIB RUBYOPT RUBYLIB GEM_HOME GEM_PATH BUNDLE_GEMFILE BUNDLE_PATH PHPRC',
+    'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
+    'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
+    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
+    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
+    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE',
+].flatMap((names) => names.split(' ')));
+/** The same for whole families of variables. */
+const TAKES_OVER_PREFIXES = [
+    ...['LD_', 'DYLD_', 'BASH_', 'XDG_CONFIG_', 'XDG_DATA_', 'NODE_', 'NPM_CONFIG_', 'PYTHON', 'PIP_', 'PERL5', 'LUA_'],
+    ...[
+        'COR_',
+        'CORECLR_',
+        'CARGO_BUILD_',
+        'CARGO_TARGET_',
+        'RUSTC',
+        'RUSTDOC',
+        'RUSTUP_',
+        'GIT_',
+        'DOCKER_TLS',
+        'TF_CLI_',
+    ],
+    ...['AWS_ENDPOINT_URL', 'SSL_CERT_', 'OPENSSL_', 'GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_'],
+];
 /** Outputs with a meaning of their own, in this version or one to come; the runner ignores the case of an output's name. */
 const OWN_OUTPUTS = new Set([
     'bearer_token',
@@ -2974,7 +2675,8 @@ function variableOf(request) {
 }
 /** Whether a variable steers the programs of later steps. */
 function takesOver(variable) {
-    return TAKES_OVER.test(variable.toUpperCase());
+    const name = variable.toUpperCase();
+    return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
 }
 /** Whether the runner would not let a later step see a variable. */
 function isKeptByRunner(variable) {
@@ -3487,7 +3189,7 @@ function secondsBetween(from, to) {
 
 /***/ }),
 
-/***/ 385:
+/***/ 124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3498,16 +3200,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
 
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 var proxy = __nccwpck_require__(783);
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./stubs/tunnel/index.js
+// Stands in for the real tunnel, which @actions/http-client takes for agents of its own; every request here has an
+// agent of ours. The real one knows no keep-alive and no time-out, and prints Node's warnings DEP0005 and DEP0123.
+const noAgent = () => undefined;
+
+const httpOverHttp = noAgent;
+const httpOverHttps = noAgent;
+const httpsOverHttp = noAgent;
+const httpsOverHttps = noAgent;
+
 ;// CONCATENATED MODULE: ./stubs/undici/index.js
 // Stands in for the real undici, which @actions/http-client imports for one method that is never called here
 // (getAgentDispatcher). Without it the bundle is an eighth of the size and starts in two thirds of the time.
@@ -3948,7 +3658,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -4062,7 +3772,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -4076,10 +3786,10 @@ class HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+                tunnelAgent = overHttps ? httpsOverHttps : httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+                tunnelAgent = overHttps ? httpOverHttps : httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -4087,7 +3797,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {

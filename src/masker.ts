@@ -8,18 +8,22 @@ export interface Masker {
   readonly redact: (text: string) => string;
 }
 
-/** Makes a masker that hands the data of each add-mask command to `addMask`. */
-export function createMasker(addMask: (data: string) => void): Masker {
+/** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
+export function createMasker(addMasks: (data: readonly string[]) => void): Masker {
+  const seen = new Set<string>();
   const registered = new Set<string>();
   return {
     mask(texts) {
-      const fresh = texts.flatMap(masksOf).filter((text) => !registered.has(text));
-      for (const text of [...new Set(fresh)].sort((a, b) => b.length - a.length)) {
-        registered.add(text);
-        for (const data of commandData(text)) {
-          addMask(data);
-        }
+      const unseen = texts.filter((text) => !seen.has(text));
+      for (const text of unseen) {
+        seen.add(text);
       }
+      const fresh = unseen.flatMap(masksOf).filter((text) => !registered.has(text));
+      const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
+      for (const text of ordered) {
+        registered.add(text);
+      }
+      addMasks(ordered.flatMap(commandData));
     },
     redact: (text) => replaceSpans(text, spansOf(text, registered)),
   };

@@ -12,10 +12,15 @@ export function isMaskable(text: string): boolean {
   return !JSON_SYNTAX.test(text);
 }
 
-/** Whether a value is so short that its mask will hide unrelated text. */
+/** Whether a text is so short that its mask hides unrelated text. */
 export function isShort(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length < 2 * SHORT && [...trimmed].length < SHORT;
+}
+
+/** Whether a value, or every part of it that could be masked, is so short that its mask hides unrelated text. */
+export function hasShortMask(value: string): boolean {
+  return piecesOf(value).some(isShort);
 }
 
 /**

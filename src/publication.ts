@@ -1,7 +1,7 @@
 import { ActionError } from './errors.js';
 import { quote } from './foreign-text.js';
 import type { Login } from './login.js';
-import { isMaskable, isShort, masksOf } from './masks.js';
+import { hasShortMask, isMaskable } from './masks.js';
 import type { FetchedSecret } from './secrets/fetch.js';
 import { checkVariable, claim, fieldVariable, outputName, takesOver, variableOf } from './secrets/names.js';
 import { textsOf } from './secrets/value.js';
@@ -134,7 +134,7 @@ function maskWarnings({ request, value }: FetchedSecret): string[] {
     if (!isMaskable(text)) {
       return path.length === 0 ? [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`] : [];
     }
-    return masksOf(text).some(isShort)
+    return hasShortMask(text)
       ? [`${who} holds less than four characters in a row: its mask hides the same characters everywhere in the log.`]
       : [];
   });

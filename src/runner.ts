@@ -8,7 +8,12 @@ import type { Log } from './ports.js';
 import type { Publication, VariableLimit } from './publication.js';
 import { formatState, parseState, STATE_NAME, type State } from './state.js';
 
-const masker = createMasker(core.setSecret);
+const masker = createMasker((data) => {
+  // One write for all: hundreds of small ones cost more than all the rest of a run.
+  process.stdout.cork();
+  data.forEach(core.setSecret);
+  process.stdout.uncork();
+});
 
 /** The files through which an action gives something to the runner; without them the library would print values. */
 const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'] as const;

@@ -1,0 +1,8 @@
+declare const noAgent: () => undefined;
+
+export {
+  noAgent as httpOverHttp,
+  noAgent as httpOverHttps,
+  noAgent as httpsOverHttp,
+  noAgent as httpsOverHttps,
+};
