@@ -942,10 +942,12 @@ function canBeSentWhole(piece) {
 /* harmony export */   W: () => (/* binding */ planPublication)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(399);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(399);
 /* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(638);
 /* harmony import */ var _secrets_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
-/* harmony import */ var _secrets_value_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(900);
+/* harmony import */ var _secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(234);
+/* harmony import */ var _secrets_value_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(900);
+
 
 
 
@@ -962,7 +964,7 @@ function planPublication(session, settings, limit) {
         checkSize(name, value, limit);
     }
     return {
-        masks: [session.login.token.value, ...session.secrets.flatMap((secret) => (0,_secrets_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)(secret.value))],
+        masks: [session.login.token.value, ...session.secrets.flatMap((secret) => (0,_secrets_value_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(secret.value))],
         state: stateOf(session, settings),
         outputs: [...tokenOutputs(session), ...secretOutputs(session)],
         variables,
@@ -1009,7 +1011,7 @@ function variablesOf({ request, value }) {
     return value.fields.map(({ path, text }) => ({
         name: (0,_secrets_names_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldVariable */ .Vd)(base, path),
         text,
-        who: `${line}, field ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path.join('.'))}`,
+        who: `${line}, field ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path.join('.'))}`,
         chosen: false,
     }));
 }
@@ -1025,14 +1027,14 @@ function checkSize(name, value, limit) {
 function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
     const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
     return [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets]
-        .filter(_secrets_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takesOver */ .nt)
+        .filter(_secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .takesOver */ .n)
         .map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`);
 }
 function maskWarnings({ request, value }) {
-    const secret = `Secret ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(request.selector)}`;
+    const secret = `Secret ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(request.selector)}`;
     const parts = value.fields ?? [{ path: [], text: value.text }];
     return parts.flatMap(({ path, text }) => {
-        const who = path.length === 0 ? secret : `Field ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path.join('.'))} of ${secret}`;
+        const who = path.length === 0 ? secret : `Field ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path.join('.'))} of ${secret}`;
         if (!(0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .isMaskable */ .h_)(text)) {
             return path.length === 0 ? [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`] : [];
         }
@@ -2589,52 +2591,19 @@ async function inParallel(items, work) {
 /* harmony export */   VJ: () => (/* binding */ checkTargets),
 /* harmony export */   Vd: () => (/* binding */ fieldVariable),
 /* harmony export */   Vf: () => (/* binding */ outputName),
-/* harmony export */   XJ: () => (/* binding */ parseTokenVariable),
-/* harmony export */   nt: () => (/* binding */ takesOver)
+/* harmony export */   XJ: () => (/* binding */ parseTokenVariable)
 /* harmony export */ });
-/* unused harmony exports variableName, isKeptByRunner */
+/* unused harmony export variableName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(399);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
+/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(234);
+
 
 
 
 /** What an environment variable may be called (POSIX.1-2024, section 8.1). */
 const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** Variables that the runner keeps for itself: it drops or overwrites what an action writes (GITHUB_TOKEN alone is free). */
-const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
-/**
- * Variables that change which program a later step runs, or what it loads, trusts or sends where.
- *
- * Whoever may rename a Secret on the server must not be able to take over the job with it.
- */
-const TAKES_OVER = new Set([
-    'PATH PATHEXT HOME SHELL COMSPEC SYSTEMROOT WINDIR USERPROFILE CI ACT IFS ENV PS0 PS1 PS2 PS3 PS4 CDPATH TMPDIR TEMP TMP',
-    'PROMPT_COMMAND SHELLOPTS BASHOPTS ZDOTDIR PSMODULEPATH EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE GCONV_PATH',
-    'GLIBC_TUNABLES LOCPATH VIRTUAL_ENV PERLLIB RUBYOPT RUBYLIB GEM_HOME GEM_PATH BUNDLE_GEMFILE BUNDLE_PATH PHPRC',
-    'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
-    'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
-    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
-    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
-    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE',
-].flatMap((names) => names.split(' ')));
-/** The same for whole families of variables. */
-const TAKES_OVER_PREFIXES = [
-    ...['LD_', 'DYLD_', 'BASH_', 'XDG_CONFIG_', 'XDG_DATA_', 'NODE_', 'NPM_CONFIG_', 'PYTHON', 'PIP_', 'PERL5', 'LUA_'],
-    ...[
-        'COR_',
-        'CORECLR_',
-        'CARGO_BUILD_',
-        'CARGO_TARGET_',
-        'RUSTC',
-        'RUSTDOC',
-        'RUSTUP_',
-        'GIT_',
-        'DOCKER_TLS',
-        'TF_CLI_',
-    ],
-    ...['AWS_ENDPOINT_URL', 'SSL_CERT_', 'OPENSSL_', 'GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_'],
-];
 /** Outputs with a meaning of their own, in this version or one to come; the runner ignores the case of an output's name. */
 const OWN_OUTPUTS = new Set([
     'bearer_token',
@@ -2673,15 +2642,6 @@ function outputName(request) {
 function variableOf(request) {
     return request.target ?? variableName(request.selector);
 }
-/** Whether a variable steers the programs of later steps. */
-function takesOver(variable) {
-    const name = variable.toUpperCase();
-    return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
-}
-/** Whether the runner would not let a later step see a variable. */
-function isKeptByRunner(variable) {
-    return KEPT_BY_RUNNER.test(variable.toUpperCase());
-}
 /** Whether a text can be the NAME of a target. */
 function isVariableName(text) {
     return VARIABLE_NAME.test(text);
@@ -2695,8 +2655,8 @@ function parseTokenVariable(value, fallback) {
     if (value === undefined || value === 'none') {
         return value === undefined ? fallback : undefined;
     }
-    if (!isVariableName(value) || isKeptByRunner(value)) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_variable', `cannot be ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}: give the name of a variable, or none`);
+    if (!isVariableName(value) || (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeptByRunner */ .u)(value)) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_variable', `cannot be ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(value)}: give the name of a variable, or none`);
     }
     return value;
 }
@@ -2724,11 +2684,11 @@ function checkTargets(requests, settings) {
  * @throws ActionError name_refused
  */
 function checkVariable(name, origin) {
-    if (isKeptByRunner(name)) {
+    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeptByRunner */ .u)(name)) {
         const message = `\`secrets\`, ${origin.who}: the runner keeps the variable ${name} for itself.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
     }
-    if (takesOver(name) && !origin.chosen) {
+    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .takesOver */ .n)(name) && !origin.chosen) {
         const message = `\`secrets\`, ${origin.who}: the variable ${name} would steer the programs of later steps.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
     }
@@ -2744,13 +2704,67 @@ function claim(taken, { kind, name, key, who }) {
 function checkOutput(request) {
     const name = outputName(request);
     if (!/[A-Za-z0-9]/.test(name)) {
-        const message = `\`secrets\`, line ${request.line}: no letter or digit of ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(request.selector)} can be in a name.`;
+        const message = `\`secrets\`, line ${request.line}: no letter or digit of ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(request.selector)} can be in a name.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
     }
     if (OWN_OUTPUTS.has(name.toLowerCase())) {
         const message = `\`secrets\`, line ${request.line}: the output ${name} is one of the action's own.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', message);
     }
+}
+
+
+/***/ }),
+
+/***/ 234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ takesOver),
+/* harmony export */   u: () => (/* binding */ isKeptByRunner)
+/* harmony export */ });
+/** Variables that the runner keeps for itself: it drops or overwrites what an action writes (GITHUB_TOKEN alone is free). */
+const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
+/**
+ * Variables that change which program a later step runs, or what it loads, trusts or sends where.
+ *
+ * Whoever may rename a Secret on the server must not be able to take over the job with it.
+ */
+const TAKES_OVER = new Set([
+    'PATH PATHEXT HOME SHELL COMSPEC SYSTEMROOT WINDIR USERPROFILE CI ACT IFS ENV PS0 PS1 PS2 PS3 PS4 CDPATH TMPDIR TEMP TMP',
+    'PROMPT_COMMAND SHELLOPTS BASHOPTS ZDOTDIR PSMODULEPATH EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE GCONV_PATH',
+    'GLIBC_TUNABLES LOCPATH VIRTUAL_ENV PERLLIB RUBYOPT RUBYLIB GEM_HOME GEM_PATH BUNDLE_GEMFILE BUNDLE_PATH PHPRC',
+    'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
+    'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
+    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
+    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
+    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE',
+].flatMap((names) => names.split(' ')));
+/** The same for whole families of variables. */
+const TAKES_OVER_PREFIXES = [
+    ...['LD_', 'DYLD_', 'BASH_', 'XDG_CONFIG_', 'XDG_DATA_', 'NODE_', 'NPM_CONFIG_', 'PYTHON', 'PIP_', 'PERL5', 'LUA_'],
+    ...[
+        'COR_',
+        'CORECLR_',
+        'CARGO_BUILD_',
+        'CARGO_TARGET_',
+        'RUSTC',
+        'RUSTDOC',
+        'RUSTUP_',
+        'GIT_',
+        'DOCKER_TLS',
+        'TF_CLI_',
+    ],
+    ...['AWS_ENDPOINT_URL', 'SSL_CERT_', 'OPENSSL_', 'GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_'],
+];
+/** Whether a variable steers the programs of later steps. */
+function takesOver(variable) {
+    const name = variable.toUpperCase();
+    return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
+}
+/** Whether the runner would not let a later step see a variable. */
+function isKeptByRunner(variable) {
+    return KEPT_BY_RUNNER.test(variable.toUpperCase());
 }
 
 

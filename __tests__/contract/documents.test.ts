@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { HINTS } from '../../src/errors.js';
+import { INPUTS } from '../../src/inputs.js';
+import { chariot } from '../../src/platforms/chariot.js';
+import { projectRoot } from '../support/project.js';
+
+interface Described {
+  readonly description: string;
+  readonly default?: string;
+}
+
+interface Action {
+  readonly inputs: Record<string, Described>;
+  readonly outputs: Record<string, Described>;
+  readonly runs: Record<string, string>;
+}
+
+const read = (...path: string[]): string => readFileSync(join(projectRoot, ...path), 'utf8');
+const action: Action = parse(read('action.yml'), { schema: 'failsafe' });
+const readme = read('README.md');
+
+/** The rows of the README's table below a heading, cell by cell. */
+function tableBelow(heading: string): string[][] {
+  const section = readme.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  const rows = section.split(/^### /m)[0]?.match(/^\| `.*$|^\| \*.*$/gm) ?? [];
+  return rows.map((row) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()));
+}
+
+const codesIn = (cell = ''): string[] => [...cell.matchAll(/`([a-z_]+)`/g)].map(([, name]) => name ?? '');
+
+describe('action.yml', () => {
+  test('starts the two bundles on Node 24, and the post step always', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post.js' });
+  });
+
+  test('declares the inputs that the code reads, in the same order', () => {
+    expect(Object.keys(action.inputs)).toEqual(Object.keys(INPUTS));
+  });
+
+  test.each(Object.entries(INPUTS))('gives %s the default that an empty value stands for', (name, input) => {
+    expect(action.inputs[name]?.default).toBe('fallback' in input ? input.fallback : undefined);
+  });
+
+  test.each(Object.entries({ ...action.inputs, ...action.outputs }))('describes %s', (_name, { description }) => {
+    expect(description).toMatch(/^[A-Z].{20,}/s);
+  });
+});
+
+describe('README.md', () => {
+  test('lists every input once', () => {
+    expect(tableBelow('Inputs').flatMap(([, names]) => codesIn(names))).toEqual(Object.keys(INPUTS));
+  });
+
+  test.each(tableBelow('Inputs'))('%s gives the default of %s', (_edge, names, cell) => {
+    const defaults = codesIn(names).map((name) => action.inputs[name]?.default ?? '');
+    const shown = names === '`token_variable`' ? chariot.tokenVariable : (defaults[0] ?? '');
+    expect(cell).toBe(shown === '' ? '' : `\`${shown}\``);
+  });
+
+  test('lists every output once', () => {
+    expect(
+      tableBelow('Outputs')
+        .flatMap(([, names]) => codesIn(names))
+        .sort(),
+    ).toEqual(Object.keys(action.outputs).sort());
+  });
+
+  test.each(['npm run demo', 'npm test'])('shows the command %s, which package.json has', (command) => {
+    const { scripts } = JSON.parse(read('package.json'));
+    expect(readme).toContain(`\n\`\`\`sh\n${command}\n\`\`\`\n`);
+    expect(Object.keys(scripts)).toContain(command.split(' ').at(-1));
+  });
+});
+
+describe('docs/troubleshooting.md', () => {
+  test('has a heading for every error code, and no other', () => {
+    const headings = [...read('docs', 'troubleshooting.md').matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
+    expect(headings.sort()).toEqual(Object.keys(HINTS).sort());
+  });
+});
+
+describe('links', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/masking.md', 'docs/troubleshooting.md'];
+
+  test.each(documents)('of %s lead to files of the project', (document) => {
+    const targets = [...read(document).matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target]) => target ?? '');
+    const broken = targets.filter((target) => !exists(join(document, '..', target)));
+    expect(broken).toEqual([]);
+  });
+});
+
+function exists(path: string): boolean {
+  try {
+    readFileSync(join(projectRoot, path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface Workflow {
+  readonly jobs: Record<string, { readonly steps: readonly Step[] }>;
+}
+
+interface Step {
+  readonly id?: string;
+  readonly uses?: string;
+  readonly with?: Record<string, string>;
+}
+
+const examples = readdirSync(join(projectRoot, 'examples')).filter((name) => name.endsWith('.yml'));
+const quickStart = /```yaml\n(.*?)```/s.exec(readme)?.[1] ?? '';
+
+describe('examples', () => {
+  const ours: [string, Step, string][] = [
+    ...examples.flatMap((name) => {
+      const text = read('examples', name);
+      const workflow: Workflow = parse(text, { schema: 'failsafe' });
+      return Object.values(workflow.jobs)
+        .flatMap((job) => job.steps)
+        .filter((step) => step.uses === './')
+        .map((step): [string, Step, string] => [name, step, text]);
+    }),
+    ['README.md', parse(quickStart, { schema: 'failsafe' })[0], quickStart],
+  ];
+
+  test('are there, and the README has one', () => {
+    expect(ours.map(([name]) => name)).toEqual(['chariot.yml', 'outputs-only.yml', 'README.md']);
+  });
+
+  test.each(ours)('%s gives declared inputs only', (_name, step) => {
+    const unknown = Object.keys(step.with ?? {}).filter((input) => !(input in INPUTS));
+    expect(unknown).toEqual([]);
+  });
+
+  test.each(ours)('%s uses outputs that the action or its Secrets give', (_name, step, text) => {
+    const used = [...text.matchAll(new RegExp(`steps\\.${step.id}\\.outputs\\.([\\w-]+)`, 'g'))].map(
+      ([, output]) => output ?? '',
+    );
+    const lines = (step.with?.['secrets'] ?? '').split(/[\n;]/).map((line) => line.replace(/\s#.*/, '').trim());
+    const given = lines.map((line) => line.split('|').at(-1)?.trim());
+    expect(used.filter((output) => !(output in action.outputs) && !given.includes(output))).toEqual([]);
+  });
+});

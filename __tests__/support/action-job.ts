@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { parse } from 'yaml';
+
+/** The variables that name the files of a step, with the start of each file's name: FileCommandManager.cs. */
+const FILE_PREFIXES = {
+  GITHUB_ENV: 'set_env_',
+  GITHUB_OUTPUT: 'set_output_',
+  GITHUB_STATE: 'save_state_',
+  GITHUB_PATH: 'add_path_',
+  GITHUB_STEP_SUMMARY: 'step_summary_',
+};
+
+/** The variable of one file command: FileCommandManager.cs. */
+export type FileVariable = keyof typeof FILE_PREFIXES;
+
+/** The folders of one job and the files of one of its steps: FileCommandManager.cs, JobExtension.cs. */
+export interface Job {
+  root: string;
+  home: string;
+  temp: string;
+  workspace: string;
+  files: Record<FileVariable, string>;
+}
+
+/** Makes the folders below `root`, where they are missing, and empty files for one step: FileCommandManager.cs. */
+export function prepareJob(root: string): Job {
+  const [home, temp, workspace] = [join(root, 'home'), join(root, '_temp'), join(root, 'workspace')];
+  const commands = join(temp, '_runner_file_commands');
+  for (const folder of [home, workspace, commands]) mkdirSync(folder, { recursive: true });
+  const step = randomUUID();
+  const file = (variable: FileVariable): string => {
+    const path = join(commands, `${FILE_PREFIXES[variable]}${step}`);
+    writeFileSync(path, '');
+    return path;
+  };
+  const files = {
+    GITHUB_ENV: file('GITHUB_ENV'),
+    GITHUB_OUTPUT: file('GITHUB_OUTPUT'),
+    GITHUB_STATE: file('GITHUB_STATE'),
+    GITHUB_PATH: file('GITHUB_PATH'),
+    GITHUB_STEP_SUMMARY: file('GITHUB_STEP_SUMMARY'),
+  };
+  return { root, home, temp, workspace, files };
+}
+
+/** What lies in the folders of a job beside the file commands, relative to its root; folders end with a slash. */
+export function leftoversOf({ root, home, temp, workspace }: Job): string[] {
+  const isFileCommand = new RegExp(`^_temp/_runner_file_commands/((${Object.values(FILE_PREFIXES).join('|')})[^/]+)?$`);
+  return [home, temp, workspace]
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .map((entry) => `${join(entry.parentPath, entry.name)}${entry.isDirectory() ? sep : ''}`)
+    .map((path) => relative(root, path).split(sep).join('/') + (path.endsWith(sep) ? '/' : ''))
+    .filter((path) => !isFileCommand.test(path))
+    .sort();
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** The inputs that an action.yml declares, with their defaults as texts: ActionManifestManager.cs. */
+function declaredInputs(actionYml: string): Map<string, string> {
+  // failsafe: a default of true or 30 is the text that stands there.
+  const action: unknown = parse(readFileSync(actionYml, 'utf8'), { schema: 'failsafe' });
+  const inputs = isRecord(action) && isRecord(action['inputs']) ? action['inputs'] : {};
+  return new Map(
+    Object.entries(inputs).map(([name, input]) => {
+      const text = isRecord(input) ? input['default'] : '';
+      return [name, typeof text === 'string' ? text : ''];
+    }),
+  );
+}
+
+/** The variables of all declared inputs, those not given with their default: Handler.cs, AddInputsToEnvironment. */
+export function inputVariables(given: Record<string, string>, actionYml: string): Record<string, string> {
+  const inputs = declaredInputs(actionYml);
+  const strangers = Object.keys(given).filter((name) => !inputs.has(name));
+  if (strangers.length > 0) throw new Error(`${actionYml} declares no input ${strangers.join(', ')}`);
+  const values = Object.entries({ ...Object.fromEntries(inputs), ...given });
+  return Object.fromEntries(values.map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
+}

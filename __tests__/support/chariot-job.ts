@@ -1,0 +1,199 @@
+import {
+  type Chariot,
+  type ChariotRoute,
+  exampleProject,
+  exampleWriter,
+  type Fault,
+  type RecordedRequest,
+  type Setting,
+  startChariot,
+  type Tenant,
+  type When,
+} from '../../emulator/chariot.js';
+import { type ErrorCode, HINTS } from '../../src/errors.js';
+import { type ActionOptions, type ActionRun, runAction, visibleSecrets } from './run-action.js';
+
+/** One step of the action against a Chariot of its own. */
+export interface JobOptions extends Omit<ActionOptions, 'inputs'> {
+  /** What the example project holds in place of its own Secrets. */
+  settings?: readonly Setting[];
+  tenant?: Partial<Tenant>;
+  faults?: readonly (readonly [route: ChariotRoute | 'all', fault: Fault, when?: When])[];
+  /** Changes to the inputs of a writer of the example project; an empty text takes one away. */
+  inputs?: Record<string, string> | ((chariot: Chariot) => Record<string, string>);
+}
+
+/** What the step did, and what Chariot saw of it. */
+export interface Job extends ActionRun {
+  url: string;
+  requests: readonly RecordedRequest[];
+  connections: number;
+  /** Every bearer token that Chariot has given out. */
+  tokens: readonly string[];
+}
+
+/** What a scenario is judged by; ports and times are replaced, debug lines left out. */
+export interface Verdict {
+  exitCode: number | null;
+  log: string[];
+  variables: Record<string, string>;
+  outputs: Record<string, string>;
+  /** Whatever must not be, however the step ends. */
+  problems: string[];
+}
+
+/** Inputs that a workflow would give for the example project. */
+export const credentials = {
+  client_id: exampleWriter.clientId,
+  client_secret: exampleWriter.clientSecret,
+  project_id: exampleProject.id,
+};
+
+/** The first line of every log of a step that has logged in. */
+export const LOGGED_IN = 'Logged in to Chariot at https://chariot: the token lives 3600 s, until <time>.';
+
+/** The outputs of every step that has logged in. */
+export const TOKEN_OUTPUTS = {
+  bearer_token: '<token>',
+  token_type: 'Bearer',
+  expires_in: '3600',
+  expires_at: '<time>',
+};
+
+/** Starts a Chariot, runs one step of the action against it, and stops it. */
+export async function runJob(options: JobOptions = {}): Promise<Job> {
+  const { settings = exampleProject.settings, tenant = {}, faults = [], inputs = {}, ...rest } = options;
+  const chariot = await startChariot({ owners: [{ ...exampleProject, settings }], ...tenant });
+  try {
+    for (const [route, fault, when] of faults) chariot.setFault(route, fault, when);
+    const changes = typeof inputs === 'function' ? inputs(chariot) : inputs;
+    const run = await runAction({ ...rest, inputs: { url: chariot.url, ...credentials, ...changes } });
+    const { url, requests, issuedTokens } = chariot;
+    return { ...run, url, requests: [...requests], connections: chariot.connections(), tokens: [...issuedTokens] };
+  } finally {
+    await chariot.close();
+  }
+}
+
+/** Runs the post step; no server runs meanwhile. */
+export async function runPost(options: ActionOptions = {}): Promise<Job> {
+  const run = await runAction({ ...options, entry: 'post' });
+  return { ...run, url: 'no server', requests: [], connections: 0, tokens: [] };
+}
+
+/** Judges one step: what it gave out and said, and all that no step may do; `secrets` are the values it has seen. */
+export function judge(job: Job, secrets: readonly string[] = []): Verdict {
+  const known = [credentials.client_secret, ...job.tokens, ...secrets];
+  const shown = ([name, value]: [string, string]) => [name, name === 'expires_at' ? neutral(job, value) : value];
+  const named = (pair: [string, string]) => (job.tokens.includes(pair[1]) ? [pair[0], '<token>'] : shown(pair));
+  return {
+    exitCode: job.exitCode,
+    log: logOf(job),
+    variables: Object.fromEntries([...job.variables].map(named)),
+    outputs: Object.fromEntries([...job.outputs].map(named)),
+    problems: [
+      ...visibleSecrets(job, known),
+      ...problemsOf(job),
+      ...(job.exitCode === 0 ? readableLater(job, known) : problemsOfFailure(job)),
+    ],
+  };
+}
+
+/** The verdict on a step that succeeded. */
+export function success(expected: Pick<Verdict, 'log' | 'variables' | 'outputs'>): Verdict {
+  return { exitCode: 0, ...expected, problems: [] };
+}
+
+/** The verdict on a step that failed: its one error line without the code's hint, and the lines before it. */
+export function failure(code: ErrorCode, what: string, ...before: string[]): Verdict {
+  const error = `Error: ${what} ${HINTS[code]} See docs/troubleshooting.md#${code}`;
+  return { exitCode: 1, log: [...before, error], variables: {}, outputs: { error_code: code }, problems: [] };
+}
+
+/** The requests that reached Chariot, in order, the project's id in short. */
+export function requestsOf(job: Job): string[] {
+  return job.requests.map(({ method, target }) => `${method} ${target.replaceAll(exampleProject.id, '<project>')}`);
+}
+
+/** The log without debug lines, as a reader sees it. */
+export function logOf(job: Job): string[] {
+  return job.log.lines.filter((line) => !line.startsWith('##[debug]')).map((line) => neutral(job, line));
+}
+
+function neutral(job: Job, text: string): string {
+  return text
+    .replaceAll(job.url, 'https://chariot')
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://other')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
+    .replace(/ in \d+ ms$/, ' in <n> ms');
+}
+
+/** The commands of the action itself; any other came out of a foreign text. */
+const COMMANDS = ['add-mask', 'debug', 'error', 'notice', 'warning'];
+
+function problemsOf({ signal, stderr, log, fileErrors, leftovers, summary, raw }: ActionRun): string[] {
+  const strange = log.commands.filter(({ command }) => !COMMANDS.includes(command));
+  return [
+    ...(signal === null ? [] : [`killed by ${signal}`]),
+    ...(stderr === '' ? [] : [`stderr: ${stderr}`]),
+    ...strange.map(({ command }) => `the command ${command}`),
+    ...log.annotations.filter(hasProperties).map(({ message }) => `properties of the annotation ${message}`),
+    ...fileErrors,
+    ...leftovers.map((path) => `left behind: ${path}`),
+    ...(summary + raw.path === '' ? [] : ['a summary or a path']),
+  ];
+}
+
+/** What the log of a later step would show of the secrets, printed as tools print them. */
+function readableLater(job: ActionRun, secrets: readonly string[]): string[] {
+  const printed = secrets.flatMap((secret) => {
+    const base64 = ['', 'x', 'xx', 'user:'].map((before) => Buffer.from(`${before}${secret}\n`).toString('base64'));
+    const urls = [encodeURIComponent(secret.toWellFormed()), new URLSearchParams({ secret }).toString()];
+    const hex = Buffer.from(secret).toString('hex');
+    const json = JSON.stringify(secret);
+    const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
+    return [secret, ...base64, ...base64url, ...urls, hex, hex.toUpperCase(), json, JSON.stringify(json)];
+  });
+  const lines = printed.flatMap((text) => text.split(/\r\n|\r|\n/)).map((line) => job.log.masker.mask(line));
+  const later = { ...job, log: { ...job.log, lines, annotations: [] } };
+  return visibleSecrets(later, [...secrets]).map((problem) => `printed later: ${problem}`);
+}
+
+function problemsOfFailure({ log, state, outputs, raw }: ActionRun): string[] {
+  const errors = log.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+  const codes = errors.map((message) => / See docs\/troubleshooting\.md#([a-z_]+)$/.exec(message)?.[1]);
+  return [
+    ...(errors.length === 1 ? [] : [`${errors.length} errors`]),
+    ...errors.filter((message) => /[\r\n]/.test(message)).map((message) => `more than one line: ${message}`),
+    ...codes.filter((code) => code !== (outputs.get('error_code') ?? code)).map((code) => `a link to ${code}`),
+    ...codes.filter((code) => code === undefined).map(() => 'no link at the end'),
+    ...[...state.keys()].map((name) => `the state ${name}`),
+    ...(raw.env === '' ? [] : ['something in GITHUB_ENV']),
+  ];
+}
+
+function hasProperties({ properties }: { properties: Record<string, string> }): boolean {
+  return Object.keys(properties).length > 0;
+}
+
+/** Makes Node print a line for each pair that it writes to a file, so that the order among the log's lines shows. */
+const REPORT_FILES = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const append = fs.appendFileSync;
+fs.appendFileSync = (path, data, options) => {
+  const [variable] = Object.entries(process.env).find(([, value]) => value === path);
+  process.stdout.write('write ' + variable + ' ' + String(data).split('<<')[0] + '\\n');
+  append(path, data, options);
+};
+syncBuiltinESMExports();`;
+
+/** The environment in which `effectsOf` sees the file commands, too. */
+export const reportFiles = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(REPORT_FILES)}` };
+
+/** Everything that left the process, in order; masks that follow each other are one entry. */
+export function effectsOf(job: Job): string[] {
+  const lines = job.stdout.split(/\r?\n/).filter((line) => line !== '');
+  const effects = lines.map((line) => (/^::add-mask::/.test(line) ? 'masks' : neutral(job, line)));
+  return effects.filter((effect, index) => effect !== 'masks' || effects[index - 1] !== 'masks');
+}

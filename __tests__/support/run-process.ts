@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { splitLines } from './runner/commands.js';
+
+/** One start of a script with node, and nothing of the caller's environment. */
+export interface ProcessOptions {
+  node: string;
+  script: string;
+  cwd: string;
+  env: Record<string, string>;
+  timeoutMs: number;
+  onStart(child: ChildProcess): void;
+}
+
+/** How a process ended and what it printed; `merged` holds the lines of both streams in order of arrival. */
+export interface EndedProcess {
+  exitCode: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+  merged: string;
+}
+
+/** Runs a script to its end; past its time it is killed with SIGKILL: ProcessInvoker.cs. */
+export function runProcess(options: ProcessOptions): Promise<EndedProcess> {
+  const { node, script, cwd, env, timeoutMs } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [script], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+      killSignal: 'SIGKILL',
+    });
+    const lines: string[] = [];
+    const stdout = collect(child.stdout, lines);
+    const stderr = collect(child.stderr, lines);
+    child.on('error', reject);
+    child.on('close', (exitCode, signal) => {
+      const [out, err] = [stdout(), stderr()];
+      resolve({ exitCode, signal, stdout: out, stderr: err, merged: lines.map((line) => `${line}\n`).join('') });
+    });
+    options.onStart(child);
+  });
+}
+
+/**
+ * Adds each line of a stream to `lines` once it is complete; the function it returns takes the rest and gives the
+ * whole text. The runner reads both streams by line, so a line is never cut by one of the other: ProcessInvoker.cs.
+ */
+function collect(stream: Readable, lines: string[]): () => string {
+  const decoder = new TextDecoder();
+  let text = '';
+  let taken = 0;
+  const takeUntil = (end: number): void => {
+    lines.push(...splitLines(text.slice(taken, end)));
+    taken = Math.max(taken, end);
+  };
+  stream.on('data', (chunk: Buffer) => {
+    text += decoder.decode(chunk, { stream: true });
+    // A CR at the very end may be the first half of CRLF.
+    takeUntil(Math.max(text.lastIndexOf('\n'), text.slice(0, -1).lastIndexOf('\r')) + 1);
+  });
+  return () => {
+    text += decoder.decode();
+    takeUntil(text.length);
+    return text;
+  };
+}

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type Chariot, exampleWriter, ksuid, secret, startChariot } from '../../emulator/chariot.js';
+
+const ME = '/api/identity/v2/users/me/';
+const MAIN = fileURLToPath(new URL('../../emulator/main.js', import.meta.url));
+
+const running: Chariot[] = [];
+const programs: ChildProcess[] = [];
+afterEach(async () => {
+  for (const chariot of running.splice(0)) await chariot.close();
+  for (const program of programs.splice(0)) program.kill('SIGKILL');
+});
+
+async function start(port = 0): Promise<Chariot> {
+  const chariot = await startChariot({}, { port });
+  running.push(chariot);
+  return chariot;
+}
+
+function run(...args: string[]) {
+  const program = spawn(process.execPath, [MAIN, ...args]);
+  programs.push(program);
+  return program;
+}
+
+test('the request log holds what was sent', async () => {
+  const chariot = await start();
+  const headers = { 'X-A': '1', 'content-type': 'application/x-www-form-urlencoded' };
+  const before = Date.now();
+  const { headers: answered } = await fetch(`${chariot.url}/auth/client/v2/chariot/login?%41`, {
+    method: 'POST',
+    headers,
+    body: 'é=1',
+  });
+  const [request] = chariot.requests;
+  const sent = {
+    method: 'POST',
+    target: '/auth/client/v2/chariot/login?%41',
+    body: 'é=1',
+    status: 400,
+    route: 'login',
+  };
+  expect(request).toMatchObject({ ...sent, connection: 1, requestId: answered.get('x-request-id') });
+  expect(request?.headers).toMatchObject({ 'x-a': '1', host: `127.0.0.1:${chariot.port}` });
+  expect(request?.rawHeaders).toEqual(expect.arrayContaining(['X-A', '1']));
+  expect(Math.abs((request?.at ?? 0) - before)).toBeLessThan(5000);
+});
+
+test('connections and requests at once are counted', async () => {
+  const chariot = await start();
+  const ask = (agent: Agent) =>
+    new Promise((resolve) => get(chariot.url, { agent }, (answer) => answer.resume().on('end', resolve)));
+  const [one, many] = [new Agent({ keepAlive: true, maxSockets: 1 }), new Agent({ keepAlive: true })];
+  await Promise.all([ask(one), ask(one), ask(one)]);
+  expect([chariot.connections(), chariot.maxConcurrent()]).toEqual([1, 1]);
+  chariot.setFault('all', { kind: 'latency', ms: 100 });
+  await Promise.all([ask(many), ask(many), ask(many)]);
+  expect([chariot.connections(), chariot.maxConcurrent()]).toEqual([4, 3]);
+  expect(chariot.requests.map(({ connection }) => connection).sort()).toEqual([1, 1, 1, 2, 3, 4]);
+});
+
+test('closing ends a request that waits, and frees the port', async () => {
+  const chariot = await start();
+  chariot.setFault('me', { kind: 'stall' });
+  const waiting = fetch(chariot.url + ME).then(String, () => 'ended');
+  while (chariot.requests.length === 0) await new Promise(setImmediate);
+  await chariot.close();
+  await chariot.close();
+  expect(await waiting).toBe('ended');
+  const again = await start(chariot.port);
+  expect(again.url).toBe(chariot.url);
+});
+
+test('an id carries its time and follows from its seed', () => {
+  // Chariot's own sample: the first characters are its `_updated_at`.
+  expect(ksuid(1_722_887_562, 'any')).toMatch(/^2kFmB[0-9A-Za-z]{22}$/);
+  expect(ksuid(1_400_000_000, 'any')).toHaveLength(27);
+  expect(secret('a', 1)).toEqual(secret('a', 1));
+  expect(secret('a', 1).id).not.toBe(secret('a', 2).id);
+});
+
+describe('the program', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('says how to use it, logs requests, ends on %s', async (signal) => {
+    const program = run();
+    const output: string[] = [];
+    program.stdout.setEncoding('utf8').on('data', (chunk) => output.push(chunk));
+    while (!output.join('').includes('Ctrl+C')) await once(program.stdout, 'data');
+    const [, url = ''] = /at (http:\S+)/.exec(output.join('')) ?? [];
+    expect(output.join('')).toContain(`export INPUT_URL='${url}'`);
+    expect(output.join('')).toContain(`export INPUT_CLIENT_SECRET='${exampleWriter.clientSecret}'`);
+    await (await fetch(url + ME)).text();
+    while (!output.join('').includes(`GET ${ME} 401`)) await once(program.stdout, 'data');
+    program.kill(signal);
+    expect(await once(program, 'close')).toEqual([0, null]);
+  });
+
+  test.each([
+    [['--port', 'x'], /^--port "x" is no port\. Usage: .+\n$/],
+    [['--port', '65536'], /^--port "65536" is no port\. Usage: .+\n$/],
+    [['--prot', '1'], /^Unknown option '--prot'\. Usage: .+\n$/],
+    [['more'], /^Unexpected argument 'more'\. Usage: .+\n$/],
+  ])('refuses %j in one line', async (args, line) => {
+    const program = run(...args);
+    const [stderr, [code]] = await Promise.all([text(program.stderr), once(program, 'close')]);
+    expect([stderr, code]).toEqual([expect.stringMatching(line), 1]);
+  });
+
+  test('says that a port is in use', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const address = holder.address();
+    const port = typeof address === 'object' ? `${address?.port}` : '';
+    const program = run('--port', port);
+    const [stderr, [code]] = await Promise.all([text(program.stderr), once(program, 'close')]);
+    expect([stderr, code]).toEqual([`Port ${port} is in use.\n`, 1]);
+    holder.close();
+  });
+});

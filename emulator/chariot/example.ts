@@ -1,0 +1,60 @@
+import { ksuid } from './ksuid.js';
+import { type Client, type Owner, secret, type Tenant } from './tenant.js';
+
+/** A project with one Secret of each documented kind, and a setting that is none. */
+export const exampleProject: Owner = {
+  kind: 'project',
+  id: ksuid(1_722_800_000, 'project'),
+  settings: [
+    secret('db-password', 'correct horse battery staple'),
+    // The types and fields of the other two kinds are not published.
+    secret(
+      'training-s3',
+      {
+        access_key_id: 'AKIAIOSFODNN7EXAMPLE',
+        secret_access_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+        region: 'us-east-1',
+        endpoint_url: 'https://s3.example.com',
+      },
+      'secret/S3',
+    ),
+    secret(
+      'ghcr',
+      { server: 'ghcr.io', username: 'octocat', password: 'example-registry-password' },
+      'secret/ContainerRegistry',
+    ),
+    secret('default-branch', 'main', 'setting/Custom'),
+  ],
+};
+
+/** Credentials that may decrypt. */
+export const exampleWriter: Client = {
+  clientId: 'example-writer',
+  clientSecret: 'example-writer-client-secret',
+  roles: { [exampleProject.id]: 'Writer' },
+};
+
+/** Credentials that may only list. */
+export const exampleReader: Client = {
+  clientId: 'example-reader',
+  clientSecret: 'example-reader-client-secret',
+  roles: { [exampleProject.id]: 'Reader' },
+};
+
+/** Credentials past the date that was chosen for them. */
+export const exampleExpired: Client = {
+  clientId: 'example-expired',
+  clientSecret: 'example-expired-client-secret',
+  expired: true,
+  roles: { [exampleProject.id]: 'Writer' },
+};
+
+/** A tenant as the documents describe one. */
+export const exampleTenant: Tenant = {
+  clients: [exampleWriter, exampleReader, exampleExpired],
+  owners: [exampleProject],
+  tokenFormat: 'opaque',
+  tokenLifetimeSeconds: 3600,
+  decryptShape: 'entry',
+  now: () => Date.now(),
+};

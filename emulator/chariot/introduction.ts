@@ -1,0 +1,53 @@
+import { exampleProject, exampleReader, exampleWriter } from './example.js';
+import { keyOf } from './tenant.js';
+
+/** Tells a person at a terminal how to use the example tenant. */
+export function introduction(url: string): string {
+  const rows = exampleProject.settings.map((setting) => `  ${setting.name.padEnd(16)}${keyOf(setting)}`);
+  return [
+    `Chariot, emulated, at ${url}`,
+    '',
+    `client        ${exampleWriter.clientId} / ${exampleWriter.clientSecret}    lists and decrypts`,
+    `              ${exampleReader.clientId} / ${exampleReader.clientSecret}    lists only`,
+    `project       ${exampleProject.id}`,
+    'settings',
+    ...rows,
+    '',
+    'Inputs of the action, for a shell:',
+    '',
+    ...inputLines(url),
+    '',
+    'The requests, with curl:',
+    '',
+    ...curlLines(url),
+    '',
+    'Ctrl+C ends it.',
+    '',
+  ].join('\n');
+}
+
+function inputLines(url: string): string[] {
+  const secrets = exampleProject.settings.filter(({ type }) => type.startsWith('secret/')).map(({ name }) => name);
+  const inputs = {
+    URL: url,
+    CLIENT_ID: exampleWriter.clientId,
+    CLIENT_SECRET: exampleWriter.clientSecret,
+    PROJECT_ID: exampleProject.id,
+    SECRETS: secrets.join('; '),
+  };
+  return Object.entries(inputs).map(([name, value]) => `  export INPUT_${name}='${value}'`);
+}
+
+function curlLines(url: string): string[] {
+  const { clientId, clientSecret } = exampleWriter;
+  const settings = `${url}/api/identity/v2/settings/project/${exampleProject.id}`;
+  const key = exampleProject.settings.slice(0, 1).map(keyOf).join();
+  const get = `  curl -sS -H "Authorization: Bearer $token"`;
+  return [
+    `  token=$(curl -sS -d grant_type=client_credentials -d client_id=${clientId} -d client_secret=${clientSecret} \\`,
+    `    ${url}/auth/client/v2/chariot/login | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `${get} '${url}/api/identity/v2/users/me/'`,
+    `${get} '${settings}/?sort=name&desc=false'`,
+    `${get} '${settings}/${key}?decrypt=true'`,
+  ];
+}

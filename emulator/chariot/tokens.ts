@@ -1,0 +1,43 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { type Client, type Tenant, userOf } from './tenant.js';
+
+/** The bearer tokens of a tenant. */
+export interface Tokens {
+  readonly issued: readonly string[];
+  issue(client: Client, lifetimeSeconds?: number): string;
+  /** Gives the client that a token was issued to, while the token lives. */
+  find(token: string): Client | undefined;
+}
+
+/** Begins without a token; one is random, or looks like a JWT: whether Chariot's does is not documented. */
+export function createTokens(tenant: Tenant): Tokens {
+  const key = randomBytes(32);
+  const issued: string[] = [];
+  const known = new Map<string, { readonly client: Client; readonly expiresAt: number }>();
+  return {
+    issued,
+    issue(client, lifetimeSeconds = tenant.tokenLifetimeSeconds) {
+      const expiresAt = tenant.now() + lifetimeSeconds * 1000;
+      const jwt = () => signedToken(claimsOf(client, tenant.now(), expiresAt), key);
+      const token = tenant.tokenFormat === 'jwt' ? jwt() : randomBytes(32).toString('base64url');
+      known.set(token, { client, expiresAt });
+      issued.push(token);
+      return token;
+    },
+    find(token) {
+      const found = known.get(token);
+      return found !== undefined && tenant.now() < found.expiresAt ? found.client : undefined;
+    },
+  };
+}
+
+function claimsOf(client: Client, issuedAt: number, expiresAt: number): object {
+  const { id, name } = userOf(client);
+  return { sub: id, iat: Math.floor(issuedAt / 1000), exp: Math.floor(expiresAt / 1000), name };
+}
+
+function signedToken(claims: object, key: Buffer): string {
+  const parts = [{ alg: 'HS256', typ: 'JWT' }, claims];
+  const text = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
+}
