@@ -9,10 +9,10 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */   Vh: () => (/* binding */ readJson),
 /* harmony export */   n: () => (/* binding */ answerError),
 /* harmony export */   oJ: () => (/* binding */ isSuccess),
+/* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   sR: () => (/* binding */ endpoint),
 /* harmony export */   t4: () => (/* binding */ errorBody)
 /* harmony export */ });
-/* unused harmony export describe */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
@@ -232,8 +232,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ openTransport)
 });
 
-// UNUSED EXPORTS: describe
-
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
@@ -242,6 +240,8 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 var lib = __nccwpck_require__(124);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreign-text.js
@@ -335,6 +335,7 @@ function codeOf(error) {
 
 
 
+
 const MAX_REDIRECTS = 5;
 /**
  * Opens the one transport of a run: kept-alive connections, one deadline over everything, no redirect to another origin.
@@ -356,11 +357,11 @@ function openTransport(timeoutSeconds, log) {
             warnOfProxy(request.url);
             const progress = { phase: 'waiting for the answer' };
             const late = expired.then(() => {
-                const message = `${request.purpose} was not done within ${timeoutSeconds} s (${progress.phase}): ${describe(request)}`;
+                const message = `${request.purpose} was not done within ${timeoutSeconds} s (${progress.phase}): ${(0,answers/* describe */.q0)(request)}`;
                 throw new errors/* ActionError */.lZ('deadline_exceeded', message);
             });
             const response = await Promise.race([exchange(client, request, progress), late]);
-            log.debug(`${describe(request)}: ${response.status} in ${Date.now() - started} ms`);
+            log.debug(`${(0,answers/* describe */.q0)(request)}: ${response.status} in ${Date.now() - started} ms`);
             return response;
         },
         close() {
@@ -369,10 +370,6 @@ function openTransport(timeoutSeconds, log) {
             agents['https:'].destroy();
         },
     };
-}
-/** Method, origin and path of a request: what an error may show of it. */
-function describe(request) {
-    return `${request.method} ${request.url.origin}${request.url.pathname}`;
 }
 /** Follows redirects of a GET within its origin; a request with credentials in its body is never sent again elsewhere. */
 async function exchange(client, request, progress) {
@@ -393,11 +390,11 @@ async function exchange(client, request, progress) {
 }
 async function attempt(client, request) {
     try {
-        return await client.request(request.method, request.url.href, request.body ?? '', { ...request.headers });
+        return await client.request(request.method, request.url.href, request.body ?? null, { ...request.headers });
     }
     catch (error) {
         const { code, what } = networkProblem(error);
-        throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: ${describe(request)} ${what}`, { cause: error });
+        throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} ${what}`, { cause: error });
     }
 }
 async function readWhole(message, request) {
@@ -407,7 +404,7 @@ async function readWhole(message, request) {
     catch (error) {
         message.destroy();
         const what = error instanceof UnreadableBody ? error.message : 'could not be read';
-        throw new errors/* ActionError */.lZ('response_invalid', `${request.purpose} failed: the answer of ${describe(request)} ${what}`, {
+        throw new errors/* ActionError */.lZ('response_invalid', `${request.purpose} failed: the answer of ${(0,answers/* describe */.q0)(request)} ${what}`, {
             cause: error,
         });
     }
@@ -416,7 +413,7 @@ function redirectTarget(request, location, redirects) {
     const target = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
     const refused = (why) => {
         const where = target === undefined ? 'no readable address' : (0,foreign_text/* quote */.hD)(target.origin + target.pathname);
-        const message = `${request.purpose} failed: ${describe(request)} redirects to ${where}, ${why}`;
+        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
         return new errors/* ActionError */.lZ('redirect_refused', message);
     };
     if (target === undefined) {
@@ -2313,8 +2310,8 @@ var json = __nccwpck_require__(413);
 
 
 
-/** The form of a key: `secret/<type>/<id>`. */
-const KEY = /^secret(?:\/[^/]+){2}$/;
+/** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
+const KEY = /^secret(?:\/[^/]+){2,}$/;
 /** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
 function isKey(text) {
     return KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
@@ -2864,8 +2861,6 @@ var lib_inputs = __nccwpck_require__(646);
 const chariot = {
     title: 'Chariot',
     tokenPath: '/auth/client/v2/chariot/login',
-    grants: ['client_credentials'],
-    clientAuthentications: ['client_secret_post'],
     tokenFields: ['access_token'],
     tokenVariable: 'CHARIOT_TOKEN',
     leewaySeconds: 30,

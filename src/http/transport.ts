@@ -3,6 +3,7 @@ import https from 'node:https';
 import { HttpClient, type HttpClientResponse } from '@actions/http-client';
 import type { RequestHandler } from '@actions/http-client/lib/interfaces';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
+import { describe } from '../answers.js';
 import { ActionError } from '../errors.js';
 import { quote } from '../foreign-text.js';
 import type { HttpRequest, HttpResponse, Log, Send } from '../ports.js';
@@ -57,11 +58,6 @@ export function openTransport(timeoutSeconds: number, log: Log): Transport {
   };
 }
 
-/** Method, origin and path of a request: what an error may show of it. */
-export function describe(request: HttpRequest): string {
-  return `${request.method} ${request.url.origin}${request.url.pathname}`;
-}
-
 /** Follows redirects of a GET within its origin; a request with credentials in its body is never sent again elsewhere. */
 async function exchange(client: HttpClient, request: HttpRequest, progress: Progress): Promise<HttpResponse> {
   let url = request.url;
@@ -82,7 +78,7 @@ async function exchange(client: HttpClient, request: HttpRequest, progress: Prog
 
 async function attempt(client: HttpClient, request: HttpRequest): Promise<HttpClientResponse> {
   try {
-    return await client.request(request.method, request.url.href, request.body ?? '', { ...request.headers });
+    return await client.request(request.method, request.url.href, request.body ?? null, { ...request.headers });
   } catch (error) {
     const { code, what } = networkProblem(error);
     throw new ActionError(code, `${request.purpose} failed: ${describe(request)} ${what}`, { cause: error });

@@ -9,8 +9,6 @@ import type { Owner, Platform } from './platform.js';
 export const chariot: Platform = {
   title: 'Chariot',
   tokenPath: '/auth/client/v2/chariot/login',
-  grants: ['client_credentials'],
-  clientAuthentications: ['client_secret_post'],
   tokenFields: ['access_token'],
   tokenVariable: 'CHARIOT_TOKEN',
   leewaySeconds: 30,

@@ -1,5 +1,3 @@
-import type { ClientAuthentication, Grant } from '../credentials.js';
-
 /** Whose Secrets are asked for: the kind is the word in the path of the settings API. */
 export interface Owner {
   readonly kind: 'project' | 'organization' | 'user';
@@ -12,8 +10,6 @@ export interface Platform {
   readonly title: string;
   /** Path of the token endpoint below `url`. */
   readonly tokenPath: string;
-  readonly grants: readonly Grant['type'][];
-  readonly clientAuthentications: readonly ClientAuthentication['method'][];
   /** Members of the answer that may hold the token; the first that is there counts. */
   readonly tokenFields: readonly string[];
   /** Variable that receives the token when `token_variable` names none. */

@@ -21,8 +21,8 @@ export interface SecretsAccess {
   readonly token: string;
 }
 
-/** The form of a key: `secret/<type>/<id>`. */
-const KEY = /^secret(?:\/[^/]+){2}$/;
+/** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
+const KEY = /^secret(?:\/[^/]+){2,}$/;
 
 /** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
 export function isKey(text: string): boolean {
