@@ -174,7 +174,7 @@ class ActionError extends Error {
 function explain(error, redact) {
     const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = redact(error.message).replace(/\.$/, '');
+    const what = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(error.message, redact).replace(/\.$/, '');
     return `${what}${said}.${advice} ${HINTS[error.code]} See docs/troubleshooting.md#${error.code}`;
 }
 /** Narrows a text to one of RFC 6749's error codes. */
@@ -189,6 +189,7 @@ function isOAuthErrorCode(code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _c: () => (/* binding */ reveal),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   uH: () => (/* binding */ clean)
 /* harmony export */ });
@@ -206,10 +207,29 @@ function clean(text, redact) {
     const safe = redact(oneLine(redact(text)));
     return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
 }
-/** A foreign name in quotes for a message of ours, safe to print; a very long one is cut in the middle. */
+/** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
+const OPEN = '\u{f0000}';
+const CLOSE = '\u{f0001}';
+const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
+/** The longest name that is shown whole. */
+const NAME_LIMIT = 120;
+/**
+ * A foreign name in quotes for a message of ours.
+ *
+ * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
+ * that is the edge's business (`reveal`).
+ */
 function quote(name) {
-    const line = oneLine(name);
-    return `"${line.length > 120 ? `${line.slice(0, 80).toWellFormed()}…${line.slice(-20).toWellFormed()}` : line}"`;
+    const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
+    return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+}
+/** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
+function reveal(message, redact) {
+    const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
+    return redact(shown);
+}
+function shorten(name) {
+    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
 /** Control, format and line characters become blanks; what could start a workflow command is broken up. */
 function oneLine(text) {
@@ -581,8 +601,9 @@ function isLoopback(hostname) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   u_: () => (/* binding */ isContainer)
+/* harmony export */   wf: () => (/* binding */ leavesOf)
 /* harmony export */ });
+/* unused harmony export isContainer */
 const sourceText = JSON;
 /**
  * Parses JSON so that `JSON.stringify` gives every number back as it was written: `1.0`, or more digits than a double holds.
@@ -605,6 +626,24 @@ function isContainer(value) {
 /** Whether a parsed value is an object and no array. */
 function isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
+}
+/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
+function leavesOf(text) {
+    if (!/^\s*[[{"]/.test(text)) {
+        return [];
+    }
+    try {
+        return leaves(parseJson(text));
+    }
+    catch {
+        return [];
+    }
+}
+function leaves(value) {
+    if (typeof value === 'string') {
+        return [value, ...leavesOf(value)];
+    }
+    return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
 }
 
 
@@ -663,9 +702,10 @@ var token_response = __nccwpck_require__(817);
  */
 async function login(settings, ports) {
     const { bearerToken, credentials, platform } = settings;
-    const atHand = bearerToken === undefined ? undefined : (0,token_response/* tokenAtHand */.qN)(bearerToken, ports.now());
-    const left = atHand?.expiresIn ?? Number.POSITIVE_INFINITY;
-    if (atHand !== undefined && left > (credentials === undefined ? 0 : platform.leewaySeconds)) {
+    const now = ports.now();
+    const atHand = bearerToken === undefined ? undefined : (0,token_response/* tokenAtHand */.qN)(bearerToken, now);
+    const left = (atHand?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
+    if (atHand !== undefined && left > (credentials === undefined ? 0 : platform.leewaySeconds * 1000)) {
         ports.log.info(`Using the bearer token at hand: ${lifeOf(atHand)}.`);
         return { token: atHand, fetched: false };
     }
@@ -767,7 +807,7 @@ const FORMS = [
     { name: 'JSON in JSON', of: (text) => [mask_forms_json(mask_forms_json(text))] },
     { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
-    { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ansiC(text)] },
+    { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
 ];
 /** Every derived form of a text that differs from it and is long enough to be masked. */
 function derivedForms(text) {
@@ -826,18 +866,24 @@ const ANSI_C = {
     39: "'",
     92: '\\',
 };
-/** Bash writes `$'…'` for what its locale cannot print: in the C locale every byte beyond ASCII (bash 5.2, tried). */
+/**
+ * Bash writes `$'…'` for what its locale cannot print: for control characters, and in the C locale for every byte beyond
+ * ASCII, which a UTF-8 locale leaves as it is (bash 5.2, tried).
+ */
 function ansiC(text) {
     if (/^[\x20-\x7e]*$/.test(text)) {
-        return '';
+        return [];
     }
-    return Array.from(Buffer.from(text, 'utf8'), (byte) => {
-        const letter = ANSI_C[byte];
-        if (letter !== undefined) {
-            return `\\${letter}`;
-        }
-        return byte < 0x20 || byte > 0x7e ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
-    }).join('');
+    const inC = Array.from(Buffer.from(text, 'utf8'), (byte) => ansiCByte(byte, byte > 0x7e)).join('');
+    const inUtf8 = Array.from(text, (sign) => sign > '\x7f' ? sign : ansiCByte(sign.charCodeAt(0), sign === '\x7f')).join('');
+    return [inC, inUtf8];
+}
+function ansiCByte(byte, isOctal) {
+    const letter = ANSI_C[byte];
+    if (letter !== undefined) {
+        return `\\${letter}`;
+    }
+    return isOctal || byte < 0x20 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
 }
 
 ;// CONCATENATED MODULE: ./lib/masks.js
@@ -894,34 +940,18 @@ function userPasswords(fields) {
     const named = (pattern) => fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
-    return users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
+    return users
+        .flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`))
+        .filter((pair) => pair.length >= SHORTEST);
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
 function piecesOf(value) {
-    const parts = [...linesOf(value), ...leavesOf(value).flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
+    const parts = [...linesOf(value), ...(0,json/* leavesOf */.wf)(value).flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
     const long = parts.filter((part) => !isShort(part));
     return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
 }
 function linesOf(text) {
     return text.split(/\r\n|\r|\n/).map((line) => line.trim());
-}
-/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
-function leavesOf(text) {
-    if (!/^\s*[[{"]/.test(text)) {
-        return [];
-    }
-    try {
-        return leaves((0,json/* parseJson */.qF)(text));
-    }
-    catch {
-        return [];
-    }
-}
-function leaves(value) {
-    if (typeof value === 'string') {
-        return [value, ...leavesOf(value)];
-    }
-    return (0,json/* isContainer */.u_)(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
 }
 /** The runner registers every line of a text by itself, also `{` or a single letter: then only its pieces are sent. */
 function canBeSentWhole(piece) {
@@ -2187,10 +2217,10 @@ const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
 const { mask } = masker;
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
-    debug: (message) => core_debug(masker.redact(message)),
-    info: (message) => info(masker.redact(message)),
-    notice: (message) => notice(masker.redact(message)),
-    warning: (message) => warning(masker.redact(message)),
+    debug: (message) => core_debug((0,foreign_text/* reveal */._c)(message, masker.redact)),
+    info: (message) => info((0,foreign_text/* reveal */._c)(message, masker.redact)),
+    notice: (message) => notice((0,foreign_text/* reveal */._c)(message, masker.redact)),
+    warning: (message) => warning((0,foreign_text/* reveal */._c)(message, masker.redact)),
 };
 /** What one variable may hold on this system: MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess. */
 const variableLimit = process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 };
@@ -2243,11 +2273,14 @@ function fail(error) {
     if (known.code === 'internal_error' && error instanceof Error) {
         log.debug((0,foreign_text/* clean */.uH)(error.stack ?? '', masker.redact));
     }
-    try {
-        setOutput('error_code', known.code);
-    }
-    catch {
-        // The file is gone or full, which is what the line above may be about.
+    // Without the file the library would print a command that runners no longer take.
+    if (process.env['GITHUB_OUTPUT']) {
+        try {
+            setOutput('error_code', known.code);
+        }
+        catch {
+            // The file is gone or full, which is what the line above may be about.
+        }
     }
 }
 /** Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then. */
@@ -2373,21 +2406,19 @@ function listRefusal(exchange, access) {
     return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
 }
 /**
- * The error for a value that was not given; `listed` says that this token was good enough for the list.
+ * The error for a value that was not given.
  *
  * With which status the platform answers a lack of the permission is not documented: 401, 403 and 404 are possible.
  */
-function decryptRefusal(exchange, access, listed) {
+function decryptRefusal(exchange, access, known) {
     const { response } = exchange;
     const lacking = lack(access.platform.secrets.decryptPermission);
-    if (response.status === 403 || (response.status === 401 && listed)) {
+    if (response.status === 403 || (response.status === 401 && known.tokenWorked)) {
         return (0,answers/* answerError */.n)('permission_denied', exchange, { what: lacking });
     }
     if (isApi404(exchange)) {
-        const what = listed
-            ? `although the Secret is in the list: it was deleted just now, or refused ${lacking}`
-            : undefined;
-        return (0,answers/* answerError */.n)('secret_not_found', exchange, { what });
+        const what = `although the Secret is in the list: it was deleted just now, or refused ${lacking}`;
+        return (0,answers/* answerError */.n)('secret_not_found', exchange, known.isListed ? { what } : {});
     }
     return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
 }
@@ -2512,14 +2543,16 @@ async function fetchSecrets(settings, token, ports) {
         return [];
     }
     const access = { platform, url, owner, token };
-    const listed = !secretRequests.every(givesKey);
-    const entries = listed ? await list(access, ports) : [];
+    const tokenWorked = !secretRequests.every(givesKey);
+    const entries = tokenWorked ? await list(access, ports) : [];
     const resolved = resolveRequests(secretRequests, entries);
     const keys = [...new Set(resolved.map(({ key }) => key))];
     const values = new Map();
     await inParallel(keys, async (key) => {
         const asked = resolved.find((item) => item.key === key)?.request.selector ?? key;
-        values.set(key, await decrypt({ ...access, key, who: `Secret ${(0,foreign_text/* quote */.hD)(asked)}`, listed }, ports));
+        const isListed = entries.some((entry) => entry.key === key);
+        const wanted = { ...access, key, who: `Secret ${(0,foreign_text/* quote */.hD)(asked)}`, known: { tokenWorked, isListed } };
+        values.set(key, await decrypt(wanted, ports));
     });
     ports.log.info(`Decrypted ${values.size} Secret${values.size === 1 ? '' : 's'} of ${nameOf(owner)}.`);
     return resolved.flatMap(({ request, key }) => {
@@ -2540,7 +2573,7 @@ async function decrypt(wanted, ports) {
     const response = await ports.send(request);
     const exchange = { request, response };
     if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw decryptRefusal(exchange, wanted, wanted.listed);
+        throw decryptRefusal(exchange, wanted, wanted.known);
     }
     const entry = entryOf((0,answers/* readJson */.Vh)(exchange));
     const raw = entry?.['value'];
@@ -2562,16 +2595,16 @@ async function inParallel(items, work) {
     const queue = [...items];
     const worker = async () => {
         for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-            await work(item);
+            try {
+                await work(item);
+            }
+            catch (error) {
+                queue.length = 0;
+                throw error;
+            }
         }
     };
-    const workers = Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker);
-    try {
-        await Promise.all(workers);
-    }
-    finally {
-        queue.length = 0;
-    }
+    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
 }
 
 
@@ -2701,7 +2734,7 @@ function claim(taken, { kind, name, key, who }) {
 function checkOutput(request) {
     const name = outputName(request);
     if (!/[A-Za-z0-9]/.test(name)) {
-        const message = `\`secrets\`, line ${request.line}: no letter or digit of ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(request.selector)} can be in a name.`;
+        const message = `\`secrets\`, line ${request.line}: no letter or digit of ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(request.target ?? request.selector)} can be in a name.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
     }
     if (OWN_OUTPUTS.has(name.toLowerCase())) {
@@ -2733,9 +2766,9 @@ const TAKES_OVER = new Set([
     'GLIBC_TUNABLES LOCPATH VIRTUAL_ENV PERLLIB RUBYOPT RUBYLIB GEM_HOME GEM_PATH BUNDLE_GEMFILE BUNDLE_PATH PHPRC',
     'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
     'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
-    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
+    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS MAKEFILES SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
     'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
-    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE',
+    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE',
 ].flatMap((names) => names.split(' ')));
 /** The same for whole families of variables. */
 const TAKES_OVER_PREFIXES = [
@@ -2789,7 +2822,7 @@ const HIDDEN = '********';
 function readValue(value) {
     const text = textOf(value);
     const structure = typeof value === 'string' ? objectIn(value) : value;
-    return { text, fields: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(structure) ? flatten(structure, []) : undefined };
+    return { text, fields: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(structure) ? fieldsOf(structure) : undefined };
 }
 /** Every text of a value that is a secret. */
 function textsOf(value) {
@@ -2804,8 +2837,10 @@ function checkValue(raw, value, who) {
     if (raw === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('secret_not_decrypted', `${who} was answered without a value (null)`);
     }
-    if (textsOf(value).some((text) => text.trim() === HIDDEN)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('secret_not_decrypted', `${who} was answered with ${HIDDEN} in place of the value`);
+    if (textsOf(value)
+        .flatMap((text) => [text, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(text)])
+        .some((text) => text.trim() === HIDDEN)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('secret_not_decrypted', `${who} was answered with eight asterisks in place of the value`);
     }
     if (textsOf(value).some((text) => text.includes('\0'))) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', `${who} holds a NUL character, which no variable can`);
@@ -2829,6 +2864,18 @@ function objectIn(text) {
     }
     catch {
         return undefined;
+    }
+}
+/** A document too deep to be walked is a text like any other. */
+function fieldsOf(structure) {
+    try {
+        return flatten(structure, []);
+    }
+    catch (error) {
+        if (error instanceof RangeError) {
+            return undefined;
+        }
+        throw error;
     }
 }
 function flatten(value, path) {
@@ -2952,7 +2999,7 @@ function parseTarget(scanner) {
     const start = scanner.at;
     const target = take(scanner, WORD);
     take(scanner, /\s*/y);
-    if (target.includes('@') || target.includes('*') || scanner.text[scanner.at] === '|') {
+    if (/[@*]/.test(target) || target === 'base64' || target === 'hex' || scanner.text[scanner.at] === '|') {
         throw problem(scanner, start, 'files, wildcards and decoding are not supported yet; a target is one NAME');
     }
     if (!(0,names/* isVariableName */.KL)(target)) {
@@ -3181,7 +3228,7 @@ function loginRefusal(exchange, platform) {
 }
 /** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
 function parseLifetime(value, exchange) {
-    if (value === undefined || value === null || value === '') {
+    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
         return undefined;
     }
     const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));

@@ -19,10 +19,29 @@ function foreign_text_clean(text, redact) {
     const safe = redact(oneLine(redact(text)));
     return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
 }
-/** A foreign name in quotes for a message of ours, safe to print; a very long one is cut in the middle. */
+/** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
+const OPEN = '\u{f0000}';
+const CLOSE = '\u{f0001}';
+const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
+/** The longest name that is shown whole. */
+const NAME_LIMIT = 120;
+/**
+ * A foreign name in quotes for a message of ours.
+ *
+ * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
+ * that is the edge's business (`reveal`).
+ */
 function foreign_text_quote(name) {
-    const line = oneLine(name);
-    return `"${line.length > 120 ? `${line.slice(0, 80).toWellFormed()}…${line.slice(-20).toWellFormed()}` : line}"`;
+    const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
+    return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+}
+/** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
+function foreign_text_reveal(message, redact) {
+    const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
+    return redact(shown);
+}
+function shorten(name) {
+    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
 /** Control, format and line characters become blanks; what could start a workflow command is broken up. */
 function oneLine(text) {
@@ -60,17 +79,28 @@ function tokenLine({ token }) {
     return `The token was not ended, since ${token.reason}; it stays valid ${until}.`;
 }
 function remove(file, temp) {
-    const inside = (0,external_node_path_namespaceObject.relative)((0,external_node_path_namespaceObject.resolve)(temp), (0,external_node_path_namespaceObject.resolve)(file));
-    if (temp === '' || inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.resolve)(inside) === inside) {
-        return false;
-    }
     try {
+        if (!isInside(file, temp)) {
+            return false;
+        }
         (0,external_node_fs_namespaceObject.rmSync)(file, { recursive: true, force: true });
         return !(0,external_node_fs_namespaceObject.existsSync)(file);
     }
     catch {
         return false;
     }
+}
+/** Whether a file lies below a folder, links in the path to it followed: a link itself may be removed, not what it leads to. */
+function isInside(file, folder) {
+    if (!(0,external_node_path_namespaceObject.isAbsolute)(file) || !(0,external_node_path_namespaceObject.isAbsolute)(folder)) {
+        return false;
+    }
+    const parent = (0,external_node_path_namespaceObject.dirname)(file);
+    if (!(0,external_node_fs_namespaceObject.existsSync)(parent)) {
+        return true;
+    }
+    const inside = (0,external_node_path_namespaceObject.relative)((0,external_node_fs_namespaceObject.realpathSync)(folder), (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(parent), (0,external_node_path_namespaceObject.basename)(file)));
+    return inside !== '' && inside !== '..' && !inside.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(inside);
 }
 
 ;// CONCATENATED MODULE: external "os"
@@ -1948,7 +1978,7 @@ class errors_ActionError extends Error {
 function errors_explain(error, redact) {
     const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = redact(error.message).replace(/\.$/, '');
+    const what = reveal(error.message, redact).replace(/\.$/, '');
     return `${what}${said}.${advice} ${HINTS[error.code]} See docs/troubleshooting.md#${error.code}`;
 }
 /** Narrows a text to one of RFC 6749's error codes. */
@@ -2082,10 +2112,28 @@ function isContainer(value) {
 function isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
 }
+/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
+function leavesOf(text) {
+    if (!/^\s*[[{"]/.test(text)) {
+        return [];
+    }
+    try {
+        return leaves(parseJson(text));
+    }
+    catch {
+        return [];
+    }
+}
+function leaves(value) {
+    if (typeof value === 'string') {
+        return [value, ...leavesOf(value)];
+    }
+    return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
+}
 
 ;// CONCATENATED MODULE: ./lib/mask-forms.js
 /** A derived form shorter than this would hide more of the log than of the secret. */
-const SHORTEST = 8;
+const mask_forms_SHORTEST = 8;
 /**
  * The forms of a secret that GitHub's runner does not mask by itself, or that weaker runners do not.
  *
@@ -2104,12 +2152,12 @@ const FORMS = [
     { name: 'JSON in JSON', of: (text) => [json(json(text))] },
     { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
-    { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ansiC(text)] },
+    { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
 ];
 /** Every derived form of a text that differs from it and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
-    return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
+    return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= mask_forms_SHORTEST && form !== text);
 }
 function base64Groups(text) {
     const bytes = Buffer.from(text, 'utf8');
@@ -2163,18 +2211,24 @@ const ANSI_C = {
     39: "'",
     92: '\\',
 };
-/** Bash writes `$'…'` for what its locale cannot print: in the C locale every byte beyond ASCII (bash 5.2, tried). */
+/**
+ * Bash writes `$'…'` for what its locale cannot print: for control characters, and in the C locale for every byte beyond
+ * ASCII, which a UTF-8 locale leaves as it is (bash 5.2, tried).
+ */
 function ansiC(text) {
     if (/^[\x20-\x7e]*$/.test(text)) {
-        return '';
+        return [];
     }
-    return Array.from(Buffer.from(text, 'utf8'), (byte) => {
-        const letter = ANSI_C[byte];
-        if (letter !== undefined) {
-            return `\\${letter}`;
-        }
-        return byte < 0x20 || byte > 0x7e ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
-    }).join('');
+    const inC = Array.from(Buffer.from(text, 'utf8'), (byte) => ansiCByte(byte, byte > 0x7e)).join('');
+    const inUtf8 = Array.from(text, (sign) => sign > '\x7f' ? sign : ansiCByte(sign.charCodeAt(0), sign === '\x7f')).join('');
+    return [inC, inUtf8];
+}
+function ansiCByte(byte, isOctal) {
+    const letter = ANSI_C[byte];
+    if (letter !== undefined) {
+        return `\\${letter}`;
+    }
+    return isOctal || byte < 0x20 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
 }
 
 ;// CONCATENATED MODULE: ./lib/masks.js
@@ -2231,7 +2285,9 @@ function userPasswords(fields) {
     const named = (pattern) => fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
-    return users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
+    return users
+        .flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`))
+        .filter((pair) => pair.length >= SHORTEST);
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
 function piecesOf(value) {
@@ -2241,24 +2297,6 @@ function piecesOf(value) {
 }
 function linesOf(text) {
     return text.split(/\r\n|\r|\n/).map((line) => line.trim());
-}
-/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
-function leavesOf(text) {
-    if (!/^\s*[[{"]/.test(text)) {
-        return [];
-    }
-    try {
-        return leaves(parseJson(text));
-    }
-    catch {
-        return [];
-    }
-}
-function leaves(value) {
-    if (typeof value === 'string') {
-        return [value, ...leavesOf(value)];
-    }
-    return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
 }
 /** The runner registers every line of a text by itself, also `{` or a single letter: then only its pieces are sent. */
 function canBeSentWhole(piece) {
@@ -2361,10 +2399,10 @@ const COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_S
 const { mask } = masker;
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
-    debug: (message) => core_debug(masker.redact(message)),
-    info: (message) => info(masker.redact(message)),
-    notice: (message) => notice(masker.redact(message)),
-    warning: (message) => warning(masker.redact(message)),
+    debug: (message) => core_debug(foreign_text_reveal(message, masker.redact)),
+    info: (message) => info(foreign_text_reveal(message, masker.redact)),
+    notice: (message) => notice(foreign_text_reveal(message, masker.redact)),
+    warning: (message) => warning(foreign_text_reveal(message, masker.redact)),
 };
 /** What one variable may hold on this system: MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess. */
 const variableLimit = process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 };
@@ -2417,11 +2455,14 @@ function fail(error) {
     if (known.code === 'internal_error' && error instanceof Error) {
         log.debug(clean(error.stack ?? '', masker.redact));
     }
-    try {
-        core.setOutput('error_code', known.code);
-    }
-    catch {
-        // The file is gone or full, which is what the line above may be about.
+    // Without the file the library would print a command that runners no longer take.
+    if (process.env['GITHUB_OUTPUT']) {
+        try {
+            core.setOutput('error_code', known.code);
+        }
+        catch {
+            // The file is gone or full, which is what the line above may be about.
+        }
     }
 }
 /** Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then. */

@@ -1,5 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { quote } from './foreign-text.js';
 import type { State } from './state.js';
 
@@ -34,14 +34,26 @@ function tokenLine({ token }: State): string {
 }
 
 function remove(file: string, temp: string): boolean {
-  const inside = relative(resolve(temp), resolve(file));
-  if (temp === '' || inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside) {
-    return false;
-  }
   try {
+    if (!isInside(file, temp)) {
+      return false;
+    }
     rmSync(file, { recursive: true, force: true });
     return !existsSync(file);
   } catch {
     return false;
   }
+}
+
+/** Whether a file lies below a folder, links in the path to it followed: a link itself may be removed, not what it leads to. */
+function isInside(file: string, folder: string): boolean {
+  if (!isAbsolute(file) || !isAbsolute(folder)) {
+    return false;
+  }
+  const parent = dirname(file);
+  if (!existsSync(parent)) {
+    return true;
+  }
+  const inside = relative(realpathSync(folder), join(realpathSync(parent), basename(file)));
+  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }

@@ -1,4 +1,4 @@
-import { clean, type Redact } from './foreign-text.js';
+import { clean, type Redact, reveal } from './foreign-text.js';
 
 /** The error codes of RFC 6749 section 5.2 that a token endpoint may answer; they are passed through unchanged. */
 export const OAUTH_ERROR_CODES = [
@@ -83,7 +83,7 @@ export class ActionError extends Error {
 export function explain(error: ActionError, redact: Redact): string {
   const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
   const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-  const what = redact(error.message).replace(/\.$/, '');
+  const what = reveal(error.message, redact).replace(/\.$/, '');
   return `${what}${said}.${advice} ${HINTS[error.code]} See docs/troubleshooting.md#${error.code}`;
 }
 

@@ -16,10 +16,33 @@ export function clean(text: string, redact: Redact): string {
   return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
 }
 
-/** A foreign name in quotes for a message of ours, safe to print; a very long one is cut in the middle. */
+/** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
+const OPEN = '\u{f0000}';
+const CLOSE = '\u{f0001}';
+const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
+
+/** The longest name that is shown whole. */
+const NAME_LIMIT = 120;
+
+/**
+ * A foreign name in quotes for a message of ours.
+ *
+ * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
+ * that is the edge's business (`reveal`).
+ */
 export function quote(name: string): string {
-  const line = oneLine(name);
-  return `"${line.length > 120 ? `${line.slice(0, 80).toWellFormed()}…${line.slice(-20).toWellFormed()}` : line}"`;
+  const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
+  return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+}
+
+/** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
+export function reveal(message: string, redact: Redact): string {
+  const shown = message.replace(MARKED, (_, name: string) => shorten(redact(oneLine(redact(name)))));
+  return redact(shown);
+}
+
+function shorten(name: string): string {
+  return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
 
 /** Control, format and line characters become blanks; what could start a workflow command is broken up. */

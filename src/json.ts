@@ -38,3 +38,22 @@ export function isContainer(value: unknown): value is object {
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return isContainer(value) && !Array.isArray(value);
 }
+
+/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
+export function leavesOf(text: string): string[] {
+  if (!/^\s*[[{"]/.test(text)) {
+    return [];
+  }
+  try {
+    return leaves(parseJson(text));
+  } catch {
+    return [];
+  }
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return [value, ...leavesOf(value)];
+  }
+  return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
+}

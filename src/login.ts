@@ -18,9 +18,10 @@ export interface Login {
  */
 export async function login(settings: Settings, ports: Ports): Promise<Login> {
   const { bearerToken, credentials, platform } = settings;
-  const atHand = bearerToken === undefined ? undefined : tokenAtHand(bearerToken, ports.now());
-  const left = atHand?.expiresIn ?? Number.POSITIVE_INFINITY;
-  if (atHand !== undefined && left > (credentials === undefined ? 0 : platform.leewaySeconds)) {
+  const now = ports.now();
+  const atHand = bearerToken === undefined ? undefined : tokenAtHand(bearerToken, now);
+  const left = (atHand?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
+  if (atHand !== undefined && left > (credentials === undefined ? 0 : platform.leewaySeconds * 1000)) {
     ports.log.info(`Using the bearer token at hand: ${lifeOf(atHand)}.`);
     return { token: atHand, fetched: false };
   }

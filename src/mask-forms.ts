@@ -5,7 +5,7 @@ interface Form {
 }
 
 /** A derived form shorter than this would hide more of the log than of the secret. */
-const SHORTEST = 8;
+export const SHORTEST = 8;
 
 /**
  * The forms of a secret that GitHub's runner does not mask by itself, or that weaker runners do not.
@@ -25,7 +25,7 @@ export const FORMS: readonly Form[] = [
   { name: 'JSON in JSON', of: (text) => [json(json(text))] },
   { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
   { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
-  { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw`'\''`), ansiC(text)] },
+  { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw`'\''`), ...ansiC(text)] },
 ];
 
 /** Every derived form of a text that differs from it and is long enough to be masked. */
@@ -99,16 +99,25 @@ const ANSI_C: Readonly<Record<number, string>> = {
   92: '\\',
 };
 
-/** Bash writes `$'…'` for what its locale cannot print: in the C locale every byte beyond ASCII (bash 5.2, tried). */
-function ansiC(text: string): string {
+/**
+ * Bash writes `$'…'` for what its locale cannot print: for control characters, and in the C locale for every byte beyond
+ * ASCII, which a UTF-8 locale leaves as it is (bash 5.2, tried).
+ */
+function ansiC(text: string): string[] {
   if (/^[\x20-\x7e]*$/.test(text)) {
-    return '';
+    return [];
   }
-  return Array.from(Buffer.from(text, 'utf8'), (byte) => {
-    const letter = ANSI_C[byte];
-    if (letter !== undefined) {
-      return `\\${letter}`;
-    }
-    return byte < 0x20 || byte > 0x7e ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
-  }).join('');
+  const inC = Array.from(Buffer.from(text, 'utf8'), (byte) => ansiCByte(byte, byte > 0x7e)).join('');
+  const inUtf8 = Array.from(text, (sign) =>
+    sign > '\x7f' ? sign : ansiCByte(sign.charCodeAt(0), sign === '\x7f'),
+  ).join('');
+  return [inC, inUtf8];
+}
+
+function ansiCByte(byte: number, isOctal: boolean): string {
+  const letter = ANSI_C[byte];
+  if (letter !== undefined) {
+    return `\\${letter}`;
+  }
+  return isOctal || byte < 0x20 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
 }

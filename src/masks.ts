@@ -1,5 +1,5 @@
-import { isContainer, parseJson } from './json.js';
-import { derivedForms } from './mask-forms.js';
+import { leavesOf } from './json.js';
+import { derivedForms, SHORTEST } from './mask-forms.js';
 
 /** A value shorter than this is masked all the same, but the user is told what it does to the log. */
 const SHORT = 4;
@@ -62,9 +62,11 @@ export function userPasswords(
     fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
   const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
   const passwords = named(/pass|pwd|token|secret|key$/i);
-  return users.flatMap((user) =>
-    passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`),
-  );
+  return users
+    .flatMap((user) =>
+      passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`),
+    )
+    .filter((pair) => pair.length >= SHORTEST);
 }
 
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
@@ -76,25 +78,6 @@ function piecesOf(value: string): string[] {
 
 function linesOf(text: string): string[] {
   return text.split(/\r\n|\r|\n/).map((line) => line.trim());
-}
-
-/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
-function leavesOf(text: string): string[] {
-  if (!/^\s*[[{"]/.test(text)) {
-    return [];
-  }
-  try {
-    return leaves(parseJson(text));
-  } catch {
-    return [];
-  }
-}
-
-function leaves(value: unknown): string[] {
-  if (typeof value === 'string') {
-    return [value, ...leavesOf(value)];
-  }
-  return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
 }
 
 /** The runner registers every line of a text by itself, also `{` or a single letter: then only its pieces are sent. */

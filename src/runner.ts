@@ -1,7 +1,7 @@
 import { statSync, truncateSync } from 'node:fs';
 import * as core from '@actions/core';
 import { ActionError, explain } from './errors.js';
-import { clean } from './foreign-text.js';
+import { clean, reveal } from './foreign-text.js';
 import { INPUTS, type InputName, type Inputs, isSecretInput } from './inputs.js';
 import { createMasker } from './masker.js';
 import type { Log } from './ports.js';
@@ -23,10 +23,10 @@ export const { mask } = masker;
 
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 export const log: Log = {
-  debug: (message) => core.debug(masker.redact(message)),
-  info: (message) => core.info(masker.redact(message)),
-  notice: (message) => core.notice(masker.redact(message)),
-  warning: (message) => core.warning(masker.redact(message)),
+  debug: (message) => core.debug(reveal(message, masker.redact)),
+  info: (message) => core.info(reveal(message, masker.redact)),
+  notice: (message) => core.notice(reveal(message, masker.redact)),
+  warning: (message) => core.warning(reveal(message, masker.redact)),
 };
 
 /** What one variable may hold on this system: MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess. */
@@ -83,10 +83,13 @@ export function fail(error: unknown): void {
   if (known.code === 'internal_error' && error instanceof Error) {
     log.debug(clean(error.stack ?? '', masker.redact));
   }
-  try {
-    core.setOutput('error_code', known.code);
-  } catch {
-    // The file is gone or full, which is what the line above may be about.
+  // Without the file the library would print a command that runners no longer take.
+  if (process.env['GITHUB_OUTPUT']) {
+    try {
+      core.setOutput('error_code', known.code);
+    } catch {
+      // The file is gone or full, which is what the line above may be about.
+    }
   }
 }
 

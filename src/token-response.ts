@@ -82,7 +82,7 @@ export function loginRefusal(exchange: Exchange, platform: Platform): ActionErro
 
 /** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
 function parseLifetime(value: unknown, exchange: Exchange): number | undefined {
-  if (value === undefined || value === null || value === '') {
+  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
     return undefined;
   }
   const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));

@@ -4,6 +4,7 @@ import {
   exampleProject,
   exampleWriter,
   type Fault,
+  keyOf,
   type RecordedRequest,
   type Setting,
   startChariot,
@@ -59,6 +60,27 @@ export const TOKEN_OUTPUTS = {
   expires_in: '3600',
   expires_at: '<time>',
 };
+
+/** The address of the example project's Secrets, as messages show it. */
+export const PROJECT_URL = `https://chariot/api/identity/v2/settings/project/${exampleProject.id}`;
+
+/** The start of the error of a login that failed. */
+export const LOGIN_FAILED = 'The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login';
+
+/** The start of the error of a list that failed. */
+export const LIST_FAILED = `Listing the Secrets of project "${exampleProject.id}" failed: GET ${PROJECT_URL}/`;
+
+/** The start of the error of a decryption that failed. */
+export const decryptFailed = (setting: Setting) =>
+  `Decrypting Secret "${setting.name}" failed: GET ${PROJECT_URL}/${keyOf(setting)}`;
+
+/** What messages call the answer to the request with this number: its status, and Chariot's own number of it. */
+export const answered = (number: number, status: number) =>
+  `answered ${status} (X-Request-ID "00000000-0000-4000-8000-00000000000${number}")`;
+
+/** The fault that replaces an answer by this JSON. */
+export const json = (body: string) =>
+  ({ kind: 'answer', status: 200, headers: { 'content-type': 'application/json' }, body }) as const;
 
 /** Starts a Chariot, runs one step of the action against it, and stops it. */
 export async function runJob(options: JobOptions = {}): Promise<Job> {
@@ -144,19 +166,25 @@ function problemsOf({ signal, stderr, log, fileErrors, leftovers, summary, raw }
   ];
 }
 
-/** What the log of a later step would show of the secrets, printed as tools print them. */
-function readableLater(job: ActionRun, secrets: readonly string[]): string[] {
-  const printed = secrets.flatMap((secret) => {
-    const base64 = ['', 'x', 'xx', 'user:'].map((before) => Buffer.from(`${before}${secret}\n`).toString('base64'));
-    const urls = [encodeURIComponent(secret.toWellFormed()), new URLSearchParams({ secret }).toString()];
-    const hex = Buffer.from(secret).toString('hex');
-    const json = JSON.stringify(secret);
-    const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
-    return [secret, ...base64, ...base64url, ...urls, hex, hex.toUpperCase(), json, JSON.stringify(json)];
-  });
-  const lines = printed.flatMap((text) => text.split(/\r\n|\r|\n/)).map((line) => job.log.masker.mask(line));
+/** What the log of a later step would show of the secrets that this one has seen, printed as tools print them. */
+function readableLater(job: Job, secrets: readonly string[]): string[] {
+  const sent = job.requests.flatMap(({ body }) => [...new URLSearchParams(body).values()]);
+  const seen = [...sent, ...job.variables.values(), ...job.outputs.values()];
+  const known = secrets.filter((secret) => seen.some((text) => text.includes(secret)));
+  const lines = known.flatMap(printed).map((line) => job.log.masker.mask(line));
   const later = { ...job, log: { ...job.log, lines, annotations: [] } };
-  return visibleSecrets(later, [...secrets]).map((problem) => `printed later: ${problem}`);
+  return visibleSecrets(later, known).map((problem) => `printed later: ${problem}`);
+}
+
+function printed(secret: string): string[] {
+  const base64 = ['', 'x', 'xx', 'user:'].map((before) => Buffer.from(`${before}${secret}\n`).toString('base64'));
+  const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
+  const urls = [encodeURIComponent(secret.toWellFormed()), new URLSearchParams({ secret }).toString()];
+  const hex = Buffer.from(secret).toString('hex');
+  const json = JSON.stringify(secret);
+  const encoded = [...base64, ...base64url, ...urls, hex, hex.toUpperCase(), json, JSON.stringify(json)];
+  // The encoded forms of a very short secret are found everywhere: only the secret itself is masked.
+  return [...secret.split(/\r\n|\r|\n/), ...(Buffer.byteLength(secret) < 8 ? [] : encoded)];
 }
 
 function problemsOfFailure({ log, state, outputs, raw }: ActionRun): string[] {

@@ -29,14 +29,16 @@ export async function fetchSecrets(settings: Settings, token: string, ports: Por
     return [];
   }
   const access = { platform, url, owner, token };
-  const listed = !secretRequests.every(givesKey);
-  const entries = listed ? await list(access, ports) : [];
+  const tokenWorked = !secretRequests.every(givesKey);
+  const entries = tokenWorked ? await list(access, ports) : [];
   const resolved = resolveRequests(secretRequests, entries);
   const keys = [...new Set(resolved.map(({ key }) => key))];
   const values = new Map<string, SecretValue>();
   await inParallel(keys, async (key) => {
     const asked = resolved.find((item) => item.key === key)?.request.selector ?? key;
-    values.set(key, await decrypt({ ...access, key, who: `Secret ${quote(asked)}`, listed }, ports));
+    const isListed = entries.some((entry) => entry.key === key);
+    const wanted = { ...access, key, who: `Secret ${quote(asked)}`, known: { tokenWorked, isListed } };
+    values.set(key, await decrypt(wanted, ports));
   });
   ports.log.info(`Decrypted ${values.size} Secret${values.size === 1 ? '' : 's'} of ${api.nameOf(owner)}.`);
   return resolved.flatMap(({ request, key }) => {
@@ -57,8 +59,7 @@ async function list(access: api.SecretsAccess, ports: Ports): Promise<api.Secret
 interface Wanted extends api.SecretsAccess {
   readonly key: string;
   readonly who: string;
-  /** Whether the key comes from the list, which this token was good for. */
-  readonly listed: boolean;
+  readonly known: api.KeyKnowledge;
 }
 
 async function decrypt(wanted: Wanted, ports: Ports): Promise<SecretValue> {
@@ -66,7 +67,7 @@ async function decrypt(wanted: Wanted, ports: Ports): Promise<SecretValue> {
   const response = await ports.send(request);
   const exchange = { request, response };
   if (!isSuccess(response)) {
-    throw api.decryptRefusal(exchange, wanted, wanted.listed);
+    throw api.decryptRefusal(exchange, wanted, wanted.known);
   }
   const entry = api.entryOf(readJson(exchange));
   const raw = entry?.['value'];
@@ -89,13 +90,13 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
   const queue = [...items];
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      await work(item);
+      try {
+        await work(item);
+      } catch (error) {
+        queue.length = 0;
+        throw error;
+      }
     }
   };
-  const workers = Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker);
-  try {
-    await Promise.all(workers);
-  } finally {
-    queue.length = 0;
-  }
+  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
 }

@@ -132,7 +132,7 @@ export function claim(taken: Map<string, string>, { kind, name, key, who }: Clai
 function checkOutput(request: SecretRequest): void {
   const name = outputName(request);
   if (!/[A-Za-z0-9]/.test(name)) {
-    const message = `\`secrets\`, line ${request.line}: no letter or digit of ${quote(request.selector)} can be in a name.`;
+    const message = `\`secrets\`, line ${request.line}: no letter or digit of ${quote(request.target ?? request.selector)} can be in a name.`;
     throw new ActionError('name_refused', message);
   }
   if (OWN_OUTPUTS.has(name.toLowerCase())) {

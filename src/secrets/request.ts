@@ -95,7 +95,7 @@ function parseTarget(scanner: Scanner): string | undefined {
   const start = scanner.at;
   const target = take(scanner, WORD);
   take(scanner, /\s*/y);
-  if (target.includes('@') || target.includes('*') || scanner.text[scanner.at] === '|') {
+  if (/[@*]/.test(target) || target === 'base64' || target === 'hex' || scanner.text[scanner.at] === '|') {
     throw problem(scanner, start, 'files, wildcards and decoding are not supported yet; a target is one NAME');
   }
   if (!isVariableName(target)) {

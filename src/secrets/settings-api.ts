@@ -92,22 +92,28 @@ export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionEr
   return answerError(codeOfStatus(response, 'invalid_token'), exchange);
 }
 
+/** What is known of a key before its value is asked for. */
+export interface KeyKnowledge {
+  /** Whether this token was good enough for a list. */
+  readonly tokenWorked: boolean;
+  /** Whether the key came from that list. */
+  readonly isListed: boolean;
+}
+
 /**
- * The error for a value that was not given; `listed` says that this token was good enough for the list.
+ * The error for a value that was not given.
  *
  * With which status the platform answers a lack of the permission is not documented: 401, 403 and 404 are possible.
  */
-export function decryptRefusal(exchange: Exchange, access: SecretsAccess, listed: boolean): ActionError {
+export function decryptRefusal(exchange: Exchange, access: SecretsAccess, known: KeyKnowledge): ActionError {
   const { response } = exchange;
   const lacking = lack(access.platform.secrets.decryptPermission);
-  if (response.status === 403 || (response.status === 401 && listed)) {
+  if (response.status === 403 || (response.status === 401 && known.tokenWorked)) {
     return answerError('permission_denied', exchange, { what: lacking });
   }
   if (isApi404(exchange)) {
-    const what = listed
-      ? `although the Secret is in the list: it was deleted just now, or refused ${lacking}`
-      : undefined;
-    return answerError('secret_not_found', exchange, { what });
+    const what = `although the Secret is in the list: it was deleted just now, or refused ${lacking}`;
+    return answerError('secret_not_found', exchange, known.isListed ? { what } : {});
   }
   return answerError(codeOfStatus(response, 'invalid_token'), exchange);
 }

@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.js';
-import { isRecord, parseJson } from '../json.js';
+import { isRecord, leavesOf, parseJson } from '../json.js';
 
 /** What the platform shows in place of a value that it does not give out. */
 const HIDDEN = '********';
@@ -24,7 +24,7 @@ export interface SecretValue {
 export function readValue(value: unknown): SecretValue {
   const text = textOf(value);
   const structure = typeof value === 'string' ? objectIn(value) : value;
-  return { text, fields: isRecord(structure) ? flatten(structure, []) : undefined };
+  return { text, fields: isRecord(structure) ? fieldsOf(structure) : undefined };
 }
 
 /** Every text of a value that is a secret. */
@@ -41,8 +41,12 @@ export function checkValue(raw: unknown, value: SecretValue, who: string): void 
   if (raw === null) {
     throw new ActionError('secret_not_decrypted', `${who} was answered without a value (null)`);
   }
-  if (textsOf(value).some((text) => text.trim() === HIDDEN)) {
-    throw new ActionError('secret_not_decrypted', `${who} was answered with ${HIDDEN} in place of the value`);
+  if (
+    textsOf(value)
+      .flatMap((text) => [text, ...leavesOf(text)])
+      .some((text) => text.trim() === HIDDEN)
+  ) {
+    throw new ActionError('secret_not_decrypted', `${who} was answered with eight asterisks in place of the value`);
   }
   if (textsOf(value).some((text) => text.includes('\0'))) {
     throw new ActionError('value_unsupported', `${who} holds a NUL character, which no variable can`);
@@ -67,6 +71,18 @@ function objectIn(text: string): unknown {
     return parseJson(text);
   } catch {
     return undefined;
+  }
+}
+
+/** A document too deep to be walked is a text like any other. */
+function fieldsOf(structure: Readonly<Record<string, unknown>>): Field[] | undefined {
+  try {
+    return flatten(structure, []);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
   }
 }
 

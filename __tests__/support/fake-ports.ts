@@ -1,0 +1,110 @@
+import type { Exchange } from '../../src/answers.js';
+import { ActionError } from '../../src/errors.js';
+import { reveal } from '../../src/foreign-text.js';
+import type { HttpRequest, HttpResponse, Log, Ports, Send } from '../../src/ports.js';
+import { parseSettings } from '../../src/settings.js';
+
+/** The moment at which every test with fake ports happens. */
+export const NOW = new Date('2026-11-25T12:00:00.000Z');
+
+/** One thing that the flow did, in the order in which it did it. */
+export type Effect =
+  | { readonly did: 'send'; readonly request: HttpRequest }
+  | { readonly did: 'mask'; readonly texts: readonly string[] }
+  | { readonly did: keyof Log; readonly message: string };
+
+/** Ports that reach nothing, and the one list of everything that was done through them. */
+export interface FakePorts extends Ports {
+  readonly effects: readonly Effect[];
+  /** Method and path of each request, in order. */
+  readonly requests: () => string[];
+  /** Every text that was masked, in order. */
+  readonly masked: () => string[];
+  /** Every line of one level, in order. */
+  readonly said: (level: keyof Log) => string[];
+}
+
+/** Makes ports whose network is one function. */
+export function fakePorts(send: Send): FakePorts {
+  const effects: Effect[] = [];
+  const logger = (did: keyof Log) => (message: string) => {
+    effects.push({ did, message });
+  };
+  return {
+    effects,
+    send(request) {
+      effects.push({ did: 'send', request });
+      return send(request);
+    },
+    mask(texts) {
+      effects.push({ did: 'mask', texts });
+    },
+    now: () => NOW,
+    log: { debug: logger('debug'), info: logger('info'), notice: logger('notice'), warning: logger('warning') },
+    requests: () => effects.flatMap((effect) => (effect.did === 'send' ? [describeRequest(effect.request)] : [])),
+    masked: () => effects.flatMap((effect) => (effect.did === 'mask' ? effect.texts : [])),
+    said: (level) => effects.flatMap((effect) => (effect.did === level && 'message' in effect ? [effect.message] : [])),
+  };
+}
+
+/** An answer in JSON, or one with what is given instead. */
+export function answer(body: unknown, other: Partial<HttpResponse> = {}): HttpResponse {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { status: 200, contentType: 'application/json', body: text, ...other };
+}
+
+/** The error that a call ends with, as its reader sees it. */
+export function failureOf(call: () => unknown): { code: string; message: string } {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof ActionError) return { code: error.code, message: reveal(error.message, (text) => text) };
+    throw error;
+  }
+  throw new Error('it did not fail');
+}
+
+/** A request for nothing in particular, together with its answer. */
+export function exchangeOf(response: HttpResponse): Exchange {
+  const url = new URL('https://chariot.example.com/some/path?q=1');
+  return { request: { method: 'GET', url, headers: {}, purpose: 'Asking' }, response };
+}
+
+/** A token of three parts with these claims. */
+export function jwt(claims: unknown): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'none' })}.${part(claims)}.c2lnbmF0dXJl`;
+}
+
+/** Settings for the inputs, with a host and credentials unless the inputs say otherwise. */
+export function settingsOf(inputs: Parameters<typeof parseSettings>[0] = {}) {
+  return parseSettings({ url: 'chariot.example.com', client_id: 'id', client_secret: 'client-secret-1', ...inputs });
+}
+
+/** The request for the list of project p, as `requests` shows it. */
+export const LIST = 'GET /api/identity/v2/settings/project/p/?sort=name&desc=false';
+/** The request for one value of project p. */
+export const decryptOf = (id: string) => `GET /api/identity/v2/settings/project/p/secret/Custom/${id}?decrypt=true`;
+
+/** A server with these Secrets, by id; each is named `name-<id>` and may have an answer of its own. */
+export function serverOf(
+  values: Readonly<Record<string, unknown>>,
+  answers: Readonly<Record<string, HttpResponse>> = {},
+) {
+  const data = Object.keys(values).map((id) => ({
+    _id: id,
+    _key: `secret/Custom/${id}`,
+    _type: 'secret/Custom',
+    name: `name-${id}`,
+    value: '********',
+  }));
+  return async ({ url }: HttpRequest): Promise<HttpResponse> => {
+    const id = url.pathname.split('/').at(-1) ?? '';
+    if (url.searchParams.get('decrypt') === null) return answers['list'] ?? answer({ data });
+    return answers[id] ?? answer({ _key: `secret/Custom/${id}`, value: values[id] ?? null });
+  };
+}
+
+function describeRequest({ method, url }: HttpRequest): string {
+  return `${method} ${url.pathname}${url.search}`;
+}

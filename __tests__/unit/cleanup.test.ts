@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { cleanUp } from '../../src/cleanup.js';
+
+const start = process.cwd();
+let root = '';
+let temp = '';
+let outside = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'cleanup-'));
+  temp = join(root, 'temp');
+  outside = join(root, 'outside');
+  for (const folder of [temp, outside]) {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'file'), 'x');
+  }
+  // A cleanup that is broken may remove what a relative path means: then here.
+  process.chdir(root);
+});
+
+afterEach(() => {
+  process.chdir(start);
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('the post step removes', () => {
+  test('a file of ours', () => {
+    expect(cleanUp({ files: [join(temp, 'file')] }, temp)).toEqual({ line: '1 of 1 files removed.', failed: false });
+    expect(existsSync(join(temp, 'file'))).toBe(false);
+  });
+
+  test('a folder of ours with all that is in it', () => {
+    mkdirSync(join(temp, 'folder', 'deep'), { recursive: true });
+    writeFileSync(join(temp, 'folder', 'deep', 'file'), 'x');
+
+    expect(cleanUp({ files: [join(temp, 'folder')] }, temp)).toMatchObject({ failed: false });
+    expect(existsSync(join(temp, 'folder'))).toBe(false);
+  });
+
+  test('nothing more of a file that is gone, which is as good', () => {
+    expect(cleanUp({ files: [join(temp, 'gone')] }, temp)).toEqual({ line: '1 of 1 files removed.', failed: false });
+  });
+
+  test('a file whose name only starts like the parent folder', () => {
+    writeFileSync(join(temp, '..file'), 'x');
+
+    expect(cleanUp({ files: [join(temp, '..file')] }, temp).failed).toBe(false);
+    expect(existsSync(join(temp, '..file'))).toBe(false);
+  });
+
+  const testOnUnix = process.platform === 'win32' ? test.skip : test;
+
+  testOnUnix('a link, and not what it leads to (not on Windows)', () => {
+    symlinkSync(join(outside, 'file'), join(temp, 'link'));
+    symlinkSync(outside, join(temp, 'folder-link'));
+
+    expect(cleanUp({ files: [join(temp, 'link'), join(temp, 'folder-link')] }, temp).failed).toBe(false);
+    expect(existsSync(join(temp, 'link'))).toBe(false);
+    expect(existsSync(join(outside, 'file'))).toBe(true);
+  });
+
+  testOnUnix.each([
+    ['behind it', join('link', 'file')],
+    ['behind it and back', 'link/../outside/file'],
+    ['where a slash follows it', 'link/'],
+    ['where a slash and a dot follow it', 'link/.'],
+  ])('nothing that a link leads to elsewhere: %s (not on Windows)', (_where, path) => {
+    symlinkSync(outside, join(temp, 'link'));
+
+    cleanUp({ files: [`${temp}/${path}`] }, temp);
+
+    expect(existsSync(join(outside, 'file'))).toBe(true);
+  });
+});
+
+describe('the post step leaves, and says so,', () => {
+  test.each<[string, () => string]>([
+    ['a file elsewhere', () => join(outside, 'file')],
+    ['a file elsewhere by way of our folder', () => `${temp}/../outside/file`],
+    ['the folder itself', () => temp],
+    ['the folder above', () => root],
+    ['a relative path', () => join('outside', 'file')],
+    ['no path at all', () => ''],
+  ])('%s', (_what, file) => {
+    const report = cleanUp({ files: [file(), join(temp, 'file')] }, temp);
+
+    expect(report.failed).toBe(true);
+    expect(report.line).toMatch(/^1 of 2 files removed \(left: ".*"\)\.$/s);
+    expect([temp, root, join(outside, 'file')].map((path) => existsSync(path))).toEqual([true, true, true]);
+    expect(existsSync(join(temp, 'file'))).toBe(false);
+  });
+
+  test('everything, where the runner names no folder for temporary files', () => {
+    expect(cleanUp({ files: [join(temp, 'file')] }, '')).toMatchObject({ failed: true });
+    expect(existsSync(join(temp, 'file'))).toBe(true);
+  });
+});
+
+describe('the post step says in one line', () => {
+  const reason = 'nobody can end it';
+
+  test.each<[string, Parameters<typeof cleanUp>[0], string]>([
+    ['that main left nothing', undefined, 'Nothing to clean up.'],
+    ['that there were no files', { files: [] }, 'No files to remove.'],
+    [
+      'why a token stays, and until when',
+      { files: [], token: { reason, expiresAt: '2026-11-25T12:00:00.000Z' } },
+      'No files to remove. The token was not ended, since nobody can end it; it stays valid until 2026-11-25T12:00:00.000Z.',
+    ],
+    [
+      'the same where nobody knows the end',
+      { files: [], token: { reason } },
+      'No files to remove. The token was not ended, since nobody can end it; it stays valid until it expires.',
+    ],
+  ])('%s', (_what, state, line) => {
+    expect(cleanUp(state, temp)).toEqual({ line, failed: false });
+  });
+});

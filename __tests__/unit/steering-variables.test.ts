@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkTargets, checkVariable, variableName } from '../../src/secrets/names.js';
+import { parseSecretRequests } from '../../src/secrets/request.js';
+import { isKeptByRunner, takesOver } from '../../src/secrets/steering-variables.js';
+
+describe('what the runner or later steps live on', () => {
+  const check = (text: string) => () =>
+    checkTargets(parseSecretRequests(text), { exportEnv: true, tokenVariable: undefined });
+
+  test.each([
+    'path',
+    'Path',
+    'ld-preload',
+    'dyld insert libraries',
+    'bash.env',
+    'ps4',
+    'python-path',
+    'pythonstartup',
+    'perl5opt',
+    'rubyopt',
+    'java-tool-options',
+    'git-ssh-command',
+    'https-proxy',
+    'no_proxy',
+    'all-proxy',
+    'ssl-cert-file',
+    'npm-config-registry',
+    'node-extra-ca-certs',
+    'github-token',
+    'actions-runtime-token',
+    'input-x',
+    'docker-host',
+    'aws-endpoint-url-s3',
+    'home',
+    'ci',
+  ])('is never the variable of a Secret named %j, unless the author of the workflow says so', (name) => {
+    const variable = variableName(name);
+
+    expect(check(name)).toThrow(expect.objectContaining({ code: 'name_refused' }));
+    expect(check(name)).toThrow(
+      `\`secrets\`, line 1: the variable ${variable} would steer the programs of later steps.`,
+    );
+    expect(check(`harmless | ${variable}`)).not.toThrow();
+    expect(check(`harmless | ${variable.toLowerCase()}`)).not.toThrow();
+  });
+
+  test.each(['NODE_OPTIONS', 'node_options', 'GITHUB_ENV', 'github_env', 'GITHUB_PATH', 'RUNNER_TEMP', 'Runner_Os'])(
+    'is not even a target: %s',
+    (variable) => {
+      const refusal = {
+        code: 'name_refused',
+        message: expect.stringMatching(/the runner keeps the variable .* for itself\.$/),
+      };
+
+      expect(check(`harmless | ${variable}`)).toThrow(expect.objectContaining(refusal));
+      expect(check(`"${variable}"`)).toThrow(expect.objectContaining(refusal));
+    },
+  );
+
+  test.each([
+    'db-password',
+    'my-path',
+    'path2',
+    'ldap',
+    'node',
+    'github',
+    'proxy-user',
+    'gitlab-token',
+    'aws-secret-access-key',
+    'cicd',
+  ])('is not meant by %j', (name) => {
+    expect(check(name)).not.toThrow();
+  });
+
+  test('is no danger to outputs', () => {
+    expect(() =>
+      checkTargets(parseSecretRequests('path'), { exportEnv: false, tokenVariable: undefined }),
+    ).not.toThrow();
+  });
+
+  test('is never the variable of a field, whose name comes from the server, whatever the target', () => {
+    expect(() => checkVariable('LD_PRELOAD', { who: 'line 1', chosen: false })).toThrow('LD_PRELOAD');
+    expect(() => checkVariable('LD_PRELOAD', { who: 'line 1', chosen: true })).not.toThrow();
+  });
+});
+
+describe('a variable', () => {
+  test.each([
+    ['PATH', { steers: true, kept: false }],
+    ['Path', { steers: true, kept: false }],
+    ['GITHUB_TOKEN', { steers: true, kept: false }],
+    ['github_env', { steers: true, kept: true }],
+    ['RUNNER_TEMP', { steers: true, kept: true }],
+    ['NODE_OPTIONS', { steers: true, kept: true }],
+    ['NODE_PATH', { steers: true, kept: false }],
+    ['https_proxy', { steers: true, kept: false }],
+    ['MAKEFILES', { steers: true, kept: false }],
+    ['SSLKEYLOGFILE', { steers: true, kept: false }],
+    ['AWS_SHARED_CREDENTIALS_FILE', { steers: true, kept: false }],
+    ['CHARIOT_TOKEN', { steers: false, kept: false }],
+    ['GITHUB', { steers: false, kept: false }],
+    ['XPATH', { steers: false, kept: false }],
+    ['PATH_X', { steers: false, kept: false }],
+  ])('%s: %j', (name, expected) => {
+    expect({ steers: takesOver(name), kept: isKeptByRunner(name) }).toEqual(expected);
+  });
+});
