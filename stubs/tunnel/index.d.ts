@@ -1,8 +1,3 @@
 declare const noAgent: () => undefined;
 
-export {
-  noAgent as httpOverHttp,
-  noAgent as httpOverHttps,
-  noAgent as httpsOverHttp,
-  noAgent as httpsOverHttps,
-};
+export { noAgent as httpOverHttp, noAgent as httpOverHttps, noAgent as httpsOverHttp, noAgent as httpsOverHttps };
