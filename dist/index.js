@@ -578,7 +578,7 @@ function parseBaseUrl(inputs, name, allowHttp) {
 /** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
 function parseId(inputs, name) {
     const value = inputs[name];
-    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || /^\.{1,2}$/.test(value))) {
+    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
         throw invalid(name, `is not an id: ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} holds a character that no id has`);
     }
     return value;
@@ -716,6 +716,7 @@ async function login(settings, ports) {
     const request = buildTokenRequest(platform, settings.url, credentials);
     const response = await ports.send(request);
     if (!(0,answers/* isSuccess */.oJ)(response)) {
+        ports.mask((0,token_response/* secretsOf */.Fj)((0,answers/* errorBody */.t4)(response)));
         throw (0,token_response/* loginRefusal */.yF)({ request, response }, platform);
     }
     const body = (0,answers/* readJson */.Vh)({ request, response });
@@ -867,23 +868,17 @@ const ANSI_C = {
     92: '\\',
 };
 /**
- * Bash writes `$'…'` for what its locale cannot print: for control characters, and in the C locale for every byte beyond
- * ASCII, which a UTF-8 locale leaves as it is (bash 5.2, tried).
+ * Bash writes `$'…'` for what its locale cannot print: in the C locale everything beyond ASCII, in a UTF-8 locale control
+ * characters, line separators and code points without a character (bash 5.2, tried).
  */
 function ansiC(text) {
     if (/^[\x20-\x7e]*$/.test(text)) {
         return [];
     }
-    const inC = Array.from(Buffer.from(text, 'utf8'), (byte) => ansiCByte(byte, byte > 0x7e)).join('');
-    const inUtf8 = Array.from(text, (sign) => sign > '\x7f' ? sign : ansiCByte(sign.charCodeAt(0), sign === '\x7f')).join('');
-    return [inC, inUtf8];
+    return [/[^\x20-\x7e]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map((escaped) => text.replace(escaped, (sign) => Array.from(Buffer.from(sign, 'utf8'), ansiCByte).join('')));
 }
-function ansiCByte(byte, isOctal) {
-    const letter = ANSI_C[byte];
-    if (letter !== undefined) {
-        return `\\${letter}`;
-    }
-    return isOctal || byte < 0x20 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
+function ansiCByte(byte) {
+    return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/masks.js
@@ -2768,7 +2763,9 @@ const TAKES_OVER = new Set([
     'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
     'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS MAKEFILES SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
     'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
-    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE',
+    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE GNUMAKEFLAGS WGETRC FPATH CPATH',
+    'C_INCLUDE_PATH CPLUS_INCLUDE_PATH LIBRARY_PATH PKG_CONFIG_PATH CMAKE_TOOLCHAIN_FILE DOTNET_ROOT COMPOSER_HOME',
+    'DOTNET_ADDITIONAL_DEPS DOTNET_SHARED_STORE',
 ].flatMap((names) => names.split(' ')));
 /** The same for whole families of variables. */
 const TAKES_OVER_PREFIXES = [
@@ -2869,7 +2866,8 @@ function objectIn(text) {
 /** A document too deep to be walked is a text like any other. */
 function fieldsOf(structure) {
     try {
-        return flatten(structure, []);
+        const fields = flatten(structure, []);
+        return fields.length === 0 ? undefined : fields;
     }
     catch (error) {
         if (error instanceof RangeError) {
@@ -2879,7 +2877,9 @@ function fieldsOf(structure) {
     }
 }
 function flatten(value, path) {
-    return Object.entries(value).flatMap(([name, member]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) ? flatten(member, [...path, name]) : [{ path: [...path, name], text: textOf(member) }]);
+    return Object.entries(value).flatMap(([name, member]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) && Object.keys(member).length > 0
+        ? flatten(member, [...path, name])
+        : [{ path: [...path, name], text: textOf(member) }]);
 }
 
 

@@ -83,7 +83,8 @@ function remove(file, temp) {
         if (!isInside(file, temp)) {
             return false;
         }
-        (0,external_node_fs_namespaceObject.rmSync)(file, { recursive: true, force: true });
+        // Without a slash at its end, behind which Node 24 would follow a link.
+        (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(file), (0,external_node_path_namespaceObject.basename)(file)), { recursive: true, force: true });
         return !(0,external_node_fs_namespaceObject.existsSync)(file);
     }
     catch {
@@ -2074,7 +2075,7 @@ function parseBaseUrl(inputs, name, allowHttp) {
 /** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
 function parseId(inputs, name) {
     const value = inputs[name];
-    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || /^\.{1,2}$/.test(value))) {
+    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
         throw invalid(name, `is not an id: ${quote(value)} holds a character that no id has`);
     }
     return value;
@@ -2212,23 +2213,17 @@ const ANSI_C = {
     92: '\\',
 };
 /**
- * Bash writes `$'…'` for what its locale cannot print: for control characters, and in the C locale for every byte beyond
- * ASCII, which a UTF-8 locale leaves as it is (bash 5.2, tried).
+ * Bash writes `$'…'` for what its locale cannot print: in the C locale everything beyond ASCII, in a UTF-8 locale control
+ * characters, line separators and code points without a character (bash 5.2, tried).
  */
 function ansiC(text) {
     if (/^[\x20-\x7e]*$/.test(text)) {
         return [];
     }
-    const inC = Array.from(Buffer.from(text, 'utf8'), (byte) => ansiCByte(byte, byte > 0x7e)).join('');
-    const inUtf8 = Array.from(text, (sign) => sign > '\x7f' ? sign : ansiCByte(sign.charCodeAt(0), sign === '\x7f')).join('');
-    return [inC, inUtf8];
+    return [/[^\x20-\x7e]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map((escaped) => text.replace(escaped, (sign) => Array.from(Buffer.from(sign, 'utf8'), ansiCByte).join('')));
 }
-function ansiCByte(byte, isOctal) {
-    const letter = ANSI_C[byte];
-    if (letter !== undefined) {
-        return `\\${letter}`;
-    }
-    return isOctal || byte < 0x20 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
+function ansiCByte(byte) {
+    return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/masks.js

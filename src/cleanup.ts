@@ -38,7 +38,8 @@ function remove(file: string, temp: string): boolean {
     if (!isInside(file, temp)) {
       return false;
     }
-    rmSync(file, { recursive: true, force: true });
+    // Without a slash at its end, behind which Node 24 would follow a link.
+    rmSync(join(dirname(file), basename(file)), { recursive: true, force: true });
     return !existsSync(file);
   } catch {
     return false;

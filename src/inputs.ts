@@ -109,7 +109,7 @@ export function parseBaseUrl(inputs: Inputs, name: 'url', allowHttp: boolean): U
 /** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
 export function parseId(inputs: Inputs, name: InputName): string | undefined {
   const value = inputs[name];
-  if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || /^\.{1,2}$/.test(value))) {
+  if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
     throw invalid(name, `is not an id: ${quote(value)} holds a character that no id has`);
   }
   return value;

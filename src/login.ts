@@ -1,4 +1,4 @@
-import { isSuccess, readJson } from './answers.js';
+import { errorBody, isSuccess, readJson } from './answers.js';
 import { ActionError } from './errors.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
@@ -32,6 +32,7 @@ export async function login(settings: Settings, ports: Ports): Promise<Login> {
   const request = buildTokenRequest(platform, settings.url, credentials);
   const response = await ports.send(request);
   if (!isSuccess(response)) {
+    ports.mask(secretsOf(errorBody(response)));
     throw loginRefusal({ request, response }, platform);
   }
   const body = readJson({ request, response });

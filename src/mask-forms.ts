@@ -100,24 +100,18 @@ const ANSI_C: Readonly<Record<number, string>> = {
 };
 
 /**
- * Bash writes `$'…'` for what its locale cannot print: for control characters, and in the C locale for every byte beyond
- * ASCII, which a UTF-8 locale leaves as it is (bash 5.2, tried).
+ * Bash writes `$'…'` for what its locale cannot print: in the C locale everything beyond ASCII, in a UTF-8 locale control
+ * characters, line separators and code points without a character (bash 5.2, tried).
  */
 function ansiC(text: string): string[] {
   if (/^[\x20-\x7e]*$/.test(text)) {
     return [];
   }
-  const inC = Array.from(Buffer.from(text, 'utf8'), (byte) => ansiCByte(byte, byte > 0x7e)).join('');
-  const inUtf8 = Array.from(text, (sign) =>
-    sign > '\x7f' ? sign : ansiCByte(sign.charCodeAt(0), sign === '\x7f'),
-  ).join('');
-  return [inC, inUtf8];
+  return [/[^\x20-\x7e]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map((escaped) =>
+    text.replace(escaped, (sign) => Array.from(Buffer.from(sign, 'utf8'), ansiCByte).join('')),
+  );
 }
 
-function ansiCByte(byte: number, isOctal: boolean): string {
-  const letter = ANSI_C[byte];
-  if (letter !== undefined) {
-    return `\\${letter}`;
-  }
-  return isOctal || byte < 0x20 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
+function ansiCByte(byte: number): string {
+  return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
 }

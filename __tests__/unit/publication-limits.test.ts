@@ -74,7 +74,7 @@ describe('the user is warned', () => {
     ['not of four characters', 'abcd', []],
     ['not of a short line beside a longer one', 'longer line\nab', []],
     ['not of an empty field or a switch', { user: '', tls: true, note: null, password: 'long-enough' }, []],
-    ['not of an empty object', {}, []],
+    ['of an empty object', {}, ['Secret "db" is empty, blank or a mere word of JSON: it cannot be masked.']],
   ])('%s', (_what, value, expected) => {
     expect(plan({ secrets: 'db' }, value).warnings).toEqual(expected);
   });

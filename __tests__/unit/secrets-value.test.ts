@@ -17,6 +17,7 @@ describe('a value without structure', () => {
     ['a list in a text, as it was written', '[ "a" ]', '[ "a" ]'],
     ['broken JSON in a text', '{"a":', '{"a":'],
     ['a text that only starts like JSON', '{{ template }}', '{{ template }}'],
+    ['an empty object', {}, '{}'],
   ])('is its text: %s', (_kind, value, text) => {
     expect(readValue(value)).toEqual({ text, fields: undefined });
   });
@@ -30,7 +31,7 @@ describe('a structured value', () => {
     ['has null as empty', { a: null }, ['a: ']],
     ['may stand in a text', ' {"user": "u"}\n', ['user: u']],
     ['in a text in a field is one text', { json: '{"a":"b"}' }, ['json: {"a":"b"}']],
-    ['may be empty', {}, []],
+    ['keeps an empty object as JSON', { a: {}, b: 'x' }, ['a: {}', 'b: x']],
     ['may have odd names', { '': 'x', __proto__x: 'y', 'a b': 'z' }, [': x', '__proto__x: y', 'a b: z']],
   ])('%s', (_what, value, expected) => {
     expect(fieldsOf(value)).toEqual(expected);

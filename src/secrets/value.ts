@@ -77,7 +77,8 @@ function objectIn(text: string): unknown {
 /** A document too deep to be walked is a text like any other. */
 function fieldsOf(structure: Readonly<Record<string, unknown>>): Field[] | undefined {
   try {
-    return flatten(structure, []);
+    const fields = flatten(structure, []);
+    return fields.length === 0 ? undefined : fields;
   } catch (error) {
     if (error instanceof RangeError) {
       return undefined;
@@ -88,6 +89,8 @@ function fieldsOf(structure: Readonly<Record<string, unknown>>): Field[] | undef
 
 function flatten(value: Readonly<Record<string, unknown>>, path: readonly string[]): Field[] {
   return Object.entries(value).flatMap(([name, member]) =>
-    isRecord(member) ? flatten(member, [...path, name]) : [{ path: [...path, name], text: textOf(member) }],
+    isRecord(member) && Object.keys(member).length > 0
+      ? flatten(member, [...path, name])
+      : [{ path: [...path, name], text: textOf(member) }],
   );
 }
