@@ -152,7 +152,7 @@ const HINTS = {
     secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
     name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
     name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`.',
-    value_unsupported: 'Such a value cannot be handed to later steps; change the Secret.',
+    value_unsupported: 'Such a value cannot become a variable as it is.',
     runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files.',
     publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
     internal_error: 'This is a defect of the action; please report it with the text above.',
@@ -171,11 +171,11 @@ class ActionError extends Error {
     }
 }
 /** All that a user is told of an error, in one line: what happened, what the server said, and what to do. */
-function explain(error, redact) {
+function explain(error, redact, documents = 'docs') {
     const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
     const what = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(error.message, redact).replace(/\.$/, '');
-    return `${what}${said}.${advice} ${HINTS[error.code]} See docs/troubleshooting.md#${error.code}`;
+    return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}`;
 }
 /** Narrows a text to one of RFC 6749's error codes. */
 function isOAuthErrorCode(code) {
@@ -727,7 +727,7 @@ async function login(settings, ports) {
 }
 function lifeOf(token) {
     return token.expiresAt === undefined
-        ? 'nobody says how long the token lives'
+        ? 'how long the token lives is not known'
         : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
 }
 
@@ -1042,8 +1042,9 @@ function checkSize(name, value, limit) {
     const fits = 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
     if (!fits) {
         const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        const message = `The value for the variable ${name} is larger than ${most}, the most that this system lets a variable hold; with \`export_env: false\` it would be an output only`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+        const message = `The value for the variable ${name} is larger than ${most}, the most that this system lets a variable hold`;
+        const advice = 'With `export_env: false` it is an output only';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message, { advice });
     }
 }
 function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
@@ -1061,7 +1062,7 @@ function maskWarnings({ request, value }) {
             return path.length === 0 ? [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`] : [];
         }
         return (0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasShortMask */ .Fb)(text)
-            ? [`${who} holds less than four characters in a row: its mask hides the same characters everywhere in the log.`]
+            ? [`${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`]
             : [];
     });
 }
@@ -2242,20 +2243,23 @@ function readInputs() {
  */
 function publish(publication) {
     const undo = rememberFiles();
+    let file = 'GITHUB_STATE';
     try {
         mask(publication.masks);
         saveState(state_STATE_NAME, formatState(publication.state));
+        file = 'GITHUB_OUTPUT';
         for (const [name, value] of publication.outputs) {
             setOutput(name, value);
         }
+        file = 'GITHUB_ENV';
         for (const [name, value] of publication.variables) {
             exportVariable(name, value);
         }
     }
     catch (error) {
         undo();
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'not there any more';
-        throw new errors/* ActionError */.lZ('publication_failed', `The runner's files could not be written (${why})`, { cause: error });
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'it does not exist';
+        throw new errors/* ActionError */.lZ('publication_failed', `The file in ${file} could not be written (${why})`, { cause: error });
     }
     publication.warnings.forEach(log.warning);
     log.info(`Outputs: ${namesOf(publication.outputs)}.`);
@@ -2264,7 +2268,7 @@ function publish(publication) {
 /** Ends the step as failed, with one line and the output `error_code`. */
 function fail(error) {
     const known = error instanceof errors/* ActionError */.lZ ? error : internalError(error);
-    setFailed((0,errors/* explain */.WE)(known, masker.redact));
+    setFailed((0,errors/* explain */.WE)(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
         log.debug((0,foreign_text/* clean */.uH)(error.stack ?? '', masker.redact));
     }
@@ -2285,6 +2289,11 @@ function letGo() {
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
     return { state: parseState(core.getState(STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
+}
+/** Where the documents are: beside the action when it comes from a repository, else in the workflow's own checkout. */
+function documents() {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 /** Notes how long each command file is; the function that it returns cuts them back to that, as far as it can. */
 function rememberFiles() {
@@ -2722,7 +2731,8 @@ function checkVariable(name, origin) {
 function claim(taken, { kind, name, key, who }) {
     const other = taken.get(key);
     if (other !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${other}.`);
+        const by = other === who ? 'another Secret in this line' : other;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
     }
     taken.set(key, who);
 }

@@ -68,7 +68,7 @@ function cleanUp(state, temp) {
     const kept = state.files.filter((file) => !remove(file, temp));
     const count = state.files.length - kept.length;
     const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files removed`;
-    const left = kept.length === 0 ? '' : ` (left: ${kept.map(foreign_text_quote).join(', ')})`;
+    const left = kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(foreign_text_quote).join(', ')})`;
     return { line: `${removed}${left}. ${tokenLine(state)}`.trim(), failed: kept.length > 0 };
 }
 function tokenLine({ token }) {
@@ -1957,7 +1957,7 @@ const HINTS = {
     secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
     name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
     name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`.',
-    value_unsupported: 'Such a value cannot be handed to later steps; change the Secret.',
+    value_unsupported: 'Such a value cannot become a variable as it is.',
     runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files.',
     publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
     internal_error: 'This is a defect of the action; please report it with the text above.',
@@ -1976,11 +1976,11 @@ class errors_ActionError extends Error {
     }
 }
 /** All that a user is told of an error, in one line: what happened, what the server said, and what to do. */
-function errors_explain(error, redact) {
+function errors_explain(error, redact, documents = 'docs') {
     const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
     const what = reveal(error.message, redact).replace(/\.$/, '');
-    return `${what}${said}.${advice} ${HINTS[error.code]} See docs/troubleshooting.md#${error.code}`;
+    return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}`;
 }
 /** Narrows a text to one of RFC 6749's error codes. */
 function isOAuthErrorCode(code) {
@@ -2424,20 +2424,23 @@ function readInputs() {
  */
 function publish(publication) {
     const undo = rememberFiles();
+    let file = 'GITHUB_STATE';
     try {
         mask(publication.masks);
         core.saveState(STATE_NAME, formatState(publication.state));
+        file = 'GITHUB_OUTPUT';
         for (const [name, value] of publication.outputs) {
             core.setOutput(name, value);
         }
+        file = 'GITHUB_ENV';
         for (const [name, value] of publication.variables) {
             core.exportVariable(name, value);
         }
     }
     catch (error) {
         undo();
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'not there any more';
-        throw new ActionError('publication_failed', `The runner's files could not be written (${why})`, { cause: error });
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'it does not exist';
+        throw new ActionError('publication_failed', `The file in ${file} could not be written (${why})`, { cause: error });
     }
     publication.warnings.forEach(log.warning);
     log.info(`Outputs: ${namesOf(publication.outputs)}.`);
@@ -2446,7 +2449,7 @@ function publish(publication) {
 /** Ends the step as failed, with one line and the output `error_code`. */
 function fail(error) {
     const known = error instanceof ActionError ? error : internalError(error);
-    core.setFailed(explain(known, masker.redact));
+    core.setFailed(explain(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
         log.debug(clean(error.stack ?? '', masker.redact));
     }
@@ -2467,6 +2470,11 @@ function letGo() {
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
     return { state: parseState(getState(state_STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
+}
+/** Where the documents are: beside the action when it comes from a repository, else in the workflow's own checkout. */
+function documents() {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 /** Notes how long each command file is; the function that it returns cuts them back to that, as far as it can. */
 function rememberFiles() {

@@ -21,7 +21,8 @@ export function cleanUp(state: State | undefined, temp: string): CleanupReport {
   const kept = state.files.filter((file) => !remove(file, temp));
   const count = state.files.length - kept.length;
   const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files removed`;
-  const left = kept.length === 0 ? '' : ` (left: ${kept.map(quote).join(', ')})`;
+  const left =
+    kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(quote).join(', ')})`;
   return { line: `${removed}${left}. ${tokenLine(state)}`.trim(), failed: kept.length > 0 };
 }
 

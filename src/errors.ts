@@ -49,7 +49,7 @@ export const HINTS = {
   secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
   name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
   name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`.',
-  value_unsupported: 'Such a value cannot be handed to later steps; change the Secret.',
+  value_unsupported: 'Such a value cannot become a variable as it is.',
   runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files.',
   publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
   internal_error: 'This is a defect of the action; please report it with the text above.',
@@ -80,11 +80,11 @@ export class ActionError extends Error {
 }
 
 /** All that a user is told of an error, in one line: what happened, what the server said, and what to do. */
-export function explain(error: ActionError, redact: Redact): string {
+export function explain(error: ActionError, redact: Redact, documents = 'docs'): string {
   const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
   const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
   const what = reveal(error.message, redact).replace(/\.$/, '');
-  return `${what}${said}.${advice} ${HINTS[error.code]} See docs/troubleshooting.md#${error.code}`;
+  return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}`;
 }
 
 /** Narrows a text to one of RFC 6749's error codes. */

@@ -44,6 +44,6 @@ export async function login(settings: Settings, ports: Ports): Promise<Login> {
 
 function lifeOf(token: AccessToken): string {
   return token.expiresAt === undefined
-    ? 'nobody says how long the token lives'
+    ? 'how long the token lives is not known'
     : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
 }

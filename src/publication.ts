@@ -115,8 +115,9 @@ function checkSize(name: string, value: string, limit: VariableLimit): void {
   const fits = 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
   if (!fits) {
     const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-    const message = `The value for the variable ${name} is larger than ${most}, the most that this system lets a variable hold; with \`export_env: false\` it would be an output only`;
-    throw new ActionError('value_unsupported', message);
+    const message = `The value for the variable ${name} is larger than ${most}, the most that this system lets a variable hold`;
+    const advice = 'With `export_env: false` it is an output only';
+    throw new ActionError('value_unsupported', message, { advice });
   }
 }
 
@@ -136,7 +137,7 @@ function maskWarnings({ request, value }: FetchedSecret): string[] {
       return path.length === 0 ? [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`] : [];
     }
     return hasShortMask(text)
-      ? [`${who} holds less than four characters in a row: its mask hides the same characters everywhere in the log.`]
+      ? [`${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`]
       : [];
   });
 }

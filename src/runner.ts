@@ -57,19 +57,22 @@ export function readInputs(): Inputs {
  */
 export function publish(publication: Publication): void {
   const undo = rememberFiles();
+  let file: (typeof COMMAND_FILES)[number] = 'GITHUB_STATE';
   try {
     mask(publication.masks);
     core.saveState(STATE_NAME, formatState(publication.state));
+    file = 'GITHUB_OUTPUT';
     for (const [name, value] of publication.outputs) {
       core.setOutput(name, value);
     }
+    file = 'GITHUB_ENV';
     for (const [name, value] of publication.variables) {
       core.exportVariable(name, value);
     }
   } catch (error) {
     undo();
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'not there any more';
-    throw new ActionError('publication_failed', `The runner's files could not be written (${why})`, { cause: error });
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'it does not exist';
+    throw new ActionError('publication_failed', `The file in ${file} could not be written (${why})`, { cause: error });
   }
   publication.warnings.forEach(log.warning);
   log.info(`Outputs: ${namesOf(publication.outputs)}.`);
@@ -79,7 +82,7 @@ export function publish(publication: Publication): void {
 /** Ends the step as failed, with one line and the output `error_code`. */
 export function fail(error: unknown): void {
   const known = error instanceof ActionError ? error : internalError(error);
-  core.setFailed(explain(known, masker.redact));
+  core.setFailed(explain(known, masker.redact, documents()));
   if (known.code === 'internal_error' && error instanceof Error) {
     log.debug(clean(error.stack ?? '', masker.redact));
   }
@@ -101,6 +104,12 @@ export function letGo(): void {
 /** Reads what main saved, and the folder in which it may have written. */
 export function readState(): { readonly state: State | undefined; readonly temp: string } {
   return { state: parseState(core.getState(STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
+}
+
+/** Where the documents are: beside the action when it comes from a repository, else in the workflow's own checkout. */
+function documents(): string {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+  return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 
 /** Notes how long each command file is; the function that it returns cuts them back to that, as far as it can. */

@@ -56,7 +56,7 @@ describe('a login', () => {
     await login(settingsOf(), ports);
 
     expect(ports.said('info')).toEqual([
-      'Logged in to Chariot at https://chariot.example.com: nobody says how long the token lives.',
+      'Logged in to Chariot at https://chariot.example.com: how long the token lives is not known.',
     ]);
   });
 

@@ -167,7 +167,10 @@ describe('the fields of a structured Secret', () => {
 describe('two results with one name are refused before any request', () => {
   test.each([
     ['db-password\ndb password', 'line 2: the output db-password is taken already by line 1.'],
-    ['db-password; db.password | DB_PASSWORD', 'line 1: the variable DB_PASSWORD is taken already by line 1.'],
+    [
+      'db-password; db.password | DB_PASSWORD',
+      'line 1: the variable DB_PASSWORD is taken already by another Secret in this line.',
+    ],
     ['a | NAME\nb | name', 'line 2: the output name is taken already by line 1.'],
     ['a.b\na_b', 'line 2: the variable A_B is taken already by line 1.'],
     ['chariot-token', 'line 1: the variable CHARIOT_TOKEN is taken already by the token.'],

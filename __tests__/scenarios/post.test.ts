@@ -90,7 +90,11 @@ describe('files named in the state', () => {
     writeFileSync(join(temp, 'key'), 'x');
     const post = await clean(join(temp, 'key'), file);
 
-    expect(judge(post)).toEqual(said(`Warning: 1 of 2 files removed (left: ${JSON.stringify(file)}).`));
+    expect(judge(post)).toEqual(
+      said(
+        `Warning: 1 of 2 files removed (left, since not below RUNNER_TEMP or not removable: ${JSON.stringify(file)}).`,
+      ),
+    );
     expect(existsSync(file)).toBe(true);
   });
 
@@ -98,7 +102,9 @@ describe('files named in the state', () => {
     const post = await clean('/tmp/x\r::error::forged\n##[error]forged');
 
     expect(judge(post)).toEqual(
-      said('Warning: 0 of 1 files removed (left: "/tmp/x : :error: :forged # #[error]forged").'),
+      said(
+        'Warning: 0 of 1 files removed (left, since not below RUNNER_TEMP or not removable: "/tmp/x : :error: :forged # #[error]forged").',
+      ),
     );
   });
 });
@@ -114,6 +120,6 @@ test('without RUNNER_TEMP nothing is removed', async () => {
   const state = new Map([[UNDO, JSON.stringify({ files: ['/nowhere/key'] })]]);
 
   expect(judge(await runPost({ state, env: { RUNNER_TEMP: '' } }))).toEqual(
-    said('Warning: 0 of 1 files removed (left: "/nowhere/key").'),
+    said('Warning: 0 of 1 files removed (left, since not below RUNNER_TEMP or not removable: "/nowhere/key").'),
   );
 });

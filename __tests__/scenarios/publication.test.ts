@@ -36,7 +36,7 @@ describe.each(FILES)('%s that cannot be written: nothing stays in the other file
   mkdirSync(aFolder);
   const cases: [string, string, string][] = [
     ['a folder', aFolder, 'EISDIR'],
-    ['a file that is not there', join(folder, 'missing', 'file'), 'not there any more'],
+    ['a file that is not there', join(folder, 'missing', 'file'), 'it does not exist'],
     ...(process.platform === 'linux' ? [['a full disk', '/dev/full', 'ENOSPC'] as [string, string, string]] : []),
   ];
   test.each(cases)('%s', async (_name, path, why) => {
@@ -46,7 +46,7 @@ describe.each(FILES)('%s that cannot be written: nothing stays in the other file
     expect(verdict).toEqual({
       ...failure(
         'publication_failed',
-        `The runner's files could not be written (${why}).`,
+        `The file in ${file} could not be written (${why}).`,
         LOGGED_IN,
         `Decrypted 1 Secret of project "${exampleProject.id}".`,
       ),

@@ -25,7 +25,7 @@ test('an opaque bearer_token is used as it is, without a login', async () => {
   expect(judge(job, [VALUE])).toEqual({
     exitCode: 0,
     log: [
-      'Using the bearer token at hand: nobody says how long the token lives.',
+      'Using the bearer token at hand: how long the token lives is not known.',
       `Decrypted 1 Secret of project "${exampleProject.id}".`,
       'Outputs: bearer_token, token_type, db-password, secrets.',
       'Variables: CHARIOT_TOKEN, DB_PASSWORD.',

@@ -144,7 +144,7 @@ describe('a structured value comes out by field, and whole as an output', () => 
     const job = await fetchValue({ user: '', pin: '123', password: 'password-of-octocat' });
 
     expect(judge(job, ['password-of-octocat']).log.filter((line) => line.startsWith('Warning'))).toEqual([
-      'Warning: Field "pin" of Secret "value" holds less than four characters in a row: its mask hides the same characters everywhere in the log.',
+      'Warning: Field "pin" of Secret "value" is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.',
     ]);
   });
 });
@@ -152,7 +152,7 @@ describe('a structured value comes out by field, and whole as an output', () => 
 describe('a value that cannot be masked as it should is given out with a warning', () => {
   const empty = 'Secret "value" is empty, blank or a mere word of JSON: it cannot be masked.';
   const short =
-    'Secret "value" holds less than four characters in a row: its mask hides the same characters everywhere in the log.';
+    'Secret "value" is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.';
   test.each<[JsonValue, string, string]>([
     ['', '', empty],
     [' \n\t ', ' \n\t ', empty],
@@ -214,7 +214,7 @@ describe('a value that no later step could use is refused', () => {
     expect(judge(job, [value])).toEqual(
       failure(
         'value_unsupported',
-        'The value for the variable VALUE is larger than 128 KiB, the most that this system lets a variable hold; with `export_env: false` it would be an output only.',
+        'The value for the variable VALUE is larger than 128 KiB, the most that this system lets a variable hold. With `export_env: false` it is an output only.',
         LOGGED_IN,
         DECRYPTED,
       ),

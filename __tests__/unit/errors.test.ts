@@ -86,6 +86,20 @@ describe('a secret in a foreign name that a message quotes is taken out', () => 
   });
 });
 
+describe('the documents', () => {
+  const error = new ActionError('server_failed', 'Failed');
+
+  test('are named by their path in the repository', () => {
+    expect(explain(error, asIs)).toMatch(/ See docs\/troubleshooting\.md#server_failed$/);
+  });
+
+  test('are named where they can be read, when that is known', () => {
+    const place = 'https://github.example.com/owner/bearer-login/blob/v1/docs';
+
+    expect(explain(error, asIs, place)).toMatch(new RegExp(` See ${place}/troubleshooting\\.md#server_failed$`));
+  });
+});
+
 describe('an error', () => {
   test('keeps what it was made of', () => {
     const cause = new Error('below');

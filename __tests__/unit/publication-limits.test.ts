@@ -29,7 +29,7 @@ describe('a variable holds at most what the system lets it, its name and its end
     [{ characters: 100 }, '100 characters'],
   ])('and the message for %j names the variable, the limit and the way out, and no value', (limit, most) => {
     expect(() => plan({ secrets: 'abc' }, 'hunter2'.repeat(500), limit)).toThrow(
-      `The value for the variable ABC is larger than ${most}, the most that this system lets a variable hold; with \`export_env: false\` it would be an output only`,
+      `The value for the variable ABC is larger than ${most}, the most that this system lets a variable hold`,
     );
     expect(() => plan({ secrets: 'abc' }, 'hunter2'.repeat(500), limit)).not.toThrow('hunter2');
   });
@@ -59,7 +59,7 @@ describe('a variable holds at most what the system lets it, its name and its end
 
 describe('the user is warned', () => {
   const SHORT = (who: string) =>
-    `${who} holds less than four characters in a row: its mask hides the same characters everywhere in the log.`;
+    `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`;
   const UNMASKED = (who: string) => `${who} is empty, blank or a mere word of JSON: it cannot be masked.`;
 
   test.each<[string, unknown, string[]]>([

@@ -144,7 +144,7 @@ describe('the names of fields, which come from the server, are refused', () => {
       'a',
       {
         values: [{ 'b.c': '1', b: { c: '2' } }],
-        message: '`secrets`, line 1, field "b.c": the variable A_B_C is taken already by line 1, field "b.c".',
+        message: '`secrets`, line 1, field "b.c": the variable A_B_C is taken already by another Secret in this line.',
       },
     ],
     [

@@ -62,7 +62,11 @@ describe('names that cannot be used together', () => {
     checkTargets(parseSecretRequests(text), { exportEnv: true, tokenVariable });
 
   test.each<[string, string, string]>([
-    ['two outputs', 'api key; api-key | X; "api key"', 'line 1: the output api-key is taken already by line 1'],
+    [
+      'two outputs',
+      'api key; api-key | X; "api key"',
+      'line 1: the output api-key is taken already by another Secret in this line',
+    ],
     ['two outputs that differ in case', 'a | KEY\nKey', 'line 2: the output Key is taken already by line 1'],
     ['two variables', 'api-key\napi.key | a1\napi_key', 'line 3: the variable API_KEY is taken already by line 1'],
     [

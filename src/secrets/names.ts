@@ -124,7 +124,8 @@ export interface Claim {
 export function claim(taken: Map<string, string>, { kind, name, key, who }: Claim): void {
   const other = taken.get(key);
   if (other !== undefined) {
-    throw new ActionError('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${other}.`);
+    const by = other === who ? 'another Secret in this line' : other;
+    throw new ActionError('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
   }
   taken.set(key, who);
 }
