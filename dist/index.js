@@ -233,6 +233,10 @@ function shorten(name) {
 }
 /** Control, format and line characters become blanks; what could start a workflow command is broken up. */
 function oneLine(text) {
+    // Most texts are harmless, and the tables of Unicode are slow to load.
+    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
+        return text;
+    }
     return text
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
         .replace(/:(?=:)/g, ': ')
@@ -2201,6 +2205,7 @@ function isState(value) {
 
 
 
+
 const masker = createMasker((data) => {
     // One write for all: hundreds of small ones cost more than all the rest of a run.
     process.stdout.cork();
@@ -2228,7 +2233,8 @@ const variableLimit = process.platform === 'win32' ? { characters: 32_767 } : { 
 function readInputs() {
     const names = Object.keys(inputs/* INPUTS */.mc).filter((name) => name in inputs/* INPUTS */.mc);
     const given = names.map((name) => [name, getInput(name)]).filter(([, value]) => value !== '');
-    mask(given.filter(([name]) => (0,inputs/* isSecretInput */.pX)(name)).map(([, value]) => value));
+    const secrets = given.filter(([name]) => (0,inputs/* isSecretInput */.pX)(name)).map(([, value]) => value);
+    mask([...secrets, ...(0,masks/* userPasswords */.my)(given.map(([name, text]) => ({ path: [name], text })))]);
     for (const file of COMMAND_FILES) {
         if (!process.env[file]) {
             throw new errors/* ActionError */.lZ('runner_unsupported', `The runner gives no file in ${file}`);

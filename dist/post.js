@@ -45,6 +45,10 @@ function shorten(name) {
 }
 /** Control, format and line characters become blanks; what could start a workflow command is broken up. */
 function oneLine(text) {
+    // Most texts are harmless, and the tables of Unicode are slow to load.
+    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
+        return text;
+    }
     return text
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
         .replace(/:(?=:)/g, ': ')
@@ -2276,7 +2280,7 @@ function commandData(text) {
     return escaped === text ? [`\n${text}`, text] : [`\n${escaped}`, `\n${text}`, text];
 }
 /** `user:password` of a structured value, which is what an Authorization header encodes. */
-function userPasswords(fields) {
+function masks_userPasswords(fields) {
     const named = (pattern) => fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
@@ -2382,6 +2386,7 @@ function isState(value) {
 
 
 
+
 const masker = createMasker((data) => {
     // One write for all: hundreds of small ones cost more than all the rest of a run.
     process.stdout.cork();
@@ -2409,7 +2414,8 @@ const variableLimit = process.platform === 'win32' ? { characters: 32_767 } : { 
 function readInputs() {
     const names = Object.keys(INPUTS).filter((name) => name in INPUTS);
     const given = names.map((name) => [name, core.getInput(name)]).filter(([, value]) => value !== '');
-    mask(given.filter(([name]) => isSecretInput(name)).map(([, value]) => value));
+    const secrets = given.filter(([name]) => isSecretInput(name)).map(([, value]) => value);
+    mask([...secrets, ...userPasswords(given.map(([name, text]) => ({ path: [name], text })))]);
     for (const file of COMMAND_FILES) {
         if (!process.env[file]) {
             throw new ActionError('runner_unsupported', `The runner gives no file in ${file}`);

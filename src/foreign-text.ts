@@ -47,6 +47,10 @@ function shorten(name: string): string {
 
 /** Control, format and line characters become blanks; what could start a workflow command is broken up. */
 export function oneLine(text: string): string {
+  // Most texts are harmless, and the tables of Unicode are slow to load.
+  if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
+    return text;
+  }
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/:(?=:)/g, ': ')

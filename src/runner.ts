@@ -4,6 +4,7 @@ import { ActionError, explain } from './errors.js';
 import { clean, reveal } from './foreign-text.js';
 import { INPUTS, type InputName, type Inputs, isSecretInput } from './inputs.js';
 import { createMasker } from './masker.js';
+import { userPasswords } from './masks.js';
 import type { Log } from './ports.js';
 import type { Publication, VariableLimit } from './publication.js';
 import { formatState, parseState, STATE_NAME, type State } from './state.js';
@@ -41,7 +42,8 @@ export const variableLimit: VariableLimit =
 export function readInputs(): Inputs {
   const names = Object.keys(INPUTS).filter((name): name is InputName => name in INPUTS);
   const given = names.map((name) => [name, core.getInput(name)] as const).filter(([, value]) => value !== '');
-  mask(given.filter(([name]) => isSecretInput(name)).map(([, value]) => value));
+  const secrets = given.filter(([name]) => isSecretInput(name)).map(([, value]) => value);
+  mask([...secrets, ...userPasswords(given.map(([name, text]) => ({ path: [name], text })))]);
   for (const file of COMMAND_FILES) {
     if (!process.env[file]) {
       throw new ActionError('runner_unsupported', `The runner gives no file in ${file}`);
