@@ -2233,8 +2233,9 @@ const variableLimit = process.platform === 'win32' ? { characters: 32_767 } : { 
 function readInputs() {
     const names = Object.keys(inputs/* INPUTS */.mc).filter((name) => name in inputs/* INPUTS */.mc);
     const given = names.map((name) => [name, getInput(name)]).filter(([, value]) => value !== '');
-    const secrets = given.filter(([name]) => (0,inputs/* isSecretInput */.pX)(name)).map(([, value]) => value);
-    mask([...secrets, ...(0,masks/* userPasswords */.my)(given.map(([name, text]) => ({ path: [name], text })))]);
+    const secrets = given.filter(([name]) => (0,inputs/* isSecretInput */.pX)(name)).map(([name, text]) => ({ path: [name], text }));
+    const client = given.filter(([name]) => name === 'client_id').map(([name, text]) => ({ path: [name], text }));
+    mask([...secrets.map(({ text }) => text), ...(0,masks/* userPasswords */.my)([...client, ...secrets])]);
     for (const file of COMMAND_FILES) {
         if (!process.env[file]) {
             throw new errors/* ActionError */.lZ('runner_unsupported', `The runner gives no file in ${file}`);

@@ -2414,8 +2414,9 @@ const variableLimit = process.platform === 'win32' ? { characters: 32_767 } : { 
 function readInputs() {
     const names = Object.keys(INPUTS).filter((name) => name in INPUTS);
     const given = names.map((name) => [name, core.getInput(name)]).filter(([, value]) => value !== '');
-    const secrets = given.filter(([name]) => isSecretInput(name)).map(([, value]) => value);
-    mask([...secrets, ...userPasswords(given.map(([name, text]) => ({ path: [name], text })))]);
+    const secrets = given.filter(([name]) => isSecretInput(name)).map(([name, text]) => ({ path: [name], text }));
+    const client = given.filter(([name]) => name === 'client_id').map(([name, text]) => ({ path: [name], text }));
+    mask([...secrets.map(({ text }) => text), ...userPasswords([...client, ...secrets])]);
     for (const file of COMMAND_FILES) {
         if (!process.env[file]) {
             throw new ActionError('runner_unsupported', `The runner gives no file in ${file}`);

@@ -42,8 +42,9 @@ export const variableLimit: VariableLimit =
 export function readInputs(): Inputs {
   const names = Object.keys(INPUTS).filter((name): name is InputName => name in INPUTS);
   const given = names.map((name) => [name, core.getInput(name)] as const).filter(([, value]) => value !== '');
-  const secrets = given.filter(([name]) => isSecretInput(name)).map(([, value]) => value);
-  mask([...secrets, ...userPasswords(given.map(([name, text]) => ({ path: [name], text })))]);
+  const secrets = given.filter(([name]) => isSecretInput(name)).map(([name, text]) => ({ path: [name], text }));
+  const client = given.filter(([name]) => name === 'client_id').map(([name, text]) => ({ path: [name], text }));
+  mask([...secrets.map(({ text }) => text), ...userPasswords([...client, ...secrets])]);
   for (const file of COMMAND_FILES) {
     if (!process.env[file]) {
       throw new ActionError('runner_unsupported', `The runner gives no file in ${file}`);
