@@ -747,7 +747,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(677);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(454);
 /* harmony import */ var _secrets_fetch_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(944);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(377);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58);
 
 
 
@@ -2626,7 +2626,6 @@ async function inParallel(items, work) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B7: () => (/* binding */ claim),
-/* harmony export */   KL: () => (/* binding */ isVariableName),
 /* harmony export */   Qn: () => (/* binding */ variableOf),
 /* harmony export */   Rz: () => (/* binding */ checkVariable),
 /* harmony export */   VJ: () => (/* binding */ checkTargets),
@@ -2636,15 +2635,15 @@ async function inParallel(items, work) {
 /* harmony export */ });
 /* unused harmony export variableName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(399);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(399);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
-/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(234);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(768);
+/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(234);
 
 
 
 
-/** What an environment variable may be called (POSIX.1-2024, section 8.1). */
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
 /** Outputs with a meaning of their own, in this version or one to come; the runner ignores the case of an output's name. */
 const OWN_OUTPUTS = new Set([
     'bearer_token',
@@ -2683,10 +2682,6 @@ function outputName(request) {
 function variableOf(request) {
     return request.target ?? variableName(request.selector);
 }
-/** Whether a text can be the NAME of a target. */
-function isVariableName(text) {
-    return VARIABLE_NAME.test(text);
-}
 /**
  * Reads `token_variable`: a name, `none`, or the platform's own.
  *
@@ -2696,8 +2691,8 @@ function parseTokenVariable(value, fallback) {
     if (value === undefined || value === 'none') {
         return value === undefined ? fallback : undefined;
     }
-    if (!isVariableName(value) || (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeptByRunner */ .u)(value)) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_variable', `cannot be ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(value)}: give the name of a variable, or none`);
+    if (!(0,_request_js__WEBPACK_IMPORTED_MODULE_2__/* .isVariableName */ .K)(value) || (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .isKeptByRunner */ .u)(value)) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_variable', `cannot be ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(value)}: give the name of a variable, or none`);
     }
     return value;
 }
@@ -2725,11 +2720,11 @@ function checkTargets(requests, settings) {
  * @throws ActionError name_refused
  */
 function checkVariable(name, origin) {
-    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeptByRunner */ .u)(name)) {
+    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .isKeptByRunner */ .u)(name)) {
         const message = `\`secrets\`, ${origin.who}: the runner keeps the variable ${name} for itself.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
     }
-    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .takesOver */ .n)(name) && !origin.chosen) {
+    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .takesOver */ .n)(name) && !origin.chosen) {
         const message = `\`secrets\`, ${origin.who}: the variable ${name} would steer the programs of later steps.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
     }
@@ -2746,13 +2741,126 @@ function claim(taken, { kind, name, key, who }) {
 function checkOutput(request) {
     const name = outputName(request);
     if (!/[A-Za-z0-9]/.test(name)) {
-        const message = `\`secrets\`, line ${request.line}: no letter or digit of ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(request.target ?? request.selector)} can be in a name.`;
+        const message = `\`secrets\`, line ${request.line}: no letter or digit of ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(request.target ?? request.selector)} can be in a name.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
     }
     if (OWN_OUTPUTS.has(name.toLowerCase())) {
         const message = `\`secrets\`, line ${request.line}: the output ${name} is one of the action's own.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', message);
     }
+}
+
+
+/***/ }),
+
+/***/ 768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isVariableName),
+/* harmony export */   q: () => (/* binding */ parseSecretRequests)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(399);
+
+
+/** A quoted name is a JSON string, so that it can hold every character. */
+const QUOTED = /"(?:[^"\\]|\\.)*"/y;
+/** Up to `|`, `;` or a comment: `#` starts one at the start of a line or after a blank. */
+const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
+const BLANKS = /[\s;]*/y;
+/** Whether a text can be the name of an environment variable (POSIX.1-2024, section 8.1). */
+function isVariableName(text) {
+    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+}
+/**
+ * Parses the `secrets` input: one request per line or `;`, each `name`, `"name"`, id or key, with `| TARGET` or without.
+ *
+ * @throws ActionError input_invalid, naming line and column
+ */
+function parseSecretRequests(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
+}
+function parseLine(scanner) {
+    const requests = [];
+    for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
+        const selector = parseSelector(scanner);
+        const target = parseTarget(scanner);
+        expectEnd(scanner);
+        requests.push({ ...selector, ...(target === undefined ? {} : { target }), line: scanner.line });
+    }
+    return requests;
+}
+function parseSelector(scanner) {
+    const start = scanner.at;
+    if (scanner.text[start] === '"') {
+        return { selector: parseQuoted(scanner), quoted: true };
+    }
+    const selector = take(scanner, WORD);
+    if (selector === '') {
+        throw problem(scanner, start, 'a Secret is missing before "|"');
+    }
+    const later = /[*]|\?$/.exec(selector);
+    if (later !== null) {
+        const what = later[0] === '*' ? 'wildcards are' : 'optional Secrets are';
+        throw problem(scanner, start + later.index, `${what} not supported yet; put a name that holds "${later[0]}" in quotes`);
+    }
+    return { selector, quoted: false };
+}
+function parseQuoted(scanner) {
+    const start = scanner.at;
+    const text = take(scanner, QUOTED);
+    if (text === '') {
+        throw problem(scanner, start, 'the closing quote is missing');
+    }
+    try {
+        const name = JSON.parse(text);
+        if (typeof name === 'string' && name !== '') {
+            return name;
+        }
+    }
+    catch {
+        throw problem(scanner, start, 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"');
+    }
+    throw problem(scanner, start, 'the name is empty');
+}
+function parseTarget(scanner) {
+    take(scanner, /\s*/y);
+    if (scanner.text[scanner.at] !== '|') {
+        return undefined;
+    }
+    scanner.at += 1;
+    take(scanner, /\s*/y);
+    const start = scanner.at;
+    const target = take(scanner, WORD);
+    take(scanner, /\s*/y);
+    if (/[@*]/.test(target) || target === 'base64' || target === 'hex' || scanner.text[scanner.at] === '|') {
+        throw problem(scanner, start, 'files, wildcards and decoding are not supported yet; a target is one NAME');
+    }
+    if (!isVariableName(target)) {
+        const rule = 'a target is the name of a variable: ASCII letters, digits and "_", no digit first';
+        throw problem(scanner, start, target === '' ? 'the target is missing after "|"' : `${rule}, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(target)}`);
+    }
+    return target;
+}
+function expectEnd(scanner) {
+    take(scanner, /\s*/y);
+    if (!isDone(scanner) && scanner.text[scanner.at] !== ';') {
+        throw problem(scanner, scanner.at, 'only "|", ";" or a comment may stand here');
+    }
+}
+/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
+function isDone({ text, at }) {
+    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
+}
+function take(scanner, pattern) {
+    pattern.lastIndex = scanner.at;
+    const found = pattern.exec(scanner.text)?.[0] ?? '';
+    scanner.at += found.length;
+    return found;
+}
+function problem(scanner, at, what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `\`secrets\`, line ${scanner.line}, column ${at + 1}: ${what}.`);
 }
 
 
@@ -2902,7 +3010,7 @@ function flatten(value, path) {
 
 /***/ }),
 
-/***/ 377:
+/***/ 58:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2944,107 +3052,8 @@ function settingsPath(owner) {
 
 // EXTERNAL MODULE: ./lib/secrets/names.js
 var names = __nccwpck_require__(765);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
-;// CONCATENATED MODULE: ./lib/secrets/request.js
-
-
-
-/** A quoted name is a JSON string, so that it can hold every character. */
-const QUOTED = /"(?:[^"\\]|\\.)*"/y;
-/** Up to `|`, `;` or a comment: `#` starts one at the start of a line or after a blank. */
-const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
-const BLANKS = /[\s;]*/y;
-/**
- * Parses the `secrets` input: one request per line or `;`, each `name`, `"name"`, id or key, with `| TARGET` or without.
- *
- * @throws ActionError input_invalid, naming line and column
- */
-function parseSecretRequests(text) {
-    return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
-}
-function parseLine(scanner) {
-    const requests = [];
-    for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
-        const selector = parseSelector(scanner);
-        const target = parseTarget(scanner);
-        expectEnd(scanner);
-        requests.push({ ...selector, ...(target === undefined ? {} : { target }), line: scanner.line });
-    }
-    return requests;
-}
-function parseSelector(scanner) {
-    const start = scanner.at;
-    if (scanner.text[start] === '"') {
-        return { selector: parseQuoted(scanner), quoted: true };
-    }
-    const selector = take(scanner, WORD);
-    if (selector === '') {
-        throw problem(scanner, start, 'a Secret is missing before "|"');
-    }
-    const later = /[*]|\?$/.exec(selector);
-    if (later !== null) {
-        const what = later[0] === '*' ? 'wildcards are' : 'optional Secrets are';
-        throw problem(scanner, start + later.index, `${what} not supported yet; put a name that holds "${later[0]}" in quotes`);
-    }
-    return { selector, quoted: false };
-}
-function parseQuoted(scanner) {
-    const start = scanner.at;
-    const text = take(scanner, QUOTED);
-    if (text === '') {
-        throw problem(scanner, start, 'the closing quote is missing');
-    }
-    try {
-        const name = JSON.parse(text);
-        if (typeof name === 'string' && name !== '') {
-            return name;
-        }
-    }
-    catch {
-        throw problem(scanner, start, 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"');
-    }
-    throw problem(scanner, start, 'the name is empty');
-}
-function parseTarget(scanner) {
-    take(scanner, /\s*/y);
-    if (scanner.text[scanner.at] !== '|') {
-        return undefined;
-    }
-    scanner.at += 1;
-    take(scanner, /\s*/y);
-    const start = scanner.at;
-    const target = take(scanner, WORD);
-    take(scanner, /\s*/y);
-    if (/[@*]/.test(target) || target === 'base64' || target === 'hex' || scanner.text[scanner.at] === '|') {
-        throw problem(scanner, start, 'files, wildcards and decoding are not supported yet; a target is one NAME');
-    }
-    if (!(0,names/* isVariableName */.KL)(target)) {
-        const rule = 'a target is the name of a variable: ASCII letters, digits and "_", no digit first';
-        throw problem(scanner, start, target === '' ? 'the target is missing after "|"' : `${rule}, not ${(0,foreign_text/* quote */.hD)(target)}`);
-    }
-    return target;
-}
-function expectEnd(scanner) {
-    take(scanner, /\s*/y);
-    if (!isDone(scanner) && scanner.text[scanner.at] !== ';') {
-        throw problem(scanner, scanner.at, 'only "|", ";" or a comment may stand here');
-    }
-}
-/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
-function isDone({ text, at }) {
-    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
-}
-function take(scanner, pattern) {
-    pattern.lastIndex = scanner.at;
-    const found = pattern.exec(scanner.text)?.[0] ?? '';
-    scanner.at += found.length;
-    return found;
-}
-function problem(scanner, at, what) {
-    return new errors/* ActionError */.lZ('input_invalid', `\`secrets\`, line ${scanner.line}, column ${at + 1}: ${what}.`);
-}
-
+// EXTERNAL MODULE: ./lib/secrets/request.js
+var request = __nccwpck_require__(768);
 // EXTERNAL MODULE: ./lib/token-response.js + 1 modules
 var token_response = __nccwpck_require__(817);
 ;// CONCATENATED MODULE: ./lib/settings.js
@@ -3063,7 +3072,7 @@ function parseSettings(inputs) {
     const platform = chariot;
     const exportEnv = (0,lib_inputs/* parseBoolean */.yG)(inputs, 'export_env');
     const tokenVariable = exportEnv ? (0,names/* parseTokenVariable */.XJ)(inputs.token_variable, platform.tokenVariable) : undefined;
-    const secretRequests = parseSecretRequests(inputs.secrets ?? '');
+    const secretRequests = (0,request/* parseSecretRequests */.q)(inputs.secrets ?? '');
     const owner = parseOwner(inputs, secretRequests.length > 0);
     (0,names/* checkTargets */.VJ)(secretRequests, { exportEnv, tokenVariable });
     return {

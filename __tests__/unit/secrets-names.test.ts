@@ -3,13 +3,12 @@ import {
   checkTargets,
   claim,
   fieldVariable,
-  isVariableName,
   outputName,
   parseTokenVariable,
   variableName,
   variableOf,
 } from '../../src/secrets/names.js';
-import { parseSecretRequests } from '../../src/secrets/request.js';
+import { isVariableName, parseSecretRequests } from '../../src/secrets/request.js';
 import { failureOf } from '../support/fake-ports.js';
 
 const first = (text: string) => {

@@ -1,11 +1,8 @@
 import { ActionError } from '../errors.js';
 import { quote } from '../foreign-text.js';
 import { invalid } from '../inputs.js';
-import type { SecretRequest } from './request.js';
+import { isVariableName, type SecretRequest } from './request.js';
 import { isKeptByRunner, takesOver } from './steering-variables.js';
-
-/** What an environment variable may be called (POSIX.1-2024, section 8.1). */
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Outputs with a meaning of their own, in this version or one to come; the runner ignores the case of an output's name. */
 const OWN_OUTPUTS = new Set([
@@ -49,11 +46,6 @@ export function outputName(request: SecretRequest): string {
 /** The variable of a request, or the start of those of its fields. */
 export function variableOf(request: SecretRequest): string {
   return request.target ?? variableName(request.selector);
-}
-
-/** Whether a text can be the NAME of a target. */
-export function isVariableName(text: string): boolean {
-  return VARIABLE_NAME.test(text);
 }
 
 /**

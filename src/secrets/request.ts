@@ -1,6 +1,5 @@
 import { ActionError } from '../errors.js';
 import { quote } from '../foreign-text.js';
-import { isVariableName } from './names.js';
 
 /** One request of the `secrets` input: which Secret, and under which name it is exported. */
 export interface SecretRequest {
@@ -19,6 +18,11 @@ const QUOTED = /"(?:[^"\\]|\\.)*"/y;
 const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
 
 const BLANKS = /[\s;]*/y;
+
+/** Whether a text can be the name of an environment variable (POSIX.1-2024, section 8.1). */
+export function isVariableName(text: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+}
 
 /** A line under the scanner; `at` is where it reads on. */
 interface Scanner {
