@@ -34,7 +34,7 @@ export const HINTS = {
   input_conflict: 'Keep only one of these inputs.',
   endpoint_insecure: 'Use https, or set `allow_http: true` where the network itself is trusted.',
   endpoint_not_found: 'Check `url`: the host is wrong, or the platform stands behind a path that is missing in it.',
-  redirect_refused: 'Put the final address into `url`; credentials are never sent on to another place.',
+  redirect_refused: 'If that address is the platform, put it into `url`; credentials are never sent on to another place.',
   server_unreachable: 'Check `url`, and that this runner can reach the host.',
   server_failed:
     'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
