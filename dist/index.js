@@ -145,7 +145,7 @@ const HINTS = {
     response_invalid: 'Something else than the API answered, or the answer was damaged on its way; check `url` and what stands between.',
     deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
     token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
-    permission_denied: 'Ask an owner of the project for the role that the message names.',
+    permission_denied: 'Ask an owner for one of the roles that the message names.',
     owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
     secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
     secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',
@@ -247,7 +247,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 76:
+/***/ 284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -268,8 +268,6 @@ var proxy = __nccwpck_require__(783);
 var answers = __nccwpck_require__(864);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
 ;// CONCATENATED MODULE: ./lib/http/body.js
 /** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
 const LIMIT = 10 * 1024 * 1024;
@@ -285,8 +283,8 @@ class UnreadableBody extends Error {
  * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
  */
 async function readBody(message) {
-    const encoding = message.headers['content-encoding'];
-    if (encoding !== undefined && encoding !== 'identity') {
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+    if (encoding !== '' && encoding !== 'identity') {
         throw new UnreadableBody('was compressed, although that was not asked for');
     }
     const chunks = [];
@@ -350,6 +348,42 @@ function codeOf(error) {
     return error instanceof AggregateError ? codeOf(error.errors[0]) : 'no code';
 }
 
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+;// CONCATENATED MODULE: ./lib/http/redirect.js
+
+
+
+const MAX_REDIRECTS = 5;
+/**
+ * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
+    const refused = (why) => {
+        const where = target === undefined
+            ? 'no readable address'
+            : (0,foreign_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
+        return new errors/* ActionError */.lZ('redirect_refused', message);
+    };
+    if (target === undefined) {
+        throw refused('which cannot be followed');
+    }
+    if (request.method !== 'GET') {
+        throw refused('and credentials are not sent a second time');
+    }
+    if (target.origin !== request.url.origin) {
+        throw refused('which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw refused(`after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+
 ;// CONCATENATED MODULE: ./lib/http/transport.js
 
 
@@ -360,7 +394,6 @@ function codeOf(error) {
 
 
 
-const MAX_REDIRECTS = 5;
 /**
  * Opens the one transport of a run: kept-alive connections, one deadline over everything, no redirect to another origin.
  *
@@ -409,7 +442,7 @@ async function exchange(client, request, progress) {
             return { status, contentType, body, ...(typeof requestId === 'string' ? { requestId } : {}) };
         }
         message.destroy();
-        url = redirectTarget({ ...request, url }, message.headers.location ?? '', redirects);
+        url = redirectTarget({ ...request, url }, message.headers.location, redirects);
     }
 }
 async function attempt(client, request) {
@@ -433,27 +466,6 @@ async function readWhole(message, request) {
         });
     }
 }
-function redirectTarget(request, location, redirects) {
-    const target = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-    const refused = (why) => {
-        const where = target === undefined ? 'no readable address' : (0,foreign_text/* quote */.hD)(target.origin + target.pathname);
-        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
-        return new errors/* ActionError */.lZ('redirect_refused', message);
-    };
-    if (target === undefined) {
-        throw refused('which cannot be followed');
-    }
-    if (request.method !== 'GET') {
-        throw refused('and credentials are not sent a second time');
-    }
-    if (target.origin !== request.url.origin) {
-        throw refused('which is another origin');
-    }
-    if (redirects >= MAX_REDIRECTS) {
-        throw refused(`after ${MAX_REDIRECTS} redirects`);
-    }
-    return target;
-}
 /** The library would give each request an agent of its own making, without keep-alive. */
 function useAgents(agents) {
     return {
@@ -469,11 +481,20 @@ function useAgents(agents) {
 function proxyWarning(log) {
     let warned = false;
     return (url) => {
-        if (!warned && (0,proxy/* getProxyUrl */.s)(url) !== undefined) {
+        if (!warned && proxyOf(url) !== undefined) {
             warned = true;
             log.warning(`This version does not use proxies: ${url.origin} is asked directly, although one is set.`);
         }
     };
+}
+function proxyOf(url) {
+    try {
+        return (0,proxy/* getProxyUrl */.s)(url);
+    }
+    catch {
+        // Without its cause, which shows the value, and with it perhaps a password.
+        throw new errors/* ActionError */.lZ('server_unreachable', `The proxy variable for ${url.origin} (https_proxy, http_proxy) is no URL`);
+    }
 }
 
 
@@ -714,7 +735,7 @@ async function login(settings, ports) {
         return { token: atHand, fetched: false };
     }
     if (credentials === undefined) {
-        const when = atHand?.expiresAt?.toISOString() ?? 'some time ago';
+        const when = atHand?.expiresAt?.toISOString() ?? 'an unknown time';
         throw new errors/* ActionError */.lZ('token_expired', `The \`bearer_token\` expired at ${when}, and no credentials are given`);
     }
     const request = buildTokenRequest(platform, settings.url, credentials);
@@ -742,10 +763,10 @@ function lifeOf(token) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76);
+/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(284);
 /* harmony import */ var _login_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(111);
 /* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(677);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(454);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(868);
 /* harmony import */ var _secrets_fetch_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(944);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58);
 
@@ -760,9 +781,11 @@ async function run() {
     const transport = (0,_http_transport_js__WEBPACK_IMPORTED_MODULE_0__/* .openTransport */ .g)(settings.timeoutSeconds, _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm);
     try {
         const ports = { send: transport.send, mask: _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK, log: _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm, now: () => new Date() };
-        const session = await (0,_login_js__WEBPACK_IMPORTED_MODULE_1__/* .login */ .i)(settings, ports);
-        const secrets = await (0,_secrets_fetch_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchSecrets */ .U)(settings, session.token.value, ports);
-        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .mk)((0,_publication_js__WEBPACK_IMPORTED_MODULE_2__/* .planPublication */ .W)({ login: session, secrets }, settings, _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .variableLimit */ .s3));
+        const loggedIn = await (0,_login_js__WEBPACK_IMPORTED_MODULE_1__/* .login */ .i)(settings, ports);
+        const secrets = await (0,_secrets_fetch_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchSecrets */ .U)(settings, loggedIn.token.value, ports);
+        const publication = (0,_publication_js__WEBPACK_IMPORTED_MODULE_2__/* .planPublication */ .W)({ login: loggedIn, secrets }, settings, _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .variableLimit */ .s3);
+        await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .handOver */ .Cl)();
+        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .mk)(publication);
     }
     finally {
         transport.close();
@@ -782,6 +805,7 @@ __webpack_async_result__();
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   wq: () => (/* binding */ commandData),
+  Xu: () => (/* binding */ hasOpenParts),
   Fb: () => (/* binding */ hasShortMask),
   h_: () => (/* binding */ isMaskable),
   tQ: () => (/* binding */ isShort),
@@ -904,6 +928,11 @@ function isShort(text) {
 /** Whether a value, or every part of it that could be masked, is so short that its mask hides unrelated text. */
 function hasShortMask(value) {
     return piecesOf(value).some(isShort);
+}
+/** Whether a value has lines or list items too short to be masked beside its longer ones. */
+function hasOpenParts(value) {
+    const parts = [...linesOf(value), ...(0,json/* leavesOf */.wf)(value)].filter(isMaskable);
+    return parts.some(isShort) && !parts.every(isShort);
 }
 /**
  * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
@@ -1065,22 +1094,26 @@ function maskWarnings({ request, value }) {
         if (!(0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .isMaskable */ .h_)(text)) {
             return path.length === 0 ? [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`] : [];
         }
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasShortMask */ .Fb)(text)
-            ? [`${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`]
-            : [];
+        if ((0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasShortMask */ .Fb)(text)) {
+            return [
+                `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
+            ];
+        }
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOpenParts */ .Xu)(text) ? [`${who} has lines or items shorter than four characters: these are not masked.`] : [];
     });
 }
 
 
 /***/ }),
 
-/***/ 454:
+/***/ 868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   fJ: () => (/* binding */ fail),
+  Cl: () => (/* binding */ handOver),
   Ko: () => (/* binding */ letGo),
   Rm: () => (/* binding */ log),
   dK: () => (/* binding */ mask),
@@ -1091,8 +1124,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readState
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -2114,6 +2145,25 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/command-files.js
+
+/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
+function rememberSizes(files) {
+    const sizes = files.map((file) => [file, (0,external_node_fs_namespaceObject.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
+    return () => {
+        for (const [file, size] of sizes) {
+            try {
+                (0,external_node_fs_namespaceObject.truncateSync)(file, size);
+            }
+            catch {
+                // This file could not be written either; the others still can be cut back.
+            }
+        }
+    };
+}
+
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreign-text.js
@@ -2249,9 +2299,11 @@ function readInputs() {
  * @throws ActionError publication_failed, after undoing what was written
  */
 function publish(publication) {
-    const undo = rememberFiles();
+    holdSignals();
+    let undo = () => { };
     let file = 'GITHUB_STATE';
     try {
+        undo = rememberSizes(COMMAND_FILES.flatMap((name) => process.env[name] ?? []));
         mask(publication.masks);
         saveState(state_STATE_NAME, formatState(publication.state));
         file = 'GITHUB_OUTPUT';
@@ -2289,8 +2341,15 @@ function fail(error) {
         }
     }
 }
+/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
+function handOver() {
+    return new Promise((resolve) => {
+        process.stdout.write('', () => resolve());
+    });
+}
 /** Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then. */
-function letGo() {
+async function letGo() {
+    await handOver();
     setTimeout(() => process.exit(), 1000).unref();
 }
 /** Reads what main saved, and the folder in which it may have written. */
@@ -2302,20 +2361,11 @@ function documents() {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
-/** Notes how long each command file is; the function that it returns cuts them back to that, as far as it can. */
-function rememberFiles() {
-    const files = COMMAND_FILES.flatMap((name) => process.env[name] ?? []);
-    const sizes = files.map((file) => [file, (0,external_node_fs_namespaceObject.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
-    return () => {
-        for (const [file, size] of sizes) {
-            try {
-                (0,external_node_fs_namespaceObject.truncateSync)(file, size);
-            }
-            catch {
-                // This file could not be written either; the others still can be cut back.
-            }
-        }
-    };
+/** From here on a signal ends the process between two turns of the event loop; by default it would in the midst of one. */
+function holdSignals() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.once(signal, () => process.kill(process.pid, signal));
+    }
 }
 function internalError(error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -2342,12 +2392,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/answers.js
 var answers = __nccwpck_require__(864);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreign-text.js
 var foreign_text = __nccwpck_require__(399);
 // EXTERNAL MODULE: ./lib/masks.js + 1 modules
 var masks = __nccwpck_require__(638);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
@@ -2540,6 +2590,9 @@ var secrets_value = __nccwpck_require__(900);
 
 
 
+
+/** The longest value that is used; to mask a longer one takes longer than any deadline. */
+const LONGEST = 1024 * 1024;
 /** How many values are asked for at the same time. */
 const CONCURRENCY = 20;
 /**
@@ -2589,6 +2642,9 @@ async function decrypt(wanted, ports) {
     const entry = entryOf((0,answers/* readJson */.Vh)(exchange));
     const raw = entry?.['value'];
     const value = (0,secrets_value/* readValue */.wK)(raw);
+    if (value.text.length > LONGEST) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `${wanted.who} is longer than 1 MiB, the most that the outputs of a job hold`);
+    }
     ports.mask([...(0,secrets_value/* textsOf */.CB)(value), ...(0,masks/* userPasswords */.my)(value.fields ?? [])]);
     if (entry === undefined) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, {
@@ -2832,7 +2888,7 @@ function parseTarget(scanner) {
     scanner.at += 1;
     take(scanner, /\s*/y);
     const start = scanner.at;
-    const target = take(scanner, WORD);
+    const target = isDone(scanner) ? '' : take(scanner, WORD);
     take(scanner, /\s*/y);
     if (/[@*]/.test(target) || target === 'base64' || target === 'hex' || scanner.text[scanner.at] === '|') {
         throw problem(scanner, start, 'files, wildcards and decoding are not supported yet; a target is one NAME');
@@ -2889,26 +2945,16 @@ const TAKES_OVER = new Set([
     'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS MAKEFILES SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
     'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
     'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE GNUMAKEFLAGS WGETRC FPATH CPATH',
-    'C_INCLUDE_PATH CPLUS_INCLUDE_PATH LIBRARY_PATH PKG_CONFIG_PATH CMAKE_TOOLCHAIN_FILE DOTNET_ROOT COMPOSER_HOME',
-    'DOTNET_ADDITIONAL_DEPS DOTNET_SHARED_STORE',
+    'C_INCLUDE_PATH CPLUS_INCLUDE_PATH LIBRARY_PATH DOTNET_ROOT COMPOSER_HOME',
+    'DOTNET_ADDITIONAL_DEPS DOTNET_SHARED_STORE GNUPGHOME SUDO_ASKPASS HOSTALIASES GOPRIVATE GONOPROXY GOBIN AR',
+    'CPP MANPAGER SYSTEMD_PAGER INPUTRC TERMINFO M2_HOME YARN_RC_FILENAME YARN_YARN_PATH UV_FIND_LINKS UV_CONFIG_FILE',
 ].flatMap((names) => names.split(' ')));
-/** The same for whole families of variables. */
+/** The same for whole families of variables, by their prefix. */
 const TAKES_OVER_PREFIXES = [
-    ...['LD_', 'DYLD_', 'BASH_', 'XDG_CONFIG_', 'XDG_DATA_', 'NODE_', 'NPM_CONFIG_', 'PYTHON', 'PIP_', 'PERL5', 'LUA_'],
-    ...[
-        'COR_',
-        'CORECLR_',
-        'CARGO_BUILD_',
-        'CARGO_TARGET_',
-        'RUSTC',
-        'RUSTDOC',
-        'RUSTUP_',
-        'GIT_',
-        'DOCKER_TLS',
-        'TF_CLI_',
-    ],
-    ...['AWS_ENDPOINT_URL', 'SSL_CERT_', 'OPENSSL_', 'GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_'],
-];
+    'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',
+    'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
+    'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
+].flatMap((prefixes) => prefixes.split(' '));
 /** Whether a variable steers the programs of later steps. */
 function takesOver(variable) {
     const name = variable.toUpperCase();
@@ -3042,8 +3088,8 @@ const chariot = {
         listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
         // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded alone.
         decryptPath: (owner, key) => `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
-        listPermission: 'secret_list (the roles Reader, Writer and Owner of the project have it)',
-        decryptPermission: 'secret_decrypt (the roles Writer and Owner of the project have it, Reader has not)',
+        listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
+        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader has not)',
     },
 };
 function settingsPath(owner) {
@@ -3234,7 +3280,7 @@ function parseTokenResponse(body, exchange, context) {
     const type = members['token_type'] ?? 'Bearer';
     if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-            what: `with a token that is no Bearer token but ${(0,foreign_text/* quote */.hD)(String(type))}`,
+            what: `with a token that is no Bearer token but ${(0,foreign_text/* quote */.hD)(typeof type === 'string' ? type : JSON.stringify(type))}`,
         });
     }
     const atHand = tokenAtHand(value, now);

@@ -1919,6 +1919,23 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/command-files.js
+
+/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
+function command_files_rememberSizes(files) {
+    const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
+    return () => {
+        for (const [file, size] of sizes) {
+            try {
+                truncateSync(file, size);
+            }
+            catch {
+                // This file could not be written either; the others still can be cut back.
+            }
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/errors.js
 
 /** The error codes of RFC 6749 section 5.2 that a token endpoint may answer; they are passed through unchanged. */
@@ -1954,7 +1971,7 @@ const HINTS = {
     response_invalid: 'Something else than the API answered, or the answer was damaged on its way; check `url` and what stands between.',
     deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
     token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
-    permission_denied: 'Ask an owner of the project for the role that the message names.',
+    permission_denied: 'Ask an owner for one of the roles that the message names.',
     owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
     secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
     secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',
@@ -2118,7 +2135,7 @@ function isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
 }
 /** The strings and numbers in a JSON document, also in one that stands in a string of it. */
-function leavesOf(text) {
+function json_leavesOf(text) {
     if (!/^\s*[[{"]/.test(text)) {
         return [];
     }
@@ -2131,7 +2148,7 @@ function leavesOf(text) {
 }
 function leaves(value) {
     if (typeof value === 'string') {
-        return [value, ...leavesOf(value)];
+        return [value, ...json_leavesOf(value)];
     }
     return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
 }
@@ -2250,6 +2267,11 @@ function isShort(text) {
 function hasShortMask(value) {
     return piecesOf(value).some(isShort);
 }
+/** Whether a value has lines or list items too short to be masked beside its longer ones. */
+function hasOpenParts(value) {
+    const parts = [...linesOf(value), ...leavesOf(value)].filter(isMaskable);
+    return parts.some(isShort) && !parts.every(isShort);
+}
 /**
  * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
  * the derived forms of each.
@@ -2290,7 +2312,7 @@ function masks_userPasswords(fields) {
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
 function piecesOf(value) {
-    const parts = [...linesOf(value), ...leavesOf(value).flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
+    const parts = [...linesOf(value), ...json_leavesOf(value).flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
     const long = parts.filter((part) => !isShort(part));
     return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
 }
@@ -2430,9 +2452,11 @@ function readInputs() {
  * @throws ActionError publication_failed, after undoing what was written
  */
 function publish(publication) {
-    const undo = rememberFiles();
+    holdSignals();
+    let undo = () => { };
     let file = 'GITHUB_STATE';
     try {
+        undo = rememberSizes(COMMAND_FILES.flatMap((name) => process.env[name] ?? []));
         mask(publication.masks);
         core.saveState(STATE_NAME, formatState(publication.state));
         file = 'GITHUB_OUTPUT';
@@ -2470,8 +2494,15 @@ function fail(error) {
         }
     }
 }
+/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
+function handOver() {
+    return new Promise((resolve) => {
+        process.stdout.write('', () => resolve());
+    });
+}
 /** Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then. */
-function letGo() {
+async function letGo() {
+    await handOver();
     setTimeout(() => process.exit(), 1000).unref();
 }
 /** Reads what main saved, and the folder in which it may have written. */
@@ -2483,20 +2514,11 @@ function documents() {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
-/** Notes how long each command file is; the function that it returns cuts them back to that, as far as it can. */
-function rememberFiles() {
-    const files = COMMAND_FILES.flatMap((name) => process.env[name] ?? []);
-    const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
-    return () => {
-        for (const [file, size] of sizes) {
-            try {
-                truncateSync(file, size);
-            }
-            catch {
-                // This file could not be written either; the others still can be cut back.
-            }
-        }
-    };
+/** From here on a signal ends the process between two turns of the event loop; by default it would in the midst of one. */
+function holdSignals() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.once(signal, () => process.kill(process.pid, signal));
+    }
 }
 function internalError(error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

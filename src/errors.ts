@@ -34,7 +34,8 @@ export const HINTS = {
   input_conflict: 'Keep only one of these inputs.',
   endpoint_insecure: 'Use https, or set `allow_http: true` where the network itself is trusted.',
   endpoint_not_found: 'Check `url`: the host is wrong, or the platform stands behind a path that is missing in it.',
-  redirect_refused: 'If that address is the platform, put it into `url`; credentials are never sent on to another place.',
+  redirect_refused:
+    'If that address is the platform, put it into `url`; credentials are never sent on to another place.',
   server_unreachable: 'Check `url`, and that this runner can reach the host.',
   server_failed:
     'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
@@ -42,7 +43,7 @@ export const HINTS = {
     'Something else than the API answered, or the answer was damaged on its way; check `url` and what stands between.',
   deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
   token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
-  permission_denied: 'Ask an owner of the project for the role that the message names.',
+  permission_denied: 'Ask an owner for one of the roles that the message names.',
   owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
   secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
   secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',

@@ -26,7 +26,7 @@ export async function login(settings: Settings, ports: Ports): Promise<Login> {
     return { token: atHand, fetched: false };
   }
   if (credentials === undefined) {
-    const when = atHand?.expiresAt?.toISOString() ?? 'some time ago';
+    const when = atHand?.expiresAt?.toISOString() ?? 'an unknown time';
     throw new ActionError('token_expired', `The \`bearer_token\` expired at ${when}, and no credentials are given`);
   }
   const request = buildTokenRequest(platform, settings.url, credentials);

@@ -1,7 +1,7 @@
 import { openTransport } from './http/transport.js';
 import { login } from './login.js';
 import { planPublication } from './publication.js';
-import { fail, letGo, log, mask, publish, readInputs, variableLimit } from './runner.js';
+import { fail, handOver, letGo, log, mask, publish, readInputs, variableLimit } from './runner.js';
 import { fetchSecrets } from './secrets/fetch.js';
 import { parseSettings } from './settings.js';
 
@@ -11,9 +11,11 @@ async function run(): Promise<void> {
   const transport = openTransport(settings.timeoutSeconds, log);
   try {
     const ports = { send: transport.send, mask, log, now: () => new Date() };
-    const session = await login(settings, ports);
-    const secrets = await fetchSecrets(settings, session.token.value, ports);
-    publish(planPublication({ login: session, secrets }, settings, variableLimit));
+    const loggedIn = await login(settings, ports);
+    const secrets = await fetchSecrets(settings, loggedIn.token.value, ports);
+    const publication = planPublication({ login: loggedIn, secrets }, settings, variableLimit);
+    await handOver();
+    publish(publication);
   } finally {
     transport.close();
   }

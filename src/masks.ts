@@ -23,6 +23,12 @@ export function hasShortMask(value: string): boolean {
   return piecesOf(value).some(isShort);
 }
 
+/** Whether a value has lines or list items too short to be masked beside its longer ones. */
+export function hasOpenParts(value: string): boolean {
+  const parts = [...linesOf(value), ...leavesOf(value)].filter(isMaskable);
+  return parts.some(isShort) && !parts.every(isShort);
+}
+
 /**
  * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
  * the derived forms of each.

@@ -1,7 +1,7 @@
 import { ActionError } from './errors.js';
 import { quote } from './foreign-text.js';
 import type { Login } from './login.js';
-import { hasShortMask, isMaskable } from './masks.js';
+import { hasOpenParts, hasShortMask, isMaskable } from './masks.js';
 import type { FetchedSecret } from './secrets/fetch.js';
 import { checkVariable, claim, fieldVariable, outputName, variableOf } from './secrets/names.js';
 import { takesOver } from './secrets/steering-variables.js';
@@ -136,8 +136,11 @@ function maskWarnings({ request, value }: FetchedSecret): string[] {
     if (!isMaskable(text)) {
       return path.length === 0 ? [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`] : [];
     }
-    return hasShortMask(text)
-      ? [`${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`]
-      : [];
+    if (hasShortMask(text)) {
+      return [
+        `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
+      ];
+    }
+    return hasOpenParts(text) ? [`${who} has lines or items shorter than four characters: these are not masked.`] : [];
   });
 }

@@ -1,5 +1,5 @@
-import { statSync, truncateSync } from 'node:fs';
 import * as core from '@actions/core';
+import { rememberSizes } from './command-files.js';
 import { ActionError, explain } from './errors.js';
 import { clean, reveal } from './foreign-text.js';
 import { INPUTS, type InputName, type Inputs, isSecretInput } from './inputs.js';
@@ -59,9 +59,11 @@ export function readInputs(): Inputs {
  * @throws ActionError publication_failed, after undoing what was written
  */
 export function publish(publication: Publication): void {
-  const undo = rememberFiles();
+  holdSignals();
+  let undo = () => {};
   let file: (typeof COMMAND_FILES)[number] = 'GITHUB_STATE';
   try {
+    undo = rememberSizes(COMMAND_FILES.flatMap((name) => process.env[name] ?? []));
     mask(publication.masks);
     core.saveState(STATE_NAME, formatState(publication.state));
     file = 'GITHUB_OUTPUT';
@@ -99,8 +101,16 @@ export function fail(error: unknown): void {
   }
 }
 
+/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
+export function handOver(): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write('', () => resolve());
+  });
+}
+
 /** Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then. */
-export function letGo(): void {
+export async function letGo(): Promise<void> {
+  await handOver();
   setTimeout(() => process.exit(), 1000).unref();
 }
 
@@ -115,19 +125,11 @@ function documents(): string {
   return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 
-/** Notes how long each command file is; the function that it returns cuts them back to that, as far as it can. */
-function rememberFiles(): () => void {
-  const files = COMMAND_FILES.flatMap((name) => process.env[name] ?? []);
-  const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0] as const);
-  return () => {
-    for (const [file, size] of sizes) {
-      try {
-        truncateSync(file, size);
-      } catch {
-        // This file could not be written either; the others still can be cut back.
-      }
-    }
-  };
+/** From here on a signal ends the process between two turns of the event loop; by default it would in the midst of one. */
+function holdSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.kill(process.pid, signal));
+  }
 }
 
 function internalError(error: unknown): ActionError {

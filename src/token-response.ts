@@ -54,7 +54,7 @@ export function parseTokenResponse(body: unknown, exchange: Exchange, context: T
   const type = members['token_type'] ?? 'Bearer';
   if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') {
     throw answerError('response_invalid', exchange, {
-      what: `with a token that is no Bearer token but ${quote(String(type))}`,
+      what: `with a token that is no Bearer token but ${quote(typeof type === 'string' ? type : JSON.stringify(type))}`,
     });
   }
   const atHand = tokenAtHand(value, now);

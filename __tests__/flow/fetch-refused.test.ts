@@ -11,8 +11,7 @@ function fetching(secrets: string, answers: Readonly<Record<string, HttpResponse
   return { ports, result: fetchSecrets(settingsOf({ project_id: 'p', secrets }), 't', ports) };
 }
 
-const LACKING =
-  'for lack of the permission secret_decrypt (the roles Writer and Owner of the project have it, Reader has not)';
+const LACKING = 'for lack of the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
 
 describe('a value is refused', () => {
   test.each<[string, HttpResponse, { code: string; message: string }]>([

@@ -81,8 +81,7 @@ describe('the Secrets', () => {
   test('to a Reader: the message names the permission to decrypt and the roles that have it', async () => {
     const { clientId: client_id, clientSecret: client_secret } = exampleReader;
     const job = await runJob({ settings, inputs: { client_id, client_secret, secrets: 'db-password' } });
-    const lack =
-      'for lack of the permission secret_decrypt (the roles Writer and Owner of the project have it, Reader has not)';
+    const lack = 'for lack of the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
 
     expect(judge(job, [client_secret, VALUE])).toEqual(
       failure(
@@ -97,7 +96,7 @@ describe('the Secrets', () => {
     const { clientId: client_id, clientSecret: client_secret } = exampleReader;
     const clients = [{ ...exampleReader, roles: {} }];
     const job = await runJob({ tenant: { clients }, inputs: { client_id, client_secret, secrets: 'db-password' } });
-    const lack = 'for lack of the permission secret_list (the roles Reader, Writer and Owner of the project have it)';
+    const lack = 'for lack of the permission secret_list (the roles Reader, Writer and Owner have it)';
 
     expect(judge(job, [client_secret])).toEqual(
       failure(

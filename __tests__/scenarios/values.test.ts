@@ -54,7 +54,7 @@ describe('a text comes out byte for byte, and its lines are masked', () => {
     ['U+2028 and U+0085', 'first\u2028second\u0085third'],
     ['a byte order mark', '\ufeffvalue behind it'],
     ['what HTML escapes', '<a href="x">&amp;</a>'],
-    ['a delimiter of the file', 'ghadelimiter_00000000-0000-4000-8000-000000000000\nVALUE<<EOF\nforged\nEOF'],
+    ['a delimiter of the file', 'ghadelimiter_00000000-0000-4000-8000-000000000000\nVALUE<<ENDED\nforged\nENDED'],
     ['another pair of the file', 'first line\nNODE_OPTIONS=--require=/tmp/x'],
     ['a user and a password', 'https://octocat:password-of-octocat@example.com/?a=b&c=d'],
     ['a PEM key', privateKey],

@@ -58,6 +58,7 @@ describe('a variable holds at most what the system lets it, its name and its end
 });
 
 describe('the user is warned', () => {
+  const OPEN = 'Secret "db" has lines or items shorter than four characters: these are not masked.';
   const SHORT = (who: string) =>
     `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`;
   const UNMASKED = (who: string) => `${who} is empty, blank or a mere word of JSON: it cannot be masked.`;
@@ -72,7 +73,8 @@ describe('the user is warned', () => {
     ['of a blank value', ' \n ', [UNMASKED('Secret "db"')]],
     ['of a word of JSON', 'true', [UNMASKED('Secret "db"')]],
     ['not of four characters', 'abcd', []],
-    ['not of a short line beside a longer one', 'longer line\nab', []],
+    ['of a short line beside a longer one', 'longer line\nab', [OPEN]],
+    ['of a short item beside a longer one', '["longer item","ab"]', [OPEN]],
     ['not of an empty field or a switch', { user: '', tls: true, note: null, password: 'long-enough' }, []],
     ['of an empty object', {}, ['Secret "db" is empty, blank or a mere word of JSON: it cannot be masked.']],
   ])('%s', (_what, value, expected) => {

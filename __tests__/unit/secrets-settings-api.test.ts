@@ -149,7 +149,7 @@ describe('the entry with the value', () => {
 });
 
 describe('a refused list', () => {
-  const LIST = 'secret_list (the roles Reader, Writer and Owner of the project have it)';
+  const LIST = 'secret_list (the roles Reader, Writer and Owner have it)';
 
   test.each<[string, Parameters<typeof answer>, string, RegExp]>([
     [

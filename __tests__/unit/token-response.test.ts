@@ -50,7 +50,12 @@ describe('the answer to a login', () => {
     [
       'a type that is no text',
       '{"access_token":"hunter2","token_type":{}}',
-      'with a token that is no Bearer token but "[object Object]"',
+      'with a token that is no Bearer token but "{}"',
+    ],
+    [
+      'a type that is a number',
+      '{"access_token":"hunter2","token_type":1}',
+      'with a token that is no Bearer token but "1"',
     ],
   ])('is refused with %s, and the message does not show the token', (_what, body, reason) => {
     const message = `Asking failed: GET https://chariot.example.com/some/path answered 200 ${reason}`;

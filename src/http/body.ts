@@ -15,8 +15,8 @@ export class UnreadableBody extends Error {}
  * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
  */
 export async function readBody(message: IncomingMessage): Promise<string> {
-  const encoding = message.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') {
+  const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding !== '' && encoding !== 'identity') {
     throw new UnreadableBody('was compressed, although that was not asked for');
   }
   const chunks: Buffer[] = [];

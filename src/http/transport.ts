@@ -5,12 +5,10 @@ import type { RequestHandler } from '@actions/http-client/lib/interfaces';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import { describe } from '../answers.js';
 import { ActionError } from '../errors.js';
-import { quote } from '../foreign-text.js';
 import type { HttpRequest, HttpResponse, Log, Send } from '../ports.js';
 import { readBody, UnreadableBody } from './body.js';
 import { networkProblem } from './network-problem.js';
-
-const MAX_REDIRECTS = 5;
+import { redirectTarget } from './redirect.js';
 
 /** A way to the network; `close` frees its connections, also those of requests that are still under way. */
 export interface Transport {
@@ -72,7 +70,7 @@ async function exchange(client: HttpClient, request: HttpRequest, progress: Prog
       return { status, contentType, body, ...(typeof requestId === 'string' ? { requestId } : {}) };
     }
     message.destroy();
-    url = redirectTarget({ ...request, url }, message.headers.location ?? '', redirects);
+    url = redirectTarget({ ...request, url }, message.headers.location, redirects);
   }
 }
 
@@ -97,28 +95,6 @@ async function readWhole(message: http.IncomingMessage, request: HttpRequest): P
   }
 }
 
-function redirectTarget(request: HttpRequest, location: string, redirects: number): URL {
-  const target = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-  const refused = (why: string) => {
-    const where = target === undefined ? 'no readable address' : quote(target.origin + target.pathname);
-    const message = `${request.purpose} failed: ${describe(request)} redirects to ${where}, ${why}`;
-    return new ActionError('redirect_refused', message);
-  };
-  if (target === undefined) {
-    throw refused('which cannot be followed');
-  }
-  if (request.method !== 'GET') {
-    throw refused('and credentials are not sent a second time');
-  }
-  if (target.origin !== request.url.origin) {
-    throw refused('which is another origin');
-  }
-  if (redirects >= MAX_REDIRECTS) {
-    throw refused(`after ${MAX_REDIRECTS} redirects`);
-  }
-  return target;
-}
-
 /** The library would give each request an agent of its own making, without keep-alive. */
 function useAgents(agents: Readonly<Record<'http:' | 'https:', http.Agent>>): RequestHandler {
   return {
@@ -135,9 +111,21 @@ function useAgents(agents: Readonly<Record<'http:' | 'https:', http.Agent>>): Re
 function proxyWarning(log: Log): (url: URL) => void {
   let warned = false;
   return (url) => {
-    if (!warned && getProxyUrl(url) !== undefined) {
+    if (!warned && proxyOf(url) !== undefined) {
       warned = true;
       log.warning(`This version does not use proxies: ${url.origin} is asked directly, although one is set.`);
     }
   };
+}
+
+function proxyOf(url: URL): URL | undefined {
+  try {
+    return getProxyUrl(url);
+  } catch {
+    // Without its cause, which shows the value, and with it perhaps a password.
+    throw new ActionError(
+      'server_unreachable',
+      `The proxy variable for ${url.origin} (https_proxy, http_proxy) is no URL`,
+    );
+  }
 }

@@ -20,8 +20,8 @@ export const chariot: Platform = {
     // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded alone.
     decryptPath: (owner, key) =>
       `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
-    listPermission: 'secret_list (the roles Reader, Writer and Owner of the project have it)',
-    decryptPermission: 'secret_decrypt (the roles Writer and Owner of the project have it, Reader has not)',
+    listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
+    decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader has not)',
   },
 };
 

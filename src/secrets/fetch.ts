@@ -1,4 +1,5 @@
 import { answerError, isSuccess, readJson } from '../answers.js';
+import { ActionError } from '../errors.js';
 import { quote } from '../foreign-text.js';
 import { userPasswords } from '../masks.js';
 import type { Ports } from '../ports.js';
@@ -7,6 +8,9 @@ import type { SecretRequest } from './request.js';
 import { givesKey, resolveRequests } from './resolve.js';
 import * as api from './settings-api.js';
 import { checkValue, readValue, type SecretValue, textsOf } from './value.js';
+
+/** The longest value that is used; to mask a longer one takes longer than any deadline. */
+const LONGEST = 1024 * 1024;
 
 /** How many values are asked for at the same time. */
 const CONCURRENCY = 20;
@@ -72,6 +76,12 @@ async function decrypt(wanted: Wanted, ports: Ports): Promise<SecretValue> {
   const entry = api.entryOf(readJson(exchange));
   const raw = entry?.['value'];
   const value = readValue(raw);
+  if (value.text.length > LONGEST) {
+    throw new ActionError(
+      'value_unsupported',
+      `${wanted.who} is longer than 1 MiB, the most that the outputs of a job hold`,
+    );
+  }
   ports.mask([...textsOf(value), ...userPasswords(value.fields ?? [])]);
   if (entry === undefined) {
     throw answerError('response_invalid', exchange, {

@@ -97,7 +97,7 @@ function parseTarget(scanner: Scanner): string | undefined {
   scanner.at += 1;
   take(scanner, /\s*/y);
   const start = scanner.at;
-  const target = take(scanner, WORD);
+  const target = isDone(scanner) ? '' : take(scanner, WORD);
   take(scanner, /\s*/y);
   if (/[@*]/.test(target) || target === 'base64' || target === 'hex' || scanner.text[scanner.at] === '|') {
     throw problem(scanner, start, 'files, wildcards and decoding are not supported yet; a target is one NAME');
