@@ -112,6 +112,10 @@ interface Step {
 }
 
 const examples = readdirSync(join(projectRoot, 'examples')).filter((name) => name.endsWith('.yml'));
+const stepOf = (steps: string): Step => {
+  const all: Step[] = parse(steps, { schema: 'failsafe' });
+  return all.find(({ uses }) => uses === './') ?? {};
+};
 const quickStart = /```yaml\n(.*?)```/s.exec(readme)?.[1] ?? '';
 
 describe('examples', () => {
@@ -124,7 +128,7 @@ describe('examples', () => {
         .filter((step) => step.uses === './')
         .map((step): [string, Step, string] => [name, step, text]);
     }),
-    ['README.md', parse(quickStart, { schema: 'failsafe' })[0], quickStart],
+    ['README.md', stepOf(quickStart), quickStart],
   ];
 
   test('are there, and the README has one', () => {

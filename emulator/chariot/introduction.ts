@@ -13,7 +13,7 @@ export function introduction(url: string): string {
     'settings',
     ...rows,
     '',
-    'Inputs of the action, for a shell:',
+    'The action itself, in a shell:',
     '',
     ...inputLines(url),
     '',
@@ -35,7 +35,11 @@ function inputLines(url: string): string[] {
     PROJECT_ID: exampleProject.id,
     SECRETS: secrets.join('; '),
   };
-  return Object.entries(inputs).map(([name, value]) => `  export INPUT_${name}='${value}'`);
+  return [
+    ...Object.entries(inputs).map(([name, value]) => `  export INPUT_${name}='${value}'`),
+    '  export GITHUB_STATE=$(mktemp) GITHUB_OUTPUT=$(mktemp) GITHUB_ENV=$(mktemp)',
+    '  node dist/index.js; cat "$GITHUB_ENV"',
+  ];
 }
 
 function curlLines(url: string): string[] {
