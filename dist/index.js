@@ -3348,7 +3348,7 @@ const httpsOverHttps = noAgent;
 
 ;// CONCATENATED MODULE: ./stubs/undici/index.js
 // Stands in for the real undici, which @actions/http-client imports for one method that is never called here
-// (getAgentDispatcher). Without it and the other stubs the bundle is a sixth of the size and starts in two thirds of the time.
+// (getAgentDispatcher). Without it and the other stubs the bundle is a sixth of the size.
 class ProxyAgent {}
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js

@@ -14,7 +14,11 @@ const folder = mkdtempSync(join(tmpdir(), 'handing-over-'));
 let chariot: Chariot;
 
 beforeAll(async () => {
-  const settings = [secret('large', LINES.join('\n')), secret('small', 'the-small-value')];
+  const settings = [
+    secret('large', LINES.join('\n')),
+    secret('small', 'the-small-value'),
+    secret('twins', { 'a-b': 'first-of-the-twins', a_b: 'second-of-the-twins' }),
+  ];
   chariot = await startChariot({ owners: [{ ...exampleProject, settings }] });
 });
 afterAll(async () => {
@@ -55,6 +59,17 @@ test('a runner that reads late gets every mask, and nothing is exported before i
   expect(early).toEqual([]);
   expect(exported()).toContain('LARGE');
   expect(LINES.filter((line) => masker.mask(line) !== '***')).toEqual([]);
+});
+
+test('a runner that reads late gets the error line behind all the masks', async () => {
+  const { child, ended, exported } = start('large\ntwins');
+  const chunks: Buffer[] = [];
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+
+  expect(await ended).toBe(1);
+  expect(readLog(Buffer.concat(chunks).toString('utf8')).lines.at(-1)).toMatch(/^Error: .*#name_conflict$/);
+  expect(exported()).toEqual(['error_code']);
 });
 
 const onUnix = process.platform === 'win32' ? test.skip : test;
