@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { type Answer, bytesOf, jsonError, send, sendHead, typed } from './answers.js';
 import type { Damage, DamageKind } from './faults.js';
-import { every } from './timers.js';
+import { after, every } from './timers.js';
 
 interface Exchange {
   readonly response: ServerResponse;
@@ -41,6 +41,17 @@ const EFFECTS: Effects = {
     response.write(part(answer, 0.5));
   },
   reset: ({ response }) => response.socket?.resetAndDestroy(),
+  'reset-headers': ({ response, answer }) => {
+    const socket = response.socket;
+    socket?.write(`HTTP/1.1 ${answer.status} OK\r\nContent-Type: application/json\r\nX-Requ`, () =>
+      after(response, 20, () => socket.resetAndDestroy()),
+    );
+  },
+  'reset-body': ({ response, answer }) => {
+    response.setHeader('content-length', bytesOf(answer).length + 1);
+    begin(response, answer);
+    response.write(part(answer, 0.5), () => after(response, 20, () => response.socket?.resetAndDestroy()));
+  },
   redirect: ({ response }, { location, status = 302 }) => send(response, { status, headers: { location }, body: '' }),
   huge: ({ response, answer }, { mebibytes = Number.POSITIVE_INFINITY }) => {
     sendHead(response, answer);

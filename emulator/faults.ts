@@ -26,6 +26,10 @@ export interface FaultOptions {
   readonly 'stall-body': unknown;
   /** The connection is reset before an answer. */
   readonly reset: unknown;
+  /** The connection is reset in the midst of the headers. */
+  readonly 'reset-headers': unknown;
+  /** The connection is reset in the midst of the body. */
+  readonly 'reset-body': unknown;
   /** A redirect, 302 unless a status is given. */
   readonly redirect: { readonly location: string; readonly status?: number };
   /** A body of so many MiB; without a number it never ends. */

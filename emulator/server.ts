@@ -13,7 +13,7 @@ const HOST = '127.0.0.1';
 /** What a platform adds to the server: where a path leads, and what it answers. */
 export interface Platform<Route extends string> {
   identify(request: RecordedRequest): Place<Route> | undefined;
-  answer(request: RecordedRequest): Answer;
+  answer(request: RecordedRequest): Answer | Promise<Answer>;
 }
 
 /** A running emulator. */
@@ -52,7 +52,7 @@ export async function startEmulator<Route extends string>(
     if (!(await readBody(message, request))) return;
     const place = platform.identify(request);
     request.route = place?.route;
-    const answer = refuseMessage(request) ?? platform.answer(request);
+    const answer = refuseMessage(request) ?? (await platform.answer(request));
     const { delay, damage } = plan.choose(place);
     afterDelay(response, delay, () => (damage ? applyDamage(damage, { response, answer }) : send(response, answer)));
   });

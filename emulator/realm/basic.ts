@@ -1,0 +1,38 @@
+import type { Answer } from '../answers.js';
+import { oauthError } from './errors.js';
+import type { Realm } from './model.js';
+
+/** Client credentials of a header; without a header there are none. */
+export interface BasicCredentials {
+  readonly id?: string;
+  readonly secret?: string;
+}
+
+const BASIC = /^basic ([a-z0-9+/]+={0,2})$/i;
+
+/**
+ * Reads `Basic` credentials, whose two parts are form-encoded before they are joined.
+ * Source: RFC 6749 section 2.3.1; Keycloak, `BasicAuthHelper.RFC6749`, and what 26.7.3 answers to parts that are not.
+ */
+export function readBasic(realm: Realm, header: string | undefined, hasClientId: boolean): BasicCredentials | Answer {
+  if (header === undefined) return {};
+  const [, encoded] = BASIC.exec(header) ?? [];
+  if (encoded === undefined) {
+    const headers = { 'www-authenticate': `Basic realm="${realm.name}"` };
+    return hasClientId ? {} : { status: 401, headers, body: '' };
+  }
+  const parts = Buffer.from(encoded, 'base64').toString().split(':').map(decodeForm);
+  const [id, secret] = parts;
+  if (parts.length !== 2 || id === undefined || secret === undefined) {
+    return oauthError(400, 'unauthorized_client', 'Unexpected error when authenticating client');
+  }
+  return { id, secret };
+}
+
+function decodeForm(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Realm, RealmClient, RealmUser } from './model.js';
+
+/** The client of DataClarity's own pages: public, with the password grant. Source: DataClarity, API authentication. */
+export const exampleDcUi: RealmClient = {
+  clientId: 'dc-ui',
+  authentication: { kind: 'none' },
+  directAccess: true,
+};
+
+/** A confidential client that logs in as itself. */
+export const exampleBackend: RealmClient = {
+  clientId: 'example-backend',
+  authentication: { kind: 'secret', secret: 'example-backend-client-secret' },
+  serviceAccount: 'enabled',
+  tokenExchange: true,
+};
+
+/** A confidential client that logs people in. */
+export const exampleFrontend: RealmClient = {
+  clientId: 'example-frontend',
+  authentication: { kind: 'secret', secret: 'example-frontend-client-secret' },
+  directAccess: true,
+};
+
+/** A user with nothing in the way of a login. */
+export const exampleUser: RealmUser = {
+  username: 'jane@example.com',
+  password: 'correct horse battery staple',
+  email: 'jane@example.com',
+};
+
+/** A realm of a current Keycloak. */
+export const exampleKeycloak: Realm = {
+  name: 'example',
+  prefix: '',
+  release: 'current',
+  disabled: false,
+  tlsRequired: false,
+  clients: [exampleBackend, exampleFrontend],
+  users: [exampleUser],
+  identityProviders: [],
+  externalTokenExchange: false,
+  scopes: [],
+  accessTokenLifetimeSeconds: 300,
+  refreshTokenLifetimeSeconds: 1800,
+  accessTokenAlgorithm: 'RS256',
+  rotation: false,
+  notBefore: 0,
+  whileChecking: () => undefined,
+  now: () => Date.now(),
+};
+
+/** A tenant of DataClarity, with the lifetimes of its page's sample. */
+export const exampleDataClarity: Realm = {
+  ...exampleKeycloak,
+  name: 'example-tenant',
+  prefix: '/auth',
+  release: 'old',
+  clients: [exampleDcUi, exampleBackend],
+  accessTokenLifetimeSeconds: 1800,
+  accessTokenAlgorithm: 'HS256',
+};

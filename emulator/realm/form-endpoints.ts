@@ -1,0 +1,86 @@
+import { type Answer, json } from '../answers.js';
+import { splitTarget } from '../form.js';
+import type { RecordedRequest } from '../request-log.js';
+import { authenticateClient } from './authentication.js';
+import { badRequest, isAnswer, oauthError } from './errors.js';
+import { GRANTS } from './grants.js';
+import type { ClientRequest } from './issue.js';
+import type { Realm } from './model.js';
+import { answerLogout } from './refresh.js';
+import { answerRevoke } from './revoke.js';
+import type { RealmState } from './state.js';
+
+/** A request to an endpoint that takes a form and a client's authentication. */
+export interface FormRequest {
+  readonly realm: Realm;
+  readonly state: RealmState;
+  readonly issuer: string;
+  readonly request: RecordedRequest;
+}
+
+interface Endpoint {
+  /** The parameters that a form may have, beside the client's authentication. */
+  readonly fields: readonly string[];
+  readonly answer: (request: ClientRequest) => Answer | Promise<Answer>;
+}
+
+const FORM = /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i;
+const CLIENT_FIELDS = ['client_id', 'client_secret', 'client_assertion_type', 'client_assertion'];
+const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' };
+const LOGOUT: Endpoint = { fields: ['refresh_token'], answer: answerLogout };
+const REVOKE: Endpoint = { fields: ['token', 'token_type_hint'], answer: answerRevoke };
+
+/** Answers the token endpoint. Source: Keycloak, `TokenEndpoint`. */
+export async function answerToken(request: FormRequest): Promise<Answer> {
+  const answer = await answerForm(request, findGrant(new URLSearchParams(request.request.body).get('grant_type')));
+  return { ...answer, headers: { ...answer.headers, ...NO_STORE } };
+}
+
+/** Ends a session by its refresh token. */
+export function answerLogoutForm(request: FormRequest): Promise<Answer> {
+  return answerForm(request, LOGOUT);
+}
+
+/** Ends a token. */
+export function answerRevokeForm(request: FormRequest): Promise<Answer> {
+  return answerForm(request, REVOKE);
+}
+
+function findGrant(type: string | null): Endpoint | Answer {
+  if (type === null) return oauthError(400, 'invalid_request', 'Missing form parameter: grant_type');
+  const grant = Object.hasOwn(GRANTS, type) ? GRANTS[type] : undefined;
+  if (grant === undefined) return oauthError(400, 'unsupported_grant_type', 'Unsupported grant_type');
+  return { ...grant, fields: ['grant_type', ...grant.fields] };
+}
+
+async function answerForm(given: FormRequest, endpoint: Endpoint | Answer): Promise<Answer> {
+  const { realm, request } = given;
+  const wrong = refuseMessage(request) ?? refuseFields(request.body, isAnswer(endpoint) ? undefined : endpoint.fields);
+  if (wrong !== undefined) return wrong;
+  if (realm.tlsRequired) return oauthError(403, 'invalid_request', 'HTTPS required');
+  if (realm.disabled) return oauthError(403, 'access_denied', 'Realm not enabled');
+  if (isAnswer(endpoint)) return endpoint;
+  const form = new URLSearchParams(request.body);
+  const client = authenticateClient({ ...given, form });
+  if (isAnswer(client)) return client;
+  const names = [...form.keys()];
+  if (new Set(names).size < names.length) return oauthError(400, 'invalid_request', 'duplicated parameter');
+  return endpoint.answer({ ...given, client, form });
+}
+
+function refuseMessage({ method, headers, target }: RecordedRequest): Answer | undefined {
+  if (method !== 'POST') return json(405, { error: 'HTTP 405 Method Not Allowed' });
+  if (!FORM.test(headers['content-type'] ?? '')) return json(415, { error: 'HTTP 415 Unsupported Media Type' });
+  return splitTarget(target).query === '' ? undefined : badRequest('unexpected query');
+}
+
+// Keycloak takes no offence at these, but a client has no reason to send them: RFC 6749 sections 2.3.1 and 3.2.
+function refuseFields(body: string, fields: readonly string[] | undefined): Answer | undefined {
+  if (/;|%(?![0-9a-f]{2})/i.test(body)) return badRequest('malformed parameters');
+  const entries = [...new URLSearchParams(body)];
+  const empty = entries.find(([, value]) => value === '');
+  if (empty !== undefined) return badRequest(`empty parameter ${JSON.stringify(empty[0])}`);
+  const known = [...CLIENT_FIELDS, ...(fields ?? [])];
+  const unknown = entries.find(([name]) => fields !== undefined && !known.includes(name));
+  return unknown === undefined ? undefined : badRequest(`unknown parameter ${JSON.stringify(unknown[0])}`);
+}

@@ -1,0 +1,52 @@
+import { type Answer, json } from '../answers.js';
+import { isAnswer, oauthError } from './errors.js';
+import { type ClientRequest, tokenAnswer } from './issue.js';
+import { narrowScope } from './scopes.js';
+import { type IssuedToken, type Session, sessionOf } from './state.js';
+
+/** Changes a refresh token for new tokens. Source: Keycloak, `RefreshTokenGrantType`, `TokenManager`. */
+export function answerRefresh(request: ClientRequest): Answer {
+  const token = readRefreshToken(request);
+  if (isAnswer(token)) return token;
+  const session = findSession(request, token);
+  if (isAnswer(session)) return session;
+  const { realm, state, client } = request;
+  if (realm.rotation && state.spent.has(token.id)) {
+    // The session stays, but without this client: the tokens of the first use end with it. Seen with 26.7.3.
+    session.clients.delete(client.clientId);
+    return invalidGrant('Maximum allowed refresh token reuse exceeded');
+  }
+  state.spent.add(token.id);
+  const subject = { user: token.user, scope: narrowScope(request, token.scope), session, refresh: true };
+  return json(200, tokenAnswer(request, subject));
+}
+
+/** Ends the session of a refresh token, whether that has expired or not. Source: Keycloak, `LogoutEndpoint`. */
+export function answerLogout(request: ClientRequest): Answer {
+  const token = readRefreshToken(request);
+  if (isAnswer(token)) return token;
+  request.state.sessions.delete(token.sessionId ?? '');
+  return { status: 204, headers: {}, body: '' };
+}
+
+function readRefreshToken({ state, client, form }: ClientRequest): IssuedToken | Answer {
+  const text = form.get('refresh_token');
+  if (text === null) return oauthError(400, 'invalid_request', 'No refresh token');
+  const token = state.tokens.get(text);
+  if (token?.use !== 'refresh') return invalidGrant('Invalid refresh token');
+  if (token.clientId === client.clientId) return token;
+  return invalidGrant("Invalid refresh token. Token client and authorized client don't match");
+}
+
+function findSession({ realm, state, client }: ClientRequest, token: IssuedToken): Session | Answer {
+  if (realm.now() >= token.expiresAt) return invalidGrant('Token is not active');
+  const session = sessionOf(realm, state, token);
+  if (session === undefined) return invalidGrant('Session not active');
+  if (token.user.disabled === true) return invalidGrant('User disabled');
+  if (!session.clients.has(client.clientId)) return invalidGrant("Session doesn't have required client");
+  return token.issuedAt < realm.notBefore ? invalidGrant('Stale token') : session;
+}
+
+function invalidGrant(description: string): Answer {
+  return oauthError(400, 'invalid_grant', description);
+}
