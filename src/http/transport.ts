@@ -1,131 +1,140 @@
-import http, { type RequestOptions } from 'node:http';
-import https from 'node:https';
-import { HttpClient, type HttpClientResponse } from '@actions/http-client';
-import type { RequestHandler } from '@actions/http-client/lib/interfaces';
-import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import { describe } from '../answers.js';
 import { ActionError } from '../errors.js';
 import type { HttpRequest, HttpResponse, Log, Send } from '../ports.js';
-import { readBody, UnreadableBody } from './body.js';
-import { networkProblem } from './network-problem.js';
-import { redirectTarget } from './redirect.js';
+import { type Attempts, attempt } from './attempt.js';
+import { type Deadline, startDeadline } from './deadline.js';
+import { type Gate, openGate } from './gate.js';
+import { nextWait } from './next-wait.js';
+import type { Limits, Progress } from './progress.js';
+import type { NetworkEnvironment } from './proxy.js';
+import type { Failure, Outcome } from './retry.js';
+import { openRoutes } from './routes.js';
+import { DEFAULT_SECURITY, type Security } from './secure-context.js';
 
 /** A way to the network; `close` frees its connections, also those of requests that are still under way. */
 export interface Transport {
   readonly send: Send;
+  /** Waits so many milliseconds, inside the deadline. */
+  readonly sleep: (ms: number) => Promise<void>;
   readonly close: () => void;
 }
 
-/** Where a request is, for the message of a deadline that ends it. */
-interface Progress {
-  phase: string;
+/** How a run may use the network. */
+export interface TransportOptions {
+  /** Counted from the opening of the transport. */
+  readonly timeoutSeconds: number;
+  /** How often one request may be sent again. */
+  readonly retries: number;
+  readonly security?: Security;
+  readonly environment?: NetworkEnvironment;
+  readonly log: Log;
+  readonly limits?: Limits;
+  /** How many requests may be under way at the same time. */
+  readonly width?: number;
 }
 
-/**
- * Opens the one transport of a run: kept-alive connections, one deadline over everything, no redirect to another origin.
- *
- * `timeoutSeconds` counts from here.
- */
-export function openTransport(timeoutSeconds: number, log: Log): Transport {
-  const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
-  const client = new HttpClient('bearer-login', [useAgents(agents)], { allowRedirects: false });
-  // A race beside the request, since a signal does not end one whose socket is still being made.
-  let timer: NodeJS.Timeout | undefined;
-  const expired = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, timeoutSeconds * 1000);
-  });
-  const warnOfProxy = proxyWarning(log);
+/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
+export const WIDTH = 20;
+
+/** What the parts of one transport share. */
+interface Tools {
+  readonly attempts: Attempts;
+  readonly deadline: Deadline;
+  readonly gate: Gate;
+  readonly log: Log;
+  readonly retries: number;
+}
+
+/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
+export function openTransport(options: TransportOptions): Transport {
+  const { timeoutSeconds, retries, log, security = DEFAULT_SECURITY, environment = {} } = options;
+  const deadline = startDeadline(timeoutSeconds);
+  const routes = openRoutes(security, environment);
+  const underWay = new Set<Progress>();
+  let closed = false;
+  const limits = options.limits ?? limitsOf(timeoutSeconds);
+  const gate = openGate(options.width ?? WIDTH);
+  const showsCertificate = security.identity !== undefined;
+  const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+  const tools = { attempts, deadline, gate, log, retries };
   return {
-    async send(request) {
-      const started = Date.now();
-      warnOfProxy(request.url);
-      const progress: Progress = { phase: 'waiting for the answer' };
-      const late = expired.then(() => {
-        const message = `${request.purpose} was not done within ${timeoutSeconds} s (${progress.phase}): ${describe(request)}`;
-        throw new ActionError('deadline_exceeded', message);
-      });
-      const response = await Promise.race([exchange(client, request, progress), late]);
-      log.debug(`${describe(request)}: ${response.status} in ${Date.now() - started} ms`);
-      return response;
-    },
+    send: (request) => sendBounded(request, tools),
+    sleep: (ms) =>
+      deadline.bound(deadline.sleep(ms), () => {
+        const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
+        return new ActionError('deadline_exceeded', message);
+      }),
     close() {
-      clearTimeout(timer);
-      agents['http:'].destroy();
-      agents['https:'].destroy();
+      closed = true;
+      for (const progress of underWay) {
+        progress.cancel();
+      }
+      deadline.close();
+      gate.close();
+      routes.close();
     },
   };
 }
 
-/** Follows redirects of a GET within its origin; a request with credentials in its body is never sent again elsewhere. */
-async function exchange(client: HttpClient, request: HttpRequest, progress: Progress): Promise<HttpResponse> {
-  let url = request.url;
-  for (let redirects = 0; ; redirects += 1) {
-    const { message } = await attempt(client, { ...request, url });
-    const status = message.statusCode ?? 0;
-    if (![301, 302, 303, 307, 308].includes(status)) {
-      progress.phase = 'reading the answer';
-      const body = await readWhole(message, request);
-      const requestId = message.headers['x-request-id'];
-      const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-      return { status, contentType, body, ...(typeof requestId === 'string' ? { requestId } : {}) };
-    }
-    message.destroy();
-    url = redirectTarget({ ...request, url }, message.headers.location, redirects);
-  }
+/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
+function limitsOf(timeoutSeconds: number): Limits {
+  return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
 }
 
-async function attempt(client: HttpClient, request: HttpRequest): Promise<HttpClientResponse> {
-  try {
-    return await client.request(request.method, request.url.href, request.body ?? null, { ...request.headers });
-  } catch (error) {
-    const { code, what } = networkProblem(error);
-    throw new ActionError(code, `${request.purpose} failed: ${describe(request)} ${what}`, { cause: error });
-  }
-}
-
-async function readWhole(message: http.IncomingMessage, request: HttpRequest): Promise<string> {
-  try {
-    return await readBody(message);
-  } catch (error) {
-    message.destroy();
-    const what = error instanceof UnreadableBody ? error.message : 'could not be read';
-    throw new ActionError('response_invalid', `${request.purpose} failed: the answer of ${describe(request)} ${what}`, {
-      cause: error,
-    });
-  }
-}
-
-/** The library would give each request an agent of its own making, without keep-alive. */
-function useAgents(agents: Readonly<Record<'http:' | 'https:', http.Agent>>): RequestHandler {
-  return {
-    prepareRequest(options: RequestOptions) {
-      // The library passes an IPv6 host in brackets, which the resolver takes for a name.
-      options.host = options.host?.replace(/^\[(.*)\]$/, '$1') ?? null;
-      options.agent = options.agent instanceof https.Agent ? agents['https:'] : agents['http:'];
-    },
-    canHandleAuthentication: () => false,
-    handleAuthentication: () => Promise.reject(new Error('not used')),
+async function sendBounded(request: HttpRequest, tools: Tools): Promise<HttpResponse> {
+  let where: { phase: string } = { phase: 'waiting for its turn' };
+  const at = (progress: { phase: string }) => {
+    where = progress;
   };
+  return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
+    const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${describe(request)}`;
+    return new ActionError('deadline_exceeded', message);
+  });
 }
 
-function proxyWarning(log: Log): (url: URL) => void {
-  let warned = false;
-  return (url) => {
-    if (!warned && proxyOf(url) !== undefined) {
-      warned = true;
-      log.warning(`This version does not use proxies: ${url.origin} is asked directly, although one is set.`);
+async function sendWithRetries(
+  request: HttpRequest,
+  tools: Tools,
+  at: (progress: Pick<Progress, 'phase'>) => void,
+): Promise<HttpResponse> {
+  for (let tried = 1; ; tried += 1) {
+    const outcome = await once(request, tools, at);
+    const wait = tools.attempts.isClosed()
+      ? undefined
+      : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
+    if (wait === undefined) {
+      return resultOf(outcome, request);
     }
-  };
+    at({ phase: 'waiting to try again' });
+    await tools.deadline.sleep(wait);
+    at({ phase: 'waiting for its turn' });
+  }
 }
 
-function proxyOf(url: URL): URL | undefined {
+/** Sends a request once, when there is room for it. */
+async function once(request: HttpRequest, tools: Tools, at: (progress: Progress) => void): Promise<Outcome> {
+  const { gate, log, attempts } = tools;
+  const ticket = await gate.enter();
+  const started = Date.now();
   try {
-    return getProxyUrl(url);
-  } catch {
-    // Without its cause, which shows the value, and with it perhaps a password.
-    throw new ActionError(
-      'server_unreachable',
-      `The proxy variable for ${url.origin} (https_proxy, http_proxy) is no URL`,
-    );
+    const outcome = await attempt(request, attempts, at);
+    if ('response' in outcome) {
+      const { status } = outcome.response;
+      log.debug(`${describe(request)}: ${status} in ${Date.now() - started} ms`);
+      if (status === 429 || status === 503) {
+        gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, tools.deadline.left()));
+      }
+    }
+    return outcome;
+  } finally {
+    gate.leave();
   }
+}
+
+function resultOf(outcome: Outcome, { purpose }: HttpRequest): HttpResponse {
+  if ('response' in outcome) {
+    return outcome.response;
+  }
+  const { code, sentence, advice, said, cause }: Failure = outcome.failure;
+  throw new ActionError(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
 }

@@ -1,0 +1,81 @@
+import type { HttpRequest, HttpResponse, Repeat } from '../ports.js';
+import type { NetworkProblem } from './network-problem.js';
+
+/** How one try of a request ended: with an answer, or with a failure on the way. */
+export type Outcome =
+  | { readonly response: HttpResponse; readonly retryAfterMs: number | undefined }
+  | { readonly failure: Failure };
+
+/** A try without a whole answer, and how far it came. */
+export interface Failure extends NetworkProblem {
+  /** Whether the request may have left this process. */
+  readonly sent: boolean;
+  /** Whether an answer had begun. */
+  readonly answered: boolean;
+  readonly cause: unknown;
+  /** What failed, as a sentence without its end: the request and what became of it. */
+  readonly sentence: string;
+}
+
+/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
+const LONGEST_WAIT = 10_000;
+
+/** The first wait is at most so many ms, each further one at most twice as much. */
+const FIRST_WAIT = 500;
+
+/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+export function mayPass(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+/** Whether a request may be sent once more after what came of it. */
+export function mayRepeat(request: HttpRequest, outcome: Outcome): boolean {
+  const repeat = repeatOf(request);
+  if ('response' in outcome) {
+    return repeat === 'always' && mayPass(outcome.response.status);
+  }
+  const { passes, sent, answered } = outcome.failure;
+  const allowed: Readonly<Record<Repeat, boolean>> = { always: true, unanswered: !answered, unsent: !sent };
+  return passes && allowed[repeat];
+}
+
+/** The kind of a request that does not say its own. */
+export function repeatOf({ repeat, method }: HttpRequest): Repeat {
+  return repeat ?? (method === 'GET' ? 'always' : 'unsent');
+}
+
+/**
+ * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
+ * back together, and never shorter than the server asks.
+ *
+ * @param random a number from 0 to 1
+ */
+export function waitBefore(outcome: Outcome, tried: number, random: number): number {
+  const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
+  return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+}
+
+/**
+ * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
+ * nothing.
+ *
+ * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
+ */
+export function parseRetryAfter(value: string | undefined, date: string | undefined, now: Date): number | undefined {
+  const text = value?.trim() ?? '';
+  if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
+    return Math.max(0, Number(text) * 1000);
+  }
+  // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
+  const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
+  if (Number.isNaN(moment)) {
+    return undefined;
+  }
+  const from = date === undefined ? Number.NaN : parseDate(date);
+  return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
+}
+
+/** The form of asctime has no zone, and would be read in the zone of this machine. */
+function parseDate(text: string): number {
+  return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
+}

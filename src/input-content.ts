@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { codeOf } from './error-code.js';
+import { ActionError } from './errors.js';
+import { quote } from './foreign-text.js';
+import type { InputName } from './inputs.js';
+
+/** What base64 of DER and of PEM starts with: a SEQUENCE, and dashes, with a byte order mark or without. */
+const BASE64 = /^(?:M|LS0t|77u\/LS0t)[A-Za-z0-9+/_-]{59,}={0,2}$/;
+
+/**
+ * Whether the value of an input is the thing itself, PEM or base64, and not the path of a file.
+ *
+ * In doubt it is: what is taken for a path may be shown.
+ */
+export function isContent(value: string): boolean {
+  return value.includes('-----BEGIN ') || BASE64.test(compact(value));
+}
+
+/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
+export function holdsPrivateKey(value: string): boolean {
+  return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
+}
+
+/**
+ * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
+ *
+ * @throws ActionError certificate_unusable
+ */
+export function readContent(name: InputName, value: string): Buffer {
+  const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
+  const text = compact(textOf(bytes));
+  return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+}
+
+/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
+export function textOf(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
+}
+
+/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
+export function unusable(name: InputName, reason: string, advice?: string): ActionError {
+  return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
+}
+
+function readFile(name: InputName, path: string): Buffer {
+  // A value that only may be a path is perhaps half of a key.
+  const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const reason = `is neither PEM nor base64, and the file${shown} cannot be read (${codeOf(error)})`;
+    throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+  }
+}
+
+function compact(text: string): string {
+  return text.replace(/\\[nr]|\s/g, '');
+}
