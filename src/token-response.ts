@@ -1,6 +1,6 @@
-import { answerError, codeOfStatus, type Exchange, errorBody } from './answers.js';
+import { answerError, type Exchange } from './answers.js';
 import { type Claims, expiryOf, readClaims } from './claims.js';
-import { type ActionError, isOAuthErrorCode } from './errors.js';
+import { GRANT_TYPES, type Grant } from './credentials.js';
 import { quote } from './foreign-text.js';
 import { isRecord } from './json.js';
 import type { Platform } from './platforms/platform.js';
@@ -8,6 +8,8 @@ import type { Platform } from './platforms/platform.js';
 /** A bearer token and what is known of it. */
 export interface AccessToken {
   readonly value: string;
+  /** `N_A` for what a token exchange gave that is no bearer token (RFC 8693 section 2.2.1). */
+  readonly type: 'Bearer' | 'N_A';
   readonly claims: Claims | undefined;
   /** When it ends, by the server's answer, else by its own claim; undefined when neither says. */
   readonly expiresAt: Date | undefined;
@@ -31,7 +33,7 @@ export function tokenAtHand(value: string, now: Date): AccessToken {
   const claims = readClaims(value);
   const expiresAt = expiryOf(claims);
   const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
-  return { value, claims, expiresAt, expiresIn };
+  return { value, type: 'Bearer', claims, expiresAt, expiresIn };
 }
 
 /**
@@ -42,7 +44,7 @@ export function tokenAtHand(value: string, now: Date): AccessToken {
  * @throws ActionError response_invalid
  */
 export function parseTokenResponse(body: unknown, exchange: Exchange, context: TokenContext): AccessToken {
-  const { platform, now } = context;
+  const { platform, now, grant } = context;
   const members = isRecord(body) ? body : {};
   const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
   if (value === undefined || value === '') {
@@ -51,33 +53,50 @@ export function parseTokenResponse(body: unknown, exchange: Exchange, context: T
   if (!isBearerToken(value)) {
     throw answerError('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
   }
-  const type = members['token_type'] ?? 'Bearer';
-  if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') {
-    throw answerError('response_invalid', exchange, {
-      what: `with a token that is no Bearer token but ${quote(typeof type === 'string' ? type : JSON.stringify(type))}`,
-    });
+  const isExchange = grant === GRANT_TYPES.token_exchange;
+  if (isExchange && typeof members['issued_token_type'] !== 'string') {
+    throw answerError('response_invalid', exchange, { what: 'without an issued_token_type' });
   }
-  const atHand = tokenAtHand(value, now);
+  const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
+  const atHand = { ...tokenAtHand(value, now), type };
   const lifetime = parseLifetime(members['expires_in'], exchange);
   return lifetime === undefined
     ? atHand
     : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
 }
 
+/**
+ * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
+ *
+ * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
+ */
+export function grantedScope(body: unknown, asked: string | undefined): string | undefined {
+  const granted = isRecord(body) ? body['scope'] : undefined;
+  if (asked === undefined || typeof granted !== 'string') {
+    return undefined;
+  }
+  const partsOf = (scope: string) => scope.split(/\s+/).filter(Boolean).sort();
+  const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
+  return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+}
+
 /** What the reading of a token depends on beside its answer. */
 export interface TokenContext {
   readonly platform: Platform;
   readonly now: Date;
+  readonly grant: Grant['type'];
 }
 
-/** The error for a refused login: OAuth's own code where the server gave one, else by the status. */
-export function loginRefusal(exchange: Exchange, platform: Platform): ActionError {
-  const { response } = exchange;
-  const { error } = errorBody(response);
-  const status = response.status === 400 ? 'invalid_request' : codeOfStatus(response, 'invalid_client');
-  const code = isOAuthErrorCode(error) ? error : status;
-  const isCredential = code === 'invalid_client' || code === 'invalid_grant';
-  return answerError(code, exchange, { advice: isCredential ? platform.loginAdvice : undefined });
+/** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
+function parseType(type: unknown, isExchange: boolean, exchange: Exchange): AccessToken['type'] {
+  const text = typeof type === 'string' ? type : JSON.stringify(type);
+  if (text.toLowerCase() === 'bearer') {
+    return 'Bearer';
+  }
+  if (isExchange && text.toLowerCase() === 'n_a') {
+    return 'N_A';
+  }
+  throw answerError('response_invalid', exchange, { what: `with a token that is no Bearer token but ${quote(text)}` });
 }
 
 /** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */

@@ -1,0 +1,61 @@
+import { basicPair, negotiate } from './client-authentication.js';
+import type { Credentials } from './credentials.js';
+import { ActionError } from './errors.js';
+import { requestIdToken, trustAdvice } from './id-token.js';
+import type { Ports } from './ports.js';
+import type { ServerMetadata } from './server-metadata.js';
+import type { Attempt } from './token-request.js';
+
+/** An attempt to log in, and what to say of its ID token should the server not trust it. */
+export interface PreparedAttempt {
+  readonly attempt: Attempt;
+  readonly trust: string | undefined;
+}
+
+/**
+ * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
+ *
+ * @throws ActionError id_token_unavailable, input_invalid for a key that does not sign
+ */
+export async function prepareAttempt(
+  given: Credentials,
+  metadata: ServerMetadata,
+  ports: Ports,
+): Promise<PreparedAttempt> {
+  const credentials = negotiate(given, metadata);
+  const { grant, clientAuthentication } = credentials;
+  const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
+  const clientAssertion = await makeAssertion(credentials, metadata, ports);
+  if (clientAuthentication.method === 'client_secret_basic') {
+    ports.mask([basicPair(credentials.clientId ?? '', clientAuthentication.clientSecret)]);
+  }
+  const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
+  return {
+    attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
+    trust: idToken === undefined ? undefined : trustAdvice(idToken),
+  };
+}
+
+async function makeAssertion(
+  { clientId = '', clientAuthentication: authentication }: Credentials,
+  { signingAlgorithms }: ServerMetadata,
+  ports: Ports,
+): Promise<string | undefined> {
+  if (authentication.method === 'github_oidc') {
+    return requestIdToken(authentication.idTokenAudience, ports);
+  }
+  if (authentication.method !== 'private_key_jwt') {
+    return undefined;
+  }
+  const { key, audience } = authentication;
+  // Loaded here: no other login pays for reading the library that signs.
+  const { chooseAlgorithm, signClientAssertion } = await import('./client-assertion.js');
+  const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
+  try {
+    const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
+    ports.mask([assertion]);
+    return assertion;
+  } catch (error) {
+    throw new ActionError('input_invalid', 'The input `signing_key` holds a key that cannot sign', { cause: error });
+  }
+}

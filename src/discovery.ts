@@ -1,0 +1,103 @@
+import { answerError, codeOfStatus, type Exchange, isPage, isSuccess, readJson } from './answers.js';
+import { ActionError } from './errors.js';
+import { quote } from './foreign-text.js';
+import { isRecord } from './json.js';
+import type { HttpRequest, Ports } from './ports.js';
+import type { ServerMetadata } from './server-metadata.js';
+
+/**
+ * Asks an issuer for its metadata: where OpenID Connect puts it, then where RFC 8414 does.
+ *
+ * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
+ * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
+ */
+export async function discover(issuer: string, ports: Ports): Promise<ServerMetadata> {
+  const [openid, oauth] = wellKnownUrls(issuer);
+  const first = await ask(openid, ports);
+  const exchange = isMissing(first) ? await ask(oauth, ports) : first;
+  if (!isSuccess(exchange.response)) {
+    const advice = 'Give the address that the server calls its issuer, or `token_url` in its place';
+    throw answerError(codeOfStatus(exchange.response, 'endpoint_not_found'), exchange, { advice });
+  }
+  const metadata = readMetadata(issuer, exchange);
+  for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint]) {
+    if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
+      ports.log.info(`The issuer ${quote(issuer)} names an endpoint on another host: ${endpoint.origin}.`);
+    }
+  }
+  return metadata;
+}
+
+/** OpenID Connect Discovery section 4 appends the well-known part; RFC 8414 section 3.1 puts it behind the host. */
+export function wellKnownUrls(issuer: string): [openid: URL, oauth: URL] {
+  const { origin, pathname } = new URL(issuer);
+  const path = pathname.replace(/\/$/, '');
+  return [
+    new URL(`${origin}${path}/.well-known/openid-configuration`),
+    new URL(`${origin}/.well-known/oauth-authorization-server${path}`),
+  ];
+}
+
+async function ask(url: URL, ports: Ports): Promise<Exchange> {
+  const request: HttpRequest = {
+    method: 'GET',
+    url,
+    headers: { accept: 'application/json' },
+    purpose: 'The discovery of the server',
+  };
+  return { request, response: await ports.send(request) };
+}
+
+/** Whether nothing is there: a refusal that is not the server's trouble, or the page that some answer to every path. */
+function isMissing({ response }: Exchange): boolean {
+  const code = codeOfStatus(response, 'endpoint_not_found');
+  return isSuccess(response) ? isPage(response) : code !== 'server_failed';
+}
+
+function readMetadata(issuer: string, exchange: Exchange): ServerMetadata {
+  const body = readJson(exchange);
+  const members = isRecord(body) ? body : {};
+  const named = members['issuer'];
+  if (named !== issuer) {
+    const shown = typeof named === 'string' ? quote(named) : 'nobody';
+    const what = `as the metadata of ${shown}, not of ${quote(issuer)}`;
+    throw answerError('issuer_mismatch', exchange, { what });
+  }
+  const tokenEndpoint = readEndpoint(members['token_endpoint'], issuer, exchange);
+  if (tokenEndpoint === undefined) {
+    throw answerError('response_invalid', exchange, { what: 'with metadata that has no usable token_endpoint' });
+  }
+  return {
+    tokenEndpoint,
+    userEndpoint: readEndpoint(members['userinfo_endpoint'], issuer, exchange),
+    authMethods: readList(members['token_endpoint_auth_methods_supported']),
+    signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
+  };
+}
+
+/**
+ * Reads an endpoint of the metadata.
+ *
+ * Large providers have it on another host, which is as trustworthy as the TLS that the metadata came over; over plain
+ * http anybody could have written it.
+ *
+ * @throws ActionError endpoint_insecure
+ */
+function readEndpoint(value: unknown, issuer: string, { request }: Exchange): URL | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) {
+    return undefined;
+  }
+  const endpoint = new URL(value);
+  const { origin, protocol } = new URL(issuer);
+  const isSame = endpoint.origin === origin;
+  if (isSame || (endpoint.protocol === 'https:' && protocol === 'https:')) {
+    return endpoint;
+  }
+  const why = endpoint.protocol === 'https:' ? 'another host than the issuer, which is plain http' : 'plain http';
+  const message = `${request.purpose} failed: ${quote(issuer)} names the endpoint ${quote(endpoint.origin)}, which is ${why}`;
+  throw new ActionError('endpoint_insecure', message);
+}
+
+function readList(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}

@@ -1,0 +1,98 @@
+import { createPrivateKey, type JsonWebKeyInput, type KeyObject } from 'node:crypto';
+import type { SigningKey } from './credentials.js';
+import type { ActionError } from './errors.js';
+import { parseRequired } from './input-values.js';
+import { type Inputs, invalid } from './inputs.js';
+import { isRecord } from './json.js';
+import type { Surroundings } from './surroundings.js';
+import { textOrFile } from './text-or-file.js';
+
+/**
+ * Reads the key that signs client assertions: PEM in any of its forms, base64 of it, a JWK, or a file with one of them.
+ *
+ * @throws ActionError input_missing, input_invalid
+ */
+export function parseSigningKey(inputs: Inputs, surroundings: Surroundings): SigningKey {
+  const value = parseRequired(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
+  const text = textOrFile({ name: 'signing_key', value, begins: /^\s*(?:-----BEGIN|\{)/ }, surroundings).trim();
+  const jwk = text.startsWith('{') ? parseJwk(text) : undefined;
+  const key = jwk === undefined ? readPem(text, inputs.signing_key_password) : readJwk(jwk);
+  const named = typeof jwk?.['alg'] === 'string' ? jwk['alg'] : undefined;
+  const kid = typeof jwk?.['kid'] === 'string' ? jwk['kid'] : undefined;
+  return { key, algorithms: algorithmsOf(key, named), keyId: inputs.signing_key_id ?? kid };
+}
+
+function parseJwk(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const jwk: unknown = JSON.parse(text);
+    if (isRecord(jwk) && 'd' in jwk) {
+      return jwk;
+    }
+  } catch {
+    // Without its cause, which quotes the text.
+  }
+  throw unreadable('a JWK must be one JSON object with the private part `d`');
+}
+
+function readJwk(jwk: Readonly<Record<string, unknown>>): KeyObject {
+  try {
+    const input: JsonWebKeyInput = { key: { ...jwk }, format: 'jwk' };
+    return createPrivateKey(input);
+  } catch {
+    throw unreadable('the JWK is broken, or of a kind that Node does not know');
+  }
+}
+
+function readPem(text: string, passphrase: string | undefined): KeyObject {
+  const isEncrypted = /ENCRYPTED/.test(text);
+  if (isEncrypted && passphrase === undefined) {
+    throw invalid('signing_key', 'is encrypted: give its `signing_key_password`');
+  }
+  try {
+    return createPrivateKey({ key: text, format: 'pem', ...(passphrase === undefined ? {} : { passphrase }) });
+  } catch {
+    const why = isEncrypted
+      ? 'or `signing_key_password` is wrong'
+      : 'such as "-----BEGIN PRIVATE KEY-----" and its lines';
+    throw unreadable(`it must be the PEM text of a private key, ${why}`);
+  }
+}
+
+/** The algorithms of RFC 7518 section 3.1 and RFC 8037 by the curve of a key. */
+const CURVES: Readonly<Record<string, string>> = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' };
+
+/** The algorithms that a key can sign with, the one to prefer first; the one that the key itself names is the only one. */
+function algorithmsOf(key: KeyObject, named: string | undefined): readonly [string, ...string[]] {
+  const possible = possibleAlgorithms(key);
+  const [first, ...others] = named === undefined ? possible : possible.filter((algorithm) => algorithm === named);
+  if (first === undefined) {
+    throw unreadable(
+      possible.length === 0
+        ? 'a key for signatures is RSA with 2048 bits or more, EC (P-256, P-384, P-521) or Ed25519'
+        : `its \`alg\` must be one of ${possible.join(', ')}`,
+    );
+  }
+  return [first, ...others];
+}
+
+function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): string[] {
+  const sizes = ['256', '384', '512'];
+  const isLong = (details?.modulusLength ?? 0) >= 2048;
+  const curve = CURVES[details?.namedCurve ?? ''];
+  switch (type) {
+    case 'rsa':
+      return isLong ? ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'] : [];
+    case 'rsa-pss':
+      return isLong ? sizes.map((size) => `PS${size}`) : [];
+    case 'ec':
+      return curve === undefined ? [] : [curve];
+    case 'ed25519':
+      return ['EdDSA', 'Ed25519'];
+    default:
+      return [];
+  }
+}
+
+function unreadable(reason: string): ActionError {
+  return invalid('signing_key', `cannot be used: ${reason}`);
+}
