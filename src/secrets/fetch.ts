@@ -1,88 +1,119 @@
 import { answerError, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
 import { quote } from '../foreign-text.js';
-import { userPasswords } from '../masks.js';
+import type { Login } from '../login.js';
+import { keepsSecrets } from '../platforms/platform.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings.js';
-import type { SecretRequest } from './request.js';
-import { givesKey, resolveRequests } from './resolve.js';
+import { maskWarnings } from '../warnings.js';
+import { certificateAloneRefusal } from './certificate-alone.js';
+import { checkMatches } from './name-checks.js';
+import { sendAllowingForLag } from './replica-lag.js';
+import { givesKey, type Match, resolveRequests } from './resolve.js';
+import { maskValue, type Result, resultOf } from './result.js';
 import * as api from './settings-api.js';
-import { checkValue, readValue, type SecretValue, textsOf } from './value.js';
+import { checkValue, readValue, type SecretValue } from './value.js';
 
-/** The longest value that is used; to mask a longer one takes longer than any deadline. */
+/** The longest value that is used, in characters; its masks alone are 14 MB of log. */
 const LONGEST = 1024 * 1024;
 
 /** How many values are asked for at the same time. */
 const CONCURRENCY = 20;
 
-/** A request with the value of its Secret. */
-export interface FetchedSecret {
-  readonly request: SecretRequest;
-  readonly value: SecretValue;
+/** What a run has fetched, and what it saw on the way. */
+export interface Fetched {
+  readonly results: readonly Result[];
+  /** How many Secrets of the owner no line names; unknown when the list was not needed. */
+  readonly unnamed: number | undefined;
 }
 
 /**
  * Fetches every Secret that the workflow names: one list at most, each value once, all or none.
  *
- * @throws ActionError secret_not_found, secret_ambiguous, secret_not_decrypted, permission_denied, owner_not_found,
- *   invalid_token, value_unsupported, response_invalid, server_failed
+ * @throws ActionError secret_not_found, field_not_found, secret_ambiguous, secret_not_decrypted, permission_denied,
+ *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
  */
-export async function fetchSecrets(settings: Settings, token: string, ports: Ports): Promise<FetchedSecret[]> {
+export async function fetchSecrets(settings: Settings, login: Login, ports: Ports): Promise<Fetched> {
   const { platform, url, owner, secretRequests } = settings;
-  if (owner === undefined || secretRequests.length === 0) {
-    return [];
+  if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
+    return { results: [], unnamed: undefined };
   }
-  const access = { platform, url, owner, token };
+  const access = { platform, url, owner, token: login.token?.value };
   const tokenWorked = !secretRequests.every(givesKey);
   const entries = tokenWorked ? await list(access, ports) : [];
-  const resolved = resolveRequests(secretRequests, entries);
-  const keys = [...new Set(resolved.map(({ key }) => key))];
-  const values = new Map<string, SecretValue>();
+  const { matches, absent } = resolveRequests(secretRequests, entries);
+  for (const { selector, line } of absent) {
+    ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${quote(selector)}; it is optional.`);
+  }
+  checkMatches(matches, settings);
+  const keys = [...new Set(matches.map(({ key }) => key))];
+  const decrypted = new Map<string, Decrypted>();
   await inParallel(keys, async (key) => {
-    const asked = resolved.find((item) => item.key === key)?.request.selector ?? key;
-    const isListed = entries.some((entry) => entry.key === key);
-    const wanted = { ...access, key, who: `Secret ${quote(asked)}`, known: { tokenWorked, isListed } };
-    values.set(key, await decrypt(wanted, ports));
+    const asked = matches.filter((match) => match.key === key);
+    const known = { tokenWorked, isListed: entries.some((entry) => entry.key === key) };
+    const wanted = { ...access, key, known, matches: asked, plain: settings.plainFields, fresh: login.fetched };
+    const found = await decrypt(wanted, ports);
+    if (found !== undefined) {
+      decrypted.set(key, found);
+    }
   });
-  ports.log.info(`Decrypted ${values.size} Secret${values.size === 1 ? '' : 's'} of ${api.nameOf(owner)}.`);
-  return resolved.flatMap(({ request, key }) => {
-    const value = values.get(key);
-    return value === undefined ? [] : [{ request, value }];
+  ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${api.nameOf(owner)}.`);
+  const results = matches.flatMap((match) => {
+    const found = decrypted.get(match.key);
+    return found === undefined ? [] : (resultOf({ match, ...found }, settings.plainFields, ports) ?? []);
   });
+  maskWarnings(results, settings.plainFields).forEach(ports.log.warning);
+  return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
 
 async function list(access: api.SecretsAccess, ports: Ports): Promise<api.SecretEntry[]> {
   const request = api.buildListRequest(access);
   const response = await ports.send(request);
   if (!isSuccess(response)) {
-    throw api.listRefusal({ request, response }, access);
+    throw (
+      certificateAloneRefusal({ request, response }, access.token) ?? api.listRefusal({ request, response }, access)
+    );
   }
   return api.parseList({ request, response });
 }
 
 interface Wanted extends api.SecretsAccess {
   readonly key: string;
-  readonly who: string;
+  /** Every match of this Secret. */
+  readonly matches: readonly Match[];
   readonly known: api.KeyKnowledge;
+  readonly plain: readonly string[];
+  /** Whether the token was fetched in this run. */
+  readonly fresh: boolean;
 }
 
-async function decrypt(wanted: Wanted, ports: Ports): Promise<SecretValue> {
-  const request = api.buildDecryptRequest(wanted, wanted.key, wanted.who);
-  const response = await ports.send(request);
+interface Decrypted {
+  readonly value: SecretValue;
+  readonly updatedAt: Date | undefined;
+}
+
+async function decrypt(wanted: Wanted, ports: Ports): Promise<Decrypted | undefined> {
+  const who = `Secret ${quote(wanted.matches[0]?.entry?.name ?? wanted.key)}`;
+  const request = api.buildDecryptRequest(wanted, wanted.key, who);
+  const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
   const exchange = { request, response };
   if (!isSuccess(response)) {
-    throw api.decryptRefusal(exchange, wanted, wanted.known);
+    const refusal =
+      certificateAloneRefusal(exchange, wanted.token) ?? api.decryptRefusal(exchange, wanted, wanted.known);
+    if (refusal.code === 'secret_not_found' && wanted.matches.every((match) => match.request.optional)) {
+      ports.log.notice(`${who} does not exist; it is optional.`);
+      return undefined;
+    }
+    throw refusal;
   }
   const entry = api.entryOf(readJson(exchange));
   const raw = entry?.['value'];
   const value = readValue(raw);
   if (value.text.length > LONGEST) {
-    throw new ActionError(
-      'value_unsupported',
-      `${wanted.who} is longer than 1 MiB, the most that the outputs of a job hold`,
-    );
+    const message = `${who} is longer than 1 MiB, the most that this action masks, whatever the target`;
+    throw new ActionError('value_unsupported', message);
   }
-  ports.mask([...textsOf(value), ...userPasswords(value.fields ?? [])]);
+  maskValue(value, wanted.plain, ports);
   if (entry === undefined) {
     throw answerError('response_invalid', exchange, {
       what: 'with JSON that has no `value`, neither at its top nor under `data`',
@@ -91,8 +122,8 @@ async function decrypt(wanted: Wanted, ports: Ports): Promise<SecretValue> {
   if (entry['_key'] !== undefined && entry['_key'] !== wanted.key) {
     throw answerError('response_invalid', exchange, { what: 'with another Secret than the one asked for' });
   }
-  checkValue(raw, value, wanted.who);
-  return value;
+  checkValue(raw, value, who);
+  return { value, updatedAt: wanted.matches[0]?.entry?.updatedAt ?? api.readTime(entry['_updated_at']) };
 }
 
 /** Works through the items, so many at a time; the first failure ends it, and nothing more is started. */

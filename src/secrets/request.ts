@@ -1,12 +1,19 @@
-import { ActionError } from '../errors.js';
-import { quote } from '../foreign-text.js';
+import { isDone, problem, type Scanner, take } from './scanner.js';
+import { parseTarget, type Target } from './target.js';
 
-/** One request of the `secrets` input: which Secret, and under which name it is exported. */
-export interface SecretRequest {
-  /** A name, an id or a key; only a name when it was quoted. */
+/** How a value is decoded before it is exported. */
+export type Decoding = 'base64' | 'hex';
+
+/** One request of the `secrets` input: which Secrets, and what becomes of their values. */
+export interface SecretRequest extends Target {
+  /** A name, an id or a key, with `*` for any characters and perhaps a field behind it; when quoted, a name only. */
   readonly selector: string;
   readonly quoted: boolean;
-  readonly target?: string;
+  /** The field behind a quoted name; behind any other it is still part of the selector, since names have dots too. */
+  readonly field?: string;
+  /** Whether a Secret or field that does not exist is a notice only. */
+  readonly optional: boolean;
+  readonly decodings: readonly Decoding[];
   /** Line of the input, from 1. */
   readonly line: number;
 }
@@ -18,23 +25,18 @@ const QUOTED = /"(?:[^"\\]|\\.)*"/y;
 const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
 
 const BLANKS = /[\s;]*/y;
+const SPACE = /\s*/y;
 
-/** Whether a text can be the name of an environment variable (POSIX.1-2024, section 8.1). */
-export function isVariableName(text: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
-}
-
-/** A line under the scanner; `at` is where it reads on. */
-interface Scanner {
-  readonly text: string;
-  readonly line: number;
-  at: number;
-}
+const DECODINGS: readonly Decoding[] = ['base64', 'hex'];
 
 /**
- * Parses the `secrets` input: one request per line or `;`, each `name`, `"name"`, id or key, with `| TARGET` or without.
+ * Parses the `secrets` input: one request per line or `;`.
  *
- * @throws ActionError input_invalid, naming line and column
+ *     line     = selector [ "?" ] { "|" decode } [ "|" target ]
+ *     selector = name | "quoted name" | id | key, each perhaps with ".field"
+ *     target   = NAME | NAME_* | [ NAME | NAME_* ] ( "@file" | "@dotenv" | "@env-file" ) | "@docker" | "@aws"
+ *
+ * @throws ActionError input_invalid, with line, column, and the line itself
  */
 export function parseSecretRequests(text: string): SecretRequest[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
@@ -43,33 +45,38 @@ export function parseSecretRequests(text: string): SecretRequest[] {
 function parseLine(scanner: Scanner): SecretRequest[] {
   const requests: SecretRequest[] = [];
   for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
+    const start = scanner.at;
     const selector = parseSelector(scanner);
-    const target = parseTarget(scanner);
-    expectEnd(scanner);
-    requests.push({ ...selector, ...(target === undefined ? {} : { target }), line: scanner.line });
+    const pipes = parsePipes(scanner);
+    const request = { ...selector, ...pipes, line: scanner.line };
+    checkStars(request, scanner, start);
+    requests.push(request);
   }
   return requests;
 }
 
-function parseSelector(scanner: Scanner): { selector: string; quoted: boolean } {
+type SelectorPart = Pick<SecretRequest, 'selector' | 'quoted' | 'field' | 'optional'>;
+
+function parseSelector(scanner: Scanner): SelectorPart {
   const start = scanner.at;
-  if (scanner.text[start] === '"') {
-    return { selector: parseQuoted(scanner), quoted: true };
+  const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
+  const word = take(scanner, WORD);
+  const optional = word.endsWith('?');
+  const rest = (optional ? word.slice(0, -1) : word).trimEnd();
+  if (selector === undefined) {
+    if (rest === '') {
+      throw problem(scanner, start, 'a Secret is missing here');
+    }
+    return { selector: rest, quoted: false, optional };
   }
-  const selector = take(scanner, WORD);
-  if (selector === '') {
-    throw problem(scanner, start, 'a Secret is missing before "|"');
-  }
-  const later = /[*]|\?$/.exec(selector);
-  if (later !== null) {
-    const what = later[0] === '*' ? 'wildcards are' : 'optional Secrets are';
+  if (rest !== '' && !/^\../.test(rest)) {
     throw problem(
       scanner,
-      start + later.index,
-      `${what} not supported yet; put a name that holds "${later[0]}" in quotes`,
+      scanner.at - word.trimStart().length,
+      'behind a quoted name may stand ".field", "?", "|", ";" or a comment',
     );
   }
-  return { selector, quoted: false };
+  return { selector, quoted: true, optional, ...(rest === '' ? {} : { field: rest.slice(1) }) };
 }
 
 function parseQuoted(scanner: Scanner): string {
@@ -89,45 +96,42 @@ function parseQuoted(scanner: Scanner): string {
   throw problem(scanner, start, 'the name is empty');
 }
 
-function parseTarget(scanner: Scanner): string | undefined {
-  take(scanner, /\s*/y);
-  if (scanner.text[scanner.at] !== '|') {
-    return undefined;
+type PipesPart = Pick<SecretRequest, 'decodings' | 'target' | 'sink'>;
+
+function parsePipes(scanner: Scanner): PipesPart {
+  const decodings: Decoding[] = [];
+  take(scanner, SPACE);
+  while (scanner.text[scanner.at] === '|') {
+    scanner.at += 1;
+    take(scanner, SPACE);
+    const start = scanner.at;
+    const word = isDone(scanner) ? '' : take(scanner, WORD);
+    take(scanner, SPACE);
+    const decoding = DECODINGS.find((known) => known === word);
+    if (decoding !== undefined) {
+      decodings.push(decoding);
+    } else {
+      const target = parseTarget(word, scanner, start);
+      if (scanner.text[scanner.at] === '|') {
+        throw problem(
+          scanner,
+          scanner.at,
+          `nothing may stand behind the target; decodings (${DECODINGS.join(', ')}) come before it`,
+        );
+      }
+      return { decodings, ...target };
+    }
   }
-  scanner.at += 1;
-  take(scanner, /\s*/y);
-  const start = scanner.at;
-  const target = isDone(scanner) ? '' : take(scanner, WORD);
-  take(scanner, /\s*/y);
-  if (/[@*]/.test(target) || target === 'base64' || target === 'hex' || scanner.text[scanner.at] === '|') {
-    throw problem(scanner, start, 'files, wildcards and decoding are not supported yet; a target is one NAME');
-  }
-  if (!isVariableName(target)) {
-    const rule = 'a target is the name of a variable: ASCII letters, digits and "_", no digit first';
-    throw problem(scanner, start, target === '' ? 'the target is missing after "|"' : `${rule}, not ${quote(target)}`);
-  }
-  return target;
+  return { decodings };
 }
 
-function expectEnd(scanner: Scanner): void {
-  take(scanner, /\s*/y);
-  if (!isDone(scanner) && scanner.text[scanner.at] !== ';') {
-    throw problem(scanner, scanner.at, 'only "|", ";" or a comment may stand here');
+/** A star in the target stands for what the selector's only star matches; without it, many Secrets would have one name. */
+function checkStars({ selector, quoted, target }: SecretRequest, scanner: Scanner, start: number): void {
+  const stars = quoted ? 0 : [...selector].filter((sign) => sign === '*').length;
+  if (target?.endsWith('*') === true && stars !== 1) {
+    throw problem(scanner, start, 'a target with * needs a selector with exactly one *, unquoted');
   }
-}
-
-/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
-function isDone({ text, at }: Scanner): boolean {
-  return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
-}
-
-function take(scanner: Scanner, pattern: RegExp): string {
-  pattern.lastIndex = scanner.at;
-  const found = pattern.exec(scanner.text)?.[0] ?? '';
-  scanner.at += found.length;
-  return found;
-}
-
-function problem(scanner: Scanner, at: number, what: string): ActionError {
-  return new ActionError('input_invalid', `\`secrets\`, line ${scanner.line}, column ${at + 1}: ${what}.`);
+  if (target !== undefined && !target.endsWith('*') && stars > 0) {
+    throw problem(scanner, start, 'a selector with * may match many Secrets: its target ends in *, or is left out');
+  }
 }

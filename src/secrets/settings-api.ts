@@ -1,8 +1,8 @@
-import { answerError, codeOfStatus, type Exchange, endpoint, readJson } from '../answers.js';
+import { answerError, authorizationOf, codeOfStatus, type Exchange, endpoint, readJson } from '../answers.js';
 import type { ActionError } from '../errors.js';
 import { quote } from '../foreign-text.js';
 import { isRecord } from '../json.js';
-import type { Owner, Platform } from '../platforms/platform.js';
+import type { Owner, SecretsPlatform } from '../platforms/platform.js';
 import type { HttpRequest } from '../ports.js';
 
 /** One Secret of the list; its value is not in it. */
@@ -11,14 +11,18 @@ export interface SecretEntry {
   /** Its place below the owner, such as `secret/Custom/2kFm…`. */
   readonly key: string;
   readonly name: string;
+  /** Such as `secret/Custom`. */
+  readonly type: string;
+  readonly updatedAt?: Date;
 }
 
 /** Whose Secrets are asked for, where, and with which token. */
 export interface SecretsAccess {
-  readonly platform: Platform;
+  readonly platform: SecretsPlatform;
   readonly url: URL;
   readonly owner: Owner;
-  readonly token: string;
+  /** Undefined where the client certificate is enough. */
+  readonly token: string | undefined;
 }
 
 /** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
@@ -57,17 +61,24 @@ export function parseList(exchange: Exchange): SecretEntry[] {
     throw answerError('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
   }
   return data.filter(isSecret).map((entry) => {
-    const { _id: id, _key: key, name } = entry;
+    const { _id: id, _key: key, _type: type, name } = entry;
     if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
       throw answerError('response_invalid', exchange, {
         what: 'with a Secret that has no usable `_id`, `_key` or `name`',
       });
     }
-    return { id, key, name };
+    const updatedAt = readTime(entry['_updated_at']);
+    return { id, key, name, type, ...(updatedAt === undefined ? {} : { updatedAt }) };
   });
 }
 
-function isSecret(entry: unknown): entry is Readonly<Record<string, unknown>> {
+/** `_updated_at` is in Unix seconds; whatever else it may be is left alone, since only the age hangs on it. */
+export function readTime(value: unknown): Date | undefined {
+  const seconds = Number(JSON.stringify(value));
+  return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
+}
+
+function isSecret(entry: unknown): entry is Readonly<Record<string, unknown>> & { readonly _type: string } {
   return isRecord(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
 }
 
@@ -131,7 +142,7 @@ function get(access: SecretsAccess, path: string, purpose: string): HttpRequest 
   return {
     method: 'GET',
     url: endpoint(access.url, path),
-    headers: { accept: 'application/json', authorization: `Bearer ${access.token}` },
+    headers: { accept: 'application/json', ...authorizationOf(access.token) },
     purpose,
   };
 }

@@ -1,0 +1,36 @@
+import { ActionError } from '../errors.js';
+
+/** A line under the scanner; `at` is where it reads on. */
+export interface Scanner {
+  readonly text: string;
+  readonly line: number;
+  at: number;
+}
+
+/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
+export function isDone({ text, at }: Scanner): boolean {
+  return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
+}
+
+/** Takes what a sticky pattern matches here, perhaps nothing. */
+export function take(scanner: Scanner, pattern: RegExp): string {
+  pattern.lastIndex = scanner.at;
+  const found = pattern.exec(scanner.text)?.[0] ?? '';
+  scanner.at += found.length;
+  return found;
+}
+
+/** The most characters of a line that an error shows on either side of its caret. */
+const AROUND = 60;
+
+/** The error for a place in the line, which it shows with a caret below. */
+export function problem(scanner: Scanner, at: number, what: string): ActionError {
+  const line = scanner.text.replace(/\p{Cc}/gu, ' ');
+  const before = [...line.slice(0, at)];
+  const after = [...line.slice(at)];
+  const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
+  const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
+  const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
+  const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
+  return new ActionError('input_invalid', message, { excerpt });
+}
