@@ -14,6 +14,11 @@ export function endpoint(base: URL, path: string): URL {
   return new URL(`${base.href.replace(/\/$/, '')}${path}`);
 }
 
+/** The header for a bearer token (RFC 6750 section 2.1); none where the client certificate is enough. */
+export function authorizationOf(token: string | undefined): Readonly<Record<string, string>> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+
 /** Method, origin and path of a request: all that an error shows of it. */
 export function describe(request: HttpRequest): string {
   return `${request.method} ${request.url.origin}${request.url.pathname}`;
@@ -98,9 +103,19 @@ function wordsOf(response: HttpResponse): string | undefined {
   if (words.length > 0) {
     return words.join(': ');
   }
+  const challenged = wordsOfChallenge(response.challenge ?? '');
+  if (challenged !== '') {
+    return challenged;
+  }
   return response.contentType === 'text/plain' && response.body.trim() !== '' ? response.body : undefined;
 }
 
-function isPage(response: HttpResponse): boolean {
+/** The error of a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
+function wordsOfChallenge(challenge: string): string {
+  return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
+}
+
+/** Whether an answer is a web page. */
+export function isPage(response: HttpResponse): boolean {
   return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
 }

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, rmSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { leadsOut } from './files.js';
 import { quote } from './foreign-text.js';
 import type { State } from './state.js';
 
@@ -20,7 +21,8 @@ export function cleanUp(state: State | undefined, temp: string): CleanupReport {
   }
   const kept = state.files.filter((file) => !remove(file, temp));
   const count = state.files.length - kept.length;
-  const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files removed`;
+  const removed =
+    state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
   const left =
     kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(quote).join(', ')})`;
   return { line: `${removed}${left}. ${tokenLine(state)}`.trim(), failed: kept.length > 0 };
@@ -57,5 +59,5 @@ function isInside(file: string, folder: string): boolean {
     return true;
   }
   const inside = relative(realpathSync(folder), join(realpathSync(parent), basename(file)));
-  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+  return inside !== '' && !leadsOut(inside);
 }

@@ -1,4 +1,4 @@
-import { statSync, truncateSync } from 'node:fs';
+import { appendFileSync, statSync, truncateSync } from 'node:fs';
 
 /** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
 export function rememberSizes(files: readonly string[]): () => void {
@@ -12,4 +12,11 @@ export function rememberSizes(files: readonly string[]): () => void {
       }
     }
   };
+}
+
+/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
+export function appendSummary(file: string | undefined, summary: string): void {
+  if (file && summary !== '') {
+    appendFileSync(file, summary);
+  }
 }

@@ -1,23 +1,24 @@
-import { openTransport } from './http/transport.js';
-import { login } from './login.js';
+import { connect } from './connect.js';
+import { handOver, letGo } from './hand-over.js';
 import { planPublication } from './publication.js';
-import { fail, handOver, letGo, log, mask, publish, readInputs, variableLimit } from './runner.js';
-import { fetchSecrets } from './secrets/fetch.js';
+import { summarize } from './report.js';
+import { fail, masker, ports, publish, readEnvironment, readInputs } from './runner.js';
+import { openSession } from './session.js';
 import { parseSettings } from './settings.js';
+import { surroundingsOf } from './surroundings.js';
 
 async function run(): Promise<void> {
-  const settings = parseSettings(readInputs());
-  settings.notices.forEach(log.notice);
-  const transport = openTransport(settings.timeoutSeconds, log);
+  const surroundings = surroundingsOf(readEnvironment(), masker.mask);
+  const settings = parseSettings(readInputs(), surroundings);
+  settings.notices.forEach(ports.log.notice);
+  const connection = await connect(settings, readEnvironment(), ports);
   try {
-    const ports = { send: transport.send, mask, log, now: () => new Date() };
-    const loggedIn = await login(settings, ports);
-    const secrets = await fetchSecrets(settings, loggedIn.token.value, ports);
-    const publication = planPublication({ login: loggedIn, secrets }, settings, variableLimit);
+    const session = await openSession(settings, connection.ports);
+    const publication = planPublication(session, settings, surroundings);
     await handOver();
-    publish(publication);
+    publish(publication, summarize({ session, settings, publication }, masker));
   } finally {
-    transport.close();
+    connection.close();
   }
 }
 

@@ -14,8 +14,8 @@ export const SHORTEST = 8;
  * and matches none of them for two texts of three. Cut to whole groups of three bytes they match whatever follows.
  */
 export const FORMS: readonly Form[] = [
-  { name: 'base64 at three alignments', of: base64Groups },
-  { name: 'base64url at three alignments', of: (text) => base64Groups(text).map(toBase64url) },
+  { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
+  { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
   { name: 'hex', of: (text) => [hex(text), hex(text).toUpperCase()] },
   { name: 'form encoding', of: (text) => bothCases(formEncoded(text)) },
   { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
@@ -28,14 +28,21 @@ export const FORMS: readonly Form[] = [
   { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw`'\''`), ...ansiC(text)] },
 ];
 
+/** The forms in which bytes that are no text can be printed. */
+export function formsOfBytes(bytes: Buffer): string[] {
+  const groups = base64Groups(bytes);
+  const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+  return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
+}
+
 /** Every derived form of a text that differs from it and is long enough to be masked. */
 export function derivedForms(text: string): string[] {
   const wellFormed = text.toWellFormed();
   return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
 
-function base64Groups(text: string): string[] {
-  const bytes = Buffer.from(text, 'utf8');
+/** The whole groups of three bytes in base64, whatever stands before the bytes and behind them. */
+function base64Groups(bytes: Buffer): string[] {
   return [0, 1, 2].map((shift) => {
     const whole = Math.floor((bytes.length - shift) / 3) * 3;
     return whole > 0 ? bytes.subarray(shift, shift + whole).toString('base64') : '';

@@ -2,42 +2,46 @@ import { commandData, isShort, masksOf } from './masks.js';
 
 /** The one place that knows every mask of this process. */
 export interface Masker {
-  /** Registers texts with all their forms; what is registered already is not sent again. */
-  readonly mask: (texts: readonly string[]) => void;
+  /** Registers texts with all their forms but for the leaves in `plain`; what is registered already is not sent again. */
+  readonly mask: (texts: readonly string[], plain?: readonly string[]) => void;
   /** Takes every registered text of four characters or more out of a text, as the runner's own masker would. */
   readonly redact: (text: string) => string;
+  /** Whether a text holds a registered one, however short: the runner would not let it go to another job. */
+  readonly isMasked: (text: string) => boolean;
 }
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
 export function createMasker(addMasks: (data: readonly string[]) => void): Masker {
   const seen = new Set<string>();
   const registered = new Set<string>();
+  // Those that are long enough to be taken out of a text.
+  const long: string[] = [];
   return {
-    mask(texts) {
+    mask(texts, plain = []) {
       const unseen = texts.filter((text) => !seen.has(text));
       for (const text of unseen) {
         seen.add(text);
       }
-      const fresh = unseen.flatMap(masksOf).filter((text) => !registered.has(text));
+      const fresh = unseen.flatMap((text) => masksOf(text, plain)).filter((text) => !registered.has(text));
       const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
       for (const text of ordered) {
         registered.add(text);
       }
+      long.push(...ordered.filter((text) => !isShort(text)));
       addMasks(ordered.flatMap(commandData));
     },
-    redact: (text) => replaceSpans(text, spansOf(text, registered)),
+    redact: (text) => replaceSpans(text, spansOf(text, long)),
+    isMasked: (text) => [...registered].some((secret) => text.includes(secret)),
   };
 }
 
 type Span = readonly [start: number, end: number];
 
-function spansOf(text: string, secrets: Iterable<string>): Span[] {
+function spansOf(text: string, secrets: readonly string[]): Span[] {
   const spans: Span[] = [];
   for (const secret of secrets) {
-    if (!isShort(secret)) {
-      for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-        spans.push([at, at + secret.length]);
-      }
+    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+      spans.push([at, at + secret.length]);
     }
   }
   return spans.sort((a, b) => a[0] - b[0]);

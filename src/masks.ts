@@ -31,15 +31,15 @@ export function hasOpenParts(value: string): boolean {
 
 /**
  * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
- * the derived forms of each.
+ * the derived forms of each. JSON leaves in `plain` are left open.
  *
  * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
  * longer one in clear (nektos/act logger.go).
  */
-export function masksOf(value: string): string[] {
-  const pieces = piecesOf(value);
-  const plain = pieces.filter((piece) => canBeSentWhole(piece));
-  const all = [...plain, ...pieces.flatMap(derivedForms)].filter(isMaskable);
+export function masksOf(value: string, plain: readonly string[] = []): string[] {
+  const pieces = piecesOf(value, plain);
+  const whole = pieces.filter(canBeSentWhole);
+  const all = [...whole, ...pieces.flatMap(derivedForms)].filter(isMaskable);
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 
@@ -60,6 +60,9 @@ export function commandData(text: string): string[] {
   return escaped === text ? [`\n${text}`, text] : [`\n${escaped}`, `\n${text}`, text];
 }
 
+/** Far more than any login has; a document of hundreds of fields would have tens of thousands. */
+const MOST_PAIRS = 400;
+
 /** `user:password` of a structured value, which is what an Authorization header encodes. */
 export function userPasswords(
   fields: readonly { readonly path: readonly string[]; readonly text: string }[],
@@ -68,16 +71,16 @@ export function userPasswords(
     fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
   const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
   const passwords = named(/pass|pwd|token|secret|key$/i);
-  return users
-    .flatMap((user) =>
-      passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`),
-    )
-    .filter((pair) => pair.length >= SHORTEST);
+  const pairs = users.flatMap((user) =>
+    passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`),
+  );
+  return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
 
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
-function piecesOf(value: string): string[] {
-  const parts = [...linesOf(value), ...leavesOf(value).flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
+function piecesOf(value: string, plain: readonly string[] = []): string[] {
+  const leaves = leavesOf(value).filter((leaf) => !plain.includes(leaf));
+  const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
   const long = parts.filter((part) => !isShort(part));
   return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
 }

@@ -1,6 +1,7 @@
 import { cleanUp } from './cleanup.js';
-import { log, readState } from './runner.js';
+import { log, readState, restore } from './runner.js';
 
 const { state, temp } = readState();
 const { line, failed } = cleanUp(state, temp);
+restore(state?.variables ?? []);
 (failed ? log.warning : log.info)(line);

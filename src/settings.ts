@@ -1,35 +1,48 @@
-import type { Credentials } from './credentials.js';
+import { parseAddress } from './addresses.js';
 import { ActionError } from './errors.js';
-import {
-  type InputName,
-  type Inputs,
-  invalid,
-  parseBaseUrl,
-  parseBoolean,
-  parseId,
-  parseRequired,
-  parseSeconds,
-} from './inputs.js';
-import { chariot } from './platforms/chariot.js';
-import type { Owner, Platform } from './platforms/platform.js';
-import { checkTargets, parseTokenVariable } from './secrets/names.js';
+import { parseBoolean, parseChoice, parseList, parseSeconds, parseWhole } from './input-values.js';
+import { INPUTS, type InputName, type Inputs } from './inputs.js';
+import { type LoginSettings, parseLogin } from './login-settings.js';
+import { parseOwner, unusedOwner } from './owner.js';
+import { keepsTokenInfo, type Owner, type Platform } from './platforms/platform.js';
+import { PLATFORMS, type PlatformName } from './platforms/platforms.js';
+import { checkRequests } from './secrets/name-checks.js';
+import { parseTokenVariable } from './secrets/names.js';
 import { parseSecretRequests, type SecretRequest } from './secrets/request.js';
-import { isBearerToken } from './token-response.js';
+import type { ServerMetadata } from './server-metadata.js';
+import { parseStoredLogin } from './stored-credentials.js';
+import type { Surroundings } from './surroundings.js';
+import { parseTls, type TlsInputs } from './tls-inputs.js';
+import { parseTokenInfoFile, type TokenInfoFile } from './token-info-settings.js';
 
 /** What the workflow asked for, checked and complete: nothing after this reads an input. */
-export interface Settings {
+export interface Settings extends LoginSettings {
   readonly platform: Platform;
   readonly url: URL;
-  /** A token at hand; used while it lives longer than the platform's leeway, or to its end without credentials. */
-  readonly bearerToken: string | undefined;
-  readonly credentials: Credentials | undefined;
+  /** The server's name for itself; undefined where nothing names it. */
+  readonly issuer: string | undefined;
+  /** Undefined when the issuer must be asked first. */
+  readonly metadata: ServerMetadata | undefined;
+  /** How long, in seconds, a token at hand must still live to be used. */
+  readonly leewaySeconds: number;
+  readonly whoami: boolean;
+  readonly tokenInfoFile: TokenInfoFile | undefined;
   /** Present exactly when Secrets are asked for. */
   readonly owner: Owner | undefined;
   readonly secretRequests: readonly SecretRequest[];
   readonly exportEnv: boolean;
   /** Variable that receives the token; undefined for none. */
   readonly tokenVariable: string | undefined;
+  /** Fields of structured Secrets that stay unmasked, by their path. */
+  readonly plainFields: readonly string[];
+  /** Days after which an unchanged Secret is a warning; 0 for never. */
+  readonly rotateAfterDays: number;
+  /** Whether everything is resolved and checked, but nothing exported. */
+  readonly plan: boolean;
+  readonly summary: boolean;
+  readonly tls: TlsInputs;
   readonly timeoutSeconds: number;
+  readonly retries: number;
   /** What the user should know although it is no error. */
   readonly notices: readonly string[];
 }
@@ -37,82 +50,89 @@ export interface Settings {
 /**
  * Turns inputs into settings, before any request.
  *
- * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure, name_refused, name_conflict
+ * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure, name_refused, name_conflict,
+ *   runner_unsupported
  */
-export function parseSettings(inputs: Inputs): Settings {
-  const platform = chariot;
+export function parseSettings(inputs: Inputs, surroundings: Surroundings): Settings {
+  const name = parseChoice(inputs, 'platform', platformNames());
+  const platform: Platform = PLATFORMS[name];
+  refuseStrangers(inputs, name, platform);
   const exportEnv = parseBoolean(inputs, 'export_env');
-  const tokenVariable = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
+  const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
   const secretRequests = parseSecretRequests(inputs.secrets ?? '');
   const owner = parseOwner(inputs, secretRequests.length > 0);
-  checkTargets(secretRequests, { exportEnv, tokenVariable });
+  const address = parseAddress(inputs, platform);
+  const whoami = parseBoolean(inputs, 'whoami');
+  checkWhoami(whoami, platform, address.metadata);
+  const context = { platform, issuer: address.issuer, tokenEndpoint: address.metadata?.tokenEndpoint, surroundings };
+  const login = keepsTokenInfo(platform)
+    ? parseStoredLogin(inputs, platform, surroundings)
+    : withOpenid(parseLogin(inputs, context), whoami, platform);
+  const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, surroundings);
+  const tokenVariable = tokenInfoFile === undefined ? named : undefined;
+  checkRequests({ exportEnv, tokenVariable, secretRequests });
   return {
+    ...address,
+    ...login,
     platform,
-    url: parseBaseUrl(inputs, 'url', parseBoolean(inputs, 'allow_http')),
-    bearerToken: parseBearerToken(inputs),
-    credentials: parseCredentials(inputs),
+    leewaySeconds:
+      inputs.leeway_seconds === undefined ? platform.leewaySeconds : parseSeconds(inputs, 'leeway_seconds', 0),
+    whoami,
+    tokenInfoFile,
     owner,
     secretRequests,
     exportEnv,
     tokenVariable,
+    plainFields: parseList(inputs, 'plain_fields'),
+    rotateAfterDays: parseWhole(inputs, 'rotate_after_days', [0, 36_500]),
+    plan: parseBoolean(inputs, 'plan'),
+    summary: parseBoolean(inputs, 'summary'),
+    tls: parseTls(inputs),
     timeoutSeconds: parseSeconds(inputs, 'timeout_seconds'),
+    retries: parseWhole(inputs, 'retries', [0, 20]),
     notices: owner !== undefined && secretRequests.length === 0 ? [unusedOwner(owner)] : [],
   };
 }
 
-function parseBearerToken(inputs: Inputs): string | undefined {
-  const token = inputs.bearer_token;
-  if (token !== undefined && !isBearerToken(token)) {
-    throw invalid(
-      'bearer_token',
-      'is not a bearer token: give the token alone, without the word Bearer, quotes or blanks',
-    );
-  }
-  return token;
+function platformNames(): PlatformName[] {
+  return Object.keys(PLATFORMS).filter((name): name is PlatformName => name in PLATFORMS);
 }
 
-function parseCredentials(inputs: Inputs): Credentials | undefined {
-  const { client_id: id, client_secret: secret } = inputs;
-  if (id === undefined && secret === undefined) {
-    if (inputs.bearer_token === undefined) {
-      const message = 'There is nothing to log in with: give `client_id` and `client_secret`, or `bearer_token`.';
-      throw new ActionError('input_missing', message);
-    }
-    return undefined;
+/** Refuses inputs of other platforms than the chosen one. @throws ActionError input_conflict, input_invalid */
+function refuseStrangers(inputs: Inputs, name: PlatformName, platform: Platform): void {
+  const special = new Set<InputName>(Object.values(PLATFORMS).flatMap(({ inputs }: Platform) => inputs));
+  const isOff = (input: InputName) => 'fallback' in INPUTS[input] && !parseBoolean(inputs, input);
+  const stranger = [...special].find(
+    (input) => inputs[input] !== undefined && !platform.inputs.includes(input) && !isOff(input),
+  );
+  if (stranger !== undefined) {
+    const message = `The input \`${stranger}\` is given, but \`platform: ${name}\` does not use it.`;
+    throw new ActionError('input_conflict', message);
   }
-  return {
-    clientId: parseRequired(inputs, 'client_id', '`client_secret` is given, and one needs the other'),
-    grant: { type: 'client_credentials' },
-    clientAuthentication: {
-      method: 'client_secret_post',
-      clientSecret: parseRequired(inputs, 'client_secret', '`client_id` is given, and one needs the other'),
-    },
-  };
+  if (inputs.grant_type !== undefined) {
+    parseChoice(inputs, 'grant_type', platform.grants);
+  }
+  if (inputs.client_authentication !== undefined) {
+    parseChoice(inputs, 'client_authentication', platform.clientAuthentications);
+  }
 }
 
-const OWNER_INPUTS = {
-  project: 'project_id',
-  organization: 'organization_id',
-  user: 'user_id',
-} as const satisfies Record<Owner['kind'], InputName>;
-
-function parseOwner(inputs: Inputs, needed: boolean): Owner | undefined {
-  const kinds = ['project', 'organization', 'user'] as const;
-  const owners = kinds.flatMap((kind) => {
-    const id = parseId(inputs, OWNER_INPUTS[kind]);
-    return id === undefined ? [] : [{ kind, id }];
-  });
-  if (owners.length > 1) {
-    const given = owners.map((owner) => `\`${OWNER_INPUTS[owner.kind]}\``).join(' and ');
-    throw new ActionError('input_conflict', `The inputs ${given} are given, but Secrets have one owner.`);
+/** @throws ActionError input_conflict where no endpoint could say whom a token belongs to */
+function checkWhoami(whoami: boolean, platform: Platform, metadata: ServerMetadata | undefined): void {
+  if (whoami && platform.whoami.from === 'endpoint' && metadata !== undefined && metadata.userEndpoint === undefined) {
+    const message = '`whoami` is given, but with `token_url` alone nobody can be asked: give `issuer` in its place.';
+    throw new ActionError('input_conflict', message);
   }
-  if (needed && owners.length === 0) {
-    const message = '`secrets` is given, but not whose: give `project_id`, `organization_id` or `user_id`.';
-    throw new ActionError('input_missing', message);
-  }
-  return owners[0];
 }
 
-function unusedOwner(owner: Owner): string {
-  return `\`${OWNER_INPUTS[owner.kind]}\` is given, but \`secrets\` is empty: no Secret is fetched.`;
+/**
+ * Asks for the scope that the answer to `whoami` needs, where the workflow asks for none itself.
+ *
+ * Not for a refresh, whose scope may not be wider than the first one (RFC 6749 section 6).
+ */
+function withOpenid(login: LoginSettings, whoami: boolean, platform: Platform): LoginSettings {
+  const { credentials } = login;
+  const isOpen =
+    credentials !== undefined && credentials.scope === undefined && credentials.grant.type !== 'refresh_token';
+  return whoami && isOpen ? { ...login, credentials: { ...credentials, scope: platform.whoami.scope } } : login;
 }
