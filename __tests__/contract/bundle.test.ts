@@ -5,20 +5,39 @@ import { projectRoot } from '../support/project.js';
 
 const read = (...path: string[]): string => readFileSync(join(projectRoot, ...path), 'utf8');
 
+/** The two entries, and what the first loads only when it needs it. */
+const bundles = readdirSync(join(projectRoot, 'dist')).filter((name) => name.endsWith('.js'));
+
 describe('dist/', () => {
-  test.each(['index.js', 'post.js'])('%s is under 200 kB and readable', (bundle) => {
+  test('has the two entries, and the two files that main loads when it needs them', () => {
+    expect(bundles).toEqual([expect.stringMatching(/^\d+\.index\.js$/), 'index.js', 'pkcs12.js', 'post.js']);
+  });
+
+  test.each(bundles.filter((name) => name !== 'pkcs12.js'))('%s is under 450 kB and readable', (bundle) => {
     const text = read('dist', bundle);
-    expect(Buffer.byteLength(text)).toBeLessThan(200_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(450_000);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(1_000);
   });
 
-  test.each(['index.js', 'post.js'])('%s holds no second HTTP stack and nothing that starts a program', (bundle) => {
+  test('holds the library that signs beside the entries, where nobody pays for it who does not sign', () => {
+    const signing = bundles.filter((bundle) => read('dist', bundle).includes('node_modules/jose/'));
+
+    expect(signing).toEqual([expect.stringMatching(/^\d+\.index\.js$/)]);
+    expect(Buffer.byteLength(read('dist', ...signing))).toBeLessThan(60_000);
+  });
+
+  test.each(bundles)('%s holds no second HTTP stack and nothing that starts a program', (bundle) => {
     expect(read('dist', bundle)).not.toMatch(/llhttp|node_modules\/undici|child_process/);
   });
 
   // An ESM import of node:http reads all its exports, and three of them load Node's own undici: 35 ms for nothing.
-  test.each(['index.js', 'post.js'])('%s imports node:http by require only', (bundle) => {
+  test.each(bundles)('%s imports node:http by require only', (bundle) => {
     expect(read('dist', bundle)).not.toMatch(/from ["'](?:node:)?https?["']/);
+  });
+
+  test.each(['index.js', 'post.js'])('%s does not hold node-forge, which only few runs load', (bundle) => {
+    expect(read('dist', bundle)).not.toContain('pkcs12FromAsn1');
+    expect(read('dist', 'pkcs12.js')).toContain('pkcs12FromAsn1');
   });
 
   test('index.js names no place of the machine that built it', () => {
@@ -29,10 +48,10 @@ describe('dist/', () => {
     const packages = [...read('dist', 'licenses.txt').matchAll(/^(@?[\w/-]+) \d+\.\d+\.\d+$/gm)].map(
       ([, name]) => name,
     );
-    const bundled = [...read('dist', 'index.js').matchAll(/\.\/node_modules\/((?:@[\w-]+\/)?[\w-]+)/g)].map(
-      ([, name]) => name,
-    );
-    expect(packages).toEqual([...new Set(bundled)].sort());
+    const text = bundles.map((bundle) => read('dist', bundle)).join('\n');
+    const bundled = [...text.matchAll(/\.\/node_modules\/((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name]) => name);
+    // The bundle of PKCS#12 files holds nothing but this one.
+    expect(packages).toEqual([...new Set([...bundled, 'node-forge'])].sort());
   });
 });
 

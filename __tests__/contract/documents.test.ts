@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -5,6 +6,10 @@ import { parse } from 'yaml';
 import { HINTS } from '../../src/errors.js';
 import { INPUTS } from '../../src/inputs.js';
 import { chariot } from '../../src/platforms/chariot.js';
+import { PLATFORMS } from '../../src/platforms/platforms.js';
+import { parseSecretRequests } from '../../src/secrets/request.js';
+import { parseSettings } from '../../src/settings.js';
+import { fakeSurroundings } from '../support/fake-surroundings.js';
 import { projectRoot } from '../support/project.js';
 
 interface Described {
@@ -29,7 +34,7 @@ function tableBelow(heading: string): string[][] {
   return rows.map((row) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()));
 }
 
-const codesIn = (cell = ''): string[] => [...cell.matchAll(/`([a-z_]+)`/g)].map(([, name]) => name ?? '');
+const codesIn = (cell = ''): string[] => [...cell.matchAll(/`([a-z0-9_]+)`/g)].map(([, name]) => name ?? '');
 
 describe('action.yml', () => {
   test('starts the two bundles on Node 24, and the post step always', () => {
@@ -82,8 +87,63 @@ describe('docs/troubleshooting.md', () => {
   });
 });
 
+describe('docs/descarteslabs.md', () => {
+  test('has each row of the Python client once, in order', () => {
+    const rows = [...read('docs', 'descarteslabs.md').matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, numbers = '']) =>
+      numbers.split(',').map(Number),
+    );
+
+    expect(rows).toEqual(Array.from({ length: 35 }, (_, index) => index + 1));
+  });
+});
+
+interface Workflow {
+  readonly jobs: Record<string, { readonly steps: readonly Step[] }>;
+}
+
+interface Step {
+  readonly id?: string;
+  readonly uses?: string;
+  readonly with?: Record<string, string>;
+}
+
+const examples = readdirSync(join(projectRoot, 'examples')).filter((name) => name.endsWith('.yml'));
+
+/** The steps of all jobs of a workflow. */
+function stepsIn(workflow: string): Step[] {
+  const { jobs }: Workflow = parse(workflow, { schema: 'failsafe' });
+  return Object.values(jobs).flatMap((job) => job.steps);
+}
+
+describe('the lines of `secrets` that are shown', () => {
+  const section = readme.split(/^### /m).find((part) => part.startsWith('`secrets`\n')) ?? '';
+  const rows = [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, line]) => (line ?? '').replaceAll('\\|', '|'));
+  const given = examples.map((name): [string, string] => [
+    name,
+    stepsIn(read('examples', name)).find(({ uses }) => uses === './')?.with?.['secrets'] ?? '',
+  ]);
+
+  test.each(rows)('README.md: %s', (line) => {
+    expect(parseSecretRequests(line)).toHaveLength(1);
+  });
+
+  test.each(given)('examples/%s: each is one request', (_name, secrets) => {
+    const lines = secrets.split(/[\n;]/).filter((line) => line.trim() !== '');
+    expect(parseSecretRequests(secrets)).toHaveLength(lines.length);
+  });
+
+  test('README.md shows every decoding and sink', () => {
+    const requests = rows.flatMap(parseSecretRequests);
+    expect(new Set(requests.map(({ sink }) => sink))).toEqual(
+      new Set([undefined, 'file', 'dotenv', 'env-file', 'docker', 'aws']),
+    );
+    expect(requests.flatMap(({ decodings }) => decodings)).toContain('base64');
+  });
+});
+
 describe('links', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/masking.md', 'docs/troubleshooting.md'];
+  const docs = readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`);
+  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs];
 
   test.each(documents)('of %s lead to files of the project', (document) => {
     const targets = [...read(document).matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target]) => target ?? '');
@@ -101,20 +161,16 @@ function exists(path: string): boolean {
   }
 }
 
-interface Workflow {
-  readonly jobs: Record<string, { readonly steps: readonly Step[] }>;
-}
-
-interface Step {
-  readonly id?: string;
-  readonly uses?: string;
-  readonly with?: Record<string, string>;
-}
-
-const examples = readdirSync(join(projectRoot, 'examples')).filter((name) => name.endsWith('.yml'));
 const stepOf = (steps: string): Step => {
   const all: Step[] = parse(steps, { schema: 'failsafe' });
   return all.find(({ uses }) => uses === './') ?? {};
+};
+/** Values in place of those that a workflow takes from its variables and secrets. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  url: 'https://platform.example.com',
+  issuer: 'https://id.example.com',
+  bearer_token: 'a-token',
+  signing_key: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 };
 const quickStart = /```yaml\n(.*?)```/s.exec(readme)?.[1] ?? '';
 
@@ -122,9 +178,7 @@ describe('examples', () => {
   const ours: [string, Step, string][] = [
     ...examples.flatMap((name) => {
       const text = read('examples', name);
-      const workflow: Workflow = parse(text, { schema: 'failsafe' });
-      return Object.values(workflow.jobs)
-        .flatMap((job) => job.steps)
+      return stepsIn(text)
         .filter((step) => step.uses === './')
         .map((step): [string, Step, string] => [name, step, text]);
     }),
@@ -132,7 +186,19 @@ describe('examples', () => {
   ];
 
   test('are there, and the README has one', () => {
-    expect(ours.map(([name]) => name)).toEqual(['chariot.yml', 'outputs-only.yml', 'README.md']);
+    expect(ours.map(([name]) => name)).toEqual([...examples, 'README.md']);
+  });
+
+  test('show every platform', () => {
+    const shown = ours.map(([, step]) => step.with?.['platform'] ?? 'chariot');
+
+    expect([...new Set(shown)].sort()).toEqual(Object.keys(PLATFORMS).sort());
+  });
+
+  test.each(ours)('%s gives inputs that the action takes', (_name, step) => {
+    const values = Object.entries(step.with ?? {}).map(([name, value]) => [name, SAMPLES[name] ?? value]);
+
+    expect(() => parseSettings(Object.fromEntries(values), fakeSurroundings())).not.toThrow();
   });
 
   test.each(ours)('%s gives declared inputs only', (_name, step) => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { HttpResponse } from '../../src/ports.js';
 import { fetchSecrets } from '../../src/secrets/fetch.js';
-import { answer, fakePorts, settingsOf } from '../support/fake-ports.js';
+import { answer, fakePorts, settingsOf, tokenOf } from '../support/fake-ports.js';
 
 /** So many values at most are asked for at the same time. */
 const AT_ONCE = 20;
@@ -39,7 +39,7 @@ const settle = () => sleep(1);
 describe('values are asked for in parallel', () => {
   test('but never more than twenty at once, and each as soon as there is room', async () => {
     const { waiting, next, ports } = slowServer();
-    const fetching = fetchSecrets(settingsFor(50), 't', ports);
+    const fetching = fetchSecrets(settingsFor(50), tokenOf('t'), ports);
     const seen: number[] = [];
     for (let answered = 0; answered < 50; answered += 1) {
       await settle();
@@ -48,7 +48,7 @@ describe('values are asked for in parallel', () => {
       give(good(id));
     }
 
-    expect((await fetching).map(({ value }) => value.text)).toEqual(
+    expect((await fetching).results.map(({ value }) => value?.text)).toEqual(
       Array.from({ length: 50 }, (_, id) => `value-${id}`),
     );
     expect(Math.max(...seen)).toBe(AT_ONCE);
@@ -58,21 +58,21 @@ describe('values are asked for in parallel', () => {
 
   test('and come back in the order of the lines, whoever answers first', async () => {
     const { waiting, ports } = slowServer();
-    const fetching = fetchSecrets(settingsFor(3), 't', ports);
+    const fetching = fetchSecrets(settingsFor(3), tokenOf('t'), ports);
     await settle();
     for (const { id, give } of waiting.toReversed()) {
       give(good(id));
       await settle();
     }
 
-    expect((await fetching).map(({ value }) => value.text)).toEqual(['value-0', 'value-1', 'value-2']);
+    expect((await fetching).results.map(({ value }) => value?.text)).toEqual(['value-0', 'value-1', 'value-2']);
   });
 });
 
 describe('behind the first failure', () => {
   test('nothing more is started', async () => {
     const { waiting, next, ports } = slowServer();
-    const fetching = fetchSecrets(settingsFor(50), 't', ports);
+    const fetching = fetchSecrets(settingsFor(50), tokenOf('t'), ports);
     await settle();
     next().give(new Error('the first failure'));
 
@@ -84,7 +84,7 @@ describe('behind the first failure', () => {
 
   test('nothing more is started, though other answers come in the same moment', async () => {
     const { waiting, next, ports } = slowServer();
-    const fetching = fetchSecrets(settingsFor(50), 't', ports);
+    const fetching = fetchSecrets(settingsFor(50), tokenOf('t'), ports);
     await settle();
     next().give(answer({}, { status: 403 }));
     for (const { id, give } of waiting) give(good(id));
@@ -96,7 +96,7 @@ describe('behind the first failure', () => {
 
   test('values that still arrive are masked all the same, and further failures do no harm', async () => {
     const { waiting, next, ports } = slowServer();
-    const fetching = fetchSecrets(settingsFor(4), 't', ports);
+    const fetching = fetchSecrets(settingsFor(4), tokenOf('t'), ports);
     await settle();
     next().give(new Error('the first failure'));
     await expect(fetching).rejects.toThrow('the first failure');

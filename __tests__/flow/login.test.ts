@@ -24,7 +24,14 @@ describe('a login', () => {
 
     await expect(login(settingsOf(), ports)).resolves.toEqual({
       fetched: true,
-      token: { value: 'new-token', claims: undefined, expiresIn: 600, expiresAt: new Date('2026-11-25T12:10:00.000Z') },
+      metadata: settingsOf().metadata,
+      token: {
+        value: 'new-token',
+        type: 'Bearer',
+        claims: undefined,
+        expiresIn: 600,
+        expiresAt: new Date('2026-11-25T12:10:00.000Z'),
+      },
     });
     expect(ports.requests()).toEqual([LOGIN]);
   });
@@ -111,7 +118,7 @@ describe('a token at hand', () => {
     const settings = settingsWith(left, credentials);
     const { token, fetched } = await login(settings, ports);
 
-    expect([token.value, fetched]).toEqual([settings.bearerToken, false]);
+    expect([token?.value, fetched]).toEqual([settings.bearerToken, false]);
     expect(ports.said('info')).toEqual([expect.stringMatching(/^Using the bearer token at hand: /)]);
     expect(ports.effects).toHaveLength(1);
   });
@@ -124,7 +131,7 @@ describe('a token at hand', () => {
     const ports = answering(answer({ access_token: 'new-token' }));
     const { token, fetched } = await login(settingsWith(left, true), ports);
 
-    expect([token.value, fetched]).toEqual(['new-token', true]);
+    expect([token?.value, fetched]).toEqual(['new-token', true]);
     expect(ports.requests()).toEqual([LOGIN]);
   });
 
@@ -145,6 +152,6 @@ describe('a token at hand', () => {
     const settings = settingsWith(0.9, false);
     const { token } = await login(settings, offline());
 
-    expect(token.value).toBe(settings.bearerToken);
+    expect(token?.value).toBe(settings.bearerToken);
   });
 });

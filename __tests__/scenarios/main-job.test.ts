@@ -111,7 +111,7 @@ describe('client credentials in, three Secrets out', () => {
     }
   });
 
-  test('in one order of effects: masks, state, outputs, variables', async () => {
+  test('in one order of effects: masks, state, outputs, variables, summary', async () => {
     const job = await runJob({ inputs: { secrets: 'db-password' }, settings: [one], env: reportFiles });
 
     expect(effectsOf(job)).toEqual([
@@ -127,6 +127,7 @@ describe('client credentials in, three Secrets out', () => {
       ...Object.keys(ONE.outputs).map((name) => `write GITHUB_OUTPUT ${name}`),
       'write GITHUB_ENV CHARIOT_TOKEN',
       'write GITHUB_ENV DB_PASSWORD',
+      'write GITHUB_STEP_SUMMARY <summary>',
       ...ONE.log.slice(2),
     ]);
   });

@@ -60,7 +60,7 @@ describe('a name that no variable can have is made one', () => {
     const refused = await want('日本', '日本');
 
     expect(judge(refused)).toEqual(
-      failure('name_refused', '`secrets`, line 1: no letter or digit of "日本" can be in a name.'),
+      failure('name_refused', '`secrets`, line 1: a name needs an ASCII letter or digit, and there is none.'),
     );
     expect(refused.requests).toEqual([]);
     expect(judge(await want('日本 | JAPAN', '日本'), [VALUE])).toEqual(given('JAPAN', 'JAPAN'));
@@ -169,14 +169,14 @@ describe('two results with one name are refused before any request', () => {
     ['db-password\ndb password', 'line 2: the output db-password is taken already by line 1.'],
     [
       'db-password; db.password | DB_PASSWORD',
-      'line 1: the variable DB_PASSWORD is taken already by another Secret in this line.',
+      'line 1: the variable DB_PASSWORD is taken already by another one in it.',
     ],
     ['a | NAME\nb | name', 'line 2: the output name is taken already by line 1.'],
     ['a.b\na_b', 'line 2: the variable A_B is taken already by line 1.'],
     ['chariot-token', 'line 1: the variable CHARIOT_TOKEN is taken already by the token.'],
     ['db-password | Chariot_Token', 'line 1: the variable Chariot_Token is taken already by the token.'],
-    ['claims', "line 1: the output claims is one of the action's own."],
-    ['secrets | Error_Code', "line 1: the output Error_Code is one of the action's own."],
+    ['claims', 'line 1: the output claims is taken already by the action itself.'],
+    ['secrets | Error_Code', 'line 1: the output Error_Code is taken already by the action itself.'],
   ])('%j', async (secrets, message) => {
     const job = await want(secrets);
 

@@ -66,18 +66,20 @@ describe('files named in the state', () => {
 
   /** Runs the post step of a job whose main has written these files. */
   function clean(...files: string[]) {
-    return runPost({ jobFolder, state: new Map([[UNDO, JSON.stringify({ files })]]) });
+    return runPost({ jobFolder, state: new Map([[UNDO, JSON.stringify({ files, variables: [] })]]) });
   }
 
   test('below RUNNER_TEMP are removed, folders with all that is in them', async () => {
     mkdirSync(join(temp, 'docker'));
     for (const name of ['key', 'docker/config.json']) writeFileSync(join(temp, name), 'x');
 
-    expect(judge(await clean(join(temp, 'key'), join(temp, 'docker')))).toEqual(said('2 of 2 files removed.'));
+    expect(judge(await clean(join(temp, 'key'), join(temp, 'docker')))).toEqual(
+      said('2 of 2 files and folders removed.'),
+    );
   });
 
   test('that are gone already count as removed', async () => {
-    expect(judge(await clean(join(temp, 'gone')))).toEqual(said('1 of 1 files removed.'));
+    expect(judge(await clean(join(temp, 'gone')))).toEqual(said('1 of 1 files and folders removed.'));
   });
 
   test.each([
@@ -92,7 +94,7 @@ describe('files named in the state', () => {
 
     expect(judge(post)).toEqual(
       said(
-        `Warning: 1 of 2 files removed (left, since not below RUNNER_TEMP or not removable: ${JSON.stringify(file)}).`,
+        `Warning: 1 of 2 files and folders removed (left, since not below RUNNER_TEMP or not removable: ${JSON.stringify(file)}).`,
       ),
     );
     expect(existsSync(file)).toBe(true);
@@ -103,7 +105,7 @@ describe('files named in the state', () => {
 
     expect(judge(post)).toEqual(
       said(
-        'Warning: 0 of 1 files removed (left, since not below RUNNER_TEMP or not removable: "/tmp/x : :error: :forged # #[error]forged").',
+        'Warning: 0 of 1 files and folders removed (left, since not below RUNNER_TEMP or not removable: "/tmp/x : :error: :forged # #[error]forged").',
       ),
     );
   });
@@ -117,9 +119,11 @@ test.each(['', '{', 'null', '[]', '{"files":"/"}', '{"files":[1]}', '{"files":[]
 );
 
 test('without RUNNER_TEMP nothing is removed', async () => {
-  const state = new Map([[UNDO, JSON.stringify({ files: ['/nowhere/key'] })]]);
+  const state = new Map([[UNDO, JSON.stringify({ files: ['/nowhere/key'], variables: [] })]]);
 
   expect(judge(await runPost({ state, env: { RUNNER_TEMP: '' } }))).toEqual(
-    said('Warning: 0 of 1 files removed (left, since not below RUNNER_TEMP or not removable: "/nowhere/key").'),
+    said(
+      'Warning: 0 of 1 files and folders removed (left, since not below RUNNER_TEMP or not removable: "/nowhere/key").',
+    ),
   );
 });

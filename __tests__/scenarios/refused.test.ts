@@ -86,8 +86,9 @@ describe('the Secrets', () => {
     expect(judge(job, [client_secret, VALUE])).toEqual(
       failure(
         'permission_denied',
-        `${DECRYPT_FAILED} ${answered(3, 403)} ${lack}: "missing permission secret_decrypt".`,
+        `${DECRYPT_FAILED} ${answered(4, 403)} ${lack}: "missing permission secret_decrypt".`,
         LOGGED_IN,
+        `Decrypting Secret "${one.name}": answered 403, and the token is new. Trying again in 1 s, once.`,
       ),
     );
   });

@@ -193,12 +193,12 @@ describe('numbers', () => {
 
 describe('a value that no later step could use is refused', () => {
   test.each([
-    ['"value with \\u0000 in it"', 'holds a NUL character, which no variable can'],
-    ['{"a":{"b":"value with \\u0000 in it"}}', 'holds a NUL character, which no variable can'],
+    ['"value with \\u0000 in it"', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
+    ['{"a":{"b":"with \\u0000"}}', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
     ['"value with \\ud800 in it"', 'holds half a character (a lone surrogate), which no file can'],
-  ])('%s', async (valueText, what) => {
+  ])('%s', async (valueText, what, ...before) => {
     expect(judge(await fetchValue('', valueText), ['value with ', ' in it'])).toEqual(
-      failure('value_unsupported', `Secret "value" ${what}.`, LOGGED_IN),
+      failure('value_unsupported', `Secret "value" ${what}.`, LOGGED_IN, ...before),
     );
   });
 
@@ -214,7 +214,7 @@ describe('a value that no later step could use is refused', () => {
     expect(judge(job, [value])).toEqual(
       failure(
         'value_unsupported',
-        'The value for the variable VALUE is larger than 128 KiB, the most that this system lets a variable hold. With `export_env: false` it is an output only.',
+        'The value for the variable VALUE is larger than 128 KiB, the most that this system lets a variable hold.',
         LOGGED_IN,
         DECRYPTED,
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ErrorCode } from '../../src/errors.js';
-import { failure, judge, runJob } from '../support/chariot-job.js';
+import { failure, judge, runJob, syntaxFailure } from '../support/chariot-job.js';
 
 type Row = readonly [code: ErrorCode, message: string];
 
@@ -51,7 +51,7 @@ describe('credentials', () => {
   test('none at all', () =>
     refuses({ client_id: '', client_secret: '' }, [
       'input_missing',
-      'There is nothing to log in with: give `client_id` and `client_secret`, or `bearer_token`.',
+      'There is nothing to log in with: give `client_id` and `client_secret`, `bearer_token`, or a client certificate.',
     ]));
 
   test('client_secret alone', () =>
@@ -82,7 +82,7 @@ describe('switches and numbers', () => {
   test.each(['0', '-1', '1.5', '1e3', '86401', 'a minute'])('timeout_seconds %j', (timeout_seconds) =>
     refuses({ timeout_seconds }, [
       'input_invalid',
-      `The input \`timeout_seconds\` must be a whole number of seconds from 1 to 86400, not "${timeout_seconds}".`,
+      `The input \`timeout_seconds\` must be a whole number from 1 to 86400, not "${timeout_seconds}".`,
     ]),
   );
 
@@ -116,24 +116,44 @@ describe('owner', () => {
 });
 
 describe('secrets', () => {
-  const notYet = 'not supported yet; put a name that holds';
-  const target = 'a target is the name of a variable: ASCII letters, digits and "_", no digit first, not';
-  test.each<[secrets: string, where: string, what: string]>([
-    ['| NAME', 'line 1, column 1', 'a Secret is missing before "|"'],
-    ['db-password |', 'line 1, column 14', 'the target is missing after "|"'],
-    ['db-password |; ghcr', 'line 1, column 14', 'the target is missing after "|"'],
-    ['ghcr\n\ndb-password | 2FA', 'line 3, column 15', `${target} "2FA"`],
-    ['db-password | MY-NAME', 'line 1, column 15', `${target} "MY-NAME"`],
-    ['"db-password', 'line 1, column 1', 'the closing quote is missing'],
-    ['"a\\x"', 'line 1, column 1', 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"'],
-    ['""', 'line 1, column 1', 'the name is empty'],
-    ['"a" b', 'line 1, column 5', 'only "|", ";" or a comment may stand here'],
-    ['train-*', 'line 1, column 7', `wildcards are ${notYet} "*" in quotes`],
-    ['db-password?', 'line 1, column 12', `optional Secrets are ${notYet} "?" in quotes`],
-    ...['a | base64 | A', 'a | A@file', 'a | @docker', 'a | A_*'].map((line): [string, string, string] => [
-      line,
-      'line 1, column 5',
-      'files, wildcards and decoding are not supported yet; a target is one NAME',
-    ]),
-  ])('%j', (secrets, where, what) => refuses({ secrets }, ['input_invalid', `\`secrets\`, ${where}: ${what}.`]));
+  const one = 'one is NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
+  test.each<[secrets: string, caret: string, what: string]>([
+    ['| NAME', '| NAME\n^', 'a Secret is missing here'],
+    ['db-password |', 'db-password |\n             ^', 'the target is missing behind "|"'],
+    ['db-password |; ghcr', 'db-password |; ghcr\n             ^', 'the target is missing behind "|"'],
+    ['ghcr\n\ndb-password | 2FA', 'db-password | 2FA\n              ^', `"2FA" is no target; ${one}`],
+    ['db-password | MY-NAME', 'db-password | MY-NAME\n              ^', `"MY-NAME" is no target; ${one}`],
+    ['"db-password', '"db-password\n^', 'the closing quote is missing'],
+    ['"a\\x"', '"a\\x"\n^', 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"'],
+    ['""', '""\n^', 'the name is empty'],
+    ['"a" b', '"a" b\n    ^', 'behind a quoted name may stand ".field", "?", "|", ";" or a comment'],
+    ['a | A@folder', 'a | A@folder\n     ^', 'there is no @folder'],
+    ['a | A@docker', 'a | A@docker\n     ^', '@docker takes no NAME before it'],
+    [
+      'a | A | hex',
+      'a | A | hex\n      ^',
+      'nothing may stand behind the target; decodings (base64, hex) come before it',
+    ],
+    ['a | Base64', 'a | Base64\n    ^', '"Base64" would be the name of a variable; the decoding is written base64'],
+    [
+      'a | base64url',
+      'a | base64url\n    ^',
+      '"base64url" would be the name of a variable; the decoding base64 reads base64url too',
+    ],
+    ['a | docker', 'a | docker\n    ^', '"docker" would be the name of a variable; did you mean @docker?'],
+    ['a | A_*', 'a | A_*\n^', 'a target with * needs a selector with exactly one *, unquoted'],
+    ['a-* | A', 'a-* | A\n^', 'a selector with * may match many Secrets: its target ends in *, or is left out'],
+  ])('%j', async (secrets, caret, what) => {
+    const line = secrets.split('\n').indexOf(caret.split('\n')[0] ?? '') + 1;
+    const job = await runJob({ inputs: { secrets } });
+
+    expect(judge(job)).toEqual(syntaxFailure(line, caret, what));
+    expect(job.requests).toEqual([]);
+  });
+
+  test.each([
+    ['rotate_after_days', '-1', 'must be a whole number from 0 to 36500, not "-1"'],
+    ['plan', 'yes', 'must be true or false, not "yes"'],
+    ['summary', '1', 'must be true or false, not "1"'],
+  ])('%s %j', (name, value, what) => refuses({ [name]: value }, ['input_invalid', `The input \`${name}\` ${what}.`]));
 });

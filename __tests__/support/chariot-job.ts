@@ -11,8 +11,10 @@ import {
   type Tenant,
   type When,
 } from '../../emulator/chariot.js';
-import { type ErrorCode, HINTS } from '../../src/errors.js';
-import { type ActionOptions, type ActionRun, runAction, visibleSecrets } from './run-action.js';
+import { type ActionOptions, type ActionRun, runAction } from './run-action.js';
+import { shownLines, type Verdict, verdictOn } from './verdict.js';
+
+export { failure, success, syntaxFailure, type Verdict } from './verdict.js';
 
 /** One step of the action against a Chariot of its own. */
 export interface JobOptions extends Omit<ActionOptions, 'inputs'> {
@@ -20,7 +22,7 @@ export interface JobOptions extends Omit<ActionOptions, 'inputs'> {
   settings?: readonly Setting[];
   tenant?: Partial<Tenant>;
   faults?: readonly (readonly [route: ChariotRoute | 'all', fault: Fault, when?: When])[];
-  /** Changes to the inputs of a writer of the example project; an empty text takes one away. */
+  /** Changes to the inputs of a writer of the example project, who wants no retries; an empty text takes one away. */
   inputs?: Record<string, string> | ((chariot: Chariot) => Record<string, string>);
 }
 
@@ -31,16 +33,6 @@ export interface Job extends ActionRun {
   connections: number;
   /** Every bearer token that Chariot has given out. */
   tokens: readonly string[];
-}
-
-/** What a scenario is judged by; ports and times are replaced, debug lines left out. */
-export interface Verdict {
-  exitCode: number | null;
-  log: string[];
-  variables: Record<string, string>;
-  outputs: Record<string, string>;
-  /** Whatever must not be, however the step ends. */
-  problems: string[];
 }
 
 /** Inputs that a workflow would give for the example project. */
@@ -89,7 +81,7 @@ export async function runJob(options: JobOptions = {}): Promise<Job> {
   try {
     for (const [route, fault, when] of faults) chariot.setFault(route, fault, when);
     const changes = typeof inputs === 'function' ? inputs(chariot) : inputs;
-    const run = await runAction({ ...rest, inputs: { url: chariot.url, ...credentials, ...changes } });
+    const run = await runAction({ ...rest, inputs: { url: chariot.url, retries: '0', ...credentials, ...changes } });
     const { url, requests, issuedTokens } = chariot;
     return { ...run, url, requests: [...requests], connections: chariot.connections(), tokens: [...issuedTokens] };
   } finally {
@@ -106,30 +98,15 @@ export async function runPost(options: ActionOptions = {}): Promise<Job> {
 /** Judges one step: what it gave out and said, and all that no step may do; `secrets` are the values it has seen. */
 export function judge(job: Job, secrets: readonly string[] = []): Verdict {
   const known = [credentials.client_secret, ...job.tokens, ...secrets];
-  const shown = ([name, value]: [string, string]) => [name, name === 'expires_at' ? neutral(job, value) : value];
-  const named = (pair: [string, string]) => (job.tokens.includes(pair[1]) ? [pair[0], '<token>'] : shown(pair));
-  return {
-    exitCode: job.exitCode,
-    log: logOf(job),
-    variables: Object.fromEntries([...job.variables].map(named)),
-    outputs: Object.fromEntries([...job.outputs].map(named)),
-    problems: [
-      ...visibleSecrets(job, known),
-      ...problemsOf(job),
-      ...(job.exitCode === 0 ? readableLater(job, known) : problemsOfFailure(job)),
-    ],
-  };
-}
-
-/** The verdict on a step that succeeded. */
-export function success(expected: Pick<Verdict, 'log' | 'variables' | 'outputs'>): Verdict {
-  return { exitCode: 0, ...expected, problems: [] };
-}
-
-/** The verdict on a step that failed: its one error line without the code's hint, and the lines before it. */
-export function failure(code: ErrorCode, what: string, ...before: string[]): Verdict {
-  const error = `Error: ${what} ${HINTS[code]} See docs/troubleshooting.md#${code}`;
-  return { exitCode: 1, log: [...before, error], variables: {}, outputs: { error_code: code }, problems: [] };
+  return verdictOn(job, {
+    secrets: known,
+    seen: seenOf(job, known),
+    line: (text) => neutral(job, text),
+    value(name, text) {
+      if (job.tokens.includes(text)) return '<token>';
+      return name === 'expires_at' ? neutral(job, text) : text;
+    },
+  });
 }
 
 /** The requests that reached Chariot, in order, the project's id in short. */
@@ -139,7 +116,14 @@ export function requestsOf(job: Job): string[] {
 
 /** The log without debug lines, as a reader sees it. */
 export function logOf(job: Job): string[] {
-  return job.log.lines.filter((line) => !line.startsWith('##[debug]')).map((line) => neutral(job, line));
+  return shownLines(job).map((line) => neutral(job, line));
+}
+
+/** Those secrets that the step has sent or given out. */
+function seenOf(job: Job, secrets: readonly string[]): string[] {
+  const sent = job.requests.flatMap(({ body }) => [...new URLSearchParams(body).values()]);
+  const texts = [...sent, ...job.variables.values(), ...job.outputs.values()];
+  return secrets.filter((secret) => texts.some((text) => text.includes(secret)));
 }
 
 function neutral(job: Job, text: string): string {
@@ -150,60 +134,6 @@ function neutral(job: Job, text: string): string {
     .replace(/ in \d+ ms$/, ' in <n> ms');
 }
 
-/** The commands of the action itself; any other came out of a foreign text. */
-const COMMANDS = ['add-mask', 'debug', 'error', 'notice', 'warning'];
-
-function problemsOf({ signal, stderr, log, fileErrors, leftovers, summary, raw }: ActionRun): string[] {
-  const strange = log.commands.filter(({ command }) => !COMMANDS.includes(command));
-  return [
-    ...(signal === null ? [] : [`killed by ${signal}`]),
-    ...(stderr === '' ? [] : [`stderr: ${stderr}`]),
-    ...strange.map(({ command }) => `the command ${command}`),
-    ...log.annotations.filter(hasProperties).map(({ message }) => `properties of the annotation ${message}`),
-    ...fileErrors,
-    ...leftovers.map((path) => `left behind: ${path}`),
-    ...(summary + raw.path === '' ? [] : ['a summary or a path']),
-  ];
-}
-
-/** What the log of a later step would show of the secrets that this one has seen, printed as tools print them. */
-function readableLater(job: Job, secrets: readonly string[]): string[] {
-  const sent = job.requests.flatMap(({ body }) => [...new URLSearchParams(body).values()]);
-  const seen = [...sent, ...job.variables.values(), ...job.outputs.values()];
-  const known = secrets.filter((secret) => seen.some((text) => text.includes(secret)));
-  const lines = known.flatMap(printed).map((line) => job.log.masker.mask(line));
-  const later = { ...job, log: { ...job.log, lines, annotations: [] } };
-  return visibleSecrets(later, known).map((problem) => `printed later: ${problem}`);
-}
-
-function printed(secret: string): string[] {
-  const base64 = ['', 'x', 'xx', 'user:'].map((before) => Buffer.from(`${before}${secret}\n`).toString('base64'));
-  const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
-  const urls = [encodeURIComponent(secret.toWellFormed()), new URLSearchParams({ secret }).toString()];
-  const hex = Buffer.from(secret).toString('hex');
-  const json = JSON.stringify(secret);
-  const encoded = [...base64, ...base64url, ...urls, hex, hex.toUpperCase(), json, JSON.stringify(json)];
-  // The encoded forms of a very short secret are found everywhere: only the secret itself is masked.
-  return [...secret.split(/\r\n|\r|\n/), ...(Buffer.byteLength(secret) < 8 ? [] : encoded)];
-}
-
-function problemsOfFailure({ log, state, outputs, raw }: ActionRun): string[] {
-  const errors = log.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-  const codes = errors.map((message) => / See docs\/troubleshooting\.md#([a-z_]+)$/.exec(message)?.[1]);
-  return [
-    ...(errors.length === 1 ? [] : [`${errors.length} errors`]),
-    ...errors.filter((message) => /[\r\n]/.test(message)).map((message) => `more than one line: ${message}`),
-    ...codes.filter((code) => code !== (outputs.get('error_code') ?? code)).map((code) => `a link to ${code}`),
-    ...codes.filter((code) => code === undefined).map(() => 'no link at the end'),
-    ...[...state.keys()].map((name) => `the state ${name}`),
-    ...(raw.env === '' ? [] : ['something in GITHUB_ENV']),
-  ];
-}
-
-function hasProperties({ properties }: { properties: Record<string, string> }): boolean {
-  return Object.keys(properties).length > 0;
-}
-
 /** Makes Node print a line for each pair that it writes to a file, so that the order among the log's lines shows. */
 const REPORT_FILES = `
 import fs from 'node:fs';
@@ -211,7 +141,8 @@ import { syncBuiltinESMExports } from 'node:module';
 const append = fs.appendFileSync;
 fs.appendFileSync = (path, data, options) => {
   const [variable] = Object.entries(process.env).find(([, value]) => value === path);
-  process.stdout.write('write ' + variable + ' ' + String(data).split('<<')[0] + '\\n');
+  const name = variable === 'GITHUB_STEP_SUMMARY' ? '<summary>' : String(data).split('<<')[0];
+  process.stdout.write('write ' + variable + ' ' + name + '\\n');
   append(path, data, options);
 };
 syncBuiltinESMExports();`;

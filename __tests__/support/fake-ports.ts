@@ -1,8 +1,10 @@
 import type { Exchange } from '../../src/answers.js';
 import { ActionError } from '../../src/errors.js';
 import { reveal } from '../../src/foreign-text.js';
+import type { Login } from '../../src/login.js';
 import type { HttpRequest, HttpResponse, Log, Ports, Send } from '../../src/ports.js';
 import { parseSettings } from '../../src/settings.js';
+import { fakeSurroundings } from './fake-surroundings.js';
 
 /** The moment at which every test with fake ports happens. */
 export const NOW = new Date('2026-11-25T12:00:00.000Z');
@@ -10,7 +12,8 @@ export const NOW = new Date('2026-11-25T12:00:00.000Z');
 /** One thing that the flow did, in the order in which it did it. */
 export type Effect =
   | { readonly did: 'send'; readonly request: HttpRequest }
-  | { readonly did: 'mask'; readonly texts: readonly string[] }
+  | { readonly did: 'mask'; readonly texts: readonly string[]; readonly plain: readonly string[] }
+  | { readonly did: 'sleep'; readonly ms: number }
   | { readonly did: keyof Log; readonly message: string };
 
 /** Ports that reach nothing, and the one list of everything that was done through them. */
@@ -20,6 +23,8 @@ export interface FakePorts extends Ports {
   readonly requests: () => string[];
   /** Every text that was masked, in order. */
   readonly masked: () => string[];
+  /** Every part of them that was to be left open. */
+  readonly leftOpen: () => string[];
   /** Every line of one level, in order. */
   readonly said: (level: keyof Log) => string[];
 }
@@ -36,13 +41,19 @@ export function fakePorts(send: Send): FakePorts {
       effects.push({ did: 'send', request });
       return send(request);
     },
-    mask(texts) {
-      effects.push({ did: 'mask', texts });
+    mask(texts, plain = []) {
+      effects.push({ did: 'mask', texts, plain });
     },
     now: () => NOW,
+    newId: () => '00000000-0000-4000-8000-000000000000',
+    idTokenRequest: () => undefined,
+    async sleep(ms) {
+      effects.push({ did: 'sleep', ms });
+    },
     log: { debug: logger('debug'), info: logger('info'), notice: logger('notice'), warning: logger('warning') },
     requests: () => effects.flatMap((effect) => (effect.did === 'send' ? [describeRequest(effect.request)] : [])),
     masked: () => effects.flatMap((effect) => (effect.did === 'mask' ? effect.texts : [])),
+    leftOpen: () => effects.flatMap((effect) => (effect.did === 'mask' ? effect.plain : [])),
     said: (level) => effects.flatMap((effect) => (effect.did === level && 'message' in effect ? [effect.message] : [])),
   };
 }
@@ -53,15 +64,21 @@ export function answer(body: unknown, other: Partial<HttpResponse> = {}): HttpRe
   return { status: 200, contentType: 'application/json', body: text, ...other };
 }
 
-/** The error that a call ends with, as its reader sees it. */
-export function failureOf(call: () => unknown): { code: string; message: string } {
+/** The error that a call ends with. */
+export function actionErrorOf(call: () => unknown): ActionError {
   try {
     call();
   } catch (error) {
-    if (error instanceof ActionError) return { code: error.code, message: reveal(error.message, (text) => text) };
+    if (error instanceof ActionError) return error;
     throw error;
   }
   throw new Error('it did not fail');
+}
+
+/** The same as its reader sees it. */
+export function failureOf(call: () => unknown): { code: string; message: string } {
+  const { code, message } = actionErrorOf(call);
+  return { code, message: reveal(message, (text) => text) };
 }
 
 /** A request for nothing in particular, together with its answer. */
@@ -78,7 +95,15 @@ export function jwt(claims: unknown): string {
 
 /** Settings for the inputs, with a host and credentials unless the inputs say otherwise. */
 export function settingsOf(inputs: Parameters<typeof parseSettings>[0] = {}) {
-  return parseSettings({ url: 'chariot.example.com', client_id: 'id', client_secret: 'client-secret-1', ...inputs });
+  return parseSettings(
+    { url: 'chariot.example.com', client_id: 'id', client_secret: 'client-secret-1', ...inputs },
+    fakeSurroundings(),
+  );
+}
+
+/** A login that gave this token, fetched in this run or not. */
+export function tokenOf(value: string, fetched = false): Login {
+  return { token: { value, type: 'Bearer', claims: undefined, expiresAt: undefined, expiresIn: undefined }, fetched };
 }
 
 /** The request for the list of project p, as `requests` shows it. */

@@ -88,6 +88,16 @@ describe('an error about an answer', () => {
     ],
     ['a message', [{ message: 'no' }, { status: 400 }], 'no'],
     [
+      'the challenge, where the body says nothing',
+      [
+        '',
+        { status: 403, challenge: 'Bearer realm="x", error="insufficient_scope", error_description="Missing openid"' },
+      ],
+      'insufficient_scope: Missing openid',
+    ],
+    ['the body before the challenge', [{ error: 'a' }, { status: 401, challenge: 'Bearer error="b"' }], 'a'],
+    ['nothing of a challenge without an error', ['', { status: 401, challenge: 'Bearer realm="x"' }], undefined],
+    [
       'plain text, raw: the edge cleans it',
       ['404 page\r::not found', { status: 404, contentType: 'text/plain' }],
       '404 page\r::not found',

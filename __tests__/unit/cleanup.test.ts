@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { cleanUp } from '../../src/cleanup.js';
 
+/** The state of a step that wrote these files. */
+const wrote = (...files: string[]) => ({ files, variables: [] });
+
 const start = process.cwd();
 let root = '';
 let temp = '';
@@ -28,7 +31,10 @@ afterEach(() => {
 
 describe('the post step removes', () => {
   test('a file of ours', () => {
-    expect(cleanUp({ files: [join(temp, 'file')] }, temp)).toEqual({ line: '1 of 1 files removed.', failed: false });
+    expect(cleanUp(wrote(join(temp, 'file')), temp)).toEqual({
+      line: '1 of 1 files and folders removed.',
+      failed: false,
+    });
     expect(existsSync(join(temp, 'file'))).toBe(false);
   });
 
@@ -36,18 +42,21 @@ describe('the post step removes', () => {
     mkdirSync(join(temp, 'folder', 'deep'), { recursive: true });
     writeFileSync(join(temp, 'folder', 'deep', 'file'), 'x');
 
-    expect(cleanUp({ files: [join(temp, 'folder')] }, temp)).toMatchObject({ failed: false });
+    expect(cleanUp(wrote(join(temp, 'folder')), temp)).toMatchObject({ failed: false });
     expect(existsSync(join(temp, 'folder'))).toBe(false);
   });
 
   test('nothing more of a file that is gone, which is as good', () => {
-    expect(cleanUp({ files: [join(temp, 'gone')] }, temp)).toEqual({ line: '1 of 1 files removed.', failed: false });
+    expect(cleanUp(wrote(join(temp, 'gone')), temp)).toEqual({
+      line: '1 of 1 files and folders removed.',
+      failed: false,
+    });
   });
 
   test('a file whose name only starts like the parent folder', () => {
     writeFileSync(join(temp, '..file'), 'x');
 
-    expect(cleanUp({ files: [join(temp, '..file')] }, temp).failed).toBe(false);
+    expect(cleanUp(wrote(join(temp, '..file')), temp).failed).toBe(false);
     expect(existsSync(join(temp, '..file'))).toBe(false);
   });
 
@@ -57,7 +66,7 @@ describe('the post step removes', () => {
     symlinkSync(join(outside, 'file'), join(temp, 'link'));
     symlinkSync(outside, join(temp, 'folder-link'));
 
-    expect(cleanUp({ files: [join(temp, 'link'), join(temp, 'folder-link')] }, temp).failed).toBe(false);
+    expect(cleanUp(wrote(join(temp, 'link'), join(temp, 'folder-link')), temp).failed).toBe(false);
     expect(existsSync(join(temp, 'link'))).toBe(false);
     expect(existsSync(join(outside, 'file'))).toBe(true);
   });
@@ -70,7 +79,7 @@ describe('the post step removes', () => {
   ])('nothing that a link leads to elsewhere: %s (not on Windows)', (_where, path) => {
     symlinkSync(outside, join(temp, 'link'));
 
-    cleanUp({ files: [`${temp}/${path}`] }, temp);
+    cleanUp(wrote(`${temp}/${path}`), temp);
 
     expect(existsSync(join(outside, 'file'))).toBe(true);
   });
@@ -85,18 +94,18 @@ describe('the post step leaves, and says so,', () => {
     ['a relative path', () => join('outside', 'file')],
     ['no path at all', () => ''],
   ])('%s', (_what, file) => {
-    const report = cleanUp({ files: [file(), join(temp, 'file')] }, temp);
+    const report = cleanUp(wrote(file(), join(temp, 'file')), temp);
 
     expect(report.failed).toBe(true);
     expect(report.line).toMatch(
-      /^1 of 2 files removed \(left, since not below RUNNER_TEMP or not removable: ".*"\)\.$/s,
+      /^1 of 2 files and folders removed \(left, since not below RUNNER_TEMP or not removable: ".*"\)\.$/s,
     );
     expect([temp, root, join(outside, 'file')].map((path) => existsSync(path))).toEqual([true, true, true]);
     expect(existsSync(join(temp, 'file'))).toBe(false);
   });
 
   test('everything, where the runner names no folder for temporary files', () => {
-    expect(cleanUp({ files: [join(temp, 'file')] }, '')).toMatchObject({ failed: true });
+    expect(cleanUp(wrote(join(temp, 'file')), '')).toMatchObject({ failed: true });
     expect(existsSync(join(temp, 'file'))).toBe(true);
   });
 });
@@ -106,15 +115,15 @@ describe('the post step says in one line', () => {
 
   test.each<[string, Parameters<typeof cleanUp>[0], string]>([
     ['that main left nothing', undefined, 'Nothing to clean up.'],
-    ['that there were no files', { files: [] }, 'No files to remove.'],
+    ['that there were no files', wrote(), 'No files to remove.'],
     [
       'why a token stays, and until when',
-      { files: [], token: { reason, expiresAt: '2026-11-25T12:00:00.000Z' } },
+      { ...wrote(), token: { reason, expiresAt: '2026-11-25T12:00:00.000Z' } },
       'No files to remove. The token was not ended, since nobody can end it; it stays valid until 2026-11-25T12:00:00.000Z.',
     ],
     [
       'the same where nobody knows the end',
-      { files: [], token: { reason } },
+      { ...wrote(), token: { reason } },
       'No files to remove. The token was not ended, since nobody can end it; it stays valid until it expires.',
     ],
   ])('%s', (_what, state, line) => {

@@ -116,8 +116,9 @@ describe('an error', () => {
 });
 
 describe("OAuth's own codes", () => {
-  test('are those of RFC 6749 section 5.2', () => {
+  test('are those of RFC 6749 section 5.2, and the refusal of a whole realm', () => {
     expect([...OAUTH_ERROR_CODES].sort()).toEqual([
+      'access_denied',
       'invalid_client',
       'invalid_grant',
       'invalid_request',

@@ -1,104 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  INPUTS,
-  type InputName,
-  inputValue,
-  invalid,
-  isSecretInput,
-  parseBaseUrl,
   parseBoolean,
+  parseChoice,
   parseId,
+  parseList,
   parseRequired,
   parseSeconds,
-} from '../../src/inputs.js';
+  parseWhole,
+} from '../../src/input-values.js';
+import { INPUTS, type InputName, inputValue, invalid, isSecretInput, isVerbatimInput } from '../../src/inputs.js';
 import { failureOf } from '../support/fake-ports.js';
 
 /** The error that a call ends with, as code and message. */
 const failure = (code: string, message: unknown) => expect.objectContaining({ code, message });
-
-describe('a base URL', () => {
-  test.each([
-    ['https://chariot.example.com', 'https://chariot.example.com/'],
-    ['chariot.example.com', 'https://chariot.example.com/'],
-    ['chariot.example.com:8443', 'https://chariot.example.com:8443/'],
-    ['localhost:8080', 'https://localhost:8080/'],
-    ['chariot', 'https://chariot/'],
-    ['HTTPS://Chariot.Example.COM', 'https://chariot.example.com/'],
-    ['https://chariot.example.com:443/', 'https://chariot.example.com/'],
-    ['https://example.com/apps/chariot', 'https://example.com/apps/chariot'],
-    ['https://example.com/apps/chariot//', 'https://example.com/apps/chariot'],
-    ['example.com/apps', 'https://example.com/apps'],
-    ['https://[2001:db8::1]/', 'https://[2001:db8::1]/'],
-    ['https://bücher.example', 'https://xn--bcher-kva.example/'],
-    ['https://h/50%25/', 'https://h/50%25'],
-  ])('%s is read as %s', (url, expected) => {
-    expect(parseBaseUrl({ url }, 'url', false).href).toBe(expected);
-  });
-
-  test.each([
-    ['https://chariot.example.com/a b', 'is not a URL'],
-    ['https://chariot.example.com\\api', 'is not a URL'],
-    ['chariot.example.com\nevil', 'is not a URL'],
-    ['https:/chariot.example.com', 'is not a URL'],
-    ['https:chariot.example.com', 'is not a URL'],
-    ['https://https:/chariot.example.com', 'is not a URL'],
-    ['https://https://chariot.example.com', 'is not a URL'],
-    ['http://https://chariot.example.com', 'is not a URL'],
-    ['https://', 'is not a URL'],
-    ['https://:8080', 'is not a URL'],
-    ['https://host:99999', 'is not a URL'],
-    ['mailto:me', 'is not a URL'],
-    ['ftp://chariot.example.com', 'must start with https://, not "ftp://"'],
-    ['file:///etc/passwd', 'must start with https://, not "file://"'],
-    ['https://user@chariot.example.com', 'must not hold a user name or password'],
-    ['https://:hunter2@chariot.example.com', 'must not hold a user name or password'],
-    ['user:hunter2@chariot.example.com', 'must not hold a user name or password'],
-    ['https://chariot.example.com?x=1', 'must not have a query or a fragment'],
-    ['https://chariot.example.com/?', 'must not have a query or a fragment'],
-    ['https://chariot.example.com/#top', 'must not have a query or a fragment'],
-    ['chariot.example.com#', 'must not have a query or a fragment'],
-  ])('%j is refused: it %s', (url, reason) => {
-    const message = expect.stringMatching(/^The input `url` /);
-    const parse = () => parseBaseUrl({ url }, 'url', true);
-
-    expect(parse).toThrow(failure('input_invalid', message));
-    expect(parse).toThrow(reason);
-    expect(parse).not.toThrow('hunter2');
-  });
-
-  test('that is absent is asked for', () => {
-    expect(() => parseBaseUrl({}, 'url', false)).toThrow(
-      failure('input_missing', expect.stringMatching(/^The input `url` is empty: /)),
-    );
-  });
-});
-
-describe('plain http', () => {
-  test.each([
-    ['http://localhost:8080', 'http://localhost:8080/'],
-    ['http://LOCALHOST', 'http://localhost/'],
-    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000/'],
-    ['http://127.255.1.2', 'http://127.255.1.2/'],
-    ['http://127.1', 'http://127.0.0.1/'],
-    ['http://[::1]:80', 'http://[::1]/'],
-  ])('to this machine itself is taken: %s', (url, expected) => {
-    expect(parseBaseUrl({ url }, 'url', false).href).toBe(expected);
-  });
-
-  test.each([
-    ['http://chariot.example.com:8080/api', '"http://chariot.example.com:8080"'],
-    ['http://10.0.0.1', '"http://10.0.0.1"'],
-    ['http://0.0.0.0', '"http://0.0.0.0"'],
-    ['http://localhost.example.com', '"http://localhost.example.com"'],
-    ['http://127.0.0.1.example.com', '"http://127.0.0.1.example.com"'],
-    ['http://[2001:db8:0:1:1:1:1:1]', '"http://[2001:db8:0:1:1:1:1:1]"'],
-  ])('to another machine is refused, and taken with allow_http: %s', (url, shown) => {
-    expect(() => parseBaseUrl({ url }, 'url', false)).toThrow(
-      failure('endpoint_insecure', expect.stringContaining(`The input \`url\` is ${shown}`)),
-    );
-    expect(parseBaseUrl({ url }, 'url', true).protocol).toBe('http:');
-  });
-});
 
 describe('a boolean', () => {
   test.each([
@@ -125,7 +39,10 @@ describe('a boolean', () => {
   });
 });
 
-describe('a number of seconds', () => {
+describe('a whole number', () => {
+  const parse = (value: string | undefined, bounds: readonly [number, number]) =>
+    parseWhole(value === undefined ? {} : { timeout_seconds: value }, 'timeout_seconds', bounds);
+
   test.each([
     ['1', 1],
     ['007', 7],
@@ -133,20 +50,60 @@ describe('a number of seconds', () => {
     ['86400', 86_400],
     [undefined, 120],
   ])('%j is read as %d', (value, expected) => {
-    expect(parseSeconds(value === undefined ? {} : { timeout_seconds: value }, 'timeout_seconds')).toBe(expected);
+    expect(parse(value, [1, 86_400])).toBe(expected);
   });
 
-  test.each(['0', '-1', '+1', '1.5', '86401', '1000000', '1e3', '0x10', '1 0', '١', 'Infinity', '2m'])(
+  test('may be 0 where that is the least', () => {
+    expect(parse('0', [0, 10])).toBe(0);
+    expect(parseWhole({}, 'rotate_after_days', [0, 10])).toBe(0);
+  });
+
+  test.each(['0', '-1', '+1', '1.5', '86401', '1000000', '9999999999', '1e3', '0x10', '1 0', '١', 'Infinity', '2m'])(
     'is never %j',
     (value) => {
-      expect(() => parseSeconds({ timeout_seconds: value }, 'timeout_seconds')).toThrow(
+      expect(() => parse(value, [1, 86_400])).toThrow(
         failure(
           'input_invalid',
-          `The input \`timeout_seconds\` must be a whole number of seconds from 1 to 86400, not "${value}".`,
+          `The input \`timeout_seconds\` must be a whole number from 1 to 86400, not "${value}".`,
         ),
       );
     },
   );
+});
+
+describe('a list', () => {
+  test.each<[string | undefined, string[]]>([
+    [undefined, []],
+    ['server', ['server']],
+    ['server, username', ['server', 'username']],
+    ['server,auth.user name,x', ['server', 'auth.user name', 'x']],
+    ['server\nusername\r\nx\ry', ['server', 'username', 'x', 'y']],
+    ['server,\n  username,\n', ['server', 'username']],
+    [' , ,', []],
+    ['a; b', ['a; b']],
+  ])('%j is read as %j', (value, expected) => {
+    expect(parseList(value === undefined ? {} : { plain_fields: value }, 'plain_fields')).toEqual(expected);
+  });
+});
+
+test('a number of seconds may be zero where that is allowed', () => {
+  expect(parseSeconds({ leeway_seconds: '0' }, 'leeway_seconds', 0)).toBe(0);
+  expect(() => parseSeconds({ leeway_seconds: '-1' }, 'leeway_seconds', 0)).toThrow(
+    'must be a whole number from 0 to 86400, not "-1"',
+  );
+});
+
+describe('a choice', () => {
+  test.each(['one', 'two'])('is %s', (value) => {
+    expect(parseChoice({ grant_type: value }, 'grant_type', ['one', 'two'])).toBe(value);
+  });
+
+  test('that is none names those that there are', () => {
+    expect(() => parseChoice({ grant_type: 'One' }, 'grant_type', ['one', 'two'])).toThrow(
+      failure('input_invalid', 'The input `grant_type` must be one of one, two, not "One".'),
+    );
+    expect(() => parseChoice({ grant_type: 'x' }, 'grant_type', ['one'])).toThrow('must be one, not "x"');
+  });
 });
 
 describe('an id', () => {
@@ -163,15 +120,52 @@ describe('an id', () => {
 });
 
 describe('the inputs', () => {
-  test('that are secrets are these two', () => {
-    const names = Object.keys(INPUTS).filter((name) => isSecretInput(name as InputName));
+  const secretWith = (value: string) => Object.keys(INPUTS).filter((name) => isSecretInput(name as InputName, value));
+  const always = [
+    ...[
+      'client_secret',
+      'password',
+      'refresh_token',
+      'token_info',
+      'bearer_token',
+      'signing_key',
+      'signing_key_password',
+    ],
+    ...['pkcs12_password', 'private_key_password'],
+  ];
 
-    expect(names).toEqual(['client_secret', 'bearer_token']);
+  test('that are secrets whatever they hold are these', () => {
+    expect(secretWith('certs/client.pem')).toEqual(always);
+  });
+
+  test('that are secrets unless they hold a path are these', () => {
+    const more = secretWith('-----BEGIN PRIVATE KEY-----').filter((name) => !always.includes(name));
+
+    expect(more).toEqual(['pkcs12', 'certificate', 'private_key']);
+  });
+
+  test('that hold a certificate alone are no secrets, but for those of a key', () => {
+    const pem = `-----BEGIN CERTIFICATE-----\n${'M'.repeat(64)}\n-----END CERTIFICATE-----`;
+
+    for (const value of [pem, btoa(pem)]) {
+      expect(secretWith(value).filter((name) => !always.includes(name))).toEqual(['pkcs12', 'private_key']);
+    }
+    expect(secretWith(btoa(`${pem}\n-----BEGIN EC PRIVATE KEY-----`))).toContain('certificate');
+  });
+
+  test('that may begin or end with a blank are passwords', () => {
+    const names = Object.keys(INPUTS).filter((name) => isVerbatimInput(name as InputName));
+
+    expect(names).toEqual(['password', 'signing_key_password', 'pkcs12_password', 'private_key_password']);
   });
 
   test.each<[InputName, string]>([
     ['export_env', 'true'],
     ['allow_http', 'false'],
+    ['plan', 'false'],
+    ['summary', 'true'],
+    ['rotate_after_days', '0'],
+    ['plain_fields', ''],
     ['timeout_seconds', '120'],
     ['url', ''],
   ])('%s stands for %j when it is empty', (name, expected) => {

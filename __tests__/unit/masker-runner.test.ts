@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMasker } from '../../src/masker.js';
 import { readLog } from '../support/runner/log.js';
+import { shown, WRITERS } from '../support/shown-runs.js';
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
 const PEM = `-----BEGIN EC PRIVATE KEY-----\n${'MHcCAQEEIIglyRkAaGtZ8hT3vJ2qkXn5\nb0sYwPq9uLfEzR7cVdN1xKjM4oWiHtGa\n'}-----END EC PRIVATE KEY-----\n`;
@@ -44,57 +45,6 @@ function runnerWith(secret: string) {
   masker.mask([secret]);
   return { log: readLog(output), output };
 }
-
-/** Every way to read a text: as it is, and with one encoding taken off it. */
-function readings(text: string): string[] {
-  const base64 = text.match(/[A-Za-z0-9+/_-]{4,}/g) ?? [];
-  const hex = text.match(/[0-9a-fA-F]{8,}/g) ?? [];
-  const unescaped = text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_all, code, sign) =>
-    code === undefined ? sign : String.fromCharCode(Number.parseInt(code, 16)),
-  );
-  const percent = text
-    .replaceAll('+', ' ')
-    .replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
-  return [
-    text,
-    unescaped,
-    unescaped.replace(/\\(.)/g, '$1'),
-    percent,
-    ...base64.flatMap((run) => [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('utf8'))),
-    ...hex.flatMap((run) => [0, 1].map((skip) => Buffer.from(run.slice(skip), 'hex').toString('utf8'))),
-  ];
-}
-
-/** Four characters in a row of a secret that a line still shows, in whatever encoding. */
-function shown(line: string, secret: string): string | undefined {
-  const runs = new Set(secret.split(/[\r\n]+/).flatMap((part) => runsOfFour(part.trim())));
-  return line
-    .split('***')
-    .flatMap(readings)
-    .flatMap(runsOfFour)
-    .find((run) => runs.has(run));
-}
-
-function runsOfFour(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 3) }, (_, at) => text.slice(at, at + 4));
-}
-
-const bytes = (text: string) => Buffer.from(text, 'utf8');
-
-const WRITERS: Readonly<Record<string, (secret: string) => string>> = {
-  'as it is': (secret) => secret,
-  'base64 with a newline behind it': (secret) => bytes(`${secret}\n`).toString('base64'),
-  'base64 with one byte in front': (secret) => bytes(`u${secret}\n`).toString('base64'),
-  'base64 with two bytes in front': (secret) => bytes(`u:${secret}\n`).toString('base64'),
-  base64url: (secret) => bytes(secret).toString('base64url'),
-  'base64url with two bytes in front': (secret) => bytes(`u:${secret}\n`).toString('base64url'),
-  hex: (secret) => bytes(`${secret}\n`).toString('hex'),
-  'upper-case hex': (secret) => bytes(secret).toString('hex').toUpperCase(),
-  JSON: (secret) => JSON.stringify([secret]),
-  'JSON in JSON': (secret) => JSON.stringify([JSON.stringify([secret])]),
-  'URI encoding': (secret) => encodeURIComponent(secret),
-  'form encoding': (secret) => new URLSearchParams({ v: secret }).toString(),
-};
 
 describe.each(Object.keys(SECRETS))('of %s', (name) => {
   const secret = SECRETS[name] ?? '';

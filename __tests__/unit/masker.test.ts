@@ -55,6 +55,50 @@ describe('a mask', () => {
   });
 });
 
+describe('what shall stay readable', () => {
+  const LOGIN = '{"server":"ghcr.io","password":"hunter-2"}';
+
+  test('is not sent, in no form, as a part of a document', () => {
+    const { mask, sent } = recordingMasker();
+
+    mask([LOGIN, 'hunter-2'], ['ghcr.io']);
+
+    expect(sent).toEqual(expect.arrayContaining([LOGIN, 'hunter-2']));
+    expect(sent).not.toContain('ghcr.io');
+    expect(sent).not.toContain(Buffer.from('ghcr.io').toString('hex'));
+  });
+
+  test('is sent where it is a secret by itself, now or later', () => {
+    const { mask, sent } = recordingMasker();
+
+    mask([LOGIN], ['ghcr.io']);
+    expect(sent).not.toContain('ghcr.io');
+    mask(['ghcr.io'], ['ghcr.io']);
+
+    expect(sent).toContain('ghcr.io');
+  });
+});
+
+describe('a text is masked somewhere', () => {
+  test.each<[string, string[], string, boolean]>([
+    ['as a whole', ['secret'], 'secret', true],
+    ['in its middle', ['secret'], 'a secret here', true],
+    ['by a mask of two characters', ['ab'], 'cab', true],
+    ['by another form', ['correct horse'], 'x=correct%20horse', true],
+    ['by one line of a secret', ['line one\nline two'], '<line two>', true],
+    ['not by a part of one', ['secret'], 'secre', false],
+    ['not by what cannot be masked', ['', ' ', 'true', '{'], '{ true }', false],
+    ['not where nothing is known', [], 'secret', false],
+    ['not where it is empty', ['secret'], '', false],
+  ])('%s', (_how, secrets, ...[text, expected]) => {
+    const { mask, isMasked } = recordingMasker();
+
+    mask(secrets);
+
+    expect(isMasked(text)).toBe(expected);
+  });
+});
+
 describe('known secrets are taken out of a text', () => {
   test.each<[string, string[], string, string]>([
     ['in the middle', ['secret'], 'a secret here', 'a *** here'],

@@ -1,21 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  checkTargets,
-  claim,
   fieldVariable,
-  outputName,
+  nameOfMatch,
+  nameOfRequest,
   parseTokenVariable,
   variableName,
-  variableOf,
 } from '../../src/secrets/names.js';
-import { isVariableName, parseSecretRequests } from '../../src/secrets/request.js';
+import { parseSecretRequests } from '../../src/secrets/request.js';
 import { failureOf } from '../support/fake-ports.js';
-
-const first = (text: string) => {
-  const [request] = parseSecretRequests(text);
-  if (request === undefined) throw new Error('no request');
-  return request;
-};
+import { matchesOf, matchOf } from '../support/secret-matches.js';
 
 describe('the variable for', () => {
   test.each([
@@ -45,95 +38,52 @@ describe('the variable for', () => {
 
 describe('the names of a request', () => {
   test.each([
-    ['db-password', { output: 'db-password', variable: 'DB_PASSWORD' }],
-    ['api key', { output: 'api-key', variable: 'API_KEY' }],
-    ['ghcr.password', { output: 'ghcr-password', variable: 'GHCR_PASSWORD' }],
-    ['"größe"', { output: 'gr--e', variable: 'GR__E' }],
-    ['2fa', { output: '2fa', variable: '_2FA' }],
-    ['api key | My_Key', { output: 'My_Key', variable: 'My_Key' }],
+    ['db-password', { output: 'db-password', variable: 'DB_PASSWORD', chosen: false }],
+    ['api key', { output: 'api-key', variable: 'API_KEY', chosen: false }],
+    ['ghcr.password', { output: 'ghcr-password', variable: 'GHCR_PASSWORD', chosen: false }],
+    ['"ghcr".password', { output: 'ghcr-password', variable: 'GHCR_PASSWORD', chosen: false }],
+    ['secret/Custom/2kFm', { output: 'secret-Custom-2kFm', variable: 'SECRET_CUSTOM_2KFM', chosen: false }],
+    ['"größe"', { output: 'gr--e', variable: 'GR__E', chosen: false }],
+    ['2fa', { output: '2fa', variable: '_2FA', chosen: false }],
+    ['a_b-C?', { output: 'a_b-C', variable: 'A_B_C', chosen: false }],
+    ['api key | My_Key', { output: 'My_Key', variable: 'My_Key', chosen: true }],
+    ['ghcr.password | hex | PW@file', { output: 'PW', variable: 'PW', chosen: true }],
+    ['ghcr.password | @file', { output: 'ghcr-password', variable: 'GHCR_PASSWORD', chosen: false }],
   ])('%s', (text, expected) => {
-    expect({ output: outputName(first(text)), variable: variableOf(first(text)) }).toEqual(expected);
+    const [request] = parseSecretRequests(`\n${text}`);
+
+    expect(request && nameOfRequest(request)).toEqual({ ...expected, who: 'line 2' });
   });
 });
 
-describe('names that cannot be used together', () => {
-  const check = (text: string, tokenVariable?: string) => () =>
-    checkTargets(parseSecretRequests(text), { exportEnv: true, tokenVariable });
-
-  test.each<[string, string, string]>([
-    [
-      'two outputs',
-      'api key; api-key | X; "api key"',
-      'line 1: the output api-key is taken already by another Secret in this line',
-    ],
-    ['two outputs that differ in case', 'a | KEY\nKey', 'line 2: the output Key is taken already by line 1'],
-    ['two variables', 'api-key\napi.key | a1\napi_key', 'line 3: the variable API_KEY is taken already by line 1'],
-    [
-      'two variables that differ in case',
-      'a | My_Key\nmy-key',
-      'line 2: the variable MY_KEY is taken already by line 1',
-    ],
-    ['the variable of the token', 'chariot token', 'line 1: the variable CHARIOT_TOKEN is taken already by the token'],
-    ['the variable of the token in another case', 'a | Chariot_Token', 'taken already by the token'],
-  ])('%s', (_what, text, expected) => {
-    expect(check(text, 'CHARIOT_TOKEN')).toThrow(expect.objectContaining({ code: 'name_conflict' }));
-    expect(check(text, 'CHARIOT_TOKEN')).toThrow(expected);
+describe('the names of a match', () => {
+  test.each([
+    ['by its name', 'api key', 'api key', { output: 'api-key', variable: 'API_KEY', chosen: false }],
+    ['by its id, which is then the name', '0', 'api key', { output: '0', variable: '_0', chosen: false }],
+    ['by a target', 'api key | K', 'api key', { output: 'K', variable: 'K', chosen: true }],
+  ])('%s are those of its request', (_how, text, ...[name, expected]) => {
+    expect(nameOfMatch(matchOf(text, [name]))).toEqual({ ...expected, who: 'line 1' });
   });
 
   test.each([
-    'bearer_token',
-    'token_type',
-    'expires_in',
-    'expires_at',
-    'claims',
-    'user',
-    'secrets',
-    'docker_config',
-    'dotenv',
-    'env_file',
-    'namespace',
-    'all_acl_subjects',
-    'all_owner_acl_subjects',
-    'token_info',
-    'error_code',
-    'Secrets',
-    'USER',
-  ])("the action's own output %s", (name) => {
-    const expected = {
-      code: 'name_conflict',
-      message: `\`secrets\`, line 1: the output ${name} is one of the action's own.`,
-    };
-
-    expect(check(name)).toThrow(expect.objectContaining(expected));
-    expect(check(`x | ${name}`)).toThrow(expect.objectContaining(expected));
+    ['its own', 'train-*', 'train-a.b', { output: 'train-a-b', variable: 'TRAIN_A_B' }],
+    ['its own, with a digit first', '*', '2fa', { output: '2fa', variable: '_2FA' }],
+    ['its own, where two stars match', '*r*n', 'train', { output: 'train', variable: 'TRAIN' }],
+    ['its own and the field', 'train-*.user', 'train-a', { output: 'train-a-user', variable: 'TRAIN_A_USER' }],
+    ['made of the target', 'train-* | T_*', 'train-a b', { output: 'T_A_B', variable: 'T_A_B' }],
+    ['made of the target as it was written', 'train-* | my*', 'train-2fa', { output: 'my2FA', variable: 'my2FA' }],
+    ['made of the target alone', 'train* | T_*', 'train', { output: 'T_', variable: 'T_' }],
+    ['made of the target, whatever the field', 't-*.user | T_*', 't-a', { output: 'T_A', variable: 'T_A' }],
+    ['made of the target before a sink', 't-* | T_*@file', 't-a', { output: 'T_A', variable: 'T_A' }],
+    ['in any script', 't-* | T_*', 't-größe', { output: 'T_GR__E', variable: 'T_GR__E' }],
+  ])('of a pattern are %s, and never wholly the author’s', (_how, text, ...[name, expected]) => {
+    expect(nameOfMatch(matchOf(text, [name]))).toEqual({ ...expected, chosen: false, who: `line 1, Secret "${name}"` });
   });
 
-  test.each([
-    ['"ключ"', '"ключ"'],
-    ['"---"', '"---"'],
-    ['"😀"', '"😀"'],
-    ['db | __', '"__"'],
-  ])('a name without a letter or digit of ASCII, as %s gives it', (text, name) => {
-    expect(failureOf(check(text))).toEqual({
-      code: 'name_refused',
-      message: `\`secrets\`, line 1: no letter or digit of ${name} can be in a name.`,
-    });
-  });
+  test('of a pattern are there for each', () => {
+    const matches = matchesOf('train-* | TRAIN_*', ['train-a', 'other', 'train-b']);
 
-  test('without variables only outputs count', () => {
-    const outputsOnly = (text: string) => () =>
-      checkTargets(parseSecretRequests(text), { exportEnv: false, tokenVariable: undefined });
-
-    expect(outputsOnly('api-key; api_key')).not.toThrow();
-    expect(outputsOnly('a | KEY; key')).toThrow('the output key is taken already');
-  });
-
-  test('a claim on a free name takes it', () => {
-    const taken = new Map<string, string>();
-
-    claim(taken, { kind: 'variable', name: 'A', key: 'A', who: 'line 1' });
-
-    expect(taken).toEqual(new Map([['A', 'line 1']]));
+    expect(matches.map(nameOfMatch).map(({ variable }) => variable)).toEqual(['TRAIN_A', 'TRAIN_B']);
   });
 });
 
@@ -145,30 +95,18 @@ describe('the variable of the token', () => {
     ['None', 'None'],
     ['GITHUB_TOKEN', 'GITHUB_TOKEN'],
     ['PATH', 'PATH'],
+    ['_', '_'],
   ])('is from the input %j: %s', (value, expected) => {
     expect(parseTokenVariable(value, 'CHARIOT_TOKEN')).toBe(expected);
   });
 
-  test.each(['MY-TOKEN', '1TOKEN', 'A B', 'A=B', 'TÖKEN', 'NODE_OPTIONS', 'github_env', 'RUNNER_TEMP'])(
+  test.each(['MY-TOKEN', '1TOKEN', 'A B', 'A=B', 'A\n', 'TÖKEN', 'NODE_OPTIONS', 'github_env', 'RUNNER_TEMP'])(
     'is never %j',
     (value) => {
       expect(failureOf(() => parseTokenVariable(value, 'CHARIOT_TOKEN'))).toEqual({
         code: 'input_invalid',
-        message: `The input \`token_variable\` cannot be "${value.replace('\n', ' ')}": give the name of a variable, or none.`,
+        message: `The input \`token_variable\` cannot be "${value.trim()}": give the name of a variable, or none.`,
       });
     },
   );
-});
-
-test.each([
-  ['A', true],
-  ['_', true],
-  ['a_1', true],
-  ['', false],
-  ['1a', false],
-  ['a-b', false],
-  ['ä', false],
-  ['a\n', false],
-])('%j can be the name of a variable: %s', (text, expected) => {
-  expect(isVariableName(text)).toBe(expected);
 });

@@ -8,6 +8,7 @@ import {
   listRefusal,
   nameOf,
   parseList,
+  readTime,
 } from '../../src/secrets/settings-api.js';
 import { answer, exchangeOf } from '../support/fake-ports.js';
 
@@ -92,8 +93,8 @@ describe('the list', () => {
     ];
 
     expect(listOf({ data })).toEqual([
-      { id: '1', key: 'secret/Custom/1', name: 'db' },
-      { id: '4', key: 'secret/S3/4', name: '' },
+      { id: '1', key: 'secret/Custom/1', name: 'db', type: 'secret/Custom', updatedAt: new Date(1000) },
+      { id: '4', key: 'secret/S3/4', name: '', type: 'secret/S3' },
     ]);
     expect(listOf({ data: [] })).toEqual([]);
   });
@@ -183,4 +184,21 @@ describe('a refused list', () => {
   test('names the permission that is missing', () => {
     expect(listRefusal(exchangeOf(answer({}, { status: 403 })), ACCESS).message).toContain(LIST);
   });
+});
+
+test.each<[unknown, string | undefined]>([
+  [1_764_072_000, '2025-11-25T12:00:00.000Z'],
+  ['1764072000', undefined],
+  [0.5, '1970-01-01T00:00:00.500Z'],
+  [0, undefined],
+  [-1, undefined],
+  [8.64e12, undefined],
+  ['2025-11-25', undefined],
+  [true, undefined],
+  [null, undefined],
+  [undefined, undefined],
+  [{}, undefined],
+  [[1], undefined],
+])('the time %j is %s', (value, expected) => {
+  expect(readTime(value)?.toISOString()).toBe(expected);
 });

@@ -1,12 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatState, parseState } from '../../src/state.js';
+import { formatState, parseState, type State } from '../../src/state.js';
 
 describe('saved state', () => {
-  test.each([
-    [{ files: [] }],
-    [{ files: ['/tmp/a b', 'C:\\temp\\ä'] }],
-    [{ files: [], token: { reason: 'nobody can end it' } }],
-    [{ files: ['/tmp/a'], token: { reason: 'nobody can end it', expiresAt: '2026-11-25T12:00:00.000Z' } }],
+  const DOCKER = { name: 'DOCKER_CONFIG', value: '/tmp/a', before: '' };
+
+  test.each<State>([
+    { files: [], variables: [] },
+    { files: ['/tmp/a b', 'C:\\temp\\ä'], variables: [] },
+    { files: [], variables: [], token: { reason: 'nobody can end it' } },
+    { files: ['/tmp/a'], variables: [DOCKER, { ...DOCKER, before: '/home/"me"\n' }] },
+    {
+      files: ['/tmp/a'],
+      variables: [DOCKER],
+      token: { reason: 'nobody can end it', expiresAt: '2026-11-25T12:00:00.000Z' },
+    },
   ])('comes back as it was: %j', (state) => {
     const text = formatState(state);
 
@@ -21,13 +28,22 @@ describe('saved state', () => {
     '1',
     '[]',
     '{}',
-    '{"files":"/etc/passwd"}',
-    '{"files":[1]}',
-    '{"files":[],"token":null}',
-    '{"files":[],"token":"t"}',
-    '{"files":[],"token":{}}',
-    '{"files":[],"token":{"reason":1}}',
-    '{"files":[],"token":{"reason":"r","expiresAt":1}}',
+    '{"files":[]}',
+    '{"variables":[]}',
+    '{"files":"/etc/passwd","variables":[]}',
+    '{"files":[1],"variables":[]}',
+    '{"files":[],"variables":{}}',
+    '{"files":[],"variables":["PATH"]}',
+    '{"files":[],"variables":[null]}',
+    '{"files":[],"variables":[{"name":"A","value":"b"}]}',
+    '{"files":[],"variables":[{"name":"A","before":"b"}]}',
+    '{"files":[],"variables":[{"value":"A","before":"b"}]}',
+    '{"files":[],"variables":[{"name":"A","value":"b","before":null}]}',
+    '{"files":[],"variables":[],"token":null}',
+    '{"files":[],"variables":[],"token":"t"}',
+    '{"files":[],"variables":[],"token":{}}',
+    '{"files":[],"variables":[],"token":{"reason":1}}',
+    '{"files":[],"variables":[],"token":{"reason":"r","expiresAt":1}}',
   ])('that this action did not write counts as none: %j', (text) => {
     expect(parseState(text)).toBeUndefined();
   });

@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkTargets, checkVariable, variableName } from '../../src/secrets/names.js';
+import { checkRequests } from '../../src/secrets/name-checks.js';
+import { variableName } from '../../src/secrets/names.js';
 import { parseSecretRequests } from '../../src/secrets/request.js';
 import { isKeptByRunner, takesOver } from '../../src/secrets/steering-variables.js';
+import { takenNames, takeVariable } from '../../src/secrets/taken-names.js';
 
 describe('what the runner or later steps live on', () => {
-  const check = (text: string) => () =>
-    checkTargets(parseSecretRequests(text), { exportEnv: true, tokenVariable: undefined });
+  const settingsOf = (text: string, exportEnv = true) => ({
+    exportEnv,
+    tokenVariable: undefined,
+    secretRequests: parseSecretRequests(text),
+  });
+  const check = (text: string) => () => checkRequests(settingsOf(text));
 
   test.each([
     'path',
@@ -40,7 +46,11 @@ describe('what the runner or later steps live on', () => {
     expect(check(name)).toThrow(
       `\`secrets\`, line 1: the variable ${variable} would steer the programs of later steps.`,
     );
+    expect(check(`${name} | @file`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
+    expect(check(`${name} | @dotenv`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
+    expect(check(`${name} | @env-file`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
     expect(check(`harmless | ${variable}`)).not.toThrow();
+    expect(check(`harmless | ${variable}@file; x | ${variable}@dotenv; y | ${variable}@env-file`)).not.toThrow();
     expect(check(`harmless | ${variable.toLowerCase()}`)).not.toThrow();
   });
 
@@ -53,9 +63,14 @@ describe('what the runner or later steps live on', () => {
       };
 
       expect(check(`harmless | ${variable}`)).toThrow(expect.objectContaining(refusal));
+      expect(check(`harmless | ${variable}@file`)).toThrow(expect.objectContaining(refusal));
       expect(check(`"${variable}"`)).toThrow(expect.objectContaining(refusal));
     },
   );
+
+  test('may be a target in a file, which the runner does not read', () => {
+    expect(check('harmless | NODE_OPTIONS@dotenv; x | GITHUB_ENV@env-file')).not.toThrow();
+  });
 
   test.each([
     'db-password',
@@ -73,14 +88,21 @@ describe('what the runner or later steps live on', () => {
   });
 
   test('is no danger to outputs', () => {
-    expect(() =>
-      checkTargets(parseSecretRequests('path'), { exportEnv: false, tokenVariable: undefined }),
-    ).not.toThrow();
+    expect(() => checkRequests(settingsOf('path; node-options', false))).not.toThrow();
+  });
+
+  test('is no danger where its value goes elsewhere', () => {
+    expect(check('path | @docker; ld-preload | @aws')).not.toThrow();
   });
 
   test('is never the variable of a field, whose name comes from the server, whatever the target', () => {
-    expect(() => checkVariable('LD_PRELOAD', { who: 'line 1', chosen: false })).toThrow('LD_PRELOAD');
-    expect(() => checkVariable('LD_PRELOAD', { who: 'line 1', chosen: true })).not.toThrow();
+    const takeAs = (chosen: boolean) => () => {
+      const name = { variable: 'LD_PRELOAD', output: 'x', who: 'line 1', chosen };
+      takeVariable(takenNames(settingsOf('')), 'variable', name);
+    };
+
+    expect(takeAs(false)).toThrow('LD_PRELOAD');
+    expect(takeAs(true)).not.toThrow();
   });
 });
 

@@ -4,20 +4,29 @@ import { buildTokenRequest } from '../../src/token-request.js';
 
 const requestFor = (url: string, clientId: string, clientSecret: string) =>
   buildTokenRequest(chariot, new URL(url), {
-    clientId,
-    grant: { type: 'client_credentials' },
-    clientAuthentication: { method: 'client_secret_post', clientSecret },
+    credentials: {
+      clientId,
+      grant: { type: 'client_credentials' },
+      clientAuthentication: { method: 'client_secret_post', clientSecret },
+      negotiable: false,
+      scope: undefined,
+      audience: undefined,
+    },
+    subjectToken: undefined,
+    clientAssertion: undefined,
+    id: 'unused',
   });
 
 describe('the request for a token', () => {
   test('is a form with the credentials in its body, and only there', () => {
-    const request = requestFor('https://chariot.example.com/apps', 'my-id', 'my-secret');
+    const request = requestFor('https://chariot.example.com/apps/auth/client/v2/chariot/login', 'my-id', 'my-secret');
 
     expect(request).toEqual({
       method: 'POST',
       url: new URL('https://chariot.example.com/apps/auth/client/v2/chariot/login'),
       headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
       body: 'grant_type=client_credentials&client_id=my-id&client_secret=my-secret',
+      repeat: 'always',
       purpose: 'The login to Chariot',
     });
   });

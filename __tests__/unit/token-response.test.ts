@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseJson } from '../../src/json.js';
 import { chariot } from '../../src/platforms/chariot.js';
-import { isBearerToken, loginRefusal, parseTokenResponse, secretsOf, tokenAtHand } from '../../src/token-response.js';
+import { grantedScope, isBearerToken, parseTokenResponse, secretsOf, tokenAtHand } from '../../src/token-response.js';
 import { answer, exchangeOf, jwt, NOW } from '../support/fake-ports.js';
 
 const read = (body: string) =>
-  parseTokenResponse(parseJson(body), exchangeOf(answer(body)), { platform: chariot, now: NOW });
+  parseTokenResponse(parseJson(body), exchangeOf(answer(body)), {
+    platform: chariot,
+    now: NOW,
+    grant: 'client_credentials',
+  });
 
 const IN_AN_HOUR = NOW.getTime() / 1000 + 3600;
 
@@ -17,7 +21,13 @@ describe('the answer to a login', () => {
     ['has no type but null', '{"access_token":"t","token_type":null}'],
     ['has more than we know', '{"access_token":"t","scope":"a b","x":{"y":[1]}}'],
   ])('is read when it %s', (_what, body) => {
-    expect(read(body)).toEqual({ value: 't', claims: undefined, expiresAt: undefined, expiresIn: undefined });
+    expect(read(body)).toEqual({
+      value: 't',
+      type: 'Bearer',
+      claims: undefined,
+      expiresAt: undefined,
+      expiresIn: undefined,
+    });
   });
 
   test.each<[string, string, string]>([
@@ -146,6 +156,22 @@ test.each([
   expect(isBearerToken(text)).toBe(expected);
 });
 
+test.each<[unknown, string | undefined, string | undefined]>([
+  [{ scope: 'a b' }, 'b a', undefined],
+  [{ scope: 'a' }, 'a b', 'a'],
+  [{ scope: 'a b' }, 'a', 'a b'],
+  [{ scope: 'A' }, 'a', 'A'],
+  [{ scope: 'a' }, undefined, undefined],
+  [{}, 'a', undefined],
+  [{ scope: 'openid profile' }, 'openid', undefined],
+  [{ scope: 'profile' }, 'openid', 'profile'],
+  [{ scope: 'openid profile' }, 'openid email', 'openid profile'],
+  [{ scope: ['a'] }, 'b', undefined],
+  [null, 'a', undefined],
+])('the scope of %j, asked for %j, is granted otherwise: %j', (body, asked, expected) => {
+  expect(grantedScope(body, asked)).toBe(expected);
+});
+
 test.each<[unknown, string[]]>([
   [{ access_token: 'a', refresh_token: 'r', id_token: 'i', expires_in: 1 }, ['a', 'r', 'i']],
   [{ access_token: 'a' }, ['a']],
@@ -156,36 +182,4 @@ test.each<[unknown, string[]]>([
   ['a', []],
 ])('the secrets of the answer %j are %j', (body, expected) => {
   expect(secretsOf(body)).toEqual(expected);
-});
-
-describe('a refused login', () => {
-  test.each([
-    [400, { error: 'invalid_request' }, 'invalid_request'],
-    [400, { error: 'invalid_client' }, 'invalid_client'],
-    [400, { error: 'invalid_grant', error_description: 'gone' }, 'invalid_grant'],
-    [400, { error: 'unauthorized_client' }, 'unauthorized_client'],
-    [400, { error: 'unsupported_grant_type' }, 'unsupported_grant_type'],
-    [400, { error: 'invalid_scope' }, 'invalid_scope'],
-    [401, { error: 'invalid_client' }, 'invalid_client'],
-    [500, { error: 'invalid_grant' }, 'invalid_grant'],
-    [400, { error: 'odd_code' }, 'invalid_request'],
-    [400, 'no JSON', 'invalid_request'],
-    [401, { error: 'invalid bearer token' }, 'invalid_client'],
-    [403, {}, 'invalid_client'],
-    [404, '404 page not found', 'endpoint_not_found'],
-    [405, {}, 'endpoint_not_found'],
-    [429, {}, 'server_failed'],
-    [503, {}, 'server_failed'],
-    [418, {}, 'response_invalid'],
-  ])('with %d and %j is %s', (status, body, code) => {
-    expect(loginRefusal(exchangeOf(answer(body, { status })), chariot).code).toBe(code);
-  });
-
-  test('says that credentials may have expired, where they may be the cause', () => {
-    const adviceFor = (error: string) => loginRefusal(exchangeOf(answer({ error }, { status: 400 })), chariot).advice;
-
-    expect(adviceFor('invalid_client')).toMatch(/expire after at most a year/);
-    expect(adviceFor('invalid_grant')).toMatch(/expire after at most a year/);
-    expect(adviceFor('invalid_scope')).toBeUndefined();
-  });
 });

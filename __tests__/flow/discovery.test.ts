@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import { discover, wellKnownUrls } from '../../src/discovery.js';
+import type { Inputs } from '../../src/inputs.js';
+import { login } from '../../src/login.js';
+import type { HttpResponse } from '../../src/ports.js';
+import { parseSettings } from '../../src/settings.js';
+import { answer, fakePorts } from '../support/fake-ports.js';
+import { fakeSurroundings } from '../support/fake-surroundings.js';
+
+const ISSUER = 'https://id.example.com/tenant';
+const OPENID = 'GET /tenant/.well-known/openid-configuration';
+const OAUTH = 'GET /.well-known/oauth-authorization-server/tenant';
+const METADATA = { issuer: ISSUER, token_endpoint: `${ISSUER}/token`, userinfo_endpoint: `${ISSUER}/me` };
+const NOT_FOUND = answer('nothing here', { status: 404, contentType: 'text/plain' });
+
+/** Ports of a server with these two documents. */
+const serving = (openid: HttpResponse, oauth = NOT_FOUND) =>
+  fakePorts(({ url }) => Promise.resolve(url.pathname.includes('openid') ? openid : oauth));
+
+describe('the places of metadata', () => {
+  test.each([
+    ['https://h', ['https://h/.well-known/openid-configuration', 'https://h/.well-known/oauth-authorization-server']],
+    ['https://h/', ['https://h/.well-known/openid-configuration', 'https://h/.well-known/oauth-authorization-server']],
+    [
+      'https://h/realms/a%20b',
+      [
+        'https://h/realms/a%20b/.well-known/openid-configuration',
+        'https://h/.well-known/oauth-authorization-server/realms/a%20b',
+      ],
+    ],
+    [
+      'https://h:8443/x/',
+      ['https://h:8443/x/.well-known/openid-configuration', 'https://h:8443/.well-known/oauth-authorization-server/x'],
+    ],
+  ])('of %s are behind it, and behind its host', (issuer, expected) => {
+    expect(wellKnownUrls(issuer).map(({ href }) => href)).toEqual(expected);
+  });
+});
+
+describe('an issuer', () => {
+  test('is asked once where OpenID Connect has it', async () => {
+    const ports = serving(answer(METADATA));
+
+    await expect(discover(ISSUER, ports)).resolves.toEqual({
+      tokenEndpoint: new URL(`${ISSUER}/token`),
+      userEndpoint: new URL(`${ISSUER}/me`),
+      authMethods: undefined,
+      signingAlgorithms: undefined,
+    });
+    expect(ports.requests()).toEqual([OPENID]);
+  });
+
+  test.each<[string, HttpResponse]>([
+    ['nothing', NOT_FOUND],
+    ['a refusal', answer({}, { status: 401 })],
+    ['a page for every path', answer('<!doctype html>', { contentType: 'text/html' })],
+  ])('is asked where RFC 8414 has it when the first place gives %s', async (_what, first) => {
+    const ports = serving(first, answer(METADATA));
+
+    await expect(discover(ISSUER, ports)).resolves.toMatchObject({ tokenEndpoint: new URL(`${ISSUER}/token`) });
+    expect(ports.requests()).toEqual([OPENID, OAUTH]);
+  });
+
+  test('in trouble is not asked a second time', async () => {
+    const ports = serving(answer('', { status: 503 }), answer(METADATA));
+
+    await expect(discover(ISSUER, ports)).rejects.toMatchObject({ code: 'server_failed' });
+    expect(ports.requests()).toEqual([OPENID]);
+  });
+
+  test('that is nowhere is an error that names `token_url`', async () => {
+    await expect(discover(ISSUER, serving(NOT_FOUND))).rejects.toMatchObject({
+      code: 'endpoint_not_found',
+      advice: expect.stringContaining('`token_url`'),
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ['a slash more', `${ISSUER}/`],
+    ['another case', ISSUER.toUpperCase()],
+    ['another path', 'https://id.example.com/other'],
+    ['nothing', undefined],
+  ])('that calls itself otherwise, by %s, is refused', async (_what, issuer) => {
+    await expect(discover(ISSUER, serving(answer({ ...METADATA, issuer })))).rejects.toMatchObject({
+      code: 'issuer_mismatch',
+    });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['none', undefined, 'response_invalid'],
+    ['no URL', '/token', 'response_invalid'],
+    ['one over plain http', 'http://id.example.com/tenant/token', 'endpoint_insecure'],
+    ['one on another host over plain http', 'http://other.example.com/token', 'endpoint_insecure'],
+  ])('whose metadata has as token endpoint %s is refused', async (_what, token_endpoint, code) => {
+    await expect(discover(ISSUER, serving(answer({ ...METADATA, token_endpoint })))).rejects.toMatchObject({ code });
+  });
+
+  test('may have its endpoints on another host, which the log names', async () => {
+    const ports = serving(answer({ ...METADATA, token_endpoint: 'https://oauth.example.net/token' }));
+
+    await expect(discover(ISSUER, ports)).resolves.toMatchObject({
+      tokenEndpoint: new URL('https://oauth.example.net/token'),
+    });
+    expect(ports.said('info')).toEqual([
+      `The issuer "${ISSUER}" names an endpoint on another host: https://oauth.example.net.`,
+    ]);
+  });
+
+  test.each<[string, string, string | undefined]>([
+    ['its own endpoints', 'http://127.0.0.1:8080/token', undefined],
+    ['one on another host', 'https://oauth.example.net/token', 'endpoint_insecure'],
+    ['one on another port', 'http://127.0.0.1:9090/token', 'endpoint_insecure'],
+  ])('over plain http may name %s: %s', async (_what, token_endpoint, code) => {
+    const issuer = 'http://127.0.0.1:8080';
+    const result = discover(issuer, serving(answer({ issuer, token_endpoint })));
+
+    await (code === undefined ? expect(result).resolves.toBeDefined() : expect(result).rejects.toMatchObject({ code }));
+  });
+});
+
+describe('a login at an issuer', () => {
+  const INPUTS: Inputs = { platform: 'oauth2', issuer: ISSUER, client_id: 'i', client_secret: 's' };
+  const BASIC = `Basic ${Buffer.from('i:s').toString('base64')}`;
+
+  /** How the client proved itself to a server that offers these methods. */
+  async function proofFor(methods: unknown, more: Inputs = {}) {
+    const metadata = answer({ ...METADATA, token_endpoint_auth_methods_supported: methods });
+    const ports = fakePorts(({ method }) =>
+      Promise.resolve(method === 'GET' ? metadata : answer({ access_token: 'a' })),
+    );
+    await login(parseSettings({ ...INPUTS, ...more }, fakeSurroundings()), ports);
+    const sent = ports.effects.flatMap((effect) => (effect.did === 'send' ? [effect.request] : []));
+    return [sent.at(-1)?.headers['authorization'], sent.at(-1)?.body];
+  }
+
+  test.each<[unknown, Inputs, 'basic' | 'post']>([
+    [undefined, {}, 'basic'],
+    [['client_secret_basic', 'client_secret_post'], {}, 'basic'],
+    [['client_secret_post'], {}, 'post'],
+    [['private_key_jwt'], {}, 'basic'],
+    [['client_secret_post'], { client_authentication: 'client_secret_basic' }, 'basic'],
+    [undefined, { client_authentication: 'client_secret_post' }, 'post'],
+  ])('that offers %j, told %j, sends the secret by %s', async (methods, more, way) => {
+    const posted = 'grant_type=client_credentials&client_id=i&client_secret=s';
+
+    await expect(proofFor(methods, more)).resolves.toEqual(
+      way === 'basic' ? [BASIC, 'grant_type=client_credentials'] : [undefined, posted],
+    );
+  });
+
+  test('goes to the endpoint that it names', async () => {
+    const metadata = answer({ ...METADATA, token_endpoint: 'https://oauth.example.net/x?y=z' });
+    const ports = fakePorts(({ method }) =>
+      Promise.resolve(method === 'GET' ? metadata : answer({ access_token: 'a' })),
+    );
+    await login(parseSettings(INPUTS, fakeSurroundings()), ports);
+
+    expect(ports.requests()).toEqual([OPENID, 'POST /x?y=z']);
+  });
+});

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { HINTS } from '../../src/errors.js';
+import { exposureCase, type Given, linesFor, serverFor } from '../support/exposure-cases.js';
+import { intended, isSyntax, namesIn, secretTexts } from '../support/exposure-oracle.js';
+import { type InProcessStep, stepInProcess } from '../support/in-process-step.js';
+import { runsOfFour, runsOfSecret, runsShown, WRITERS } from '../support/shown-runs.js';
+
+const TOKEN = 'q9Zk.4rTw-8sYb.7Xw2';
+
+const INPUTS = {
+  url: 'https://chariot.example.com',
+  bearer_token: TOKEN,
+  project_id: 'p',
+  export_env: 'true',
+  allow_http: 'false',
+  rotate_after_days: '0',
+  plan: 'false',
+  timeout_seconds: '120',
+  summary: 'true',
+};
+
+const stepFor = (secrets: readonly Given[], inputs: Partial<typeof INPUTS> = {}) =>
+  stepInProcess({ ...INPUTS, ...inputs, secrets: linesFor(secrets) }, serverFor(secrets));
+
+/** Everything that a reader of the log, of an annotation, of the summary or of the state sees, but for random names. */
+function readable({ log, summary, state }: InProcessStep): string[] {
+  const texts = [...log.lines, ...log.annotations.map(({ message }) => message), ...summary.split('\n'), state];
+  return texts.map((text) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<uuid>'));
+}
+
+/** A secret as a later step prints it, one line at a time; the encodings of a very short one are found everywhere. */
+function printedLater(secret: string): string[] {
+  const writers = Buffer.byteLength(secret) < 8 ? [(text: string) => text] : Object.values(WRITERS);
+  return writers.flatMap((write) => write(secret).split(/\r\n|\r|\n/));
+}
+
+/** Whether four characters say nothing of a secret: there is JSON, or the base64 of a line's end. */
+const isNoise = (run: string) => run === 'Cg==' || isSyntax(run.replace(/["\\]/g, ''));
+
+/** What is left of secrets in some lines, but for what these show anyway. */
+function leftIn(lines: readonly string[], secrets: readonly string[], isKnown: (run: string) => boolean) {
+  const read = lines.map((line) => ({ line, runs: runsShown(line) }));
+  return secrets.flatMap((secret) => {
+    const wanted = [...runsOfSecret(secret)].filter((run) => !isKnown(run));
+    return read.flatMap(({ line, runs }) => {
+      const run = wanted.find((four) => runs.has(four));
+      return run === undefined ? [] : [{ run, line, secret }];
+    });
+  });
+}
+
+function expectIntended({ variables, outputs, files }: InProcessStep, secrets: readonly Given[]): void {
+  const expected = intended(secrets);
+  const withContent = ([name, text]: readonly [string, string]) => {
+    const content = files.find(([path]) => text.endsWith(`/${path}`))?.[1];
+    return [name, content === undefined ? text : Buffer.from(content, 'latin1').toString('utf8')];
+  };
+  const own = ['bearer_token', 'token_type', 'secrets'];
+
+  expect(variables.map(withContent)).toEqual([['CHARIOT_TOKEN', TOKEN], ...expected.variables]);
+  expect(outputs.filter(([name]) => !own.includes(name)).map(withContent)).toEqual(expected.outputs);
+  const together = outputs.find(([name]) => name === 'secrets')?.[1] ?? '{}';
+  expect(JSON.parse(together)).toEqual(Object.fromEntries(expected.plain));
+  expect(files.map(([path]) => path.split('/').at(-1))).toEqual(expected.files.toSorted());
+}
+
+function expectNothing({ variables, outputs, files, state, summary }: InProcessStep, code: string): void {
+  expect({ variables, outputs, files, state, summary }).toEqual({
+    variables: [],
+    outputs: [['error_code', code]],
+    files: [],
+    state: '',
+    summary: '',
+  });
+}
+
+describe('for any names and values', () => {
+  let words: ReadonlySet<string> = new Set();
+  beforeAll(async () => {
+    const request = { selector: 'x', quoted: true, optional: false, decodings: [] };
+    const step = await stepFor([
+      { id: '0', name: 'x', value: '7', request },
+      { id: '1', name: 'y', value: '8', request: { ...request, selector: 'y', sink: 'file' } },
+    ]);
+    // The word of a command is no secret, and is printed where a combining mark hides the command's end from the runner.
+    const commands = ['::add-mask::', '::stop-commands::', '##[stop-commands]'];
+    words = new Set([...commands, ...Object.values(HINTS), ...readable(step)].flatMap(runsOfFour));
+  });
+
+  test('the variables are the intended ones, and no secret is left in the log', async () => {
+    const ends = { success: 0, failure: 0 };
+    await fc.assert(
+      fc.asyncProperty(exposureCase, async (secrets) => {
+        const step = await stepFor(secrets);
+        const code = step.outputs.find(([name]) => name === 'error_code')?.[1];
+        const texts = [TOKEN, ...secretTexts(secrets)];
+        const names = namesIn(secrets);
+        const targets = [...intended(secrets).variables, ...intended(secrets).outputs].map(([name]) => name);
+        const said = new Set([...words, ...[...names, ...targets].flatMap(runsOfFour)]);
+
+        expect(step.fileErrors).toEqual([]);
+        expect(leftIn(readable(step), texts, (run) => said.has(run) || isNoise(run))).toEqual([]);
+        if (code === undefined) {
+          ends.success += 1;
+          expectIntended(step, secrets);
+          for (const text of texts) {
+            expect(leftIn(printedLater(text).map(step.log.masker.mask), [text], isNoise)).toEqual([]);
+          }
+        } else {
+          ends.failure += 1;
+          expect([code, intended(secrets).mayFail]).toEqual([code, true]);
+          expectNothing(step, code);
+        }
+      }),
+      { seed: 20_260_101, numRuns: 400 },
+    );
+    expect(ends.success).toBeGreaterThan(100);
+    expect(ends.failure).toBeGreaterThan(10);
+  }, 120_000);
+});
+
+describe('without variables', () => {
+  const request = { quoted: true, optional: false, decodings: [] };
+  const secrets: readonly Given[] = [
+    { id: '0', name: 'path', value: { 'ld-preload': 'x1' }, request: { ...request, selector: 'path' } },
+    { id: '1', name: 'a-b', value: 'x2', request: { ...request, selector: 'a-b' } },
+    { id: '2', name: 'a_b', value: 'x3', request: { ...request, selector: 'a_b' } },
+    { id: '3', name: 'home', value: 'x4', request: { ...request, selector: 'home', sink: 'file' } },
+  ];
+
+  test('names that only variables cannot have are no matter', async () => {
+    const { variables, outputs } = await stepFor(secrets, { export_env: 'false' });
+
+    expect(variables).toEqual([]);
+    expect(outputs).toEqual(
+      expect.arrayContaining([
+        ['path', '{"ld-preload":"x1"}'],
+        ['a-b', 'x2'],
+        ['a_b', 'x3'],
+        ['home', expect.stringMatching(/\/HOME$/)],
+      ]),
+    );
+  });
+
+  test('they are an error with variables', async () => {
+    expect((await stepFor(secrets)).outputs).toEqual([['error_code', 'name_refused']]);
+  });
+});

@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A certificate and its key, as files of PEM. */
+export interface Issued {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** What a certificate is for. */
+export interface Wanted {
+  readonly subject?: string;
+  /** As openssl writes it: `DNS:chariot.test,IP:127.0.0.1`. */
+  readonly names?: string;
+  readonly usage?: 'serverAuth' | 'clientAuth';
+  readonly isAuthority?: boolean;
+  readonly algorithm?: 'ec' | 'rsa' | 'ed25519';
+  /** `YYYYMMDDHHMMSSZ`; a year from now unless given. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly issuer?: Issued | undefined;
+}
+
+/** A workshop that makes certificates with openssl, in a folder of its own. */
+export interface Workshop {
+  readonly folder: string;
+  path(name: string): string;
+  read(name: string): string;
+  write(name: string, content: string | Buffer): string;
+  openssl(...args: string[]): Buffer;
+  issue(name: string, wanted: Wanted): Issued;
+  /** Makes a PKCS#12 file of a certificate, its key, and others; `options` are openssl's. */
+  pkcs12(name: string, issued: Issued, options: readonly string[]): string;
+  close(): void;
+}
+
+const ALGORITHMS = {
+  ec: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+  rsa: ['-newkey', 'rsa:2048'],
+  ed25519: ['-newkey', 'ed25519'],
+};
+
+/** Opens a workshop; nothing in it is kept. */
+export function openWorkshop(): Workshop {
+  const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
+  const path = (name: string) => join(folder, name);
+  const openssl = (...args: string[]) =>
+    execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const write = (name: string, content: string | Buffer) => {
+    writeFileSync(path(name), content);
+    return path(name);
+  };
+  const issue = (name: string, wanted: Wanted): Issued => {
+    const [certificate, key, request] = [path(`${name}.pem`), path(`${name}.key`), path(`${name}.csr`)];
+    const subject = wanted.subject ?? `/CN=${name}`;
+    openssl(
+      'req',
+      '-new',
+      ...ALGORITHMS[wanted.algorithm ?? 'ec'],
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      request,
+      '-subj',
+      subject,
+    );
+    const extensions = write(`${name}.ext`, `[e]\n${extensionsOf(wanted).join('\n')}\n`);
+    const signer =
+      wanted.issuer === undefined
+        ? ['-selfsign', '-keyfile', key]
+        : ['-cert', wanted.issuer.certificate, '-keyfile', wanted.issuer.key];
+    write(`${name}.cnf`, authority(folder, name));
+    write(`${name}.db`, '');
+    const period = ['-startdate', wanted.from ?? '20200101000000Z', '-enddate', wanted.until ?? stamp(365)];
+    openssl(
+      'ca',
+      '-batch',
+      '-notext',
+      '-config',
+      `${name}.cnf`,
+      '-in',
+      request,
+      '-out',
+      certificate,
+      ...signer,
+      ...period,
+      '-extfile',
+      extensions,
+      '-extensions',
+      'e',
+    );
+    return { certificate, key };
+  };
+  return {
+    folder,
+    path,
+    read: (name) => readFileSync(path(name), 'utf8'),
+    write,
+    openssl,
+    issue,
+    pkcs12(name, { certificate, key }, options) {
+      openssl('pkcs12', '-export', '-in', certificate, '-inkey', key, '-out', path(name), ...options);
+      return path(name);
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A moment so many days from now, as openssl writes it. */
+export function stamp(days: number): string {
+  const moment = new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+  return `${moment.replace(/[-:T]/g, '').slice(0, 14)}Z`;
+}
+
+function extensionsOf({ names, usage, isAuthority = false }: Wanted): string[] {
+  return [
+    `basicConstraints=critical,CA:${isAuthority ? 'TRUE' : 'FALSE'}`,
+    'subjectKeyIdentifier=hash',
+    ...(isAuthority ? ['keyUsage=critical,keyCertSign,cRLSign'] : []),
+    ...(usage === undefined ? [] : [`extendedKeyUsage=${usage}`]),
+    ...(names === undefined ? [] : [`subjectAltName=${names}`]),
+  ];
+}
+
+/** Only `openssl ca` takes any start and end. */
+function authority(folder: string, name: string): string {
+  return `[ca]
+default_ca=d
+[d]
+new_certs_dir=${folder}
+database=${name}.db
+default_md=sha256
+rand_serial=yes
+policy=p
+unique_subject=no
+[p]
+commonName=supplied
+organizationName=optional
+`;
+}

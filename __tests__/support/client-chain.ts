@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { afterAll } from '@jest/globals';
+import { type Issued, openWorkshop, type Wanted } from './certificates.js';
+
+/** Certificates of a private authority: two steps from the root to a client, one to the server. */
+export const workshop = openWorkshop();
+afterAll(() => workshop.close());
+
+export const root = workshop.issue('root', { isAuthority: true });
+export const middle = workshop.issue('middle', { isAuthority: true, issuer: root });
+const server = workshop.issue('server', {
+  issuer: root,
+  names: 'IP:127.0.0.1,IP:0.0.0.0,DNS:chariot.test',
+  usage: 'serverAuth',
+});
+
+/** Makes a certificate for a client, below the one in the middle. */
+export const issueClient = (name: string, more: Wanted = {}) =>
+  workshop.issue(name, { issuer: middle, usage: 'clientAuth', ...more });
+export const read = ({ certificate }: Issued) => readFileSync(certificate, 'utf8');
+
+/** A server that takes everybody. */
+export const open = { cert: read(server), key: readFileSync(server.key) };
+/** A server that lets nobody in without a certificate of its own authority, and that wants the whole chain. */
+export const strict = { ...open, ca: read(root), requestCert: true, rejectUnauthorized: true };
+/** The input with which the server is trusted. */
+export const trust = { ca_certificate: root.certificate };
+
+export const PASSWORD = 'pkcs12-password-1';
+
+/** Makes a PKCS#12 file with the whole chain in it. */
+export function p12(issued: Issued, options: readonly string[] = [], password = PASSWORD): string {
+  const chain = workshop.write('chain.pem', read(middle) + read(root));
+  return workshop.pkcs12('client.p12', issued, ['-certfile', chain, '-passout', `pass:${password}`, ...options]);
+}

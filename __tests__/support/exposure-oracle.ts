@@ -1,0 +1,110 @@
+import type { Given } from './exposure-cases.js';
+
+/** A value as text: as the server gave it, or as JSON. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
+function objectIn(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    return isObject && Object.keys(parsed).length > 0 ? { ...parsed } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const asName = (text: string) => text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
+
+type Texts = readonly (readonly [name: string, text: string])[];
+
+/** The variables of a value: its name, or one for each field. */
+function variablesOf(name: string, value: unknown): Texts {
+  const flatten = (base: string, object: Readonly<Record<string, unknown>>): Texts =>
+    Object.entries(object).flatMap(([field, member]) => {
+      const below = typeof member === 'string' ? undefined : objectIn(member);
+      const full = `${base}_${asName(field)}`;
+      return below === undefined ? [[full, member === null ? '' : textOf(member)]] : flatten(full, below);
+    });
+  const object = objectIn(value);
+  return object === undefined ? [[name, textOf(value)]] : flatten(name, object);
+}
+
+/** What a step must give out, written from the contract and not from the code. */
+export interface Intended {
+  readonly variables: Texts;
+  readonly outputs: Texts;
+  /** What of them the output `secrets` holds. */
+  readonly plain: Texts;
+  /** The names of the variables and outputs that lead to a file; the file's content is given in place of its path. */
+  readonly files: readonly string[];
+  /** Whether something is among it that the step must or may refuse. */
+  readonly mayFail: boolean;
+}
+
+/** What these lines stand for. */
+export function intended(secrets: readonly Given[]): Intended {
+  const lines = secrets.map((given) => {
+    const { selector, field, target, sink } = given.request;
+    const text = field === undefined ? selector : `${selector}.${field}`;
+    const variable = target ?? asName(text).replace(/^(?=[0-9])/, '_');
+    const value = 'meant' in given ? given.meant : given.value;
+    return {
+      variables: sink === 'file' ? [[variable, textOf(value)] as const] : variablesOf(variable, value),
+      files: sink === 'file' ? [variable] : [],
+      outputs: [[target ?? text.replace(/[^A-Za-z0-9_-]/g, '-'), textOf(value)] as const],
+      isOwnName: target === undefined,
+      isPlain: sink === undefined,
+    };
+  });
+  const variables = lines.flatMap((line) => line.variables);
+  const files = lines.flatMap((line) => line.files);
+  const outputs = lines.flatMap((line) => line.outputs);
+  const names = variables.map(([name]) => name.toUpperCase());
+  return {
+    variables,
+    files,
+    outputs,
+    plain: lines.filter(({ isPlain }) => isPlain).flatMap((line) => line.outputs),
+    mayFail:
+      lines.some(({ isOwnName }) => isOwnName) ||
+      new Set(names).size < names.length ||
+      [...variables, ...secrets.map(({ value }) => ['', textOf(value)] as const)].some(([, text]) =>
+        /\0|\\u0000|\*{8}/.test(text),
+      ),
+  };
+}
+
+/** Whatever in these Secrets has four characters and can be masked: values, what they stand for, fields and items. */
+export function secretTexts(secrets: readonly Given[]): string[] {
+  const all = secrets.flatMap(({ value, ...given }) => [value, ...('meant' in given ? [given.meant] : [])]);
+  return [...new Set(all.flatMap((value) => [textOf(value), ...leavesOf(value)]))].filter(
+    (text) => [...text].length > 3 && !isSyntax(text),
+  );
+}
+
+/** Lists and what is not made of parts; a nested object is no secret by itself. */
+function leavesOf(value: unknown): string[] {
+  const object = objectIn(value);
+  const items = Array.isArray(value) ? value : Object.values(object ?? {});
+  const itself = object === undefined || typeof value === 'string' ? [textOf(value)] : [];
+  return [...itself, ...items.flatMap(leavesOf)];
+}
+
+/** The names of Secrets and fields as a log may show them; a name that is itself one of the secrets may not be shown. */
+export function namesIn(secrets: readonly Given[]): string[] {
+  const texts = secretTexts(secrets);
+  return secrets.flatMap(({ name, value, request: { field } }) => [
+    ...(texts.includes(name) ? [] : [`"${name}": the`, `"${name}.${field}": the`]),
+    ...pathsIn(value).map((path) => `"${path.join('.')}": the`),
+  ]);
+}
+
+function pathsIn(value: unknown): string[][] {
+  return Object.entries(objectIn(value) ?? {}).flatMap(([name, member]) => [
+    [name],
+    ...pathsIn(member).map((path) => [name, ...path]),
+  ]);
+}
+
+/** Whether a text is blank or made of JSON's own words and signs: a mask on it would ruin every log. */
+export const isSyntax = (text: string) => text.replace(/\b(?:true|false|null)\b|[{}[\],:\s\u0085]/g, '') === '';

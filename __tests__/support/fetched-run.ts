@@ -1,0 +1,107 @@
+import { createMasker, type Masker } from '../../src/masker.js';
+import { type Publication, planPublication } from '../../src/publication.js';
+import { resolveRequests } from '../../src/secrets/resolve.js';
+import { maskValue, type Result, resultOf } from '../../src/secrets/result.js';
+import { readValue } from '../../src/secrets/value.js';
+import type { Session } from '../../src/session.js';
+import type { Settings } from '../../src/settings.js';
+import type { JobSurroundings } from '../../src/surroundings.js';
+import { tokenAtHand } from '../../src/token-response.js';
+import { fakePorts, NOW, settingsOf } from './fake-ports.js';
+import { fakeSurroundings, TEMP } from './fake-surroundings.js';
+
+/** The inputs of a step; project and credentials are added. */
+export type StepInputs = Parameters<typeof settingsOf>[0];
+
+/** The Secrets of a project: values by name, or by key where no list is asked for. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** What else a run depends on. */
+export interface Circumstances {
+  readonly token?: string;
+  readonly tokenFetched?: boolean;
+  readonly unnamed?: number;
+  /** When each Secret was changed. */
+  readonly updatedAt?: Date;
+  readonly limit?: JobSurroundings['limit'];
+  readonly space?: number;
+  /** Variables that earlier steps have left. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A run that has fetched everything, and what it would give out. */
+export interface FetchedRun {
+  readonly settings: Settings;
+  readonly session: Session;
+  readonly masker: Masker;
+  readonly publication: Publication;
+}
+
+/** The folder of the step in these runs. */
+export const FOLDER = `${TEMP}/bearer-login-1`;
+
+/** Settings that ask for Secrets of a project; the token is in no variable unless the inputs say so. */
+export function stepOf(inputs: StepInputs): Settings {
+  return settingsOf({ project_id: 'p', token_variable: 'none', ...inputs });
+}
+
+/** What the lines of these settings come to. */
+export function resultsOf(
+  settings: Settings,
+  values: Values,
+  more: Circumstances & { masker?: Masker } = {},
+): Result[] {
+  const names = Object.keys(values).filter((name) => !name.startsWith('secret/'));
+  const entries = names.map((name) => {
+    return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type: 'secret/Custom' };
+  });
+  const ports = { ...fakePorts(() => Promise.reject()), mask: more.masker?.mask ?? (() => {}) };
+  return resolveRequests(settings.secretRequests, entries).matches.flatMap((match) => {
+    const value = readValue(values[match.entry?.name ?? match.key]);
+    maskValue(value, settings.plainFields, ports);
+    return resultOf({ match, value, updatedAt: more.updatedAt }, settings.plainFields, ports) ?? [];
+  });
+}
+
+/** A machine and a job of which nothing is real. */
+export function surroundings({
+  limit = { bytes: 128 * 1024 },
+  space = 2 ** 21,
+  env = {},
+}: Circumstances = {}): JobSurroundings {
+  return {
+    ...fakeSurroundings({ variables: env }),
+    limit,
+    space,
+    folder: FOLDER,
+    pathOf: (file) => `${FOLDER}/${file}`,
+    dockerFiles: (registries) => [
+      { path: 'config.json', content: registries.map(({ server }) => server).join() },
+      { path: 'contexts', linkTo: '/home/me/.docker/contexts' },
+    ],
+    now: NOW,
+  };
+}
+
+/** A whole run up to the point at which it gives something out. */
+export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: Circumstances = {}): FetchedRun {
+  const settings = stepOf(inputs);
+  const masker = createMasker(() => {});
+  const token = tokenAtHand(more.token ?? 'opaque-token', NOW);
+  masker.mask([token.value]);
+  const fetched = { results: resultsOf(settings, values, { ...more, masker }), unnamed: more.unnamed };
+  const login = { token, fetched: more.tokenFetched ?? true };
+  const session = { login, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
+  return { settings, session, masker, publication: planPublication(session, settings, surroundings(more)) };
+}
+
+/** What such a run would give out. */
+export function publicationOf(...run: Parameters<typeof fetchedRun>): Publication {
+  return fetchedRun(...run).publication;
+}
+
+/** A session that has logged in and fetched no Secret. */
+export function sessionOf(login: Session['login'], user?: Session['user']): Session {
+  const fetched = { results: [], unnamed: undefined };
+  return { login, fetched, user, timing: { milliseconds: 411, requests: 1 } };
+}

@@ -1,0 +1,63 @@
+import { exampleCredential } from '../../emulator/iam.js';
+import type { PythonPlatform } from './iam-job.js';
+import { type LoginJob, success, type Verdict } from './login-job.js';
+
+/** The platforms whose Python clients keep credentials. */
+export const PYTHON_PLATFORMS = ['descarteslabs', 'earthone'] as const;
+/** Their names in messages. */
+export const TITLE = { descarteslabs: 'Descartes Labs', earthone: 'EarthOne' };
+/** The start of their variables. */
+export const PREFIX = { descarteslabs: 'DESCARTESLABS', earthone: 'EARTHONE' };
+const { clientId: client_id, refreshToken: client_secret } = exampleCredential;
+/** The inputs of the example credential. */
+export const credential = { client_id, client_secret };
+/** The namespace of its user. */
+export const NAMESPACE = '3d7bf4b0b1f4e6283e5cbeaadddbc6de6f16dea1';
+/** The one request of a login. */
+export const LOGIN = 'POST https://iam/token';
+/** What it sends. */
+export const SENT = { client_id, grant_type: 'refresh_token', refresh_token: client_secret };
+const IDENTITY = {
+  namespace: NAMESPACE,
+  all_acl_subjects: JSON.stringify([
+    `user:${NAMESPACE}`,
+    'email:jane@example.com',
+    'org:example',
+    'group:public',
+    'group:example:research',
+    'group:example:org-admin',
+  ]),
+  all_owner_acl_subjects: JSON.stringify([`user:${NAMESPACE}`, 'org:example']),
+};
+
+/** The first line of a step that uses a token at hand. */
+export const atHand = 'Using the bearer token at hand: the token lives 3600 s, until <time>.';
+/** The first line of a step that has logged in. */
+export const loggedIn = (platform: PythonPlatform) =>
+  `Logged in to ${TITLE[platform]} at https://iam: the token lives 3600 s, until <time>.`;
+
+/** The verdict on a step with a token; the first line says where that is from. */
+export function withToken(
+  platform: PythonPlatform,
+  first: readonly string[],
+  { identity = IDENTITY, user = {} }: { identity?: Record<string, string>; user?: Record<string, string> } = {},
+): Verdict {
+  const outputs = {
+    bearer_token: '<token>',
+    token_type: 'Bearer',
+    expires_in: '3600',
+    expires_at: '<time>',
+    claims: '<claims>',
+    ...user,
+    ...identity,
+  };
+  const variable = `${PREFIX[platform]}_TOKEN`;
+  return success({
+    log: [...first, `Outputs: ${Object.keys(outputs).join(', ')}.`, `Variables: ${variable}.`],
+    variables: { [variable]: '<token>' },
+    outputs,
+  });
+}
+
+/** The JSON of the last request. */
+export const sentBy = ({ requests }: LoginJob): unknown => JSON.parse(requests.at(-1)?.body ?? 'null');

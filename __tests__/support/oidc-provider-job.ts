@@ -1,0 +1,33 @@
+import type Provider from 'oidc-provider';
+import type { RecordedRequest } from '../../emulator/request-log.js';
+import type { Server } from './login-job.js';
+
+/** What an `oidc-provider` was asked, and every token that it answered with. */
+export interface ProviderRecord {
+  readonly requests: RecordedRequest[];
+  readonly tokens: string[];
+}
+
+/** Records all that the provider is asked from now on; it reads the bodies itself, so they come from it. */
+export function recordRequests(provider: Provider): ProviderRecord {
+  const record: ProviderRecord = { requests: [], tokens: [] };
+  provider.use(async (context, next) => {
+    await next();
+    const { method, url: target, status, oidc } = context;
+    const headers = Object.fromEntries(Object.entries(context.headers).map(([name, value]) => [name, String(value)]));
+    const fields = Object.entries(oidc?.body ?? {}).map(([name, value]): [string, string] => [name, String(value)]);
+    const body = new URLSearchParams(fields);
+    const number = record.requests.length + 1;
+    const known = { rawHeaders: [], at: Date.now(), connection: 0, requestId: String(number) };
+    record.requests.push({ ...known, method, target, headers, body: body.toString(), status });
+    const answer: Record<string, unknown> = Object(context.body);
+    const given = ['access_token', 'refresh_token', 'id_token'].map((name) => answer[name]);
+    record.tokens.push(...given.filter((token) => typeof token === 'string'));
+  });
+  return record;
+}
+
+/** The provider as a server that a step meets. */
+export function providerAsServer({ issuer, record }: { issuer: string; record: ProviderRecord }): Server {
+  return { name: 'https://provider', url: issuer, requests: record.requests, tokens: () => record.tokens };
+}

@@ -1,0 +1,96 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import https from 'node:https';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { TLSSocket, TlsOptions } from 'node:tls';
+
+/** A request that came to a proxy. */
+export interface Asked {
+  readonly method: string;
+  readonly target: string;
+  /** The user and the password of `Proxy-Authorization`. */
+  readonly login: string | undefined;
+}
+
+/** How a proxy behaves other than well. */
+export interface ProxyBehaviour {
+  /** Its answer in place of a tunnel: a status, or nothing ever; the nth value is for the nth request, the last for all after. */
+  readonly answers?: readonly (number | 'hang' | undefined)[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly tls?: TlsOptions;
+}
+
+/** A running proxy, which finds every host on this machine. */
+export interface ProxyServer {
+  readonly port: number;
+  readonly asked: readonly Asked[];
+  /** The subject of the client's certificate of each TLS connection, undefined where there was none. */
+  readonly clients: readonly (string | undefined)[];
+  /** How many connections it took. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+/** Starts a proxy that gives tunnels and hands on requests of plain http. */
+export async function startProxy({ answers = [], headers = {}, tls }: ProxyBehaviour = {}): Promise<ProxyServer> {
+  const asked: Asked[] = [];
+  const sockets = new Set<Socket>();
+  const answerTo = (request: IncomingMessage) => {
+    const [, base64 = ''] = /^Basic (.*)$/.exec(request.headers['proxy-authorization'] ?? '') ?? [];
+    const login = base64 === '' ? undefined : Buffer.from(base64, 'base64').toString();
+    asked.push({ method: request.method ?? '', target: request.url ?? '', login });
+    return answers[Math.min(asked.length, answers.length) - 1];
+  };
+  const handOn = (request: IncomingMessage, response: ServerResponse) => {
+    const answer = answerTo(request);
+    if (answer === 'hang') return;
+    if (answer !== undefined) return void response.writeHead(answer, headers).end();
+    const { port, pathname, search } = new URL(request.url ?? '');
+    const { 'proxy-authorization': _login, ...rest } = request.headers;
+    const onwards = http.request({
+      host: '127.0.0.1',
+      port,
+      method: request.method,
+      path: pathname + search,
+      headers: rest,
+    });
+    onwards.on('response', (came) => came.pipe(response.writeHead(came.statusCode ?? 502, came.headers)));
+    request.pipe(onwards);
+  };
+  const server = tls === undefined ? http.createServer(handOn) : https.createServer(tls, handOn);
+  server.on('connect', (request, client: Socket) => {
+    client.on('error', () => undefined);
+    const answer = answerTo(request);
+    if (answer === 'hang') return;
+    if (answer !== undefined) {
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+      return void client.end(`HTTP/1.1 ${answer} No\r\n${lines.join('')}Content-Length: 0\r\n\r\n`);
+    }
+    const upstream = connect(Number(request.url?.split(':').at(-1)), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      upstream.pipe(client).pipe(upstream);
+    });
+    sockets.add(upstream);
+    upstream.on('error', () => client.destroy());
+  });
+  const clients: (string | undefined)[] = [];
+  server.on('secureConnection', (socket: TLSSocket) =>
+    clients.push(socket.getPeerCertificate().subject?.CN?.toString()),
+  );
+  let connections = 0;
+  server.on('connection', (socket: Socket) => {
+    connections += 1;
+    sockets.add(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    asked,
+    clients,
+    connections: () => connections,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { generateSigningKey, type JwtAlgorithm } from '../../emulator/jwt.js';
+import { exampleBackend, exampleDcUi, exampleFrontend, exampleUser, type RealmClient } from '../../emulator/realm.js';
+import { type LoginJob, success, type Verdict } from './login-job.js';
+import { addressOf, type RealmPlatform, type RealmServers, startServers, stepOn, stopServers } from './realm-job.js';
+
+/** The subject of the ID tokens of the emulated runner. */
+export const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main';
+/** The type of every client assertion: RFC 7523 section 2.2. */
+export const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/** The inputs of a user, and of two clients with secrets: one is a service, one logs people in. */
+export const user = { username: exampleUser.username, password: exampleUser.password };
+export const backend = { client_id: exampleBackend.clientId, client_secret: 'example-backend-client-secret' };
+export const frontend = { client_id: exampleFrontend.clientId, client_secret: 'example-frontend-client-secret' };
+
+/** A key for each algorithm. */
+export const keys = (['RS256', 'PS256', 'ES256', 'EdDSA'] as const).map((alg) => generateSigningKey(alg, `key-${alg}`));
+/** The private key for an algorithm, as PEM. */
+export const pem = (alg: JwtAlgorithm) =>
+  keys
+    .find((key) => key.alg === alg)
+    ?.privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString() ?? '';
+/** The inputs of the client with this key. */
+export const signed = (alg: JwtAlgorithm) => ({
+  client_id: `signed-${alg}`,
+  signing_key: pem(alg),
+  signing_key_id: `key-${alg}`,
+});
+
+const clients: RealmClient[] = [
+  exampleBackend,
+  exampleFrontend,
+  { clientId: 'a:b/c', authentication: { kind: 'secret', secret: ':/+% é' }, serviceAccount: 'enabled' },
+  {
+    clientId: 'trusting',
+    authentication: { kind: 'federated', provider: 'github', subject: SUBJECT },
+    serviceAccount: 'enabled',
+    jwtGrant: ['github'],
+  },
+  { ...exampleBackend, clientId: 'granting', jwtGrant: ['github'] },
+  ...keys.map(
+    ({ alg, jwk }): RealmClient => ({
+      clientId: `signed-${alg}`,
+      authentication: { kind: 'private_key_jwt', keys: [jwk] },
+      serviceAccount: 'enabled',
+    }),
+  ),
+];
+/** What the realms of Keycloak and oauth2 have beside the example. */
+export const changes = {
+  clients,
+  users: [{ ...exampleUser, links: { github: SUBJECT } }],
+  externalTokenExchange: true,
+};
+
+/** The platforms that are realms; DataClarity is the old version of one. */
+export const REALM_PLATFORMS: readonly RealmPlatform[] = ['dataclarity', 'keycloak', 'oauth2'];
+
+/** A realm for each platform, shared by the tests of a file. */
+export interface RunningRealms {
+  of(platform: RealmPlatform): RealmServers;
+  /** Runs one step with these inputs beside the address. */
+  login(platform: RealmPlatform, inputs: Readonly<Record<string, string>>, idToken?: boolean): Promise<LoginJob>;
+}
+
+/** Starts a realm for each platform before the tests of a file, and stops them after. */
+export function runningRealms(): RunningRealms {
+  const running = new Map<RealmPlatform, RealmServers>();
+  const of = (platform: RealmPlatform): RealmServers => {
+    const servers = running.get(platform);
+    if (servers === undefined) throw new Error(`No realm runs for ${platform}.`);
+    return servers;
+  };
+  beforeAll(async () => {
+    running.set('dataclarity', await startServers('dataclarity', { clients: [exampleDcUi, exampleBackend] }));
+    running.set('keycloak', await startServers('keycloak', changes));
+    running.set('oauth2', await startServers('oauth2', changes));
+  });
+  afterAll(() => Promise.all([...running.values()].map(stopServers)));
+  return {
+    of,
+    login: (platform, inputs, idToken = false) =>
+      stepOn(of(platform), { inputs: { ...addressOf(platform, of(platform).realm), ...inputs }, idToken }),
+  };
+}
+
+const AT: Readonly<Record<RealmPlatform, readonly [where: string, seconds: number, variable: string]>> = {
+  dataclarity: ['DataClarity at https://realm', 1800, 'DATACLARITY_TOKEN'],
+  keycloak: ['Keycloak at https://realm', 300, 'KEYCLOAK_TOKEN'],
+  oauth2: ['the OAuth 2.0 server at https://realm', 300, 'BEARER_TOKEN'],
+};
+const OUTPUTS = ['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims'];
+
+/** The verdict on a login as it should be; `before` and `said` stand around its line, `user` are more outputs. */
+export function loggedIn(
+  platform: RealmPlatform,
+  { before = [], said = [], user = {} }: { before?: string[]; said?: string[]; user?: Record<string, string> } = {},
+): Verdict {
+  const [where, seconds, variable] = AT[platform];
+  const names = [...OUTPUTS, ...Object.keys(user)];
+  return success({
+    log: [
+      ...before,
+      `Logged in to ${where}: the token lives ${seconds} s, until <time>.`,
+      ...said,
+      `Outputs: ${names.join(', ')}.`,
+      `Variables: ${variable}.`,
+    ],
+    variables: { [variable]: '<token>' },
+    outputs: {
+      bearer_token: '<token>',
+      token_type: 'Bearer',
+      expires_in: String(seconds),
+      expires_at: '<time>',
+      claims: '<claims>',
+      ...user,
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { REALM_PATHS, type RealmRoute, type RunningRealm } from '../../emulator/realm.js';
+
+/** An answer of a realm; the body is JSON where it can be. */
+export interface RealmAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+/** A request to a realm as a test writes it. */
+export interface RealmRequest {
+  readonly form?: Readonly<Record<string, string>> | string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly method?: string;
+}
+
+/** Asks one of the realm's endpoints: with a form by POST, without one by GET. */
+export async function askRealm(
+  realm: RunningRealm,
+  route: RealmRoute,
+  request: RealmRequest = {},
+): Promise<RealmAnswer> {
+  const { form, headers = {}, method = form === undefined ? 'GET' : 'POST' } = request;
+  const body = form === undefined ? null : new URLSearchParams(form);
+  return readAnswer(await fetch(realm.issuer + REALM_PATHS[route], { method, headers, body }));
+}
+
+/** Asks the token endpoint. */
+export function askToken(
+  realm: RunningRealm,
+  form: Readonly<Record<string, string>> | string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RealmAnswer> {
+  return askRealm(realm, 'token', { form, headers });
+}
+
+/** Gives a member of a JSON answer as text. */
+export function textOf({ body }: RealmAnswer, member: string): string {
+  return String(membersOf(body)[member]);
+}
+
+/** Writes an answer in the way of the reference's tables. */
+export function inShort({ status, body }: RealmAnswer): string {
+  if (typeof body !== 'object' || body === null) return `${status} ${String(body)}`.trim();
+  const { error = 'success', error_description: description } = membersOf(body);
+  return description === undefined ? `${status} ${error}` : `${status} ${error}: ${description}`;
+}
+
+/** Reads an answer whole. */
+export async function readAnswer(response: Response): Promise<RealmAnswer> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type') === 'application/json';
+  return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+}
+
+function membersOf(body: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(Object(body)));
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import type { SecretRequest } from '../../src/secrets/request.js';
+
+/** A request without its place: that depends on the lines before it. */
+export type PlacelessRequest = Omit<SecretRequest, 'line'>;
+
+/** How one request is laid out among others; nothing of it means anything. */
+export interface Layout {
+  /** Blanks for each place that may have some, used in turn. */
+  readonly blanks: readonly string[];
+  /** What ends it: semicolons, line ends, perhaps a comment before them. */
+  readonly end: string;
+}
+
+/** The layout that a person would choose who writes one request per line. */
+export const ONE_PER_LINE: Layout = { blanks: [' '], end: '\n' };
+
+/** Prints a request; blanks stand wherever the grammar lets them. */
+export function printRequest(request: PlacelessRequest, { blanks }: Layout = ONE_PER_LINE): string {
+  const { selector, quoted, field, optional, decodings, target, sink } = request;
+  const goal = `${target ?? ''}${sink === undefined ? '' : `@${sink}`}`;
+  const behind = [...decodings, ...(goal === '' ? [] : [goal])].flatMap((word) => ['|', word]);
+  const wish = optional ? [field === undefined ? '?' : `.${field}?`] : field === undefined ? [] : [`.${field}`];
+  const name = quoted ? JSON.stringify(selector) : selector;
+  // A field stands right behind its name; a question mark may stand apart from both.
+  const first = field === undefined ? [name, ...wish] : [name + wish.join('')];
+  return [...first, ...behind].reduce((text, word, index) => `${text}${blanks[index % blanks.length] ?? ''}${word}`);
+}
+
+/** Prints requests one behind the other, and says in which line each of them came to stand. */
+export function printRequests(laidOut: readonly (readonly [PlacelessRequest, Layout])[]): {
+  readonly text: string;
+  readonly requests: readonly SecretRequest[];
+} {
+  let text = '';
+  const requests = laidOut.map(([request, layout]) => {
+    const line = text.split(/\r\n|\r|\n/).length;
+    text += `${layout.blanks.at(-1) ?? ''}${printRequest(request, layout)}${layout.end}`;
+    return { ...request, line };
+  });
+  return { text, requests };
+}
+
+/** Signs that mean something to the grammar, or to those who read lines and JSON. */
+const SIGNS = [...'"\\|;#*?.@ \t\n\r/-_', 'base64', 'hex', '@file', '\u00a0', '\u2028', '\ufeff', '\u0301', '😀'];
+const sign = fc.constantFrom(...SIGNS);
+
+/** Any text, in which the grammar's own signs are frequent. */
+export const anyText = (maxLength: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.oneof(sign, fc.string({ unit: 'grapheme', maxLength: 3 }), fc.string({ unit: 'binary', maxLength: 2 })), {
+      maxLength,
+    })
+    .map((parts) => parts.join(''));
+
+/** A text as it can stand without quotes: on one line, without blanks at its ends, with nothing that ends it sooner. */
+function asWord(text: string): string {
+  const line = text.replace(/[|;\r\n]/g, '-').trim();
+  return line.replace(/(\s)#/g, '$1-');
+}
+
+/** A question mark at the end would be a wish. */
+const asWordWithoutWish = (text: string) => asWord(text).replace(/[\s?]+$/, '');
+
+const bareSelector = (optional: boolean) =>
+  anyText(8)
+    .map((text) => (optional ? asWord(text) : asWordWithoutWish(text)).replace(/^["#]+/, 'x'))
+    .filter((text) => text !== '' && text.trim() === text);
+
+const fieldName = (optional: boolean) =>
+  anyText(4)
+    .map((text) => (optional ? asWord(text) : asWordWithoutWish(text)))
+    .filter((text) => text !== '');
+
+const variable = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/);
+const namedSink = fc.constantFrom('file', 'dotenv', 'env-file');
+
+/** Whatever may stand behind the last bar of a request with this selector. */
+function goalOf(stars: number): fc.Arbitrary<Pick<PlacelessRequest, 'target' | 'sink'>> {
+  const name = stars === 0 ? variable : variable.map((text) => `${text}*`);
+  const alone = fc.oneof(
+    fc.constant({}),
+    fc.record({ sink: fc.constantFrom('file', 'dotenv', 'env-file', 'docker', 'aws') }),
+  );
+  if (stars > 1) {
+    return alone;
+  }
+  const plain = name.filter((text) => text !== 'base64' && text !== 'hex').map((target) => ({ target }));
+  return fc.oneof(alone, plain, fc.record({ target: name, sink: namedSink }));
+}
+
+const starsIn = (text: string) => text.split('*').length - 1;
+const decodings = fc.array(fc.constantFrom('base64', 'hex'), { maxLength: 3 });
+
+const bareRequest = fc
+  .boolean()
+  .chain((optional) =>
+    bareSelector(optional).chain((selector) =>
+      fc
+        .record({ decodings, goal: goalOf(starsIn(selector)) })
+        .map(({ goal, ...rest }): PlacelessRequest => ({ selector, quoted: false, optional, ...rest, ...goal })),
+    ),
+  );
+
+const quotedRequest = fc.boolean().chain((optional) =>
+  fc
+    .record({
+      selector: anyText(8).filter((text) => text !== ''),
+      field: fc.option(fieldName(optional), { nil: undefined }),
+      decodings,
+      goal: goalOf(0),
+    })
+    .map(({ field, goal, ...rest }): PlacelessRequest => {
+      return { quoted: true, optional, ...rest, ...(field === undefined ? {} : { field }), ...goal };
+    }),
+);
+
+const blank = fc.constantFrom('', '', ' ', '  ', '\t', '\u00a0');
+const lineEnd = fc.constantFrom('\n', '\r\n', '\r', '\n\n \n');
+const comment = anyText(5).map((text) => ` #${text.replace(/[\r\n]/g, ' ')}`);
+
+const layout: fc.Arbitrary<Layout> = fc.record({
+  blanks: fc.array(blank, { minLength: 1, maxLength: 5 }),
+  end: fc.oneof(
+    fc.constantFrom(';', ' ; ', ';;'),
+    lineEnd,
+    fc.tuple(comment, lineEnd).map((parts) => parts.join('')),
+    fc.tuple(comment, lineEnd).map((parts) => `;${parts.join('').trimStart()}`),
+  ),
+});
+
+/** Valid requests, each with a layout. */
+export const validRequests: fc.Arbitrary<readonly (readonly [PlacelessRequest, Layout])[]> = fc.array(
+  fc.tuple(fc.oneof(bareRequest, quotedRequest), layout),
+  { maxLength: 6 },
+);

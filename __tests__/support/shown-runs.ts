@@ -1,0 +1,59 @@
+/** Every way to read a text: as it is, and with one encoding taken off it. */
+function readings(text: string): string[] {
+  const base64 = text.match(/[A-Za-z0-9+/_-]{4,}/g) ?? [];
+  const hex = text.match(/[0-9a-fA-F]{8,}/g) ?? [];
+  const unescaped = text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_all, code, sign) =>
+    code === undefined ? sign : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  const percent = text
+    .replaceAll('+', ' ')
+    .replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
+  return [
+    text,
+    unescaped,
+    unescaped.replace(/\\(.)/g, '$1'),
+    percent,
+    ...base64.flatMap((run) => [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('utf8'))),
+    ...hex.flatMap((run) => [0, 1].map((skip) => Buffer.from(run.slice(skip), 'hex').toString('utf8'))),
+  ];
+}
+
+/** Four characters in a row of a secret that a line still shows, in whatever encoding. */
+export function shown(line: string, secret: string): string | undefined {
+  const runs = runsShown(line);
+  return [...runsOfSecret(secret)].find((run) => runs.has(run));
+}
+
+/** Every four characters in a row that can be read in a line with masks, in whatever encoding. */
+export function runsShown(line: string): ReadonlySet<string> {
+  return new Set(line.split('***').flatMap(readings).flatMap(runsOfFour));
+}
+
+/** Every four characters in a row of a secret, line by line. */
+export function runsOfSecret(secret: string): ReadonlySet<string> {
+  return new Set(secret.split(/[\r\n]+/).flatMap((part) => runsOfFour(part.trim())));
+}
+
+/** Every four characters in a row of a text. */
+export function runsOfFour(text: string): string[] {
+  const characters = [...text];
+  return characters.slice(3).map((_, at) => characters.slice(at, at + 4).join(''));
+}
+
+const bytes = (text: string) => Buffer.from(text, 'utf8');
+
+/** How tools write a secret into a log. */
+export const WRITERS: Readonly<Record<string, (secret: string) => string>> = {
+  'as it is': (secret) => secret,
+  'base64 with a newline behind it': (secret) => bytes(`${secret}\n`).toString('base64'),
+  'base64 with one byte in front': (secret) => bytes(`u${secret}\n`).toString('base64'),
+  'base64 with two bytes in front': (secret) => bytes(`u:${secret}\n`).toString('base64'),
+  base64url: (secret) => bytes(secret).toString('base64url'),
+  'base64url with two bytes in front': (secret) => bytes(`u:${secret}\n`).toString('base64url'),
+  hex: (secret) => bytes(`${secret}\n`).toString('hex'),
+  'upper-case hex': (secret) => bytes(secret).toString('hex').toUpperCase(),
+  JSON: (secret) => JSON.stringify([secret]),
+  'JSON in JSON': (secret) => JSON.stringify([JSON.stringify([secret])]),
+  'URI encoding': (secret) => encodeURIComponent(secret),
+  'form encoding': (secret) => new URLSearchParams({ v: secret }).toString(),
+};

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A program of the system that serves on a port until it is stopped. */
+export interface SystemProcess {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** What a program needs: its files, and how it is started with them. */
+export interface SystemProgram {
+  readonly program: string;
+  readonly files: (at: { readonly port: number; readonly folder: string }) => Readonly<Record<string, string>>;
+  readonly args: (folder: string) => readonly string[];
+}
+
+/** Starts a program and waits until it listens. A program that is not there is an error, and so is one that ends. */
+export async function startSystem({ program, files, args }: SystemProgram): Promise<SystemProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'system-'));
+  // Squid gives up root's rights and then reads what it was given.
+  chmodSync(folder, 0o777);
+  const port = await freePort();
+  for (const [name, content] of Object.entries(files({ port, folder }))) {
+    writeFileSync(join(folder, name), content, { mode: 0o644 });
+  }
+  const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
+  const child = spawn(program, args(folder), { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
+  const ended = new Promise<never>((_resolve, reject) => {
+    child.on('error', (error) => reject(new Error(`${error.message}: run scripts/systems/install-proxies.sh`)));
+    child.on('exit', (code) => reject(new Error(`${program} ended with ${code}: ${printed}`)));
+  });
+  await Promise.race([listening(port), ended]);
+  ended.catch(() => undefined);
+  return {
+    port,
+    async stop() {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Settles when the port takes a connection; the caller races it against the end of the program. */
+async function listening(port: number): Promise<void> {
+  const isOpen = () =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+  while (!(await isOpen())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
