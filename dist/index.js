@@ -1,17 +1,40 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P_: () => (/* binding */ authorizationOf),
 /* harmony export */   RZ: () => (/* binding */ codeOfStatus),
 /* harmony export */   Vh: () => (/* binding */ readJson),
 /* harmony export */   n: () => (/* binding */ answerError),
 /* harmony export */   oJ: () => (/* binding */ isSuccess),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   sR: () => (/* binding */ endpoint),
-/* harmony export */   t4: () => (/* binding */ errorBody)
+/* harmony export */   t4: () => (/* binding */ errorBody),
+/* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
@@ -22,6 +45,10 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /** The address of a path below the base URL of a platform, whose own path stays in front. */
 function endpoint(base, path) {
     return new URL(`${base.href.replace(/\/$/, '')}${path}`);
+}
+/** The header for a bearer token (RFC 6750 section 2.1); none where the client certificate is enough. */
+function authorizationOf(token) {
+    return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 /** Method, origin and path of a request: all that an error shows of it. */
 function describe(request) {
@@ -92,10 +119,1762 @@ function wordsOf(response) {
     if (words.length > 0) {
         return words.join(': ');
     }
+    const challenged = wordsOfChallenge(response.challenge ?? '');
+    if (challenged !== '') {
+        return challenged;
+    }
     return response.contentType === 'text/plain' && response.body.trim() !== '' ? response.body : undefined;
 }
+/** The error of a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
+function wordsOfChallenge(challenge) {
+    return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
+}
+/** Whether an answer is a web page. */
 function isPage(response) {
     return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
+}
+
+
+/***/ }),
+
+/***/ 22:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ readClaims),
+/* harmony export */   p: () => (/* binding */ expiryOf)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+
+/**
+ * Reads the claims of a JWT without verifying it; undefined for a token that is none.
+ *
+ * A bearer token is opaque to its client (RFC 6749 section 1.4): what stands in it may serve as a hint only.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
+ */
+function readClaims(token) {
+    const parts = token.split('.');
+    const payload = parts[1];
+    if (parts.length !== 3 || payload === undefined) {
+        return undefined;
+    }
+    try {
+        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(claims) ? claims : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The moment of the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
+function expiryOf(claims) {
+    const seconds = claims?.['exp'];
+    // The last moment that a Date can hold, in seconds.
+    return typeof seconds === 'number' && seconds > 0 && seconds <= 8.64e12 ? new Date(seconds * 1000) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./lib/input-content.js
+var input_content = __nccwpck_require__(667);
+;// CONCATENATED MODULE: ./lib/pem.js
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
+/** The headers of an encrypted key in OpenSSL's older form (RFC 1421 section 4.6). */
+const ENCRYPTED = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Z0-9-]+)\s*,\s*([0-9A-Fa-f]+)\s+([\s\S]*)$/i;
+/**
+ * Reads the blocks of a PEM text; text around them is skipped.
+ *
+ * Lost newlines, a `\n` written as two characters, blanks in front of lines and CRLF are repaired: that is what becomes of
+ * PEM in environment variables, JSON and YAML, and OpenSSL takes none of it.
+ */
+function readPem(text) {
+    const lines = text.replace(/\\r\\n|\\n|\\r/g, '\n');
+    const blocks = [...lines.matchAll(BLOCK)].map(([, label = '', body = '']) => ({ label, pem: repaired(label, body) }));
+    const begun = [...lines.matchAll(/-----BEGIN [A-Z0-9 ]+-----/g)].length;
+    return { blocks, isCut: begun > blocks.length };
+}
+/** Writes DER as PEM. */
+function pemOf(label, der) {
+    return wrap(label, '', der.toString('base64'));
+}
+function repaired(label, body) {
+    const [, cipher, iv, rest = body] = ENCRYPTED.exec(body) ?? [];
+    const head = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher},${iv}\n\n`;
+    const base64 = rest.replace(/\s+/g, '');
+    const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && base64.length % 4 === 0;
+    return isBase64 ? wrap(label, head, base64) : undefined;
+}
+function wrap(label, head, base64) {
+    const lines = base64.match(/.{1,64}/g) ?? [];
+    return `-----BEGIN ${label}-----\n${head}${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/certificate-chain.js
+
+
+
+const CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
+/**
+ * Reads certificates in PEM, whose lines are repaired, or one in DER. Each is looked at: OpenSSL takes a broken one without
+ * a word, and a server is then not trusted for no visible reason.
+ *
+ * @throws ActionError certificate_unusable
+ */
+function readCertificates(name, bytes) {
+    const { blocks, isCut } = readPem((0,input_content/* textOf */.b6)(bytes));
+    if (isCut) {
+        throw (0,input_content/* unusable */._P)(name, 'holds a PEM block without its end: it was cut when it was copied');
+    }
+    if (blocks.some(({ label }) => label === 'PKCS7')) {
+        const recipe = 'Convert it with `openssl pkcs7 -in file.p7b -print_certs -out file.pem`';
+        throw (0,input_content/* unusable */._P)(name, 'is a PKCS#7 file', recipe);
+    }
+    const pems = blocks.filter(({ label }) => CERTIFICATE.test(label)).map(({ pem }) => pem);
+    if (pems.length > 0) {
+        return pems.map((pem, index) => parse(name, pem, `holds a certificate (${index + 1} of ${pems.length})`));
+    }
+    const [other] = blocks;
+    if (other !== undefined) {
+        throw (0,input_content/* unusable */._P)(name, `holds no certificate, but a block named ${other.label}`);
+    }
+    return [parse(name, bytes[0] === 0x30 ? bytes : undefined, 'holds something, neither PEM nor DER,')];
+}
+/**
+ * Puts certificates into order around a key.
+ *
+ * OpenSSL tells of a key that does not fit only when it is of the same type; of another type, it connects without a certificate.
+ *
+ * @throws ActionError certificate_unusable
+ */
+function orderChain(certificates, key, name) {
+    const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
+    if (own === undefined) {
+        const types = [...new Set(certificates.map(({ publicKey }) => publicKey.asymmetricKeyType))].join(', ');
+        const differ = types === key.asymmetricKeyType ? '' : ` (key: ${key.asymmetricKeyType}, certificate: ${types})`;
+        throw (0,input_content/* unusable */._P)(name, `holds no certificate for this private key: the key is that of another one${differ}`);
+    }
+    const chain = [own];
+    const rest = certificates.filter(({ fingerprint256 }) => fingerprint256 !== own.fingerprint256);
+    for (let last = own;;) {
+        const at = rest.findIndex((candidate) => isIssuedBy(last, candidate));
+        const [issuer] = at < 0 ? [] : rest.splice(at, 1);
+        if (issuer === undefined) {
+            return { own, certificates: chain, strangers: rest };
+        }
+        chain.push(issuer);
+        last = issuer;
+    }
+}
+function isIssuedBy(certificate, issuer) {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+}
+function parse(name, content, what) {
+    try {
+        const certificate = new external_node_crypto_.X509Certificate(content ?? '');
+        // It is read at its first use only, and throws then.
+        void certificate.publicKey;
+        return certificate;
+    }
+    catch {
+        throw (0,input_content/* unusable */._P)(name, `${what} that is no certificate, or a damaged one`);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/input-values.js
+var input_values = __nccwpck_require__(106);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/http/secure-context.js
+
+
+
+/** TLS as this runner does it when nothing is said. */
+const DEFAULT_SECURITY = { authorities: [], verify: true };
+/**
+ * Makes a function that gives the one TLS context of a run, made at its first use: it is dear with roots of our own.
+ *
+ * @param extraCaCerts the value of NODE_EXTRA_CA_CERTS
+ */
+function contextOf({ identity, authorities }, extraCaCerts) {
+    let context;
+    return () => {
+        context ??= external_node_tls_namespaceObject.createSecureContext({
+            ...credentialsOf(identity),
+            ...rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
+        });
+        return context;
+    };
+}
+/** The certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose texts say what is wrong */
+function readPkcs12(pkcs12, passphrase) {
+    const context = external_node_tls_namespaceObject.createSecureContext({ pfx: pkcs12, ...(passphrase === undefined ? {} : { passphrase }) });
+    // Not in Node's documents, but there since Node 10, and the only way without a reader of PKCS#12 of one's own.
+    return new external_node_crypto_.X509Certificate(context.context.getCertificate());
+}
+function credentialsOf(identity) {
+    if (identity === undefined) {
+        return {};
+    }
+    const secret = identity.passphrase === undefined ? {} : { passphrase: identity.passphrase };
+    return identity.form === 'pkcs12'
+        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), ...secret }
+        : { cert: identity.certificate, key: identity.privateKey, ...secret };
+}
+/** `ca` replaces Node's own roots, so they are given again: also those of NODE_EXTRA_CA_CERTS. */
+function rootsOf(own, extraCaCerts) {
+    return own.length === 0 ? {} : { ca: [...defaultRoots(extraCaCerts), ...own] };
+}
+function defaultRoots(extraCaCerts) {
+    // Node 20 does not have it.
+    const all = external_node_tls_namespaceObject.getCACertificates;
+    return all === undefined ? [...external_node_tls_namespaceObject.rootCertificates, ...extraRoots(extraCaCerts)] : all('default');
+}
+function extraRoots(path) {
+    try {
+        return path ? [(0,external_node_fs_.readFileSync)(path, 'utf8')] : [];
+    }
+    catch {
+        // Node itself warns of a file that it cannot read, and goes on.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/pkcs12-identity.js
+
+
+
+
+
+const RECIPE = 'Convert it with OpenSSL 3: `openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem && openssl pkcs12 -export -in all.pem -out new.p12`, then delete all.pem';
+/** What OpenSSL says of a file (crypto/pkcs12, as Node 20 and 24 hand it on), and what it means. */
+const FAULTS = [
+    [/mac verify failure|bad decrypt/i, 'password'],
+    // "mac absent" is what Node 20 says of a file that is protected by nothing but its encryption.
+    [/unsupported|mac absent/i, 'unsupported'],
+    [/Unable to load private key/i, 'no-key'],
+    [/Unable to load certificate/i, 'no-certificate'],
+];
+/**
+ * Reads a PKCS#12 file: by Node itself, and by node-forge only where Node calls it unsupported.
+ *
+ * Node's reader comes first: it knows more kinds, every password, and is twenty times as fast.
+ *
+ * @throws ActionError certificate_unusable
+ */
+async function loadPkcs12({ pkcs12, password }, mask) {
+    const bytes = (0,input_content/* readContent */.c_)('pkcs12', pkcs12);
+    checkForm(bytes);
+    const base64 = bytes.toString('base64');
+    const passphrase = password === undefined ? {} : { passphrase: password };
+    try {
+        const own = readPkcs12(bytes, password);
+        mask([base64]);
+        return { identity: { form: 'pkcs12', pkcs12: base64, ...passphrase }, own, notices: [] };
+    }
+    catch (error) {
+        const fault = FAULTS.find(([text]) => text.test(String(error)))?.[1];
+        if (fault === 'password') {
+            throw wrongPassword(password);
+        }
+        if (fault === 'no-key') {
+            throw (0,input_content/* unusable */._P)('pkcs12', 'holds no private key', 'Export it together with its key');
+        }
+        if (fault === undefined) {
+            throw (0,input_content/* unusable */._P)('pkcs12', 'is no PKCS#12 file, or a damaged one', 'It is binary: give it as a path, or in base64');
+        }
+        return loadByForge(bytes, { password, fault }, mask);
+    }
+}
+/** What is often given in place of a PKCS#12 file. */
+function checkForm(bytes) {
+    if ((0,input_content/* textOf */.b6)(bytes).includes('-----BEGIN ')) {
+        throw (0,input_content/* unusable */._P)('pkcs12', 'is PEM', 'Give it in `certificate` and `private_key`');
+    }
+    if (bytes.subarray(0, 4).toString('hex') === 'feedfeed') {
+        const recipe = 'Convert it with `keytool -importkeystore -srckeystore old.jks -destkeystore new.p12 -deststoretype pkcs12`';
+        throw (0,input_content/* unusable */._P)('pkcs12', 'is a Java keystore', recipe);
+    }
+}
+async function loadByForge(bytes, { password, fault }, mask) {
+    const { privateKeys, certificates } = await readByForge(bytes, { password, fault });
+    const [der] = privateKeys;
+    if (der === undefined) {
+        throw (0,input_content/* unusable */._P)('pkcs12', 'holds no private key', 'Export it together with its key');
+    }
+    if (certificates.length === 0) {
+        throw (0,input_content/* unusable */._P)('pkcs12', 'holds no certificate', 'Export it together with its certificate');
+    }
+    const privateKey = pemOf('PRIVATE KEY', der);
+    mask([privateKey]);
+    const key = (0,external_node_crypto_.createPrivateKey)(privateKey);
+    const chain = orderChain(certificates.map((each) => new external_node_crypto_.X509Certificate(each)), key, 'pkcs12');
+    // Node trusts the other certificates of a PKCS#12 file as roots for the server: the same here.
+    const authorities = [...chain.certificates.slice(1), ...chain.strangers].map(String);
+    const certificate = chain.certificates.join('');
+    return { identity: { form: 'pem', certificate, privateKey, authorities }, own: chain.own, notices: [] };
+}
+async function readByForge(bytes, { password, fault }) {
+    try {
+        // A file of its own in dist/, which webpack shall not take into the bundle: 600 kB that hardly anybody needs.
+        const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
+        return readLegacyPkcs12(bytes, password ?? '');
+    }
+    catch (error) {
+        if (fault === 'no-certificate') {
+            throw (0,input_content/* unusable */._P)('pkcs12', 'holds no certificate for its private key', 'Export the key together with its certificate');
+        }
+        throw /invalid password/i.test(String(error))
+            ? wrongPassword(password)
+            : (0,input_content/* unusable */._P)('pkcs12', 'is encrypted in a way that neither Node nor node-forge knows', RECIPE);
+    }
+}
+function wrongPassword(password) {
+    return password === undefined
+        ? (0,input_content/* unusable */._P)('pkcs12', 'needs a password', 'Give it in `pkcs12_password`')
+        : (0,input_content/* unusable */._P)('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
+}
+
+// EXTERNAL MODULE: ./lib/error-code.js
+var error_code = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./lib/private-key.js
+
+
+
+
+/** What stands where a key should, and what to do about it. */
+const STRANGERS = [
+    [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
+    [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
+    [/CERTIFICATE/, 'holds a certificate and no private key', 'Give the certificate in `certificate`'],
+];
+/** Whether the label of a PEM block is that of a private key. */
+function isPrivateKey(label) {
+    return label.endsWith('PRIVATE KEY');
+}
+/**
+ * Reads a private key: PEM, whose lines are repaired, or DER.
+ *
+ * @param onText is called with the key's text before anything looks at it
+ * @throws ActionError certificate_unusable, input_missing
+ */
+function readPrivateKey(bytes, source, onText) {
+    const { blocks, isCut } = readPem((0,input_content/* textOf */.b6)(bytes));
+    const keys = blocks.filter(({ label }) => isPrivateKey(label));
+    const [only] = keys;
+    if (isCut) {
+        throw (0,input_content/* unusable */._P)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
+    }
+    const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
+    if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
+        throw (0,input_content/* unusable */._P)(source.name, stranger[1], stranger[2]);
+    }
+    if (keys.length > 1) {
+        throw (0,input_content/* unusable */._P)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
+    }
+    const pem = only === undefined ? fromDer(bytes, source) : only.pem;
+    if (pem === undefined) {
+        throw (0,input_content/* unusable */._P)(source.name, 'holds a PEM block that is damaged: not base64');
+    }
+    onText(pem);
+    return { pem, key: private_key_open(pem, source) };
+}
+function private_key_open(pem, source) {
+    try {
+        return (0,external_node_crypto_.createPrivateKey)({ key: pem, ...secretOf(source) });
+    }
+    catch (error) {
+        throw keyProblem(error, source);
+    }
+}
+/** A key of PKCS#8, PKCS#1 or SEC 1, written as PEM; only the first can be encrypted. */
+function fromDer(bytes, source) {
+    for (const type of bytes[0] === 0x30 ? ['pkcs8', 'pkcs1', 'sec1'] : []) {
+        try {
+            return (0,external_node_crypto_.createPrivateKey)({ key: bytes, format: 'der', type }).export({ type: 'pkcs8', format: 'pem' }).toString();
+        }
+        catch (error) {
+            if (MISSING.test((0,error_code/* codeOf */.$)(error))) {
+                return pemOf('ENCRYPTED PRIVATE KEY', bytes);
+            }
+        }
+    }
+    throw (0,input_content/* unusable */._P)(source.name, 'holds no private key, neither in PEM nor in DER');
+}
+/** How Node says that a key is encrypted and has no password. */
+const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
+/** The codes of OpenSSL 3 as Node gives them; a missing password and a wrong one differ here only. */
+function keyProblem(error, { name, passwordName, password }) {
+    const code = (0,error_code/* codeOf */.$)(error);
+    if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
+        return (0,input_content/* unusable */._P)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
+    }
+    if (/EVP_UNSUPPORTED/.test(code)) {
+        const recipe = 'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
+        return (0,input_content/* unusable */._P)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
+    }
+    return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
+        ? (0,input_content/* unusable */._P)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
+        : (0,input_content/* unusable */._P)(name, `holds no private key that can be read (${code})`);
+}
+function secretOf({ password }) {
+    return password === undefined ? {} : { passphrase: password };
+}
+
+;// CONCATENATED MODULE: ./lib/certificate.js
+
+
+
+
+
+
+
+/** A certificate that ends sooner than so many days from now is warned of. */
+const SOON_DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+/**
+ * Reads all certificates and keys, checks that they fit, and says which certificate the client has; before any request.
+ *
+ * @throws ActionError certificate_unusable, input_missing
+ */
+async function loadSecurity({ client, authorities, verify }, ports) {
+    const roots = authorities === undefined ? [] : loadAuthorities(authorities);
+    if (!verify) {
+        const vain = roots.length > 0 ? ', and `ca_certificate` has no effect' : '';
+        ports.log.warning(`\`tls_verify\` is false: whoever stands between this runner and the platform can read and change everything${vain}.`);
+    }
+    if (client === undefined) {
+        return { authorities: roots, verify };
+    }
+    const { identity, own, notices } = await loadIdentity(client, ports.mask);
+    checkValidity(own, client.form === 'pkcs12' ? 'pkcs12' : 'certificate', ports.now());
+    report(own, ports);
+    notices.forEach(ports.log.notice);
+    return { identity, authorities: roots, verify };
+}
+function loadIdentity(client, mask) {
+    return client.form === 'pem' ? loadPem(client, mask) : loadPkcs12(client, mask);
+}
+function loadAuthorities(value) {
+    return readCertificates('ca_certificate', (0,input_content/* readContent */.c_)('ca_certificate', value)).map(String);
+}
+function loadPem(client, mask) {
+    const { password } = client;
+    const bytes = (0,input_content/* readContent */.c_)('certificate', client.certificate);
+    const holdsKey = readPem((0,input_content/* textOf */.b6)(bytes)).blocks.some(({ label }) => isPrivateKey(label));
+    if (client.privateKey === undefined && !holdsKey) {
+        (0,input_values/* parseRequired */.XT)({}, 'private_key', '`certificate` is given, and one needs the other');
+    }
+    const keyName = client.privateKey === undefined ? 'certificate' : 'private_key';
+    const keyBytes = client.privateKey === undefined ? bytes : (0,input_content/* readContent */.c_)('private_key', client.privateKey);
+    const source = { name: keyName, passwordName: 'private_key_password', password };
+    const { pem, key } = readPrivateKey(keyBytes, source, (text) => mask([text]));
+    const { own, certificates, strangers } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
+    const passphrase = password === undefined ? {} : { passphrase: password };
+    const certificate = certificates.join('');
+    return {
+        identity: { form: 'pem', certificate, privateKey: pem, ...passphrase, authorities: [] },
+        own,
+        notices: strangers.map((each) => `\`certificate\` also holds ${nameOf(each)}, which is not in the chain: it is not sent.`),
+    };
+}
+function checkValidity(own, name, now) {
+    const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
+    if (to.getTime() < now.getTime()) {
+        throw (0,input_content/* unusable */._P)(name, `holds a certificate that expired at ${to.toISOString()}: ${nameOf(own)}`);
+    }
+    if (from.getTime() > now.getTime()) {
+        const why = `holds a certificate that is not valid before ${from.toISOString()}: ${nameOf(own)}`;
+        throw (0,input_content/* unusable */._P)(name, why, 'If that is past, the clock of this runner is wrong');
+    }
+}
+function report(own, { log, now }) {
+    const ends = new Date(own.validTo);
+    const days = Math.floor((ends.getTime() - now().getTime()) / DAY);
+    const line = `The client certificate is ${nameOf(own)}, valid until ${ends.toISOString()}`;
+    if (days < SOON_DAYS) {
+        log.warning(`${line}: ${days} days are left.`);
+    }
+    else {
+        log.info(`${line}.`);
+    }
+}
+/** The subject on one line; it comes from outside, like everything in a certificate. */
+function nameOf({ subject, subjectAltName }) {
+    return (0,foreign_text/* quote */.hD)(subject?.split('\n').join(', ') || subjectAltName || 'no name');
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/http/no-proxy.js
+
+/**
+ * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
+ *
+ * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
+ * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
+ */
+function isDirect(url, noProxy) {
+    const host = bareHost(url.hostname);
+    if (isLoopback(host)) {
+        return true;
+    }
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const [pattern, onlyPort] = splitPort(entry);
+        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
+    });
+}
+/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
+function bareHost(hostname) {
+    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}
+/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+function isLoopback(host) {
+    return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+function splitPort(entry) {
+    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
+    if (bracketed !== undefined) {
+        return [bracketed, bracketedPort];
+    }
+    // More than one colon is an IPv6 address.
+    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
+    return [pattern, port];
+}
+function isMatch(host, pattern) {
+    if (pattern === '*') {
+        return true;
+    }
+    if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
+        return isInNetwork(host, pattern);
+    }
+    const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
+    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+}
+function isInNetwork(host, pattern) {
+    const [address = '', bits] = pattern.split('/', 2);
+    const family = (0,external_node_net_namespaceObject.isIP)(address);
+    const most = family === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : Number(bits);
+    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
+        return false;
+    }
+    const type = family === 6 ? 'ipv6' : 'ipv4';
+    const network = new external_node_net_namespaceObject.BlockList();
+    network.addSubnet(address, prefix, type);
+    return network.check(host, type);
+}
+
+;// CONCATENATED MODULE: ./lib/http/proxy.js
+
+
+
+/** The variables of the environment that say how to reach the network, as they stand there. */
+const NETWORK_VARIABLES = [
+    'https_proxy',
+    'HTTPS_PROXY',
+    'http_proxy',
+    'HTTP_PROXY',
+    'no_proxy',
+    'NO_PROXY',
+    'NODE_EXTRA_CA_CERTS',
+];
+/** A proxy as messages show it. */
+function nameOfProxy({ url, variable }) {
+    return `the proxy ${(0,foreign_text/* quote */.hD)(url.origin)} (${variable})`;
+}
+/**
+ * The proxy through which an address is asked; undefined for none.
+ *
+ * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
+ * round the proxy without a word, as the library does for `proxy.example.com:3128`.
+ *
+ * @throws ActionError proxy_failed
+ */
+function proxyOf(url, environment) {
+    const scheme = url.protocol === 'https:' ? 'https' : 'http';
+    const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`];
+    const variable = spellings.find((name) => environment[name]?.trim());
+    if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
+        return undefined;
+    }
+    const parsed = parseProxy(environment[variable] ?? '');
+    if (typeof parsed === 'string') {
+        throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+            advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
+        });
+    }
+    const { username, password } = parsed;
+    const login = `${decode(username)}:${decode(password)}`;
+    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
+    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
+}
+/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
+function networkOf(variables, mask) {
+    const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
+    mask(proxySecrets(environment));
+    return environment;
+}
+/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
+function proxySecrets(environment) {
+    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
+        const value = environment[name] ?? '';
+        // The last @, since an unencoded one may stand in a password.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+        const colon = login.indexOf(':');
+        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
+        // A token may stand in place of the user, without a password.
+        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
+        return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
+    });
+}
+function parseProxy(value) {
+    const text = value.trim();
+    // A host with a port and without a scheme would be read as a scheme.
+    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(whole)) {
+        return 'is no URL';
+    }
+    const url = new URL(whole);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return `names a proxy of a kind that is not supported (${(0,foreign_text/* quote */.hD)(url.protocol)})`;
+    }
+    // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
+;// CONCATENATED MODULE: ./lib/http/body.js
+/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
+const LIMIT = 10 * 1024 * 1024;
+/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
+class UnreadableBody extends Error {
+    /** Whether it ended too early, which another try may cure. */
+    isCut = false;
+}
+class CutBody extends UnreadableBody {
+    isCut = true;
+}
+/**
+ * Reads a body to its end.
+ *
+ * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
+ * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
+ *
+ * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
+ */
+async function readBody(message, onPart = () => { }) {
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+    if (encoding !== '' && encoding !== 'identity') {
+        throw new UnreadableBody('was compressed, although that was not asked for');
+    }
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of message) {
+            onPart();
+            size += chunk.length;
+            if (size > LIMIT) {
+                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
+            }
+            chunks.push(chunk);
+        }
+    }
+    catch (error) {
+        throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
+    }
+    return body_decode(Buffer.concat(chunks));
+}
+function body_decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new UnreadableBody('was not UTF-8', { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
+var lib = __nccwpck_require__(124);
+;// CONCATENATED MODULE: ./lib/http/tls-problem.js
+const UNKNOWN_AUTHORITY = {
+    code: 'server_untrusted',
+    what: 'was not sent: the certificate of the host comes from an unknown authority',
+    advice: 'Give the certificate of that authority in `ca_certificate`',
+};
+/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const VERIFICATION = {
+    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    DEPTH_ZERO_SELF_SIGNED_CERT: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is signed by itself',
+        advice: 'If it is the right one, give this very certificate in `ca_certificate`',
+    },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is for another name',
+        advice: 'Put a name that the certificate is for into `url`',
+    },
+    CERT_HAS_EXPIRED: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host, or one above it, has expired',
+        advice: 'The administrator of the host can renew it; also check the clock of this runner',
+    },
+    CERT_NOT_YET_VALID: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is not valid yet',
+        advice: 'Check the clock of this runner',
+    },
+};
+/** All other codes of OpenSSL's verification look like these. */
+const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
+/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
+const HANDSHAKES = [
+    [
+        /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
+        {
+            code: 'server_unreachable',
+            what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
+            advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
+        },
+    ],
+    [
+        /certificate[ _]required/i,
+        {
+            code: 'certificate_required',
+            what: 'was refused: the server wants a client certificate',
+            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+        },
+    ],
+    [
+        /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
+        { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
+    ],
+    [
+        // TLS 1.2 has no alert of its own for a missing certificate.
+        /alert[ _]handshake[ _]failure/i,
+        {
+            code: 'certificate_required',
+            what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
+            advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
+        },
+    ],
+    [
+        /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
+        {
+            code: 'server_unreachable',
+            what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
+        },
+    ],
+];
+/** Explains an error of TLS; undefined for any other. */
+function tlsProblem(error, code) {
+    const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
+    if (found === undefined) {
+        return undefined;
+    }
+    const { what, ...rest } = found;
+    return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
+}
+function handshakeFailure(error, code) {
+    // The message names the alert also where the code is EPROTO.
+    const text = `${code} ${error instanceof Error ? error.message : ''}`;
+    const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
+    return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+}
+function otherFailure(code) {
+    if (OTHER_VERIFICATION.test(code)) {
+        return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
+    }
+    return code === 'EPROTO' || code.startsWith('ERR_SSL_')
+        ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
+        : undefined;
+}
+/** The names in the server's certificate, which say where one has ended up. */
+function namesOf(error, code) {
+    const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
+    return isAboutNames ? String(error.reason) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/http/network-problem.js
+
+
+/** An error of the network that is explained already, such as a proxy's. */
+class ExplainedError extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(problem.what, { cause });
+        this.problem = problem;
+    }
+}
+/** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
+const PROBLEMS = {
+    ENOTFOUND: ['was not sent', 'no such host is known', 'permanent'],
+    EAI_AGAIN: ['was not sent', 'the name of the host could not be resolved now'],
+    ECONNREFUSED: ['was refused', 'nothing listens on this port of the host'],
+    EHOSTUNREACH: ['did not reach the host', 'there is no route to it'],
+    ENETUNREACH: ['did not reach the host', 'there is no route to its network'],
+    ETIMEDOUT: ['did not reach the host', 'it does not answer'],
+    ECONNRESET: ['got no answer', 'the connection was closed before one came'],
+    EPIPE: ['got no answer', 'the connection was closed before one came'],
+};
+/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
+const PARSER_ERROR = /^HPE_/;
+/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
+function networkProblem(error) {
+    if (error instanceof ExplainedError) {
+        return error.problem;
+    }
+    const code = (0,error_code/* codeOf */.$)(error);
+    if (PARSER_ERROR.test(code)) {
+        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})`, passes: false };
+    }
+    const [verb, why, permanent] = PROBLEMS[code] ?? ['failed on the network', ''];
+    const what = `${verb}${why === '' ? '' : `: ${why}`} (${code})`;
+    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, passes: permanent === undefined };
+}
+/** Why a proxy was not reached, as a clause. */
+function whyUnreachable(error) {
+    const code = (0,error_code/* codeOf */.$)(error);
+    const why = PROBLEMS[code]?.[1] ??
+        tlsProblem(error, code)
+            ?.what.replace(/^was not sent: /, '')
+            .replace(/ \(.*$/, '');
+    return why === undefined ? code : `${why} (${code})`;
+}
+/** Whether an error is what comes of a kept connection that the other side has closed meanwhile. */
+function isClosedConnection(error) {
+    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,error_code/* codeOf */.$)(error));
+}
+
+;// CONCATENATED MODULE: ./lib/http/retry.js
+/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
+const LONGEST_WAIT = 10_000;
+/** The first wait is at most so many ms, each further one at most twice as much. */
+const FIRST_WAIT = 500;
+/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+function mayPass(status) {
+    return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+/** Whether a request may be sent once more after what came of it. */
+function mayRepeat(request, outcome) {
+    const repeat = repeatOf(request);
+    if ('response' in outcome) {
+        return repeat === 'always' && mayPass(outcome.response.status);
+    }
+    const { passes, sent, answered } = outcome.failure;
+    const allowed = { always: true, unanswered: !answered, unsent: !sent };
+    return passes && allowed[repeat];
+}
+/** The kind of a request that does not say its own. */
+function repeatOf({ repeat, method }) {
+    return repeat ?? (method === 'GET' ? 'always' : 'unsent');
+}
+/**
+ * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
+ * back together, and never shorter than the server asks.
+ *
+ * @param random a number from 0 to 1
+ */
+function waitBefore(outcome, tried, random) {
+    const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
+    return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+}
+/**
+ * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
+ * nothing.
+ *
+ * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
+ */
+function parseRetryAfter(value, date, now) {
+    const text = value?.trim() ?? '';
+    if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
+        return Math.max(0, Number(text) * 1000);
+    }
+    // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
+    const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
+    if (Number.isNaN(moment)) {
+        return undefined;
+    }
+    const from = date === undefined ? Number.NaN : parseDate(date);
+    return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
+}
+/** The form of asctime has no zone, and would be read in the zone of this machine. */
+function parseDate(text) {
+    return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
+}
+
+;// CONCATENATED MODULE: ./lib/http/telltales.js
+/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
+const TELLTALES = [
+    {
+        text: /No required SSL certificate was sent/i,
+        problem: {
+            code: 'certificate_required',
+            what: 'was refused: the server wants a client certificate',
+            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+            passes: false,
+        },
+    },
+    {
+        text: /The SSL certificate error/i,
+        problem: {
+            code: 'certificate_refused',
+            what: 'was refused: the server does not accept the client certificate',
+            passes: false,
+        },
+    },
+    {
+        text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
+        problem: {
+            code: 'server_unreachable',
+            what: 'was refused: this port speaks https',
+            advice: 'Write `url` with https://',
+            passes: false,
+        },
+    },
+];
+/** The fault of TLS that an answer tells of, if it does. */
+function telltaleOf(status, body) {
+    return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
+
+
+
+
+
+
+
+/** The options of a connection to the proxy itself. */
+function proxyOptions({ url }, security) {
+    const host = bareHost(url.hostname);
+    const isSecure = url.protocol === 'https:';
+    const context = isSecure ? security.context() : undefined;
+    return {
+        host,
+        port: url.port || (isSecure ? 443 : 80),
+        ...(isSecure ? { rejectUnauthorized: security.verify, servername: (0,external_node_net_namespaceObject.isIP)(host) > 0 ? '' : host } : {}),
+        ...(context === undefined ? {} : { secureContext: context }),
+    };
+}
+/**
+ * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
+ *
+ * @throws ExplainedError
+ */
+function openTunnel(proxy, security, target) {
+    const { progress } = target;
+    const host = (0,external_node_net_namespaceObject.isIP)(target.host) === 6 ? `[${target.host}]` : target.host;
+    const authority = `${host}:${target.port}`;
+    const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
+    const module = proxy.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    return new Promise((resolve, reject) => {
+        progress.enter('connecting to the proxy');
+        const request = module.request({
+            ...proxyOptions(proxy, security),
+            method: 'CONNECT',
+            path: authority,
+            headers: { host: authority, 'user-agent': 'bearer-login', ...login },
+            agent: false,
+        });
+        progress.endBy(() => request.destroy());
+        request.once('socket', (socket) => {
+            const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
+            socket.once(ready, () => progress.enter('waiting for the proxy'));
+        });
+        request.once('connect', (answer, socket, head) => {
+            if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
+                socket.unshift(head);
+                return resolve(socket);
+            }
+            socket.destroy();
+            reject(new ExplainedError(proxyProblem(proxy, answer)));
+        });
+        request.once('error', (error) => {
+            const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
+            reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
+        });
+        request.end();
+    });
+}
+/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
+function proxyProblem(proxy, answer) {
+    const status = answer.statusCode ?? 0;
+    const name = nameOfProxy(proxy);
+    const said = answer.headers['x-squid-error']?.toString();
+    if (status === 407 || status === 401) {
+        const schemes = answer.headers['proxy-authenticate'];
+        const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
+        const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
+        const what = proxy.authorization === undefined
+            ? `was not sent: ${name} wants a login, and the variable holds none`
+            : `was not sent: ${name} does not accept the login in the variable`;
+        return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
+    }
+    if (mayPass(status)) {
+        const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
+        return { code: 'proxy_failed', what, said, passes: true };
+    }
+    return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
+}
+/** A proxy whose name or certificate is wrong stays so. */
+function isPermanent(error) {
+    return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test((0,error_code/* codeOf */.$)(error));
+}
+
+;// CONCATENATED MODULE: ./lib/http/exchange.js
+
+
+
+
+
+
+
+/** The library would end a request after three minutes of silence; the limits here are our own. */
+const NEVER = 2 ** 31 - 1;
+/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
+async function exchange(request, route, progress) {
+    const handler = {
+        prepareRequest: (options) => prepare(options, request.url, { route, progress }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not used')),
+    };
+    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
+    const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
+        ...request.headers,
+    });
+    progress.answered = true;
+    progress.enter('reading the answer');
+    const status = message.statusCode ?? 0;
+    if (route.forwarder !== undefined && status === 407) {
+        message.destroy();
+        throw new ExplainedError(proxyProblem(route.forwarder, message));
+    }
+    if ([301, 302, 303, 307, 308].includes(status)) {
+        message.destroy();
+        return { location: message.headers.location };
+    }
+    return responseOf(message, progress);
+}
+async function responseOf(message, progress) {
+    const status = message.statusCode ?? 0;
+    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
+        if (!message.complete) {
+            message.destroy();
+        }
+    });
+    const told = telltaleOf(status, body);
+    if (told !== undefined) {
+        throw new ExplainedError(told);
+    }
+    const requestId = message.headers['x-request-id'];
+    const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const challenge = message.headers['www-authenticate'];
+    const response = {
+        status,
+        contentType,
+        body,
+        ...(typeof requestId === 'string' ? { requestId } : {}),
+        ...(challenge === undefined ? {} : { challenge }),
+    };
+    const { 'retry-after': retryAfter, date } = message.headers;
+    return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
+}
+/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
+function prepare(options, url, way) {
+    const { agent, forwarder } = way.route;
+    options.agent = heardBy(way.progress, agent);
+    options.progress = way.progress;
+    // The library passes an IPv6 host in brackets, which the resolver takes for a name.
+    options.host = bareHost(url.hostname);
+    if (forwarder !== undefined) {
+        const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
+        Object.assign(options, { host, port, path: url.href });
+        const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
+        options.headers = { ...options.headers, host: url.host, ...login };
+    }
+}
+function heardBy(progress, agent) {
+    const real = agent;
+    const like = Object.create(real);
+    like.addRequest = (request, options) => {
+        progress.endBy(() => request.destroy());
+        real.addRequest(request, options);
+    };
+    return like;
+}
+
+;// CONCATENATED MODULE: ./lib/http/progress.js
+/** A try under way; `stalled` is called when it makes no progress, `finish` frees the timer. */
+function beginProgress(limits, stalled) {
+    let timer;
+    const ends = [];
+    return {
+        phase: 'waiting for the answer',
+        opened: false,
+        sent: true,
+        answered: false,
+        endBy: (end) => void ends.push(end),
+        cancel() {
+            for (const end of ends.splice(0)) {
+                end();
+            }
+        },
+        enter(phase) {
+            this.phase = phase;
+            clearTimeout(timer);
+            timer = setTimeout(stalled, this.sent ? limits.silenceMs : limits.connectMs);
+        },
+        finish() {
+            clearTimeout(timer);
+        },
+    };
+}
+/** Notes how far a new connection is; `ready` is the event after which the request goes out. */
+function watchSocket(socket, progress, ready) {
+    socket.once('lookup', () => progress.enter('connecting'));
+    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
+    socket.once(ready, () => {
+        progress.sent = true;
+        progress.enter('waiting for the answer');
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/http/redirect.js
+
+
+
+const MAX_REDIRECTS = 5;
+/**
+ * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
+    const refused = (why) => {
+        const where = target === undefined
+            ? 'no readable address'
+            : (0,foreign_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
+        return new errors/* ActionError */.lZ('redirect_refused', message);
+    };
+    if (target === undefined) {
+        throw refused('which cannot be followed');
+    }
+    if (request.method !== 'GET') {
+        throw refused('and credentials are not sent a second time');
+    }
+    if (target.origin !== request.url.origin) {
+        throw refused('which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw refused(`after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./lib/http/attempt.js
+
+
+
+
+
+
+
+/**
+ * Sends a request once and gives what came of it; `at` hears where it is.
+ *
+ * Redirects of a GET within its origin are followed. A kept connection that the server has closed just then is no
+ * failure: the request goes out again on a new one, which does not count.
+ *
+ * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
+ */
+async function attempt(request, tools, at) {
+    let url = request.url;
+    for (let redirects = 0;; redirects += 1) {
+        const outcome = await hop({ ...request, url }, tools, at);
+        if (!('location' in outcome)) {
+            return outcome;
+        }
+        url = redirectTarget({ ...request, url }, outcome.location, redirects);
+    }
+}
+async function hop(request, tools, at) {
+    for (;;) {
+        const route = tools.routes.find(request.url, repeatOf(request) === 'unsent');
+        const { result, progress, error } = await watched(request, { route, ...tools }, at);
+        if (result !== undefined) {
+            return result;
+        }
+        if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
+            const failure = failureOf(error, request, progress);
+            const isSecure = request.url.protocol === 'https:';
+            return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
+        }
+        tools.routes.forgetIdle();
+    }
+}
+/** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
+async function watched(request, tools, at) {
+    let stalled = () => { };
+    const stall = new Promise((_resolve, reject) => {
+        stalled = () => reject(new ExplainedError(stallProblem(progress)));
+    });
+    const progress = beginProgress(tools.limits, () => stalled());
+    tools.underWay.add(progress);
+    at(progress);
+    progress.enter(progress.phase);
+    try {
+        return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
+    }
+    catch (error) {
+        progress.cancel();
+        return { progress, error };
+    }
+    finally {
+        progress.finish();
+        tools.underWay.delete(progress);
+    }
+}
+function stallProblem({ phase, sent }) {
+    const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
+    return {
+        code,
+        what: `${sent ? 'got no further' : 'was not sent'}: nothing happened for too long (${phase})`,
+        passes: true,
+    };
+}
+function failureOf(error, request, { sent, answered }) {
+    const way = { sent, answered, cause: error };
+    if (answered && !(error instanceof ExplainedError)) {
+        const isCut = !(error instanceof UnreadableBody) || error.isCut;
+        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
+        const sentence = `the answer of ${(0,answers/* describe */.q0)(request)} ${what}`;
+        return { ...way, code: 'response_invalid', what, passes: isCut, sentence };
+    }
+    const problem = networkProblem(error);
+    return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
+}
+/** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
+function advised(failure, isSecure, showsCertificate) {
+    if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
+        return failure;
+    }
+    const advice = isSecure
+        ? 'If it stays so, the server may not accept the client certificate: is its chain whole, is it for clients, does the server know its authority'
+        : 'If it stays so, this may be a port of https: write `url` with https://';
+    return { ...failure, advice };
+}
+
+;// CONCATENATED MODULE: ./lib/http/deadline.js
+/**
+ * Starts the clock.
+ *
+ * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
+ * not with exit code 0.
+ */
+function startDeadline(seconds) {
+    const end = performance.now() + seconds * 1000;
+    const timers = new Set();
+    const after = (ms) => new Promise((resolve) => {
+        const timer = setTimeout(() => {
+            timers.delete(timer);
+            resolve();
+        }, ms);
+        timers.add(timer);
+    });
+    const expired = after(seconds * 1000);
+    return {
+        seconds,
+        left: () => Math.max(0, end - performance.now()),
+        bound: (work, late) => Promise.race([
+            work,
+            expired.then(() => {
+                throw late();
+            }),
+        ]),
+        sleep: after,
+        close() {
+            for (const timer of timers) {
+                clearTimeout(timer);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/gate.js
+/** Makes a gate of this width. */
+function openGate(width) {
+    let current = { width };
+    let busy = 0;
+    let pausedUntil = 0;
+    let timer;
+    const waiting = [];
+    const admit = () => {
+        const pause = pausedUntil - Date.now();
+        clearTimeout(timer);
+        if (pause > 0) {
+            timer = setTimeout(admit, pause);
+            return;
+        }
+        while (busy < current.width && waiting.length > 0) {
+            busy += 1;
+            waiting.shift()?.(current);
+        }
+    };
+    return {
+        enter() {
+            return new Promise((resolve) => {
+                waiting.push(resolve);
+                admit();
+            });
+        },
+        leave() {
+            busy -= 1;
+            admit();
+        },
+        narrow(ticket, pauseMs) {
+            pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs);
+            if (ticket === current) {
+                current = { width: Math.max(1, Math.floor(current.width / 2)) };
+            }
+        },
+        close() {
+            waiting.length = 0;
+            clearTimeout(timer);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/next-wait.js
+
+
+/** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
+function nextWait(outcome, tried, situation) {
+    const { request, retries, left, log } = situation;
+    if (tried > retries || !mayRepeat(request, outcome)) {
+        return undefined;
+    }
+    const wait = waitBefore(outcome, tried, Math.random());
+    const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
+    if (wait >= left) {
+        const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
+        log.info(`${request.purpose}: ${what}. Not tried again: ${why}.`);
+        return undefined;
+    }
+    log.info(`${request.purpose}: ${what}. Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1}).`);
+    return wait;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./lib/http/routes.js
+
+
+
+
+
+
+
+
+/** Opens routes with kept-alive connections, direct ones and tunnels. */
+function openRoutes(security, environment) {
+    const extra = environment.NODE_EXTRA_CA_CERTS;
+    const { authorities, verify } = security;
+    const towardsProxy = { context: contextOf({ authorities, verify }, extra), verify };
+    const shared = { security, context: contextOf(security, extra), towardsProxy };
+    const agents = new Map();
+    return {
+        find(url, alone) {
+            const proxy = proxyOf(url, environment);
+            const isSecure = url.protocol === 'https:';
+            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone}`;
+            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
+            agents.set(name, agent);
+            return { agent, forwarder: isSecure ? undefined : proxy };
+        },
+        forgetIdle() {
+            for (const agent of agents.values()) {
+                for (const sockets of Object.values(agent.freeSockets)) {
+                    for (const socket of sockets ?? []) {
+                        socket.destroy();
+                    }
+                }
+            }
+        },
+        close() {
+            for (const agent of agents.values()) {
+                agent.destroy();
+            }
+        },
+    };
+}
+/** Connects to a host of https, straight or in a tunnel of a proxy's. */
+function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify });
+    const connect = agent.createConnection.bind(agent);
+    const secure = (options, progress) => {
+        const socket = connect({ ...options, secureContext: context() });
+        watchSocket(socket, progress, 'secureConnect');
+        return socket;
+    };
+    agent.createConnection = ((options, callback) => {
+        const progress = begin(options);
+        if (proxy === undefined) {
+            return secure(options, progress);
+        }
+        const target = { host: String(options.host), port: Number(options.port), progress };
+        openTunnel(proxy, towardsProxy, target)
+            .then((socket) => {
+            progress.enter('in the TLS handshake');
+            callback(null, secure({ ...options, socket }, progress));
+        })
+            // The type wants a socket, which Node does not look at beside an error.
+            .catch((error) => callback(error, undefined));
+        return undefined;
+    });
+    return agent;
+}
+/** Connects to a host of plain http, or to the proxy that hands such a request on. */
+function plainAgent({ towardsProxy }, proxy, keepAlive) {
+    const agent = new external_node_http_namespaceObject.Agent({ keepAlive });
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = ((options) => {
+        const progress = begin(options);
+        const isSecure = proxy?.url.protocol === 'https:';
+        const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
+        watchSocket(socket, progress, isSecure ? 'secureConnect' : 'connect');
+        return socket;
+    });
+    return agent;
+}
+function secureProxy(options, toProxy) {
+    return new external_node_https_namespaceObject.Agent().createConnection({ ...options, ...toProxy });
+}
+/** Notes that a connection is made for this try. */
+function begin({ progress, host }) {
+    if (progress === undefined) {
+        throw new Error('a request without its progress');
+    }
+    progress.opened = true;
+    progress.sent = false;
+    progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
+    return progress;
+}
+
+;// CONCATENATED MODULE: ./lib/http/transport.js
+
+
+
+
+
+
+
+
+/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
+const WIDTH = 20;
+/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
+function openTransport(options) {
+    const { timeoutSeconds, retries, log, security = DEFAULT_SECURITY, environment = {} } = options;
+    const deadline = startDeadline(timeoutSeconds);
+    const routes = openRoutes(security, environment);
+    const underWay = new Set();
+    let closed = false;
+    const limits = options.limits ?? limitsOf(timeoutSeconds);
+    const gate = openGate(options.width ?? WIDTH);
+    const showsCertificate = security.identity !== undefined;
+    const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+    const tools = { attempts, deadline, gate, log, retries };
+    return {
+        send: (request) => sendBounded(request, tools),
+        sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
+            const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
+            return new errors/* ActionError */.lZ('deadline_exceeded', message);
+        }),
+        close() {
+            closed = true;
+            for (const progress of underWay) {
+                progress.cancel();
+            }
+            deadline.close();
+            gate.close();
+            routes.close();
+        },
+    };
+}
+/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
+function limitsOf(timeoutSeconds) {
+    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
+}
+async function sendBounded(request, tools) {
+    let where = { phase: 'waiting for its turn' };
+    const at = (progress) => {
+        where = progress;
+    };
+    return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
+        const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${(0,answers/* describe */.q0)(request)}`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+    });
+}
+async function sendWithRetries(request, tools, at) {
+    for (let tried = 1;; tried += 1) {
+        const outcome = await once(request, tools, at);
+        const wait = tools.attempts.isClosed()
+            ? undefined
+            : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
+        if (wait === undefined) {
+            return resultOf(outcome, request);
+        }
+        at({ phase: 'waiting to try again' });
+        await tools.deadline.sleep(wait);
+        at({ phase: 'waiting for its turn' });
+    }
+}
+/** Sends a request once, when there is room for it. */
+async function once(request, tools, at) {
+    const { gate, log, attempts } = tools;
+    const ticket = await gate.enter();
+    const started = Date.now();
+    try {
+        const outcome = await attempt(request, attempts, at);
+        if ('response' in outcome) {
+            const { status } = outcome.response;
+            log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
+            if (status === 429 || status === 503) {
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, tools.deadline.left()));
+            }
+        }
+        return outcome;
+    }
+    finally {
+        gate.leave();
+    }
+}
+function resultOf(outcome, { purpose }) {
+    if ('response' in outcome) {
+        return outcome.response;
+    }
+    const { code, sentence, advice, said, cause } = outcome.failure;
+    throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
+}
+
+;// CONCATENATED MODULE: ./lib/connect.js
+
+
+
+/**
+ * Opens the one way to the network of a run, as its settings and the runner's variables want it.
+ *
+ * @throws ActionError certificate_unusable, input_missing
+ */
+async function connect({ tls, timeoutSeconds, retries }, variables, ports) {
+    const environment = networkOf(variables, ports.mask);
+    const security = await loadSecurity(tls, ports);
+    const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
+    return { ports: { ...ports, send, sleep }, security, close };
+}
+
+
+/***/ }),
+
+/***/ 801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ GRANT_TYPES)
+/* harmony export */ });
+/** The values of the input `grant_type`, and what is sent for each. */
+const GRANT_TYPES = {
+    client_credentials: 'client_credentials',
+    password: 'password',
+    refresh_token: 'refresh_token',
+    token_exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+};
+
+
+/***/ }),
+
+/***/ 733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ps: () => (/* binding */ planDockerFiles),
+/* harmony export */   u1: () => (/* binding */ AUTH_FILE)
+/* harmony export */ });
+/* unused harmony export CONFIG_FILE */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(413);
+/* harmony import */ var _secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4);
+
+
+
+
+
+
+/** What docker and crane read in the folder that DOCKER_CONFIG names. */
+const CONFIG_FILE = 'config.json';
+/** What REGISTRY_AUTH_FILE names, in the same folder. */
+const AUTH_FILE = 'registry-auth.json';
+/**
+ * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
+ *
+ * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
+ *
+ * @throws ActionError publication_failed when a file of logins is there and cannot be read
+ */
+function planDockerFiles(registries, places) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(places.dockerConfig || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.home, '.docker'));
+    const config = readDocument((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE));
+    const logins = authPaths(places, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE))
+        .map(readDocument)
+        .filter((document) => document !== undefined);
+    // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
+    const existing = config ?? (0,_secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, []);
+    return [
+        { path: CONFIG_FILE, content: write((0,_secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfig */ .p1)(existing, registries)) },
+        { path: AUTH_FILE, content: write((0,_secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, registries)) },
+        ...restOf(folder, places.platform),
+    ];
+}
+/**
+ * The files that podman, buildah and skopeo look a login up in, first the one that wins.
+ *
+ * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
+ * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
+ */
+function authPaths(places, config) {
+    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
+    if (registryAuthFile) {
+        return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(registryAuthFile)];
+    }
+    const inHome = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.xdgConfigHome || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config'), 'containers', 'auth.json');
+    const primary = xdgRuntimeDir ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
+    const usual = platform === 'linux' ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(primary, 'auth.json'), inHome] : [inHome];
+    return named ? [config, ...usual] : [...usual, config];
+}
+function readDocument(path) {
+    const text = unlessAbsent(path, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    if (text === undefined) {
+        return undefined;
+    }
+    const document = text.trim() === '' ? {} : parsed(text);
+    const isWhole = (name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document[name] ?? {});
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
+        const advice = 'Mend it or remove it: docker and podman could not read it either';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `The file ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} is no docker configuration`, { advice });
+    }
+    return document;
+}
+/** What V8 says of broken JSON shows some of it, so that is left out. */
+function parsed(text) {
+    try {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
+function restOf(folder, platform) {
+    const names = unlessAbsent(folder, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
+    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
+    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
+    return others.flatMap((name) => unlessAbsent((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), () => entryFor(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), platform)) ?? []);
+}
+/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
+function entryFor(path, source, platform) {
+    const linkTo = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(source);
+    const kind = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(linkTo);
+    if (platform !== 'win32' || kind.isDirectory()) {
+        return [{ path, linkTo }];
+    }
+    // On Windows only a folder can be linked to without a privilege.
+    return kind.isFile() ? [{ path, content: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(linkTo) }] : [];
+}
+/** @throws ActionError publication_failed */
+function unlessAbsent(path, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(error) ? String(error['code']) : '';
+        if (code === 'ENOENT' || code === 'ENOTDIR') {
+            return undefined;
+        }
+        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} cannot be read (${code})`, { advice });
+    }
+}
+function write(document) {
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf)
+/* harmony export */ });
+/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null) {
+        return 'no code';
+    }
+    if ('code' in error && typeof error.code === 'string') {
+        return error.code;
+    }
+    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
 }
 
 
@@ -107,12 +1886,13 @@ function isPage(response) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NH: () => (/* binding */ isOAuthErrorCode),
 /* harmony export */   WE: () => (/* binding */ explain),
-/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
 /* unused harmony exports OAUTH_ERROR_CODES, HINTS */
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(399);
 
-/** The error codes of RFC 6749 section 5.2 that a token endpoint may answer; they are passed through unchanged. */
+/** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
 const OAUTH_ERROR_CODES = [
     'invalid_request',
     'invalid_client',
@@ -120,6 +1900,7 @@ const OAUTH_ERROR_CODES = [
     'unauthorized_client',
     'unsupported_grant_type',
     'invalid_scope',
+    'access_denied',
 ];
 /**
  * What the user can do about each error, in one sentence or two.
@@ -130,30 +1911,41 @@ const HINTS = {
     invalid_request: 'The server did not understand the login; check that `url` is the address of the platform.',
     invalid_client: 'Check `client_id` and `client_secret`: copied whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the repository secrets.',
     invalid_grant: 'The credentials are wrong, expired or revoked; make new ones and store them as secrets.',
-    unauthorized_client: 'The client may not log in this way; ask the administrator of the platform.',
-    unsupported_grant_type: 'The server does not offer client credentials; check that `url` is the right platform.',
+    unauthorized_client: 'Check the credentials of the client, and with the administrator of the platform that it may log in this way.',
+    unsupported_grant_type: 'The server does not know this way to log in; check `grant_type`, and that the address is of the right platform.',
     invalid_scope: 'The server refused the requested scope; ask the administrator of the platform.',
+    access_denied: 'The server lets nobody in here, or not this client; ask the administrator of the platform.',
+    insufficient_scope: 'Add what the message names to `scope`, if the client may have it.',
     invalid_token: 'The bearer token is expired, revoked or of another server; get a new one, or give client credentials.',
     input_missing: 'Add the input to the `with:` of this step; an empty value often means that a secret of this name does not exist here.',
     input_invalid: 'Correct the input in the `with:` of this step.',
-    input_conflict: 'Keep only one of these inputs.',
+    input_conflict: 'Remove the input that does not belong to this login.',
     endpoint_insecure: 'Use https, or set `allow_http: true` where the network itself is trusted.',
+    issuer_mismatch: 'Write `issuer` exactly as the server names itself, to the last slash.',
+    id_token_unavailable: 'Add `permissions: id-token: write` (and `contents: read`) to the job; a workflow run from a fork cannot have it.',
     endpoint_not_found: 'Check `url`: the host is wrong, or the platform stands behind a path that is missing in it.',
     redirect_refused: 'If that address is the platform, put it into `url`; credentials are never sent on to another place.',
+    certificate_unusable: 'How to make each form stands in docs/certificates.md; no request was sent.',
+    certificate_required: 'The platform asks every client for a certificate that it knows; its administrator issues them.',
+    certificate_refused: 'The certificate must come, with all certificates of its chain, from an authority that the server knows, be for clients, and not be revoked.',
+    server_untrusted: 'No credentials were sent, since this could be another server.',
+    proxy_refused: 'Check the variable that names the proxy, or ask who runs it; it is never passed by.',
+    proxy_failed: 'Check the variable that names the proxy, and `url`; a host for `no_proxy` is asked directly.',
     server_unreachable: 'Check `url`, and that this runner can reach the host.',
     server_failed: 'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
     response_invalid: 'Something else than the API answered, or the answer was damaged on its way; check `url` and what stands between.',
     deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
     token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
-    permission_denied: 'Ask an owner for one of the roles that the message names.',
+    permission_denied: 'Ask an owner of the project for the role that the message names.',
     owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
     secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
+    field_not_found: 'Check the spelling of the field; a `?` behind it makes it optional.',
     secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',
     secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
     name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
-    name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`.',
-    value_unsupported: 'Such a value cannot become a variable as it is.',
-    runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files.',
+    name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`, or use a step for each.',
+    value_unsupported: 'Change the Secret, or hand it over in another way, such as `| NAME@file`.',
+    runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files and folders.',
     publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
     internal_error: 'This is a defect of the action; please report it with the text above.',
 };
@@ -162,20 +1954,31 @@ class ActionError extends Error {
     code;
     said;
     advice;
+    excerpt;
     constructor(code, message, details = {}) {
         super(message, { cause: details.cause });
         this.name = 'ActionError';
         this.code = code;
         this.said = details.said;
         this.advice = details.advice;
+        this.excerpt = details.excerpt;
     }
 }
-/** All that a user is told of an error, in one line: what happened, what the server said, and what to do. */
+/** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
 function explain(error, redact, documents = 'docs') {
     const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
     const what = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(error.message, redact).replace(/\.$/, '');
-    return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}`;
+    const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
+    return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
+}
+/** Any error as the one that users see: what is not ours is a defect, and its words are foreign text. */
+function asActionError(error) {
+    if (error instanceof ActionError) {
+        return error;
+    }
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return new ActionError('internal_error', 'The action failed in a way that it does not know', { said, cause: error });
 }
 /** Narrows a text to one of RFC 6749's error codes. */
 function isOAuthErrorCode(code) {
@@ -189,11 +1992,11 @@ function isOAuthErrorCode(code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   _c: () => (/* binding */ reveal),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   uH: () => (/* binding */ clean)
 /* harmony export */ });
-/* unused harmony export oneLine */
 /** The most characters of a foreign text that are printed. */
 const LIMIT = 300;
 /**
@@ -247,302 +2050,128 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 284:
+/***/ 577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ openTransport)
-});
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 4 modules
-var lib = __nccwpck_require__(124);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(783);
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/http/body.js
-/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
-const LIMIT = 10 * 1024 * 1024;
-/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
-class UnreadableBody extends Error {
-}
-/**
- * Reads a body to its end.
- *
- * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
- * limit (@actions/http-client 4.0.1).
- *
- * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
- */
-async function readBody(message) {
-    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
-    if (encoding !== '' && encoding !== 'identity') {
-        throw new UnreadableBody('was compressed, although that was not asked for');
-    }
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of message) {
-            size += chunk.length;
-            if (size > LIMIT) {
-                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
-            }
-            chunks.push(chunk);
-        }
-    }
-    catch (error) {
-        throw error instanceof UnreadableBody ? error : new UnreadableBody('was cut short', { cause: error });
-    }
-    return decode(Buffer.concat(chunks));
-}
-function decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new UnreadableBody('was not UTF-8', { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/http/network-problem.js
-/** Node's error codes (errno(3), https://nodejs.org/api/tls.html) and what they mean to the user. */
-const PROBLEMS = {
-    ENOTFOUND: 'was not sent: no such host is known',
-    EAI_AGAIN: 'was not sent: the name of the host could not be resolved now',
-    ECONNREFUSED: 'was refused: nothing listens on this port of the host',
-    EHOSTUNREACH: 'did not reach the host: there is no route to it',
-    ENETUNREACH: 'did not reach the host: there is no route to its network',
-    ETIMEDOUT: 'did not reach the host: it does not answer',
-    ECONNRESET: 'got no answer: the connection was closed before one came',
-    EPIPE: 'got no answer: the connection was closed before one came',
-    EPROTO: 'failed in the TLS handshake: is this a port for plain http?',
-    SELF_SIGNED_CERT_IN_CHAIN: 'was not sent: the certificate of the host comes from an unknown authority',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'was not sent: the certificate of the host is signed by itself',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'was not sent: the certificate of the host comes from an unknown authority',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'was not sent: the certificate of the host comes from an unknown authority',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'was not sent: the certificate of the host is for another name',
-    CERT_HAS_EXPIRED: 'was not sent: the certificate of the host has expired',
-};
-/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
-const PARSER_ERROR = /^HPE_/;
-/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
-function networkProblem(error) {
-    const code = codeOf(error);
-    if (PARSER_ERROR.test(code)) {
-        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})` };
-    }
-    return { code: 'server_unreachable', what: `${PROBLEMS[code] ?? 'failed on the network'} (${code})` };
-}
-function codeOf(error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-        return error.code;
-    }
-    return error instanceof AggregateError ? codeOf(error.errors[0]) : 'no code';
-}
-
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
-;// CONCATENATED MODULE: ./lib/http/redirect.js
-
-
-
-const MAX_REDIRECTS = 5;
-/**
- * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
- *
- * @throws ActionError redirect_refused
- */
-function redirectTarget(request, location, redirects) {
-    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-    const refused = (why) => {
-        const where = target === undefined
-            ? 'no readable address'
-            : (0,foreign_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
-        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
-        return new errors/* ActionError */.lZ('redirect_refused', message);
-    };
-    if (target === undefined) {
-        throw refused('which cannot be followed');
-    }
-    if (request.method !== 'GET') {
-        throw refused('and credentials are not sent a second time');
-    }
-    if (target.origin !== request.url.origin) {
-        throw refused('which is another origin');
-    }
-    if (redirects >= MAX_REDIRECTS) {
-        throw refused(`after ${MAX_REDIRECTS} redirects`);
-    }
-    return target;
-}
-
-;// CONCATENATED MODULE: ./lib/http/transport.js
-
-
-
-
-
-
-
-
-
-/**
- * Opens the one transport of a run: kept-alive connections, one deadline over everything, no redirect to another origin.
- *
- * `timeoutSeconds` counts from here.
- */
-function openTransport(timeoutSeconds, log) {
-    const agents = { 'http:': new external_node_http_namespaceObject.Agent({ keepAlive: true }), 'https:': new external_node_https_namespaceObject.Agent({ keepAlive: true }) };
-    const client = new lib/* HttpClient */.Qq('bearer-login', [useAgents(agents)], { allowRedirects: false });
-    // A race beside the request, since a signal does not end one whose socket is still being made.
-    let timer;
-    const expired = new Promise((resolve) => {
-        timer = setTimeout(resolve, timeoutSeconds * 1000);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ handOver),
+/* harmony export */   Ko: () => (/* binding */ letGo),
+/* harmony export */   jv: () => (/* binding */ holdSignals)
+/* harmony export */ });
+/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
+function handOver() {
+    return new Promise((resolve) => {
+        process.stdout.write('', () => resolve());
     });
-    const warnOfProxy = proxyWarning(log);
-    return {
-        async send(request) {
-            const started = Date.now();
-            warnOfProxy(request.url);
-            const progress = { phase: 'waiting for the answer' };
-            const late = expired.then(() => {
-                const message = `${request.purpose} was not done within ${timeoutSeconds} s (${progress.phase}): ${(0,answers/* describe */.q0)(request)}`;
-                throw new errors/* ActionError */.lZ('deadline_exceeded', message);
-            });
-            const response = await Promise.race([exchange(client, request, progress), late]);
-            log.debug(`${(0,answers/* describe */.q0)(request)}: ${response.status} in ${Date.now() - started} ms`);
-            return response;
-        },
-        close() {
-            clearTimeout(timer);
-            agents['http:'].destroy();
-            agents['https:'].destroy();
-        },
-    };
 }
-/** Follows redirects of a GET within its origin; a request with credentials in its body is never sent again elsewhere. */
-async function exchange(client, request, progress) {
-    let url = request.url;
-    for (let redirects = 0;; redirects += 1) {
-        const { message } = await attempt(client, { ...request, url });
-        const status = message.statusCode ?? 0;
-        if (![301, 302, 303, 307, 308].includes(status)) {
-            progress.phase = 'reading the answer';
-            const body = await readWhole(message, request);
-            const requestId = message.headers['x-request-id'];
-            const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-            return { status, contentType, body, ...(typeof requestId === 'string' ? { requestId } : {}) };
-        }
-        message.destroy();
-        url = redirectTarget({ ...request, url }, message.headers.location, redirects);
-    }
+/**
+ * Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then.
+ *
+ * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
+ * a step that has failed is killed instead.
+ */
+async function letGo() {
+    await handOver();
+    const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+    setTimeout(end, 1000).unref();
 }
-async function attempt(client, request) {
-    try {
-        return await client.request(request.method, request.url.href, request.body ?? null, { ...request.headers });
-    }
-    catch (error) {
-        const { code, what } = networkProblem(error);
-        throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} ${what}`, { cause: error });
-    }
-}
-async function readWhole(message, request) {
-    try {
-        return await readBody(message);
-    }
-    catch (error) {
-        message.destroy();
-        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
-        throw new errors/* ActionError */.lZ('response_invalid', `${request.purpose} failed: the answer of ${(0,answers/* describe */.q0)(request)} ${what}`, {
-            cause: error,
-        });
-    }
-}
-/** The library would give each request an agent of its own making, without keep-alive. */
-function useAgents(agents) {
-    return {
-        prepareRequest(options) {
-            // The library passes an IPv6 host in brackets, which the resolver takes for a name.
-            options.host = options.host?.replace(/^\[(.*)\]$/, '$1') ?? null;
-            options.agent = options.agent instanceof external_node_https_namespaceObject.Agent ? agents['https:'] : agents['http:'];
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not used')),
-    };
-}
-function proxyWarning(log) {
-    let warned = false;
-    return (url) => {
-        if (!warned && proxyOf(url) !== undefined) {
-            warned = true;
-            log.warning(`This version does not use proxies: ${url.origin} is asked directly, although one is set.`);
-        }
-    };
-}
-function proxyOf(url) {
-    try {
-        return (0,proxy/* getProxyUrl */.s)(url);
-    }
-    catch {
-        // Without its cause, which shows the value, and with it perhaps a password.
-        throw new errors/* ActionError */.lZ('server_unreachable', `The proxy variable for ${url.origin} (https_proxy, http_proxy) is no URL`);
+/** From here on a signal ends the process between two turns of the event loop; by default it would in the midst of one. */
+function holdSignals() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.once(signal, () => process.kill(process.pid, signal));
     }
 }
 
 
 /***/ }),
 
-/***/ 646:
+/***/ 667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _P: () => (/* binding */ unusable),
+/* harmony export */   az: () => (/* binding */ isContent),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c_: () => (/* binding */ readContent),
+/* harmony export */   jc: () => (/* binding */ holdsPrivateKey)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(663);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+
+
+
+
+/** What base64 of DER and of PEM starts with: a SEQUENCE, and dashes, with a byte order mark or without. */
+const BASE64 = /^(?:M|LS0t|77u\/LS0t)[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/**
+ * Whether the value of an input is the thing itself, PEM or base64, and not the path of a file.
+ *
+ * In doubt it is: what is taken for a path may be shown.
+ */
+function isContent(value) {
+    return value.includes('-----BEGIN ') || BASE64.test(compact(value));
+}
+/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
+function holdsPrivateKey(value) {
+    return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
+}
+/**
+ * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
+ *
+ * @throws ActionError certificate_unusable
+ */
+function readContent(name, value) {
+    const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
+    const text = compact(textOf(bytes));
+    return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+}
+/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
+function textOf(bytes) {
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
+}
+/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
+function unusable(name, reason, advice) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
+}
+function readFile(name, path) {
+    // A value that only may be a path is perhaps half of a key.
+    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}` : '';
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+    }
+    catch (error) {
+        const reason = `is neither PEM nor base64, and the file${shown} cannot be read (${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(error)})`;
+        throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+    }
+}
+function compact(text) {
+    return text.replace(/\\[nr]|\s/g, '');
+}
+
+
+/***/ }),
+
+/***/ 106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   Fg: () => (/* binding */ parseId),
-/* harmony export */   Gq: () => (/* binding */ invalid),
-/* harmony export */   Q2: () => (/* binding */ parseBaseUrl),
+/* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   XT: () => (/* binding */ parseRequired),
 /* harmony export */   fL: () => (/* binding */ parseSeconds),
-/* harmony export */   mc: () => (/* binding */ INPUTS),
-/* harmony export */   pX: () => (/* binding */ isSecretInput),
-/* harmony export */   yG: () => (/* binding */ parseBoolean)
+/* harmony export */   yG: () => (/* binding */ parseBoolean),
+/* harmony export */   z2: () => (/* binding */ parseWhole)
 /* harmony export */ });
-/* unused harmony export inputValue */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(399);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
 
 
-/** Every input; action.yml and the README list the same. */
-const INPUTS = {
-    url: {},
-    client_id: {},
-    client_secret: { secret: true },
-    bearer_token: { secret: true },
-    project_id: {},
-    organization_id: {},
-    user_id: {},
-    secrets: {},
-    export_env: { fallback: 'true' },
-    token_variable: {},
-    allow_http: { fallback: 'false' },
-    timeout_seconds: { fallback: '120' },
-};
-/** Whether the value of an input is a secret. */
-function isSecretInput(name) {
-    const declaration = INPUTS[name];
-    return declaration.secret === true;
-}
-/** The value of an input, or what an empty one stands for. */
-function inputValue(inputs, name) {
-    const declaration = INPUTS[name];
-    return inputs[name] ?? declaration.fallback ?? '';
-}
+
 /** @throws ActionError input_missing */
 function parseRequired(inputs, name, why) {
     const value = inputs[name];
@@ -553,68 +2182,139 @@ function parseRequired(inputs, name, why) {
 }
 /** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
 function parseBoolean(inputs, name) {
-    const value = inputValue(inputs, name);
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
     if (/^(true|True|TRUE)$/.test(value)) {
         return true;
     }
     if (/^(false|False|FALSE)$/.test(value)) {
         return false;
     }
-    throw invalid(name, `must be true or false, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}`);
+    throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be true or false, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
 }
-/** Reads a whole number of seconds, at least 1. @throws ActionError input_invalid */
-function parseSeconds(inputs, name) {
-    const value = inputValue(inputs, name);
-    // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
-    const most = 24 * 60 * 60;
-    if (/^[0-9]{1,6}$/.test(value) && Number(value) >= 1 && Number(value) <= most) {
+/** Reads one of these values. @throws ActionError input_invalid, which names them */
+function parseChoice(inputs, name, choices) {
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
+    const choice = choices.find((known) => known === value);
+    if (choice === undefined) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+    }
+    return choice;
+}
+/** Reads a whole number within bounds. @throws ActionError input_invalid */
+function parseWhole(inputs, name, bounds) {
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
+    const [least, most] = bounds;
+    if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
         return Number(value);
     }
-    throw invalid(name, `must be a whole number of seconds from 1 to ${most}, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}`);
+    throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be a whole number from ${least} to ${most}, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
 }
-/**
- * Reads a base URL: a bare host means https, a path stays, its last slash goes.
- *
- * @throws ActionError input_invalid, endpoint_insecure
- */
-function parseBaseUrl(inputs, name, allowHttp) {
-    const value = parseRequired(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-        throw invalid(name, 'is not a URL; write it as https://chariot.example.com');
-    }
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw invalid(name, `must start with https://, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${url.protocol}//`)}`);
-    }
-    if (url.username !== '' || url.password !== '') {
-        throw invalid(name, 'must not hold a user name or password; give credentials in their own inputs');
-    }
-    if (/[?#]/.test(text)) {
-        throw invalid(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
-    }
-    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-        const message = `The input \`${name}\` is ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.origin)}: over plain http everyone on the way can read the credentials.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('endpoint_insecure', message);
-    }
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
+/** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
+function parseSeconds(inputs, name, least = 1) {
+    // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
+    return parseWhole(inputs, name, [least, 24 * 60 * 60]);
+}
+/** Reads a list with commas or line ends between its words. */
+function parseList(inputs, name) {
+    const words = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name).split(/[,\r\n]/);
+    return words.map((word) => word.trim()).filter((word) => word !== '');
 }
 /** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
 function parseId(inputs, name) {
     const value = inputs[name];
     if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
-        throw invalid(name, `is not an id: ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} holds a character that no id has`);
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `is not an id: ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} holds a character that no id has`);
     }
     return value;
+}
+
+
+/***/ }),
+
+/***/ 646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   PB: () => (/* binding */ isVerbatimInput),
+/* harmony export */   UV: () => (/* binding */ inputValue),
+/* harmony export */   mc: () => (/* binding */ INPUTS),
+/* harmony export */   pX: () => (/* binding */ isSecretInput),
+/* harmony export */   vj: () => (/* binding */ inputNames)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _input_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(667);
+
+
+/** Every input; action.yml and the README list the same. */
+const INPUTS = {
+    platform: { fallback: 'chariot' },
+    url: {},
+    tenant: {},
+    issuer: {},
+    token_url: {},
+    client_id: {},
+    client_secret: { secret: true },
+    username: {},
+    password: { secret: true, verbatim: true },
+    refresh_token: { secret: true },
+    token_info: { secret: true },
+    token_info_path: {},
+    write_token_info: { fallback: 'false' },
+    bearer_token: { secret: true },
+    leeway_seconds: {},
+    scope: {},
+    audience: {},
+    grant_type: {},
+    client_authentication: {},
+    signing_key: { secret: true },
+    signing_key_password: { secret: true, verbatim: true },
+    signing_key_id: {},
+    id_token_audience: {},
+    project_id: {},
+    organization_id: {},
+    user_id: {},
+    secrets: {},
+    whoami: { fallback: 'false' },
+    export_env: { fallback: 'true' },
+    token_variable: {},
+    plain_fields: {},
+    rotate_after_days: { fallback: '0' },
+    plan: { fallback: 'false' },
+    allow_http: { fallback: 'false' },
+    pkcs12: { secret: 'content' },
+    pkcs12_password: { secret: true, verbatim: true },
+    certificate: { secret: 'key' },
+    private_key: { secret: 'content' },
+    private_key_password: { secret: true, verbatim: true },
+    ca_certificate: {},
+    tls_verify: { fallback: 'true' },
+    timeout_seconds: { fallback: '120' },
+    retries: { fallback: '5' },
+    summary: { fallback: 'true' },
+};
+/** The names of all inputs. */
+function inputNames() {
+    return Object.keys(INPUTS).filter((name) => name in INPUTS);
+}
+/** Whether the value of an input is a secret. */
+function isSecretInput(name, value) {
+    const { secret } = INPUTS[name];
+    return secret === true || (secret === 'content' && (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .isContent */ .az)(value)) || (secret === 'key' && (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsPrivateKey */ .jc)(value));
+}
+/** Whether the blanks around the value of an input belong to it. */
+function isVerbatimInput(name) {
+    const declaration = INPUTS[name];
+    return declaration.verbatim === true;
+}
+/** The value of an input, or what an empty one stands for. */
+function inputValue(inputs, name) {
+    const declaration = INPUTS[name];
+    return inputs[name] ?? declaration.fallback ?? '';
 }
 /** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
 function invalid(name, reason) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `The input \`${name}\` ${reason}.`);
-}
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }
 
 
@@ -674,101 +2374,20 @@ function leaves(value) {
 
 /***/ }),
 
-/***/ 111:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ login)
-});
-
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/token-request.js
-
-/** Builds the request for a token; the credentials are in the body, never in the URL (RFC 6749 section 3.2). */
-function buildTokenRequest(platform, url, credentials) {
-    const form = new URLSearchParams([
-        ...grantParameters(credentials.grant),
-        ['client_id', credentials.clientId],
-        ...clientParameters(credentials.clientAuthentication),
-    ]);
-    return {
-        method: 'POST',
-        url: (0,answers/* endpoint */.sR)(url, platform.tokenPath),
-        headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-        body: form.toString(),
-        purpose: `The login to ${platform.title}`,
-    };
-}
-/** @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2 */
-function grantParameters(grant) {
-    return [['grant_type', grant.type]];
-}
-/** @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 */
-function clientParameters(authentication) {
-    return [['client_secret', authentication.clientSecret]];
-}
-
-// EXTERNAL MODULE: ./lib/token-response.js + 1 modules
-var token_response = __nccwpck_require__(817);
-;// CONCATENATED MODULE: ./lib/login.js
-
-
-
-
-/**
- * Gets a bearer token: the one at hand while it lives long enough, else by the credentials.
- *
- * @throws ActionError token_expired, or what the login was refused with
- */
-async function login(settings, ports) {
-    const { bearerToken, credentials, platform } = settings;
-    const now = ports.now();
-    const atHand = bearerToken === undefined ? undefined : (0,token_response/* tokenAtHand */.qN)(bearerToken, now);
-    const left = (atHand?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
-    if (atHand !== undefined && left > (credentials === undefined ? 0 : platform.leewaySeconds * 1000)) {
-        ports.log.info(`Using the bearer token at hand: ${lifeOf(atHand)}.`);
-        return { token: atHand, fetched: false };
-    }
-    if (credentials === undefined) {
-        const when = atHand?.expiresAt?.toISOString() ?? 'an unknown time';
-        throw new errors/* ActionError */.lZ('token_expired', `The \`bearer_token\` expired at ${when}, and no credentials are given`);
-    }
-    const request = buildTokenRequest(platform, settings.url, credentials);
-    const response = await ports.send(request);
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        ports.mask((0,token_response/* secretsOf */.Fj)((0,answers/* errorBody */.t4)(response)));
-        throw (0,token_response/* loginRefusal */.yF)({ request, response }, platform);
-    }
-    const body = (0,answers/* readJson */.Vh)({ request, response });
-    ports.mask((0,token_response/* secretsOf */.Fj)(body));
-    const token = (0,token_response/* parseTokenResponse */.Ac)(body, { request, response }, { platform, now: ports.now() });
-    ports.log.info(`Logged in to ${platform.title} at ${settings.url.origin}: ${lifeOf(token)}.`);
-    return { token, fetched: true };
-}
-function lifeOf(token) {
-    return token.expiresAt === undefined
-        ? 'how long the token lives is not known'
-        : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
-}
-
-
-/***/ }),
-
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(284);
-/* harmony import */ var _login_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(111);
-/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(677);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(868);
-/* harmony import */ var _secrets_fetch_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(944);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(681);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(577);
+/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(500);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(112);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(959);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(261);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(404);
+
+
 
 
 
@@ -776,46 +2395,36 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 async function run() {
-    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSettings */ .P)((0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .r3)());
-    settings.notices.forEach(_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.notice);
-    const transport = (0,_http_transport_js__WEBPACK_IMPORTED_MODULE_0__/* .openTransport */ .g)(settings.timeoutSeconds, _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm);
+    const surroundings = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__/* .surroundingsOf */ .Z)((0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .masker */ .KB.mask);
+    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSettings */ .P)((0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(), surroundings);
+    settings.notices.forEach(_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .ports */ .X6.log.notice);
+    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N)(settings, (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .ports */ .X6);
     try {
-        const ports = { send: transport.send, mask: _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK, log: _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm, now: () => new Date() };
-        const loggedIn = await (0,_login_js__WEBPACK_IMPORTED_MODULE_1__/* .login */ .i)(settings, ports);
-        const secrets = await (0,_secrets_fetch_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchSecrets */ .U)(settings, loggedIn.token.value, ports);
-        const publication = (0,_publication_js__WEBPACK_IMPORTED_MODULE_2__/* .planPublication */ .W)({ login: loggedIn, secrets }, settings, _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .variableLimit */ .s3);
-        await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .handOver */ .Cl)();
-        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .mk)(publication);
+        const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .openSession */ .f)(settings, connection.ports);
+        const publication = (0,_publication_js__WEBPACK_IMPORTED_MODULE_1__/* .planPublication */ .W)(session, settings, surroundings);
+        await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_7__/* .handOver */ .Cl)();
+        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .mk)(publication, (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .summarize */ .e)({ session, settings, publication }, _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .masker */ .KB));
     }
     finally {
-        transport.close();
+        connection.close();
     }
 }
-await run().catch(_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ).finally(_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .letGo */ .Ko);
+await run().catch(_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ).finally(_hand_over_js__WEBPACK_IMPORTED_MODULE_7__/* .letGo */ .Ko);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 638:
+/***/ 613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  wq: () => (/* binding */ commandData),
-  Xu: () => (/* binding */ hasOpenParts),
-  Fb: () => (/* binding */ hasShortMask),
-  h_: () => (/* binding */ isMaskable),
-  tQ: () => (/* binding */ isShort),
-  JF: () => (/* binding */ masksOf),
-  my: () => (/* binding */ userPasswords)
-});
-
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-;// CONCATENATED MODULE: ./lib/mask-forms.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hx: () => (/* binding */ derivedForms),
+/* harmony export */   _O: () => (/* binding */ formsOfBytes),
+/* harmony export */   tl: () => (/* binding */ SHORTEST)
+/* harmony export */ });
+/* unused harmony export FORMS */
 /** A derived form shorter than this would hide more of the log than of the secret. */
 const SHORTEST = 8;
 /**
@@ -825,26 +2434,32 @@ const SHORTEST = 8;
  * and matches none of them for two texts of three. Cut to whole groups of three bytes they match whatever follows.
  */
 const FORMS = [
-    { name: 'base64 at three alignments', of: base64Groups },
-    { name: 'base64url at three alignments', of: (text) => base64Groups(text).map(toBase64url) },
+    { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
+    { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
     { name: 'hex', of: (text) => [hex(text), hex(text).toUpperCase()] },
     { name: 'form encoding', of: (text) => bothCases(formEncoded(text)) },
     { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
     { name: 'URI encoding, strict', of: (text) => bothCases(strictUri(text)) },
     { name: 'URI encoding that keeps slashes', of: (text) => bothCases(strictUri(text).replaceAll('%2F', '/')) },
-    { name: 'JSON', of: (text) => [mask_forms_json(text)] },
-    { name: 'JSON in JSON', of: (text) => [mask_forms_json(mask_forms_json(text))] },
+    { name: 'JSON', of: (text) => [json(text)] },
+    { name: 'JSON in JSON', of: (text) => [json(json(text))] },
     { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
     { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
 ];
+/** The forms in which bytes that are no text can be printed. */
+function formsOfBytes(bytes) {
+    const groups = base64Groups(bytes);
+    const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
+}
 /** Every derived form of a text that differs from it and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
     return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
-function base64Groups(text) {
-    const bytes = Buffer.from(text, 'utf8');
+/** The whole groups of three bytes in base64, whatever stands before the bytes and behind them. */
+function base64Groups(bytes) {
     return [0, 1, 2].map((shift) => {
         const whole = Math.floor((bytes.length - shift) / 3) * 3;
         return whole > 0 ? bytes.subarray(shift, shift + whole).toString('base64') : '';
@@ -862,15 +2477,15 @@ function formEncoded(text) {
 function strictUri(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${hex(sign).toUpperCase()}`);
 }
-function mask_forms_json(text) {
+function json(text) {
     return JSON.stringify(text).slice(1, -1);
 }
 function jsonAscii(text) {
-    return mask_forms_json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
+    return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
 /** Go's encoder writes these signs as escapes unless told otherwise, and most command line tools are written in Go. */
 function jsonHtml(text) {
-    return mask_forms_json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+    return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
 function unicodeEscape(sign) {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -909,7 +2524,23 @@ function ansiCByte(byte) {
     return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/masks.js
+
+/***/ }),
+
+/***/ 658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fb: () => (/* binding */ hasShortMask),
+/* harmony export */   JF: () => (/* binding */ masksOf),
+/* harmony export */   Xu: () => (/* binding */ hasOpenParts),
+/* harmony export */   h_: () => (/* binding */ isMaskable),
+/* harmony export */   my: () => (/* binding */ userPasswords),
+/* harmony export */   tQ: () => (/* binding */ isShort),
+/* harmony export */   wq: () => (/* binding */ commandData)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _mask_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(613);
 
 
 /** A value shorter than this is masked all the same, but the user is told what it does to the log. */
@@ -931,20 +2562,20 @@ function hasShortMask(value) {
 }
 /** Whether a value has lines or list items too short to be masked beside its longer ones. */
 function hasOpenParts(value) {
-    const parts = [...linesOf(value), ...(0,json/* leavesOf */.wf)(value)].filter(isMaskable);
+    const parts = [...linesOf(value), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(value)].filter(isMaskable);
     return parts.some(isShort) && !parts.every(isShort);
 }
 /**
  * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
- * the derived forms of each.
+ * the derived forms of each. JSON leaves in `plain` are left open.
  *
  * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
  * longer one in clear (nektos/act logger.go).
  */
-function masksOf(value) {
-    const pieces = piecesOf(value);
-    const plain = pieces.filter((piece) => canBeSentWhole(piece));
-    const all = [...plain, ...pieces.flatMap(derivedForms)].filter(isMaskable);
+function masksOf(value, plain = []) {
+    const pieces = piecesOf(value, plain);
+    const whole = pieces.filter(canBeSentWhole);
+    const all = [...whole, ...pieces.flatMap(_mask_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedForms */ .Hx)].filter(isMaskable);
     return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 /**
@@ -963,18 +2594,20 @@ function commandData(text) {
     const escaped = text.replaceAll('%', '%25');
     return escaped === text ? [`\n${text}`, text] : [`\n${escaped}`, `\n${text}`, text];
 }
+/** Far more than any login has; a document of hundreds of fields would have tens of thousands. */
+const MOST_PAIRS = 400;
 /** `user:password` of a structured value, which is what an Authorization header encodes. */
 function userPasswords(fields) {
     const named = (pattern) => fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
-    return users
-        .flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`))
-        .filter((pair) => pair.length >= SHORTEST);
+    const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
+    return pairs.filter((pair) => pair.length >= _mask_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST */ .tl).slice(0, MOST_PAIRS);
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
-function piecesOf(value) {
-    const parts = [...linesOf(value), ...(0,json/* leavesOf */.wf)(value).flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
+function piecesOf(value, plain = []) {
+    const leaves = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(value).filter((leaf) => !plain.includes(leaf));
+    const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
     const long = parts.filter((part) => !isShort(part));
     return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
 }
@@ -990,18 +2623,237 @@ function canBeSentWhole(piece) {
 
 /***/ }),
 
-/***/ 677:
+/***/ 325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ planPublication)
+/* harmony export */   A: () => (/* binding */ keepsTokenInfo),
+/* harmony export */   s: () => (/* binding */ keepsSecrets)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(399);
-/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(638);
-/* harmony import */ var _secrets_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
-/* harmony import */ var _secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(234);
-/* harmony import */ var _secrets_value_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(900);
+/** Whether a platform keeps Secrets. */
+function keepsSecrets(platform) {
+    return platform.secrets !== undefined;
+}
+/** Whether credentials may stand in variables and files of a Python client. */
+function keepsTokenInfo(platform) {
+    return platform.pythonClient !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ planPublication)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/job-warnings.js
+/** Variables by which SDKs take other keys than those of `@aws`; to set them empty would be an error for some. */
+const PROFILES = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
+/** What stays as an earlier step or the job itself has it, where the Secret says nothing of it. */
+const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
+/** Warnings about variables of the job by which what this step gives does not work. */
+function jobWarnings(deliveries, { variable }) {
+    const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
+    const isHidden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
+    return [
+        ...profiles.map((name) => `The variable ${name} is set: some SDKs take the keys of that profile, not those of @aws.`),
+        ...(isHidden ? [`The variable DOCKER_AUTH_CONFIG is set: docker takes its logins, not those of @docker.`] : []),
+    ];
+}
+/** Notices about what `@aws` leaves as it is. */
+function jobNotices(deliveries, { variable }) {
+    if (!uses(deliveries, 'aws')) {
+        return [];
+    }
+    const given = deliveries.flatMap(({ variables, outputs }) => [...variables, ...outputs].map(([name]) => name));
+    const hasEndpoint = given.includes('AWS_ENDPOINT_URL_S3');
+    const kept = KEPT.filter((name) => variable(name) !== undefined && !given.includes(name)).filter((name) => !(hasEndpoint && name === 'AWS_ENDPOINT_URL'));
+    const hasRegion = given.includes('AWS_REGION') || kept.some((name) => name.endsWith('REGION'));
+    return [
+        ...kept.map((name) => `@aws: the Secret does not say it, so ${name} stays as the job has it.`),
+        ...(hasRegion ? [] : ['@aws: neither the Secret nor the job says a region; some SDKs want one in AWS_REGION.']),
+    ];
+}
+function uses(deliveries, sink) {
+    return deliveries.some(({ result }) => result.match.request.sink === sink);
+}
+
+// EXTERNAL MODULE: ./lib/python-claims.js
+var python_claims = __nccwpck_require__(323);
+// EXTERNAL MODULE: ./lib/token-info.js
+var token_info = __nccwpck_require__(899);
+;// CONCATENATED MODULE: ./lib/login-publication.js
+
+
+/** What a login gives out: the token, all that is known of it and of its user, and the file for a Python client. */
+function loginPart(session, settings) {
+    return {
+        outputs: loginOutputs(session, settings),
+        variables: loginVariables(session, settings),
+        files: loginFiles(session, settings),
+    };
+}
+/** The outputs of a login: the token, all that is known of it, and of its user. */
+function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
+    const claims = (0,python_claims/* ownClaims */.s)(token?.claims, platform);
+    const identity = claims === undefined || platform.pythonClient === undefined ? undefined : (0,python_claims/* pythonIdentity */.F)(claims);
+    const optional = (name, value) => (value === undefined ? [] : [[name, value]]);
+    return [
+        ...optional('bearer_token', token?.value),
+        ...optional('token_type', token?.type),
+        ...optional('expires_in', token?.expiresIn?.toString()),
+        ...optional('expires_at', token?.expiresAt?.toISOString()),
+        ...optional('claims', claims && JSON.stringify(claims)),
+        ...optional('user', user && JSON.stringify(user)),
+        ...optional('namespace', identity?.namespace),
+        ...optional('all_acl_subjects', identity && JSON.stringify(identity.aclSubjects)),
+        ...optional('all_owner_acl_subjects', identity && JSON.stringify(identity.ownerAclSubjects)),
+        ...optional('token_info', tokenInfoFile?.path),
+    ];
+}
+/** The variables of a login: the token, or the path of the file that stands for it. */
+function loginVariables({ login }, { tokenVariable, tokenInfoFile, exportEnv }) {
+    if (tokenInfoFile === undefined || !exportEnv) {
+        return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
+    }
+    const { variable, path, stale } = tokenInfoFile;
+    return [[variable, path], ...(stale === undefined ? [] : [[stale, '']])];
+}
+/** The file that a Python client reads and refreshes with, where one is wanted. */
+function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
+    const { grant, clientId, scope } = credentials ?? {};
+    if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
+        return [];
+    }
+    const content = (0,token_info/* formatTokenInfo */.Vx)({ clientId, refreshToken: grant.refreshToken, token: token.value, scope });
+    return [{ path: token_info/* TOKEN_INFO_FILE */.ed, content }];
+}
+
+// EXTERNAL MODULE: ./lib/docker-files.js
+var docker_files = __nccwpck_require__(733);
+// EXTERNAL MODULE: ./lib/secrets/aws.js
+var aws = __nccwpck_require__(692);
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/secrets/docker-config.js
+var docker_config = __nccwpck_require__(4);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/secrets/dotenv.js
+
+const holds = (pattern) => (value) => pattern.test(value);
+/** Node would write another character for a half one. */
+const NO_FILE = [
+    [holds(/\0/), 'holds a NUL character, which no variable can'],
+    [(value) => !value.isWellFormed(), 'holds half a character (a lone surrogate), which no file can'],
+];
+/** Variables that bash sets itself, or (OPTIND) that dash takes numbers for: measured with bash 5.2 and dash 0.5.12. */
+const OF_THE_SHELL = new Set([
+    '_ BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL BASH_VERSINFO DIRSTACK',
+    'EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID',
+].flatMap((names) => names.split(' ')));
+/** The regular expression of npm's dotenv overflows its stack at 8,387,939 characters, with Node 20 and 24. */
+const LONGEST = 8_000_000;
+/**
+ * What no quotes hold for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
+ *
+ * npm's dotenv knows no escape of a quote or of a backslash, so the text between the quotes must be the value itself; the
+ * others' rules for such a text are the limits (dotenv/lib/main.js `parse`; dotenv/parser.py, variables.py).
+ */
+const NO_QUOTES = [
+    [(_, name) => OF_THE_SHELL.has(name), 'would not be kept: bash or dash sets a variable of this name itself'],
+    [(_, name) => name === '__proto__', "would not be kept: npm's dotenv loses a variable of this name"],
+    ...NO_FILE,
+    [holds(/\r/), 'holds a carriage return, which the dotenv packages of npm and PyPI read as a newline'],
+    [isExpandedInPython, 'holds a $ with a name in braces, which python-dotenv expands in all quotes'],
+    [holds(/\\\\/), 'holds two backslashes in a row, of which python-dotenv reads one'],
+    [holds(/\\$/), 'ends in a backslash, by which python-dotenv misses the quote that closes the value'],
+    [(value) => value.length > LONGEST, "has more than 8,000,000 characters, at which npm's dotenv fails"],
+];
+/**
+ * What double quotes do not hold; they are taken for a value with a single quote in it.
+ *
+ * A `$` before a letter beyond ASCII is kept by bash in UTF-8, and expanded where the locale is ISO-8859-1.
+ */
+const NO_DOUBLE_QUOTES = [
+    [holds(/"/), "holds both kinds of quotes, of which npm's dotenv can escape neither"],
+    [holds(/`/), 'holds a single quote and a backtick, which bash would run'],
+    [holds(/\$[\w@*#?$!({[\-\x80-\u{10ffff}]/u), 'holds a single quote and a $ that bash would expand'],
+    [
+        holds(/\\[$\n'abfnrtv]/),
+        "holds a single quote, and a backslash that bash, npm's dotenv or python-dotenv takes for an escape",
+    ],
+    [
+        (value) => value.includes('\\') && value.includes('\x7f'),
+        'holds a single quote, a backslash and the character DEL, which bash loses',
+    ],
+];
+/** What a line of an env-file does not hold: docker/cli pkg/kvfile, which reads it with Go's bufio.Scanner. */
+const NO_LINE = [
+    ...NO_FILE,
+    [holds(/\n/), 'holds a newline, and docker knows no quotes'],
+    [holds(/\r$/), 'ends in a carriage return, which docker takes for a part of the line end'],
+    [
+        (value, name) => Buffer.byteLength(`${name}=${value}`) > 65_535,
+        'makes a line longer than the 65,535 bytes that docker reads',
+    ],
+];
+/**
+ * The text of a file that bash's `source`, dash's `.`, npm's dotenv and PyPI's python-dotenv all read back exactly.
+ *
+ * The names are those of variables (`[A-Za-z_][A-Za-z0-9_]*`), each one once.
+ *
+ * @throws ActionError value_unsupported
+ */
+function formatDotenv(pairs) {
+    return pairs.map(dotenvLine).join('');
+}
+/**
+ * The text of a file that `docker run --env-file` reads back exactly.
+ *
+ * @throws ActionError value_unsupported
+ */
+function formatEnvFile(pairs) {
+    return pairs.map(envFileLine).join('');
+}
+function dotenvLine([name, value]) {
+    const hasQuote = value.includes("'");
+    check('@dotenv', [name, value], hasQuote ? [...NO_QUOTES, ...NO_DOUBLE_QUOTES] : NO_QUOTES);
+    const quote = hasQuote ? '"' : "'";
+    return `${name}=${quote}${value}${quote}\n`;
+}
+function envFileLine([name, value]) {
+    check('@env-file', [name, value], NO_LINE);
+    return `${name}=${value}\n`;
+}
+/** python-dotenv expands `${`, a name, perhaps `:-` and a text, `}`: variables.py; one expression would take quadratic time. */
+function isExpandedInPython(value) {
+    const [, ...tails] = value.slice(0, value.lastIndexOf('}') + 1).split('${');
+    return tails.some((tail) => /^[^}:]*(?:\}|:-)/.test(tail));
+}
+function check(sink, [name, value], limits) {
+    const limit = limits.find(([isMet]) => isMet(value, name));
+    if (limit !== undefined) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `\`${sink}\`: the value of ${name} ${limit[1]}.`, {
+            advice: 'A file of its own can hold it: write `@file` instead',
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/secrets/names.js
+var names = __nccwpck_require__(765);
+// EXTERNAL MODULE: ./lib/secrets/result.js + 3 modules
+var secrets_result = __nccwpck_require__(479);
+// EXTERNAL MODULE: ./lib/secrets/taken-names.js
+var taken_names = __nccwpck_require__(395);
+;// CONCATENATED MODULE: ./lib/secrets/sinks.js
 
 
 
@@ -1009,121 +2861,646 @@ function canBeSentWhole(piece) {
 
 
 /**
- * Decides what is given out under which names.
+ * Decides what a result becomes, and takes the names for it.
  *
- * @throws ActionError name_refused, name_conflict, value_unsupported
+ * @throws ActionError value_unsupported, name_refused, name_conflict
  */
-function planPublication(session, settings, limit) {
-    const variables = [...tokenVariables(session, settings), ...secretVariables(session, settings)];
-    for (const [name, value] of variables) {
-        checkSize(name, value, limit);
-    }
-    return {
-        masks: [session.login.token.value, ...session.secrets.flatMap((secret) => (0,_secrets_value_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(secret.value))],
-        state: stateOf(session, settings),
-        outputs: [...tokenOutputs(session), ...secretOutputs(session)],
-        variables,
-        warnings: [...nameWarnings(settings), ...session.secrets.flatMap(maskWarnings)],
-    };
+function deliver(result, place) {
+    const nothing = { outputs: [], variables: [], files: [], lines: [], notices: [] };
+    const delivery = { result, ...nothing, ...DELIVER[result.match.request.sink ?? 'plain'](result, place) };
+    return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
 }
-function stateOf({ login: { fetched, token } }, { platform }) {
-    if (!fetched) {
-        return { files: [] };
-    }
-    const expiresAt = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
-    return { files: [], token: { reason: platform.noRevocation, ...expiresAt } };
+const DELIVER = {
+    /** A variable, or one per field of a structured value, and an output with the text as the server gave it. */
+    plain(result, { taken }) {
+        const value = (0,secrets_result/* textValue */.v8)(result);
+        (0,taken_names/* takeOutput */.lR)(taken, result.name);
+        return { outputs: [[result.name.output, value.text]], variables: takeAll(result, taken, 'variable') };
+    },
+    /** The very bytes; variable and output hold the path. */
+    file({ name, bytes }, { taken, pathOf }) {
+        (0,taken_names/* takeFile */.Ou)(taken, name);
+        const path = pathOf(name.variable);
+        return {
+            files: [{ path: name.variable, content: bytes }],
+            variables: [[name.variable, path]],
+            outputs: [[name.output, path]],
+        };
+    },
+    dotenv: (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @dotenv') }),
+    'env-file': (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @env-file') }),
+    docker({ registries, name: { who } }, { taken }) {
+        for (const registry of registries) {
+            (0,taken_names/* take */.s)(taken, 'registry', { name: (0,foreign_text/* quote */.hD)((0,docker_config/* registryKey */.n7)(registry)), who });
+        }
+        return {};
+    },
+    /** The variables that the SDKs read, as outputs too. */
+    aws(result, { taken }) {
+        const { variables, unused } = result.aws ?? { variables: [], unused: [] };
+        for (const [variable] of variables) {
+            const name = { variable, output: variable, chosen: true, who: result.name.who };
+            (0,taken_names/* takeVariable */.O1)(taken, 'variable', name);
+            (0,taken_names/* takeOutput */.lR)(taken, name);
+        }
+        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(foreign_text/* quote */.hD).join(', ')}.`];
+        return { variables, outputs: variables, notices };
+    },
+};
+function takeAll(result, taken, kind) {
+    return variablesOf(result, (0,secrets_result/* textValue */.v8)(result)).map(({ text, ...name }) => {
+        (0,taken_names/* takeVariable */.O1)(taken, kind, name);
+        return [name.variable, text];
+    });
 }
-function tokenVariables({ login }, { tokenVariable }) {
-    return tokenVariable === undefined ? [] : [[tokenVariable, login.token.value]];
-}
-function tokenOutputs({ login: { token } }) {
-    return [
-        ['bearer_token', token.value],
-        ['token_type', 'Bearer'],
-        ...(token.expiresIn === undefined ? [] : [['expires_in', String(token.expiresIn)]]),
-        ...(token.expiresAt === undefined ? [] : [['expires_at', token.expiresAt.toISOString()]]),
-        ...(token.claims === undefined ? [] : [['claims', JSON.stringify(token.claims)]]),
-    ];
-}
-function secretOutputs({ secrets }) {
-    const outputs = secrets.map(({ request, value }) => [(0,_secrets_names_js__WEBPACK_IMPORTED_MODULE_2__/* .outputName */ .Vf)(request), value.text]);
-    return outputs.length === 0 ? [] : [...outputs, ['secrets', JSON.stringify(Object.fromEntries(outputs))]];
-}
-function secretVariables({ secrets }, { exportEnv, tokenVariable }) {
-    const taken = new Map(tokenVariable === undefined ? [] : [[tokenVariable.toUpperCase(), 'the token']]);
-    return (exportEnv ? secrets : []).flatMap((secret) => variablesOf(secret).map(({ name, text, who, chosen }) => {
-        (0,_secrets_names_js__WEBPACK_IMPORTED_MODULE_2__/* .checkVariable */ .Rz)(name, { who, chosen });
-        (0,_secrets_names_js__WEBPACK_IMPORTED_MODULE_2__/* .claim */ .B7)(taken, { kind: 'variable', name, key: name.toUpperCase(), who });
-        return [name, text];
-    }));
-}
-function variablesOf({ request, value }) {
-    const base = (0,_secrets_names_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(request);
-    const line = `line ${request.line}`;
+/** The variable of a value, or those of its fields, whose names are never wholly the author's. */
+function variablesOf({ name }, value) {
     if (value.fields === undefined) {
-        return [{ name: base, text: value.text, who: line, chosen: request.target !== undefined }];
+        return [{ ...name, text: value.text }];
     }
     return value.fields.map(({ path, text }) => ({
-        name: (0,_secrets_names_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldVariable */ .Vd)(base, path),
-        text,
-        who: `${line}, field ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path.join('.'))}`,
+        ...name,
+        variable: (0,names/* fieldVariable */.Vd)(name.variable, path),
         chosen: false,
+        who: `${name.who}, field ${(0,foreign_text/* quote */.hD)(path.join('.'))}`,
+        text,
     }));
 }
-function checkSize(name, value, limit) {
-    const entry = `${name}=${value}\0`;
-    const fits = 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
-    if (!fits) {
-        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        const message = `The value for the variable ${name} is larger than ${most}, the most that this system lets a variable hold`;
-        const advice = 'With `export_env: false` it is an output only';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message, { advice });
-    }
-}
-function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
-    const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
-    return [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets]
-        .filter(_secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .takesOver */ .n)
-        .map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`);
-}
-function maskWarnings({ request, value }) {
-    const secret = `Secret ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(request.selector)}`;
-    const parts = value.fields ?? [{ path: [], text: value.text }];
-    return parts.flatMap(({ path, text }) => {
-        const who = path.length === 0 ? secret : `Field ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path.join('.'))} of ${secret}`;
-        if (!(0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .isMaskable */ .h_)(text)) {
-            return path.length === 0 ? [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`] : [];
-        }
-        if ((0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasShortMask */ .Fb)(text)) {
-            return [
-                `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
-            ];
-        }
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOpenParts */ .Xu)(text) ? [`${who} has lines or items shorter than four characters: these are not masked.`] : [];
+const VARIABLE_FILES = [
+    { sink: 'dotenv', path: 'secrets.env', output: 'dotenv', format: formatDotenv },
+    { sink: 'env-file', path: 'secrets.env-file', output: 'env_file', format: formatEnvFile },
+];
+/**
+ * The files of `@dotenv` and `@env-file`, as far as there are lines for them.
+ *
+ * @throws ActionError value_unsupported
+ */
+function variableFiles(deliveries) {
+    return VARIABLE_FILES.flatMap(({ sink, path, output, format }) => {
+        const own = deliveries.filter(({ result }) => result.match.request.sink === sink);
+        const lines = own.flatMap((delivery) => delivery.lines);
+        return lines.length === 0 ? [] : [{ path, output, content: format(lines) }];
     });
+}
+
+;// CONCATENATED MODULE: ./lib/publication-parts.js
+
+
+
+/** The folder of `@docker` in the step's own; no variable has a `-` in its name, so no `@file` is called so. */
+const DOCKER_FOLDER = 'docker-config';
+/** A part without anything. */
+const NOTHING = { outputs: [], variables: [], files: [] };
+/** The files of `@dotenv` and `@env-file`. */
+function listsPart(deliveries, { pathOf }) {
+    const files = variableFiles(deliveries);
+    return { files, outputs: files.map(({ output, path }) => [output, pathOf(path)]), variables: [] };
+}
+/** The files of `@docker`, which all its registries share. */
+function dockerPart({ fetched: { results } }, { pathOf, dockerFiles }) {
+    const registries = results.flatMap((result) => result.registries);
+    if (registries.length === 0) {
+        return NOTHING;
+    }
+    const inFolder = (path) => `${DOCKER_FOLDER}/${path}`;
+    return {
+        files: dockerFiles(registries).map((file) => ({ ...file, path: inFolder(file.path) })),
+        outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
+        variables: [
+            ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
+            ['REGISTRY_AUTH_FILE', pathOf(inFolder(docker_files/* AUTH_FILE */.u1))],
+        ],
+    };
+}
+/** Empties the variables of an earlier step by which the keys of `@aws` would not work, but for those that a line sets. */
+function leftoversPart(deliveries, { variable }) {
+    const isAws = deliveries.some(({ result }) => result.match.request.sink === 'aws');
+    const given = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
+    const left = aws/* AWS_LEFTOVERS */.L.filter((name) => isAws && variable(name) !== undefined && !given.includes(name));
+    return { ...NOTHING, variables: left.map((name) => [name, '']) };
+}
+
+// EXTERNAL MODULE: ./lib/size-limits.js
+var size_limits = __nccwpck_require__(259);
+// EXTERNAL MODULE: ./lib/warnings.js
+var warnings = __nccwpck_require__(254);
+;// CONCATENATED MODULE: ./lib/publication.js
+
+
+
+
+
+
+
+
+/**
+ * Decides what is given out under which names; with `plan`, nothing is.
+ *
+ * @throws ActionError name_refused, name_conflict, value_unsupported, publication_failed
+ */
+function planPublication(session, settings, surroundings) {
+    const { results } = session.fetched;
+    const { notices, deliveries, part } = planSecrets(session, settings, surroundings);
+    const login = loginPart(session, settings);
+    const outputs = [...login.outputs, ...part.outputs];
+    const variables = settings.exportEnv ? [...login.variables, ...part.variables] : [];
+    const files = [...login.files, ...part.files];
+    (0,size_limits/* checkVariableSizes */.XO)(variables, surroundings);
+    (0,size_limits/* checkOutputSizes */.Mp)(outputs);
+    const given = settings.plan ? NOTHING : { outputs, variables, files };
+    return {
+        ...given,
+        state: stateOf(session, settings, undoOf(given, surroundings)),
+        folder: surroundings.folder,
+        notices: [
+            ...notices,
+            ...(0,warnings/* plainNotices */.Gc)(results, settings.plainFields),
+            ...(0,warnings/* ageNotices */.R8)(results, settings, surroundings.now),
+            ...jobNotices(deliveries, surroundings),
+        ],
+        warnings: [
+            ...(0,warnings/* nameWarnings */.ri)(settings),
+            ...jobWarnings(deliveries, surroundings),
+            ...(0,warnings/* rotationWarnings */.eP)(results, settings, surroundings.now),
+        ],
+        infos: namesLines({ outputs, variables, files }, settings.plan),
+        planned: { deliveries, outputs, now: surroundings.now },
+    };
+}
+function planSecrets(session, settings, surroundings) {
+    const place = { taken: (0,taken_names/* takenNames */.EF)(settings), pathOf: surroundings.pathOf };
+    const deliveries = session.fetched.results.map((result) => deliver(result, place));
+    const secrets = (0,size_limits/* secretsOutput */.bc)(deliveries);
+    const shared = [listsPart(deliveries, surroundings), dockerPart(session, surroundings)];
+    const parts = [...deliveries, ...shared, leftoversPart(deliveries, surroundings)];
+    const part = {
+        outputs: [...parts.flatMap(({ outputs }) => outputs), ...secrets.outputs],
+        variables: parts.flatMap(({ variables }) => variables),
+        files: parts.flatMap(({ files }) => files),
+    };
+    return { deliveries, part, notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices] };
+}
+/** What the post step takes back: the folder, and the variables by which programs would look for it there. */
+function undoOf({ files, variables }, { folder, variable }) {
+    const leading = variables.filter(([, value]) => value.startsWith(folder));
+    return {
+        files: files.length === 0 ? [] : [folder],
+        variables: leading.map(([name, value]) => ({ name, value, before: pathOr(variable(name)) })),
+    };
+}
+/** A path; any other text could be a secret, which has no place in the state. */
+function pathOr(text = '') {
+    return (0,external_node_path_.isAbsolute)(text) && !/[\r\n]/.test(text) ? text : '';
+}
+function namesLines({ outputs, variables, files }, plan) {
+    const verb = plan ? ' would be' : '';
+    const names = (pairs) => pairs.map(([name]) => name).join(', ') || 'none';
+    return [
+        ...(plan ? ['This is a plan: nothing is exported.'] : []),
+        `Outputs${verb}: ${names(outputs)}.`,
+        `Variables${verb}: ${names(variables)}.`,
+        ...(files.length === 0 ? [] : [`Files below RUNNER_TEMP${verb}: ${files.length}, removed when the job ends.`]),
+    ];
+}
+function stateOf({ login: { fetched, token } }, { platform }, undo) {
+    if (!fetched || token === undefined) {
+        return undo;
+    }
+    const expiresAt = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
+    return { ...undo, token: { reason: platform.noRevocation, ...expiresAt } };
 }
 
 
 /***/ }),
 
-/***/ 868:
+/***/ 323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ pythonIdentity),
+/* harmony export */   s: () => (/* binding */ ownClaims)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+
+/** The claims of a token, those with the platform's own prefix without it; they win over plain ones of the same name. */
+function ownClaims(claims, { pythonClient }) {
+    const prefix = pythonClient?.claimPrefix;
+    if (claims === undefined || prefix === undefined) {
+        return claims;
+    }
+    const entries = Object.entries(claims);
+    const own = entries.filter(([name]) => name.startsWith(prefix));
+    return Object.fromEntries([
+        ...entries.filter(([name]) => !name.startsWith(prefix)),
+        ...own.map(([name, value]) => [name.slice(prefix.length), value]),
+    ]);
+}
+/** Reads a user as the class Auth does (descarteslabs-python, auth.py): `namespace` and the two lists of ACL subjects. */
+function pythonIdentity(claims) {
+    const text = (name) => {
+        const value = claims[name];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const sub = text('sub');
+    const namespace = text('userid') ?? (sub === undefined ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(sub).digest('hex'));
+    const email = text('email')?.toLowerCase();
+    const org = text('org');
+    const groups = listOf(claims['groups']);
+    const user = subject('user', namespace);
+    return {
+        namespace,
+        aclSubjects: [
+            ...user,
+            ...subject('email', email),
+            ...subject('org', org),
+            ...groups.filter((group) => isActive(group, org)).map((group) => `group:${group}`),
+        ],
+        ownerAclSubjects: [
+            ...user,
+            ...adminsOf(groups, ':org-admin').map((name) => `org:${name}`),
+            ...adminsOf(groups, ':resource-admin').map((name) => `access-id:${name}`),
+        ],
+    };
+}
+function subject(kind, name) {
+    return name === undefined ? [] : [`${kind}:${name}`];
+}
+/** A group of an organization counts only while it is the user's own. */
+function isActive(group, org) {
+    return !group.includes(':') || group.split(':', 1)[0] === org;
+}
+function adminsOf(groups, suffix) {
+    return groups
+        .filter((group) => group.endsWith(suffix) && group.length > suffix.length)
+        .map((group) => group.slice(0, -suffix.length));
+}
+function listOf(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+
+/***/ }),
+
+/***/ 79:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ summarize)
+});
+
+// UNUSED EXPORTS: reportOf
+
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+;// CONCATENATED MODULE: ./lib/markdown.js
+
+/** The most characters of a name: enough to tell two Secrets apart, and short enough for a cell of a table. */
+const NAME_LIMIT = 48;
+/** The most characters of an address or a path, which says little without its end. */
+const PATH_LIMIT = 256;
+/** What the signs of HTML are written as; `&apos;` and not `&#39;`, since the runner masks a secret in this very form. */
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** Writes a text so that HTML shows it as it is. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
+/**
+ * Shows a foreign name as code: one line of at most 48 characters, with no workflow command in it.
+ *
+ * In `<code>` GitHub looks for no mentions, references, links or emoji codes; what Markdown would make of the name is
+ * for the caller to prevent, by a block of HTML around it.
+ */
+function nameAsCode(name) {
+    return asCode(name, NAME_LIMIT);
+}
+/** Shows an address or a path as code, at most 256 characters of it. */
+function pathAsCode(path) {
+    return asCode(path, PATH_LIMIT);
+}
+/** Names in code, separated by commas; of a long list the first `most`, and how many more there are. */
+function namesAsCode(names, most) {
+    return shorten(names.map(nameAsCode), most).join(', ');
+}
+/** The first `most` of some pieces of HTML, and how many more there are. */
+function shorten(pieces, most) {
+    return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
+}
+function asCode(text, limit) {
+    const line = (0,foreign_text/* oneLine */.TN)(text.toWellFormed());
+    return line === '' ? '(no visible name)' : `<code>${escapeHtml(cutMiddle(line, limit))}</code>`;
+}
+/** Cuts between characters, not between the halves of one; the end stays, since long names often differ there. */
+function cutMiddle(text, limit) {
+    const characters = [...text];
+    const end = Math.floor(limit / 4);
+    return characters.length > limit
+        ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
+        : text;
+}
+
+;// CONCATENATED MODULE: ./lib/summary-table.js
+
+/** The most names of one kind of target, and of fields, in a cell. */
+const CELL_LIMIT = 8;
+/** What the line about left-out rows may take. */
+const LAST_ROW_BYTES = 200;
+/** How each kind of target is called in the table, for one and for several; they stand in this order. */
+const KINDS = {
+    variable: ['variable', 'variables'],
+    file: ['file, its path in', 'files, their paths in'],
+    aws: ['AWS variable and output', 'AWS variables and outputs'],
+    docker: ['docker login for', 'docker logins for'],
+    dotenv: ['dotenv line', 'dotenv lines'],
+    'env-file': ['env file line', 'env file lines'],
+    output: ['output', 'outputs'],
+};
+/**
+ * Formats the table of results in at most so many bytes; none when there is no result.
+ *
+ * Rows that need attention come first, so that the cut of a very long table never hides them behind the others.
+ */
+function formatTable(report, bytes) {
+    if (report.rows.length === 0) {
+        return [];
+    }
+    const sorted = report.rows.toSorted((one, other) => Number(needsAttention(other)) - Number(needsAttention(one)));
+    const head = `<tr>${headings(report)
+        .map((text) => `<th align="left">${text}</th>`)
+        .join('')}</tr>`;
+    const rows = fitting(sorted.map((row) => formatRow(row, report.now)), bytes - head.length - LAST_ROW_BYTES);
+    const missing = sorted.length - rows.length;
+    const last = `<tr><td colspan="${headings(report).length}">… and ${missing} more, left out of this summary for its size</td></tr>`;
+    return ['<table>', head, ...rows, ...(missing === 0 ? [] : [last]), '</table>'];
+}
+/** A moment to the minute, in the one time zone that every reader can place. */
+function minuteOf(date) {
+    return isValid(date) ? `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC` : 'at an unknown time';
+}
+function headings({ mode }) {
+    return ['Secret', mode === 'plan' ? 'Would be exported as' : 'Exported as', 'In the log', 'Last changed', 'Type'].map(together);
+}
+function needsAttention({ tooOld, masking }) {
+    return tooOld || masking.kind === 'unmaskable';
+}
+/** The rows from the first on that fit into so many bytes, each with its line end. */
+function fitting(rows, bytes) {
+    let left = bytes;
+    const end = rows.findIndex((row) => {
+        left -= Buffer.byteLength(row) + 1;
+        return left < 0;
+    });
+    return end === -1 ? rows : rows.slice(0, end);
+}
+function formatRow(row, now) {
+    const cells = [
+        `${nameAsCode(row.secret)}${row.from === 'key' ? '<br>by its key' : ''}`,
+        formatTargets(row.targets),
+        formatMasking(row.masking),
+        `${row.tooOld ? '⚠️&nbsp;' : ''}${formatAge(row.updatedAt, now)}`,
+        row.type === undefined ? 'unknown' : nameAsCode(row.type),
+    ];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+/** The targets by kind, each kind on a line: `variable API_KEY`. */
+function formatTargets(targets) {
+    const lines = Object.entries(KINDS).flatMap(([kind, [one, several]]) => {
+        const names = targets.filter((target) => target.kind === kind).map(({ name }) => name);
+        return names.length === 0
+            ? []
+            : [`${together(names.length === 1 ? one : several)}&nbsp;${namesAsCode(names, CELL_LIMIT)}`];
+    });
+    return lines.length === 0 ? 'nothing' : lines.join('<br>');
+}
+function formatMasking(masking) {
+    switch (masking.kind) {
+        case 'masked':
+            return 'masked';
+        case 'partly':
+            return `${together('masked, except')} ${namesAsCode(masking.plainFields, CELL_LIMIT)}`;
+        case 'plain':
+            return together('not masked, a plain field');
+        case 'unmaskable':
+            return together('⚠️ cannot be masked');
+    }
+}
+function formatAge(updatedAt, now) {
+    if (updatedAt === undefined || !isValid(updatedAt)) {
+        return 'unknown';
+    }
+    const days = Math.max(0, Math.floor((now.getTime() - updatedAt.getTime()) / 86_400_000));
+    return days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
+}
+/** Keeps the words of a short cell on one line, whatever the long names beside it take. */
+function together(words) {
+    return words.replaceAll(' ', '&nbsp;');
+}
+function isValid(date) {
+    return !Number.isNaN(date.getTime());
+}
+
+;// CONCATENATED MODULE: ./lib/summary.js
+
+
+/** The runner uploads nothing of a summary beyond 1 MiB (FileCommandManager.cs); this stays below. */
+const BYTES = 1_000_000;
+/** The most items of a list outside the table. */
+const LIST_LIMIT = 100;
+/** The most names in a warning, which is read at a glance. */
+const WARNING_LIMIT = 5;
+/**
+ * Formats the job summary: the headline, what needs attention, one table, and the rest folded.
+ *
+ * It is one block of HTML without a blank line. GFM parses nothing in such a block (section 4.6), so no name can be
+ * Markdown, nor can the `***` of the masker; in a table of Markdown `a@b.c` becomes a link even as entities in `<code>`.
+ * Signs are escaped as in XML, since that is the form of a secret that the runner masks.
+ */
+function formatSummary(report) {
+    const before = [`<h3>${headline(report)}</h3>`, `<p>${login(report)}</p>`, ...warnings(report).map(paragraph)];
+    const after = [...unused(report).map(paragraph), ...details(report)];
+    const rest = [...before, ...after].join('\n');
+    const table = formatTable(report, BYTES - Buffer.byteLength(rest));
+    return `${[...before, ...table, ...after].join('\n')}\n`;
+}
+function headline({ mode, platform, secrets, login: { token } }) {
+    const title = escapeHtml(platform);
+    if (mode === 'plan') {
+        return `Plan only: ${secrets === 0 ? title : `${count(secrets, 'Secret')} from ${title}`} checked, nothing exported`;
+    }
+    if (secrets > 0) {
+        return `${count(secrets, 'Secret')} from ${title} ${secrets === 1 ? 'is' : 'are'} ready for the next steps`;
+    }
+    return token === 'certificate'
+        ? `Connected to ${title}; no Secrets were asked for`
+        : `The token of ${title} is ready for the next steps`;
+}
+/** How the run came in, and what became of the token. */
+function login({ login: { token, variable, expiresAt }, mode, origin }) {
+    const server = pathAsCode(origin);
+    if (token === 'certificate') {
+        return `Connected to ${server} with the client certificate alone, without a token.`;
+    }
+    const source = token === 'fetched' ? `Logged in to ${server}.` : `Used the token at hand for ${server}, without a login.`;
+    const place = variable === undefined ? 'is in no variable' : `is in ${nameAsCode(variable)}`;
+    const end = expiresAt === undefined ? 'nobody says when it expires' : `expires ${minuteOf(expiresAt)}`;
+    return `${source} The token ${mode === 'plan' ? 'is not exported' : place} and ${end}.`;
+}
+/** What somebody should look after, by name. */
+function warnings({ rows, rotateAfterDays }) {
+    const named = (matches) => [...new Set(rows.filter(matches).map(({ name }) => name))].map(nameAsCode);
+    const old = named(({ tooOld }) => tooOld);
+    const readable = named(({ masking }) => masking.kind === 'unmaskable');
+    return [
+        ...listing(`⚠️ To rotate, unchanged for more than ${count(rotateAfterDays, 'day')}`, old, WARNING_LIMIT),
+        ...listing('⚠️ Cannot be masked, so the log may show it', readable, WARNING_LIMIT),
+    ];
+}
+function unused({ unnamed, owner }) {
+    return unnamed === undefined || unnamed === 0 || owner === undefined
+        ? []
+        : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
+}
+/** What only some readers look for. */
+function details({ files, outputs, owner, timing }) {
+    const items = [
+        ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id)}`]),
+        ...crossing(outputs),
+        ...listing('Deleted when the job ends', files.map(pathAsCode), LIST_LIMIT),
+        `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
+    ];
+    return ['<details>', '<summary>Details</summary>', '<ul>', ...items.map(item), '</ul>', '</details>'];
+}
+function crossing(outputs) {
+    const named = (crosses) => outputs.filter(({ crossesJobs }) => crossesJobs === crosses).map(({ name }) => nameAsCode(name));
+    const why = 'since the runner drops a job output that holds a masked text';
+    return [
+        ...listing('Outputs that other jobs can use', named(true), LIST_LIMIT),
+        ...listing(`Outputs for this job only, ${why}`, named(false), LIST_LIMIT),
+    ];
+}
+/** A list with what it lists in front of it; nothing for an empty one. */
+function listing(label, pieces, most) {
+    return pieces.length === 0 ? [] : [`${label}: ${shorten(pieces, most).join(', ')}`];
+}
+function item(html) {
+    return `<li>${html}</li>`;
+}
+function paragraph(html) {
+    return `<p>${html}</p>`;
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+// EXTERNAL MODULE: ./lib/warnings.js
+var lib_warnings = __nccwpck_require__(254);
+;// CONCATENATED MODULE: ./lib/report.js
+
+
+/** The job summary of a run; empty when the workflow does not want one. */
+function summarize(run, masker) {
+    return run.settings.summary ? formatSummary(reportOf(run, masker)) : '';
+}
+/** Gathers what the job summary tells; foreign names come without our own secrets. */
+function reportOf({ session, settings, publication }, masker) {
+    const { now } = publication.planned;
+    const { results, unnamed } = session.fetched;
+    // A path leads nowhere on the machine of another job, and an empty output is none.
+    const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(publication.folder));
+    return {
+        platform: settings.platform.title,
+        origin: settings.url.origin,
+        owner: settings.owner,
+        login: {
+            token: session.login.token === undefined ? 'certificate' : session.login.fetched ? 'fetched' : 'at-hand',
+            variable: settings.tokenVariable,
+            expiresAt: session.login.token?.expiresAt,
+        },
+        mode: settings.plan ? 'plan' : 'exported',
+        secrets: new Set(results.map(({ match }) => match.key)).size,
+        rows: publication.planned.deliveries.map((delivery) => rowOf(delivery, { settings, masker, now })),
+        outputs: outputs.map(([name, value]) => {
+            return { name: masker.redact(name), crossesJobs: !masker.isMasked(value) };
+        }),
+        files: publication.state.files,
+        unnamed,
+        rotateAfterDays: settings.rotateAfterDays,
+        timing: session.timing,
+        now,
+    };
+}
+function rowOf(delivery, { settings, masker: { redact }, now }) {
+    const { result } = delivery;
+    const { entry, key, field } = result.match;
+    const name = entry?.name ?? key;
+    return {
+        name: redact(name),
+        secret: redact(field === undefined ? name : `${name}.${field}`),
+        from: entry === undefined ? 'key' : 'list',
+        type: redact((entry?.type ?? key).split('/')[1] ?? ''),
+        updatedAt: result.updatedAt,
+        tooOld: (0,lib_warnings/* isTooOld */.Um)(result, settings, now),
+        targets: targetsOf(delivery).map((target) => ({ ...target, name: redact(target.name) })),
+        masking: maskingOf(result, settings.plainFields),
+    };
+}
+function targetsOf({ result, variables, outputs, lines }) {
+    const { sink } = result.match.request;
+    const named = (kind, pairs) => pairs.map(([name]) => ({ kind, name }));
+    switch (sink) {
+        case 'docker':
+            return result.registries.map(({ server }) => ({ kind: sink, name: server }));
+        case 'dotenv':
+        case 'env-file':
+            return named(sink, lines);
+        case 'file':
+            return variables.length > 0 ? [...named(sink, variables), ...named('output', outputs)] : named(sink, outputs);
+        case 'aws':
+            return variables.length > 0 ? named(sink, variables) : named('output', outputs);
+        default:
+            return [...named(sink ?? 'variable', variables), ...named('output', outputs)];
+    }
+}
+function maskingOf(result, plain) {
+    if ((0,lib_warnings/* cannotBeMasked */.oC)(result, plain)) {
+        return { kind: 'unmaskable' };
+    }
+    const plainFields = (0,lib_warnings/* plainFieldsOf */.XI)(result, plain);
+    const fields = result.value?.fields?.length ?? 1;
+    if (plainFields.length === 0) {
+        return { kind: 'masked' };
+    }
+    return plainFields.length === fields ? { kind: 'plain' } : { kind: 'partly', plainFields };
+}
+
+
+/***/ }),
+
+/***/ 112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   fJ: () => (/* binding */ fail),
-  Cl: () => (/* binding */ handOver),
-  Ko: () => (/* binding */ letGo),
-  Rm: () => (/* binding */ log),
-  dK: () => (/* binding */ mask),
+  KB: () => (/* binding */ masker),
+  X6: () => (/* binding */ ports),
   mk: () => (/* binding */ publish),
-  r3: () => (/* binding */ readInputs),
-  s3: () => (/* binding */ variableLimit)
+  Qo: () => (/* binding */ readEnvironment),
+  Ko: () => (/* binding */ readInputs)
 });
 
-// UNUSED EXPORTS: readState
+// UNUSED EXPORTS: log, readState, restore
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1295,7 +3672,7 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 4 modules
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
 var lib = __nccwpck_require__(124);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -2145,17 +4522,17 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./lib/command-files.js
 
 /** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
 function rememberSizes(files) {
-    const sizes = files.map((file) => [file, (0,external_node_fs_namespaceObject.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
+    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
     return () => {
         for (const [file, size] of sizes) {
             try {
-                (0,external_node_fs_namespaceObject.truncateSync)(file, size);
+                (0,external_node_fs_.truncateSync)(file, size);
             }
             catch {
                 // This file could not be written either; the others still can be cut back.
@@ -2163,44 +4540,144 @@ function rememberSizes(files) {
         }
     };
 }
+/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
+function appendSummary(file, summary) {
+    if (file && summary !== '') {
+        (0,external_node_fs_.appendFileSync)(file, summary);
+    }
+}
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/files.js
+
+
+
+/**
+ * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
+ *
+ * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
+ * have no effect; there the folder of the runner's user keeps others out.
+ */
+function writeFiles(folder, files) {
+    if (files.length === 0) {
+        return;
+    }
+    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    for (const file of files) {
+        const path = (0,external_node_path_.join)(folder, file.path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+        if ('linkTo' in file) {
+            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
+            (0,external_node_fs_.symlinkSync)(file.linkTo, path, 'junction');
+        }
+        else {
+            (0,external_node_fs_.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
+        }
+    }
+}
+/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
+function removeFolder(folder) {
+    try {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+    catch {
+        // Another program holds a file of it (Windows); the error that led here counts more.
+    }
+}
+/**
+ * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
+ * gets committed, cached and uploaded.
+ *
+ * @throws ActionError runner_unsupported
+ */
+function checkTemp(temp, workspace) {
+    if (!(0,external_node_path_.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,external_node_path_.relative)(realPath(workspace), realPath(temp))))) {
+        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
+        throw new errors/* ActionError */.lZ('runner_unsupported', message);
+    }
+}
+/** Whether a relative path leads out of the folder that it starts in. */
+function leadsOut(path) {
+    return path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path);
+}
+/** The path without links, as far as it exists. */
+function realPath(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/foreign-text.js
 var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/hand-over.js
+var hand_over = __nccwpck_require__(577);
+;// CONCATENATED MODULE: ./lib/id-token-request.js
+/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask, }) {
+    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || token === undefined) {
+        return undefined;
+    }
+    mask([token]);
+    return { url, token };
+}
+
 // EXTERNAL MODULE: ./lib/inputs.js
-var inputs = __nccwpck_require__(646);
-// EXTERNAL MODULE: ./lib/masks.js + 1 modules
-var masks = __nccwpck_require__(638);
+var lib_inputs = __nccwpck_require__(646);
+// EXTERNAL MODULE: ./lib/masks.js
+var masks = __nccwpck_require__(658);
+;// CONCATENATED MODULE: ./lib/input-secrets.js
+
+
+/** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
+function secretsIn(inputs) {
+    const given = (0,lib_inputs/* inputNames */.vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const secrets = given.filter(({ name, text }) => (0,lib_inputs/* isSecretInput */.pX)(name, text));
+    const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
+    const pairs = (0,masks/* userPasswords */.my)([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
+    return [...secrets.map(({ text }) => text), ...pairs];
+}
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/masker.js
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
 function createMasker(addMasks) {
     const seen = new Set();
     const registered = new Set();
+    // Those that are long enough to be taken out of a text.
+    const long = [];
     return {
-        mask(texts) {
+        mask(texts, plain = []) {
             const unseen = texts.filter((text) => !seen.has(text));
             for (const text of unseen) {
                 seen.add(text);
             }
-            const fresh = unseen.flatMap(masks/* masksOf */.JF).filter((text) => !registered.has(text));
+            const fresh = unseen.flatMap((text) => (0,masks/* masksOf */.JF)(text, plain)).filter((text) => !registered.has(text));
             const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
             for (const text of ordered) {
                 registered.add(text);
             }
+            long.push(...ordered.filter((text) => !(0,masks/* isShort */.tQ)(text)));
             addMasks(ordered.flatMap(masks/* commandData */.wq));
         },
-        redact: (text) => replaceSpans(text, spansOf(text, registered)),
+        redact: (text) => replaceSpans(text, spansOf(text, long)),
+        isMasked: (text) => [...registered].some((secret) => text.includes(secret)),
     };
 }
 function spansOf(text, secrets) {
     const spans = [];
     for (const secret of secrets) {
-        if (!(0,masks/* isShort */.tQ)(secret)) {
-            for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-                spans.push([at, at + secret.length]);
-            }
+        for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+            spans.push([at, at + secret.length]);
         }
     }
     return spans.sort((a, b) => a[0] - b[0]);
@@ -2237,14 +4714,19 @@ function state_parseState(text) {
     }
 }
 function isState(value) {
-    if (!isRecord(value) || !Array.isArray(value['files']) || !value['files'].every((file) => typeof file === 'string')) {
+    if (!isRecord(value)) {
         return false;
     }
-    const token = value['token'];
-    return (token === undefined ||
-        (isRecord(token) &&
-            typeof token['reason'] === 'string' &&
-            (token['expiresAt'] === undefined || typeof token['expiresAt'] === 'string')));
+    const { files, variables, token } = value;
+    return (isListOf(files, (file) => typeof file === 'string') &&
+        isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
+        (token === undefined || hasTexts({ expiresAt: '', ...Object(token) }, ['reason', 'expiresAt'])));
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function hasTexts(value, names) {
+    return isRecord(value) && names.every((name) => typeof value[name] === 'string');
 }
 
 ;// CONCATENATED MODULE: ./lib/runner.js
@@ -2256,6 +4738,12 @@ function isState(value) {
 
 
 
+
+
+
+
+
+/** The one masker of this process; what it is given becomes masks of the runner at once. */
 const masker = createMasker((data) => {
     // One write for all: hundreds of small ones cost more than all the rest of a run.
     process.stdout.cork();
@@ -2264,8 +4752,6 @@ const masker = createMasker((data) => {
 });
 /** The files through which an action gives something to the runner; without them the library would print values. */
 const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
-/** Registers texts as masks, in all their forms. */
-const { mask } = masker;
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
     debug: (message) => core_debug((0,foreign_text/* reveal */._c)(message, masker.redact)),
@@ -2273,60 +4759,91 @@ const log = {
     notice: (message) => notice((0,foreign_text/* reveal */._c)(message, masker.redact)),
     warning: (message) => warning((0,foreign_text/* reveal */._c)(message, masker.redact)),
 };
-/** What one variable may hold on this system: MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess. */
-const variableLimit = process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 };
+/** The effects of this process that the flow needs, but for the network. */
+const ports = {
+    mask: masker.mask,
+    log,
+    now: () => new Date(),
+    newId: external_node_crypto_.randomUUID,
+    idTokenRequest: () => idTokenRequestOf({ variable: (name) => process.env[name] || undefined, mask: masker.mask }),
+};
 /**
  * Reads every input and masks the secret ones.
  *
  * @throws ActionError runner_unsupported
  */
 function readInputs() {
-    const names = Object.keys(inputs/* INPUTS */.mc).filter((name) => name in inputs/* INPUTS */.mc);
-    const given = names.map((name) => [name, getInput(name)]).filter(([, value]) => value !== '');
-    const secrets = given.filter(([name]) => (0,inputs/* isSecretInput */.pX)(name)).map(([name, text]) => ({ path: [name], text }));
-    const client = given.filter(([name]) => name === 'client_id').map(([name, text]) => ({ path: [name], text }));
-    mask([...secrets.map(({ text }) => text), ...(0,masks/* userPasswords */.my)([...client, ...secrets])]);
-    for (const file of COMMAND_FILES) {
-        if (!process.env[file]) {
-            throw new errors/* ActionError */.lZ('runner_unsupported', `The runner gives no file in ${file}`);
-        }
+    const read = (name) => getInput(name, { trimWhitespace: !(0,lib_inputs/* isVerbatimInput */.PB)(name) });
+    const given = (0,lib_inputs/* inputNames */.vj)()
+        .map((name) => [name, read(name)])
+        .filter(([, value]) => value !== '');
+    const inputs = Object.fromEntries(given);
+    masker.mask(secretsIn(inputs));
+    const missing = COMMAND_FILES.find((file) => !process.env[file]);
+    if (missing !== undefined) {
+        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner gives no file in ${missing}`);
     }
-    return Object.fromEntries(given);
+    return inputs;
+}
+/** The variables of the job, as they stand at this step. */
+function readEnvironment() {
+    return process.env;
 }
 /**
- * Gives everything out: masks, state, outputs, variables, in this order and in one turn of the event loop.
+ * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
+ * masks are out by then: each value was masked at its birth.
  *
- * @throws ActionError publication_failed, after undoing what was written
+ * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
  */
-function publish(publication) {
-    holdSignals();
+function publish(publication, summary) {
+    if (publication.files.length > 0) {
+        checkTemp(process.env['RUNNER_TEMP'] ?? '', process.env['GITHUB_WORKSPACE'] ?? '');
+    }
+    (0,hand_over/* holdSignals */.jv)();
     let undo = () => { };
-    let file = 'GITHUB_STATE';
+    let place = 'file in GITHUB_STATE';
     try {
-        undo = rememberSizes(COMMAND_FILES.flatMap((name) => process.env[name] ?? []));
-        mask(publication.masks);
+        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => process.env[name] || []));
         saveState(state_STATE_NAME, formatState(publication.state));
-        file = 'GITHUB_OUTPUT';
+        place = 'folder in RUNNER_TEMP';
+        writeFiles(publication.folder, publication.files);
+        place = 'file in GITHUB_OUTPUT';
         for (const [name, value] of publication.outputs) {
             setOutput(name, value);
         }
-        file = 'GITHUB_ENV';
+        place = 'file in GITHUB_ENV';
         for (const [name, value] of publication.variables) {
             exportVariable(name, value);
         }
+        place = 'file in GITHUB_STEP_SUMMARY';
+        appendSummary(process.env['GITHUB_STEP_SUMMARY'], summary);
     }
     catch (error) {
         undo();
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'it does not exist';
-        throw new errors/* ActionError */.lZ('publication_failed', `The file in ${file} could not be written (${why})`, { cause: error });
+        removeFolder(publication.folder);
+        const why = (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+        throw new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
     }
+    publication.notices.forEach(log.notice);
     publication.warnings.forEach(log.warning);
-    log.info(`Outputs: ${namesOf(publication.outputs)}.`);
-    log.info(`Variables: ${namesOf(publication.variables)}.`);
+    publication.infos.forEach(log.info);
+}
+/** Gives variables back what they held, unless a later step has changed them; it never throws. */
+function restore(variables) {
+    for (const { name, value, before } of variables) {
+        if (process.env[name] === value && process.env['GITHUB_ENV']) {
+            try {
+                core.exportVariable(name, before);
+            }
+            catch {
+                // The file is gone or full: programs of other post steps find no logins then, which is no reason to fail.
+            }
+        }
+    }
 }
 /** Ends the step as failed, with one line and the output `error_code`. */
 function fail(error) {
-    const known = error instanceof errors/* ActionError */.lZ ? error : internalError(error);
+    const known = (0,errors/* asActionError */.z6)(error);
     setFailed((0,errors/* explain */.WE)(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
         log.debug((0,foreign_text/* clean */.uH)(error.stack ?? '', masker.redact));
@@ -2341,17 +4858,6 @@ function fail(error) {
         }
     }
 }
-/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-function handOver() {
-    return new Promise((resolve) => {
-        process.stdout.write('', () => resolve());
-    });
-}
-/** Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then. */
-async function letGo() {
-    await handOver();
-    setTimeout(() => process.exit(), 1000).unref();
-}
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
     return { state: parseState(core.getState(STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
@@ -2361,200 +4867,393 @@ function documents() {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
-/** From here on a signal ends the process between two turns of the event loop; by default it would in the midst of one. */
-function holdSignals() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.once(signal, () => process.kill(process.pid, signal));
+
+
+/***/ }),
+
+/***/ 692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ AWS_LEFTOVERS),
+/* harmony export */   j: () => (/* binding */ awsVariables)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(399);
+
+
+const ACCESS_KEYS = 'accesskeyid accesskey accessid keyid';
+const SECRET_KEYS = 'secretaccesskey secretkey accesskeysecret accesssecretkey accesssecret applicationkey';
+const ENDPOINTS = 'endpoint endpointurl endpointurls3 endpointuri endpointhost serviceendpoint serviceurl hostbase';
+/** The access key and the token are sent in a header, where every SDK fails with a blank or a letter beyond ASCII. */
+const VISIBLE = /^[\x21-\x7e]+$/;
+const ONE_LINE = /^\P{Cc}+$/u;
+/** A label of a host name: botocore/utils.py, `validate_region_name`; the JavaScript SDK asks for the same. */
+const REGION = /^(?!\d+$)(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/;
+const PORT = /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
+/**
+ * The parts of a connection: their names by letters and digits alone, without prefix, and what the SDKs take for them.
+ *
+ * Chariot does not publish the fields of its S3 Connection; these are the names of the SDKs, `aws sts`, rclone, s3cmd,
+ * s3fs, MinIO and Backblaze. A `sure` name counts wherever it stands; a `likely` one may mean something else, so that it
+ * counts only at the outermost level, and only where no sure one is.
+ */
+const PARTS = {
+    accessKeyId: { label: 'access key ID', sure: ACCESS_KEYS, likely: 'key', takes: VISIBLE },
+    secretAccessKey: { label: 'secret access key', sure: SECRET_KEYS, likely: 'secret', takes: ONE_LINE },
+    sessionToken: { label: 'session token', sure: 'sessiontoken securitytoken', likely: 'token', takes: VISIBLE },
+    region: { label: 'region', sure: 'region regionname bucketregion', likely: '', takes: REGION },
+    endpoint: { label: 'endpoint', sure: ENDPOINTS, likely: 'url host hostname server', takes: ONE_LINE },
+    port: { label: 'port', sure: 'endpointport', likely: 'port', takes: PORT },
+    tls: { label: 'use of TLS', sure: 'usessl usetls usehttps', likely: 'secure ssl tls', takes: ONE_LINE },
+};
+const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
+const NAMES = Object.keys(PARTS);
+/**
+ * Variables of other credentials that make these invalid: to be set empty where an earlier step left one.
+ *
+ * botocore takes AWS_SECURITY_TOKEN before AWS_SESSION_TOKEN, and refuses all keys after AWS_CREDENTIAL_EXPIRATION
+ * (botocore/credentials.py, `EnvProvider`).
+ */
+const AWS_LEFTOVERS = ['AWS_SECURITY_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
+/**
+ * Turns an S3 connection into the variables that the AWS SDKs read.
+ *
+ * The token is always among them, since one left by another step would be sent with keys that it does not belong to. A
+ * region or endpoint never is empty: the SDKs refuse an empty region, and the workflow may set its own. botocore knows
+ * the region as AWS_DEFAULT_REGION only, the other SDKs as AWS_REGION.
+ *
+ * @throws ActionError value_unsupported
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
+ */
+function awsVariables(value, who) {
+    const filled = (value.fields ?? []).filter((field) => field.text.trim() !== '');
+    const found = findParts(filled);
+    checkParts(found, value, who);
+    const text = (name) => found[name][0]?.text;
+    const variables = [
+        ['AWS_ACCESS_KEY_ID', text('accessKeyId')],
+        ['AWS_SECRET_ACCESS_KEY', text('secretAccessKey')],
+        ['AWS_SESSION_TOKEN', text('sessionToken') ?? ''],
+        ['AWS_REGION', text('region')],
+        ['AWS_DEFAULT_REGION', text('region')],
+        ['AWS_ENDPOINT_URL_S3', endpointUrl(found, who)],
+    ];
+    const used = Object.values(found).flat();
+    return {
+        variables: variables.flatMap(([name, given]) => (given === undefined ? [] : [[name, given]])),
+        unused: filled.filter((field) => !used.includes(field)).map(nameOf),
+    };
+}
+function findParts(fields) {
+    const isOutermost = ({ path }) => fields.every((other) => path.slice(0, -1).every((name, level) => name === other.path[level]));
+    const fieldsOf = (part) => {
+        const sure = fields.filter((field) => partOf(field, 'sure') === part);
+        const likely = fields.filter((field) => (partOf(field, 'sure') ?? partOf(field, 'likely')) === part);
+        return sure.length > 0 ? sure : likely.filter(isOutermost);
+    };
+    return Object.fromEntries(NAMES.map((part) => [part, fieldsOf(part)]));
+}
+/** The part that a field is by its own name, else by that and the names around it, as in `{"access_key": {"id": ...}}`. */
+function partOf({ path }, kind) {
+    const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+    const ends = plain.map((_, index) => plain.slice(-1 - index).join(''));
+    const names = ends.map((end) => end.replace(PREFIXES, '')).filter((name) => name !== '');
+    const parts = names.map((name) => NAMES.find((part) => PARTS[part][kind].split(' ').includes(name)));
+    return parts.find((part) => part !== undefined);
+}
+function checkParts(found, value, who) {
+    const lacking = ['accessKeyId', 'secretAccessKey'].filter((name) => found[name].length === 0);
+    if (lacking.length > 0) {
+        const seen = value.structure === undefined ? 'it is no JSON object' : `its fields: ${list(value.fields ?? []) || 'none'}`;
+        throw unsupported(`${who} has no ${lacking.map((name) => PARTS[name].label).join(' and no ')} for @aws; ${seen}`);
+    }
+    for (const name of NAMES) {
+        const { label, takes } = PARTS[name];
+        if (new Set(found[name].map((field) => field.text)).size > 1) {
+            throw unsupported(`${who} has several fields that could be the ${label}: ${list(found[name])}`);
+        }
+        if (found[name].some((field) => !takes.test(field.text))) {
+            throw unsupported(`${who} has no usable ${label}: no AWS SDK takes the text of ${list(found[name])}`);
+        }
     }
 }
-function internalError(error) {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new errors/* ActionError */.lZ('internal_error', 'The action failed in a way that it does not know', {
-        said: message,
-        cause: error,
-    });
+function endpointUrl({ endpoint: [field], port, tls }, who) {
+    if (field === undefined) {
+        return undefined;
+    }
+    const scheme = tls.some(({ text }) => /^(?:false|no|off|0)$/i.test(text)) ? 'http' : 'https';
+    const address = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(field.text) ? field.text : `${scheme}://${field.text.trim()}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
+        const form = 'a host, or an http(s) address without user name, password, query and fragment';
+        throw unsupported(`${who} has an endpoint that is not ${form}: ${list([field])}`);
+    }
+    url.port ||= port[0]?.text ?? '';
+    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
-function namesOf(pairs) {
-    return pairs.length === 0 ? 'none' : pairs.map(([name]) => name).join(', ');
+function unsupported(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+}
+function nameOf(field) {
+    return field.path.join('.');
+}
+/** The names of the first fields for a message, never what they hold. */
+function list(fields) {
+    const names = fields.slice(0, 20).map((field) => (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(nameOf(field)));
+    return names.join(', ');
 }
 
 
 /***/ }),
 
-/***/ 944:
+/***/ 4:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ fetchSecrets)
-});
-
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
-// EXTERNAL MODULE: ./lib/masks.js + 1 modules
-var masks = __nccwpck_require__(638);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   N6: () => (/* binding */ authFile),
+/* harmony export */   n7: () => (/* binding */ registryKey),
+/* harmony export */   p1: () => (/* binding */ dockerConfig)
+/* harmony export */ });
+/* unused harmony export authOf */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(862);
 
 
-
-/** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
-const KEY = /^secret(?:\/[^/]+){2,}$/;
-/** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
-function isKey(text) {
-    return KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
+/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
+const TOKEN_USER = '<token>';
+/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
+function registryKey({ server }) {
+    return server;
 }
-/** Builds the request for the list of an owner's Secrets. */
-function buildListRequest(access) {
-    const path = access.platform.secrets.listPath(access.owner);
-    return get(access, path, `Listing the Secrets of ${nameOf(access.owner)}`);
+/** The key of a login for docker and crane. */
+function dockerKey({ server }) {
+    return server === _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .HUB */ .Q$ ? HUB_KEY : server;
 }
-/** Builds the request for one value; `who` is the Secret as the user named it. */
-function buildDecryptRequest(access, key, who) {
-    return get(access, access.platform.secrets.decryptPath(access.owner, key), `Decrypting ${who}`);
+/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
+function authOf({ username, password }) {
+    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
 }
-/** An owner as messages show it. */
-function nameOf(owner) {
-    return `${owner.kind} ${(0,foreign_text/* quote */.hD)(owner.id)}`;
+/** Every text of a login that is a secret, some of which no Secret held in this form. */
+function secretsOf(registry) {
+    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
+    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
 }
 /**
- * Reads the list: the entries whose type says that they are Secrets, since other settings stand beside them.
+ * The `config.json` of docker and crane: what was there, and the new logins.
  *
- * @throws ActionError response_invalid
+ * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
+ * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
+ * clients run a helper with the empty name for it.
  */
-function parseList(exchange) {
-    const body = (0,answers/* readJson */.Vh)(exchange);
-    const data = (0,json/* isRecord */.u4)(body) ? body['data'] : undefined;
-    if (!Array.isArray(data)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
-    }
-    return data.filter(isSecret).map((entry) => {
-        const { _id: id, _key: key, name } = entry;
-        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
-            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-                what: 'with a Secret that has no usable `_id`, `_key` or `name`',
-            });
-        }
-        return { id, key, name };
-    });
-}
-function isSecret(entry) {
-    return (0,json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
-}
-/**
- * Finds the entry in the answer to a decrypt: the answer itself, or under `data`; its documents do not say which.
- */
-function entryOf(body) {
-    const entry = (0,json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
-    return (0,json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
-}
-/** The error for a list that was not given. */
-function listRefusal(exchange, access) {
-    const { response } = exchange;
-    if (response.status === 403) {
-        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: lack(access.platform.secrets.listPermission) });
-    }
-    if (isApi404(exchange)) {
-        const what = `since there is no ${nameOf(access.owner)}, or these credentials do not see it`;
-        return (0,answers/* answerError */.n)('owner_not_found', exchange, { what });
-    }
-    return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
-}
-/**
- * The error for a value that was not given.
- *
- * With which status the platform answers a lack of the permission is not documented: 401, 403 and 404 are possible.
- */
-function decryptRefusal(exchange, access, known) {
-    const { response } = exchange;
-    const lacking = lack(access.platform.secrets.decryptPermission);
-    if (response.status === 403 || (response.status === 401 && known.tokenWorked)) {
-        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: lacking });
-    }
-    if (isApi404(exchange)) {
-        const what = `although the Secret is in the list: it was deleted just now, or refused ${lacking}`;
-        return (0,answers/* answerError */.n)('secret_not_found', exchange, known.isListed ? { what } : {});
-    }
-    return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
-}
-function lack(permission) {
-    return `for lack of the permission ${permission}`;
-}
-/** A service that does not exist answers 404 in plain text, the settings API in JSON: only the latter knows ids. */
-function isApi404({ response }) {
-    return response.status === 404 && response.contentType === 'application/json';
-}
-function get(access, path, purpose) {
+function dockerConfig(existing, registries) {
+    const keys = registries.map(dockerKey);
+    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
+    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
     return {
-        method: 'GET',
-        url: (0,answers/* endpoint */.sR)(access.url, path),
-        headers: { accept: 'application/json', authorization: `Bearer ${access.token}` },
-        purpose,
+        ...existing,
+        auths: { ...memberOf(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+        credHelpers: orAbsent({ ...without(memberOf(existing, 'credHelpers'), keys), ...emptied }),
     };
 }
+/**
+ * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
+ *
+ * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
+ * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
+ *
+ * @param existing The files that they read, first the one that wins.
+ */
+function authFile(existing, registries) {
+    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
+    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
+    return {
+        ...existing[0],
+        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
+        credHelpers: orAbsent(without(credHelpers, keys)),
+    };
+}
+/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
+function under(later, document) {
+    const auths = Object.entries(memberOf(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
+    const helpers = Object.entries(memberOf(document, 'credHelpers')).filter(([, helper]) => helper !== '');
+    const served = [...auths, ...helpers].map(([host]) => host);
+    return {
+        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
+        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
+    };
+}
+/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
+function usable(host, entry) {
+    const { auth, username, password, identitytoken } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(entry) ? entry : {};
+    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
+    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
+    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
+}
+function loginsBy(key, registries) {
+    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
+    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
+}
+function memberOf(document, name) {
+    const member = document[name];
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) ? member : {};
+}
+function without(document, keys) {
+    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
+}
+function orAbsent(document) {
+    return Object.keys(document).length === 0 ? undefined : document;
+}
+function isFilled(value) {
+    return typeof value === 'string' && value !== '';
+}
 
-;// CONCATENATED MODULE: ./lib/secrets/resolve.js
+
+/***/ }),
+
+/***/ 570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ checkMatches),
+/* harmony export */   h: () => (/* binding */ checkRequests)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(765);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16);
+/* harmony import */ var _taken_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(395);
 
 
 
-/** The most names that an error suggests. */
-const SUGGESTIONS = 3;
-/** Whether the request already holds the key of its Secret, so that no list is needed for it. */
-function givesKey(request) {
-    return !request.quoted && isKey(request.selector);
+/** The variables that every `@aws` sets; which others it sets hangs on the value. */
+const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/**
+ * Refuses names that can be seen to fail before any Secret is decrypted.
+ *
+ * @throws ActionError name_refused, name_conflict
+ */
+function checkMatches(matches, settings) {
+    const named = matches.map((match) => [match.request, (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOfMatch */ .Kk)(match)]);
+    checkNames(named, settings);
+}
+/** The same for the requests alone, before anything is asked: what stands for one Secret has its names already. */
+function checkRequests(settings) {
+    const single = settings.secretRequests.filter((request) => !(0,_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt)(request));
+    const named = single.map((request) => [request, (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOfRequest */ .Uh)(request)]);
+    checkNames(named, settings);
+}
+function checkNames(named, settings) {
+    const taken = (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takenNames */ .EF)(settings);
+    for (const [{ sink }, name] of named) {
+        switch (sink) {
+            case 'dotenv':
+            case 'env-file':
+                (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeVariable */ .O1)(taken, `line of @${sink}`, name);
+                break;
+            case 'aws':
+                for (const variable of AWS_VARIABLES) {
+                    (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeVariable */ .O1)(taken, 'variable', { ...name, variable, chosen: true });
+                    (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeOutput */ .lR)(taken, { ...name, output: variable });
+                }
+                break;
+            case 'docker':
+                break;
+            case 'file':
+                (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeFile */ .Ou)(taken, name);
+                break;
+            default:
+                (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeOutput */ .lR)(taken, name);
+                (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeVariable */ .O1)(taken, 'variable', name);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kk: () => (/* binding */ nameOfMatch),
+/* harmony export */   Uh: () => (/* binding */ nameOfRequest),
+/* harmony export */   Vd: () => (/* binding */ fieldVariable),
+/* harmony export */   XJ: () => (/* binding */ parseTokenVariable)
+/* harmony export */ });
+/* unused harmony export variableName */
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(646);
+/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(234);
+
+
+
+/** The variable for a text: `db-password` is DB_PASSWORD, `2fa` is _2FA. */
+function variableName(text) {
+    const name = inVariable(text);
+    return /^[0-9]/.test(name) ? `_${name}` : name;
+}
+/** The variable for a field: that of its Secret, then the names on the field's path. */
+function fieldVariable(base, path) {
+    return [base, ...path.map(inVariable)].join('_');
+}
+/** The names of a request that stands for one Secret; a pattern has none before it is matched. */
+function nameOfRequest(request) {
+    const { selector, field, target, line } = request;
+    return nameFrom(target, field === undefined ? selector : `${selector}.${field}`, `line ${line}`);
+}
+/** The names of one match: of a pattern by its Secret's name, or by what the star matched. */
+function nameOfMatch({ request, entry, field, starred, byPattern }) {
+    if (!byPattern || entry === undefined) {
+        return nameOfRequest(request);
+    }
+    const who = `line ${request.line}, Secret ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(entry.name)}`;
+    if (request.target === undefined || starred === undefined) {
+        return nameFrom(undefined, field === undefined ? entry.name : `${entry.name}.${field}`, who);
+    }
+    const name = `${request.target.slice(0, -1)}${inVariable(starred)}`;
+    return { variable: name, output: name, chosen: false, who };
+}
+function nameFrom(target, text, who) {
+    return target === undefined
+        ? { variable: variableName(text), output: text.replace(/[^A-Za-z0-9_-]/g, '-'), chosen: false, who }
+        : { variable: target, output: target, chosen: true, who };
+}
+function inVariable(text) {
+    return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
 }
 /**
- * Finds the Secret of each request: by key, then by id, then by name; a quoted one by name only.
+ * Reads `token_variable`: a name, `none`, or the platform's own.
  *
- * @throws ActionError secret_not_found for all that are missing, secret_ambiguous
+ * @throws ActionError input_invalid
  */
-function resolveRequests(requests, entries) {
-    const found = requests.map((request) => ({ request, key: findKey(request, entries) }));
-    const missing = found.filter((item) => item.key === undefined).map((item) => item.request);
-    if (missing.length > 0) {
-        throw notFound(missing, entries);
+function parseTokenVariable(value, fallback) {
+    if (value === undefined || value === 'none') {
+        return value === undefined ? fallback : undefined;
     }
-    return found.flatMap(({ request, key }) => (key === undefined ? [] : [{ request, key }]));
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isKeptByRunner */ .u)(value)) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('token_variable', `cannot be ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}: give the name of a variable, or none`);
+    }
+    return value;
 }
-function findKey(request, entries) {
-    if (givesKey(request)) {
-        return request.selector;
-    }
-    const byHandle = request.quoted
-        ? undefined
-        : (entries.find((entry) => entry.key === request.selector) ??
-            entries.find((entry) => entry.id === request.selector));
-    if (byHandle !== undefined) {
-        return byHandle.key;
-    }
-    const named = entries.filter((entry) => entry.name === request.selector);
-    if (named.length > 1) {
-        const ids = named.map((entry) => (0,foreign_text/* quote */.hD)(entry.id)).join(', ');
-        const message = `\`secrets\`, line ${request.line}: ${named.length} Secrets have the name ${(0,foreign_text/* quote */.hD)(request.selector)}: ${ids}`;
-        throw new errors/* ActionError */.lZ('secret_ambiguous', message);
-    }
-    return named[0]?.key;
-}
-function notFound(missing, entries) {
-    const names = missing.map(({ selector, line }) => {
-        const near = nearNames(selector, entries);
-        const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(foreign_text/* quote */.hD).join(' or ')}?)`;
-        return `${(0,foreign_text/* quote */.hD)(selector)} in line ${line}${suggestion}`;
-    });
-    const seen = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
-    return new errors/* ActionError */.lZ('secret_not_found', `No Secret was found for ${names.join(', ')}; ${seen}`);
-}
+
+
+/***/ }),
+
+/***/ 207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ nearNames)
+/* harmony export */ });
+/** The most names that an error suggests. */
+const SUGGESTIONS = 3;
 /** The names that differ from a text in little but case, signs, or two letters in seven. */
-function nearNames(text, entries) {
+function nearNames(text, names) {
     const wanted = letters(text);
     const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
-    return [...new Set(entries.map((entry) => entry.name))]
+    return [...new Set(names)]
         .map((name) => ({ name, distance: editDistance(wanted, letters(name)) }))
         .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && letters(name).includes(wanted)))
         .sort((a, b) => a.distance - b.distance)
@@ -2581,342 +5280,689 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./lib/secrets/value.js
-var secrets_value = __nccwpck_require__(900);
-;// CONCATENATED MODULE: ./lib/secrets/fetch.js
-
-
-
-
-
-
-
-/** The longest value that is used; to mask a longer one takes longer than any deadline. */
-const LONGEST = 1024 * 1024;
-/** How many values are asked for at the same time. */
-const CONCURRENCY = 20;
-/**
- * Fetches every Secret that the workflow names: one list at most, each value once, all or none.
- *
- * @throws ActionError secret_not_found, secret_ambiguous, secret_not_decrypted, permission_denied, owner_not_found,
- *   invalid_token, value_unsupported, response_invalid, server_failed
- */
-async function fetchSecrets(settings, token, ports) {
-    const { platform, url, owner, secretRequests } = settings;
-    if (owner === undefined || secretRequests.length === 0) {
-        return [];
-    }
-    const access = { platform, url, owner, token };
-    const tokenWorked = !secretRequests.every(givesKey);
-    const entries = tokenWorked ? await list(access, ports) : [];
-    const resolved = resolveRequests(secretRequests, entries);
-    const keys = [...new Set(resolved.map(({ key }) => key))];
-    const values = new Map();
-    await inParallel(keys, async (key) => {
-        const asked = resolved.find((item) => item.key === key)?.request.selector ?? key;
-        const isListed = entries.some((entry) => entry.key === key);
-        const wanted = { ...access, key, who: `Secret ${(0,foreign_text/* quote */.hD)(asked)}`, known: { tokenWorked, isListed } };
-        values.set(key, await decrypt(wanted, ports));
-    });
-    ports.log.info(`Decrypted ${values.size} Secret${values.size === 1 ? '' : 's'} of ${nameOf(owner)}.`);
-    return resolved.flatMap(({ request, key }) => {
-        const value = values.get(key);
-        return value === undefined ? [] : [{ request, value }];
-    });
-}
-async function list(access, ports) {
-    const request = buildListRequest(access);
-    const response = await ports.send(request);
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw listRefusal({ request, response }, access);
-    }
-    return parseList({ request, response });
-}
-async function decrypt(wanted, ports) {
-    const request = buildDecryptRequest(wanted, wanted.key, wanted.who);
-    const response = await ports.send(request);
-    const exchange = { request, response };
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw decryptRefusal(exchange, wanted, wanted.known);
-    }
-    const entry = entryOf((0,answers/* readJson */.Vh)(exchange));
-    const raw = entry?.['value'];
-    const value = (0,secrets_value/* readValue */.wK)(raw);
-    if (value.text.length > LONGEST) {
-        throw new errors/* ActionError */.lZ('value_unsupported', `${wanted.who} is longer than 1 MiB, the most that the outputs of a job hold`);
-    }
-    ports.mask([...(0,secrets_value/* textsOf */.CB)(value), ...(0,masks/* userPasswords */.my)(value.fields ?? [])]);
-    if (entry === undefined) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-            what: 'with JSON that has no `value`, neither at its top nor under `data`',
-        });
-    }
-    if (entry['_key'] !== undefined && entry['_key'] !== wanted.key) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with another Secret than the one asked for' });
-    }
-    (0,secrets_value/* checkValue */.Su)(raw, value, wanted.who);
-    return value;
-}
-/** Works through the items, so many at a time; the first failure ends it, and nothing more is started. */
-async function inParallel(items, work) {
-    const queue = [...items];
-    const worker = async () => {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-            try {
-                await work(item);
-            }
-            catch (error) {
-                queue.length = 0;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
-}
-
 
 /***/ }),
 
-/***/ 765:
+/***/ 862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B7: () => (/* binding */ claim),
-/* harmony export */   Qn: () => (/* binding */ variableOf),
-/* harmony export */   Rz: () => (/* binding */ checkVariable),
-/* harmony export */   VJ: () => (/* binding */ checkTargets),
-/* harmony export */   Vd: () => (/* binding */ fieldVariable),
-/* harmony export */   Vf: () => (/* binding */ outputName),
-/* harmony export */   XJ: () => (/* binding */ parseTokenVariable)
+/* harmony export */   Fd: () => (/* binding */ documentIn),
+/* harmony export */   Q$: () => (/* binding */ HUB),
+/* harmony export */   U$: () => (/* binding */ registryHost),
+/* harmony export */   X$: () => (/* binding */ decodeAuth),
+/* harmony export */   e$: () => (/* binding */ DEPTH),
+/* harmony export */   kp: () => (/* binding */ roleOf)
 /* harmony export */ });
-/* unused harmony export variableName */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(399);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(768);
-/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(234);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
 
-
-
-
-
-/** Outputs with a meaning of their own, in this version or one to come; the runner ignores the case of an output's name. */
-const OWN_OUTPUTS = new Set([
-    'bearer_token',
-    'token_type',
-    'expires_in',
-    'expires_at',
-    'claims',
-    'user',
-    'secrets',
-    'docker_config',
-    'dotenv',
-    'env_file',
-    'namespace',
-    'all_acl_subjects',
-    'all_owner_acl_subjects',
-    'token_info',
-    'error_code',
+/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
+const NAMES = {
+    server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
+    port: 'port',
+    username: 'username user login loginname account accountname userid clientid',
+    password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
+    auth: 'auth',
+};
+const ROLES = new Map(Object.entries(NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
+/** What may stand before a name: `docker_password`, `registryUser`. */
+const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
+/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
+function roleOf(name) {
+    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+    return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
+}
+/** Docker Hub as images name it. */
+const HUB = 'docker.io';
+/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
+const HUB_HOSTS = new Set([
+    HUB,
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.docker.io',
+    'hub.docker.com',
 ]);
-/** The variable for a text: `db-password` is DB_PASSWORD, `2fa` is _2FA. */
-function variableName(text) {
-    const name = inVariable(text);
-    return /^[0-9]/.test(name) ? `_${name}` : name;
-}
-/** The variable for a field: that of its Secret, then the names on the field's path. */
-function fieldVariable(base, path) {
-    return [base, ...path.map(inVariable)].join('_');
-}
-function inVariable(text) {
-    return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
-}
-/** The output of a request: its target as written, else its selector with `-` for what an output cannot hold. */
-function outputName(request) {
-    return request.target ?? request.selector.replace(/[^A-Za-z0-9_-]/g, '-');
-}
-/** The variable of a request, or the start of those of its fields. */
-function variableOf(request) {
-    return request.target ?? variableName(request.selector);
-}
+/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
+const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
 /**
- * Reads `token_variable`: a name, `none`, or the platform's own.
+ * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
  *
- * @throws ActionError input_invalid
+ * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
  */
-function parseTokenVariable(value, fallback) {
-    if (value === undefined || value === 'none') {
-        return value === undefined ? fallback : undefined;
-    }
-    if (!(0,_request_js__WEBPACK_IMPORTED_MODULE_2__/* .isVariableName */ .K)(value) || (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .isKeptByRunner */ .u)(value)) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_variable', `cannot be ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(value)}: give the name of a variable, or none`);
-    }
-    return value;
-}
-/**
- * Refuses what can be seen to fail from the requests alone, before any request is sent.
- *
- * @throws ActionError name_refused, name_conflict
- */
-function checkTargets(requests, settings) {
-    const outputs = new Map();
-    const variables = new Map(settings.tokenVariable === undefined ? [] : [[settings.tokenVariable.toUpperCase(), 'the token']]);
-    for (const request of requests) {
-        const who = `line ${request.line}`;
-        checkOutput(request);
-        claim(outputs, { kind: 'output', name: outputName(request), key: outputName(request).toLowerCase(), who });
-        if (settings.exportEnv) {
-            checkVariable(variableOf(request), { who, chosen: request.target !== undefined });
-            claim(variables, { kind: 'variable', name: variableOf(request), key: variableOf(request).toUpperCase(), who });
-        }
-    }
-}
-/**
- * Refuses a variable that the runner keeps, or that steers later steps unless the workflow's author chose it.
- *
- * @throws ActionError name_refused
- */
-function checkVariable(name, origin) {
-    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .isKeptByRunner */ .u)(name)) {
-        const message = `\`secrets\`, ${origin.who}: the runner keeps the variable ${name} for itself.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
-    }
-    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .takesOver */ .n)(name) && !origin.chosen) {
-        const message = `\`secrets\`, ${origin.who}: the variable ${name} would steer the programs of later steps.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
-    }
-}
-/** @throws ActionError name_conflict */
-function claim(taken, { kind, name, key, who }) {
-    const other = taken.get(key);
-    if (other !== undefined) {
-        const by = other === who ? 'another Secret in this line' : other;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
-    }
-    taken.set(key, who);
-}
-function checkOutput(request) {
-    const name = outputName(request);
-    if (!/[A-Za-z0-9]/.test(name)) {
-        const message = `\`secrets\`, line ${request.line}: no letter or digit of ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(request.target ?? request.selector)} can be in a name.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
-    }
-    if (OWN_OUTPUTS.has(name.toLowerCase())) {
-        const message = `\`secrets\`, line ${request.line}: the output ${name} is one of the action's own.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', message);
-    }
-}
-
-
-/***/ }),
-
-/***/ 768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isVariableName),
-/* harmony export */   q: () => (/* binding */ parseSecretRequests)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(399);
-
-
-/** A quoted name is a JSON string, so that it can hold every character. */
-const QUOTED = /"(?:[^"\\]|\\.)*"/y;
-/** Up to `|`, `;` or a comment: `#` starts one at the start of a line or after a blank. */
-const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
-const BLANKS = /[\s;]*/y;
-/** Whether a text can be the name of an environment variable (POSIX.1-2024, section 8.1). */
-function isVariableName(text) {
-    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
-}
-/**
- * Parses the `secrets` input: one request per line or `;`, each `name`, `"name"`, id or key, with `| TARGET` or without.
- *
- * @throws ActionError input_invalid, naming line and column
- */
-function parseSecretRequests(text) {
-    return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
-}
-function parseLine(scanner) {
-    const requests = [];
-    for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
-        const selector = parseSelector(scanner);
-        const target = parseTarget(scanner);
-        expectEnd(scanner);
-        requests.push({ ...selector, ...(target === undefined ? {} : { target }), line: scanner.line });
-    }
-    return requests;
-}
-function parseSelector(scanner) {
-    const start = scanner.at;
-    if (scanner.text[start] === '"') {
-        return { selector: parseQuoted(scanner), quoted: true };
-    }
-    const selector = take(scanner, WORD);
-    if (selector === '') {
-        throw problem(scanner, start, 'a Secret is missing before "|"');
-    }
-    const later = /[*]|\?$/.exec(selector);
-    if (later !== null) {
-        const what = later[0] === '*' ? 'wildcards are' : 'optional Secrets are';
-        throw problem(scanner, start + later.index, `${what} not supported yet; put a name that holds "${later[0]}" in quotes`);
-    }
-    return { selector, quoted: false };
-}
-function parseQuoted(scanner) {
-    const start = scanner.at;
-    const text = take(scanner, QUOTED);
-    if (text === '') {
-        throw problem(scanner, start, 'the closing quote is missing');
-    }
-    try {
-        const name = JSON.parse(text);
-        if (typeof name === 'string' && name !== '') {
-            return name;
-        }
-    }
-    catch {
-        throw problem(scanner, start, 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"');
-    }
-    throw problem(scanner, start, 'the name is empty');
-}
-function parseTarget(scanner) {
-    take(scanner, /\s*/y);
-    if (scanner.text[scanner.at] !== '|') {
+function registryHost(text) {
+    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
+    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
+    if (!HOST.test(host)) {
         return undefined;
     }
-    scanner.at += 1;
-    take(scanner, /\s*/y);
-    const start = scanner.at;
-    const target = isDone(scanner) ? '' : take(scanner, WORD);
-    take(scanner, /\s*/y);
-    if (/[@*]/.test(target) || target === 'base64' || target === 'hex' || scanner.text[scanner.at] === '|') {
-        throw problem(scanner, start, 'files, wildcards and decoding are not supported yet; a target is one NAME');
+    return HUB_HOSTS.has(host) ? HUB : host;
+}
+/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
+function decodeAuth(auth) {
+    const text = Buffer.from(auth, 'base64').toString();
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
+    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
+    return isText ? { username, password } : undefined;
+}
+/** How deep documents may stand in one another; more is no login. */
+const DEPTH = 8;
+/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
+function documentIn(text, depth = DEPTH) {
+    const isJson = /^\s*[[{"]/.test(text);
+    const json = isJson ? text : Buffer.from(text, 'base64').toString();
+    try {
+        const document = depth > 0 && /^\s*[[{"]/.test(json) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json) : undefined;
+        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
     }
-    if (!isVariableName(target)) {
-        const rule = 'a target is the name of a variable: ASCII letters, digits and "_", no digit first';
-        throw problem(scanner, start, target === '' ? 'the target is missing after "|"' : `${rule}, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(target)}`);
-    }
-    return target;
-}
-function expectEnd(scanner) {
-    take(scanner, /\s*/y);
-    if (!isDone(scanner) && scanner.text[scanner.at] !== ';') {
-        throw problem(scanner, scanner.at, 'only "|", ";" or a comment may stand here');
+    catch {
+        return undefined;
     }
 }
-/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
-function isDone({ text, at }) {
-    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
+
+
+/***/ }),
+
+/***/ 16:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  OM: () => (/* binding */ givesKey),
+  Pt: () => (/* binding */ isPattern),
+  jf: () => (/* binding */ resolveRequests)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/secrets/near.js
+var secrets_near = __nccwpck_require__(207);
+;// CONCATENATED MODULE: ./lib/secrets/pattern.js
+/**
+ * Reads a pattern, in which `*` matches any characters, also none.
+ *
+ * Each part is taken at its first place, which never needs to be undone: a regular expression would try them all, and a few
+ * stars on one long name would take hours.
+ */
+function parsePattern(pattern) {
+    const [head = '', ...others] = pattern.split('*');
+    const tail = others.pop();
+    if (tail === undefined) {
+        return (text) => (text === head ? {} : undefined);
+    }
+    return (text) => {
+        const end = text.length - tail.length;
+        const fits = text.startsWith(head) && text.endsWith(tail) && head.length <= end;
+        if (!fits || !holdsInOrder(text.slice(head.length, end), others)) {
+            return undefined;
+        }
+        return others.length === 0 ? { starred: text.slice(head.length, end) } : {};
+    };
 }
-function take(scanner, pattern) {
-    pattern.lastIndex = scanner.at;
-    const found = pattern.exec(scanner.text)?.[0] ?? '';
-    scanner.at += found.length;
-    return found;
+function holdsInOrder(text, parts) {
+    let from = 0;
+    for (const part of parts) {
+        const at = text.indexOf(part, from);
+        if (at < 0) {
+            return false;
+        }
+        from = at + part.length;
+    }
+    return true;
 }
-function problem(scanner, at, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `\`secrets\`, line ${scanner.line}, column ${at + 1}: ${what}.`);
+
+// EXTERNAL MODULE: ./lib/secrets/settings-api.js
+var settings_api = __nccwpck_require__(129);
+;// CONCATENATED MODULE: ./lib/secrets/resolve.js
+
+
+
+
+
+/** The most Secrets that one line may match. */
+const MOST_MATCHES = 1000;
+/** Whether the request already holds the key of its Secret, so that no list is needed for it. */
+function givesKey(request) {
+    return keyIn(request) !== undefined;
+}
+/** Whether a selector is a pattern. */
+function isPattern({ quoted, selector }) {
+    return !quoted && selector.includes('*');
+}
+/**
+ * Finds the Secrets of each request: by key, then by id, then by name; a quoted one by name only. A whole selector wins
+ * over a name with a field.
+ *
+ * @throws ActionError secret_not_found for all that are missing, secret_ambiguous, input_invalid for too many matches
+ */
+function resolveRequests(requests, entries) {
+    const found = requests.map((request) => ({ request, matches: matchesOf(request, entries) }));
+    const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
+    const missing = absent.filter(({ optional }) => !optional);
+    if (missing.length > 0) {
+        throw notFound(missing, entries);
+    }
+    return { matches: found.flatMap(({ matches }) => matches), absent };
+}
+function matchesOf(request, entries) {
+    const byKey = keyIn(request);
+    if (byKey !== undefined) {
+        const entry = entries.find(({ key }) => key === byKey.key);
+        return [{ request, byPattern: false, ...byKey, ...(entry === undefined ? {} : { entry }) }];
+    }
+    const find = isPattern(request) ? findPattern : findOne;
+    for (const { text, field } of splits(request)) {
+        const matches = find({ request, text, entries });
+        if (matches.length > 0) {
+            return matches.map((match) => ({ ...match, ...(field === undefined ? {} : { field }) }));
+        }
+    }
+    return [];
+}
+/** A selector whole, then without the part behind its last dot, the last but one, and so on. */
+function splits({ selector, quoted, field }) {
+    if (quoted) {
+        return [{ text: selector, ...(field === undefined ? {} : { field }) }];
+    }
+    const dots = [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
+    return [{ text: selector }, ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) }))];
+}
+function findOne({ request, text, entries }) {
+    const byHandle = request.quoted
+        ? undefined
+        : (entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text));
+    const found = byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
+    checkUnique(request, found);
+    return found.map((entry) => ({ request, entry, key: entry.key, byPattern: false }));
+}
+function findPattern({ request, text, entries }) {
+    const match = parsePattern(text);
+    const matches = entries.flatMap((entry) => {
+        const found = match(entry.name);
+        return found === undefined ? [] : [{ request, entry, key: entry.key, byPattern: true, ...found }];
+    });
+    if (matches.length > MOST_MATCHES) {
+        const message = `\`secrets\`, line ${request.line}: ${(0,foreign_text/* quote */.hD)(text)} matches ${matches.length} Secrets, the limit is ${MOST_MATCHES}`;
+        throw new errors/* ActionError */.lZ('input_invalid', message);
+    }
+    const found = matches.flatMap(({ entry }) => entry ?? []);
+    const namesakes = found.filter(({ name }, index) => found.findIndex((other) => other.name === name) !== index);
+    for (const { name } of namesakes) {
+        checkUnique(request, found.filter((entry) => entry.name === name));
+    }
+    return matches;
+}
+/** The key in a selector, and the field behind it: ids have no dots. */
+function keyIn({ quoted, selector }) {
+    const slash = selector.lastIndexOf('/');
+    const dot = selector.indexOf('.', slash);
+    const key = dot < 0 ? selector : selector.slice(0, dot);
+    if (quoted || !(0,settings_api/* isKey */.m0)(key) || selector.includes('*')) {
+        return undefined;
+    }
+    return dot < 0 ? { key } : { key, field: selector.slice(dot + 1) };
+}
+function checkUnique(request, found) {
+    if (found.length > 1) {
+        const ids = found.map(({ id }) => (0,foreign_text/* quote */.hD)(id)).join(', ');
+        const name = (0,foreign_text/* quote */.hD)(found[0]?.name ?? '');
+        const message = `\`secrets\`, line ${request.line}: ${found.length} Secrets have the name ${name}: ${ids}`;
+        throw new errors/* ActionError */.lZ('secret_ambiguous', message);
+    }
+}
+function notFound(missing, entries) {
+    const known = entries.map(({ name }) => name);
+    const names = missing.map(({ selector, line }) => {
+        const near = (0,secrets_near/* nearNames */.$)(selector, known);
+        const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(foreign_text/* quote */.hD).join(' or ')}?)`;
+        return `${(0,foreign_text/* quote */.hD)(selector)} in line ${line}${suggestion}`;
+    });
+    const seen = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
+    return new errors/* ActionError */.lZ('secret_not_found', `No Secret was found for ${names.join(', ')}; ${seen}`);
+}
+
+
+/***/ }),
+
+/***/ 479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  QS: () => (/* binding */ maskValue),
+  Bg: () => (/* binding */ resultOf),
+  v8: () => (/* binding */ textValue)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/mask-forms.js
+var mask_forms = __nccwpck_require__(613);
+// EXTERNAL MODULE: ./lib/masks.js
+var masks = __nccwpck_require__(658);
+;// CONCATENATED MODULE: ./lib/secrets/decode.js
+
+/** Groups of four signs, the last one perhaps shorter: base64 with its padding or without, but with no wrong one. */
+const groupsOf = (sign) => `(?:${sign}{4})*(?:${sign}{2}(?:==)?|${sign}{3}=?)?`;
+/** How each decoding reads a text, and what it takes for one; blanks are left out before. */
+const READERS = {
+    base64: { form: new RegExp(`^(?:${groupsOf('[A-Za-z0-9+/]')}|${groupsOf('[A-Za-z0-9_-]')})$`), encoding: 'base64' },
+    hex: { form: /^(?:[0-9A-Fa-f]{2})*$/, encoding: 'hex' },
+};
+/**
+ * Decodes a text step by step; gives the bytes of every step, the last one last.
+ *
+ * @throws ActionError value_unsupported when a step's text is not what it decodes
+ */
+function decode(text, decodings, who) {
+    const steps = [];
+    for (const decoding of decodings) {
+        const { form, encoding } = READERS[decoding];
+        const source = (steps.at(-1)?.toString('latin1') ?? text).replace(/\s/g, '');
+        // Buffer reads as far as it can and says nothing of the rest.
+        if (!form.test(source)) {
+            throw new errors/* ActionError */.lZ('value_unsupported', `${who} is no ${decoding}`);
+        }
+        steps.push(Buffer.from(source, encoding));
+    }
+    return steps;
+}
+/** The text that bytes are in UTF-8, if they are. */
+function textIn(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/secrets/names.js
+var names = __nccwpck_require__(765);
+// EXTERNAL MODULE: ./lib/secrets/aws.js
+var secrets_aws = __nccwpck_require__(692);
+// EXTERNAL MODULE: ./lib/secrets/docker-config.js
+var docker_config = __nccwpck_require__(4);
+// EXTERNAL MODULE: ./lib/secrets/registry-fields.js
+var registry_fields = __nccwpck_require__(862);
+// EXTERNAL MODULE: ./lib/secrets/value.js
+var secrets_value = __nccwpck_require__(900);
+;// CONCATENATED MODULE: ./lib/secrets/registry.js
+
+
+
+
+
+/**
+ * The logins in a Secret: in its fields, in a dockerconfigjson, or in either as JSON or base64 in a text.
+ *
+ * @throws ActionError value_unsupported, which names the part that is missing and the fields that there are
+ */
+function readRegistries(value, who) {
+    const document = (0,registry_fields/* documentIn */.Fd)(value.text);
+    const parts = Array.isArray(document) && document.length > 0 ? document : [document];
+    const found = new Map();
+    for (const registry of parts.flatMap((part) => registriesIn(part, who))) {
+        const other = found.get(registry.server) ?? registry;
+        if (JSON.stringify(other) !== JSON.stringify(registry)) {
+            throw unusable(who, 'it holds two different logins to one registry');
+        }
+        found.set(registry.server, registry);
+    }
+    return [...found.values()];
+}
+function registriesIn(document, who) {
+    const logins = loginsIn(document, registry_fields/* DEPTH */.e$);
+    return logins.length > 0
+        ? logins.map((login) => fromLogin(login, who))
+        : [fromFields(fieldsIn((0,secrets_value/* readValue */.wK)(document), registry_fields/* DEPTH */.e$), who)];
+}
+/** The entries of `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
+function loginsIn(node, depth) {
+    const document = typeof node === 'string' ? (0,registry_fields/* documentIn */.Fd)(node) : node;
+    if (!(0,json/* isRecord */.u4)(document) || depth === 0) {
+        return [];
+    }
+    const { auths } = document;
+    const entries = Object.entries((0,json/* isRecord */.u4)(auths) ? auths : document);
+    return (0,json/* isRecord */.u4)(auths) || (entries.length > 0 && entries.every(isLogin))
+        ? entries
+        : entries.flatMap(([, member]) => loginsIn(member, depth - 1));
+}
+function isLogin([host, entry]) {
+    const parts = ['auth', 'username', 'identitytoken'];
+    return (0,registry_fields/* registryHost */.U$)(host) !== undefined && (0,json/* isRecord */.u4)(entry) && parts.some((name) => entry[name] !== undefined);
+}
+function fromLogin([host, entry], who) {
+    const text = (name) => ((0,json/* isRecord */.u4)(entry) && typeof entry[name] === 'string' ? entry[name] : '');
+    const given = { username: text('username'), password: text('password') };
+    const { username, password } = agreed((0,registry_fields/* decodeAuth */.X$)(text('auth')), given, who);
+    const identityToken = text('identitytoken');
+    const server = (0,registry_fields/* registryHost */.U$)(host);
+    if (server === undefined) {
+        throw unusable(who, `in its auths, ${(0,foreign_text/* quote */.hD)(host)} is not the address of a registry`);
+    }
+    if (identityToken === '' && (username === '' || password === '')) {
+        throw unusable(who, `in its auths, ${(0,foreign_text/* quote */.hD)(host)} has no user name and password`);
+    }
+    return checked({ server, username, password, ...(identityToken === '' ? {} : { identityToken }) }, who);
+}
+/** A login that is given twice must be one. @throws ActionError value_unsupported */
+function agreed(auth, given, who) {
+    const differs = (name) => given[name] !== '' && auth !== undefined && given[name] !== auth[name];
+    if (differs('username') || differs('password')) {
+        throw unusable(who, 'its `auth` says another user name or password than its other fields');
+    }
+    return auth ?? given;
+}
+/** The fields of a value; one whose name says nothing may itself be a document in a text. */
+function fieldsIn({ fields = [] }, depth) {
+    return fields.flatMap((field) => {
+        const inner = depth === 0 || (0,registry_fields/* roleOf */.kp)(nameOf(field)) !== undefined ? undefined : (0,registry_fields/* documentIn */.Fd)(field.text);
+        const within = (0,json/* isRecord */.u4)(inner) ? fieldsIn((0,secrets_value/* readValue */.wK)(inner), depth - 1) : [];
+        return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
+    });
+}
+function fromFields(fields, who) {
+    const part = (role) => onlyOne(role, fields, who);
+    const [address, auth] = [part('server'), (0,registry_fields/* decodeAuth */.X$)(part('auth'))];
+    const { username, password } = agreed(auth, { username: part('username'), password: part('password') }, who);
+    const parts = { server: address, 'user name': username, password };
+    const missing = Object.entries(parts).flatMap(([name, text]) => (text === '' ? [name] : []));
+    if (missing.length > 0) {
+        const seen = fields.length === 0 ? 'it has no fields' : `its fields are ${listed(fields)}`;
+        throw unusable(who, `no ${missing.join(', no ')} was found; ${seen}`);
+    }
+    const host = (0,registry_fields/* registryHost */.U$)(address);
+    if (host === undefined) {
+        throw unusable(who, `its server is not the address of a registry; its fields are ${listed(fields)}`);
+    }
+    const server = /:\d+$/.test(host) || ['', '443'].includes(part('port')) ? host : `${host}:${part('port')}`;
+    return checked({ server, username: parts['user name'], password: parts.password }, who);
+}
+/** The text of the field that holds a part, or nothing; fields that say the same are one. */
+function onlyOne(role, fields, who) {
+    const found = fields.filter((field) => (0,registry_fields/* roleOf */.kp)(nameOf(field)) === role && field.text !== '');
+    const texts = found.map(({ text }) => (role === 'server' ? ((0,registry_fields/* registryHost */.U$)(text) ?? text) : text));
+    if (new Set(texts).size > 1) {
+        throw unusable(who, `its fields ${listed(found)} could each be the ${role === 'username' ? 'user name' : role}`);
+    }
+    return found[0]?.text ?? '';
+}
+/** A colon ends the user name where the two are joined: RFC 7617 section 2. */
+function checked(registry, who) {
+    if (registry.username.includes(':')) {
+        throw unusable(who, 'its user name holds a colon, which a registry would take for the end of the name');
+    }
+    return registry;
+}
+function nameOf({ path }) {
+    return path.at(-1) ?? '';
+}
+function listed(fields) {
+    return fields.map(({ path }) => (0,foreign_text/* quote */.hD)(path.join('.'))).join(', ');
+}
+function unusable(who, why) {
+    const advice = 'Give it the fields server, username and password, or make it a dockerconfigjson';
+    return new errors/* ActionError */.lZ('value_unsupported', `${who} is no login to a container registry: ${why}`, { advice });
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/typed.js
+
+
+
+/** Reads what a sink of typed Secrets is for. @throws ActionError value_unsupported */
+function readTyped(sink, value, who) {
+    const aws = sink === 'aws' ? (0,secrets_aws/* awsVariables */.j)(value, who) : undefined;
+    return { aws, registries: sink === 'docker' ? readRegistries(value, who) : [] };
+}
+/**
+ * The texts that reading a typed Secret made: logins in new forms, and addresses unless they come from one
+ * of the plain texts.
+ */
+function derivedTexts({ registries, aws }, plain) {
+    const open = plain.map((text) => text.toLowerCase()).filter((text) => text !== '');
+    const isOpen = (text) => open.some((one) => one.includes(text.toLowerCase()) || text.includes(one));
+    const endpoints = (aws?.variables ?? []).filter(([name]) => name === 'AWS_ENDPOINT_URL_S3');
+    const addresses = [...registries.map(({ server }) => server), ...endpoints.map(([, text]) => text)];
+    return [...registries.flatMap(docker_config/* secretsOf */.Fj), ...addresses.filter((text) => !isOpen(text))];
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/result.js
+
+
+
+
+
+
+
+
+
+/**
+ * Takes the field of a value that a match asks for, decodes it, and masks what comes to light by that; undefined when the
+ * field is optional and absent. Fields in `plain` stay unmasked.
+ *
+ * @throws ActionError field_not_found, value_unsupported
+ */
+function resultOf(source, plain, ports) {
+    const { match, value, updatedAt } = source;
+    const { entry, key, field, request } = match;
+    const secret = `Secret ${(0,foreign_text/* quote */.hD)(entry?.name ?? key)}`;
+    const who = field === undefined ? secret : `Field ${(0,foreign_text/* quote */.hD)(field)} of ${secret}`;
+    const selected = field === undefined ? value : (0,secrets_value/* selectField */.Bd)(value, field);
+    if (selected === undefined) {
+        if (request.optional) {
+            ports.log.notice(`\`secrets\`, line ${request.line}: ${who} does not exist; it is optional.`);
+            return undefined;
+        }
+        throw (0,secrets_value/* fieldNotFound */.uy)(value, field ?? '', secret);
+    }
+    const steps = decode(selected.text, request.decodings, who);
+    const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
+    const text = textIn(bytes);
+    const decoded = steps.length === 0 ? selected : text === undefined ? undefined : (0,secrets_value/* readValue */.wK)(text);
+    const common = { match, name: (0,names/* nameOfMatch */.Kk)(match), who, value: decoded, bytes, updatedAt };
+    maskDecoded({ field, steps, value: decoded }, plain, ports);
+    const typed = typedOf(request.sink, common, { field, plain, ports });
+    return { ...common, ...typed };
+}
+/** What a typed Secret holds, and masks what reading it brought to light. */
+function typedOf(sink, result, { field, plain, ports }) {
+    if (sink !== 'docker' && sink !== 'aws') {
+        return { registries: [], aws: undefined };
+    }
+    const value = textValue(result);
+    const typed = readTyped(sink, value, result.who);
+    const open = isIn(field, plain) ? [value.text] : openTexts(value, below(field, plain));
+    ports.mask(derivedTexts(typed, open));
+    return typed;
+}
+/** Masks what came to light on the way to a value, and the value but for its plain fields. */
+function maskDecoded({ field, steps, value }, plain, ports) {
+    if (isIn(field, plain)) {
+        return;
+    }
+    if (value === undefined) {
+        ports.mask(steps.flatMap(printable));
+    }
+    else {
+        ports.mask(steps.slice(0, -1).flatMap(printable));
+        maskValue(value, below(field, plain), ports);
+    }
+}
+/** What a later step could print of bytes: their text, or the forms for what is none. */
+function printable(bytes) {
+    const text = textIn(bytes);
+    return text === undefined ? (0,mask_forms/* formsOfBytes */._O)(bytes) : [text];
+}
+/** Masks everything in a value but its plain fields; what consists of both is masked whole. */
+function maskValue(value, plain, ports) {
+    const fields = value.fields ?? [];
+    const secret = fields.filter(({ path }) => !plain.includes(path.join('.'))).map(({ text }) => text);
+    ports.mask([value.text, ...secret, ...(0,masks/* userPasswords */.my)(fields)], openTexts(value, plain));
+}
+/** The texts of the plain fields, also of those in JSON in a text. */
+function openTexts({ fields = [] }, plain) {
+    return fields.flatMap(({ path, text }) => {
+        const name = path.join('.');
+        return plain.includes(name) ? [text, ...(0,json/* leavesOf */.wf)(text)] : openTexts((0,secrets_value/* readValue */.wK)(text), below(name, plain));
+    });
+}
+/**
+ * The text of a result, which a variable, an output or a line of a file can hold.
+ *
+ * @throws ActionError value_unsupported
+ */
+function textValue({ value, who }) {
+    if (value === undefined) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `${who} is no text (UTF-8) when it is decoded; only \`@file\` takes bytes`);
+    }
+    if (value.text.includes('\0') || value.fields?.some(({ text }) => text.includes('\0')) === true) {
+        const message = `${who} holds a NUL character, which no variable can; only \`@file\` takes it`;
+        throw new errors/* ActionError */.lZ('value_unsupported', message);
+    }
+    return value;
+}
+function isIn(field, plain) {
+    return field !== undefined && plain.includes(field);
+}
+/** The paths in a whole value as they are in one field of it. */
+function below(field, paths) {
+    const start = `${field}.`;
+    return field === undefined
+        ? paths
+        : paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+}
+
+
+/***/ }),
+
+/***/ 129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C4: () => (/* binding */ buildListRequest),
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   LM: () => (/* binding */ listRefusal),
+/* harmony export */   M_: () => (/* binding */ decryptRefusal),
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   aQ: () => (/* binding */ readTime),
+/* harmony export */   m0: () => (/* binding */ isKey),
+/* harmony export */   x: () => (/* binding */ buildDecryptRequest)
+/* harmony export */ });
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(413);
+
+
+
+/** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
+const KEY = /^secret(?:\/[^/]+){2,}$/;
+/** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
+function isKey(text) {
+    return KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
+}
+/** Builds the request for the list of an owner's Secrets. */
+function buildListRequest(access) {
+    const path = access.platform.secrets.listPath(access.owner);
+    return get(access, path, `Listing the Secrets of ${nameOf(access.owner)}`);
+}
+/** Builds the request for one value; `who` is the Secret as the user named it. */
+function buildDecryptRequest(access, key, who) {
+    return get(access, access.platform.secrets.decryptPath(access.owner, key), `Decrypting ${who}`);
+}
+/** An owner as messages show it. */
+function nameOf(owner) {
+    return `${owner.kind} ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(owner.id)}`;
+}
+/**
+ * Reads the list: the entries whose type says that they are Secrets, since other settings stand beside them.
+ *
+ * @throws ActionError response_invalid
+ */
+function parseList(exchange) {
+    const body = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)(exchange);
+    const data = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body['data'] : undefined;
+    if (!Array.isArray(data)) {
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
+    }
+    return data.filter(isSecret).map((entry) => {
+        const { _id: id, _key: key, _type: type, name } = entry;
+        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
+            throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, {
+                what: 'with a Secret that has no usable `_id`, `_key` or `name`',
+            });
+        }
+        const updatedAt = readTime(entry['_updated_at']);
+        return { id, key, name, type, ...(updatedAt === undefined ? {} : { updatedAt }) };
+    });
+}
+/** `_updated_at` is in Unix seconds; whatever else it may be is left alone, since only the age hangs on it. */
+function readTime(value) {
+    const seconds = Number(JSON.stringify(value));
+    return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
+}
+function isSecret(entry) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
+}
+/**
+ * Finds the entry in the answer to a decrypt: the answer itself, or under `data`; its documents do not say which.
+ */
+function entryOf(body) {
+    const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) && !('value' in body) ? body['data'] : body;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(entry) && 'value' in entry ? entry : undefined;
+}
+/** The error for a list that was not given. */
+function listRefusal(exchange, access) {
+    const { response } = exchange;
+    if (response.status === 403) {
+        return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('permission_denied', exchange, { what: lack(access.platform.secrets.listPermission) });
+    }
+    if (isApi404(exchange)) {
+        const what = `since there is no ${nameOf(access.owner)}, or these credentials do not see it`;
+        return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('owner_not_found', exchange, { what });
+    }
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'invalid_token'), exchange);
+}
+/**
+ * The error for a value that was not given.
+ *
+ * With which status the platform answers a lack of the permission is not documented: 401, 403 and 404 are possible.
+ */
+function decryptRefusal(exchange, access, known) {
+    const { response } = exchange;
+    const lacking = lack(access.platform.secrets.decryptPermission);
+    if (response.status === 403 || (response.status === 401 && known.tokenWorked)) {
+        return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('permission_denied', exchange, { what: lacking });
+    }
+    if (isApi404(exchange)) {
+        const what = `although the Secret is in the list: it was deleted just now, or refused ${lacking}`;
+        return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('secret_not_found', exchange, known.isListed ? { what } : {});
+    }
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'invalid_token'), exchange);
+}
+function lack(permission) {
+    return `for lack of the permission ${permission}`;
+}
+/** A service that does not exist answers 404 in plain text, the settings API in JSON: only the latter knows ids. */
+function isApi404({ response }) {
+    return response.status === 404 && response.contentType === 'application/json';
+}
+function get(access, path, purpose) {
+    return {
+        method: 'GET',
+        url: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .endpoint */ .sR)(access.url, path),
+        headers: { accept: 'application/json', ...(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .authorizationOf */ .P_)(access.token) },
+        purpose,
+    };
 }
 
 
@@ -2943,11 +5989,16 @@ const TAKES_OVER = new Set([
     'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
     'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
     'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS MAKEFILES SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
-    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
+    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH REGISTRY_AUTH_FILE HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
     'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE GNUMAKEFLAGS WGETRC FPATH CPATH',
     'C_INCLUDE_PATH CPLUS_INCLUDE_PATH LIBRARY_PATH DOTNET_ROOT COMPOSER_HOME',
     'DOTNET_ADDITIONAL_DEPS DOTNET_SHARED_STORE GNUPGHOME SUDO_ASKPASS HOSTALIASES GOPRIVATE GONOPROXY GOBIN AR',
     'CPP MANPAGER SYSTEMD_PAGER INPUTRC TERMINFO M2_HOME YARN_RC_FILENAME YARN_YARN_PATH UV_FIND_LINKS UV_CONFIG_FILE',
+    'GOAUTH RSYNC_RSH SVN_SSH CVS_RSH VIMINIT EXINIT KUBECTL_EXTERNAL_DIFF TF_REATTACH_PROVIDERS CXXFLAGS CPPFLAGS FFLAGS CL',
+    '_CL_ R_LIBS JULIA_LOAD_PATH OCAMLPATH GTK_MODULES QT_PLUGIN_PATH PYTEST_ADDOPTS PYTEST_PLUGINS RAKEOPT',
+    'JRUBY_OPTS SBT_OPTS ANT_OPTS CONTAINER_HOST BUILDKIT_HOST CONTAINERS_CONF DOCKER_AUTH_CONFIG COMPOSE_FILE',
+    'YARN_NPM_REGISTRY_SERVER TWINE_REPOSITORY_URL AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'GOOGLE_APPLICATION_CREDENTIALS CLOUDSDK_CONFIG VAULT_ADDR GH_HOST HELM_REPOSITORY_CONFIG',
 ].flatMap((names) => names.split(' ')));
 /** The same for whole families of variables, by their prefix. */
 const TAKES_OVER_PREFIXES = [
@@ -2968,16 +6019,112 @@ function isKeptByRunner(variable) {
 
 /***/ }),
 
+/***/ 395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ takenNames),
+/* harmony export */   O1: () => (/* binding */ takeVariable),
+/* harmony export */   Ou: () => (/* binding */ takeFile),
+/* harmony export */   lR: () => (/* binding */ takeOutput),
+/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(234);
+
+
+/** Outputs with a meaning of their own, in this version or one to come. */
+const OWN_OUTPUTS = [
+    ...['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims', 'user', 'secrets', 'docker_config', 'dotenv'],
+    ...['env_file', 'namespace', 'all_acl_subjects', 'all_owner_acl_subjects', 'token_info', 'error_code'],
+];
+/** The variables of `@docker`, whatever the Secrets are called. */
+const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
+/** The names that are taken before the first Secret. */
+function takenNames({ exportEnv, tokenVariable, secretRequests }) {
+    const taken = { by: new Map(), exportEnv };
+    for (const name of OWN_OUTPUTS) {
+        take(taken, 'output', { name, who: 'the action itself' });
+    }
+    if (tokenVariable !== undefined) {
+        take(taken, 'variable', { name: tokenVariable, who: 'the token' });
+    }
+    for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
+        take(taken, 'variable', { name, who: '@docker' });
+    }
+    return taken;
+}
+/** Takes an output. @throws ActionError name_refused, name_conflict */
+function takeOutput(taken, { output: name, who }) {
+    checkLetters(name, who);
+    take(taken, 'output', { name, who });
+}
+/**
+ * Takes a variable, or a name in a file of variables. None may steer the programs of later steps unless the workflow's
+ * author chose it whole; those that the runner keeps for itself can only be in a file.
+ *
+ * @throws ActionError name_refused, name_conflict
+ */
+function takeVariable(taken, kind, { variable: name, who, chosen }) {
+    if (kind === 'variable' && !taken.exportEnv) {
+        return;
+    }
+    checkLetters(name, who);
+    if (kind === 'variable' && (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isKeptByRunner */ .u)(name)) {
+        const message = `\`secrets\`, ${who}: the runner keeps the variable ${name} for itself.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
+    }
+    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .takesOver */ .n)(name) && !chosen) {
+        const message = `\`secrets\`, ${who}: the variable ${name} would steer the programs of later steps.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
+    }
+    take(taken, kind, { name, who });
+}
+/** Takes the variable, the output and the file of `@file`. @throws ActionError name_refused, name_conflict */
+function takeFile(taken, name) {
+    takeVariable(taken, 'variable', name);
+    takeOutput(taken, name);
+    take(taken, 'file', { name: name.variable, who: name.who });
+}
+/**
+ * Takes a name. It counts without its case: outputs have none for the runner, variables and files have none on Windows.
+ *
+ * @throws ActionError name_conflict
+ */
+function take(taken, kind, { name, who }) {
+    const key = `${kind} ${name.toUpperCase()}`;
+    const other = taken.by.get(key);
+    if (other !== undefined) {
+        const by = other === who ? 'another one in it' : other;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
+    }
+    taken.by.set(key, who);
+}
+function checkLetters(name, who) {
+    if (!/[A-Za-z0-9]/.test(name)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', `\`secrets\`, ${who}: a name needs an ASCII letter or digit, and there is none.`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Bd: () => (/* binding */ selectField),
 /* harmony export */   Su: () => (/* binding */ checkValue),
+/* harmony export */   uy: () => (/* binding */ fieldNotFound),
 /* harmony export */   wK: () => (/* binding */ readValue)
 /* harmony export */ });
+/* unused harmony export textsOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(399);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(207);
+
+
 
 
 /** What the platform shows in place of a value that it does not give out. */
@@ -2988,16 +6135,32 @@ const HIDDEN = '********';
  * The types and shapes of Chariot's Secrets are not published, so nothing here knows a field by its name.
  */
 function readValue(value) {
-    const text = textOf(value);
-    const structure = typeof value === 'string' ? objectIn(value) : value;
-    return { text, fields: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(structure) ? fieldsOf(structure) : undefined };
+    const parsed = typeof value === 'string' ? objectIn(value) : value;
+    const structure = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(parsed) ? parsed : undefined;
+    return { text: textOf(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
 }
-/** Every text of a value that is a secret. */
+/** Every text of a value. */
 function textsOf(value) {
     return [value.text, ...(value.fields ?? []).map((field) => field.text)];
 }
 /**
- * Refuses what no later step could use: a value kept back by the server, or one that no variable can hold.
+ * Finds a field by its name, or by the names on its path with dots between; undefined when there is none.
+ */
+function selectField(value, field) {
+    const found = memberOf(value.structure, field);
+    return found === undefined ? undefined : readValue(found.member);
+}
+/** The error for a field that does not exist. */
+function fieldNotFound(value, field, who) {
+    const names = (value.fields ?? []).map(({ path }) => path.join('.'));
+    const near = (0,_near_js__WEBPACK_IMPORTED_MODULE_2__/* .nearNames */ .$)(field, names);
+    const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(' or ')}?)`;
+    const count = `${names.length} field${names.length === 1 ? '' : 's'}`;
+    const seen = value.fields === undefined ? 'is a single value' : `has ${count}, and none is ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(field)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('field_not_found', `${who} ${seen}${suggestion}`);
+}
+/**
+ * Refuses a value that the server kept back, or that no file could hold.
  *
  * @throws ActionError secret_not_decrypted, value_unsupported
  */
@@ -3010,12 +6173,26 @@ function checkValue(raw, value, who) {
         .some((text) => text.trim() === HIDDEN)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('secret_not_decrypted', `${who} was answered with eight asterisks in place of the value`);
     }
-    if (textsOf(value).some((text) => text.includes('\0'))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', `${who} holds a NUL character, which no variable can`);
-    }
     if (textsOf(value).some((text) => !text.isWellFormed())) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', `${who} holds half a character (a lone surrogate), which no file can`);
     }
+}
+/** A whole name wins over a path; found members are wrapped, since one may be null. */
+function memberOf(structure, field) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(structure)) {
+        return undefined;
+    }
+    if (Object.hasOwn(structure, field)) {
+        return { member: structure[field] };
+    }
+    for (const { index } of field.matchAll(/\./g)) {
+        const name = field.slice(0, index);
+        const found = Object.hasOwn(structure, name) ? memberOf(structure[name], field.slice(index + 1)) : undefined;
+        if (found !== undefined) {
+            return found;
+        }
+    }
+    return undefined;
 }
 function textOf(value) {
     if (typeof value === 'string') {
@@ -3034,7 +6211,7 @@ function objectIn(text) {
         return undefined;
     }
 }
-/** A document too deep to be walked is a text like any other. */
+/** A document too deep to be walked, or without members, is a text like any other. */
 function fieldsOf(structure) {
     try {
         const fields = flatten(structure, []);
@@ -3056,7 +6233,750 @@ function flatten(value, path) {
 
 /***/ }),
 
-/***/ 58:
+/***/ 959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ openSession)
+});
+
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
+;// CONCATENATED MODULE: ./lib/client-authentication.js
+/** The type of every assertion by which a client proves itself (RFC 7523 section 2.2). */
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/**
+ * How a client proves itself in one request; `assertion` is the one that was made for it.
+ *
+ * One way in a request (RFC 6749 section 2.3), so the id is not in the body beside a header.
+ */
+function proveClient(credentials, assertion) {
+    const { clientId, clientAuthentication: authentication } = credentials;
+    const id = clientId === undefined ? [] : [['client_id', clientId]];
+    switch (authentication.method) {
+        case 'client_secret_post':
+            return { parameters: [...id, ['client_secret', authentication.clientSecret]], headers: {} };
+        case 'client_secret_basic': {
+            const pair = basicPair(clientId ?? '', authentication.clientSecret);
+            return { parameters: [], headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
+        }
+        case 'private_key_jwt':
+        case 'github_oidc':
+            return {
+                parameters: [...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion ?? '']],
+                headers: {},
+            };
+        case 'tls_client_auth':
+        case 'none':
+            return { parameters: id, headers: {} };
+    }
+}
+/** `id:secret`, each form-encoded by itself, so that a colon or anything beyond ASCII arrives (RFC 6749 section 2.3.1). */
+function basicPair(clientId, clientSecret) {
+    return `${formEncode(clientId)}:${formEncode(clientSecret)}`;
+}
+/** Chooses between the two ways to send a secret as the server offers; silence means Basic (RFC 8414 section 2). */
+function negotiate(credentials, { authMethods }) {
+    const { clientAuthentication: chosen, negotiable } = credentials;
+    const offersBasic = authMethods === undefined || authMethods.includes('client_secret_basic');
+    if (!negotiable || chosen.method !== 'client_secret_basic' || offersBasic) {
+        return credentials;
+    }
+    const clientAuthentication = authMethods.includes('client_secret_post')
+        ? { method: 'client_secret_post', clientSecret: chosen.clientSecret }
+        : chosen;
+    return { ...credentials, clientAuthentication };
+}
+function formEncode(text) {
+    return new URLSearchParams([['', text]]).toString().slice(1);
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/claims.js
+var lib_claims = __nccwpck_require__(22);
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/id-token.js
+
+
+
+
+
+/**
+ * Asks the runner for an ID token of this workflow, for one audience and one use.
+ *
+ * Servers that remember the `jti` take each token once, so each use asks for its own.
+ *
+ * @throws ActionError id_token_unavailable, and what the transport throws
+ * @see https://docs.github.com/en/actions/reference/security/oidc
+ */
+async function requestIdToken(audience, ports) {
+    const request = buildIdTokenRequest(audience, ports);
+    const response = await ports.send(request);
+    if (!(0,answers/* isSuccess */.oJ)(response)) {
+        throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'id_token_unavailable'), { request, response });
+    }
+    const body = (0,answers/* readJson */.Vh)({ request, response });
+    const value = (0,json/* isRecord */.u4)(body) ? body['value'] : undefined;
+    if (typeof value !== 'string' || value === '') {
+        throw (0,answers/* answerError */.n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
+    }
+    ports.mask([value]);
+    return value;
+}
+/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
+function buildIdTokenRequest(audience, ports) {
+    const idTokenRequest = ports.idTokenRequest();
+    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
+        const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
+        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
+    }
+    const url = new URL(idTokenRequest.url);
+    url.searchParams.set('audience', audience);
+    return {
+        method: 'GET',
+        url,
+        headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
+        purpose: 'Asking the runner for an ID token',
+    };
+}
+/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
+function trustAdvice(idToken) {
+    const claims = (0,lib_claims/* readClaims */.I)(idToken);
+    const shown = ['iss', 'sub', 'aud'].map((name) => {
+        const value = claims?.[name];
+        return `${name} ${(0,foreign_text/* quote */.hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
+    });
+    return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
+}
+
+;// CONCATENATED MODULE: ./lib/attempt.js
+
+
+
+/**
+ * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
+ *
+ * @throws ActionError id_token_unavailable, input_invalid for a key that does not sign
+ */
+async function prepareAttempt(given, metadata, ports) {
+    const credentials = negotiate(given, metadata);
+    const { grant, clientAuthentication } = credentials;
+    const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
+    const clientAssertion = await makeAssertion(credentials, metadata, ports);
+    if (clientAuthentication.method === 'client_secret_basic') {
+        ports.mask([basicPair(credentials.clientId ?? '', clientAuthentication.clientSecret)]);
+    }
+    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
+    return {
+        attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
+        trust: idToken === undefined ? undefined : trustAdvice(idToken),
+    };
+}
+async function makeAssertion({ clientId = '', clientAuthentication: authentication }, { signingAlgorithms }, ports) {
+    if (authentication.method === 'github_oidc') {
+        return requestIdToken(authentication.idTokenAudience, ports);
+    }
+    if (authentication.method !== 'private_key_jwt') {
+        return undefined;
+    }
+    const { key, audience } = authentication;
+    // Loaded here: no other login pays for reading the library that signs.
+    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
+    const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
+    try {
+        const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
+        ports.mask([assertion]);
+        return assertion;
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ('input_invalid', 'The input `signing_key` holds a key that cannot sign', { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/discovery.js
+
+
+
+
+/**
+ * Asks an issuer for its metadata: where OpenID Connect puts it, then where RFC 8414 does.
+ *
+ * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
+ * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
+ */
+async function discover(issuer, ports) {
+    const [openid, oauth] = wellKnownUrls(issuer);
+    const first = await ask(openid, ports);
+    const exchange = isMissing(first) ? await ask(oauth, ports) : first;
+    if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
+        const advice = 'Give the address that the server calls its issuer, or `token_url` in its place';
+        throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found'), exchange, { advice });
+    }
+    const metadata = readMetadata(issuer, exchange);
+    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint]) {
+        if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
+            ports.log.info(`The issuer ${(0,foreign_text/* quote */.hD)(issuer)} names an endpoint on another host: ${endpoint.origin}.`);
+        }
+    }
+    return metadata;
+}
+/** OpenID Connect Discovery section 4 appends the well-known part; RFC 8414 section 3.1 puts it behind the host. */
+function wellKnownUrls(issuer) {
+    const { origin, pathname } = new URL(issuer);
+    const path = pathname.replace(/\/$/, '');
+    return [
+        new URL(`${origin}${path}/.well-known/openid-configuration`),
+        new URL(`${origin}/.well-known/oauth-authorization-server${path}`),
+    ];
+}
+async function ask(url, ports) {
+    const request = {
+        method: 'GET',
+        url,
+        headers: { accept: 'application/json' },
+        purpose: 'The discovery of the server',
+    };
+    return { request, response: await ports.send(request) };
+}
+/** Whether nothing is there: a refusal that is not the server's trouble, or the page that some answer to every path. */
+function isMissing({ response }) {
+    const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
+    return (0,answers/* isSuccess */.oJ)(response) ? (0,answers/* isPage */.yp)(response) : code !== 'server_failed';
+}
+function readMetadata(issuer, exchange) {
+    const body = (0,answers/* readJson */.Vh)(exchange);
+    const members = (0,json/* isRecord */.u4)(body) ? body : {};
+    const named = members['issuer'];
+    if (named !== issuer) {
+        const shown = typeof named === 'string' ? (0,foreign_text/* quote */.hD)(named) : 'nobody';
+        const what = `as the metadata of ${shown}, not of ${(0,foreign_text/* quote */.hD)(issuer)}`;
+        throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what });
+    }
+    const tokenEndpoint = readEndpoint(members['token_endpoint'], issuer, exchange);
+    if (tokenEndpoint === undefined) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with metadata that has no usable token_endpoint' });
+    }
+    return {
+        tokenEndpoint,
+        userEndpoint: readEndpoint(members['userinfo_endpoint'], issuer, exchange),
+        authMethods: readList(members['token_endpoint_auth_methods_supported']),
+        signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
+    };
+}
+/**
+ * Reads an endpoint of the metadata.
+ *
+ * Large providers have it on another host, which is as trustworthy as the TLS that the metadata came over; over plain
+ * http anybody could have written it.
+ *
+ * @throws ActionError endpoint_insecure
+ */
+function readEndpoint(value, issuer, { request }) {
+    if (typeof value !== 'string' || !URL.canParse(value)) {
+        return undefined;
+    }
+    const endpoint = new URL(value);
+    const { origin, protocol } = new URL(issuer);
+    const isSame = endpoint.origin === origin;
+    if (isSame || (endpoint.protocol === 'https:' && protocol === 'https:')) {
+        return endpoint;
+    }
+    const why = endpoint.protocol === 'https:' ? 'another host than the issuer, which is plain http' : 'plain http';
+    const message = `${request.purpose} failed: ${(0,foreign_text/* quote */.hD)(issuer)} names the endpoint ${(0,foreign_text/* quote */.hD)(endpoint.origin)}, which is ${why}`;
+    throw new errors/* ActionError */.lZ('endpoint_insecure', message);
+}
+function readList(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/login-refusal.js
+
+
+/**
+ * The error for a refused login: OAuth's own code where the server gave one, else by the status.
+ *
+ * What it means is told by the code and the words, since the same fault is 400 in one version of a server and 401 in the
+ * next.
+ */
+function loginRefusal(exchange, platform, presented) {
+    const { response } = exchange;
+    const { error } = (0,answers/* errorBody */.t4)(response);
+    const known = platform.refusals.find((row) => fits(row, exchange, presented.credentials));
+    const status = response.status === 400 ? 'invalid_request' : (0,answers/* codeOfStatus */.RZ)(response, 'invalid_client');
+    const code = known?.code ?? ((0,errors/* isOAuthErrorCode */.NH)(error) ? error : status);
+    const isCredential = code === 'invalid_client' || code === 'invalid_grant';
+    const advice = known?.advice ?? (isCredential ? platform.loginAdvice : undefined);
+    const isAboutTrust = known?.isTrusted !== true && (isCredential || code === 'unauthorized_client');
+    const trust = isAboutTrust ? presented.trust : undefined;
+    return (0,answers/* answerError */.n)(code, exchange, {
+        advice: [advice, trust].filter((part) => part !== undefined).join('. ') || undefined,
+    });
+}
+function fits(row, { response }, { grant }) {
+    const { error, error_description: description } = (0,answers/* errorBody */.t4)(response);
+    return (row.error === (typeof error === 'string' ? error : undefined) &&
+        (row.status ?? response.status) === response.status &&
+        (row.grant ?? grant.type) === grant.type &&
+        (row.description === undefined || (typeof description === 'string' && row.description.test(description))));
+}
+
+;// CONCATENATED MODULE: ./lib/token-at-hand.js
+/**
+ * Judges a token at hand by its own claims.
+ *
+ * Where it must be for one client, a token that does not say so, or not when it ends, is as good as another client's.
+ */
+function judgeTokenAtHand(token, settings, now) {
+    const { tokenAudience, leewaySeconds } = settings;
+    if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
+        return 'foreign';
+    }
+    const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
+    if (left > leewaySeconds * 1000) {
+        return 'good';
+    }
+    return left > 0 ? 'expiring' : 'expired';
+}
+/** Whether `aud` names the client: a text, or one of a list (RFC 7519 section 4.1.3). */
+function isFor(clientId, claims) {
+    const audience = claims?.['aud'];
+    return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
+}
+
+;// CONCATENATED MODULE: ./lib/token-request.js
+
+/** Builds the request for a token; the credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
+function buildTokenRequest(platform, url, attempt) {
+    const isForm = platform.tokenRequest.format === 'form';
+    const { parameters, headers } = isForm ? formParts(attempt) : jsonParts(platform, attempt);
+    return {
+        method: 'POST',
+        url,
+        headers: {
+            accept: 'application/json',
+            'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+            ...headers,
+        },
+        body: isForm
+            ? new URLSearchParams([...parameters].map(copy)).toString()
+            : JSON.stringify(Object.fromEntries(parameters)),
+        repeat: repeatOf(platform, attempt),
+        purpose: `The login to ${platform.title}`,
+    };
+}
+/** A refusal of a password counts towards a lock-out; a second use of what may be used once ends a session or is refused. */
+function repeatOf(platform, { credentials: { grant }, subjectToken, clientAssertion }) {
+    const isRotating = grant.type === 'refresh_token' && platform.reusesRefreshToken !== true;
+    if (isRotating || subjectToken !== undefined || clientAssertion !== undefined) {
+        return 'unsent';
+    }
+    return grant.type === 'password' ? 'unanswered' : 'always';
+}
+function formParts({ credentials, subjectToken, clientAssertion }) {
+    const proof = proveClient(credentials, clientAssertion);
+    const grant = grantParameters(credentials.grant, subjectToken ?? '');
+    const wanted = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
+    return { parameters: [...grant, ...wanted, ...proof.parameters], headers: proof.headers };
+}
+/** @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
+function grantParameters(grant, subjectToken) {
+    const type = ['grant_type', grant.type];
+    switch (grant.type) {
+        case 'client_credentials':
+            return [type];
+        case 'password':
+            return [type, ['username', grant.username], ['password', grant.password]];
+        case 'refresh_token':
+            return [type, ['refresh_token', grant.refreshToken]];
+        case 'urn:ietf:params:oauth:grant-type:token-exchange':
+            return [
+                type,
+                ['subject_token', subjectToken],
+                ['subject_token_type', 'urn:ietf:params:oauth:token-type:id_token'],
+            ];
+        case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
+            return [type, ['assertion', subjectToken]];
+    }
+}
+/** What Descartes Labs' client sends (class Auth, `_get_token`), which is no form and has no client authentication. */
+function jsonParts({ tokenRequest }, { credentials, id }) {
+    const { clientId = '', grant, scope } = credentials;
+    const refreshToken = grant.type === 'refresh_token' ? grant.refreshToken : '';
+    const legacy = tokenRequest.format === 'json' ? tokenRequest.legacyClient : undefined;
+    const parameters = clientId === legacy?.id
+        ? [
+            ['scope', scope ?? legacy.scope],
+            ['client_id', clientId],
+            ['grant_type', 'urn:ietf:params:oauth:grant-type:jwt-bearer'],
+            ['target', clientId],
+            ['api_type', 'app'],
+            ['refresh_token', refreshToken],
+        ]
+        : [
+            ['client_id', clientId],
+            ['grant_type', grant.type],
+            ['refresh_token', refreshToken],
+            ...optional('scope', scope),
+        ];
+    return { parameters, headers: { 'x-request-group': id.replaceAll('-', '') } };
+}
+function optional(name, value) {
+    return value === undefined ? [] : [[name, value]];
+}
+function copy([name, value]) {
+    return [name, value];
+}
+
+// EXTERNAL MODULE: ./lib/token-response.js
+var token_response = __nccwpck_require__(972);
+;// CONCATENATED MODULE: ./lib/login.js
+
+
+
+
+
+
+
+
+
+/**
+ * Gets a bearer token: the one at hand while it lives long enough, else by the credentials.
+ *
+ * @throws ActionError token_expired, invalid_token, id_token_unavailable, or what the login was refused with
+ */
+async function login(settings, ports) {
+    const { bearerToken, credentials } = settings;
+    settings.warnings.forEach(ports.log.warning);
+    const now = ports.now();
+    if (bearerToken === undefined) {
+        return credentials === undefined ? withoutToken(ports) : fetchToken(credentials, settings, ports);
+    }
+    const token = (0,token_response/* tokenAtHand */.qN)(bearerToken, now);
+    const worth = judgeTokenAtHand(token, settings, now);
+    if (worth === 'good') {
+        return use(token, ports);
+    }
+    if (credentials === undefined) {
+        return keep(token, worth, { settings, ports });
+    }
+    try {
+        return await fetchToken(credentials, settings, ports);
+    }
+    catch (error) {
+        if (worth !== 'expiring' || settings.platform.keepsExpiringToken !== true || !(error instanceof errors/* ActionError */.lZ)) {
+            throw error;
+        }
+        ports.log.warning(`${error.message}. The token at hand is kept: ${lifeOf(token)}.`);
+        return use(token, ports);
+    }
+}
+/** Uses a token at hand for which there is no other, as long as it lives at all. */
+function keep(token, worth, { settings, ports }) {
+    const name = settings.bearerTokenName;
+    if (worth === 'expired') {
+        const when = token.expiresAt?.toISOString() ?? 'an unknown time';
+        throw new errors/* ActionError */.lZ('token_expired', `The ${name} expired at ${when}, and no credentials are given`);
+    }
+    if (worth === 'foreign') {
+        const message = `The ${name} is not one of the client in \`client_id\`, by its claims \`aud\` and \`exp\`, and no \`client_secret\` is given`;
+        throw new errors/* ActionError */.lZ('invalid_token', message);
+    }
+    if (settings.platform.keepsExpiringToken === true) {
+        ports.log.warning(`The ${name} expires soon, and no credentials are given to replace it: ${lifeOf(token)}.`);
+    }
+    return use(token, ports);
+}
+function use(token, { log }) {
+    log.info(`Using the bearer token at hand: ${lifeOf(token)}.`);
+    return { token, fetched: false };
+}
+/** The settings have seen to it that there is a client certificate then. */
+function withoutToken({ log }) {
+    log.info('No login: the client certificate alone stands for the client.');
+    return { token: undefined, fetched: false };
+}
+async function fetchToken(credentials, settings, ports) {
+    const { platform, url } = settings;
+    const metadata = settings.metadata ?? (await discover(settings.issuer ?? url.href, ports));
+    const { attempt, trust } = await prepareAttempt(credentials, metadata, ports);
+    const request = buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
+    const response = await ports.send(request);
+    if (!(0,answers/* isSuccess */.oJ)(response) || response.status !== (platform.tokenStatus ?? response.status)) {
+        ports.mask((0,token_response/* secretsOf */.Fj)((0,answers/* errorBody */.t4)(response)));
+        throw loginRefusal({ request, response }, platform, { credentials: attempt.credentials, trust });
+    }
+    const body = (0,answers/* readJson */.Vh)({ request, response });
+    ports.mask((0,token_response/* secretsOf */.Fj)(body));
+    const context = { platform, now: ports.now(), grant: credentials.grant.type };
+    const token = (0,token_response/* parseTokenResponse */.Ac)(body, { request, response }, context);
+    const granted = (0,token_response/* grantedScope */.qi)(body, credentials.scope);
+    if (granted !== undefined) {
+        ports.log.info(`The server granted another scope than it was asked for: ${(0,foreign_text/* quote */.hD)(granted)}.`);
+    }
+    ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifeOf(token)}.`);
+    return { token, fetched: true, metadata };
+}
+function lifeOf(token) {
+    return token.expiresAt === undefined
+        ? 'how long the token lives is not known'
+        : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+}
+
+// EXTERNAL MODULE: ./lib/platforms/platform.js
+var platforms_platform = __nccwpck_require__(325);
+// EXTERNAL MODULE: ./lib/warnings.js
+var warnings = __nccwpck_require__(254);
+;// CONCATENATED MODULE: ./lib/secrets/certificate-alone.js
+
+/** The error for a 401 to a request without a token, which says what to add; undefined for any other answer. */
+function certificateAloneRefusal(exchange, token) {
+    if (exchange.response.status !== 401 || token !== undefined) {
+        return undefined;
+    }
+    return (0,answers/* answerError */.n)('input_missing', exchange, {
+        what: 'since the client certificate alone is not enough here',
+        advice: 'Give `client_id` and `client_secret`, or `bearer_token`, beside the certificate',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/secrets/name-checks.js
+var name_checks = __nccwpck_require__(570);
+;// CONCATENATED MODULE: ./lib/secrets/replica-lag.js
+/** How long, in ms, a replica of the platform gets to hear of a token that is new. */
+const LAG = 1000;
+/**
+ * Sends a request with a token that was fetched in this run, once more where it is refused: the part of the platform that
+ * answers may not know the token yet.
+ */
+async function sendAllowingForLag(request, { send, sleep, log }) {
+    const response = await send(request);
+    if (response.status !== 401 && response.status !== 403) {
+        return response;
+    }
+    log.info(`${request.purpose}: answered ${response.status}, and the token is new. Trying again in ${LAG / 1000} s, once.`);
+    await sleep(LAG);
+    return send(request);
+}
+
+// EXTERNAL MODULE: ./lib/secrets/resolve.js + 1 modules
+var resolve = __nccwpck_require__(16);
+// EXTERNAL MODULE: ./lib/secrets/result.js + 3 modules
+var result = __nccwpck_require__(479);
+// EXTERNAL MODULE: ./lib/secrets/settings-api.js
+var settings_api = __nccwpck_require__(129);
+// EXTERNAL MODULE: ./lib/secrets/value.js
+var secrets_value = __nccwpck_require__(900);
+;// CONCATENATED MODULE: ./lib/secrets/fetch.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The longest value that is used, in characters; its masks alone are 14 MB of log. */
+const LONGEST = 1024 * 1024;
+/** How many values are asked for at the same time. */
+const CONCURRENCY = 20;
+/**
+ * Fetches every Secret that the workflow names: one list at most, each value once, all or none.
+ *
+ * @throws ActionError secret_not_found, field_not_found, secret_ambiguous, secret_not_decrypted, permission_denied,
+ *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
+ */
+async function fetchSecrets(settings, login, ports) {
+    const { platform, url, owner, secretRequests } = settings;
+    if (owner === undefined || secretRequests.length === 0 || !(0,platforms_platform/* keepsSecrets */.s)(platform)) {
+        return { results: [], unnamed: undefined };
+    }
+    const access = { platform, url, owner, token: login.token?.value };
+    const tokenWorked = !secretRequests.every(resolve/* givesKey */.OM);
+    const entries = tokenWorked ? await list(access, ports) : [];
+    const { matches, absent } = (0,resolve/* resolveRequests */.jf)(secretRequests, entries);
+    for (const { selector, line } of absent) {
+        ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${(0,foreign_text/* quote */.hD)(selector)}; it is optional.`);
+    }
+    (0,name_checks/* checkMatches */.a)(matches, settings);
+    const keys = [...new Set(matches.map(({ key }) => key))];
+    const decrypted = new Map();
+    await inParallel(keys, async (key) => {
+        const asked = matches.filter((match) => match.key === key);
+        const known = { tokenWorked, isListed: entries.some((entry) => entry.key === key) };
+        const wanted = { ...access, key, known, matches: asked, plain: settings.plainFields, fresh: login.fetched };
+        const found = await decrypt(wanted, ports);
+        if (found !== undefined) {
+            decrypted.set(key, found);
+        }
+    });
+    ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${settings_api/* nameOf */.Vb(owner)}.`);
+    const results = matches.flatMap((match) => {
+        const found = decrypted.get(match.key);
+        return found === undefined ? [] : ((0,result/* resultOf */.Bg)({ match, ...found }, settings.plainFields, ports) ?? []);
+    });
+    (0,warnings/* maskWarnings */.yq)(results, settings.plainFields).forEach(ports.log.warning);
+    return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
+}
+async function list(access, ports) {
+    const request = settings_api/* buildListRequest */.C4(access);
+    const response = await ports.send(request);
+    if (!(0,answers/* isSuccess */.oJ)(response)) {
+        throw (certificateAloneRefusal({ request, response }, access.token) ?? settings_api/* listRefusal */.LM({ request, response }, access));
+    }
+    return settings_api/* parseList */.E1({ request, response });
+}
+async function decrypt(wanted, ports) {
+    const who = `Secret ${(0,foreign_text/* quote */.hD)(wanted.matches[0]?.entry?.name ?? wanted.key)}`;
+    const request = settings_api/* buildDecryptRequest */.x(wanted, wanted.key, who);
+    const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
+    const exchange = { request, response };
+    if (!(0,answers/* isSuccess */.oJ)(response)) {
+        const refusal = certificateAloneRefusal(exchange, wanted.token) ?? settings_api/* decryptRefusal */.M_(exchange, wanted, wanted.known);
+        if (refusal.code === 'secret_not_found' && wanted.matches.every((match) => match.request.optional)) {
+            ports.log.notice(`${who} does not exist; it is optional.`);
+            return undefined;
+        }
+        throw refusal;
+    }
+    const entry = settings_api/* entryOf */.Ms((0,answers/* readJson */.Vh)(exchange));
+    const raw = entry?.['value'];
+    const value = (0,secrets_value/* readValue */.wK)(raw);
+    if (value.text.length > LONGEST) {
+        const message = `${who} is longer than 1 MiB, the most that this action masks, whatever the target`;
+        throw new errors/* ActionError */.lZ('value_unsupported', message);
+    }
+    (0,result/* maskValue */.QS)(value, wanted.plain, ports);
+    if (entry === undefined) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, {
+            what: 'with JSON that has no `value`, neither at its top nor under `data`',
+        });
+    }
+    if (entry['_key'] !== undefined && entry['_key'] !== wanted.key) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with another Secret than the one asked for' });
+    }
+    (0,secrets_value/* checkValue */.Su)(raw, value, who);
+    return { value, updatedAt: wanted.matches[0]?.entry?.updatedAt ?? settings_api/* readTime */.aQ(entry['_updated_at']) };
+}
+/** Works through the items, so many at a time; the first failure ends it, and nothing more is started. */
+async function inParallel(items, work) {
+    const queue = [...items];
+    const worker = async () => {
+        for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+            try {
+                await work(item);
+            }
+            catch (error) {
+                queue.length = 0;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
+}
+
+// EXTERNAL MODULE: ./lib/python-claims.js
+var python_claims = __nccwpck_require__(323);
+;// CONCATENATED MODULE: ./lib/whoami.js
+
+
+
+
+
+
+/**
+ * Asks whom the token belongs to, if that is wanted, and says it in one line.
+ *
+ * @throws ActionError invalid_token when the platform refuses the token, insufficient_scope, permission_denied
+ */
+async function whoami(settings, login, ports) {
+    if (!settings.whoami) {
+        return undefined;
+    }
+    const { platform } = settings;
+    const user = platform.whoami.from === 'claims' ? claimsOf(login, platform) : await askUserEndpoint(settings, login, ports);
+    const shown = platform.whoami.shown.flatMap((name) => {
+        const value = user[name];
+        return typeof value === 'string' && value !== '' ? [`${name} ${(0,foreign_text/* quote */.hD)(value)}`] : [];
+    });
+    ports.log.info(`The token belongs to ${shown.length === 0 ? 'somebody without a name' : shown.join(', ')}.`);
+    return user;
+}
+/** @throws ActionError invalid_token for a token without claims */
+function claimsOf({ token }, platform) {
+    const claims = (0,python_claims/* ownClaims */.s)(token?.claims, platform);
+    if (claims === undefined) {
+        throw new errors/* ActionError */.lZ('invalid_token', '`whoami` is given, but the token has no claims that could be read');
+    }
+    return claims;
+}
+async function askUserEndpoint(settings, login, ports) {
+    const { platform, url } = settings;
+    const metadata = login.metadata ?? settings.metadata ?? (await discover(settings.issuer ?? url.href, ports));
+    if (metadata.userEndpoint === undefined) {
+        throw new errors/* ActionError */.lZ('input_invalid', 'The input `whoami` is true, but the issuer names no userinfo_endpoint.');
+    }
+    const request = {
+        method: 'GET',
+        url: metadata.userEndpoint,
+        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(login.token?.value) },
+        purpose: `Asking ${platform.title} whom the token belongs to`,
+    };
+    const response = await ports.send(request);
+    if (!(0,answers/* isSuccess */.oJ)(response)) {
+        throw refusal({ request, response }, platform);
+    }
+    const user = (0,answers/* readJson */.Vh)({ request, response });
+    if (!(0,json/* isRecord */.u4)(user)) {
+        throw (0,answers/* answerError */.n)('response_invalid', { request, response }, { what: 'with JSON that is no object' });
+    }
+    return user;
+}
+function refusal(exchange, { whoami: { scope, permission } }) {
+    if (exchange.response.status !== 403) {
+        return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'invalid_token'), exchange);
+    }
+    const advice = permission && `The token is good, but lacks ${permission}`;
+    return (0,answers/* answerError */.n)(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { advice });
+}
+
+;// CONCATENATED MODULE: ./lib/session.js
+
+
+
+/** Logs in, then fetches everything at the same time. @throws ActionError of the first that fails */
+async function openSession(settings, ports) {
+    const started = ports.now();
+    let requests = 0;
+    const counting = {
+        ...ports,
+        send(request) {
+            requests += 1;
+            return ports.send(request);
+        },
+    };
+    const loggedIn = await login(settings, counting);
+    const [fetched, user] = await Promise.all([
+        fetchSecrets(settings, loggedIn, counting),
+        whoami(settings, loggedIn, counting),
+    ]);
+    const milliseconds = ports.now().getTime() - started.getTime();
+    return { login: loggedIn, fetched, user, timing: { milliseconds, requests } };
+}
+
+
+/***/ }),
+
+/***/ 261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3065,109 +6985,545 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ parseSettings)
 });
 
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/input-values.js
+var input_values = __nccwpck_require__(106);
 // EXTERNAL MODULE: ./lib/inputs.js
 var lib_inputs = __nccwpck_require__(646);
-;// CONCATENATED MODULE: ./lib/platforms/chariot.js
-/**
- * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
- *
- * Those pages give the project's path only; the ones of organizations and users are by analogy. A 404 answers every
- * spelling of a path that is not the documented one: with the slash before `?` in the list, without it behind a key.
- */
-const chariot = {
-    title: 'Chariot',
-    tokenPath: '/auth/client/v2/chariot/login',
-    tokenFields: ['access_token'],
-    tokenVariable: 'CHARIOT_TOKEN',
-    leewaySeconds: 30,
-    loginAdvice: 'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials)',
-    noRevocation: 'Chariot documents no way to end a token',
-    secrets: {
-        listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
-        // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded alone.
-        decryptPath: (owner, key) => `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
-        listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
-        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader has not)',
-    },
-};
-function settingsPath(owner) {
-    return `/api/identity/v2/settings/${owner.kind}/${encodeURIComponent(owner.id)}`;
-}
-
-// EXTERNAL MODULE: ./lib/secrets/names.js
-var names = __nccwpck_require__(765);
-// EXTERNAL MODULE: ./lib/secrets/request.js
-var request = __nccwpck_require__(768);
-// EXTERNAL MODULE: ./lib/token-response.js + 1 modules
-var token_response = __nccwpck_require__(817);
-;// CONCATENATED MODULE: ./lib/settings.js
-
-
+;// CONCATENATED MODULE: ./lib/urls.js
 
 
 
 
 /**
- * Turns inputs into settings, before any request.
+ * Reads a base URL: a bare host means https, a path stays, its last slash goes.
  *
- * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure, name_refused, name_conflict
+ * @throws ActionError input_missing, input_invalid, endpoint_insecure
  */
-function parseSettings(inputs) {
-    const platform = chariot;
-    const exportEnv = (0,lib_inputs/* parseBoolean */.yG)(inputs, 'export_env');
-    const tokenVariable = exportEnv ? (0,names/* parseTokenVariable */.XJ)(inputs.token_variable, platform.tokenVariable) : undefined;
-    const secretRequests = (0,request/* parseSecretRequests */.q)(inputs.secrets ?? '');
-    const owner = parseOwner(inputs, secretRequests.length > 0);
-    (0,names/* checkTargets */.VJ)(secretRequests, { exportEnv, tokenVariable });
-    return {
-        platform,
-        url: (0,lib_inputs/* parseBaseUrl */.Q2)(inputs, 'url', (0,lib_inputs/* parseBoolean */.yG)(inputs, 'allow_http')),
-        bearerToken: parseBearerToken(inputs),
-        credentials: parseCredentials(inputs),
-        owner,
-        secretRequests,
-        exportEnv,
-        tokenVariable,
-        timeoutSeconds: (0,lib_inputs/* parseSeconds */.fL)(inputs, 'timeout_seconds'),
-        notices: owner !== undefined && secretRequests.length === 0 ? [unusedOwner(owner)] : [],
-    };
+function parseBaseUrl(inputs, name, allowHttp) {
+    const value = (0,input_values/* parseRequired */.XT)(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
+    const url = parseAddressText(text, name);
+    if (/[?#]/.test(text)) {
+        throw (0,lib_inputs/* invalid */.Gq)(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
+    }
+    checkSecure(url, name, allowHttp);
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return url;
 }
-function parseBearerToken(inputs) {
-    const token = inputs.bearer_token;
+/**
+ * Reads an address that is used as it is written: an issuer, or an endpoint.
+ *
+ * @throws ActionError input_invalid, endpoint_insecure
+ */
+function parseWholeUrl(inputs, name) {
+    const value = (0,input_values/* parseRequired */.XT)(inputs, name, 'it is the address of the server');
+    if (!/^https?:\/\//i.test(value)) {
+        throw (0,lib_inputs/* invalid */.Gq)(name, 'must be the whole address, with https:// in front');
+    }
+    const url = parseAddressText(value, name);
+    if (value.includes('#')) {
+        throw (0,lib_inputs/* invalid */.Gq)(name, 'must not have a fragment');
+    }
+    checkSecure(url, name, (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
+    return url;
+}
+function parseAddressText(text, name) {
+    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
+        throw (0,lib_inputs/* invalid */.Gq)(name, 'is not a URL; write it as https://chariot.example.com');
+    }
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw (0,lib_inputs/* invalid */.Gq)(name, `must start with https://, not ${(0,foreign_text/* quote */.hD)(`${url.protocol}//`)}`);
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw (0,lib_inputs/* invalid */.Gq)(name, 'must not hold a user name or password; give credentials in their own inputs');
+    }
+    return url;
+}
+function checkSecure(url, name, allowHttp) {
+    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+        const message = `The input \`${name}\` is ${(0,foreign_text/* quote */.hD)(url.origin)}: over plain http everyone on the way can read the credentials.`;
+        throw new errors/* ActionError */.lZ('endpoint_insecure', message);
+    }
+}
+/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ./lib/addresses.js
+
+
+
+
+
+
+/**
+ * Reads where the server is, from the inputs that the platform has for it.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure
+ */
+function parseAddress(inputs, { server }) {
+    switch (server.by) {
+        case 'url':
+            return belowUrl(inputs, server);
+        case 'tenant':
+            return ofRealm(inputs, server.prefix);
+        case 'issuer':
+            return ofIssuer(inputs);
+    }
+}
+function belowUrl(inputs, server) {
+    const url = inputs.url === undefined && server.fallback !== undefined
+        ? new URL(server.fallback)
+        : parseBaseUrl(inputs, 'url', (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
+    const userEndpoint = server.userPath === undefined ? undefined : (0,answers/* endpoint */.sR)(url, server.userPath);
+    return { url, issuer: undefined, metadata: { tokenEndpoint: (0,answers/* endpoint */.sR)(url, server.tokenPath), userEndpoint } };
+}
+function ofRealm(inputs, prefix) {
+    const base = parseBaseUrl(inputs, 'url', (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
+    (0,input_values/* parseRequired */.XT)(inputs, 'tenant', 'it is the realm, whose name stands in the addresses of its pages behind /realms/');
+    const tenant = (0,input_values/* parseId */.Fg)(inputs, 'tenant') ?? '';
+    if (tenant.includes('..')) {
+        throw (0,lib_inputs/* invalid */.Gq)('tenant', `is not the name of a realm: ${(0,foreign_text/* quote */.hD)(tenant)} has ".." in it`);
+    }
+    if (/\/realms(?:\/|$)/.test(base.pathname)) {
+        throw (0,lib_inputs/* invalid */.Gq)('url', 'must end before /realms/; the name of the realm goes into `tenant`');
+    }
+    const root = base.pathname === '/' ? (0,answers/* endpoint */.sR)(base, `${prefix}/`) : base;
+    const url = (0,answers/* endpoint */.sR)(root, `/realms/${encodeURIComponent(tenant)}`);
+    const openid = (name) => (0,answers/* endpoint */.sR)(url, `/protocol/openid-connect/${name}`);
+    return { url, issuer: url.href, metadata: { tokenEndpoint: openid('token'), userEndpoint: openid('userinfo') } };
+}
+function ofIssuer(inputs) {
+    const { issuer, token_url: tokenUrl } = inputs;
+    if (issuer !== undefined && tokenUrl !== undefined) {
+        throw new errors/* ActionError */.lZ('input_conflict', 'The inputs `issuer` and `token_url` are given, but the one gives the other.');
+    }
+    if (issuer !== undefined) {
+        if (/[?#]/.test(issuer)) {
+            throw (0,lib_inputs/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
+        }
+        // Kept as it is written: the server's own name for itself is compared with it, character by character.
+        return { url: parseWholeUrl(inputs, 'issuer'), issuer, metadata: undefined };
+    }
+    if (tokenUrl === undefined) {
+        throw new errors/* ActionError */.lZ('input_missing', 'There is no server to ask: give `issuer` or `token_url`.');
+    }
+    const url = parseWholeUrl(inputs, 'token_url');
+    return { url, issuer: undefined, metadata: { tokenEndpoint: url, userEndpoint: undefined } };
+}
+
+// EXTERNAL MODULE: ./lib/token-response.js
+var token_response = __nccwpck_require__(972);
+;// CONCATENATED MODULE: ./lib/bearer-input.js
+
+
+/** Reads a token at hand; undefined for none. @throws ActionError input_invalid, which never shows it */
+function requireBearerToken({ bearer_token: token }) {
     if (token !== undefined && !(0,token_response/* isBearerToken */.Zc)(token)) {
         throw (0,lib_inputs/* invalid */.Gq)('bearer_token', 'is not a bearer token: give the token alone, without the word Bearer, quotes or blanks');
     }
     return token;
 }
-function parseCredentials(inputs) {
-    const { client_id: id, client_secret: secret } = inputs;
-    if (id === undefined && secret === undefined) {
-        if (inputs.bearer_token === undefined) {
-            const message = 'There is nothing to log in with: give `client_id` and `client_secret`, or `bearer_token`.';
-            throw new errors/* ActionError */.lZ('input_missing', message);
-        }
-        return undefined;
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/text-or-file.js
+
+
+/**
+ * The text that an input stands for: itself, its base64, or a file at its path; masked as soon as it is there.
+ *
+ * `begins` tells the wanted text from the other two.
+ *
+ * @throws ActionError input_invalid when there is no such file
+ */
+function textOrFile({ name, value, begins }, { readFile, mask }) {
+    if (begins.test(value)) {
+        return value;
     }
+    const decoded = /^[A-Za-z0-9+/_=\s-]{32,}$/.test(value) ? Buffer.from(value, 'base64').toString('utf8') : '';
+    if (begins.test(decoded)) {
+        mask([decoded]);
+        return decoded;
+    }
+    const text = readNamedFile(value, `The input \`${name}\``, readFile);
+    mask([text]);
+    return text;
+}
+/** Reads a file; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
+function readNamedFile(path, who, readFile) {
+    try {
+        return readFile(path);
+    }
+    catch (error) {
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that cannot be read: ${(0,foreign_text/* quote */.hD)(path)} (${why}).`, {
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/signing-key.js
+
+
+
+
+
+/**
+ * Reads the key that signs client assertions: PEM in any of its forms, base64 of it, a JWK, or a file with one of them.
+ *
+ * @throws ActionError input_missing, input_invalid
+ */
+function parseSigningKey(inputs, surroundings) {
+    const value = (0,input_values/* parseRequired */.XT)(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
+    const text = textOrFile({ name: 'signing_key', value, begins: /^\s*(?:-----BEGIN|\{)/ }, surroundings).trim();
+    const jwk = text.startsWith('{') ? parseJwk(text) : undefined;
+    const key = jwk === undefined ? readPem(text, inputs.signing_key_password) : readJwk(jwk);
+    const named = typeof jwk?.['alg'] === 'string' ? jwk['alg'] : undefined;
+    const kid = typeof jwk?.['kid'] === 'string' ? jwk['kid'] : undefined;
+    return { key, algorithms: algorithmsOf(key, named), keyId: inputs.signing_key_id ?? kid };
+}
+function parseJwk(text) {
+    try {
+        const jwk = JSON.parse(text);
+        if ((0,json/* isRecord */.u4)(jwk) && 'd' in jwk) {
+            return jwk;
+        }
+    }
+    catch {
+        // Without its cause, which quotes the text.
+    }
+    throw unreadable('a JWK must be one JSON object with the private part `d`');
+}
+function readJwk(jwk) {
+    try {
+        const input = { key: { ...jwk }, format: 'jwk' };
+        return (0,external_node_crypto_.createPrivateKey)(input);
+    }
+    catch {
+        throw unreadable('the JWK is broken, or of a kind that Node does not know');
+    }
+}
+function readPem(text, passphrase) {
+    const isEncrypted = /ENCRYPTED/.test(text);
+    if (isEncrypted && passphrase === undefined) {
+        throw (0,lib_inputs/* invalid */.Gq)('signing_key', 'is encrypted: give its `signing_key_password`');
+    }
+    try {
+        return (0,external_node_crypto_.createPrivateKey)({ key: text, format: 'pem', ...(passphrase === undefined ? {} : { passphrase }) });
+    }
+    catch {
+        const why = isEncrypted
+            ? 'or `signing_key_password` is wrong'
+            : 'such as "-----BEGIN PRIVATE KEY-----" and its lines';
+        throw unreadable(`it must be the PEM text of a private key, ${why}`);
+    }
+}
+/** The algorithms of RFC 7518 section 3.1 and RFC 8037 by the curve of a key. */
+const CURVES = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' };
+/** The algorithms that a key can sign with, the one to prefer first; the one that the key itself names is the only one. */
+function algorithmsOf(key, named) {
+    const possible = possibleAlgorithms(key);
+    const [first, ...others] = named === undefined ? possible : possible.filter((algorithm) => algorithm === named);
+    if (first === undefined) {
+        throw unreadable(possible.length === 0
+            ? 'a key for signatures is RSA with 2048 bits or more, EC (P-256, P-384, P-521) or Ed25519'
+            : `its \`alg\` must be one of ${possible.join(', ')}`);
+    }
+    return [first, ...others];
+}
+function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: details }) {
+    const sizes = ['256', '384', '512'];
+    const isLong = (details?.modulusLength ?? 0) >= 2048;
+    const curve = CURVES[details?.namedCurve ?? ''];
+    switch (type) {
+        case 'rsa':
+            return isLong ? ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'] : [];
+        case 'rsa-pss':
+            return isLong ? sizes.map((size) => `PS${size}`) : [];
+        case 'ec':
+            return curve === undefined ? [] : [curve];
+        case 'ed25519':
+            return ['EdDSA', 'Ed25519'];
+        default:
+            return [];
+    }
+}
+function unreadable(reason) {
+    return (0,lib_inputs/* invalid */.Gq)('signing_key', `cannot be used: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./lib/tls-inputs.js
+
+
+/** Reads which certificates to use. @throws ActionError input_missing, input_conflict, input_invalid */
+function parseTls(inputs) {
     return {
-        clientId: (0,lib_inputs/* parseRequired */.XT)(inputs, 'client_id', '`client_secret` is given, and one needs the other'),
-        grant: { type: 'client_credentials' },
-        clientAuthentication: {
-            method: 'client_secret_post',
-            clientSecret: (0,lib_inputs/* parseRequired */.XT)(inputs, 'client_secret', '`client_id` is given, and one needs the other'),
-        },
+        client: parseClient(inputs),
+        authorities: inputs.ca_certificate,
+        verify: (0,input_values/* parseBoolean */.yG)(inputs, 'tls_verify'),
     };
 }
+function parseClient(inputs) {
+    const { pkcs12, pkcs12_password, certificate, private_key, private_key_password } = inputs;
+    const pem = ['certificate', 'private_key', 'private_key_password'];
+    const second = pem.find((name) => inputs[name] !== undefined);
+    if (pkcs12 !== undefined && second !== undefined) {
+        throw new errors/* ActionError */.lZ('input_conflict', `\`pkcs12\` and \`${second}\` are given, but a client has one certificate.`);
+    }
+    if (pkcs12_password !== undefined) {
+        (0,input_values/* parseRequired */.XT)(inputs, 'pkcs12', '`pkcs12_password` is given, and opens nothing without it');
+    }
+    if (pkcs12 !== undefined) {
+        return { form: 'pkcs12', pkcs12, password: pkcs12_password };
+    }
+    if (second === undefined) {
+        return undefined;
+    }
+    if (certificate === undefined) {
+        (0,input_values/* parseRequired */.XT)(inputs, 'certificate', `\`${second}\` is given, and one needs the other`);
+    }
+    return { form: 'pem', certificate: certificate ?? '', privateKey: private_key, password: private_key_password };
+}
+
+;// CONCATENATED MODULE: ./lib/client-settings.js
+
+
+
+
+/** The inputs that each client authentication uses. */
+const USED = {
+    client_secret_post: ['client_secret'],
+    client_secret_basic: ['client_secret'],
+    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id'],
+    github_oidc: ['id_token_audience'],
+    tls_client_auth: [],
+    none: [],
+};
+/** The inputs that a client authentication uses. */
+function usedBy(method) {
+    return USED[method];
+}
+/**
+ * Reads who the client is and how it proves itself.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict
+ */
+function parseClientAuthentication(inputs, context, grant) {
+    const { platform } = context;
+    const method = chooseMethod(inputs, platform);
+    if (method === 'none' && grant === 'client_credentials') {
+        throw unproved(inputs, platform);
+    }
+    const clientId = parseClientId(inputs, { platform, method, grant });
+    return {
+        clientId,
+        clientAuthentication: authenticationOf(method, inputs, context),
+        negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
+    };
+}
+function chooseMethod(inputs, platform) {
+    if (inputs.client_authentication !== undefined) {
+        return (0,input_values/* parseChoice */.HU)(inputs, 'client_authentication', platform.clientAuthentications);
+    }
+    if (inputs.client_secret !== undefined) {
+        return platform.secretMethod === 'discovered' ? 'client_secret_basic' : platform.secretMethod;
+    }
+    return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
+}
+function authenticationOf(method, inputs, context) {
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return {
+                method,
+                clientSecret: (0,input_values/* parseRequired */.XT)(inputs, 'client_secret', `\`client_authentication: ${method}\` needs it`),
+            };
+        case 'private_key_jwt':
+            return {
+                method,
+                key: parseSigningKey(inputs, context.surroundings),
+                audience: context.issuer ?? context.tokenEndpoint?.href ?? '',
+            };
+        case 'github_oidc':
+            return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
+        case 'tls_client_auth':
+            requireCertificate(inputs);
+            return { method };
+        case 'none':
+            return { method };
+    }
+}
+/** @throws ActionError input_missing */
+function requireCertificate(inputs) {
+    if (parseTls(inputs).client === undefined) {
+        const inputsOfIt = '`pkcs12`, or `certificate` and `private_key`';
+        throw new errors/* ActionError */.lZ('input_missing', `\`client_authentication: tls_client_auth\` needs ${inputsOfIt}.`);
+    }
+}
+/** The audience of GitHub's ID token: what is given, else the server's name for itself. @throws ActionError input_missing */
+function parseIdTokenAudience(inputs, { issuer }) {
+    return (inputs.id_token_audience ??
+        issuer ??
+        (0,input_values/* parseRequired */.XT)(inputs, 'id_token_audience', 'with `token_url` alone nothing else tells whom the ID token is for'));
+}
+/** What in the inputs makes a client id needed, for the message that it is missing. */
+const NEEDS_ID = {
+    client_secret_post: '`client_secret` is given, and one needs the other',
+    client_secret_basic: '`client_secret` is given, and one needs the other',
+    private_key_jwt: '`signing_key` is given, and one needs the other',
+    tls_client_auth: '`client_authentication: tls_client_auth` needs it',
+    github_oidc: '',
+    none: 'a client without a secret is known by it alone',
+};
+function parseClientId(inputs, login) {
+    const { platform, method, grant } = login;
+    const isAssertion = grant === 'token_exchange' || grant === 'jwt_bearer';
+    if (inputs.client_id !== undefined || method === 'github_oidc' || (method === 'none' && isAssertion)) {
+        return inputs.client_id;
+    }
+    return method === 'none' && platform.publicClient !== undefined
+        ? platform.publicClient
+        : (0,input_values/* parseRequired */.XT)(inputs, 'client_id', NEEDS_ID[method]);
+}
+/** The error for client credentials of a client that proves nothing (RFC 6749 section 4.4). */
+function unproved(inputs, { clientAuthentications }) {
+    if (inputs.client_authentication !== undefined) {
+        const message = '`client_authentication: none` is given, but the client credentials grant is for clients that prove themselves.';
+        return new errors/* ActionError */.lZ('input_conflict', message);
+    }
+    if (inputs.password !== undefined) {
+        const message = 'The input `username` is empty: `password` is given, and one needs the other.';
+        return new errors/* ActionError */.lZ('input_missing', message);
+    }
+    const why = inputs.client_id === undefined || clientAuthentications.length > 1
+        ? 'client credentials need it, or else a `signing_key`, or `client_authentication: github_oidc`'
+        : '`client_id` is given, and one needs the other';
+    return new errors/* ActionError */.lZ('input_missing', `The input \`client_secret\` is empty: ${why}.`);
+}
+
+// EXTERNAL MODULE: ./lib/credentials.js
+var credentials = __nccwpck_require__(801);
+;// CONCATENATED MODULE: ./lib/login-settings.js
+
+
+
+
+
+
+/** Reads the login of a platform that knows OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
+function parseLogin(inputs, context) {
+    const bearerToken = requireBearerToken(inputs);
+    const asksForLogin = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
+    const isEnough = context.platform.certificateAlone === true && parseTls(inputs).client !== undefined;
+    if (!asksForLogin && bearerToken === undefined && !isEnough) {
+        const message = `There is nothing to log in with: give ${context.platform.loginInputs}.`;
+        throw new errors/* ActionError */.lZ('input_missing', message);
+    }
+    return {
+        bearerToken,
+        bearerTokenName: '`bearer_token`',
+        tokenAudience: undefined,
+        credentials: asksForLogin ? parseCredentials(inputs, context) : undefined,
+        warnings: [],
+    };
+}
+/** Every input that says how to log in, and so that a login is wanted. */
+const LOGIN_INPUTS = [
+    'client_id',
+    'client_secret',
+    'username',
+    'password',
+    'refresh_token',
+    'grant_type',
+    'client_authentication',
+    'signing_key',
+    'signing_key_password',
+    'signing_key_id',
+    'id_token_audience',
+];
+/** The inputs that each grant presents. */
+const PRESENTED = {
+    client_credentials: [],
+    password: ['username', 'password'],
+    refresh_token: ['refresh_token'],
+    token_exchange: ['id_token_audience'],
+    jwt_bearer: ['id_token_audience'],
+};
+function parseCredentials(inputs, context) {
+    const [grantName, why] = chooseGrant(inputs, context.platform);
+    const client = parseClientAuthentication(inputs, context, grantName);
+    refuseUnused(inputs, [...PRESENTED[grantName], ...usedBy(client.clientAuthentication.method)], why);
+    return {
+        ...client,
+        grant: parseGrant(inputs, grantName, context),
+        scope: inputs.scope,
+        audience: inputs.audience,
+    };
+}
+/** The grant, and what made it this one. */
+function chooseGrant(inputs, { grants }) {
+    if (inputs.grant_type !== undefined) {
+        const grant = (0,input_values/* parseChoice */.HU)(inputs, 'grant_type', grants);
+        return [grant, `\`grant_type: ${grant}\``];
+    }
+    if (inputs.username !== undefined) {
+        return ['password', '`username`'];
+    }
+    return inputs.refresh_token === undefined
+        ? ['client_credentials', 'the client credentials grant']
+        : ['refresh_token', '`refresh_token`'];
+}
+function parseGrant(inputs, name, context) {
+    const need = (input) => (0,input_values/* parseRequired */.XT)(inputs, input, `the ${name} grant needs it`);
+    switch (name) {
+        case 'client_credentials':
+            return { type: 'client_credentials' };
+        case 'password':
+            return { type: 'password', username: need('username'), password: need('password') };
+        case 'refresh_token':
+            return { type: 'refresh_token', refreshToken: need('refresh_token') };
+        case 'token_exchange':
+        case 'jwt_bearer':
+            return { type: credentials/* GRANT_TYPES */.l[name], idTokenAudience: parseIdTokenAudience(inputs, context) };
+    }
+}
+/** Refuses credentials that the login would not present. @throws ActionError input_conflict */
+function refuseUnused(inputs, used, why) {
+    const settling = ['client_id', 'grant_type', 'client_authentication'];
+    const unused = LOGIN_INPUTS.find((name) => inputs[name] !== undefined && !used.includes(name) && !settling.includes(name));
+    if (unused !== undefined) {
+        const method = inputs.client_authentication === undefined
+            ? ''
+            : ` with \`client_authentication: ${inputs.client_authentication}\``;
+        const message = `The input \`${unused}\` is given, but a login by ${why}${method} does not use it.`;
+        throw new errors/* ActionError */.lZ('input_conflict', message);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/owner.js
+
+
 const OWNER_INPUTS = {
     project: 'project_id',
     organization: 'organization_id',
     user: 'user_id',
 };
+/** Reads whose Secrets are asked for. @throws ActionError input_missing, input_conflict, input_invalid */
 function parseOwner(inputs, needed) {
     const kinds = ['project', 'organization', 'user'];
     const owners = kinds.flatMap((kind) => {
-        const id = (0,lib_inputs/* parseId */.Fg)(inputs, OWNER_INPUTS[kind]);
+        const id = (0,input_values/* parseId */.Fg)(inputs, OWNER_INPUTS[kind]);
         return id === undefined ? [] : [{ kind, id }];
     });
     if (owners.length > 1) {
@@ -3180,65 +7536,946 @@ function parseOwner(inputs, needed) {
     }
     return owners[0];
 }
+/** The notice for an owner whose Secrets are not asked for. */
 function unusedOwner(owner) {
     return `\`${OWNER_INPUTS[owner.kind]}\` is given, but \`secrets\` is empty: no Secret is fetched.`;
+}
+
+// EXTERNAL MODULE: ./lib/platforms/platform.js
+var platforms_platform = __nccwpck_require__(325);
+;// CONCATENATED MODULE: ./lib/platforms/chariot.js
+/**
+ * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
+ *
+ * Those pages give the project's path only; the ones of organizations and users are by analogy. A 404 answers every
+ * spelling of a path that is not the documented one: with the slash before `?` in the list, without it behind a key.
+ */
+const chariot = {
+    title: 'Chariot',
+    server: { by: 'url', tokenPath: '/auth/client/v2/chariot/login', userPath: '/api/identity/v2/users/me/' },
+    inputs: ['url', 'project_id', 'organization_id', 'user_id', 'secrets'],
+    grants: ['client_credentials'],
+    clientAuthentications: ['client_secret_post'],
+    secretMethod: 'client_secret_post',
+    tokenRequest: { format: 'form' },
+    tokenFields: ['access_token'],
+    tokenVariable: 'CHARIOT_TOKEN',
+    leewaySeconds: 30,
+    certificateAlone: true,
+    loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
+    loginAdvice: 'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials)',
+    refusals: [],
+    noRevocation: 'Chariot documents no way to end a token',
+    whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
+    secrets: {
+        listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
+        // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded alone.
+        decryptPath: (owner, key) => `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
+        listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
+        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader has not)',
+    },
+};
+function settingsPath(owner) {
+    return `/api/identity/v2/settings/${owner.kind}/${encodeURIComponent(owner.id)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/platforms/keycloak-refusals.js
+/**
+ * What Keycloak answers to a login that it refuses, in old versions and new ones, which differ in status and words.
+ *
+ * Read in its source and tried with 26.7.3; the table with all of it is in docs/keycloak.md.
+ */
+const keycloakRefusals = [
+    {
+        error: 'invalid_grant',
+        description: /^Account is not fully set up/,
+        advice: 'The account is not fully set up: the user must log in to the platform once by hand and do what it asks (change the password, verify the mail, set up a second factor)',
+    },
+    {
+        error: 'invalid_grant',
+        description: /^(?:Account|User) disabled/,
+        advice: 'The account of this user is disabled; an administrator of the realm can enable it',
+    },
+    {
+        error: 'invalid_grant',
+        grant: 'password',
+        advice: 'The server answers the same to a wrong `username` or `password`, to a user who is locked after too many wrong ones, and to another login of this user at the same moment (jobs of a matrix); it was not tried again, since each try counts for the lock',
+    },
+    {
+        error: 'invalid_grant',
+        description: /^Maximum allowed refresh token reuse exceeded/,
+        advice: 'The `refresh_token` was used before, and the server has ended its session; where refresh tokens rotate, a stored one works once',
+    },
+    {
+        error: 'invalid_grant',
+        grant: 'refresh_token',
+        advice: 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`',
+    },
+    {
+        error: 'unauthorized_client',
+        description: /^Unexpected error when authenticating client/,
+        advice: 'The client could not be read; check `client_id` and `client_secret`, and whether a proxy changes the Authorization header',
+    },
+    {
+        error: 'unauthorized_client',
+        description: /direct access grants/,
+        advice: 'The client in `client_id` may not use the password grant: its "Direct access grants" are off',
+    },
+    {
+        error: 'unauthorized_client',
+        description: /service account/,
+        advice: 'The client in `client_id` may not use client credentials: its "Service accounts roles" are off, or it is public',
+    },
+    {
+        error: 'unauthorized_client',
+        status: 400,
+        advice: 'This grant is not allowed for the client in `client_id`; its administrator can allow it',
+    },
+    {
+        error: 'unauthorized_client',
+        advice: 'The proof of the client (`client_secret`, key or ID token) is wrong, missing or was renewed; Keycloak calls that unauthorized_client, too',
+    },
+    {
+        error: 'invalid_client',
+        description: /^Token reuse detected/,
+        isTrusted: true,
+        advice: 'This token was presented before, and the server takes each only once',
+    },
+    {
+        error: 'invalid_client',
+        description: /^Invalid token audience/,
+        advice: 'The server expects another audience: usually exactly the address of the realm',
+    },
+    {
+        error: 'invalid_client',
+        description: /user consent/,
+        advice: 'The client requires the consent of the user, which no workflow can give; switch that off for it',
+    },
+    {
+        error: 'invalid_client',
+        advice: 'The client does not exist there, is disabled, or does not prove itself in this way',
+    },
+    {
+        error: 'invalid_request',
+        description: /^(?:The associated service account |User '.*' disabled)/,
+        advice: 'The user behind the client ("service account") is missing or disabled; an administrator of the realm must restore or enable it',
+    },
+    {
+        error: 'invalid_request',
+        description: /^HTTPS required/,
+        advice: 'The realm requires TLS: write `url` with https://',
+    },
+    { error: 'access_denied', description: /^Realm not enabled/, advice: 'The realm in `tenant` is disabled' },
+    {
+        error: 'Realm does not exist',
+        code: 'endpoint_not_found',
+        advice: 'The realm in `tenant` does not exist on this server; its name is case-sensitive',
+    },
+    {
+        error: 'Unable to find matching target resource method',
+        code: 'endpoint_not_found',
+        advice: 'There is a Keycloak, but not under this path: newer ones have no `/auth`, so use `platform: keycloak` or a `url` without it',
+    },
+    {
+        status: 404,
+        code: 'endpoint_not_found',
+        advice: 'If this is an older Keycloak, its path starts with `/auth`: put it at the end of `url`',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/platforms/keycloak.js
+
+/** Keycloak 17 and newer, or an older one whose `url` ends in `/auth`; the paths are those of its OpenID endpoints. */
+const keycloak = {
+    title: 'Keycloak',
+    server: { by: 'tenant', prefix: '' },
+    inputs: [
+        'url',
+        'tenant',
+        'username',
+        'password',
+        'refresh_token',
+        'scope',
+        'audience',
+        'signing_key',
+        'signing_key_password',
+        'signing_key_id',
+        'id_token_audience',
+    ],
+    grants: ['client_credentials', 'password', 'refresh_token', 'jwt_bearer'],
+    clientAuthentications: [
+        'client_secret_post',
+        'client_secret_basic',
+        'tls_client_auth',
+        'private_key_jwt',
+        'github_oidc',
+        'none',
+    ],
+    secretMethod: 'client_secret_post',
+    tokenRequest: { format: 'form' },
+    tokenFields: ['access_token'],
+    tokenVariable: 'KEYCLOAK_TOKEN',
+    leewaySeconds: 30,
+    loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
+    refusals: keycloakRefusals,
+    noRevocation: 'this version does not log out of Keycloak yet',
+    whoami: {
+        from: 'endpoint',
+        shown: ['preferred_username', 'email', 'name', 'sub'],
+        scope: 'openid',
+        permission: 'the scope `openid`: give it in `scope`',
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/dataclarity.js
+
+/**
+ * DataClarity, whose server of logins is a Keycloak below `/auth`.
+ *
+ * Its page "API authentication" gives the prefix and the public client of its own pages, `dc-ui`; a client with a secret
+ * is the customer's own.
+ */
+const dataclarity = {
+    ...keycloak,
+    title: 'DataClarity',
+    server: { by: 'tenant', prefix: '/auth' },
+    grants: ['client_credentials', 'password', 'refresh_token'],
+    publicClient: 'dc-ui',
+    tokenVariable: 'DATACLARITY_TOKEN',
+    loginInputs: '`username` and `password`, `client_id` and `client_secret`, or `bearer_token`',
+    noRevocation: 'this version does not log out of DataClarity yet',
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/descarteslabs.js
+/**
+ * Descartes Labs, as the class Auth of its Python client logs in: the client secret is the refresh token, in JSON.
+ *
+ * The one legacy client id is that of the client's own examples; its request names itself jwt-bearer, but has no
+ * assertion (RFC 7523 does not apply).
+ */
+const descarteslabs = {
+    title: 'Descartes Labs',
+    server: { by: 'url', fallback: 'https://iam.production.aws.descarteslabs.com', tokenPath: '/token' },
+    inputs: ['url', 'refresh_token', 'token_info', 'token_info_path', 'write_token_info', 'scope'],
+    grants: ['refresh_token'],
+    clientAuthentications: ['none'],
+    secretMethod: 'client_secret_post',
+    tokenRequest: {
+        format: 'json',
+        legacyClient: { id: 'ZOBAi4UROl5gKZIpxxlwOEfx8KpqXf2c', scope: 'openid name groups org email' },
+    },
+    tokenStatus: 200,
+    tokenFields: ['access_token', 'id_token'],
+    tokenVariable: 'DESCARTESLABS_TOKEN',
+    leewaySeconds: 500,
+    keepsExpiringToken: true,
+    reusesRefreshToken: true,
+    loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
+    loginAdvice: 'Check that `client_id` and `client_secret` are of one pair, as the page of your account shows them',
+    refusals: [],
+    noRevocation: 'Descartes Labs has no way to end a token alone',
+    whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
+    pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/earthone.js
+
+/** EarthDaily's EarthOne, the successor of Descartes Labs: the same logins on another host, without the legacy client. */
+const earthone = {
+    ...descarteslabs,
+    title: 'EarthOne',
+    server: { by: 'url', fallback: 'https://iam.production.earthone.earthdaily.com', tokenPath: '/token' },
+    tokenRequest: { format: 'json' },
+    tokenVariable: 'EARTHONE_TOKEN',
+    noRevocation: 'EarthOne has no way to end a token alone',
+    pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__' },
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/oauth2.js
+
+/** Any server of OAuth 2.0 (RFC 6749) or OpenID Connect. */
+const oauth2 = {
+    title: 'the OAuth 2.0 server',
+    server: { by: 'issuer' },
+    inputs: ['issuer', 'token_url', ...keycloak.inputs.filter((name) => name !== 'url' && name !== 'tenant')],
+    grants: [...keycloak.grants, 'token_exchange'],
+    clientAuthentications: keycloak.clientAuthentications,
+    secretMethod: 'discovered',
+    tokenRequest: { format: 'form' },
+    tokenFields: ['access_token'],
+    tokenVariable: 'BEARER_TOKEN',
+    leewaySeconds: 30,
+    loginInputs: keycloak.loginInputs,
+    // Many of these servers are Keycloaks; what speaks of its realms does not fit here.
+    refusals: keycloak.refusals.filter(({ advice }) => !/`tenant`|`\/auth`|`url`/.test(advice)),
+    noRevocation: 'this version does not ask the server to revoke tokens yet',
+    whoami: keycloak.whoami,
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/platforms.js
+
+
+
+
+
+
+/** Every platform, by the value of the input `platform`. */
+const PLATFORMS = {
+    chariot: chariot,
+    dataclarity: dataclarity,
+    descarteslabs: descarteslabs,
+    earthone: earthone,
+    keycloak: keycloak,
+    oauth2: oauth2,
+};
+
+// EXTERNAL MODULE: ./lib/secrets/name-checks.js
+var name_checks = __nccwpck_require__(570);
+// EXTERNAL MODULE: ./lib/secrets/names.js
+var names = __nccwpck_require__(765);
+;// CONCATENATED MODULE: ./lib/secrets/scanner.js
+
+/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
+function isDone({ text, at }) {
+    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
+}
+/** Takes what a sticky pattern matches here, perhaps nothing. */
+function take(scanner, pattern) {
+    pattern.lastIndex = scanner.at;
+    const found = pattern.exec(scanner.text)?.[0] ?? '';
+    scanner.at += found.length;
+    return found;
+}
+/** The most characters of a line that an error shows on either side of its caret. */
+const AROUND = 60;
+/** The error for a place in the line, which it shows with a caret below. */
+function problem(scanner, at, what) {
+    const line = scanner.text.replace(/\p{Cc}/gu, ' ');
+    const before = [...line.slice(0, at)];
+    const after = [...line.slice(at)];
+    const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
+    const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
+    const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
+    const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
+    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/target.js
+
+
+/** The sinks, and whether a NAME may stand before them. */
+const SINKS = new Map([
+    ['file', { sink: 'file', named: true }],
+    ['dotenv', { sink: 'dotenv', named: true }],
+    ['env-file', { sink: 'env-file', named: true }],
+    ['docker', { sink: 'docker', named: false }],
+    ['aws', { sink: 'aws', named: false }],
+]);
+/** Names that nobody wants for a variable unless in upper case, and what was probably meant. */
+const MEANT = new Map([
+    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`]),
+    ...['base64', 'hex'].map((name) => [name, `the decoding is written ${name}`]),
+    ['base64url', 'the decoding base64 reads base64url too'],
+]);
+/** NAME (POSIX.1-2024, section 8.1), NAME with the star, or neither, then perhaps a sink. */
+const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?)?(?:@(?<sink>[a-z-]+))?$/;
+/**
+ * Reads a target, which started at a place of the scanner's line.
+ *
+ * @throws ActionError input_invalid
+ */
+function parseTarget(word, scanner, start) {
+    if (word === '') {
+        throw problem(scanner, start, 'the target is missing behind "|"');
+    }
+    const { name, sink } = TARGET.exec(word)?.groups ?? {};
+    if (name === undefined && sink === undefined) {
+        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
+        throw problem(scanner, start, `${(0,foreign_text/* quote */.hD)(word)} is no target; one is ${forms}`);
+    }
+    const meant = word === word.toUpperCase() ? undefined : MEANT.get(word.toLowerCase());
+    if (meant !== undefined) {
+        throw problem(scanner, start, `${(0,foreign_text/* quote */.hD)(word)} would be the name of a variable; ${meant}`);
+    }
+    const target = name === undefined ? {} : { target: name };
+    const known = SINKS.get(sink ?? '');
+    if (sink !== undefined && (known === undefined || (name !== undefined && !known.named))) {
+        const what = known === undefined ? `there is no @${sink}` : `@${sink} takes no NAME before it`;
+        throw problem(scanner, start + word.indexOf('@'), what);
+    }
+    return known === undefined ? target : { ...target, sink: known.sink };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/request.js
+
+
+/** A quoted name is a JSON string, so that it can hold every character. */
+const QUOTED = /"(?:[^"\\]|\\.)*"/y;
+/** Up to `|`, `;` or a comment: `#` starts one at the start of a line or after a blank. */
+const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
+const BLANKS = /[\s;]*/y;
+const SPACE = /\s*/y;
+const DECODINGS = ['base64', 'hex'];
+/**
+ * Parses the `secrets` input: one request per line or `;`.
+ *
+ *     line     = selector [ "?" ] { "|" decode } [ "|" target ]
+ *     selector = name | "quoted name" | id | key, each perhaps with ".field"
+ *     target   = NAME | NAME_* | [ NAME | NAME_* ] ( "@file" | "@dotenv" | "@env-file" ) | "@docker" | "@aws"
+ *
+ * @throws ActionError input_invalid, with line, column, and the line itself
+ */
+function parseSecretRequests(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
+}
+function parseLine(scanner) {
+    const requests = [];
+    for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
+        const start = scanner.at;
+        const selector = parseSelector(scanner);
+        const pipes = parsePipes(scanner);
+        const request = { ...selector, ...pipes, line: scanner.line };
+        checkStars(request, scanner, start);
+        requests.push(request);
+    }
+    return requests;
+}
+function parseSelector(scanner) {
+    const start = scanner.at;
+    const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
+    const word = take(scanner, WORD);
+    const optional = word.endsWith('?');
+    const rest = (optional ? word.slice(0, -1) : word).trimEnd();
+    if (selector === undefined) {
+        if (rest === '') {
+            throw problem(scanner, start, 'a Secret is missing here');
+        }
+        return { selector: rest, quoted: false, optional };
+    }
+    if (rest !== '' && !/^\../.test(rest)) {
+        throw problem(scanner, scanner.at - word.trimStart().length, 'behind a quoted name may stand ".field", "?", "|", ";" or a comment');
+    }
+    return { selector, quoted: true, optional, ...(rest === '' ? {} : { field: rest.slice(1) }) };
+}
+function parseQuoted(scanner) {
+    const start = scanner.at;
+    const text = take(scanner, QUOTED);
+    if (text === '') {
+        throw problem(scanner, start, 'the closing quote is missing');
+    }
+    try {
+        const name = JSON.parse(text);
+        if (typeof name === 'string' && name !== '') {
+            return name;
+        }
+    }
+    catch {
+        throw problem(scanner, start, 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"');
+    }
+    throw problem(scanner, start, 'the name is empty');
+}
+function parsePipes(scanner) {
+    const decodings = [];
+    take(scanner, SPACE);
+    while (scanner.text[scanner.at] === '|') {
+        scanner.at += 1;
+        take(scanner, SPACE);
+        const start = scanner.at;
+        const word = isDone(scanner) ? '' : take(scanner, WORD);
+        take(scanner, SPACE);
+        const decoding = DECODINGS.find((known) => known === word);
+        if (decoding !== undefined) {
+            decodings.push(decoding);
+        }
+        else {
+            const target = parseTarget(word, scanner, start);
+            if (scanner.text[scanner.at] === '|') {
+                throw problem(scanner, scanner.at, `nothing may stand behind the target; decodings (${DECODINGS.join(', ')}) come before it`);
+            }
+            return { decodings, ...target };
+        }
+    }
+    return { decodings };
+}
+/** A star in the target stands for what the selector's only star matches; without it, many Secrets would have one name. */
+function checkStars({ selector, quoted, target }, scanner, start) {
+    const stars = quoted ? 0 : [...selector].filter((sign) => sign === '*').length;
+    if (target?.endsWith('*') === true && stars !== 1) {
+        throw problem(scanner, start, 'a target with * needs a selector with exactly one *, unquoted');
+    }
+    if (target !== undefined && !target.endsWith('*') && stars > 0) {
+        throw problem(scanner, start, 'a selector with * may match many Secrets: its target ends in *, or is left out');
+    }
+}
+
+// EXTERNAL MODULE: ./lib/token-info.js
+var token_info = __nccwpck_require__(899);
+;// CONCATENATED MODULE: ./lib/stored-credentials.js
+
+
+
+
+
+
+/**
+ * Reads the login of a platform whose Python client keeps credentials: inputs, then variables, else one file alone.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict
+ */
+function parseStoredLogin(inputs, platform, surroundings) {
+    const { clientId, clientSecret, refreshToken, token, tokenName, scope, warnings } = gather(inputs, platform, surroundings);
+    const secret = refreshToken ?? clientSecret;
+    const isPair = clientId !== undefined && secret !== undefined;
+    if (token === undefined && !isPair) {
+        throw incomplete(platform, clientId, secret);
+    }
+    const differ = clientSecret !== undefined && refreshToken !== undefined && clientSecret !== refreshToken;
+    return {
+        bearerToken: token,
+        bearerTokenName: tokenName,
+        tokenAudience: clientId,
+        credentials: isPair
+            ? {
+                clientId,
+                grant: { type: 'refresh_token', refreshToken: secret },
+                clientAuthentication: { method: 'none' },
+                negotiable: false,
+                scope,
+                audience: undefined,
+            }
+            : undefined,
+        warnings: differ ? [...warnings, MISMATCH] : warnings,
+    };
+}
+/** In the words of the Python client. */
+const MISMATCH = 'Authentication token mismatch: both the client secret and the refresh token are provided but differ in value; the refresh token will be used for authentication.';
+/** Inputs that give credentials, and so keep a token that an earlier step left in a variable from being used. */
+const CREDENTIAL_INPUTS = [
+    'client_id',
+    'client_secret',
+    'refresh_token',
+    'token_info_path',
+];
+function gather(inputs, { pythonClient }, surroundings) {
+    const bearer = requireBearerToken(inputs);
+    refuseMixtures(inputs);
+    if (inputs.token_info !== undefined) {
+        const pasted = checkPasted((0,token_info/* parsePastedTokenInfo */.Cj)(inputs.token_info), surroundings);
+        return { ...pasted, scope: inputs.scope, token: bearer, tokenName: '`bearer_token`', warnings: [] };
+    }
+    const prefix = pythonClient.variablePrefix;
+    const direct = fromInputsAndVariables(inputs, prefix, surroundings);
+    const isNothing = [direct.clientId, direct.clientSecret, direct.refreshToken, direct.token].every((value) => value === undefined);
+    if (!isNothing) {
+        const unread = `\`token_info_path\` is not read, since the variables ${prefix}_CLIENT_ID and so on give credentials: a file is never mixed with anything.`;
+        return inputs.token_info_path === undefined ? direct : { ...direct, warnings: [unread] };
+    }
+    const [path, who] = inputs.token_info_path === undefined
+        ? [surroundings.variable(`${prefix}_TOKEN_INFO_PATH`), `The variable ${prefix}_TOKEN_INFO_PATH`]
+        : [inputs.token_info_path, 'The input `token_info_path`'];
+    if (path === undefined) {
+        return direct;
+    }
+    const file = fromFile(path, who, surroundings);
+    return { ...file, scope: inputs.scope ?? file.scope };
+}
+/** Value by value: the input, else the variable; an empty one is absent. */
+function fromInputsAndVariables(inputs, prefix, { variable, mask }) {
+    const read = (name) => variable(`${prefix}_${name}`);
+    const bearer = inputs.bearer_token;
+    const givesCredentials = CREDENTIAL_INPUTS.some((name) => inputs[name] !== undefined);
+    const left = bearer === undefined && !givesCredentials ? read('TOKEN') : undefined;
+    const source = {
+        clientId: inputs.client_id ?? read('CLIENT_ID'),
+        clientSecret: inputs.client_secret ?? read('CLIENT_SECRET'),
+        refreshToken: inputs.refresh_token ?? read('REFRESH_TOKEN'),
+        token: bearer ?? left,
+    };
+    mask((0,token_info/* secretsOfTokenInfo */.A5)(source));
+    return {
+        ...source,
+        token: source.token !== undefined && (0,token_response/* isBearerToken */.Zc)(source.token) ? source.token : undefined,
+        scope: inputs.scope,
+        tokenName: bearer === undefined ? `token in ${prefix}_TOKEN` : '`bearer_token`',
+        warnings: [],
+    };
+}
+/** @throws ActionError input_conflict, since a file or a pasted text is never mixed with anything */
+function refuseMixtures(inputs) {
+    const whole = ['token_info', 'token_info_path'].find((name) => inputs[name] !== undefined);
+    const besides = whole === 'token_info_path' ? ['bearer_token'] : ['token_info_path'];
+    const other = [...CREDENTIAL_INPUTS, ...besides].find((name) => name !== whole && inputs[name] !== undefined);
+    if (whole !== undefined && other !== undefined) {
+        const message = `The inputs \`${whole}\` and \`${other}\` are given, but the first holds all credentials by itself.`;
+        throw new errors/* ActionError */.lZ('input_conflict', message);
+    }
+}
+function checkPasted(info, { mask }) {
+    mask(info === undefined ? [] : (0,token_info/* secretsOfTokenInfo */.A5)(info));
+    if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
+        throw (0,lib_inputs/* invalid */.Gq)('token_info', 'is not the text that the web page of the platform hands out; copy it whole');
+    }
+    return info;
+}
+function fromFile(path, who, { readFile, mask }) {
+    const info = (0,token_info/* parseTokenInfo */.VM)(readNamedFile(path, who, readFile));
+    if (info === undefined) {
+        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
+    }
+    mask((0,token_info/* secretsOfTokenInfo */.A5)(info));
+    const token = info.token !== undefined && (0,token_response/* isBearerToken */.Zc)(info.token) ? info.token : undefined;
+    return { ...info, token, tokenName: '`jwt_token` of the file', warnings: [] };
+}
+function incomplete({ loginInputs }, clientId, secret) {
+    if (clientId === undefined && secret === undefined) {
+        return new errors/* ActionError */.lZ('input_missing', `There is nothing to log in with: give ${loginInputs}.`);
+    }
+    const [missing, given] = clientId === undefined ? ['client_id', 'client_secret'] : ['client_secret', 'client_id'];
+    return new errors/* ActionError */.lZ('input_missing', `The input \`${missing}\` is empty: \`${given}\` is given, and one needs the other.`);
+}
+
+;// CONCATENATED MODULE: ./lib/token-info-settings.js
+
+
+
+/**
+ * Reads whether a token_info.json is to be written, and where.
+ *
+ * @throws ActionError input_missing, input_conflict
+ */
+function parseTokenInfoFile(inputs, { platform, login }, surroundings) {
+    if (!(0,input_values/* parseBoolean */.yG)(inputs, 'write_token_info') || platform.pythonClient === undefined) {
+        return undefined;
+    }
+    if (login.credentials === undefined) {
+        const message = '`write_token_info` is given, but no `client_id` and `client_secret`, without which the file could not be used to refresh.';
+        throw new errors/* ActionError */.lZ('input_missing', message);
+    }
+    if (inputs.token_variable !== undefined && inputs.token_variable !== 'none') {
+        const message = 'The inputs `write_token_info` and `token_variable` are given, but a token in a variable would win over the file.';
+        throw new errors/* ActionError */.lZ('input_conflict', message);
+    }
+    const isStale = surroundings.variable(platform.tokenVariable) !== undefined;
+    return {
+        path: surroundings.pathOf(token_info/* TOKEN_INFO_FILE */.ed),
+        variable: `${platform.pythonClient.variablePrefix}_TOKEN_INFO_PATH`,
+        stale: isStale ? platform.tokenVariable : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Turns inputs into settings, before any request.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure, name_refused, name_conflict,
+ *   runner_unsupported
+ */
+function parseSettings(inputs, surroundings) {
+    const name = (0,input_values/* parseChoice */.HU)(inputs, 'platform', platformNames());
+    const platform = PLATFORMS[name];
+    refuseStrangers(inputs, name, platform);
+    const exportEnv = (0,input_values/* parseBoolean */.yG)(inputs, 'export_env');
+    const named = exportEnv ? (0,names/* parseTokenVariable */.XJ)(inputs.token_variable, platform.tokenVariable) : undefined;
+    const secretRequests = parseSecretRequests(inputs.secrets ?? '');
+    const owner = parseOwner(inputs, secretRequests.length > 0);
+    const address = parseAddress(inputs, platform);
+    const whoami = (0,input_values/* parseBoolean */.yG)(inputs, 'whoami');
+    checkWhoami(whoami, platform, address.metadata);
+    const context = { platform, issuer: address.issuer, tokenEndpoint: address.metadata?.tokenEndpoint, surroundings };
+    const login = (0,platforms_platform/* keepsTokenInfo */.A)(platform)
+        ? parseStoredLogin(inputs, platform, surroundings)
+        : withOpenid(parseLogin(inputs, context), whoami, platform);
+    const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, surroundings);
+    const tokenVariable = tokenInfoFile === undefined ? named : undefined;
+    (0,name_checks/* checkRequests */.h)({ exportEnv, tokenVariable, secretRequests });
+    return {
+        ...address,
+        ...login,
+        platform,
+        leewaySeconds: inputs.leeway_seconds === undefined ? platform.leewaySeconds : (0,input_values/* parseSeconds */.fL)(inputs, 'leeway_seconds', 0),
+        whoami,
+        tokenInfoFile,
+        owner,
+        secretRequests,
+        exportEnv,
+        tokenVariable,
+        plainFields: (0,input_values/* parseList */.E1)(inputs, 'plain_fields'),
+        rotateAfterDays: (0,input_values/* parseWhole */.z2)(inputs, 'rotate_after_days', [0, 36_500]),
+        plan: (0,input_values/* parseBoolean */.yG)(inputs, 'plan'),
+        summary: (0,input_values/* parseBoolean */.yG)(inputs, 'summary'),
+        tls: parseTls(inputs),
+        timeoutSeconds: (0,input_values/* parseSeconds */.fL)(inputs, 'timeout_seconds'),
+        retries: (0,input_values/* parseWhole */.z2)(inputs, 'retries', [0, 20]),
+        notices: owner !== undefined && secretRequests.length === 0 ? [unusedOwner(owner)] : [],
+    };
+}
+function platformNames() {
+    return Object.keys(PLATFORMS).filter((name) => name in PLATFORMS);
+}
+/** Refuses inputs of other platforms than the chosen one. @throws ActionError input_conflict, input_invalid */
+function refuseStrangers(inputs, name, platform) {
+    const special = new Set(Object.values(PLATFORMS).flatMap(({ inputs }) => inputs));
+    const isOff = (input) => 'fallback' in lib_inputs/* INPUTS */.mc[input] && !(0,input_values/* parseBoolean */.yG)(inputs, input);
+    const stranger = [...special].find((input) => inputs[input] !== undefined && !platform.inputs.includes(input) && !isOff(input));
+    if (stranger !== undefined) {
+        const message = `The input \`${stranger}\` is given, but \`platform: ${name}\` does not use it.`;
+        throw new errors/* ActionError */.lZ('input_conflict', message);
+    }
+    if (inputs.grant_type !== undefined) {
+        (0,input_values/* parseChoice */.HU)(inputs, 'grant_type', platform.grants);
+    }
+    if (inputs.client_authentication !== undefined) {
+        (0,input_values/* parseChoice */.HU)(inputs, 'client_authentication', platform.clientAuthentications);
+    }
+}
+/** @throws ActionError input_conflict where no endpoint could say whom a token belongs to */
+function checkWhoami(whoami, platform, metadata) {
+    if (whoami && platform.whoami.from === 'endpoint' && metadata !== undefined && metadata.userEndpoint === undefined) {
+        const message = '`whoami` is given, but with `token_url` alone nobody can be asked: give `issuer` in its place.';
+        throw new errors/* ActionError */.lZ('input_conflict', message);
+    }
+}
+/**
+ * Asks for the scope that the answer to `whoami` needs, where the workflow asks for none itself.
+ *
+ * Not for a refresh, whose scope may not be wider than the first one (RFC 6749 section 6).
+ */
+function withOpenid(login, whoami, platform) {
+    const { credentials } = login;
+    const isOpen = credentials !== undefined && credentials.scope === undefined && credentials.grant.type !== 'refresh_token';
+    return whoami && isOpen ? { ...login, credentials: { ...credentials, scope: platform.whoami.scope } } : login;
 }
 
 
 /***/ }),
 
-/***/ 817:
+/***/ 259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ES: () => (/* binding */ entrySize),
+/* harmony export */   Mp: () => (/* binding */ checkOutputSizes),
+/* harmony export */   XO: () => (/* binding */ checkVariableSizes),
+/* harmony export */   bc: () => (/* binding */ secretsOutput)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
+const OUTPUT_LIMIT = 1024 * 1024;
+/**
+ * Refuses a variable that this system could not hand to a program: with it, every later step would fail to start.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkVariableSizes(variables, { limit, space }) {
+    const tooLarge = variables.find(([name, value]) => !fits(`${name}=${value}\0`, limit));
+    if (tooLarge !== undefined) {
+        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
+        const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+    const size = variables.reduce((sum, [name, value]) => sum + entrySize(name, value), 0);
+    if (size > space) {
+        const message = `All variables together would be larger than the environment of a program may be: ${kib(size)} more, where ${kib(space)} are left`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+}
+/** The bytes that a variable takes in the environment of a program, its pointer included (execve(2)). */
+function entrySize(name, value) {
+    return Buffer.byteLength(`${name}=${value}\0`) + 8;
+}
+function kib(bytes) {
+    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
+}
+/**
+ * Refuses an output that is too large for the runner by itself.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkOutputSizes(outputs) {
+    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
+    if (tooLarge !== undefined) {
+        const message = `The value for the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the most that the outputs of a job hold`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+}
+/** The output `secrets`: all plain values by their output's name; left out where it alone would be too large. */
+function secretsOutput(deliveries) {
+    const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
+    const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
+    if (plain.length > 0 && isTooLarge(text)) {
+        return { outputs: [], notices: ['The output `secrets` is left out: it would be larger than 1 MiB in UTF-16.'] };
+    }
+    return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
+}
+/** Whether the runner would refuse a text as an output. */
+function isTooLarge(text) {
+    return text.length * 2 > OUTPUT_LIMIT;
+}
+function fits(entry, limit) {
+    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
+}
+
+
+/***/ }),
+
+/***/ 404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Zc: () => (/* binding */ isBearerToken),
-  yF: () => (/* binding */ loginRefusal),
-  Ac: () => (/* binding */ parseTokenResponse),
-  Fj: () => (/* binding */ secretsOf),
-  qN: () => (/* binding */ tokenAtHand)
+  Z: () => (/* binding */ surroundingsOf)
 });
 
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-;// CONCATENATED MODULE: ./lib/claims.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/docker-files.js
+var docker_files = __nccwpck_require__(733);
+// EXTERNAL MODULE: ./lib/size-limits.js
+var size_limits = __nccwpck_require__(259);
+;// CONCATENATED MODULE: ./lib/surroundings.js
 
-/**
- * Reads the claims of a JWT without verifying it; undefined for a token that is none.
- *
- * A bearer token is opaque to its client (RFC 6749 section 1.4): what stands in it may serve as a hint only.
- *
- * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
- */
-function readClaims(token) {
-    const parts = token.split('.');
-    const payload = parts[1];
-    if (parts.length !== 3 || payload === undefined) {
-        return undefined;
-    }
+
+
+
+
+
+/** Reads the surroundings from the variables of the job and from the machine. */
+function surroundingsOf(env, mask) {
+    const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
+    const places = {
+        dockerConfig: env['DOCKER_CONFIG'],
+        registryAuthFile: env['REGISTRY_AUTH_FILE'],
+        xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+        xdgConfigHome: env['XDG_CONFIG_HOME'],
+        home: (0,external_node_os_namespaceObject.homedir)(),
+        uid: process.getuid?.(),
+        platform: process.platform,
+    };
+    return {
+        variable: (name) => env[name] || undefined,
+        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
+        mask,
+        pathOf: (file) => (0,external_node_path_.join)(folder, file),
+        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
+        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
+        space: spaceIn(env),
+        folder,
+        dockerFiles: (registries) => (0,docker_files/* planDockerFiles */.ps)(registries, places),
+        now: new Date(),
+    };
+}
+/** What the environment and the arguments of a program may take together (execve(2); sysctl kern.argmax). */
+const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
+/** One argument of the largest size is left for the program. */
+function spaceIn(env) {
+    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + (0,size_limits/* entrySize */.ES)(name, value), 0);
+    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
+}
+
+
+/***/ }),
+
+/***/ 899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ secretsOfTokenInfo),
+/* harmony export */   Cj: () => (/* binding */ parsePastedTokenInfo),
+/* harmony export */   VM: () => (/* binding */ parseTokenInfo),
+/* harmony export */   Vx: () => (/* binding */ formatTokenInfo),
+/* harmony export */   ed: () => (/* binding */ TOKEN_INFO_FILE)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+
+/** The file in the step's folder; the client may leave others beside it. */
+const TOKEN_INFO_FILE = 'token_info.json';
+/** Reads the JSON of a token_info; undefined for what is none. */
+function parseTokenInfo(text) {
     try {
-        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-        return (0,json/* isRecord */.u4)(claims) ? claims : undefined;
+        const members = JSON.parse(text);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(members) ? tokenInfoOf(members) : undefined;
     }
     catch {
         return undefined;
     }
 }
-/** The moment of the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
-function expiryOf(claims) {
-    const seconds = claims?.['exp'];
-    // The last moment that a Date can hold, in seconds.
-    return typeof seconds === 'number' && seconds > 0 && seconds <= 8.64e12 ? new Date(seconds * 1000) : undefined;
+/** Reads the text that the platform's web page hands out: base64url of the same JSON; undefined for what is none. */
+function parsePastedTokenInfo(text) {
+    return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text)
+        ? parseTokenInfo(Buffer.from(text, 'base64url').toString('utf8'))
+        : undefined;
+}
+/** The secrets of a token_info, to be masked as soon as it is read. */
+function secretsOfTokenInfo(info) {
+    const { clientSecret, refreshToken, token } = info;
+    return [clientSecret, refreshToken, token].filter((secret) => secret !== undefined);
+}
+/** Writes a token_info.json that the Python client reads and can refresh with; there the scope is a list. */
+function formatTokenInfo(info) {
+    return JSON.stringify({
+        client_id: info.clientId,
+        client_secret: info.refreshToken,
+        refresh_token: info.refreshToken,
+        jwt_token: info.token,
+        ...(info.scope === undefined ? {} : { scope: info.scope.split(/\s+/) }),
+    });
+}
+function tokenInfoOf(members) {
+    const text = (name) => {
+        const value = members[name];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const scope = members['scope'];
+    return {
+        clientId: text('client_id'),
+        clientSecret: text('client_secret'),
+        refreshToken: text('refresh_token'),
+        // Older clients wrote the second name, and the newer ones let it win.
+        token: text('JWT_TOKEN') ?? text('jwt_token'),
+        scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text('scope'),
+    };
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
-;// CONCATENATED MODULE: ./lib/token-response.js
+
+/***/ }),
+
+/***/ 972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ parseTokenResponse),
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   Zc: () => (/* binding */ isBearerToken),
+/* harmony export */   qN: () => (/* binding */ tokenAtHand),
+/* harmony export */   qi: () => (/* binding */ grantedScope)
+/* harmony export */ });
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(801);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(413);
 
 
 
@@ -3250,15 +8487,15 @@ function isBearerToken(text) {
 }
 /** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
 function secretsOf(body) {
-    const named = (0,json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
+    const named = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
     return named.filter((value) => typeof value === 'string');
 }
 /** A token that was at hand, with what its own claims say. */
 function tokenAtHand(value, now) {
-    const claims = readClaims(value);
-    const expiresAt = expiryOf(claims);
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .I)(value);
+    const expiresAt = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryOf */ .p)(claims);
     const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
-    return { value, claims, expiresAt, expiresIn };
+    return { value, type: 'Bearer', claims, expiresAt, expiresIn };
 }
 /**
  * Reads the answer of a token endpoint: tolerant in what may be absent, strict in what is there.
@@ -3268,35 +8505,50 @@ function tokenAtHand(value, now) {
  * @throws ActionError response_invalid
  */
 function parseTokenResponse(body, exchange, context) {
-    const { platform, now } = context;
-    const members = (0,json/* isRecord */.u4)(body) ? body : {};
+    const { platform, now, grant } = context;
+    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body : {};
     const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
     if (value === undefined || value === '') {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
     }
     if (!isBearerToken(value)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
     }
-    const type = members['token_type'] ?? 'Bearer';
-    if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-            what: `with a token that is no Bearer token but ${(0,foreign_text/* quote */.hD)(typeof type === 'string' ? type : JSON.stringify(type))}`,
-        });
+    const isExchange = grant === _credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .GRANT_TYPES */ .l.token_exchange;
+    if (isExchange && typeof members['issued_token_type'] !== 'string') {
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: 'without an issued_token_type' });
     }
-    const atHand = tokenAtHand(value, now);
+    const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
+    const atHand = { ...tokenAtHand(value, now), type };
     const lifetime = parseLifetime(members['expires_in'], exchange);
     return lifetime === undefined
         ? atHand
         : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
 }
-/** The error for a refused login: OAuth's own code where the server gave one, else by the status. */
-function loginRefusal(exchange, platform) {
-    const { response } = exchange;
-    const { error } = (0,answers/* errorBody */.t4)(response);
-    const status = response.status === 400 ? 'invalid_request' : (0,answers/* codeOfStatus */.RZ)(response, 'invalid_client');
-    const code = (0,errors/* isOAuthErrorCode */.NH)(error) ? error : status;
-    const isCredential = code === 'invalid_client' || code === 'invalid_grant';
-    return (0,answers/* answerError */.n)(code, exchange, { advice: isCredential ? platform.loginAdvice : undefined });
+/**
+ * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
+ *
+ * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
+ */
+function grantedScope(body, asked) {
+    const granted = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body['scope'] : undefined;
+    if (asked === undefined || typeof granted !== 'string') {
+        return undefined;
+    }
+    const partsOf = (scope) => scope.split(/\s+/).filter(Boolean).sort();
+    const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
+    return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+}
+/** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
+function parseType(type, isExchange, exchange) {
+    const text = typeof type === 'string' ? type : JSON.stringify(type);
+    if (text.toLowerCase() === 'bearer') {
+        return 'Bearer';
+    }
+    if (isExchange && text.toLowerCase() === 'n_a') {
+        return 'N_A';
+    }
+    throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: `with a token that is no Bearer token but ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)}` });
 }
 /** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
 function parseLifetime(value, exchange) {
@@ -3306,12 +8558,121 @@ function parseLifetime(value, exchange) {
     const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
     // The last moment that a Date can hold is 8.64e12 s after 1970.
     if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
     }
     return Math.floor(seconds);
 }
 function secondsBetween(from, to) {
     return Math.floor((to.getTime() - from.getTime()) / 1000);
+}
+
+
+/***/ }),
+
+/***/ 254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gc: () => (/* binding */ plainNotices),
+/* harmony export */   R8: () => (/* binding */ ageNotices),
+/* harmony export */   Um: () => (/* binding */ isTooOld),
+/* harmony export */   XI: () => (/* binding */ plainFieldsOf),
+/* harmony export */   eP: () => (/* binding */ rotationWarnings),
+/* harmony export */   oC: () => (/* binding */ cannotBeMasked),
+/* harmony export */   ri: () => (/* binding */ nameWarnings),
+/* harmony export */   yq: () => (/* binding */ maskWarnings)
+/* harmony export */ });
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(658);
+/* harmony import */ var _secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(234);
+
+
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A warning for each variable of the author's choice that steers later steps. */
+function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
+    const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
+    return [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets]
+        .filter(_secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .takesOver */ .n)
+        .map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`);
+}
+/** The parts of a result that are to be masked: its fields, or the whole of it. */
+function maskedParts({ match, value, who }, plain) {
+    const fields = value?.fields ?? (value === undefined ? [] : [{ path: [], text: value.text }]);
+    return fields
+        .filter(({ path }) => openPath(match.field, path, plain) === undefined)
+        .map(({ path, text }) => ({
+        who: path.length === 0 ? who : `Field ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.join('.'))} of ${who}`,
+        text,
+        isField: path.length > 0,
+    }));
+}
+/** The paths of a result's fields that the workflow leaves unmasked. */
+function plainFieldsOf({ match, value }, plain) {
+    const fields = value?.fields ?? [{ path: [] }];
+    return fields.flatMap(({ path }) => openPath(match.field, path, plain) ?? []);
+}
+/** Whether the log may show a result, though it should not. */
+function cannotBeMasked(result, plain) {
+    return maskedParts(result, plain).some(({ text, isField }) => !isField && !(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .isMaskable */ .h_)(text));
+}
+/** A warning for each value that no mask can hide, or whose mask hides more than it. */
+function maskWarnings(results, plain) {
+    const warnings = results.flatMap((result) => maskedParts(result, plain).flatMap(({ who, text, isField }) => {
+        if (!(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .isMaskable */ .h_)(text)) {
+            return isField ? [] : [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`];
+        }
+        if ((0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .hasShortMask */ .Fb)(text)) {
+            return [
+                `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
+            ];
+        }
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .hasOpenParts */ .Xu)(text)
+            ? [`${who} has lines or items shorter than four characters: these are not masked.`]
+            : [];
+    }));
+    return [...new Set(warnings)];
+}
+/** A notice for each of `plain_fields` that no Secret has, since a misspelt one changes nothing. */
+function plainNotices(results, plain) {
+    const found = results.flatMap((result) => plainFieldsOf(result, plain));
+    return plain
+        .filter((path) => !found.includes(path))
+        .map((path) => `\`plain_fields\` names ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}, which is no field of these Secrets.`);
+}
+/** Whole days since a Secret was changed; undefined where the server tells no time that can be one. */
+function ageInDays(updatedAt, now) {
+    const days = updatedAt === undefined ? Number.NaN : Math.floor((now.getTime() - updatedAt.getTime()) / DAY);
+    return days >= -1 ? Math.max(0, days) : undefined;
+}
+/** Whether a Secret is unchanged for longer than the workflow allows. */
+function isTooOld({ updatedAt }, { rotateAfterDays }, now) {
+    return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
+}
+/** One warning for all Secrets that should have been changed by now, since the runner keeps ten of a step. */
+function rotationWarnings(results, settings, now) {
+    const old = results
+        .filter((result) => isTooOld(result, settings, now))
+        .map((result) => `${secretOf(result)} (${ageInDays(result.updatedAt, now)} days)`);
+    const names = [...new Set(old)];
+    const limit = `more than ${settings.rotateAfterDays} day${settings.rotateAfterDays === 1 ? '' : 's'}`;
+    return names.length === 0 ? [] : [`To rotate, since they were not changed for ${limit}: ${names.join(', ')}.`];
+}
+/** A notice about Secrets whose age nobody tells, where the workflow wants to know it. */
+function ageNotices(results, { rotateAfterDays }, now) {
+    const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(secretOf);
+    const names = [...new Set(unknown)];
+    return rotateAfterDays === 0 || names.length === 0
+        ? []
+        : [`\`rotate_after_days\`: the server does not say when these were changed: ${names.join(', ')}.`];
+}
+function secretOf({ match }) {
+    return (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(match.entry?.name ?? match.key);
+}
+/** The plain field that a field of a result is in: itself, or the one that its line asks for; undefined for none. */
+function openPath(field, path, plain) {
+    const whole = [...(field === undefined ? [] : [field]), ...path].join('.');
+    return [whole, field].find((name) => name !== undefined && plain.includes(name));
 }
 
 
@@ -3334,8 +8695,97 @@ var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(externa
 ;// CONCATENATED MODULE: external "https"
 const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(783);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 ;// CONCATENATED MODULE: ./stubs/tunnel/index.js
 // Stands in for the real tunnel, which @actions/http-client takes for agents of its own; every request here has an
 // agent of ours. The real one knows no keep-alive and no time-out, and prints Node's warnings DEP0005 and DEP0123.
@@ -3410,7 +8860,7 @@ var MediaTypes;
  * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
-function getProxyUrl(serverUrl) {
+function lib_getProxyUrl(serverUrl) {
     const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
@@ -3775,7 +9225,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -3885,7 +9335,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -4049,106 +9499,6 @@ class HttpClient {
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
 
-/***/ }),
-
-/***/ 783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ getProxyUrl)
-/* harmony export */ });
-/* unused harmony export checkBypass */
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-
 /***/ })
 
 /******/ });
@@ -4182,6 +9532,9 @@ class DecodedURL extends URL {
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -4298,6 +9651,28 @@ class DecodedURL extends URL {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -4312,6 +9687,69 @@ class DecodedURL extends URL {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

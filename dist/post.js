@@ -5,6 +5,163 @@ var __webpack_exports__ = {};
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/errors.js
+
+/** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
+const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+    'access_denied',
+]));
+/**
+ * What the user can do about each error, in one sentence or two.
+ *
+ * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
+ */
+const HINTS = {
+    invalid_request: 'The server did not understand the login; check that `url` is the address of the platform.',
+    invalid_client: 'Check `client_id` and `client_secret`: copied whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the repository secrets.',
+    invalid_grant: 'The credentials are wrong, expired or revoked; make new ones and store them as secrets.',
+    unauthorized_client: 'Check the credentials of the client, and with the administrator of the platform that it may log in this way.',
+    unsupported_grant_type: 'The server does not know this way to log in; check `grant_type`, and that the address is of the right platform.',
+    invalid_scope: 'The server refused the requested scope; ask the administrator of the platform.',
+    access_denied: 'The server lets nobody in here, or not this client; ask the administrator of the platform.',
+    insufficient_scope: 'Add what the message names to `scope`, if the client may have it.',
+    invalid_token: 'The bearer token is expired, revoked or of another server; get a new one, or give client credentials.',
+    input_missing: 'Add the input to the `with:` of this step; an empty value often means that a secret of this name does not exist here.',
+    input_invalid: 'Correct the input in the `with:` of this step.',
+    input_conflict: 'Remove the input that does not belong to this login.',
+    endpoint_insecure: 'Use https, or set `allow_http: true` where the network itself is trusted.',
+    issuer_mismatch: 'Write `issuer` exactly as the server names itself, to the last slash.',
+    id_token_unavailable: 'Add `permissions: id-token: write` (and `contents: read`) to the job; a workflow run from a fork cannot have it.',
+    endpoint_not_found: 'Check `url`: the host is wrong, or the platform stands behind a path that is missing in it.',
+    redirect_refused: 'If that address is the platform, put it into `url`; credentials are never sent on to another place.',
+    certificate_unusable: 'How to make each form stands in docs/certificates.md; no request was sent.',
+    certificate_required: 'The platform asks every client for a certificate that it knows; its administrator issues them.',
+    certificate_refused: 'The certificate must come, with all certificates of its chain, from an authority that the server knows, be for clients, and not be revoked.',
+    server_untrusted: 'No credentials were sent, since this could be another server.',
+    proxy_refused: 'Check the variable that names the proxy, or ask who runs it; it is never passed by.',
+    proxy_failed: 'Check the variable that names the proxy, and `url`; a host for `no_proxy` is asked directly.',
+    server_unreachable: 'Check `url`, and that this runner can reach the host.',
+    server_failed: 'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
+    response_invalid: 'Something else than the API answered, or the answer was damaged on its way; check `url` and what stands between.',
+    deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
+    token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
+    permission_denied: 'Ask an owner of the project for the role that the message names.',
+    owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
+    secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
+    field_not_found: 'Check the spelling of the field; a `?` behind it makes it optional.',
+    secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',
+    secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
+    name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
+    name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`, or use a step for each.',
+    value_unsupported: 'Change the Secret, or hand it over in another way, such as `| NAME@file`.',
+    runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files and folders.',
+    publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
+    internal_error: 'This is a defect of the action; please report it with the text above.',
+};
+/** The one error that users see: a code, what went wrong in one sentence, and what the server said. */
+class errors_ActionError extends Error {
+    code;
+    said;
+    advice;
+    excerpt;
+    constructor(code, message, details = {}) {
+        super(message, { cause: details.cause });
+        this.name = 'ActionError';
+        this.code = code;
+        this.said = details.said;
+        this.advice = details.advice;
+        this.excerpt = details.excerpt;
+    }
+}
+/** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
+function errors_explain(error, redact, documents = 'docs') {
+    const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
+    const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
+    const what = reveal(error.message, redact).replace(/\.$/, '');
+    const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
+    return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
+}
+/** Any error as the one that users see: what is not ours is a defect, and its words are foreign text. */
+function errors_asActionError(error) {
+    if (error instanceof errors_ActionError) {
+        return error;
+    }
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return new errors_ActionError('internal_error', 'The action failed in a way that it does not know', { said, cause: error });
+}
+/** Narrows a text to one of RFC 6749's error codes. */
+function isOAuthErrorCode(code) {
+    return OAUTH_ERROR_CODES.some((known) => known === code);
+}
+
+;// CONCATENATED MODULE: ./lib/files.js
+
+
+
+/**
+ * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
+ *
+ * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
+ * have no effect; there the folder of the runner's user keeps others out.
+ */
+function files_writeFiles(folder, files) {
+    if (files.length === 0) {
+        return;
+    }
+    mkdirSync(folder, { mode: 0o700 });
+    for (const file of files) {
+        const path = join(folder, file.path);
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        if ('linkTo' in file) {
+            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
+            symlinkSync(file.linkTo, path, 'junction');
+        }
+        else {
+            writeFileSync(path, file.content, { flag: 'wx', mode: 0o600 });
+        }
+    }
+}
+/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
+function files_removeFolder(folder) {
+    try {
+        rmSync(folder, { recursive: true, force: true });
+    }
+    catch {
+        // Another program holds a file of it (Windows); the error that led here counts more.
+    }
+}
+/**
+ * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
+ * gets committed, cached and uploaded.
+ *
+ * @throws ActionError runner_unsupported
+ */
+function files_checkTemp(temp, workspace) {
+    if (!isAbsolute(temp) || (workspace !== '' && !leadsOut(relative(realPath(workspace), realPath(temp))))) {
+        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
+        throw new ActionError('runner_unsupported', message);
+    }
+}
+/** Whether a relative path leads out of the folder that it starts in. */
+function leadsOut(path) {
+    return path === '..' || path.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.isAbsolute)(path);
+}
+/** The path without links, as far as it exists. */
+function realPath(path) {
+    try {
+        return realpathSync(path);
+    }
+    catch {
+        return path;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/foreign-text.js
 /** The most characters of a foreign text that are printed. */
 const LIMIT = 300;
@@ -60,6 +217,7 @@ function oneLine(text) {
 
 
 
+
 /**
  * Removes the files that main wrote, and says in one line how everything ended; it never throws.
  *
@@ -71,7 +229,7 @@ function cleanUp(state, temp) {
     }
     const kept = state.files.filter((file) => !remove(file, temp));
     const count = state.files.length - kept.length;
-    const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files removed`;
+    const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
     const left = kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(foreign_text_quote).join(', ')})`;
     return { line: `${removed}${left}. ${tokenLine(state)}`.trim(), failed: kept.length > 0 };
 }
@@ -105,9 +263,11 @@ function isInside(file, folder) {
         return true;
     }
     const inside = (0,external_node_path_namespaceObject.relative)((0,external_node_fs_namespaceObject.realpathSync)(folder), (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(parent), (0,external_node_path_namespaceObject.basename)(file)));
-    return inside !== '' && inside !== '..' && !inside.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(inside);
+    return inside !== '' && !leadsOut(inside);
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -255,16 +415,16 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!fs.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -274,7 +434,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -1641,13 +1801,13 @@ var ExitCode;
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
+    const convertedVal = utils_toCommandValue(val);
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return file_command_issueFileCommand('ENV', file_command_prepareKeyValueMessage(name, val));
     }
-    issueCommand('set-env', { name }, convertedVal);
+    command_issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -1935,179 +2095,150 @@ function command_files_rememberSizes(files) {
         }
     };
 }
-
-;// CONCATENATED MODULE: ./lib/errors.js
-
-/** The error codes of RFC 6749 section 5.2 that a token endpoint may answer; they are passed through unchanged. */
-const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-]));
-/**
- * What the user can do about each error, in one sentence or two.
- *
- * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
- */
-const HINTS = {
-    invalid_request: 'The server did not understand the login; check that `url` is the address of the platform.',
-    invalid_client: 'Check `client_id` and `client_secret`: copied whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the repository secrets.',
-    invalid_grant: 'The credentials are wrong, expired or revoked; make new ones and store them as secrets.',
-    unauthorized_client: 'The client may not log in this way; ask the administrator of the platform.',
-    unsupported_grant_type: 'The server does not offer client credentials; check that `url` is the right platform.',
-    invalid_scope: 'The server refused the requested scope; ask the administrator of the platform.',
-    invalid_token: 'The bearer token is expired, revoked or of another server; get a new one, or give client credentials.',
-    input_missing: 'Add the input to the `with:` of this step; an empty value often means that a secret of this name does not exist here.',
-    input_invalid: 'Correct the input in the `with:` of this step.',
-    input_conflict: 'Keep only one of these inputs.',
-    endpoint_insecure: 'Use https, or set `allow_http: true` where the network itself is trusted.',
-    endpoint_not_found: 'Check `url`: the host is wrong, or the platform stands behind a path that is missing in it.',
-    redirect_refused: 'If that address is the platform, put it into `url`; credentials are never sent on to another place.',
-    server_unreachable: 'Check `url`, and that this runner can reach the host.',
-    server_failed: 'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
-    response_invalid: 'Something else than the API answered, or the answer was damaged on its way; check `url` and what stands between.',
-    deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
-    token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
-    permission_denied: 'Ask an owner for one of the roles that the message names.',
-    owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
-    secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
-    secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',
-    secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
-    name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
-    name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`.',
-    value_unsupported: 'Such a value cannot become a variable as it is.',
-    runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files.',
-    publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
-    internal_error: 'This is a defect of the action; please report it with the text above.',
-};
-/** The one error that users see: a code, what went wrong in one sentence, and what the server said. */
-class errors_ActionError extends Error {
-    code;
-    said;
-    advice;
-    constructor(code, message, details = {}) {
-        super(message, { cause: details.cause });
-        this.name = 'ActionError';
-        this.code = code;
-        this.said = details.said;
-        this.advice = details.advice;
+/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
+function command_files_appendSummary(file, summary) {
+    if (file && summary !== '') {
+        appendFileSync(file, summary);
     }
 }
-/** All that a user is told of an error, in one line: what happened, what the server said, and what to do. */
-function errors_explain(error, redact, documents = 'docs') {
-    const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
-    const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = reveal(error.message, redact).replace(/\.$/, '');
-    return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}`;
+
+;// CONCATENATED MODULE: ./lib/id-token-request.js
+/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask, }) {
+    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || token === undefined) {
+        return undefined;
+    }
+    mask([token]);
+    return { url, token };
 }
-/** Narrows a text to one of RFC 6749's error codes. */
-function isOAuthErrorCode(code) {
-    return OAUTH_ERROR_CODES.some((known) => known === code);
+
+;// CONCATENATED MODULE: ./lib/input-content.js
+
+
+
+
+/** What base64 of DER and of PEM starts with: a SEQUENCE, and dashes, with a byte order mark or without. */
+const BASE64 = /^(?:M|LS0t|77u\/LS0t)[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/**
+ * Whether the value of an input is the thing itself, PEM or base64, and not the path of a file.
+ *
+ * In doubt it is: what is taken for a path may be shown.
+ */
+function input_content_isContent(value) {
+    return value.includes('-----BEGIN ') || BASE64.test(compact(value));
+}
+/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
+function input_content_holdsPrivateKey(value) {
+    return input_content_isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
+}
+/**
+ * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
+ *
+ * @throws ActionError certificate_unusable
+ */
+function readContent(name, value) {
+    const bytes = input_content_isContent(value) ? Buffer.from(value) : readFile(name, value);
+    const text = compact(textOf(bytes));
+    return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+}
+/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
+function textOf(bytes) {
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
+}
+/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
+function unusable(name, reason, advice) {
+    return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
+}
+function readFile(name, path) {
+    // A value that only may be a path is perhaps half of a key.
+    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
+    try {
+        return readFileSync(path);
+    }
+    catch (error) {
+        const reason = `is neither PEM nor base64, and the file${shown} cannot be read (${codeOf(error)})`;
+        throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+    }
+}
+function compact(text) {
+    return text.replace(/\\[nr]|\s/g, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
 
 /** Every input; action.yml and the README list the same. */
-const inputs_INPUTS = {
+const INPUTS = {
+    platform: { fallback: 'chariot' },
     url: {},
+    tenant: {},
+    issuer: {},
+    token_url: {},
     client_id: {},
     client_secret: { secret: true },
+    username: {},
+    password: { secret: true, verbatim: true },
+    refresh_token: { secret: true },
+    token_info: { secret: true },
+    token_info_path: {},
+    write_token_info: { fallback: 'false' },
     bearer_token: { secret: true },
+    leeway_seconds: {},
+    scope: {},
+    audience: {},
+    grant_type: {},
+    client_authentication: {},
+    signing_key: { secret: true },
+    signing_key_password: { secret: true, verbatim: true },
+    signing_key_id: {},
+    id_token_audience: {},
     project_id: {},
     organization_id: {},
     user_id: {},
     secrets: {},
+    whoami: { fallback: 'false' },
     export_env: { fallback: 'true' },
     token_variable: {},
+    plain_fields: {},
+    rotate_after_days: { fallback: '0' },
+    plan: { fallback: 'false' },
     allow_http: { fallback: 'false' },
+    pkcs12: { secret: 'content' },
+    pkcs12_password: { secret: true, verbatim: true },
+    certificate: { secret: 'key' },
+    private_key: { secret: 'content' },
+    private_key_password: { secret: true, verbatim: true },
+    ca_certificate: {},
+    tls_verify: { fallback: 'true' },
     timeout_seconds: { fallback: '120' },
+    retries: { fallback: '5' },
+    summary: { fallback: 'true' },
 };
+/** The names of all inputs. */
+function inputs_inputNames() {
+    return Object.keys(INPUTS).filter((name) => name in INPUTS);
+}
 /** Whether the value of an input is a secret. */
-function inputs_isSecretInput(name) {
-    const declaration = inputs_INPUTS[name];
-    return declaration.secret === true;
+function inputs_isSecretInput(name, value) {
+    const { secret } = INPUTS[name];
+    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && holdsPrivateKey(value));
+}
+/** Whether the blanks around the value of an input belong to it. */
+function inputs_isVerbatimInput(name) {
+    const declaration = INPUTS[name];
+    return declaration.verbatim === true;
 }
 /** The value of an input, or what an empty one stands for. */
 function inputValue(inputs, name) {
-    const declaration = inputs_INPUTS[name];
+    const declaration = INPUTS[name];
     return inputs[name] ?? declaration.fallback ?? '';
-}
-/** @throws ActionError input_missing */
-function parseRequired(inputs, name, why) {
-    const value = inputs[name];
-    if (value === undefined) {
-        throw new ActionError('input_missing', `The input \`${name}\` is empty: ${why}.`);
-    }
-    return value;
-}
-/** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
-function parseBoolean(inputs, name) {
-    const value = inputValue(inputs, name);
-    if (/^(true|True|TRUE)$/.test(value)) {
-        return true;
-    }
-    if (/^(false|False|FALSE)$/.test(value)) {
-        return false;
-    }
-    throw invalid(name, `must be true or false, not ${quote(value)}`);
-}
-/** Reads a whole number of seconds, at least 1. @throws ActionError input_invalid */
-function parseSeconds(inputs, name) {
-    const value = inputValue(inputs, name);
-    // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
-    const most = 24 * 60 * 60;
-    if (/^[0-9]{1,6}$/.test(value) && Number(value) >= 1 && Number(value) <= most) {
-        return Number(value);
-    }
-    throw invalid(name, `must be a whole number of seconds from 1 to ${most}, not ${quote(value)}`);
-}
-/**
- * Reads a base URL: a bare host means https, a path stays, its last slash goes.
- *
- * @throws ActionError input_invalid, endpoint_insecure
- */
-function parseBaseUrl(inputs, name, allowHttp) {
-    const value = parseRequired(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-        throw invalid(name, 'is not a URL; write it as https://chariot.example.com');
-    }
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw invalid(name, `must start with https://, not ${quote(`${url.protocol}//`)}`);
-    }
-    if (url.username !== '' || url.password !== '') {
-        throw invalid(name, 'must not hold a user name or password; give credentials in their own inputs');
-    }
-    if (/[?#]/.test(text)) {
-        throw invalid(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
-    }
-    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-        const message = `The input \`${name}\` is ${quote(url.origin)}: over plain http everyone on the way can read the credentials.`;
-        throw new ActionError('endpoint_insecure', message);
-    }
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
-}
-/** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
-function parseId(inputs, name) {
-    const value = inputs[name];
-    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
-        throw invalid(name, `is not an id: ${quote(value)} holds a character that no id has`);
-    }
-    return value;
 }
 /** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
 function invalid(name, reason) {
     return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
-}
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }
 
 ;// CONCATENATED MODULE: ./lib/json.js
@@ -2131,7 +2262,7 @@ function isContainer(value) {
     return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
 }
 /** Whether a parsed value is an object and no array. */
-function isRecord(value) {
+function json_isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
 }
 /** The strings and numbers in a JSON document, also in one that stands in a string of it. */
@@ -2163,8 +2294,8 @@ const mask_forms_SHORTEST = 8;
  * and matches none of them for two texts of three. Cut to whole groups of three bytes they match whatever follows.
  */
 const FORMS = [
-    { name: 'base64 at three alignments', of: base64Groups },
-    { name: 'base64url at three alignments', of: (text) => base64Groups(text).map(toBase64url) },
+    { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
+    { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
     { name: 'hex', of: (text) => [hex(text), hex(text).toUpperCase()] },
     { name: 'form encoding', of: (text) => bothCases(formEncoded(text)) },
     { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
@@ -2176,13 +2307,19 @@ const FORMS = [
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
     { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
 ];
+/** The forms in which bytes that are no text can be printed. */
+function formsOfBytes(bytes) {
+    const groups = base64Groups(bytes);
+    const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    return [...new Set(forms)].filter((form) => form.length >= mask_forms_SHORTEST);
+}
 /** Every derived form of a text that differs from it and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
     return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= mask_forms_SHORTEST && form !== text);
 }
-function base64Groups(text) {
-    const bytes = Buffer.from(text, 'utf8');
+/** The whole groups of three bytes in base64, whatever stands before the bytes and behind them. */
+function base64Groups(bytes) {
     return [0, 1, 2].map((shift) => {
         const whole = Math.floor((bytes.length - shift) / 3) * 3;
         return whole > 0 ? bytes.subarray(shift, shift + whole).toString('base64') : '';
@@ -2274,15 +2411,15 @@ function hasOpenParts(value) {
 }
 /**
  * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
- * the derived forms of each.
+ * the derived forms of each. JSON leaves in `plain` are left open.
  *
  * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
  * longer one in clear (nektos/act logger.go).
  */
-function masksOf(value) {
-    const pieces = piecesOf(value);
-    const plain = pieces.filter((piece) => canBeSentWhole(piece));
-    const all = [...plain, ...pieces.flatMap(derivedForms)].filter(isMaskable);
+function masksOf(value, plain = []) {
+    const pieces = piecesOf(value, plain);
+    const whole = pieces.filter(canBeSentWhole);
+    const all = [...whole, ...pieces.flatMap(derivedForms)].filter(isMaskable);
     return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 /**
@@ -2301,18 +2438,20 @@ function commandData(text) {
     const escaped = text.replaceAll('%', '%25');
     return escaped === text ? [`\n${text}`, text] : [`\n${escaped}`, `\n${text}`, text];
 }
+/** Far more than any login has; a document of hundreds of fields would have tens of thousands. */
+const MOST_PAIRS = 400;
 /** `user:password` of a structured value, which is what an Authorization header encodes. */
 function masks_userPasswords(fields) {
     const named = (pattern) => fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
-    return users
-        .flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`))
-        .filter((pair) => pair.length >= SHORTEST);
+    const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
+    return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
-function piecesOf(value) {
-    const parts = [...linesOf(value), ...json_leavesOf(value).flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
+function piecesOf(value, plain = []) {
+    const leaves = json_leavesOf(value).filter((leaf) => !plain.includes(leaf));
+    const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
     const long = parts.filter((part) => !isShort(part));
     return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
 }
@@ -2325,35 +2464,49 @@ function canBeSentWhole(piece) {
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
 }
 
+;// CONCATENATED MODULE: ./lib/input-secrets.js
+
+
+/** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
+function input_secrets_secretsIn(inputs) {
+    const given = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const secrets = given.filter(({ name, text }) => isSecretInput(name, text));
+    const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
+    const pairs = userPasswords([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
+    return [...secrets.map(({ text }) => text), ...pairs];
+}
+
 ;// CONCATENATED MODULE: ./lib/masker.js
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
 function createMasker(addMasks) {
     const seen = new Set();
     const registered = new Set();
+    // Those that are long enough to be taken out of a text.
+    const long = [];
     return {
-        mask(texts) {
+        mask(texts, plain = []) {
             const unseen = texts.filter((text) => !seen.has(text));
             for (const text of unseen) {
                 seen.add(text);
             }
-            const fresh = unseen.flatMap(masksOf).filter((text) => !registered.has(text));
+            const fresh = unseen.flatMap((text) => masksOf(text, plain)).filter((text) => !registered.has(text));
             const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
             for (const text of ordered) {
                 registered.add(text);
             }
+            long.push(...ordered.filter((text) => !isShort(text)));
             addMasks(ordered.flatMap(commandData));
         },
-        redact: (text) => replaceSpans(text, spansOf(text, registered)),
+        redact: (text) => replaceSpans(text, spansOf(text, long)),
+        isMasked: (text) => [...registered].some((secret) => text.includes(secret)),
     };
 }
 function spansOf(text, secrets) {
     const spans = [];
     for (const secret of secrets) {
-        if (!isShort(secret)) {
-            for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-                spans.push([at, at + secret.length]);
-            }
+        for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+            spans.push([at, at + secret.length]);
         }
     }
     return spans.sort((a, b) => a[0] - b[0]);
@@ -2390,14 +2543,19 @@ function parseState(text) {
     }
 }
 function isState(value) {
-    if (!isRecord(value) || !Array.isArray(value['files']) || !value['files'].every((file) => typeof file === 'string')) {
+    if (!json_isRecord(value)) {
         return false;
     }
-    const token = value['token'];
-    return (token === undefined ||
-        (isRecord(token) &&
-            typeof token['reason'] === 'string' &&
-            (token['expiresAt'] === undefined || typeof token['expiresAt'] === 'string')));
+    const { files, variables, token } = value;
+    return (isListOf(files, (file) => typeof file === 'string') &&
+        isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
+        (token === undefined || hasTexts({ expiresAt: '', ...Object(token) }, ['reason', 'expiresAt'])));
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function hasTexts(value, names) {
+    return json_isRecord(value) && names.every((name) => typeof value[name] === 'string');
 }
 
 ;// CONCATENATED MODULE: ./lib/runner.js
@@ -2409,6 +2567,12 @@ function isState(value) {
 
 
 
+
+
+
+
+
+/** The one masker of this process; what it is given becomes masks of the runner at once. */
 const masker = createMasker((data) => {
     // One write for all: hundreds of small ones cost more than all the rest of a run.
     process.stdout.cork();
@@ -2417,8 +2581,6 @@ const masker = createMasker((data) => {
 });
 /** The files through which an action gives something to the runner; without them the library would print values. */
 const COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']));
-/** Registers texts as masks, in all their forms. */
-const { mask } = masker;
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
     debug: (message) => core_debug(foreign_text_reveal(message, masker.redact)),
@@ -2426,60 +2588,91 @@ const log = {
     notice: (message) => notice(foreign_text_reveal(message, masker.redact)),
     warning: (message) => warning(foreign_text_reveal(message, masker.redact)),
 };
-/** What one variable may hold on this system: MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess. */
-const variableLimit = process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 };
+/** The effects of this process that the flow needs, but for the network. */
+const ports = {
+    mask: masker.mask,
+    log,
+    now: () => new Date(),
+    newId: external_node_crypto_namespaceObject.randomUUID,
+    idTokenRequest: () => idTokenRequestOf({ variable: (name) => process.env[name] || undefined, mask: masker.mask }),
+};
 /**
  * Reads every input and masks the secret ones.
  *
  * @throws ActionError runner_unsupported
  */
 function readInputs() {
-    const names = Object.keys(INPUTS).filter((name) => name in INPUTS);
-    const given = names.map((name) => [name, core.getInput(name)]).filter(([, value]) => value !== '');
-    const secrets = given.filter(([name]) => isSecretInput(name)).map(([name, text]) => ({ path: [name], text }));
-    const client = given.filter(([name]) => name === 'client_id').map(([name, text]) => ({ path: [name], text }));
-    mask([...secrets.map(({ text }) => text), ...userPasswords([...client, ...secrets])]);
-    for (const file of COMMAND_FILES) {
-        if (!process.env[file]) {
-            throw new ActionError('runner_unsupported', `The runner gives no file in ${file}`);
-        }
+    const read = (name) => core.getInput(name, { trimWhitespace: !isVerbatimInput(name) });
+    const given = inputNames()
+        .map((name) => [name, read(name)])
+        .filter(([, value]) => value !== '');
+    const inputs = Object.fromEntries(given);
+    masker.mask(secretsIn(inputs));
+    const missing = COMMAND_FILES.find((file) => !process.env[file]);
+    if (missing !== undefined) {
+        throw new ActionError('runner_unsupported', `The runner gives no file in ${missing}`);
     }
-    return Object.fromEntries(given);
+    return inputs;
+}
+/** The variables of the job, as they stand at this step. */
+function readEnvironment() {
+    return process.env;
 }
 /**
- * Gives everything out: masks, state, outputs, variables, in this order and in one turn of the event loop.
+ * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
+ * masks are out by then: each value was masked at its birth.
  *
- * @throws ActionError publication_failed, after undoing what was written
+ * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
  */
-function publish(publication) {
+function publish(publication, summary) {
+    if (publication.files.length > 0) {
+        checkTemp(process.env['RUNNER_TEMP'] ?? '', process.env['GITHUB_WORKSPACE'] ?? '');
+    }
     holdSignals();
     let undo = () => { };
-    let file = 'GITHUB_STATE';
+    let place = 'file in GITHUB_STATE';
     try {
-        undo = rememberSizes(COMMAND_FILES.flatMap((name) => process.env[name] ?? []));
-        mask(publication.masks);
+        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => process.env[name] || []));
         core.saveState(STATE_NAME, formatState(publication.state));
-        file = 'GITHUB_OUTPUT';
+        place = 'folder in RUNNER_TEMP';
+        writeFiles(publication.folder, publication.files);
+        place = 'file in GITHUB_OUTPUT';
         for (const [name, value] of publication.outputs) {
             core.setOutput(name, value);
         }
-        file = 'GITHUB_ENV';
+        place = 'file in GITHUB_ENV';
         for (const [name, value] of publication.variables) {
             core.exportVariable(name, value);
         }
+        place = 'file in GITHUB_STEP_SUMMARY';
+        appendSummary(process.env['GITHUB_STEP_SUMMARY'], summary);
     }
     catch (error) {
         undo();
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'it does not exist';
-        throw new ActionError('publication_failed', `The file in ${file} could not be written (${why})`, { cause: error });
+        removeFolder(publication.folder);
+        const why = isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+        throw new ActionError('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
     }
+    publication.notices.forEach(log.notice);
     publication.warnings.forEach(log.warning);
-    log.info(`Outputs: ${namesOf(publication.outputs)}.`);
-    log.info(`Variables: ${namesOf(publication.variables)}.`);
+    publication.infos.forEach(log.info);
+}
+/** Gives variables back what they held, unless a later step has changed them; it never throws. */
+function restore(variables) {
+    for (const { name, value, before } of variables) {
+        if (process.env[name] === value && process.env['GITHUB_ENV']) {
+            try {
+                exportVariable(name, before);
+            }
+            catch {
+                // The file is gone or full: programs of other post steps find no logins then, which is no reason to fail.
+            }
+        }
+    }
 }
 /** Ends the step as failed, with one line and the output `error_code`. */
 function fail(error) {
-    const known = error instanceof ActionError ? error : internalError(error);
+    const known = asActionError(error);
     core.setFailed(explain(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
         log.debug(clean(error.stack ?? '', masker.redact));
@@ -2494,17 +2687,6 @@ function fail(error) {
         }
     }
 }
-/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-function handOver() {
-    return new Promise((resolve) => {
-        process.stdout.write('', () => resolve());
-    });
-}
-/** Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then. */
-async function letGo() {
-    await handOver();
-    setTimeout(() => process.exit(), 1000).unref();
-}
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
     return { state: parseState(getState(state_STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
@@ -2514,27 +2696,12 @@ function documents() {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
-/** From here on a signal ends the process between two turns of the event loop; by default it would in the midst of one. */
-function holdSignals() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.once(signal, () => process.kill(process.pid, signal));
-    }
-}
-function internalError(error) {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new ActionError('internal_error', 'The action failed in a way that it does not know', {
-        said: message,
-        cause: error,
-    });
-}
-function namesOf(pairs) {
-    return pairs.length === 0 ? 'none' : pairs.map(([name]) => name).join(', ');
-}
 
 ;// CONCATENATED MODULE: ./lib/post.js
 
 
 const { state, temp } = readState();
 const { line, failed } = cleanUp(state, temp);
+restore(state?.variables ?? []);
 (failed ? log.warning : log.info)(line);
 

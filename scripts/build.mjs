@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
 /** Each entry is bundled in a folder of its own: ncc calls every result index.js and overwrites its neighbours. */
-const ENTRIES = { 'index.js': 'main.js', 'post.js': 'post.js' };
+const ENTRIES = { 'index.js': 'main.js', 'post.js': 'post.js', 'pkcs12.js': 'pkcs12.js' };
 
 function run(tool, ...args) {
   const bin = join(root, 'node_modules', tool);
@@ -26,11 +26,22 @@ function build(folder) {
     for (const [bundle, entry] of Object.entries(ENTRIES)) {
       run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '-o', join(work, entry));
       cpSync(join(work, entry, 'index.js'), join(folder, bundle));
+      copyChunks(join(work, entry), folder);
     }
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type: 'module' }, null, 2)}\n`);
     writeFileSync(join(folder, 'licenses.txt'), licenses());
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** What an entry loads only when it needs it is a file of its own, `<number>.index.js`, which the bundle names so. */
+function copyChunks(from, to) {
+  for (const name of readdirSync(from).filter((file) => /^\d+\.index\.js$/.test(file))) {
+    if (existsSync(join(to, name))) {
+      throw new Error(`Two entries have a chunk ${name}`);
+    }
+    cpSync(join(from, name), join(to, name));
   }
 }
 

@@ -1,10 +1,15 @@
-// Shows the action at work: the emulated Chariot, the committed bundle started as the runner would, and what a reader
+// Shows the action at work: the emulated platforms, the committed bundle started as the runner would, and what a reader
 // of the workflow would see of it. Everything stays on this machine.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ActionRun, runAction } from '../__tests__/support/run-action.js';
 import { exampleProject, exampleWriter, startChariot } from '../emulator/chariot.js';
+import { showPlatforms } from './demo-platforms.js';
 
-const SECRETS = ['db-password | DATABASE_PASSWORD', 'training-s3', 'ghcr'];
+const SECRETS = ['db-password | DATABASE_PASSWORD', 'training-s3 | @aws', 'ghcr | @docker', 'ghcr.server | REGISTRY'];
 
+const jobFolder = mkdtempSync(join(tmpdir(), 'demo-'));
 const chariot = await startChariot();
 try {
   const inputs = {
@@ -13,30 +18,40 @@ try {
     client_secret: exampleWriter.clientSecret,
     project_id: exampleProject.id,
     secrets: SECRETS.join('\n'),
+    plain_fields: 'server',
   };
   title('1. A workflow step asks for three Secrets: a single variable, an S3 connection, a container registry');
   print(workflow(inputs));
-  const main = await runAction({ inputs });
+  const main = await runAction({ inputs, jobFolder });
   title("2. What the workflow's log shows");
   print(logOf(main));
   title('3. What later steps get, as their log would show it');
   print(table('variable', main, [...main.variables]));
   print('');
   print(table('output', main, [...main.outputs]));
-  title('4. What the server was asked');
+  title('4. What the docker configuration holds, as the log would show it');
+  print(
+    main.log.masker.mask(readFileSync(join(main.outputs.get('docker_config') ?? '', 'config.json'), 'utf8')).trim(),
+  );
+  title('5. What the job summary shows, without its markup');
+  print(plainText(main.summary));
+  title('6. What the server was asked');
   print(chariot.requests.map((request) => `${request.method} ${request.target}`).join('\n'));
-  title('5. The post step, when the job ends');
-  const post = await runAction({ entry: 'post', state: main.state });
+  title('7. The post step, when the job ends');
+  const post = await runAction({ entry: 'post', state: main.state, jobFolder });
   print(logOf(post));
-  title('6. The same step with a name that is not quite right: nothing is exported');
+  title('8. The same step with a name that is not quite right: nothing is exported');
   const failed = await runAction({ inputs: { ...inputs, secrets: 'db_pasword' } });
   print(logOf(failed));
   print(
     `exit code ${failed.exitCode}, ${failed.variables.size} variables, output error_code: ${failed.outputs.get('error_code')}`,
   );
   check(main, post, failed);
+  title('9. The other platforms, each by its usual login: the log of the step and of its post step');
+  complain(await showPlatforms(jobFolder, print));
 } finally {
   await chariot.close();
+  rmSync(jobFolder, { recursive: true, force: true });
 }
 
 function workflow(inputs: Record<string, string>): string {
@@ -52,6 +67,18 @@ function logOf(run: ActionRun): string {
   return run.log.lines.filter((line) => !line.startsWith('##[debug]')).join('\n');
 }
 
+/** The words of the summary, a line for each row and paragraph. */
+function plainText(summary: string): string {
+  const lines = summary
+    .replace(/<\/t[dh]><t[dh][^>]*>/g, ' | ')
+    .replace(/<br>/g, '; ')
+    .replace(/<[^>]+>/g, '');
+  return lines
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+}
+
 function table(kind: string, run: ActionRun, rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${kind} ${name.padEnd(width)}  ${run.log.masker.mask(value)}`).join('\n');
@@ -59,12 +86,21 @@ function table(kind: string, run: ActionRun, rows: readonly (readonly [string, s
 
 /** A demo that shows something else than it says would be worse than none. */
 function check(main: ActionRun, post: ActionRun, failed: ActionRun): void {
-  const exported = ['DATABASE_PASSWORD', 'TRAINING_S3_SECRET_ACCESS_KEY', 'GHCR_PASSWORD'];
+  const exported = ['DATABASE_PASSWORD', 'AWS_SECRET_ACCESS_KEY'];
   const shown = exported.filter((name) => main.log.masker.mask(main.variables.get(name) ?? 'missing') !== '***');
-  if (shown.length > 0 || main.exitCode !== 0 || post.exitCode !== 0 || failed.exitCode !== 1) {
-    print(
-      `\nThe demo did not go as it should: exit codes ${main.exitCode}, ${post.exitCode}, ${failed.exitCode}; not masked: ${shown.join(', ') || 'none'}`,
-    );
+  const left = post.leftovers.filter((path) => path.startsWith('_temp/'));
+  if (shown.length + left.length > 0 || main.exitCode !== 0 || post.exitCode !== 0 || failed.exitCode !== 1) {
+    complain([
+      `exit codes ${main.exitCode}, ${post.exitCode}, ${failed.exitCode}`,
+      `not masked: ${shown.join(', ') || 'none'}`,
+      `left behind: ${left.join(', ') || 'nothing'}`,
+    ]);
+  }
+}
+
+function complain(problems: readonly string[]): void {
+  if (problems.length > 0) {
+    print(`\nThe demo did not go as it should: ${problems.join('; ')}`);
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,15 @@
+# Reads files as a step does with `source`, and writes each file's variables beside it, with NUL between them.
+# usage: read.sh FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on; run by bash and by dash.
+
+# A value whose quotes do not hold must not start a program.
+PATH=/nowhere
+i=0
+while [ "$i" -lt "$2" ]; do
+  (
+    . "$1/$i.env"
+    while IFS= read -r name; do
+      eval "printf '%s\\000' \"\${$name?}\""
+    done <"$1/$i.names"
+  ) >"$1/$i.out" 2>/dev/null
+  i=$((i + 1))
+done

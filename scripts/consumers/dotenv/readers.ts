@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../../__tests__/support/project.js';
+
+const FOLDER = join(projectRoot, 'scripts/consumers/dotenv');
+
+/** Where install.sh puts what it installs. */
+const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'bearer-login', 'dotenv');
+
+/** A program that reads files: a command that takes a folder and the number of files in it. */
+export interface Reader {
+  readonly name: string;
+  readonly command: readonly [program: string, ...args: string[]];
+  readonly cwd?: string;
+}
+
+const pythonDotenv = (version: string): Reader => ({
+  name: `python-dotenv ${version}`,
+  command: [join(CACHE, `python-dotenv-${version}`, 'bin/python3'), join(FOLDER, 'read.py')],
+});
+
+export const DOTENV_READERS: readonly Reader[] = [
+  { name: 'bash', command: ['bash', '--norc', join(FOLDER, 'read.sh')] },
+  { name: 'dash', command: ['dash', join(FOLDER, 'read.sh')] },
+  { name: "npm's dotenv", command: [process.execPath, join(FOLDER, 'read.mjs'), 'default'] },
+  { name: "the fast parser of npm's dotenv", command: [process.execPath, join(FOLDER, 'read.mjs'), 'fast'] },
+  pythonDotenv('1.2.4'),
+  pythonDotenv('1.0.1'),
+];
+
+export const ENV_FILE_READER: Reader = {
+  name: "docker's env-file parser (go run)",
+  command: ['go', 'run', '.'],
+  cwd: join(FOLDER, 'envfile'),
+};
+
+/** A text to read, and the names of the variables to read from it. */
+export interface File {
+  readonly text: string;
+  readonly names: readonly string[];
+}
+
+/** What a program, in one process, reads from each file: the values in the order of the names, fewer where it cannot. */
+export function readWith(reader: Reader, files: readonly File[]): string[][] {
+  const folder = mkdtempSync(join(tmpdir(), 'dotenv-'));
+  try {
+    for (const [i, { text, names }] of files.entries()) {
+      writeFileSync(join(folder, `${i}.env`), text);
+      writeFileSync(join(folder, `${i}.names`), names.map((name) => `${name}\n`).join(''));
+    }
+    run(reader, [folder, String(files.length)]);
+    return files.map((_, i) => valuesIn(join(folder, `${i}.out`)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run({ name, command: [program, ...args], cwd = tmpdir() }: Reader, more: readonly string[]): void {
+  const { error, status, stderr } = spawnSync(program, [...args, ...more], { cwd, encoding: 'utf8' });
+  if (error !== undefined || status !== 0) {
+    const why = error?.message ?? stderr;
+    throw new Error(`${name} did not run; is it installed (scripts/consumers/dotenv/install.sh)? ${why}`);
+  }
+}
+
+function valuesIn(file: string): string[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\0').slice(0, -1) : [];
+}
