@@ -36,7 +36,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /* harmony export */   t4: () => (/* binding */ errorBody),
 /* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
 
@@ -177,7 +177,7 @@ function expiryOf(claims) {
 
 /***/ }),
 
-/***/ 681:
+/***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -186,442 +186,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ connect)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: ./lib/input-content.js
-var input_content = __nccwpck_require__(667);
-;// CONCATENATED MODULE: ./lib/pem.js
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
-/** The headers of an encrypted key in OpenSSL's older form (RFC 1421 section 4.6). */
-const ENCRYPTED = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Z0-9-]+)\s*,\s*([0-9A-Fa-f]+)\s+([\s\S]*)$/i;
-/**
- * Reads the blocks of a PEM text; text around them is skipped.
- *
- * Lost newlines, a `\n` written as two characters, blanks in front of lines and CRLF are repaired: that is what becomes of
- * PEM in environment variables, JSON and YAML, and OpenSSL takes none of it.
- */
-function readPem(text) {
-    const lines = text.replace(/\\r\\n|\\n|\\r/g, '\n');
-    const blocks = [...lines.matchAll(BLOCK)].map(([, label = '', body = '']) => ({ label, pem: repaired(label, body) }));
-    const begun = [...lines.matchAll(/-----BEGIN [A-Z0-9 ]+-----/g)].length;
-    return { blocks, isCut: begun > blocks.length };
-}
-/** Writes DER as PEM. */
-function pemOf(label, der) {
-    return wrap(label, '', der.toString('base64'));
-}
-function repaired(label, body) {
-    const [, cipher, iv, rest = body] = ENCRYPTED.exec(body) ?? [];
-    const head = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher},${iv}\n\n`;
-    const base64 = rest.replace(/\s+/g, '');
-    const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && base64.length % 4 === 0;
-    return isBase64 ? wrap(label, head, base64) : undefined;
-}
-function wrap(label, head, base64) {
-    const lines = base64.match(/.{1,64}/g) ?? [];
-    return `-----BEGIN ${label}-----\n${head}${lines.join('\n')}\n-----END ${label}-----\n`;
-}
-
-;// CONCATENATED MODULE: ./lib/certificate-chain.js
-
-
-
-const CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
-/**
- * Reads certificates in PEM, whose lines are repaired, or one in DER. Each is looked at: OpenSSL takes a broken one without
- * a word, and a server is then not trusted for no visible reason.
- *
- * @throws ActionError certificate_unusable
- */
-function readCertificates(name, bytes) {
-    const { blocks, isCut } = readPem((0,input_content/* textOf */.b6)(bytes));
-    if (isCut) {
-        throw (0,input_content/* unusable */._P)(name, 'holds a PEM block without its end: it was cut when it was copied');
-    }
-    if (blocks.some(({ label }) => label === 'PKCS7')) {
-        const recipe = 'Convert it with `openssl pkcs7 -in file.p7b -print_certs -out file.pem`';
-        throw (0,input_content/* unusable */._P)(name, 'is a PKCS#7 file', recipe);
-    }
-    const pems = blocks.filter(({ label }) => CERTIFICATE.test(label)).map(({ pem }) => pem);
-    if (pems.length > 0) {
-        return pems.map((pem, index) => parse(name, pem, `holds a certificate (${index + 1} of ${pems.length})`));
-    }
-    const [other] = blocks;
-    if (other !== undefined) {
-        throw (0,input_content/* unusable */._P)(name, `holds no certificate, but a block named ${other.label}`);
-    }
-    return [parse(name, bytes[0] === 0x30 ? bytes : undefined, 'holds something, neither PEM nor DER,')];
-}
-/**
- * Puts certificates into order around a key.
- *
- * OpenSSL tells of a key that does not fit only when it is of the same type; of another type, it connects without a certificate.
- *
- * @throws ActionError certificate_unusable
- */
-function orderChain(certificates, key, name) {
-    const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
-    if (own === undefined) {
-        const types = [...new Set(certificates.map(({ publicKey }) => publicKey.asymmetricKeyType))].join(', ');
-        const differ = types === key.asymmetricKeyType ? '' : ` (key: ${key.asymmetricKeyType}, certificate: ${types})`;
-        throw (0,input_content/* unusable */._P)(name, `holds no certificate for this private key: the key is that of another one${differ}`);
-    }
-    const chain = [own];
-    const rest = certificates.filter(({ fingerprint256 }) => fingerprint256 !== own.fingerprint256);
-    for (let last = own;;) {
-        const at = rest.findIndex((candidate) => isIssuedBy(last, candidate));
-        const [issuer] = at < 0 ? [] : rest.splice(at, 1);
-        if (issuer === undefined) {
-            return { own, certificates: chain, strangers: rest };
-        }
-        chain.push(issuer);
-        last = issuer;
-    }
-}
-function isIssuedBy(certificate, issuer) {
-    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
-}
-function parse(name, content, what) {
-    try {
-        const certificate = new external_node_crypto_.X509Certificate(content ?? '');
-        // It is read at its first use only, and throws then.
-        void certificate.publicKey;
-        return certificate;
-    }
-    catch {
-        throw (0,input_content/* unusable */._P)(name, `${what} that is no certificate, or a damaged one`);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(71);
 // EXTERNAL MODULE: ./lib/foreign-text.js
 var foreign_text = __nccwpck_require__(399);
-// EXTERNAL MODULE: ./lib/input-values.js
-var input_values = __nccwpck_require__(106);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-;// CONCATENATED MODULE: ./lib/http/secure-context.js
-
-
-
-/** TLS as this runner does it when nothing is said. */
-const DEFAULT_SECURITY = { authorities: [], verify: true };
-/**
- * Makes a function that gives the one TLS context of a run, made at its first use: it is dear with roots of our own.
- *
- * @param extraCaCerts the value of NODE_EXTRA_CA_CERTS
- */
-function contextOf({ identity, authorities }, extraCaCerts) {
-    let context;
-    return () => {
-        context ??= external_node_tls_namespaceObject.createSecureContext({
-            ...credentialsOf(identity),
-            ...rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
-        });
-        return context;
-    };
-}
-/** The certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose texts say what is wrong */
-function readPkcs12(pkcs12, passphrase) {
-    const context = external_node_tls_namespaceObject.createSecureContext({ pfx: pkcs12, ...(passphrase === undefined ? {} : { passphrase }) });
-    // Not in Node's documents, but there since Node 10, and the only way without a reader of PKCS#12 of one's own.
-    return new external_node_crypto_.X509Certificate(context.context.getCertificate());
-}
-function credentialsOf(identity) {
-    if (identity === undefined) {
-        return {};
-    }
-    const secret = identity.passphrase === undefined ? {} : { passphrase: identity.passphrase };
-    return identity.form === 'pkcs12'
-        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), ...secret }
-        : { cert: identity.certificate, key: identity.privateKey, ...secret };
-}
-/** `ca` replaces Node's own roots, so they are given again: also those of NODE_EXTRA_CA_CERTS. */
-function rootsOf(own, extraCaCerts) {
-    return own.length === 0 ? {} : { ca: [...defaultRoots(extraCaCerts), ...own] };
-}
-function defaultRoots(extraCaCerts) {
-    // Node 20 does not have it.
-    const all = external_node_tls_namespaceObject.getCACertificates;
-    return all === undefined ? [...external_node_tls_namespaceObject.rootCertificates, ...extraRoots(extraCaCerts)] : all('default');
-}
-function extraRoots(path) {
-    try {
-        return path ? [(0,external_node_fs_.readFileSync)(path, 'utf8')] : [];
-    }
-    catch {
-        // Node itself warns of a file that it cannot read, and goes on.
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/pkcs12-identity.js
-
-
-
-
-
-const RECIPE = 'Convert it with OpenSSL 3: `openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem && openssl pkcs12 -export -in all.pem -out new.p12`, then delete all.pem';
-/** What OpenSSL says of a file (crypto/pkcs12, as Node 20 and 24 hand it on), and what it means. */
-const FAULTS = [
-    [/mac verify failure|bad decrypt/i, 'password'],
-    // "mac absent" is what Node 20 says of a file that is protected by nothing but its encryption.
-    [/unsupported|mac absent/i, 'unsupported'],
-    [/Unable to load private key/i, 'no-key'],
-    [/Unable to load certificate/i, 'no-certificate'],
-];
-/**
- * Reads a PKCS#12 file: by Node itself, and by node-forge only where Node calls it unsupported.
- *
- * Node's reader comes first: it knows more kinds, every password, and is twenty times as fast.
- *
- * @throws ActionError certificate_unusable
- */
-async function loadPkcs12({ pkcs12, password }, mask) {
-    const bytes = (0,input_content/* readContent */.c_)('pkcs12', pkcs12);
-    checkForm(bytes);
-    const base64 = bytes.toString('base64');
-    const passphrase = password === undefined ? {} : { passphrase: password };
-    try {
-        const own = readPkcs12(bytes, password);
-        mask([base64]);
-        return { identity: { form: 'pkcs12', pkcs12: base64, ...passphrase }, own, notices: [] };
-    }
-    catch (error) {
-        const fault = FAULTS.find(([text]) => text.test(String(error)))?.[1];
-        if (fault === 'password') {
-            throw wrongPassword(password);
-        }
-        if (fault === 'no-key') {
-            throw (0,input_content/* unusable */._P)('pkcs12', 'holds no private key', 'Export it together with its key');
-        }
-        if (fault === undefined) {
-            throw (0,input_content/* unusable */._P)('pkcs12', 'is no PKCS#12 file, or a damaged one', 'It is binary: give it as a path, or in base64');
-        }
-        return loadByForge(bytes, { password, fault }, mask);
-    }
-}
-/** What is often given in place of a PKCS#12 file. */
-function checkForm(bytes) {
-    if ((0,input_content/* textOf */.b6)(bytes).includes('-----BEGIN ')) {
-        throw (0,input_content/* unusable */._P)('pkcs12', 'is PEM', 'Give it in `certificate` and `private_key`');
-    }
-    if (bytes.subarray(0, 4).toString('hex') === 'feedfeed') {
-        const recipe = 'Convert it with `keytool -importkeystore -srckeystore old.jks -destkeystore new.p12 -deststoretype pkcs12`';
-        throw (0,input_content/* unusable */._P)('pkcs12', 'is a Java keystore', recipe);
-    }
-}
-async function loadByForge(bytes, { password, fault }, mask) {
-    const { privateKeys, certificates } = await readByForge(bytes, { password, fault });
-    const [der] = privateKeys;
-    if (der === undefined) {
-        throw (0,input_content/* unusable */._P)('pkcs12', 'holds no private key', 'Export it together with its key');
-    }
-    if (certificates.length === 0) {
-        throw (0,input_content/* unusable */._P)('pkcs12', 'holds no certificate', 'Export it together with its certificate');
-    }
-    const privateKey = pemOf('PRIVATE KEY', der);
-    mask([privateKey]);
-    const key = (0,external_node_crypto_.createPrivateKey)(privateKey);
-    const chain = orderChain(certificates.map((each) => new external_node_crypto_.X509Certificate(each)), key, 'pkcs12');
-    // Node trusts the other certificates of a PKCS#12 file as roots for the server: the same here.
-    const authorities = [...chain.certificates.slice(1), ...chain.strangers].map(String);
-    const certificate = chain.certificates.join('');
-    return { identity: { form: 'pem', certificate, privateKey, authorities }, own: chain.own, notices: [] };
-}
-async function readByForge(bytes, { password, fault }) {
-    try {
-        // A file of its own in dist/, which webpack shall not take into the bundle: 600 kB that hardly anybody needs.
-        const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
-        return readLegacyPkcs12(bytes, password ?? '');
-    }
-    catch (error) {
-        if (fault === 'no-certificate') {
-            throw (0,input_content/* unusable */._P)('pkcs12', 'holds no certificate for its private key', 'Export the key together with its certificate');
-        }
-        throw /invalid password/i.test(String(error))
-            ? wrongPassword(password)
-            : (0,input_content/* unusable */._P)('pkcs12', 'is encrypted in a way that neither Node nor node-forge knows', RECIPE);
-    }
-}
-function wrongPassword(password) {
-    return password === undefined
-        ? (0,input_content/* unusable */._P)('pkcs12', 'needs a password', 'Give it in `pkcs12_password`')
-        : (0,input_content/* unusable */._P)('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
-}
-
-// EXTERNAL MODULE: ./lib/error-code.js
-var error_code = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./lib/private-key.js
-
-
-
-
-/** What stands where a key should, and what to do about it. */
-const STRANGERS = [
-    [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
-    [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
-    [/CERTIFICATE/, 'holds a certificate and no private key', 'Give the certificate in `certificate`'],
-];
-/** Whether the label of a PEM block is that of a private key. */
-function isPrivateKey(label) {
-    return label.endsWith('PRIVATE KEY');
-}
-/**
- * Reads a private key: PEM, whose lines are repaired, or DER.
- *
- * @param onText is called with the key's text before anything looks at it
- * @throws ActionError certificate_unusable, input_missing
- */
-function readPrivateKey(bytes, source, onText) {
-    const { blocks, isCut } = readPem((0,input_content/* textOf */.b6)(bytes));
-    const keys = blocks.filter(({ label }) => isPrivateKey(label));
-    const [only] = keys;
-    if (isCut) {
-        throw (0,input_content/* unusable */._P)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
-    }
-    const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
-    if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
-        throw (0,input_content/* unusable */._P)(source.name, stranger[1], stranger[2]);
-    }
-    if (keys.length > 1) {
-        throw (0,input_content/* unusable */._P)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
-    }
-    const pem = only === undefined ? fromDer(bytes, source) : only.pem;
-    if (pem === undefined) {
-        throw (0,input_content/* unusable */._P)(source.name, 'holds a PEM block that is damaged: not base64');
-    }
-    onText(pem);
-    return { pem, key: private_key_open(pem, source) };
-}
-function private_key_open(pem, source) {
-    try {
-        return (0,external_node_crypto_.createPrivateKey)({ key: pem, ...secretOf(source) });
-    }
-    catch (error) {
-        throw keyProblem(error, source);
-    }
-}
-/** A key of PKCS#8, PKCS#1 or SEC 1, written as PEM; only the first can be encrypted. */
-function fromDer(bytes, source) {
-    for (const type of bytes[0] === 0x30 ? ['pkcs8', 'pkcs1', 'sec1'] : []) {
-        try {
-            return (0,external_node_crypto_.createPrivateKey)({ key: bytes, format: 'der', type }).export({ type: 'pkcs8', format: 'pem' }).toString();
-        }
-        catch (error) {
-            if (MISSING.test((0,error_code/* codeOf */.$)(error))) {
-                return pemOf('ENCRYPTED PRIVATE KEY', bytes);
-            }
-        }
-    }
-    throw (0,input_content/* unusable */._P)(source.name, 'holds no private key, neither in PEM nor in DER');
-}
-/** How Node says that a key is encrypted and has no password. */
-const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
-/** The codes of OpenSSL 3 as Node gives them; a missing password and a wrong one differ here only. */
-function keyProblem(error, { name, passwordName, password }) {
-    const code = (0,error_code/* codeOf */.$)(error);
-    if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
-        return (0,input_content/* unusable */._P)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
-    }
-    if (/EVP_UNSUPPORTED/.test(code)) {
-        const recipe = 'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
-        return (0,input_content/* unusable */._P)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
-    }
-    return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
-        ? (0,input_content/* unusable */._P)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
-        : (0,input_content/* unusable */._P)(name, `holds no private key that can be read (${code})`);
-}
-function secretOf({ password }) {
-    return password === undefined ? {} : { passphrase: password };
-}
-
-;// CONCATENATED MODULE: ./lib/certificate.js
-
-
-
-
-
-
-
-/** A certificate that ends sooner than so many days from now is warned of. */
-const SOON_DAYS = 30;
-const DAY = 24 * 60 * 60 * 1000;
-/**
- * Reads all certificates and keys, checks that they fit, and says which certificate the client has; before any request.
- *
- * @throws ActionError certificate_unusable, input_missing
- */
-async function loadSecurity({ client, authorities, verify }, ports) {
-    const roots = authorities === undefined ? [] : loadAuthorities(authorities);
-    if (!verify) {
-        const vain = roots.length > 0 ? ', and `ca_certificate` has no effect' : '';
-        ports.log.warning(`\`tls_verify\` is false: whoever stands between this runner and the platform can read and change everything${vain}.`);
-    }
-    if (client === undefined) {
-        return { authorities: roots, verify };
-    }
-    const { identity, own, notices } = await loadIdentity(client, ports.mask);
-    checkValidity(own, client.form === 'pkcs12' ? 'pkcs12' : 'certificate', ports.now());
-    report(own, ports);
-    notices.forEach(ports.log.notice);
-    return { identity, authorities: roots, verify };
-}
-function loadIdentity(client, mask) {
-    return client.form === 'pem' ? loadPem(client, mask) : loadPkcs12(client, mask);
-}
-function loadAuthorities(value) {
-    return readCertificates('ca_certificate', (0,input_content/* readContent */.c_)('ca_certificate', value)).map(String);
-}
-function loadPem(client, mask) {
-    const { password } = client;
-    const bytes = (0,input_content/* readContent */.c_)('certificate', client.certificate);
-    const holdsKey = readPem((0,input_content/* textOf */.b6)(bytes)).blocks.some(({ label }) => isPrivateKey(label));
-    if (client.privateKey === undefined && !holdsKey) {
-        (0,input_values/* parseRequired */.XT)({}, 'private_key', '`certificate` is given, and one needs the other');
-    }
-    const keyName = client.privateKey === undefined ? 'certificate' : 'private_key';
-    const keyBytes = client.privateKey === undefined ? bytes : (0,input_content/* readContent */.c_)('private_key', client.privateKey);
-    const source = { name: keyName, passwordName: 'private_key_password', password };
-    const { pem, key } = readPrivateKey(keyBytes, source, (text) => mask([text]));
-    const { own, certificates, strangers } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
-    const passphrase = password === undefined ? {} : { passphrase: password };
-    const certificate = certificates.join('');
-    return {
-        identity: { form: 'pem', certificate, privateKey: pem, ...passphrase, authorities: [] },
-        own,
-        notices: strangers.map((each) => `\`certificate\` also holds ${nameOf(each)}, which is not in the chain: it is not sent.`),
-    };
-}
-function checkValidity(own, name, now) {
-    const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
-    if (to.getTime() < now.getTime()) {
-        throw (0,input_content/* unusable */._P)(name, `holds a certificate that expired at ${to.toISOString()}: ${nameOf(own)}`);
-    }
-    if (from.getTime() > now.getTime()) {
-        const why = `holds a certificate that is not valid before ${from.toISOString()}: ${nameOf(own)}`;
-        throw (0,input_content/* unusable */._P)(name, why, 'If that is past, the clock of this runner is wrong');
-    }
-}
-function report(own, { log, now }) {
-    const ends = new Date(own.validTo);
-    const days = Math.floor((ends.getTime() - now().getTime()) / DAY);
-    const line = `The client certificate is ${nameOf(own)}, valid until ${ends.toISOString()}`;
-    if (days < SOON_DAYS) {
-        log.warning(`${line}: ${days} days are left.`);
-    }
-    else {
-        log.info(`${line}.`);
-    }
-}
-/** The subject on one line; it comes from outside, like everything in a certificate. */
-function nameOf({ subject, subjectAltName }) {
-    return (0,foreign_text/* quote */.hD)(subject?.split('\n').join(', ') || subjectAltName || 'no name');
-}
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./lib/http/no-proxy.js
@@ -774,6 +342,8 @@ function decode(text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
+var secure_context = __nccwpck_require__(287);
 // EXTERNAL MODULE: ./lib/answers.js
 var answers = __nccwpck_require__(864);
 ;// CONCATENATED MODULE: ./lib/http/body.js
@@ -828,6 +398,8 @@ function body_decode(bytes) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
 var lib = __nccwpck_require__(124);
+// EXTERNAL MODULE: ./lib/error-code.js
+var error_code = __nccwpck_require__(663);
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
 const UNKNOWN_AUTHORITY = {
     code: 'server_untrusted',
@@ -1410,6 +982,10 @@ function advised(failure, isSecure, showsCertificate) {
 }
 
 ;// CONCATENATED MODULE: ./lib/http/deadline.js
+/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
+function monotonic() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
 /**
  * Starts the clock.
  *
@@ -1417,7 +993,7 @@ function advised(failure, isSecure, showsCertificate) {
  * not with exit code 0.
  */
 function startDeadline(seconds) {
-    const end = performance.now() + seconds * 1000;
+    const end = monotonic() + seconds * 1000;
     const timers = new Set();
     const after = (ms) => new Promise((resolve) => {
         const timer = setTimeout(() => {
@@ -1429,7 +1005,7 @@ function startDeadline(seconds) {
     const expired = after(seconds * 1000);
     return {
         seconds,
-        left: () => Math.max(0, end - performance.now()),
+        left: () => Math.max(0, end - monotonic()),
         bound: (work, late) => Promise.race([
             work,
             expired.then(() => {
@@ -1525,8 +1101,8 @@ function seconds(ms) {
 function openRoutes(security, environment) {
     const extra = environment.NODE_EXTRA_CA_CERTS;
     const { authorities, verify } = security;
-    const towardsProxy = { context: contextOf({ authorities, verify }, extra), verify };
-    const shared = { security, context: contextOf(security, extra), towardsProxy };
+    const towardsProxy = { context: (0,secure_context/* contextOf */.Vm)({ authorities, verify }, extra), verify };
+    const shared = { security, context: (0,secure_context/* contextOf */.Vm)(security, extra), towardsProxy };
     const agents = new Map();
     return {
         find(url, alone) {
@@ -1619,7 +1195,7 @@ function begin({ progress, host }) {
 const WIDTH = 20;
 /** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
 function openTransport(options) {
-    const { timeoutSeconds, retries, log, security = DEFAULT_SECURITY, environment = {} } = options;
+    const { timeoutSeconds, retries, log, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
     const deadline = startDeadline(timeoutSeconds);
     const routes = openRoutes(security, environment);
     const underWay = new Set();
@@ -1713,9 +1289,17 @@ function resultOf(outcome, { purpose }) {
  */
 async function connect({ tls, timeoutSeconds, retries }, variables, ports) {
     const environment = networkOf(variables, ports.mask);
-    const security = await loadSecurity(tls, ports);
+    const security = await securityOf(tls, ports);
     const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
     return { ports: { ...ports, send, sleep }, security, close };
+}
+/** What reads certificates is loaded only where there are some. */
+async function securityOf(tls, ports) {
+    if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
+        return secure_context/* DEFAULT_SECURITY */.n7;
+    }
+    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 25));
+    return loadSecurity(tls, ports);
 }
 
 
@@ -1749,7 +1333,7 @@ const GRANT_TYPES = {
 /* unused harmony export CONFIG_FILE */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(399);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(413);
 /* harmony import */ var _secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4);
@@ -1880,7 +1464,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 452:
+/***/ 71:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2085,6 +1669,81 @@ function holdSignals() {
 
 /***/ }),
 
+/***/ 287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n7: () => (/* binding */ DEFAULT_SECURITY),
+  Vm: () => (/* binding */ contextOf),
+  X$: () => (/* binding */ readPkcs12)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/http/secure-context.js
+
+
+
+/** TLS as this runner does it when nothing is said. */
+const DEFAULT_SECURITY = { authorities: [], verify: true };
+/**
+ * Makes a function that gives the one TLS context of a run, made at its first use: it is dear with roots of our own.
+ *
+ * @param extraCaCerts the value of NODE_EXTRA_CA_CERTS
+ */
+function contextOf({ identity, authorities }, extraCaCerts) {
+    let context;
+    return () => {
+        context ??= external_node_tls_namespaceObject.createSecureContext({
+            ...credentialsOf(identity),
+            ...rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
+        });
+        return context;
+    };
+}
+/** The certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose texts say what is wrong */
+function readPkcs12(pkcs12, passphrase) {
+    const context = external_node_tls_namespaceObject.createSecureContext({ pfx: pkcs12, ...(passphrase === undefined ? {} : { passphrase }) });
+    // Not in Node's documents, but there since Node 10, and the only way without a reader of PKCS#12 of one's own.
+    return new external_node_crypto_.X509Certificate(context.context.getCertificate());
+}
+function credentialsOf(identity) {
+    if (identity === undefined) {
+        return {};
+    }
+    const secret = identity.passphrase === undefined ? {} : { passphrase: identity.passphrase };
+    return identity.form === 'pkcs12'
+        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), ...secret }
+        : { cert: identity.certificate, key: identity.privateKey, ...secret };
+}
+/** `ca` replaces Node's own roots, so they are given again: also those of NODE_EXTRA_CA_CERTS. */
+function rootsOf(own, extraCaCerts) {
+    return own.length === 0 ? {} : { ca: [...defaultRoots(extraCaCerts), ...own] };
+}
+function defaultRoots(extraCaCerts) {
+    // Node 20 does not have it.
+    const all = external_node_tls_namespaceObject.getCACertificates;
+    return all === undefined ? [...external_node_tls_namespaceObject.rootCertificates, ...extraRoots(extraCaCerts)] : all('default');
+}
+function extraRoots(path) {
+    try {
+        return path ? [(0,external_node_fs_.readFileSync)(path, 'utf8')] : [];
+    }
+    catch {
+        // Node itself warns of a file that it cannot read, and goes on.
+        return [];
+    }
+}
+
+
+/***/ }),
+
 /***/ 667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2097,7 +1756,7 @@ function holdSignals() {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(663);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
 
 
@@ -2166,7 +1825,7 @@ function compact(text) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   z2: () => (/* binding */ parseWhole)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
 
@@ -2242,7 +1901,7 @@ function parseId(inputs, name) {
 /* harmony export */   pX: () => (/* binding */ isSecretInput),
 /* harmony export */   vj: () => (/* binding */ inputNames)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
 /* harmony import */ var _input_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(667);
 
 
@@ -2378,7 +2037,7 @@ function leaves(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(681);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(577);
 /* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(500);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79);
@@ -2745,7 +2404,7 @@ var foreign_text = __nccwpck_require__(399);
 // EXTERNAL MODULE: ./lib/secrets/docker-config.js
 var docker_config = __nccwpck_require__(4);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(71);
 ;// CONCATENATED MODULE: ./lib/secrets/dotenv.js
 
 const holds = (pattern) => (value) => pattern.test(value);
@@ -4548,7 +4207,7 @@ function appendSummary(file, summary) {
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(71);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./lib/files.js
@@ -4878,7 +4537,7 @@ function documents() {
 /* harmony export */   L: () => (/* binding */ AWS_LEFTOVERS),
 /* harmony export */   j: () => (/* binding */ awsVariables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(399);
 
 
@@ -5374,7 +5033,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(71);
 // EXTERNAL MODULE: ./lib/foreign-text.js
 var foreign_text = __nccwpck_require__(399);
 // EXTERNAL MODULE: ./lib/secrets/near.js
@@ -5538,7 +5197,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(71);
 // EXTERNAL MODULE: ./lib/foreign-text.js
 var foreign_text = __nccwpck_require__(399);
 // EXTERNAL MODULE: ./lib/json.js
@@ -6029,7 +5688,7 @@ function isKeptByRunner(variable) {
 /* harmony export */   lR: () => (/* binding */ takeOutput),
 /* harmony export */   s: () => (/* binding */ take)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
 /* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(234);
 
 
@@ -6119,7 +5778,7 @@ function checkLetters(name, who) {
 /* harmony export */   wK: () => (/* binding */ readValue)
 /* harmony export */ });
 /* unused harmony export textsOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(399);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
 /* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(207);
@@ -6294,7 +5953,7 @@ function formEncode(text) {
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(71);
 // EXTERNAL MODULE: ./lib/claims.js
 var lib_claims = __nccwpck_require__(22);
 // EXTERNAL MODULE: ./lib/foreign-text.js
@@ -6988,7 +6647,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/answers.js
 var answers = __nccwpck_require__(864);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(71);
 // EXTERNAL MODULE: ./lib/foreign-text.js
 var foreign_text = __nccwpck_require__(399);
 // EXTERNAL MODULE: ./lib/input-values.js
@@ -8272,7 +7931,7 @@ function withOpenid(login, whoami, platform) {
 /* harmony export */   XO: () => (/* binding */ checkVariableSizes),
 /* harmony export */   bc: () => (/* binding */ secretsOutput)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
 
 /** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
 const OUTPUT_LIMIT = 1024 * 1024;

@@ -1,9 +1,9 @@
-import { loadSecurity } from './certificate.js';
 import { type NetworkEnvironment, networkOf } from './http/proxy.js';
-import type { Security } from './http/secure-context.js';
+import { DEFAULT_SECURITY, type Security } from './http/secure-context.js';
 import { openTransport } from './http/transport.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
+import type { TlsInputs } from './tls-inputs.js';
 
 /** The ports of a run, and how they are closed: every connection, also those of requests under way, and the deadline. */
 export interface Connection {
@@ -24,7 +24,16 @@ export async function connect(
   ports: Omit<Ports, 'send' | 'sleep'>,
 ): Promise<Connection> {
   const environment = networkOf(variables, ports.mask);
-  const security = await loadSecurity(tls, ports);
+  const security = await securityOf(tls, ports);
   const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
   return { ports: { ...ports, send, sleep }, security, close };
+}
+
+/** What reads certificates is loaded only where there are some. */
+async function securityOf(tls: TlsInputs, ports: Pick<Ports, 'mask' | 'log' | 'now'>): Promise<Security> {
+  if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
+    return DEFAULT_SECURITY;
+  }
+  const { loadSecurity } = await import('./certificate.js');
+  return loadSecurity(tls, ports);
 }
