@@ -138,13 +138,9 @@ function unproved(inputs: Inputs, { clientAuthentications }: Platform): ActionEr
       '`client_authentication: none` is given, but the client credentials grant is for clients that prove themselves.';
     return new ActionError('input_conflict', message);
   }
-  if (inputs.password !== undefined) {
-    const message = 'The input `username` is empty: `password` is given, and one needs the other.';
-    return new ActionError('input_missing', message);
-  }
   const why =
     inputs.client_id === undefined || clientAuthentications.length > 1
-      ? 'client credentials need it, or else a `signing_key`, or `client_authentication: github_oidc`'
+      ? 'client credentials need it, or else a `signing_key`, or `client_authentication: github_oidc` or `tls_client_auth`'
       : '`client_id` is given, and one needs the other';
   return new ActionError('input_missing', `The input \`client_secret\` is empty: ${why}.`);
 }

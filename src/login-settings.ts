@@ -61,6 +61,9 @@ const PRESENTED: Readonly<Record<GrantName, readonly InputName[]>> = {
 };
 
 function parseCredentials(inputs: Inputs, context: LoginContext): Credentials {
+  if (inputs.password !== undefined && inputs.username === undefined) {
+    parseRequired(inputs, 'username', '`password` is given, and one needs the other');
+  }
   const [grantName, why] = chooseGrant(inputs, context.platform);
   const client = parseClientAuthentication(inputs, context, grantName);
   refuseUnused(inputs, [...PRESENTED[grantName], ...usedBy(client.clientAuthentication.method)], why);

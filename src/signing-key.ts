@@ -68,7 +68,7 @@ function algorithmsOf(key: KeyObject, named: string | undefined): readonly [stri
   if (first === undefined) {
     throw unreadable(
       possible.length === 0
-        ? 'a key for signatures is RSA with 2048 bits or more, EC (P-256, P-384, P-521) or Ed25519'
+        ? 'a key for signatures is RSA with 2048 bits or more (not RSA-PSS), EC (P-256, P-384, P-521) or Ed25519'
         : `its \`alg\` must be one of ${possible.join(', ')}`,
     );
   }
@@ -76,14 +76,11 @@ function algorithmsOf(key: KeyObject, named: string | undefined): readonly [stri
 }
 
 function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): string[] {
-  const sizes = ['256', '384', '512'];
   const isLong = (details?.modulusLength ?? 0) >= 2048;
   const curve = CURVES[details?.namedCurve ?? ''];
   switch (type) {
     case 'rsa':
       return isLong ? ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'] : [];
-    case 'rsa-pss':
-      return isLong ? sizes.map((size) => `PS${size}`) : [];
     case 'ec':
       return curve === undefined ? [] : [curve];
     case 'ed25519':

@@ -59,11 +59,11 @@ const CREDENTIAL_INPUTS = [
 ] as const satisfies InputName[];
 
 function gather(inputs: Inputs, { pythonClient }: PythonPlatform, surroundings: Surroundings): Source {
-  const bearer = requireBearerToken(inputs);
+  requireBearerToken(inputs);
   refuseMixtures(inputs);
   if (inputs.token_info !== undefined) {
     const pasted = checkPasted(parsePastedTokenInfo(inputs.token_info), surroundings);
-    return { ...pasted, scope: inputs.scope, token: bearer, tokenName: '`bearer_token`', warnings: [] };
+    return { ...pasted, scope: inputs.scope, token: undefined, tokenName: '`bearer_token`', warnings: [] };
   }
   const prefix = pythonClient.variablePrefix;
   const direct = fromInputsAndVariables(inputs, prefix, surroundings);
@@ -110,8 +110,9 @@ function fromInputsAndVariables(inputs: Inputs, prefix: string, { variable, mask
 /** @throws ActionError input_conflict, since a file or a pasted text is never mixed with anything */
 function refuseMixtures(inputs: Inputs): void {
   const whole = (['token_info', 'token_info_path'] as const).find((name) => inputs[name] !== undefined);
-  const besides: readonly InputName[] = whole === 'token_info_path' ? ['bearer_token'] : ['token_info_path'];
-  const other = [...CREDENTIAL_INPUTS, ...besides].find((name) => name !== whole && inputs[name] !== undefined);
+  const other = [...CREDENTIAL_INPUTS, 'bearer_token' as const].find(
+    (name) => name !== whole && inputs[name] !== undefined,
+  );
   if (whole !== undefined && other !== undefined) {
     const message = `The inputs \`${whole}\` and \`${other}\` are given, but the first holds all credentials by itself.`;
     throw new ActionError('input_conflict', message);

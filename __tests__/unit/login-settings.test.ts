@@ -58,6 +58,8 @@ describe('a login is refused before any request, and the message names the input
       'input_missing',
       ['client_authentication: tls_client_auth', 'pkcs12', 'certificate', 'private_key'],
     ],
+    [{ ...KEYCLOAK, client_id: 'i', client_secret: 's', password: 'p' }, 'input_missing', ['username', 'password']],
+    [{ platform: 'earthone', token_info: 'e30', bearer_token: 't' }, 'input_conflict', ['token_info', 'bearer_token']],
     [{ ...CHARIOT, platform: 'charriot' }, 'input_invalid', ['platform']],
     [{ ...CHARIOT, tenant: 't' }, 'input_conflict', ['tenant', 'platform: chariot']],
     [{ ...CHARIOT, scope: 'x' }, 'input_conflict', ['scope', 'platform: chariot']],
