@@ -4,6 +4,7 @@ import { ActionError } from './errors.js';
 import { quote } from './foreign-text.js';
 import { isRecord } from './json.js';
 import type { HttpRequest, Ports } from './ports.js';
+import { isLoopback } from './urls.js';
 
 /**
  * Asks the runner for an ID token of this workflow, for one audience and one use.
@@ -36,11 +37,16 @@ function buildIdTokenRequest(audience: string, ports: Ports): HttpRequest {
     throw new ActionError('id_token_unavailable', message);
   }
   const url = new URL(idTokenRequest.url);
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
+    const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
+    throw new ActionError('id_token_unavailable', message);
+  }
   url.searchParams.set('audience', audience);
   return {
     method: 'GET',
     url,
     headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
+    toRunner: true,
     purpose: 'Asking the runner for an ID token',
   };
 }

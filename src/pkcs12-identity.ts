@@ -34,10 +34,10 @@ export async function loadPkcs12({ pkcs12, password }: Pkcs12Input, mask: Ports[
   const bytes = readContent('pkcs12', pkcs12);
   checkForm(bytes);
   const base64 = bytes.toString('base64');
+  mask([base64]);
   const passphrase = password === undefined ? {} : { passphrase: password };
   try {
     const own = readPkcs12(bytes, password);
-    mask([base64]);
     return { identity: { form: 'pkcs12', pkcs12: base64, ...passphrase }, own, notices: [] };
   } catch (error) {
     const fault = FAULTS.find(([text]) => text.test(String(error)))?.[1];

@@ -14,8 +14,12 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly purpose: string;
+  /** Whether it goes to the runner's own service and not to the platform: then what the inputs say of TLS does not count. */
+  readonly toRunner?: boolean;
   /** Left out, it is `always` for a GET and `unsent` for a POST. */
   readonly repeat?: Repeat;
+  /** Makes the request anew for another try, where what it presents is taken only once. */
+  readonly renew?: () => Promise<HttpRequest>;
 }
 
 /** One whole answer, its body decoded as UTF-8. */

@@ -80,6 +80,28 @@ describe('an ID token', () => {
     expect(ports.requests()).toEqual([]);
   });
 
+  test.each([
+    ['http://runner.example.com/token', false],
+    ['http://127.0.0.1:8080/token', true],
+    ['https://runner.example.com/token', true],
+  ])('is asked for at %s, with the token of the runner: %s', async (url, isAsked) => {
+    const ports = { ...portsOf({}), idTokenRequest: () => ({ url, token: 't' }) };
+    const done = await login(parseSettings(OIDC, fakeSurroundings()), ports).catch(({ code }) => code);
+
+    expect(done === 'id_token_unavailable').toBe(!isAsked);
+    expect(ports.requests().some((request) => request.startsWith('GET /token'))).toBe(isAsked);
+  });
+
+  test('is asked for by a request that is marked as one to the runner, and only by that one', async () => {
+    const ports = portsOf({});
+    await login(parseSettings(OIDC, fakeSurroundings()), ports);
+
+    expect(ports.effects.flatMap((effect) => (effect.did === 'send' ? [effect.request.toRunner] : []))).toEqual([
+      true,
+      undefined,
+    ]);
+  });
+
   test.each<[string, HttpResponse, string]>([
     ['refuses', answer('', { status: 403 }), 'id_token_unavailable'],
     ['is in trouble', answer('', { status: 500 }), 'server_failed'],

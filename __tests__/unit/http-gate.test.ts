@@ -58,4 +58,17 @@ describe('a gate', () => {
     expect(later).toHaveLength(1);
     jest.useRealTimers();
   });
+
+  test('that is closed waits for nothing, whatever the server still answers', async () => {
+    jest.useFakeTimers();
+    const gate = openGate(2);
+    const [first, second] = await ask(gate, 2);
+    gate.narrow(first ?? { width: 0 }, 2000);
+    gate.close();
+    gate.leave();
+    gate.narrow(second ?? { width: 0 }, 2000);
+    gate.leave();
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
 });

@@ -8,6 +8,9 @@ import { redirectTarget } from './redirect.js';
 import { type Failure, type Outcome, repeatOf } from './retry.js';
 import type { Route, Routes } from './routes.js';
 
+/** The longest time of a timer, 24 days. */
+const NEVER = 2 ** 31 - 1;
+
 /** What every try of a run needs. */
 export interface Attempts {
   readonly routes: Routes;
@@ -44,7 +47,7 @@ export async function attempt(
 
 async function hop(request: HttpRequest, tools: Attempts, at: (progress: Progress) => void): Promise<Hop> {
   for (;;) {
-    const route = tools.routes.find(request.url, repeatOf(request) === 'unsent');
+    const route = tools.routes.find(request, repeatOf(request) === 'unsent');
     const { result, progress, error } = await watched(request, { route, ...tools }, at);
     if (result !== undefined) {
       return result;
@@ -74,7 +77,7 @@ async function watched(
   const stall = new Promise<never>((_resolve, reject) => {
     stalled = () => reject(new ExplainedError(stallProblem(progress)));
   });
-  const progress = beginProgress(tools.limits, () => stalled());
+  const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
   tools.underWay.add(progress);
   at(progress);
   progress.enter(progress.phase);
@@ -87,6 +90,11 @@ async function watched(
     progress.finish();
     tools.underWay.delete(progress);
   }
+}
+
+/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
+function limitsFor(request: HttpRequest, limits: Limits): Limits {
+  return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: NEVER } : limits;
 }
 
 function stallProblem({ phase, sent }: Progress) {

@@ -19,6 +19,7 @@ export function openGate(width: number): Gate {
   let current: Ticket = { width };
   let busy = 0;
   let pausedUntil = 0;
+  let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   const waiting: ((ticket: Ticket) => void)[] = [];
   const admit = () => {
@@ -45,13 +46,16 @@ export function openGate(width: number): Gate {
       admit();
     },
     narrow(ticket, pauseMs) {
-      pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs);
+      pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
       if (ticket === current) {
         current = { width: Math.max(1, Math.floor(current.width / 2)) };
       }
     },
     close() {
       waiting.length = 0;
+      isClosed = true;
+      // Who leaves after this would wait for the pause to end, and hold the process.
+      pausedUntil = 0;
       clearTimeout(timer);
     },
   };

@@ -9,16 +9,18 @@ export interface Situation {
   readonly retries: number;
   /** Milliseconds until the deadline. */
   readonly left: number;
+  /** The longest wait, in ms, whatever the server asks for. */
+  readonly longestWaitMs?: number | undefined;
   readonly log: Log;
 }
 
 /** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
 export function nextWait(outcome: Outcome, tried: number, situation: Situation): number | undefined {
-  const { request, retries, left, log } = situation;
+  const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
   if (tried > retries || !mayRepeat(request, outcome)) {
     return undefined;
   }
-  const wait = waitBefore(outcome, tried, Math.random());
+  const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
   const what =
     'failure' in outcome ? outcome.failure.sentence : `${describe(request)} answered ${outcome.response.status}`;
   if (wait >= left) {

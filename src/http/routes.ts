@@ -2,11 +2,12 @@ import http, { type RequestOptions } from 'node:http';
 import https from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
+import type { HttpRequest } from '../ports.js';
 import { bareHost } from './no-proxy.js';
 import { type Progress, watchSocket } from './progress.js';
 import { type NetworkEnvironment, type ProxyServer, proxyOf } from './proxy.js';
 import { contextOf, type Security } from './secure-context.js';
-import { openTunnel, type ProxySecurity, proxyOptions } from './tunnel.js';
+import { openTunnel, PATIENT, type ProxySecurity, proxyOptions } from './tunnel.js';
 
 /** The options of a request, which Node hands on to the agent as they are, with what belongs to this try. */
 export type WatchedOptions = RequestOptions & { progress?: Progress };
@@ -20,8 +21,8 @@ export interface Route {
 
 /** The ways of one run to the network. */
 export interface Routes {
-  /** The route to an address; `alone` for a request that may not meet a connection that was closed meanwhile. */
-  find(url: URL, alone: boolean): Route;
+  /** The route for a request; `alone` where it may not meet a connection that was closed meanwhile. */
+  find(request: Pick<HttpRequest, 'url' | 'toRunner'>, alone: boolean): Route;
   /** Forgets the kept connections: the one that was closed is seldom the only one. */
   forgetIdle(): void;
   close(): void;
@@ -42,13 +43,17 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
   const extra = environment.NODE_EXTRA_CA_CERTS;
   const { authorities, verify } = security;
   const towardsProxy = { context: contextOf({ authorities, verify }, extra), verify };
-  const shared = { security, context: contextOf(security, extra), towardsProxy };
+  const platform = { security, context: contextOf(security, extra), towardsProxy };
+  // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
+  const trusted = { authorities, verify: true };
+  const runner = { security: trusted, context: contextOf(trusted, extra), towardsProxy };
   const agents = new Map<string, http.Agent>();
   return {
-    find(url, alone) {
+    find({ url, toRunner = false }, alone) {
       const proxy = proxyOf(url, environment);
       const isSecure = url.protocol === 'https:';
-      const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone}`;
+      const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
+      const shared = toRunner ? runner : platform;
       const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
       agents.set(name, agent);
       return { agent, forwarder: isSecure ? undefined : proxy };
@@ -72,7 +77,7 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
 
 /** Connects to a host of https, straight or in a tunnel of a proxy's. */
 function secureAgent({ security, context, towardsProxy }: Shared, proxy: ProxyServer | undefined, keepAlive: boolean) {
-  const agent = new https.Agent({ keepAlive, rejectUnauthorized: security.verify });
+  const agent = new https.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
   const connect = agent.createConnection.bind(agent);
   const secure = (options: WatchedOptions & { socket?: Socket }, progress: Progress) => {
     const socket = connect({ ...options, secureContext: context() } as RequestOptions) as Socket;
@@ -99,7 +104,7 @@ function secureAgent({ security, context, towardsProxy }: Shared, proxy: ProxySe
 
 /** Connects to a host of plain http, or to the proxy that hands such a request on. */
 function plainAgent({ towardsProxy }: Shared, proxy: ProxyServer | undefined, keepAlive: boolean) {
-  const agent = new http.Agent({ keepAlive });
+  const agent = new http.Agent({ keepAlive, ...PATIENT });
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = ((options: WatchedOptions) => {
     const progress = begin(options);

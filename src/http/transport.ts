@@ -28,6 +28,8 @@ export interface TransportOptions {
   readonly security?: Security;
   readonly environment?: NetworkEnvironment;
   readonly log: Log;
+  /** The longest wait before another try, also where the server asks for more; without it that ends the request. */
+  readonly longestWaitMs?: number;
   readonly limits?: Limits;
   /** How many requests may be under way at the same time. */
   readonly width?: number;
@@ -43,11 +45,12 @@ interface Tools {
   readonly gate: Gate;
   readonly log: Log;
   readonly retries: number;
+  readonly longestWaitMs: number | undefined;
 }
 
 /** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
 export function openTransport(options: TransportOptions): Transport {
-  const { timeoutSeconds, retries, log, security = DEFAULT_SECURITY, environment = {} } = options;
+  const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
   const deadline = startDeadline(timeoutSeconds);
   const routes = openRoutes(security, environment);
   const underWay = new Set<Progress>();
@@ -56,7 +59,7 @@ export function openTransport(options: TransportOptions): Transport {
   const gate = openGate(options.width ?? WIDTH);
   const showsCertificate = security.identity !== undefined;
   const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-  const tools = { attempts, deadline, gate, log, retries };
+  const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
   return {
     send: (request) => sendBounded(request, tools),
     sleep: (ms) =>
@@ -97,8 +100,9 @@ async function sendWithRetries(
   tools: Tools,
   at: (progress: Pick<Progress, 'phase'>) => void,
 ): Promise<HttpResponse> {
+  let current = request;
   for (let tried = 1; ; tried += 1) {
-    const outcome = await once(request, tools, at);
+    const outcome = await once(current, tools, at);
     const wait = tools.attempts.isClosed()
       ? undefined
       : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
@@ -108,6 +112,7 @@ async function sendWithRetries(
     at({ phase: 'waiting to try again' });
     await tools.deadline.sleep(wait);
     at({ phase: 'waiting for its turn' });
+    current = (await request.renew?.()) ?? request;
   }
 }
 
@@ -122,7 +127,8 @@ async function once(request: HttpRequest, tools: Tools, at: (progress: Progress)
       const { status } = outcome.response;
       log.debug(`${describe(request)}: ${status} in ${Date.now() - started} ms`);
       if (status === 429 || status === 503) {
-        gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, tools.deadline.left()));
+        const longest = tools.longestWaitMs ?? tools.deadline.left();
+        gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
       }
     }
     return outcome;

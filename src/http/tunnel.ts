@@ -9,6 +9,9 @@ import type { Progress } from './progress.js';
 import { nameOfProxy, type ProxyServer } from './proxy.js';
 import { mayPass } from './retry.js';
 
+/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
+export const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
+
 /** How the connection to a proxy is secured, when it is one of https. */
 export interface ProxySecurity {
   readonly context: () => SecureContext | undefined;
@@ -53,6 +56,7 @@ export function openTunnel(proxy: ProxyServer, security: ProxySecurity, target: 
     progress.enter('connecting to the proxy');
     const request = module.request({
       ...proxyOptions(proxy, security),
+      ...PATIENT,
       method: 'CONNECT',
       path: authority,
       headers: { host: authority, 'user-agent': 'bearer-login', ...login },
