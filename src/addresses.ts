@@ -55,7 +55,13 @@ function ofRealm(inputs: Inputs, prefix: string): Address {
   const root = base.pathname === '/' ? endpoint(base, `${prefix}/`) : base;
   const url = endpoint(root, `/realms/${encodeURIComponent(tenant)}`);
   const openid = (name: string) => endpoint(url, `/protocol/openid-connect/${name}`);
-  return { url, issuer: url.href, metadata: { tokenEndpoint: openid('token'), userEndpoint: openid('userinfo') } };
+  const metadata = {
+    tokenEndpoint: openid('token'),
+    userEndpoint: openid('userinfo'),
+    revocationEndpoint: openid('revoke'),
+    logoutEndpoint: openid('logout'),
+  };
+  return { url, issuer: url.href, metadata };
 }
 
 function ofIssuer(inputs: Inputs): Address {

@@ -1,4 +1,4 @@
-import { basicPair, negotiate } from './client-authentication.js';
+import { basicPair, type ClientProof, negotiate, proveClient } from './client-authentication.js';
 import type { Credentials } from './credentials.js';
 import { ActionError } from './errors.js';
 import { requestIdToken, trustAdvice } from './id-token.js';
@@ -26,9 +26,7 @@ export async function prepareAttempt(
   const { grant, clientAuthentication } = credentials;
   const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
   const clientAssertion = await makeAssertion(credentials, metadata, ports);
-  if (clientAuthentication.method === 'client_secret_basic') {
-    ports.mask([basicPair(credentials.clientId ?? '', clientAuthentication.clientSecret)]);
-  }
+  maskPair(credentials, ports);
   const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
   return {
     attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
@@ -36,9 +34,25 @@ export async function prepareAttempt(
   };
 }
 
+/**
+ * Proves a client in a request that asks for no token; `credentials` are negotiated already.
+ *
+ * @throws ActionError as `prepareAttempt`
+ */
+export async function proveAgain(credentials: Credentials, ports: Ports): Promise<ClientProof> {
+  maskPair(credentials, ports);
+  return proveClient(credentials, await makeAssertion(credentials, {}, ports));
+}
+
+function maskPair({ clientId = '', clientAuthentication }: Credentials, ports: Ports): void {
+  if (clientAuthentication.method === 'client_secret_basic') {
+    ports.mask([basicPair(clientId, clientAuthentication.clientSecret)]);
+  }
+}
+
 async function makeAssertion(
   { clientId = '', clientAuthentication: authentication }: Credentials,
-  { signingAlgorithms }: ServerMetadata,
+  { signingAlgorithms }: Pick<ServerMetadata, 'signingAlgorithms'>,
   ports: Ports,
 ): Promise<string | undefined> {
   if (authentication.method === 'github_oidc') {

@@ -5,13 +5,20 @@ import { isRecord } from './json.js';
 import type { HttpRequest, Ports } from './ports.js';
 import type { ServerMetadata } from './server-metadata.js';
 
+/** Who is asked for metadata, and whether TLS proves that it is who answers. */
+export interface MetadataSource {
+  readonly issuer: string;
+  readonly verified: boolean;
+}
+
 /**
  * Asks an issuer for its metadata: where OpenID Connect puts it, then where RFC 8414 does.
  *
  * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
  */
-export async function discover(issuer: string, ports: Ports): Promise<ServerMetadata> {
+export async function discover(source: MetadataSource, ports: Ports): Promise<ServerMetadata> {
+  const { issuer } = source;
   const [openid, oauth] = wellKnownUrls(issuer);
   const first = await ask(openid, ports);
   const exchange = isMissing(first) ? await ask(oauth, ports) : first;
@@ -19,8 +26,8 @@ export async function discover(issuer: string, ports: Ports): Promise<ServerMeta
     const advice = 'Give the address that the server calls its issuer, or `token_url` in its place';
     throw answerError(codeOfStatus(exchange.response, 'endpoint_not_found'), exchange, { advice });
   }
-  const metadata = readMetadata(issuer, exchange);
-  for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint]) {
+  const metadata = readMetadata(source, exchange);
+  for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
     if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
       ports.log.info(`The issuer ${quote(issuer)} names an endpoint on another host: ${endpoint.origin}.`);
     }
@@ -54,7 +61,8 @@ function isMissing({ response }: Exchange): boolean {
   return isSuccess(response) ? isPage(response) : code !== 'server_failed';
 }
 
-function readMetadata(issuer: string, exchange: Exchange): ServerMetadata {
+function readMetadata(source: MetadataSource, exchange: Exchange): ServerMetadata {
+  const { issuer } = source;
   const body = readJson(exchange);
   const members = isRecord(body) ? body : {};
   const named = members['issuer'];
@@ -63,13 +71,14 @@ function readMetadata(issuer: string, exchange: Exchange): ServerMetadata {
     const what = `as the metadata of ${shown}, not of ${quote(issuer)}`;
     throw answerError('issuer_mismatch', exchange, { what });
   }
-  const tokenEndpoint = readEndpoint(members['token_endpoint'], issuer, exchange);
+  const tokenEndpoint = readEndpoint(members['token_endpoint'], source, exchange);
   if (tokenEndpoint === undefined) {
     throw answerError('response_invalid', exchange, { what: 'with metadata that has no usable token_endpoint' });
   }
   return {
     tokenEndpoint,
-    userEndpoint: readEndpoint(members['userinfo_endpoint'], issuer, exchange),
+    userEndpoint: readEndpoint(members['userinfo_endpoint'], source, exchange),
+    revocationEndpoint: readSafeEndpoint(members['revocation_endpoint'], source),
     authMethods: readList(members['token_endpoint_auth_methods_supported']),
     signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
   };
@@ -79,23 +88,34 @@ function readMetadata(issuer: string, exchange: Exchange): ServerMetadata {
  * Reads an endpoint of the metadata.
  *
  * Large providers have it on another host, which is as trustworthy as the TLS that the metadata came over; over plain
- * http anybody could have written it.
+ * http, or without verification, anybody could have written it.
  *
  * @throws ActionError endpoint_insecure
  */
-function readEndpoint(value: unknown, issuer: string, { request }: Exchange): URL | undefined {
+function readEndpoint(value: unknown, source: MetadataSource, { request }: Exchange): URL | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) {
+    return undefined;
+  }
+  const endpoint = readSafeEndpoint(value, source);
+  if (endpoint !== undefined) {
+    return endpoint;
+  }
+  const { origin, protocol } = new URL(value);
+  const doubt = source.verified ? 'which is plain http' : 'whose certificate is not verified';
+  const why = protocol === 'https:' ? `another host than the issuer, ${doubt}` : 'no address of https';
+  const message = `${request.purpose} failed: ${quote(source.issuer)} names the endpoint ${quote(origin === 'null' ? protocol : origin)}, which is ${why}`;
+  throw new ActionError('endpoint_insecure', message);
+}
+
+/** An endpoint of the metadata that may be used; undefined for none, and for one that anybody could have written. */
+function readSafeEndpoint(value: unknown, { issuer, verified }: MetadataSource): URL | undefined {
   if (typeof value !== 'string' || !URL.canParse(value)) {
     return undefined;
   }
   const endpoint = new URL(value);
   const { origin, protocol } = new URL(issuer);
-  const isSame = endpoint.origin === origin;
-  if (isSame || (endpoint.protocol === 'https:' && protocol === 'https:')) {
-    return endpoint;
-  }
-  const why = endpoint.protocol === 'https:' ? 'another host than the issuer, which is plain http' : 'plain http';
-  const message = `${request.purpose} failed: ${quote(issuer)} names the endpoint ${quote(endpoint.origin)}, which is ${why}`;
-  throw new ActionError('endpoint_insecure', message);
+  const isProved = verified && protocol === 'https:' && endpoint.protocol === 'https:';
+  return endpoint.origin === origin || isProved ? endpoint : undefined;
 }
 
 function readList(value: unknown): string[] | undefined {

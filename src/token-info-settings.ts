@@ -13,6 +13,8 @@ export interface TokenInfoFile {
   readonly variable: string;
   /** Variable of the token, when an earlier step left one: it would win over the file. */
   readonly stale: string | undefined;
+  /** Variables of the job from which the client takes its credentials instead. */
+  readonly rivals: readonly string[];
 }
 
 /**
@@ -38,10 +40,29 @@ export function parseTokenInfoFile(
       'The inputs `write_token_info` and `token_variable` are given, but a token in a variable would win over the file.';
     throw new ActionError('input_conflict', message);
   }
-  const isStale = surroundings.variable(platform.tokenVariable) !== undefined;
+  const prefix = platform.pythonClient.variablePrefix;
+  const isSet = (name: string) => surroundings.variable(name) !== undefined;
   return {
     path: surroundings.pathOf(TOKEN_INFO_FILE),
-    variable: `${platform.pythonClient.variablePrefix}_TOKEN_INFO_PATH`,
-    stale: isStale ? platform.tokenVariable : undefined,
+    variable: `${prefix}_TOKEN_INFO_PATH`,
+    stale: isSet(platform.tokenVariable) ? platform.tokenVariable : undefined,
+    rivals: [
+      ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`).filter(isSet),
+      // The client reads the names without a prefix, too, but only both together.
+      ...(UNPREFIXED.every(isSet) ? UNPREFIXED : []),
+    ],
   };
+}
+
+const UNPREFIXED = ['CLIENT_ID', 'CLIENT_SECRET'];
+
+/** A warning where the client will not read the file. */
+export function tokenInfoWarnings(file: TokenInfoFile | undefined): string[] {
+  const rivals = file?.rivals ?? [];
+  const names = rivals.join(', ');
+  return rivals.length === 0
+    ? []
+    : [
+        `The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
+      ];
 }

@@ -65,19 +65,21 @@ export function parseTokenResponse(body: unknown, exchange: Exchange, context: T
     : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
 }
 
-/**
- * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
- *
- * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
- */
-export function grantedScope(body: unknown, asked: string | undefined): string | undefined {
-  const granted = isRecord(body) ? body['scope'] : undefined;
-  if (asked === undefined || typeof granted !== 'string') {
+/** The refresh token of a session that a login has begun. */
+export interface RefreshToken {
+  readonly value: string;
+  /** Undefined when the server does not say, and for one that does not end. */
+  readonly expiresAt: Date | undefined;
+}
+
+/** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
+export function refreshTokenOf(body: unknown, { now, grant }: TokenContext): RefreshToken | undefined {
+  const { refresh_token: value, refresh_expires_in: seconds } = isRecord(body) ? body : {};
+  if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
     return undefined;
   }
-  const partsOf = (scope: string) => scope.split(/\s+/).filter(Boolean).sort();
-  const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
-  return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+  const lives = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
+  return { value, expiresAt: lives ? new Date(now.getTime() + seconds * 1000) : undefined };
 }
 
 /** What the reading of a token depends on beside its answer. */

@@ -7,6 +7,7 @@ import type { Login } from './login.js';
 import type { Platform } from './platforms/platform.js';
 import type { HttpRequest, Ports } from './ports.js';
 import { ownClaims } from './python-claims.js';
+import { certificateAloneRefusal } from './secrets/certificate-alone.js';
 import type { Settings } from './settings.js';
 
 /** What a platform says of the user of a token. */
@@ -43,7 +44,10 @@ function claimsOf({ token }: Login, platform: Platform): User {
 
 async function askUserEndpoint(settings: Settings, login: Login, ports: Ports): Promise<User> {
   const { platform, url } = settings;
-  const metadata = login.metadata ?? settings.metadata ?? (await discover(settings.issuer ?? url.href, ports));
+  const metadata =
+    login.metadata ??
+    settings.metadata ??
+    (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
   if (metadata.userEndpoint === undefined) {
     throw new ActionError('input_invalid', 'The input `whoami` is true, but the issuer names no userinfo_endpoint.');
   }
@@ -55,7 +59,9 @@ async function askUserEndpoint(settings: Settings, login: Login, ports: Ports): 
   };
   const response = await ports.send(request);
   if (!isSuccess(response)) {
-    throw refusal({ request, response }, platform);
+    throw (
+      certificateAloneRefusal({ request, response }, login.token?.value) ?? refusal({ request, response }, platform)
+    );
   }
   const user = readJson({ request, response });
   if (!isRecord(user)) {

@@ -324,6 +324,20 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     });
   });
 
+  test('row 23: a token that ends while the server is asked is not kept', async () => {
+    const { settings } = settingsFor(platform, { ...PAIR, bearer_token: tokenFor(20) });
+    let asked = 0;
+    const ports = {
+      ...fakePorts(() => {
+        asked += 1;
+        return Promise.resolve(answer('', { status: 503 }));
+      }),
+      now: () => new Date(NOW.getTime() + asked * 30_000),
+    };
+
+    await expect(login(settings, ports)).rejects.toMatchObject({ code: 'server_failed' });
+  });
+
   test('row 23: no credentials inside the leeway keep the token, with a warning', async () => {
     const bearer_token = tokenFor(400);
     const result = await run([platform, { bearer_token }]);
@@ -433,6 +447,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
       path: '/runner/_temp/bearer-login-1/token_info.json',
       variable: `${prefix}_TOKEN_INFO_PATH`,
       stale: undefined,
+      rivals: [],
     });
     const [file] = loginFiles(sessionOf(loggedIn), settings);
     expect(JSON.parse(file !== undefined && 'content' in file ? String(file.content) : '')).toEqual({

@@ -37,11 +37,29 @@ describe('the places of metadata', () => {
   });
 });
 
+describe('the place where tokens are revoked', () => {
+  test.each<[unknown, string | undefined]>([
+    [`${ISSUER}/revoke`, `${ISSUER}/revoke`],
+    ['https://other.example.com/revoke', 'https://other.example.com/revoke'],
+    ['http://id.example.com/revoke', undefined],
+    ['revoke', undefined],
+    [1, undefined],
+    [undefined, undefined],
+  ])('%j is read as %j, and is no reason to fail', async (revocation_endpoint, expected) => {
+    const { revocationEndpoint } = await discover(
+      { issuer: ISSUER, verified: true },
+      serving(answer({ ...METADATA, revocation_endpoint })),
+    );
+
+    expect(revocationEndpoint?.href).toBe(expected);
+  });
+});
+
 describe('an issuer', () => {
   test('is asked once where OpenID Connect has it', async () => {
     const ports = serving(answer(METADATA));
 
-    await expect(discover(ISSUER, ports)).resolves.toEqual({
+    await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toEqual({
       tokenEndpoint: new URL(`${ISSUER}/token`),
       userEndpoint: new URL(`${ISSUER}/me`),
       authMethods: undefined,
@@ -57,19 +75,21 @@ describe('an issuer', () => {
   ])('is asked where RFC 8414 has it when the first place gives %s', async (_what, first) => {
     const ports = serving(first, answer(METADATA));
 
-    await expect(discover(ISSUER, ports)).resolves.toMatchObject({ tokenEndpoint: new URL(`${ISSUER}/token`) });
+    await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toMatchObject({
+      tokenEndpoint: new URL(`${ISSUER}/token`),
+    });
     expect(ports.requests()).toEqual([OPENID, OAUTH]);
   });
 
   test('in trouble is not asked a second time', async () => {
     const ports = serving(answer('', { status: 503 }), answer(METADATA));
 
-    await expect(discover(ISSUER, ports)).rejects.toMatchObject({ code: 'server_failed' });
+    await expect(discover({ issuer: ISSUER, verified: true }, ports)).rejects.toMatchObject({ code: 'server_failed' });
     expect(ports.requests()).toEqual([OPENID]);
   });
 
   test('that is nowhere is an error that names `token_url`', async () => {
-    await expect(discover(ISSUER, serving(NOT_FOUND))).rejects.toMatchObject({
+    await expect(discover({ issuer: ISSUER, verified: true }, serving(NOT_FOUND))).rejects.toMatchObject({
       code: 'endpoint_not_found',
       advice: expect.stringContaining('`token_url`'),
     });
@@ -81,7 +101,9 @@ describe('an issuer', () => {
     ['another path', 'https://id.example.com/other'],
     ['nothing', undefined],
   ])('that calls itself otherwise, by %s, is refused', async (_what, issuer) => {
-    await expect(discover(ISSUER, serving(answer({ ...METADATA, issuer })))).rejects.toMatchObject({
+    await expect(
+      discover({ issuer: ISSUER, verified: true }, serving(answer({ ...METADATA, issuer }))),
+    ).rejects.toMatchObject({
       code: 'issuer_mismatch',
     });
   });
@@ -92,13 +114,15 @@ describe('an issuer', () => {
     ['one over plain http', 'http://id.example.com/tenant/token', 'endpoint_insecure'],
     ['one on another host over plain http', 'http://other.example.com/token', 'endpoint_insecure'],
   ])('whose metadata has as token endpoint %s is refused', async (_what, token_endpoint, code) => {
-    await expect(discover(ISSUER, serving(answer({ ...METADATA, token_endpoint })))).rejects.toMatchObject({ code });
+    await expect(
+      discover({ issuer: ISSUER, verified: true }, serving(answer({ ...METADATA, token_endpoint }))),
+    ).rejects.toMatchObject({ code });
   });
 
   test('may have its endpoints on another host, which the log names', async () => {
     const ports = serving(answer({ ...METADATA, token_endpoint: 'https://oauth.example.net/token' }));
 
-    await expect(discover(ISSUER, ports)).resolves.toMatchObject({
+    await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toMatchObject({
       tokenEndpoint: new URL('https://oauth.example.net/token'),
     });
     expect(ports.said('info')).toEqual([
@@ -107,12 +131,38 @@ describe('an issuer', () => {
   });
 
   test.each<[string, string, string | undefined]>([
+    ['its own endpoints', `${ISSUER}/token`, undefined],
+    ['one on another host', 'https://oauth.example.net/token', 'endpoint_insecure'],
+  ])('whose certificate nobody verifies may name %s: %s', async (_what, token_endpoint, code) => {
+    const result = discover({ issuer: ISSUER, verified: false }, serving(answer({ ...METADATA, token_endpoint })));
+
+    await (code === undefined ? expect(result).resolves.toBeDefined() : expect(result).rejects.toMatchObject({ code }));
+  });
+
+  test('is not verified with `tls_verify: false`', async () => {
+    const inputs: Inputs = {
+      platform: 'oauth2',
+      issuer: ISSUER,
+      client_id: 'i',
+      client_secret: 's',
+      tls_verify: 'false',
+    };
+    const ports = serving(answer({ ...METADATA, token_endpoint: 'https://oauth.example.net/token' }));
+
+    await expect(login(parseSettings(inputs, fakeSurroundings()), ports)).rejects.toMatchObject({
+      code: 'endpoint_insecure',
+      message: expect.stringContaining('another host than the issuer, whose certificate is not verified'),
+    });
+    expect(ports.requests()).toEqual([OPENID]);
+  });
+
+  test.each<[string, string, string | undefined]>([
     ['its own endpoints', 'http://127.0.0.1:8080/token', undefined],
     ['one on another host', 'https://oauth.example.net/token', 'endpoint_insecure'],
     ['one on another port', 'http://127.0.0.1:9090/token', 'endpoint_insecure'],
   ])('over plain http may name %s: %s', async (_what, token_endpoint, code) => {
     const issuer = 'http://127.0.0.1:8080';
-    const result = discover(issuer, serving(answer({ issuer, token_endpoint })));
+    const result = discover({ issuer: issuer, verified: true }, serving(answer({ issuer, token_endpoint })));
 
     await (code === undefined ? expect(result).resolves.toBeDefined() : expect(result).rejects.toMatchObject({ code }));
   });

@@ -25,6 +25,7 @@ describe('a login', () => {
     await expect(login(settingsOf(), ports)).resolves.toEqual({
       fetched: true,
       metadata: settingsOf().metadata,
+      credentials: settingsOf().credentials,
       token: {
         value: 'new-token',
         type: 'Bearer',
@@ -120,7 +121,7 @@ describe('a token at hand', () => {
 
     expect([token?.value, fetched]).toEqual([settings.bearerToken, false]);
     expect(ports.said('info')).toEqual([expect.stringMatching(/^Using the bearer token at hand: /)]);
-    expect(ports.effects).toHaveLength(1);
+    expect(ports.effects.map(({ did }) => did)).toEqual(left === undefined ? ['info'] : ['info', 'notice']);
   });
 
   test.each([

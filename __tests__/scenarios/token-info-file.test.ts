@@ -106,6 +106,26 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       expect(post.leftovers).toEqual([]);
     }));
 
+  test.each([
+    ['a variable of the client', { [`${prefix}_REFRESH_TOKEN`]: 'another-one' }, `${prefix}_REFRESH_TOKEN`],
+    ['both without its prefix', { CLIENT_ID: 'id', CLIENT_SECRET: 'some-other-one' }, 'CLIENT_ID, CLIENT_SECRET'],
+    ['one without its prefix', { CLIENT_ID: 'id' }, undefined],
+  ])('comes with a warning where the client does not read it: %s', (_what, env, names) =>
+    withIam(platform, {}, async (iam) => {
+      const inputs = { client_id, client_secret, refresh_token: client_secret, write_token_info: 'true' };
+      const job = await stepAt(iam, platform, { inputs, env, jobFolder: folder() });
+      const expected =
+        names === undefined
+          ? []
+          : [
+              `Warning: The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
+            ];
+
+      expect(judge(job).exitCode).toBe(0);
+      expect(judge(job).log.filter((line) => line.startsWith('Warning: '))).toEqual(expected);
+    }),
+  );
+
   test('that this action wrote logs the next step in', () =>
     withIam(platform, {}, async (iam) => {
       const main = await stepAt(iam, platform, {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseJson } from '../../src/json.js';
 import { chariot } from '../../src/platforms/chariot.js';
-import { grantedScope, isBearerToken, parseTokenResponse, secretsOf, tokenAtHand } from '../../src/token-response.js';
+import { isBearerToken, parseTokenResponse, secretsOf, tokenAtHand } from '../../src/token-response.js';
 import { answer, exchangeOf, jwt, NOW } from '../support/fake-ports.js';
 
 const read = (body: string) =>
@@ -154,22 +154,6 @@ test.each([
   ['a,b', false],
 ])('%j can be sent as a bearer token: %s', (text, expected) => {
   expect(isBearerToken(text)).toBe(expected);
-});
-
-test.each<[unknown, string | undefined, string | undefined]>([
-  [{ scope: 'a b' }, 'b a', undefined],
-  [{ scope: 'a' }, 'a b', 'a'],
-  [{ scope: 'a b' }, 'a', 'a b'],
-  [{ scope: 'A' }, 'a', 'A'],
-  [{ scope: 'a' }, undefined, undefined],
-  [{}, 'a', undefined],
-  [{ scope: 'openid profile' }, 'openid', undefined],
-  [{ scope: 'profile' }, 'openid', 'profile'],
-  [{ scope: 'openid profile' }, 'openid email', 'openid profile'],
-  [{ scope: ['a'] }, 'b', undefined],
-  [null, 'a', undefined],
-])('the scope of %j, asked for %j, is granted otherwise: %j', (body, asked, expected) => {
-  expect(grantedScope(body, asked)).toBe(expected);
 });
 
 test.each<[unknown, string[]]>([
