@@ -1,17 +1,17 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { leadsOut } from './files.js';
 import { quote } from './foreign-text.js';
 import type { State } from './state.js';
 
-/** How the post step ended: one line, and whether it is a warning. */
+/** How a part of the post step ended: one line or sentence, and whether it is a warning. */
 export interface CleanupReport {
   readonly line: string;
   readonly failed: boolean;
 }
 
 /**
- * Removes the files that main wrote, and says in one line how everything ended; it never throws.
+ * Removes the files that main wrote, and says how that went; it never throws.
  *
  * Only what lies below `temp` is removed: the state comes back through the environment, where others could write too.
  */
@@ -19,21 +19,32 @@ export function cleanUp(state: State | undefined, temp: string): CleanupReport {
   if (state === undefined) {
     return { line: 'Nothing to clean up.', failed: false };
   }
-  const kept = state.files.filter((file) => !remove(file, temp));
-  const count = state.files.length - kept.length;
+  leaveCache(state, temp);
+  const [files, scratch] = [state.files, state.scratch ?? []].map((list) => list.filter((file) => !remove(file, temp)));
+  const kept = [...(files ?? []), ...(scratch ?? [])];
+  const count = state.files.length - (files ?? []).length;
   const removed =
     state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
   const left =
     kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(quote).join(', ')})`;
-  return { line: `${removed}${left}. ${tokenLine(state)}`.trim(), failed: kept.length > 0 };
+  return { line: `${removed}${left}.`, failed: kept.length > 0 };
 }
 
-function tokenLine({ token }: State): string {
-  if (token === undefined) {
-    return '';
+/** Takes this step's token out of the shared folder; who finds it empty then removes it. What stays is of other steps. */
+function leaveCache({ cache }: State, temp: string): void {
+  if (cache === undefined) {
+    return;
   }
-  const until = token.expiresAt === undefined ? 'until it expires' : `until ${token.expiresAt}`;
-  return `The token was not ended, since ${token.reason}; it stays valid ${until}.`;
+  for (const file of cache.files) {
+    remove(file, temp);
+  }
+  try {
+    if (isInside(cache.folder, temp)) {
+      rmdirSync(cache.folder);
+    }
+  } catch {
+    // Not empty, or gone.
+  }
 }
 
 function remove(file: string, temp: string): boolean {

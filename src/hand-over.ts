@@ -17,9 +17,32 @@ export async function letGo(): Promise<void> {
   setTimeout(end, 1000).unref();
 }
 
-/** From here on a signal ends the process between two turns of the event loop; by default it would in the midst of one. */
-export function holdSignals(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => process.kill(process.pid, signal));
+/** The signals that end a step, with the exit code of each: 128 and its number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+let cancelled = false;
+
+/** Whether a signal has come: nothing more is given out then. */
+export function isCancelled(): boolean {
+  return cancelled;
+}
+
+/**
+ * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
+ * first.
+ *
+ * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
+ */
+export function endOnSignals(say: (signal: NodeJS.Signals) => void): void {
+  const kill = () => process.kill(process.pid, 'SIGKILL');
+  for (const [signal, code] of Object.entries(SIGNALS) as [keyof typeof SIGNALS, number][]) {
+    process.once(signal, async () => {
+      cancelled = true;
+      say(signal);
+      process.exitCode = code;
+      setTimeout(kill, 1000);
+      await handOver();
+      return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+    });
   }
 }

@@ -46,6 +46,8 @@ export const INPUTS = {
   plain_fields: {},
   rotate_after_days: { fallback: '0' },
   plan: { fallback: 'false' },
+  revoke: { fallback: 'true' },
+  token_cache: { fallback: 'false' },
   allow_http: { fallback: 'false' },
   pkcs12: { secret: 'content' },
   pkcs12_password: { secret: true, verbatim: true },

@@ -3,21 +3,36 @@ import { prepareAttempt } from './attempt.js';
 import type { Credentials } from './credentials.js';
 import { discover } from './discovery.js';
 import { ActionError } from './errors.js';
-import { quote } from './foreign-text.js';
 import { loginRefusal } from './login-refusal.js';
 import type { Ports } from './ports.js';
 import type { ServerMetadata } from './server-metadata.js';
 import type { Settings } from './settings.js';
 import { judgeTokenAtHand, type Worth } from './token-at-hand.js';
+import type { TokenCache } from './token-cache.js';
+import { lifeOf, noticeShortLife } from './token-life.js';
+import { remarksOn } from './token-remarks.js';
 import { buildTokenRequest } from './token-request.js';
-import { type AccessToken, grantedScope, parseTokenResponse, secretsOf, tokenAtHand } from './token-response.js';
+import {
+  type AccessToken,
+  parseTokenResponse,
+  type RefreshToken,
+  refreshTokenOf,
+  secretsOf,
+  tokenAtHand,
+} from './token-response.js';
 
 /** A token to work with, and whether this run got it from the server; none where the client certificate is enough. */
 export interface Login {
   readonly token: AccessToken | undefined;
   readonly fetched: boolean;
+  /** Whether an earlier step of the job got it, which will end it. */
+  readonly shared?: boolean;
   /** What the server said of itself, when it was asked. */
   readonly metadata?: ServerMetadata;
+  /** What the client was known by, as negotiated with the server. */
+  readonly credentials?: Credentials;
+  /** The refresh token of a session that this login has begun. */
+  readonly refresh?: RefreshToken | undefined;
 }
 
 /**
@@ -25,12 +40,14 @@ export interface Login {
  *
  * @throws ActionError token_expired, invalid_token, id_token_unavailable, or what the login was refused with
  */
-export async function login(settings: Settings, ports: Ports): Promise<Login> {
+export async function login(settings: Settings, ports: Ports, cache?: TokenCache): Promise<Login> {
   const { bearerToken, credentials } = settings;
   settings.warnings.forEach(ports.log.warning);
   const now = ports.now();
   if (bearerToken === undefined) {
-    return credentials === undefined ? withoutToken(ports) : fetchToken(credentials, settings, ports);
+    return credentials === undefined
+      ? withoutToken(ports)
+      : (share(cache, ports) ?? fetchToken(credentials, settings, ports));
   }
   const token = tokenAtHand(bearerToken, now);
   const worth = judgeTokenAtHand(token, settings, now);
@@ -41,13 +58,18 @@ export async function login(settings: Settings, ports: Ports): Promise<Login> {
     return keep(token, worth, { settings, ports });
   }
   try {
-    return await fetchToken(credentials, settings, ports);
+    return share(cache, ports) ?? (await fetchToken(credentials, settings, ports));
   } catch (error) {
     if (worth !== 'expiring' || settings.platform.keepsExpiringToken !== true || !(error instanceof ActionError)) {
       throw error;
     }
-    ports.log.warning(`${error.message}. The token at hand is kept: ${lifeOf(token)}.`);
-    return use(token, ports);
+    // The tries may have taken longer than the token still had to live.
+    const later = tokenAtHand(bearerToken, ports.now());
+    if (judgeTokenAtHand(later, settings, ports.now()) !== 'expiring') {
+      throw error;
+    }
+    ports.log.warning(`${error.message}. The token at hand is kept: ${lifeOf(later)}.`);
+    return use(later, ports);
   }
 }
 
@@ -74,7 +96,20 @@ function keep(
 
 function use(token: AccessToken, { log }: Ports): Login {
   log.info(`Using the bearer token at hand: ${lifeOf(token)}.`);
+  noticeShortLife(token, log);
   return { token, fetched: false };
+}
+
+/** Uses the token that an earlier step has left, if there is one. */
+function share(cache: TokenCache | undefined, { mask, now, log }: Ports): Login | undefined {
+  const token = cache?.read(now());
+  if (token === undefined) {
+    return undefined;
+  }
+  mask([token.value]);
+  log.info(`Using the token that an earlier step of this job has got: ${lifeOf(token)}.`);
+  noticeShortLife(token, log);
+  return { token, fetched: false, shared: true };
 }
 
 /** The settings have seen to it that there is a client certificate then. */
@@ -85,7 +120,9 @@ function withoutToken({ log }: Ports): Login {
 
 async function fetchToken(credentials: Credentials, settings: Settings, ports: Ports): Promise<Login> {
   const { platform, url } = settings;
-  const metadata = settings.metadata ?? (await discover(settings.issuer ?? url.href, ports));
+  const metadata =
+    settings.metadata ??
+    (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
   const { attempt, trust } = await prepareAttempt(credentials, metadata, ports);
   const request = buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
   const response = await ports.send(request);
@@ -97,16 +134,9 @@ async function fetchToken(credentials: Credentials, settings: Settings, ports: P
   ports.mask(secretsOf(body));
   const context = { platform, now: ports.now(), grant: credentials.grant.type };
   const token = parseTokenResponse(body, { request, response }, context);
-  const granted = grantedScope(body, credentials.scope);
-  if (granted !== undefined) {
-    ports.log.info(`The server granted another scope than it was asked for: ${quote(granted)}.`);
-  }
+  remarksOn(body, credentials, platform).forEach(ports.log.info);
   ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifeOf(token)}.`);
-  return { token, fetched: true, metadata };
-}
-
-function lifeOf(token: AccessToken): string {
-  return token.expiresAt === undefined
-    ? 'how long the token lives is not known'
-    : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+  noticeShortLife(token, ports.log);
+  const refresh = refreshTokenOf(body, context);
+  return { token, fetched: true, metadata, credentials: attempt.credentials, refresh };
 }

@@ -11,6 +11,7 @@ import type { Settings } from './settings.js';
 import { checkOutputSizes, checkVariableSizes, secretsOutput } from './size-limits.js';
 import type { State } from './state.js';
 import type { JobSurroundings } from './surroundings.js';
+import { tokenInfoWarnings } from './token-info-settings.js';
 import { ageNotices, nameWarnings, plainNotices, rotationWarnings } from './warnings.js';
 
 /** Everything that a run gives out, as values: nothing of it has happened yet. */
@@ -50,7 +51,7 @@ export function planPublication(session: Session, settings: Settings, surroundin
   const given = settings.plan ? NOTHING : { outputs, variables, files };
   return {
     ...given,
-    state: stateOf(session, settings, undoOf(given, surroundings)),
+    state: { ...session.saved, ...undoOf(given, surroundings) },
     folder: surroundings.folder,
     notices: [
       ...notices,
@@ -60,6 +61,7 @@ export function planPublication(session: Session, settings: Settings, surroundin
     ],
     warnings: [
       ...nameWarnings(settings),
+      ...tokenInfoWarnings(settings.tokenInfoFile),
       ...jobWarnings(deliveries, surroundings),
       ...rotationWarnings(results, settings, surroundings.now),
     ],
@@ -107,12 +109,4 @@ function namesLines({ outputs, variables, files }: Part, plan: boolean): string[
     `Variables${verb}: ${names(variables)}.`,
     ...(files.length === 0 ? [] : [`Files below RUNNER_TEMP${verb}: ${files.length}, removed when the job ends.`]),
   ];
-}
-
-function stateOf({ login: { fetched, token } }: Session, { platform }: Settings, undo: Undo): State {
-  if (!fetched || token === undefined) {
-    return undo;
-  }
-  const expiresAt = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
-  return { ...undo, token: { reason: platform.noRevocation, ...expiresAt } };
 }

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
-import { appendSummary, rememberSizes } from './command-files.js';
+import { COMMAND_FILES, whyUnwritable } from './command-files.js';
 import { ActionError, asActionError, explain } from './errors.js';
-import { checkTemp, removeFolder, writeFiles } from './files.js';
 import { clean, reveal } from './foreign-text.js';
-import { holdSignals } from './hand-over.js';
+import { endOnSignals, isCancelled } from './hand-over.js';
 import { idTokenRequestOf } from './id-token-request.js';
 import { secretsIn } from './input-secrets.js';
 import { type InputName, type Inputs, inputNames, isVerbatimInput } from './inputs.js';
-import { isRecord } from './json.js';
 import { createMasker } from './masker.js';
 import type { Log, Ports } from './ports.js';
 import type { Publication } from './publication.js';
 import { formatState, parseState, STATE_NAME, type State } from './state.js';
+import { writePublication } from './write-publication.js';
 
 /** The one masker of this process; what it is given becomes masks of the runner at once. */
 export const masker = createMasker((data) => {
@@ -21,9 +20,6 @@ export const masker = createMasker((data) => {
   data.forEach(core.setSecret);
   process.stdout.uncork();
 });
-
-/** The files through which an action gives something to the runner; without them the library would print values. */
-const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'] as const;
 
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 export const log: Log = {
@@ -66,40 +62,17 @@ export function readEnvironment(): Readonly<NodeJS.ProcessEnv> {
   return process.env;
 }
 
-/**
- * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
- * masks are out by then: each value was masked at its birth.
- *
- * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
- */
+/** Gives everything out, unless a signal has come. @throws ActionError as `writePublication` */
 export function publish(publication: Publication, summary: string): void {
-  if (publication.files.length > 0) {
-    checkTemp(process.env['RUNNER_TEMP'] ?? '', process.env['GITHUB_WORKSPACE'] ?? '');
+  if (isCancelled()) {
+    return;
   }
-  holdSignals();
-  let undo = () => {};
-  let place = 'file in GITHUB_STATE';
-  try {
-    undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => process.env[name] || []));
-    core.saveState(STATE_NAME, formatState(publication.state));
-    place = 'folder in RUNNER_TEMP';
-    writeFiles(publication.folder, publication.files);
-    place = 'file in GITHUB_OUTPUT';
-    for (const [name, value] of publication.outputs) {
-      core.setOutput(name, value);
-    }
-    place = 'file in GITHUB_ENV';
-    for (const [name, value] of publication.variables) {
-      core.exportVariable(name, value);
-    }
-    place = 'file in GITHUB_STEP_SUMMARY';
-    appendSummary(process.env['GITHUB_STEP_SUMMARY'], summary);
-  } catch (error) {
-    undo();
-    removeFolder(publication.folder);
-    const why = isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
-    throw new ActionError('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
-  }
+  writePublication(publication, summary, {
+    saveState: core.saveState,
+    setOutput: core.setOutput,
+    exportVariable: core.exportVariable,
+    variable: (name) => process.env[name] ?? '',
+  });
   publication.notices.forEach(log.notice);
   publication.warnings.forEach(log.warning);
   publication.infos.forEach(log.info);
@@ -120,6 +93,9 @@ export function restore(variables: State['variables']): void {
 
 /** Ends the step as failed, with one line and the output `error_code`. */
 export function fail(error: unknown): void {
+  if (isCancelled()) {
+    return;
+  }
   const known = asActionError(error);
   core.setFailed(explain(known, masker.redact, documents()));
   if (known.code === 'internal_error' && error instanceof Error) {
@@ -133,6 +109,21 @@ export function fail(error: unknown): void {
       // The file is gone or full, which is what the line above may be about.
     }
   }
+}
+
+/** Saves state right away; what is saved later takes its place. @throws ActionError publication_failed */
+export function save(state: State): void {
+  try {
+    core.saveState(STATE_NAME, formatState(state));
+  } catch (error) {
+    const message = `The file in GITHUB_STATE could not be written (${whyUnwritable(error)})`;
+    throw new ActionError('publication_failed', message, { cause: error });
+  }
+}
+
+/** Ends this process when the runner cancels the step: quickly, with one line, and nothing half exported. */
+export function heedSignals(): void {
+  endOnSignals((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
 }
 
 /** Reads what main saved, and the folder in which it may have written. */

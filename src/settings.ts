@@ -39,6 +39,10 @@ export interface Settings extends LoginSettings {
   readonly rotateAfterDays: number;
   /** Whether everything is resolved and checked, but nothing exported. */
   readonly plan: boolean;
+  /** Whether the post step ends what the login began. */
+  readonly revoke: boolean;
+  /** Whether steps of this job that log in alike share a token. */
+  readonly tokenCache: boolean;
   readonly summary: boolean;
   readonly tls: TlsInputs;
   readonly timeoutSeconds: number;
@@ -86,6 +90,8 @@ export function parseSettings(inputs: Inputs, surroundings: Surroundings): Setti
     plainFields: parseList(inputs, 'plain_fields'),
     rotateAfterDays: parseWhole(inputs, 'rotate_after_days', [0, 36_500]),
     plan: parseBoolean(inputs, 'plan'),
+    revoke: parseBoolean(inputs, 'revoke'),
+    tokenCache: parseBoolean(inputs, 'token_cache'),
     summary: parseBoolean(inputs, 'summary'),
     tls: parseTls(inputs),
     timeoutSeconds: parseSeconds(inputs, 'timeout_seconds'),

@@ -1,4 +1,6 @@
+import { isEnding, parseTokenEnd, type TokenEnd } from './ending.js';
 import { isRecord } from './json.js';
+import { isCachePlace, type TokenCache } from './token-cache.js';
 
 /** What the post step must know; main saves it before the first thing that it must undo. */
 export interface State {
@@ -6,8 +8,12 @@ export interface State {
   readonly files: readonly string[];
   /** Variables that lead to them: what this step made them, and what they were before. */
   readonly variables: readonly LeadingVariable[];
-  /** A token that this step got and that cannot be ended: why, and when it ends by itself (ISO 8601). */
-  readonly token?: { readonly reason: string; readonly expiresAt?: string };
+  /** The action's own files and folders, of which nobody needs to hear. */
+  readonly scratch?: readonly string[];
+  /** The folder in which steps share tokens, and this step's files there. */
+  readonly cache?: Pick<TokenCache, 'folder' | 'files'>;
+  /** What is to be done about a token that this step got. */
+  readonly token?: TokenEnd;
 }
 
 /** A variable that holds the path of something that is removed in the end. */
@@ -21,16 +27,27 @@ export interface LeadingVariable {
 /** The name under which the state is saved: one value, so that it is never half there. */
 export const STATE_NAME = 'undo';
 
-/** Writes the state as text. */
+/** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
+const LARGEST = 32_000;
+
+/** Writes the state as text; what it takes to end a token is left out where it would be too large. */
 export function formatState(state: State): string {
-  return JSON.stringify(state);
+  const text = JSON.stringify(state);
+  const { token } = state;
+  if (text.length <= LARGEST || token === undefined || !isEnding(token)) {
+    return text;
+  }
+  const reason = 'the certificates or tokens that it takes are too large to keep';
+  const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt };
+  return JSON.stringify({ ...state, token: { reason, ...expiry } });
 }
 
 /** Reads saved state; undefined for none, and for a text that this action did not write. */
 export function parseState(text: string): State | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isState(value) ? value : undefined;
+    const token = isRecord(value) ? parseTokenEnd(value['token']) : undefined;
+    return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
   } catch {
     return undefined;
   }
@@ -40,11 +57,13 @@ function isState(value: unknown): value is State {
   if (!isRecord(value)) {
     return false;
   }
-  const { files, variables, token } = value;
+  const { files, variables, scratch = [], cache, token } = value;
   return (
     isListOf(files, (file) => typeof file === 'string') &&
     isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
-    (token === undefined || hasTexts({ expiresAt: '', ...Object(token) }, ['reason', 'expiresAt']))
+    isListOf(scratch, (file) => typeof file === 'string') &&
+    (cache === undefined || isCachePlace(cache)) &&
+    (token === undefined || parseTokenEnd(token) !== undefined)
   );
 }
 

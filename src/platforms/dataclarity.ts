@@ -32,5 +32,4 @@ export const dataclarity: Platform = {
   publicClient: 'dc-ui',
   tokenVariable: 'DATACLARITY_TOKEN',
   loginInputs: '`username` and `password`, `client_id` and `client_secret`, or `bearer_token`',
-  noRevocation: 'this version does not log out of DataClarity yet',
 };

@@ -26,7 +26,8 @@ export const descarteslabs: Platform = {
   loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
   loginAdvice: 'Check that `client_id` and `client_secret` are of one pair, as the page of your account shows them',
   refusals: [],
-  noRevocation: 'Descartes Labs has no way to end a token alone',
+  // The `revoke_url` of a token_info would end the credential itself.
+  ends: { by: 'nothing', reason: 'Descartes Labs has no way to end a token alone' },
   whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
   pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
 };

@@ -34,7 +34,8 @@ export const keycloak: Platform = {
   leewaySeconds: 30,
   loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
   refusals: keycloakRefusals,
-  noRevocation: 'this version does not log out of Keycloak yet',
+  // Never a revocation of the refresh token: an old Keycloak ends all sessions of the user at this client then.
+  ends: { by: 'logout' },
   whoami: {
     from: 'endpoint',
     shown: ['preferred_username', 'email', 'name', 'sub'],

@@ -42,13 +42,21 @@ export interface Platform {
   readonly loginAdvice?: string;
   /** What is known of the server's refusals; the first row that fits counts. */
   readonly refusals: readonly Refusal[];
-  /** Why the post step does not end a token of this platform. */
-  readonly noRevocation: string;
+  /** How the post step ends what this step began. */
+  readonly ends: Ends;
   readonly whoami: Whoami;
   /** Present where credentials and tokens are kept as the Python client keeps them. */
   readonly pythonClient?: PythonClient;
   readonly secrets?: SecretsApi;
 }
+
+/** How what a login began is ended; where, the server's metadata tells. */
+export type Ends =
+  /** The session by its refresh token, where there is one (Keycloak's logout); else the access token is revoked. */
+  | { readonly by: 'logout' }
+  /** The refresh token, then the access token (RFC 7009). */
+  | { readonly by: 'revocation' }
+  | { readonly by: 'nothing'; readonly reason: string };
 
 /** How the inputs name the server. */
 export type ServerForm =
