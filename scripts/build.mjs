@@ -25,8 +25,7 @@ function build(folder) {
   try {
     for (const [bundle, entry] of Object.entries(ENTRIES)) {
       run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '-o', join(work, entry));
-      cpSync(join(work, entry, 'index.js'), join(folder, bundle));
-      copyChunks(join(work, entry), folder);
+      copyBundle(join(work, entry), folder, bundle);
     }
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type: 'module' }, null, 2)}\n`);
     writeFileSync(join(folder, 'licenses.txt'), licenses());
@@ -35,13 +34,19 @@ function build(folder) {
   }
 }
 
-/** What an entry loads only when it needs it is a file of its own, `<number>.index.js`, which the bundle names so. */
-function copyChunks(from, to) {
-  for (const name of readdirSync(from).filter((file) => /^\d+\.index\.js$/.test(file))) {
-    if (existsSync(join(to, name))) {
-      throw new Error(`Two entries have a chunk ${name}`);
-    }
-    cpSync(join(from, name), join(to, name));
+/**
+ * Copies an entry and what it loads only when it needs it, as `<number>.<entry>`: ncc calls it `<number>.index.js` in every entry.
+ */
+function copyBundle(from, to, bundle) {
+  const loaded = 'chunkId + ".index.js"';
+  const text = readFileSync(join(from, 'index.js'), 'utf8');
+  const chunks = readdirSync(from).filter((file) => /^\d+\.index\.js$/.test(file));
+  if (chunks.length > 0 && text.split(loaded).length !== 2) {
+    throw new Error(`${bundle} does not load its chunks as ncc 0.45 writes it`);
+  }
+  writeFileSync(join(to, bundle), text.replace(loaded, `chunkId + ".${bundle}"`));
+  for (const name of chunks) {
+    cpSync(join(from, name), join(to, name.replace('index.js', bundle)));
   }
 }
 

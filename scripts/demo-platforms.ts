@@ -2,17 +2,22 @@
 import { type PythonPlatform, stepAt, withIam } from '../__tests__/support/iam-job.js';
 import { judge, judgePost, type LoginJob } from '../__tests__/support/login-job.js';
 import { addressOf, type RealmPlatform, type RealmStep, stepOn, withRealm } from '../__tests__/support/realm-job.js';
-import { runAction } from '../__tests__/support/run-action.js';
+import { type ActionOptions, type ActionRun, runAction } from '../__tests__/support/run-action.js';
 import { shownLines } from '../__tests__/support/verdict.js';
 import { exampleIdToken } from '../emulator/github-id-tokens.js';
 import { exampleCredential, type RunningIam, webPageText } from '../emulator/iam.js';
 import { exampleBackend, exampleDcUi, exampleUser, type RealmClient } from '../emulator/realm.js';
 
-/** One platform: who logs in, the variable that later steps get, and the step at a server of its own. */
+/** One platform: who logs in, the variable that later steps get, and the step with its post step at a server of their own. */
 interface Login {
   readonly who: string;
   readonly variable: string;
-  readonly run: (jobFolder: string) => Promise<LoginJob>;
+  readonly run: (jobFolder: string) => Promise<Job>;
+}
+
+interface Job {
+  readonly main: LoginJob;
+  readonly post: ActionRun;
 }
 
 const user = { username: exampleUser.username, password: exampleUser.password };
@@ -60,8 +65,7 @@ const LOGINS: readonly Login[] = [
 export async function showPlatforms(jobFolder: string, print: (text: string) => void): Promise<string[]> {
   const problems: string[] = [];
   for (const { who, variable, run } of LOGINS) {
-    const main = await run(jobFolder);
-    const post = await runAction({ entry: 'post', state: main.state, jobFolder });
+    const { main, post } = await run(jobFolder);
     const value = main.variables.get(variable) ?? 'missing';
     const shown = main.log.masker.mask(value);
     print(
@@ -72,6 +76,7 @@ export async function showPlatforms(jobFolder: string, print: (text: string) => 
     const wrong = [
       ...verdicts.flatMap((verdict) => [...verdict.problems, ...(verdict.exitCode === 0 ? [] : ['a step failed'])]),
       ...(isRight ? [] : [`${variable} is ${shown}`]),
+      ...shownLines(post).filter((line) => line.startsWith('Warning: ')),
       ...post.leftovers.filter((path) => path.startsWith('_temp/')).map((path) => `left behind: ${path}`),
     ];
     problems.push(...wrong.map((problem) => `${who.split(':')[0]}: ${problem}`));
@@ -82,13 +87,22 @@ export async function showPlatforms(jobFolder: string, print: (text: string) => 
 function atRealm(platform: RealmPlatform, step: RealmStep): Login['run'] {
   const clients = [platform === 'dataclarity' ? exampleDcUi : trusting, exampleBackend];
   return (jobFolder) =>
-    withRealm(platform, { clients }, (servers) =>
-      stepOn(servers, { ...step, inputs: { ...addressOf(platform, servers.realm), ...step.inputs }, jobFolder }),
-    );
+    withRealm(platform, { clients }, async (servers) => {
+      const inputs = { ...addressOf(platform, servers.realm), ...step.inputs };
+      const env = step.idToken === true ? servers.github.variables : {};
+      return withPost(await stepOn(servers, { ...step, inputs, jobFolder }), { jobFolder, env });
+    });
 }
 
 function atIam(platform: PythonPlatform, inputs: (iam: RunningIam) => Record<string, string>): Login['run'] {
-  return (jobFolder) => withIam(platform, {}, (iam) => stepAt(iam, platform, { inputs: inputs(iam), jobFolder }));
+  return (jobFolder) =>
+    withIam(platform, {}, async (iam) =>
+      withPost(await stepAt(iam, platform, { inputs: inputs(iam), jobFolder }), { jobFolder }),
+    );
+}
+
+async function withPost(main: LoginJob, options: Pick<ActionOptions, 'jobFolder' | 'env'>): Promise<Job> {
+  return { main, post: await runAction({ ...options, entry: 'post', state: main.state }) };
 }
 
 function indent(line: string): string {

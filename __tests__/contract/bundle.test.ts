@@ -5,26 +5,27 @@ import { projectRoot } from '../support/project.js';
 
 const read = (...path: string[]): string => readFileSync(join(projectRoot, ...path), 'utf8');
 
-/** The two entries, and what the first loads only when it needs it. */
+/** The two entries, and what they load only when they need it. */
 const bundles = readdirSync(join(projectRoot, 'dist')).filter((name) => name.endsWith('.js'));
 
 describe('dist/', () => {
-  test('has the two entries, and what main loads when it needs it: signing, certificates, old PKCS#12 files', () => {
-    const chunk = expect.stringMatching(/^\d+\.index\.js$/);
-    expect(bundles).toEqual([chunk, chunk, 'index.js', 'pkcs12.js', 'post.js']);
+  test('has the two entries, and what they load when they need it: signing, certificates, old PKCS#12 files', () => {
+    const chunkOf = (entry: string) => expect.stringMatching(new RegExp(`^\\d+\\.${entry}\\.js$`));
+    const chunks = [chunkOf('index'), chunkOf('index'), chunkOf('post')];
+    expect(bundles).toEqual([...chunks, 'index.js', 'pkcs12.js', 'post.js']);
   });
 
-  test.each(bundles.filter((name) => name !== 'pkcs12.js'))('%s is under 450 kB and readable', (bundle) => {
+  test.each(bundles.filter((name) => name !== 'pkcs12.js'))('%s is under 500 kB and readable', (bundle) => {
     const text = read('dist', bundle);
-    expect(Buffer.byteLength(text)).toBeLessThan(450_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(500_000);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(1_000);
   });
 
   test('holds the library that signs beside the entries, where nobody pays for it who does not sign', () => {
     const signing = bundles.filter((bundle) => read('dist', bundle).includes('node_modules/jose/'));
 
-    expect(signing).toEqual([expect.stringMatching(/^\d+\.index\.js$/)]);
-    expect(Buffer.byteLength(read('dist', ...signing))).toBeLessThan(60_000);
+    expect(signing).toEqual([expect.stringMatching(/^\d+\.index\.js$/), expect.stringMatching(/^\d+\.post\.js$/)]);
+    expect(Math.max(...signing.map((bundle) => Buffer.byteLength(read('dist', bundle))))).toBeLessThan(60_000);
   });
 
   test.each(bundles)('%s holds no second HTTP stack and nothing that starts a program', (bundle) => {

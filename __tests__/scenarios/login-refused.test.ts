@@ -231,7 +231,7 @@ describe('an address that is not quite right', () => {
     [
       'DataClarity at a server without /auth',
       { on: 'keycloak', platform: 'dataclarity' },
-      `The login to DataClarity failed: POST https://realm/auth/realms/example/${REALM} ${answered(404)}: "Unable to find matching target resource method". There is a Keycloak, but not under this path: newer ones have no \`/auth\`, so use \`platform: keycloak\` or a \`url\` without it.`,
+      `The login to DataClarity failed: POST https://realm/auth/realms/example/${REALM} ${answered(404)}: "Unable to find matching target resource method". There is a Keycloak without \`/auth\`: use \`platform: keycloak\`, with \`client_id: dc-ui\` for the client of the platform.`,
     ],
     [
       'Keycloak at a server that has /auth',

@@ -119,6 +119,7 @@ describe('client credentials in, three Secrets out', () => {
       '::debug::POST https://chariot/auth/client/v2/chariot/login: 200 in <n> ms',
       'masks',
       LOGGED_IN,
+      'write GITHUB_STATE undo',
       `::debug::GET ${PROJECT_URL}/: 200 in <n> ms`,
       `::debug::GET ${PROJECT_URL}/${keyOf(one)}: 200 in <n> ms`,
       'masks',

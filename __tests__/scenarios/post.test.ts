@@ -46,7 +46,7 @@ describe('after a job', () => {
     const post = await runPost({ state: main.state });
 
     expect(main.exitCode).toBe(1);
-    expect(judge(post)).toEqual(said('Nothing to clean up.'));
+    expect(judge(post)).toEqual(said(`No files to remove. ${NOT_ENDED}`));
   });
 
   test('that was ended before it had done anything: without state, without inputs', async () => {

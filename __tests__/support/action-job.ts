@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Dirent, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 
@@ -49,11 +49,25 @@ export function prepareJob(root: string): Job {
 export function leftoversOf({ root, home, temp, workspace }: Job): string[] {
   const isFileCommand = new RegExp(`^_temp/_runner_file_commands/((${Object.values(FILE_PREFIXES).join('|')})[^/]+)?$`);
   return [home, temp, workspace]
-    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .flatMap(entriesBelow)
     .map((entry) => `${join(entry.parentPath, entry.name)}${entry.isDirectory() ? sep : ''}`)
     .map((path) => relative(root, path).split(sep).join('/') + (path.endsWith(sep) ? '/' : ''))
     .filter((path) => !isFileCommand.test(path))
     .sort();
+}
+
+/** All that is below a folder; another step of the job may remove one in the midst of it. */
+function entriesBelow(folder: string): Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.flatMap((entry) => [
+      entry,
+      ...(entry.isDirectory() ? entriesBelow(join(entry.parentPath, entry.name)) : []),
+    ]);
+  } catch (error) {
+    if (isRecord(error) && error['code'] === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,3 +1,6 @@
+import { planEnding } from '../../src/ending.js';
+import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
+import type { Login } from '../../src/login.js';
 import { createMasker, type Masker } from '../../src/masker.js';
 import { type Publication, planPublication } from '../../src/publication.js';
 import { resolveRequests } from '../../src/secrets/resolve.js';
@@ -90,8 +93,16 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   const token = tokenAtHand(more.token ?? 'opaque-token', NOW);
   masker.mask([token.value]);
   const fetched = { results: resultsOf(settings, values, { ...more, masker }), unnamed: more.unnamed };
-  const login = { token, fetched: more.tokenFetched ?? true };
-  const session = { login, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
+  const { metadata, credentials } = settings;
+  const login: Login = {
+    token,
+    fetched: more.tokenFetched ?? true,
+    ...(metadata && { metadata }),
+    ...(credentials && { credentials }),
+  };
+  const end = planEnding(login, settings, DEFAULT_SECURITY);
+  const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
+  const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
   return { settings, session, masker, publication: planPublication(session, settings, surroundings(more)) };
 }
 

@@ -4,6 +4,9 @@ import { exampleBackend, exampleDcUi, exampleFrontend, exampleUser, type RealmCl
 import { type LoginJob, success, type Verdict } from './login-job.js';
 import { addressOf, type RealmPlatform, type RealmServers, startServers, stepOn, stopServers } from './realm-job.js';
 
+/** What is said of a token that lives shorter than ten minutes, as those of a realm do. */
+const SHORT_LIVED =
+  'less than 10 minutes: put the steps that use it right behind this one, or log in once more before them.';
 /** The subject of the ID tokens of the emulated runner. */
 export const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main';
 /** The type of every client assertion: RFC 7523 section 2.2. */
@@ -103,6 +106,7 @@ export function loggedIn(
     log: [
       ...before,
       `Logged in to ${where}: the token lives ${seconds} s, until <time>.`,
+      ...(Number(seconds) < 600 ? [`Notice: The token lives ${seconds} s, ${SHORT_LIVED}`] : []),
       ...said,
       `Outputs: ${names.join(', ')}.`,
       `Variables: ${variable}.`,

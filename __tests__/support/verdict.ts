@@ -32,11 +32,18 @@ export function verdictOn(run: ActionRun, { secrets, seen, line, value }: Eviden
     variables: Object.fromEntries([...run.variables].map(named)),
     outputs: Object.fromEntries([...run.outputs].map(named)),
     problems: [
-      ...visibleSecrets(run, [...secrets]),
+      ...visibleSecrets(withMaskedState(run), [...secrets]),
       ...problemsOf(run),
       ...(run.exitCode === 0 ? readableLater(run, seen) : problemsOfFailure(run)),
     ],
   };
+}
+
+/** The state holds what it takes to end a token; the runner shows it in debug lines only, masked. */
+function withMaskedState(run: ActionRun): ActionRun {
+  const mask = (text: string) => run.log.masker.mask(text);
+  const state = new Map([...run.state].map(([name, text]) => [name, mask(text)]));
+  return { ...run, state, raw: { ...run.raw, state: mask(run.raw.state) } };
 }
 
 /** The verdict on a step that succeeded. */
@@ -65,7 +72,7 @@ export function shownLines({ log }: ActionRun): string[] {
 /** What the log of a later step would show of the secrets that this one has seen, printed as tools print them. */
 export function readableLater(run: ActionRun, seen: readonly string[]): string[] {
   const lines = seen.flatMap(printed).map((line) => run.log.masker.mask(line));
-  const later = { ...run, log: { ...run.log, lines, annotations: [] } };
+  const later = { ...withMaskedState(run), log: { ...run.log, lines, annotations: [] } };
   return visibleSecrets(later, [...seen]).map((problem) => `printed later: ${problem}`);
 }
 
@@ -111,7 +118,7 @@ function problemsOfFailure({ log, state, outputs, raw, leftovers }: ActionRun): 
     ...errors.filter((message) => /[\r\n]/.test(message)).map((message) => `more than one line: ${message}`),
     ...codes.filter((code) => code !== (outputs.get('error_code') ?? code)).map((code) => `a link to ${code}`),
     ...codes.filter((code) => code === undefined).map(() => 'no link at the end'),
-    ...[...state.keys()].map((name) => `the state ${name}`),
+    ...[...state.keys()].filter((name) => name !== 'undo').map((name) => `the state ${name}`),
     ...(raw.env === '' ? [] : ['something in GITHUB_ENV']),
     ...(raw.summary === '' ? [] : ['a summary']),
     ...leftovers.map((path) => `left behind by a failure: ${path}`),

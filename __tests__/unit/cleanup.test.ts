@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -110,22 +110,51 @@ describe('the post step leaves, and says so,', () => {
   });
 });
 
-describe('the post step says in one line', () => {
-  const reason = 'nobody can end it';
+describe('of the folder in which steps share tokens the post step removes', () => {
+  const files = ['own', 'own.draft'];
+  /** Leaves the cache of a step, which is in this folder, and gives what is there then. */
+  const leave = (folder: string, others: readonly string[]) => {
+    mkdirSync(folder, { recursive: true });
+    for (const name of [...files.slice(0, 1), ...others]) writeFileSync(join(folder, name), 'x');
+    const cache = { folder, files: files.map((name) => join(folder, name)) };
+    const report = cleanUp({ ...wrote(), cache }, temp);
+    return [report, existsSync(folder) ? readdirSync(folder) : undefined];
+  };
+  const quiet = { line: 'No files to remove.', failed: false };
 
+  test('all, where this step is the last one', () => {
+    expect(leave(join(temp, 'cache'), [])).toEqual([quiet, undefined]);
+  });
+
+  test('its own file, where others have theirs', () => {
+    expect(leave(join(temp, 'cache'), ['other'])).toEqual([quiet, ['other']]);
+  });
+
+  test('nothing elsewhere', () => {
+    expect(leave(join(root, 'elsewhere'), [])).toEqual([quiet, ['own']]);
+  });
+
+  test('nothing twice: a folder that is gone is as good', () => {
+    const folder = join(temp, 'never');
+
+    expect(cleanUp({ ...wrote(), cache: { folder, files: [join(folder, 'own')] } }, temp)).toEqual(quiet);
+  });
+});
+
+test('what the action keeps for itself goes without a word, unless it cannot', () => {
+  expect(cleanUp({ ...wrote(), scratch: [join(temp, 'file')] }, temp)).toEqual({
+    line: 'No files to remove.',
+    failed: false,
+  });
+  expect(existsSync(join(temp, 'file'))).toBe(false);
+  expect(cleanUp({ ...wrote(), scratch: [join(outside, 'file')] }, temp).failed).toBe(true);
+  expect(existsSync(join(outside, 'file'))).toBe(true);
+});
+
+describe('the post step says in one line', () => {
   test.each<[string, Parameters<typeof cleanUp>[0], string]>([
     ['that main left nothing', undefined, 'Nothing to clean up.'],
     ['that there were no files', wrote(), 'No files to remove.'],
-    [
-      'why a token stays, and until when',
-      { ...wrote(), token: { reason, expiresAt: '2026-11-25T12:00:00.000Z' } },
-      'No files to remove. The token was not ended, since nobody can end it; it stays valid until 2026-11-25T12:00:00.000Z.',
-    ],
-    [
-      'the same where nobody knows the end',
-      { ...wrote(), token: { reason } },
-      'No files to remove. The token was not ended, since nobody can end it; it stays valid until it expires.',
-    ],
   ])('%s', (_what, state, line) => {
     expect(cleanUp(state, temp)).toEqual({ line, failed: false });
   });

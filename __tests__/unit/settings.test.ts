@@ -38,6 +38,8 @@ describe('settings', () => {
       plainFields: [],
       rotateAfterDays: 0,
       plan: false,
+      revoke: true,
+      tokenCache: false,
       summary: true,
       tls: { client: undefined, authorities: undefined, verify: true },
       timeoutSeconds: 120,

@@ -8,6 +8,7 @@ describe('saved state', () => {
     { files: [], variables: [] },
     { files: ['/tmp/a b', 'C:\\temp\\ä'], variables: [] },
     { files: [], variables: [], token: { reason: 'nobody can end it' } },
+    { files: [], variables: [], scratch: ['/tmp/c'], cache: { folder: '/tmp/d', files: ['/tmp/d/e'] } },
     { files: ['/tmp/a'], variables: [DOCKER, { ...DOCKER, before: '/home/"me"\n' }] },
     {
       files: ['/tmp/a'],
@@ -39,6 +40,9 @@ describe('saved state', () => {
     '{"files":[],"variables":[{"name":"A","before":"b"}]}',
     '{"files":[],"variables":[{"value":"A","before":"b"}]}',
     '{"files":[],"variables":[{"name":"A","value":"b","before":null}]}',
+    '{"files":[],"variables":[],"scratch":[1]}',
+    '{"files":[],"variables":[],"cache":{}}',
+    '{"files":[],"variables":[],"cache":{"folder":"/t","files":[1]}}',
     '{"files":[],"variables":[],"token":null}',
     '{"files":[],"variables":[],"token":"t"}',
     '{"files":[],"variables":[],"token":{}}',
