@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/input-content.js
-var input_content = __webpack_require__(667);
+var input_content = __webpack_require__(7667);
 ;// CONCATENATED MODULE: ./lib/pem.js
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
 /** The headers of an encrypted key in OpenSSL's older form (RFC 1421 section 4.6). */
@@ -119,11 +119,11 @@ function parse(name, content, what) {
 }
 
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __webpack_require__(399);
+var foreign_text = __webpack_require__(9399);
 // EXTERNAL MODULE: ./lib/input-values.js
-var input_values = __webpack_require__(106);
+var input_values = __webpack_require__(5106);
 // EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
-var secure_context = __webpack_require__(287);
+var secure_context = __webpack_require__(2287);
 ;// CONCATENATED MODULE: ./lib/pkcs12-identity.js
 
 
@@ -150,10 +150,10 @@ async function loadPkcs12({ pkcs12, password }, mask) {
     const bytes = (0,input_content/* readContent */.c_)('pkcs12', pkcs12);
     checkForm(bytes);
     const base64 = bytes.toString('base64');
+    mask([base64]);
     const passphrase = password === undefined ? {} : { passphrase: password };
     try {
         const own = (0,secure_context/* readPkcs12 */.X$)(bytes, password);
-        mask([base64]);
         return { identity: { form: 'pkcs12', pkcs12: base64, ...passphrase }, own, notices: [] };
     }
     catch (error) {
@@ -220,7 +220,7 @@ function wrongPassword(password) {
 }
 
 // EXTERNAL MODULE: ./lib/error-code.js
-var error_code = __webpack_require__(663);
+var error_code = __webpack_require__(1663);
 ;// CONCATENATED MODULE: ./lib/private-key.js
 
 

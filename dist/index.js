@@ -1,28 +1,28 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 864:
+/***/ 9864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36,9 +36,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /* harmony export */   t4: () => (/* binding */ errorBody),
 /* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
 
 
 
@@ -137,14 +137,14 @@ function isPage(response) {
 
 /***/ }),
 
-/***/ 22:
+/***/ 4022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readClaims),
 /* harmony export */   p: () => (/* binding */ expiryOf)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
 
 /**
  * Reads the claims of a JWT without verifying it; undefined for a token that is none.
@@ -177,7 +177,7 @@ function expiryOf(claims) {
 
 /***/ }),
 
-/***/ 452:
+/***/ 3452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -187,9 +187,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(71);
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
+var foreign_text = __nccwpck_require__(9399);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./lib/http/no-proxy.js
@@ -343,9 +343,9 @@ function decode(text) {
 }
 
 // EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
-var secure_context = __nccwpck_require__(287);
+var secure_context = __nccwpck_require__(2287);
 // EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
+var answers = __nccwpck_require__(9864);
 ;// CONCATENATED MODULE: ./lib/http/body.js
 /** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
 const LIMIT = 10 * 1024 * 1024;
@@ -397,9 +397,9 @@ function body_decode(bytes) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
-var lib = __nccwpck_require__(124);
+var lib = __nccwpck_require__(2124);
 // EXTERNAL MODULE: ./lib/error-code.js
-var error_code = __nccwpck_require__(663);
+var error_code = __nccwpck_require__(1663);
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
 const UNKNOWN_AUTHORITY = {
     code: 'server_untrusted',
@@ -659,6 +659,8 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 
 
 
+/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
+const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
 /** The options of a connection to the proxy itself. */
 function proxyOptions({ url }, security) {
     const host = bareHost(url.hostname);
@@ -686,6 +688,7 @@ function openTunnel(proxy, security, target) {
         progress.enter('connecting to the proxy');
         const request = module.request({
             ...proxyOptions(proxy, security),
+            ...PATIENT,
             method: 'CONNECT',
             path: authority,
             headers: { host: authority, 'user-agent': 'bearer-login', ...login },
@@ -896,6 +899,8 @@ function redirectTarget(request, location, redirects) {
 
 
 
+/** The longest time of a timer, 24 days. */
+const attempt_NEVER = 2 ** 31 - 1;
 /**
  * Sends a request once and gives what came of it; `at` hears where it is.
  *
@@ -916,7 +921,7 @@ async function attempt(request, tools, at) {
 }
 async function hop(request, tools, at) {
     for (;;) {
-        const route = tools.routes.find(request.url, repeatOf(request) === 'unsent');
+        const route = tools.routes.find(request, repeatOf(request) === 'unsent');
         const { result, progress, error } = await watched(request, { route, ...tools }, at);
         if (result !== undefined) {
             return result;
@@ -935,7 +940,7 @@ async function watched(request, tools, at) {
     const stall = new Promise((_resolve, reject) => {
         stalled = () => reject(new ExplainedError(stallProblem(progress)));
     });
-    const progress = beginProgress(tools.limits, () => stalled());
+    const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
     tools.underWay.add(progress);
     at(progress);
     progress.enter(progress.phase);
@@ -950,6 +955,10 @@ async function watched(request, tools, at) {
         progress.finish();
         tools.underWay.delete(progress);
     }
+}
+/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
+function limitsFor(request, limits) {
+    return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: attempt_NEVER } : limits;
 }
 function stallProblem({ phase, sent }) {
     const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
@@ -1027,6 +1036,7 @@ function openGate(width) {
     let current = { width };
     let busy = 0;
     let pausedUntil = 0;
+    let isClosed = false;
     let timer;
     const waiting = [];
     const admit = () => {
@@ -1053,13 +1063,16 @@ function openGate(width) {
             admit();
         },
         narrow(ticket, pauseMs) {
-            pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs);
+            pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
             if (ticket === current) {
                 current = { width: Math.max(1, Math.floor(current.width / 2)) };
             }
         },
         close() {
             waiting.length = 0;
+            isClosed = true;
+            // Who leaves after this would wait for the pause to end, and hold the process.
+            pausedUntil = 0;
             clearTimeout(timer);
         },
     };
@@ -1070,11 +1083,11 @@ function openGate(width) {
 
 /** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
 function nextWait(outcome, tried, situation) {
-    const { request, retries, left, log } = situation;
+    const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
     if (tried > retries || !mayRepeat(request, outcome)) {
         return undefined;
     }
-    const wait = waitBefore(outcome, tried, Math.random());
+    const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
     const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
     if (wait >= left) {
         const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
@@ -1102,13 +1115,17 @@ function openRoutes(security, environment) {
     const extra = environment.NODE_EXTRA_CA_CERTS;
     const { authorities, verify } = security;
     const towardsProxy = { context: (0,secure_context/* contextOf */.Vm)({ authorities, verify }, extra), verify };
-    const shared = { security, context: (0,secure_context/* contextOf */.Vm)(security, extra), towardsProxy };
+    const platform = { security, context: (0,secure_context/* contextOf */.Vm)(security, extra), towardsProxy };
+    // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
+    const trusted = { authorities, verify: true };
+    const runner = { security: trusted, context: (0,secure_context/* contextOf */.Vm)(trusted, extra), towardsProxy };
     const agents = new Map();
     return {
-        find(url, alone) {
+        find({ url, toRunner = false }, alone) {
             const proxy = proxyOf(url, environment);
             const isSecure = url.protocol === 'https:';
-            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone}`;
+            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
+            const shared = toRunner ? runner : platform;
             const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
             agents.set(name, agent);
             return { agent, forwarder: isSecure ? undefined : proxy };
@@ -1131,7 +1148,7 @@ function openRoutes(security, environment) {
 }
 /** Connects to a host of https, straight or in a tunnel of a proxy's. */
 function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify });
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     const secure = (options, progress) => {
         const socket = connect({ ...options, secureContext: context() });
@@ -1157,7 +1174,7 @@ function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
 }
 /** Connects to a host of plain http, or to the proxy that hands such a request on. */
 function plainAgent({ towardsProxy }, proxy, keepAlive) {
-    const agent = new external_node_http_namespaceObject.Agent({ keepAlive });
+    const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     agent.createConnection = ((options) => {
         const progress = begin(options);
@@ -1195,7 +1212,7 @@ function begin({ progress, host }) {
 const WIDTH = 20;
 /** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
 function openTransport(options) {
-    const { timeoutSeconds, retries, log, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
+    const { timeoutSeconds, retries, log, longestWaitMs, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
     const deadline = startDeadline(timeoutSeconds);
     const routes = openRoutes(security, environment);
     const underWay = new Set();
@@ -1204,7 +1221,7 @@ function openTransport(options) {
     const gate = openGate(options.width ?? WIDTH);
     const showsCertificate = security.identity !== undefined;
     const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-    const tools = { attempts, deadline, gate, log, retries };
+    const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
     return {
         send: (request) => sendBounded(request, tools),
         sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
@@ -1237,8 +1254,9 @@ async function sendBounded(request, tools) {
     });
 }
 async function sendWithRetries(request, tools, at) {
+    let current = request;
     for (let tried = 1;; tried += 1) {
-        const outcome = await once(request, tools, at);
+        const outcome = await once(current, tools, at);
         const wait = tools.attempts.isClosed()
             ? undefined
             : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
@@ -1248,6 +1266,7 @@ async function sendWithRetries(request, tools, at) {
         at({ phase: 'waiting to try again' });
         await tools.deadline.sleep(wait);
         at({ phase: 'waiting for its turn' });
+        current = (await request.renew?.()) ?? request;
     }
 }
 /** Sends a request once, when there is room for it. */
@@ -1261,7 +1280,8 @@ async function once(request, tools, at) {
             const { status } = outcome.response;
             log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
             if (status === 429 || status === 503) {
-                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, tools.deadline.left()));
+                const longest = tools.longestWaitMs ?? tools.deadline.left();
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
             }
         }
         return outcome;
@@ -1305,7 +1325,7 @@ async function securityOf(tls, ports) {
 
 /***/ }),
 
-/***/ 801:
+/***/ 8801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1323,7 +1343,7 @@ const GRANT_TYPES = {
 
 /***/ }),
 
-/***/ 733:
+/***/ 9733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1331,12 +1351,12 @@ const GRANT_TYPES = {
 /* harmony export */   u1: () => (/* binding */ AUTH_FILE)
 /* harmony export */ });
 /* unused harmony export CONFIG_FILE */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(413);
-/* harmony import */ var _secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6413);
+/* harmony import */ var _secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5004);
 
 
 
@@ -1444,7 +1464,101 @@ function write(document) {
 
 /***/ }),
 
-/***/ 663:
+/***/ 8768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   pQ: () => (/* binding */ planEnding),
+/* harmony export */   yp: () => (/* binding */ isEnding)
+/* harmony export */ });
+/* unused harmony export parseTokenEnd */
+/* harmony import */ var _saved_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4754);
+
+
+
+/** Whether a token is to be ended by requests. */
+function isEnding(end) {
+    return 'steps' in end;
+}
+/**
+ * Decides how the token of a login is ended; undefined where this step has begun nothing.
+ *
+ * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
+ * goes. A token at hand is its owner's, too.
+ */
+function planEnding(login, settings, security) {
+    const { token, fetched, metadata, credentials } = login;
+    if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
+        return undefined;
+    }
+    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
+    const { platform, revoke } = settings;
+    if (!revoke) {
+        return { reason: '`revoke` is false', ...expiry };
+    }
+    if (platform.ends.by === 'nothing') {
+        return { reason: platform.ends.reason, ...expiry };
+    }
+    const [first, ...others] = stepsOf(login, platform.ends.by);
+    if (first === undefined) {
+        return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
+    }
+    const { authorities: _, ...rest } = security;
+    const client = (0,_saved_client_js__WEBPACK_IMPORTED_MODULE_0__/* .saveClient */ .zA)(credentials, metadata);
+    return {
+        platform: platform.title,
+        steps: [first, ...others],
+        client,
+        security: { ...rest, authorities: [] },
+        ...expiry,
+    };
+}
+function stepsOf({ token, metadata, refresh }, by) {
+    const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
+    const step = (ends, url, of) => {
+        const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
+        return { ends, url: url.href, token: of.value, ...expiry };
+    };
+    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
+        return [step('session', logoutEndpoint, refresh)];
+    }
+    if (revocationEndpoint === undefined || token === undefined) {
+        return [];
+    }
+    const own = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
+    return [...own, step('access_token', revocationEndpoint, token)];
+}
+/** Reads what was saved of a token's end; undefined for anything else. */
+function parseTokenEnd(value) {
+    if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
+        return undefined;
+    }
+    if (!('steps' in value)) {
+        return typeof value['reason'] === 'string' ? value : undefined;
+    }
+    const { platform, steps, client, authorities } = value;
+    const security = parseSecurity(value['security']);
+    const isWhole = typeof platform === 'string' &&
+        Array.isArray(steps) &&
+        steps.length > 0 &&
+        steps.every(isStep) &&
+        isSavedClient(client) &&
+        (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
+    return isWhole && security !== undefined ? { ...value, security } : undefined;
+}
+function isStep(value) {
+    return (hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
+        ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
+        URL.canParse(Object(value).url));
+}
+function hasTexts(value, names) {
+    return isRecord(value) && names.every((name) => typeof value[name] === 'string');
+}
+
+
+/***/ }),
+
+/***/ 1663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1464,7 +1578,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 71:
+/***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1474,7 +1588,7 @@ function codeOf(error) {
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
 /* unused harmony exports OAUTH_ERROR_CODES, HINTS */
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(399);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9399);
 
 /** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
 const OAUTH_ERROR_CODES = [
@@ -1572,7 +1686,83 @@ function isOAuthErrorCode(code) {
 
 /***/ }),
 
-/***/ 399:
+/***/ 5428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hV: () => (/* binding */ writeFiles),
+/* harmony export */   t4: () => (/* binding */ checkTemp),
+/* harmony export */   v$: () => (/* binding */ removeFolder)
+/* harmony export */ });
+/* unused harmony export leadsOut */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+/**
+ * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
+ *
+ * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
+ * have no effect; there the folder of the runner's user keeps others out.
+ */
+function writeFiles(folder, files) {
+    if (files.length === 0) {
+        return;
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
+    for (const file of files) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+        if ('linkTo' in file) {
+            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(file.linkTo, path, 'junction');
+        }
+        else {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
+        }
+    }
+}
+/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
+function removeFolder(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+    }
+    catch {
+        // Another program holds a file of it (Windows); the error that led here counts more.
+    }
+}
+/**
+ * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
+ * gets committed, cached and uploaded.
+ *
+ * @throws ActionError runner_unsupported
+ */
+function checkTemp(temp, workspace) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(realPath(workspace), realPath(temp))))) {
+        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('runner_unsupported', message);
+    }
+}
+/** Whether a relative path leads out of the folder that it starts in. */
+function leadsOut(path) {
+    return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path);
+}
+/** The path without links, as far as it exists. */
+function realPath(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1640,7 +1830,8 @@ function oneLine(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cl: () => (/* binding */ handOver),
 /* harmony export */   Ko: () => (/* binding */ letGo),
-/* harmony export */   jv: () => (/* binding */ holdSignals)
+/* harmony export */   cn: () => (/* binding */ endOnSignals),
+/* harmony export */   mm: () => (/* binding */ isCancelled)
 /* harmony export */ });
 /** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
 function handOver() {
@@ -1659,17 +1850,37 @@ async function letGo() {
     const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
     setTimeout(end, 1000).unref();
 }
-/** From here on a signal ends the process between two turns of the event loop; by default it would in the midst of one. */
-function holdSignals() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.once(signal, () => process.kill(process.pid, signal));
+/** The signals that end a step, with the exit code of each: 128 and its number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+let cancelled = false;
+/** Whether a signal has come: nothing more is given out then. */
+function isCancelled() {
+    return cancelled;
+}
+/**
+ * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
+ * first.
+ *
+ * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
+ */
+function endOnSignals(say) {
+    const kill = () => process.kill(process.pid, 'SIGKILL');
+    for (const [signal, code] of Object.entries(SIGNALS)) {
+        process.once(signal, async () => {
+            cancelled = true;
+            say(signal);
+            process.exitCode = code;
+            setTimeout(kill, 1000);
+            await handOver();
+            return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+        });
     }
 }
 
 
 /***/ }),
 
-/***/ 287:
+/***/ 2287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1681,9 +1892,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 ;// CONCATENATED MODULE: ./lib/http/secure-context.js
@@ -1744,7 +1955,7 @@ function extraRoots(path) {
 
 /***/ }),
 
-/***/ 667:
+/***/ 7667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1754,10 +1965,10 @@ function extraRoots(path) {
 /* harmony export */   c_: () => (/* binding */ readContent),
 /* harmony export */   jc: () => (/* binding */ holdsPrivateKey)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(663);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1663);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
 
 
 
@@ -1813,7 +2024,7 @@ function compact(text) {
 
 /***/ }),
 
-/***/ 106:
+/***/ 5106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1825,8 +2036,8 @@ function compact(text) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   z2: () => (/* binding */ parseWhole)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
 
 
@@ -1901,8 +2112,8 @@ function parseId(inputs, name) {
 /* harmony export */   pX: () => (/* binding */ isSecretInput),
 /* harmony export */   vj: () => (/* binding */ inputNames)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
-/* harmony import */ var _input_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(667);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _input_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7667);
 
 
 /** Every input; action.yml and the README list the same. */
@@ -1940,6 +2151,8 @@ const INPUTS = {
     plain_fields: {},
     rotate_after_days: { fallback: '0' },
     plan: { fallback: 'false' },
+    revoke: { fallback: 'true' },
+    token_cache: { fallback: 'false' },
     allow_http: { fallback: 'false' },
     pkcs12: { secret: 'content' },
     pkcs12_password: { secret: true, verbatim: true },
@@ -1979,7 +2192,7 @@ function invalid(name, reason) {
 
 /***/ }),
 
-/***/ 413:
+/***/ 6413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2033,18 +2246,93 @@ function leaves(value) {
 
 /***/ }),
 
+/***/ 6642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ keepLogin)
+/* harmony export */ });
+/* unused harmony export digestOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8768);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5428);
+/* harmony import */ var _saved_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4754);
+/* harmony import */ var _token_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2048);
+
+
+
+
+
+
+const AUTHORITIES_FILE = 'authorities.pem';
+/**
+ * Opens the cache of a login, and makes the function that saves all that it takes to end it, for whatever happens to this
+ * process from then on; that gives undefined where there is nothing to undo.
+ */
+function keepLogin(settings, keeper) {
+    const cache = (0,_token_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .openTokenCache */ .C)(settings, keeper.security, keeper.surroundings);
+    const keep = (login) => {
+        const end = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .planEnding */ .pQ)(login, settings, keeper.security);
+        const place = cache === undefined ? {} : { cache: { folder: cache.folder, files: login.fetched ? cache.files : [] } };
+        const nothing = { files: [], variables: [], ...place };
+        if (end === undefined) {
+            return login.shared === true ? saved(nothing, keeper) : undefined;
+        }
+        const state = { ...nothing, token: end };
+        if ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .isEnding */ .yp)(end)) {
+            keeper.mask((0,_saved_client_js__WEBPACK_IMPORTED_MODULE_4__/* .clientSecrets */ .Fn)(end.client));
+            return keeper.security.authorities.length === 0 ? saved(state, keeper) : keepAuthorities(state, end, keeper);
+        }
+        return saved(state, keeper);
+    };
+    return { keep, cache };
+}
+function saved(state, { save }) {
+    save(state);
+    return state;
+}
+/**
+ * Saves the state, and the authorities of `ca_certificate`, which may be a whole bundle of roots, in a file; the state tells
+ * whether it is still the same one in the end.
+ */
+function keepAuthorities(bare, end, keeper) {
+    const { surroundings, security } = keeper;
+    const content = security.authorities.join('\n');
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(surroundings.folder), `bearer-login-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const authorities = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, AUTHORITIES_FILE), digest: digestOf(content) };
+    const state = saved({ ...bare, scratch: [folder], token: { ...end, authorities } }, keeper);
+    try {
+        (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .checkTemp */ .t4)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), surroundings.variable('GITHUB_WORKSPACE') ?? '');
+        (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFiles */ .hV)(folder, [{ path: AUTHORITIES_FILE, content }]);
+    }
+    catch {
+        // The post step will say that it could not trust the server; the login itself is good.
+    }
+    return state;
+}
+/** What tells that a text is still the same. */
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(577);
-/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(500);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(112);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(959);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(261);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(404);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3452);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(577);
+/* harmony import */ var _keep_login_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6642);
+/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2500);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9079);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(855);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6357);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2584);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4404);
+
 
 
 
@@ -2054,21 +2342,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 async function run() {
-    const surroundings = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__/* .surroundingsOf */ .Z)((0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .masker */ .KB.mask);
-    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSettings */ .P)((0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(), surroundings);
-    settings.notices.forEach(_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .ports */ .X6.log.notice);
-    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N)(settings, (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .ports */ .X6);
-    try {
-        const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .openSession */ .f)(settings, connection.ports);
-        const publication = (0,_publication_js__WEBPACK_IMPORTED_MODULE_1__/* .planPublication */ .W)(session, settings, surroundings);
-        await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_7__/* .handOver */ .Cl)();
-        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .mk)(publication, (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .summarize */ .e)({ session, settings, publication }, _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .masker */ .KB));
-    }
-    finally {
-        connection.close();
-    }
+    const surroundings = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_8__/* .surroundingsOf */ .Z)((0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .masker */ .KB.mask);
+    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSettings */ .P)((0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(), surroundings);
+    settings.notices.forEach(_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .ports */ .X6.log.notice);
+    const { security, close, ...network } = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N)(settings, (0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .ports */ .X6);
+    const keep = (0,_keep_login_js__WEBPACK_IMPORTED_MODULE_2__/* .keepLogin */ .L)(settings, { surroundings, security, mask: _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .masker */ .KB.mask, save: _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .save */ .UN });
+    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .f)(settings, network.ports, keep).finally(close);
+    const publication = (0,_publication_js__WEBPACK_IMPORTED_MODULE_3__/* .planPublication */ .W)(session, settings, surroundings);
+    await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .handOver */ .Cl)();
+    (0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .publish */ .mk)(publication, (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .summarize */ .e)({ session, settings, publication }, _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .masker */ .KB));
 }
-await run().catch(_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ).finally(_hand_over_js__WEBPACK_IMPORTED_MODULE_7__/* .letGo */ .Ko);
+(0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .heedSignals */ .aQ)();
+await run().catch(_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .fJ).finally(_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .letGo */ .Ko);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2186,7 +2471,7 @@ function ansiCByte(byte) {
 
 /***/ }),
 
-/***/ 658:
+/***/ 8658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2198,7 +2483,7 @@ function ansiCByte(byte) {
 /* harmony export */   tQ: () => (/* binding */ isShort),
 /* harmony export */   wq: () => (/* binding */ commandData)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
 /* harmony import */ var _mask_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(613);
 
 
@@ -2282,7 +2567,7 @@ function canBeSentWhole(piece) {
 
 /***/ }),
 
-/***/ 325:
+/***/ 4325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2301,7 +2586,7 @@ function keepsTokenInfo(platform) {
 
 /***/ }),
 
-/***/ 500:
+/***/ 2500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2311,7 +2596,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/job-warnings.js
 /** Variables by which SDKs take other keys than those of `@aws`; to set them empty would be an error for some. */
 const PROFILES = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
@@ -2345,9 +2630,9 @@ function uses(deliveries, sink) {
 }
 
 // EXTERNAL MODULE: ./lib/python-claims.js
-var python_claims = __nccwpck_require__(323);
+var python_claims = __nccwpck_require__(5323);
 // EXTERNAL MODULE: ./lib/token-info.js
-var token_info = __nccwpck_require__(899);
+var token_info = __nccwpck_require__(8899);
 ;// CONCATENATED MODULE: ./lib/login-publication.js
 
 
@@ -2396,15 +2681,15 @@ function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
 }
 
 // EXTERNAL MODULE: ./lib/docker-files.js
-var docker_files = __nccwpck_require__(733);
+var docker_files = __nccwpck_require__(9733);
 // EXTERNAL MODULE: ./lib/secrets/aws.js
-var aws = __nccwpck_require__(692);
+var aws = __nccwpck_require__(8692);
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
+var foreign_text = __nccwpck_require__(9399);
 // EXTERNAL MODULE: ./lib/secrets/docker-config.js
-var docker_config = __nccwpck_require__(4);
+var docker_config = __nccwpck_require__(5004);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(71);
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/secrets/dotenv.js
 
 const holds = (pattern) => (value) => pattern.test(value);
@@ -2507,11 +2792,11 @@ function check(sink, [name, value], limits) {
 }
 
 // EXTERNAL MODULE: ./lib/secrets/names.js
-var names = __nccwpck_require__(765);
+var names = __nccwpck_require__(4765);
 // EXTERNAL MODULE: ./lib/secrets/result.js + 3 modules
 var secrets_result = __nccwpck_require__(479);
 // EXTERNAL MODULE: ./lib/secrets/taken-names.js
-var taken_names = __nccwpck_require__(395);
+var taken_names = __nccwpck_require__(4395);
 ;// CONCATENATED MODULE: ./lib/secrets/sinks.js
 
 
@@ -2640,10 +2925,13 @@ function leftoversPart(deliveries, { variable }) {
 }
 
 // EXTERNAL MODULE: ./lib/size-limits.js
-var size_limits = __nccwpck_require__(259);
+var size_limits = __nccwpck_require__(5259);
+// EXTERNAL MODULE: ./lib/token-info-settings.js
+var token_info_settings = __nccwpck_require__(2465);
 // EXTERNAL MODULE: ./lib/warnings.js
-var warnings = __nccwpck_require__(254);
+var warnings = __nccwpck_require__(1254);
 ;// CONCATENATED MODULE: ./lib/publication.js
+
 
 
 
@@ -2669,7 +2957,7 @@ function planPublication(session, settings, surroundings) {
     const given = settings.plan ? NOTHING : { outputs, variables, files };
     return {
         ...given,
-        state: stateOf(session, settings, undoOf(given, surroundings)),
+        state: { ...session.saved, ...undoOf(given, surroundings) },
         folder: surroundings.folder,
         notices: [
             ...notices,
@@ -2679,6 +2967,7 @@ function planPublication(session, settings, surroundings) {
         ],
         warnings: [
             ...(0,warnings/* nameWarnings */.ri)(settings),
+            ...(0,token_info_settings/* tokenInfoWarnings */.r)(settings.tokenInfoFile),
             ...jobWarnings(deliveries, surroundings),
             ...(0,warnings/* rotationWarnings */.eP)(results, settings, surroundings.now),
         ],
@@ -2721,25 +3010,18 @@ function namesLines({ outputs, variables, files }, plan) {
         ...(files.length === 0 ? [] : [`Files below RUNNER_TEMP${verb}: ${files.length}, removed when the job ends.`]),
     ];
 }
-function stateOf({ login: { fetched, token } }, { platform }, undo) {
-    if (!fetched || token === undefined) {
-        return undo;
-    }
-    const expiresAt = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
-    return { ...undo, token: { reason: platform.noRevocation, ...expiresAt } };
-}
 
 
 /***/ }),
 
-/***/ 323:
+/***/ 5323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ pythonIdentity),
 /* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 /** The claims of a token, those with the platform's own prefix without it; they win over plain ones of the same name. */
 function ownClaims(claims, { pythonClient }) {
@@ -2800,7 +3082,7 @@ function listOf(value) {
 
 /***/ }),
 
-/***/ 79:
+/***/ 9079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2812,7 +3094,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: reportOf
 
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
+var foreign_text = __nccwpck_require__(9399);
 ;// CONCATENATED MODULE: ./lib/markdown.js
 
 /** The most characters of a name: enough to tell two Secrets apart, and short enough for a cell of a table. */
@@ -3059,7 +3341,7 @@ function count(number, noun) {
 }
 
 // EXTERNAL MODULE: ./lib/warnings.js
-var lib_warnings = __nccwpck_require__(254);
+var lib_warnings = __nccwpck_require__(1254);
 ;// CONCATENATED MODULE: ./lib/report.js
 
 
@@ -3142,24 +3424,26 @@ function maskingOf(result, plain) {
 
 /***/ }),
 
-/***/ 112:
+/***/ 855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   fJ: () => (/* binding */ fail),
+  aQ: () => (/* binding */ heedSignals),
   KB: () => (/* binding */ masker),
   X6: () => (/* binding */ ports),
   mk: () => (/* binding */ publish),
   Qo: () => (/* binding */ readEnvironment),
-  Ko: () => (/* binding */ readInputs)
+  Ko: () => (/* binding */ readInputs),
+  UN: () => (/* binding */ save)
 });
 
 // UNUSED EXPORTS: log, readState, restore
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -3332,7 +3616,7 @@ function prepareKeyValueMessage(key, value) {
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
-var lib = __nccwpck_require__(124);
+var lib = __nccwpck_require__(2124);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -4182,9 +4466,14 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/command-files.js
 
+
+/** The files through which an action gives something to the runner; without them the library would print values. */
+const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
 /** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
 function rememberSizes(files) {
     const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
@@ -4205,75 +4494,15 @@ function appendSummary(file, summary) {
         (0,external_node_fs_.appendFileSync)(file, summary);
     }
 }
+/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
+function whyUnwritable(error) {
+    return (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+}
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(71);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./lib/files.js
-
-
-
-/**
- * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
- *
- * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
- * have no effect; there the folder of the runner's user keeps others out.
- */
-function writeFiles(folder, files) {
-    if (files.length === 0) {
-        return;
-    }
-    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    for (const file of files) {
-        const path = (0,external_node_path_.join)(folder, file.path);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
-        if ('linkTo' in file) {
-            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
-            (0,external_node_fs_.symlinkSync)(file.linkTo, path, 'junction');
-        }
-        else {
-            (0,external_node_fs_.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
-        }
-    }
-}
-/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
-function removeFolder(folder) {
-    try {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    }
-    catch {
-        // Another program holds a file of it (Windows); the error that led here counts more.
-    }
-}
-/**
- * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
- * gets committed, cached and uploaded.
- *
- * @throws ActionError runner_unsupported
- */
-function checkTemp(temp, workspace) {
-    if (!(0,external_node_path_.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,external_node_path_.relative)(realPath(workspace), realPath(temp))))) {
-        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
-        throw new errors/* ActionError */.lZ('runner_unsupported', message);
-    }
-}
-/** Whether a relative path leads out of the folder that it starts in. */
-function leadsOut(path) {
-    return path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path);
-}
-/** The path without links, as far as it exists. */
-function realPath(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
+var foreign_text = __nccwpck_require__(9399);
 // EXTERNAL MODULE: ./lib/hand-over.js
 var hand_over = __nccwpck_require__(577);
 ;// CONCATENATED MODULE: ./lib/id-token-request.js
@@ -4291,7 +4520,7 @@ function idTokenRequestOf({ variable, mask, }) {
 // EXTERNAL MODULE: ./lib/inputs.js
 var lib_inputs = __nccwpck_require__(646);
 // EXTERNAL MODULE: ./lib/masks.js
-var masks = __nccwpck_require__(658);
+var masks = __nccwpck_require__(8658);
 ;// CONCATENATED MODULE: ./lib/input-secrets.js
 
 
@@ -4304,8 +4533,6 @@ function secretsIn(inputs) {
     return [...secrets.map(({ text }) => text), ...pairs];
 }
 
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/masker.js
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
@@ -4354,19 +4581,35 @@ function replaceSpans(text, spans) {
     return result + text.slice(done);
 }
 
+// EXTERNAL MODULE: ./lib/ending.js
+var ending = __nccwpck_require__(8768);
+// EXTERNAL MODULE: ./lib/token-cache.js + 2 modules
+var token_cache = __nccwpck_require__(2048);
 ;// CONCATENATED MODULE: ./lib/state.js
+
+
 
 /** The name under which the state is saved: one value, so that it is never half there. */
 const state_STATE_NAME = 'undo';
-/** Writes the state as text. */
+/** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
+const LARGEST = 32_000;
+/** Writes the state as text; what it takes to end a token is left out where it would be too large. */
 function formatState(state) {
-    return JSON.stringify(state);
+    const text = JSON.stringify(state);
+    const { token } = state;
+    if (text.length <= LARGEST || token === undefined || !(0,ending/* isEnding */.yp)(token)) {
+        return text;
+    }
+    const reason = 'the certificates or tokens that it takes are too large to keep';
+    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt };
+    return JSON.stringify({ ...state, token: { reason, ...expiry } });
 }
 /** Reads saved state; undefined for none, and for a text that this action did not write. */
 function state_parseState(text) {
     try {
         const value = JSON.parse(text);
-        return isState(value) ? value : undefined;
+        const token = isRecord(value) ? parseTokenEnd(value['token']) : undefined;
+        return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
     }
     catch {
         return undefined;
@@ -4376,10 +4619,12 @@ function isState(value) {
     if (!isRecord(value)) {
         return false;
     }
-    const { files, variables, token } = value;
+    const { files, variables, scratch = [], cache, token } = value;
     return (isListOf(files, (file) => typeof file === 'string') &&
         isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
-        (token === undefined || hasTexts({ expiresAt: '', ...Object(token) }, ['reason', 'expiresAt'])));
+        isListOf(scratch, (file) => typeof file === 'string') &&
+        (cache === undefined || isCachePlace(cache)) &&
+        (token === undefined || parseTokenEnd(token) !== undefined));
 }
 function isListOf(value, isItem) {
     return Array.isArray(value) && value.every(isItem);
@@ -4388,8 +4633,51 @@ function hasTexts(value, names) {
     return isRecord(value) && names.every((name) => typeof value[name] === 'string');
 }
 
-;// CONCATENATED MODULE: ./lib/runner.js
+// EXTERNAL MODULE: ./lib/files.js
+var files = __nccwpck_require__(5428);
+;// CONCATENATED MODULE: ./lib/write-publication.js
 
+
+
+
+/**
+ * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
+ * masks are out by then: each value was masked at its birth.
+ *
+ * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
+ */
+function writePublication(publication, summary, runner) {
+    const { variable } = runner;
+    if (publication.files.length > 0) {
+        (0,files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+    }
+    let undo = () => { };
+    let place = 'file in GITHUB_STATE';
+    try {
+        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
+        runner.saveState(state_STATE_NAME, formatState(publication.state));
+        place = 'folder in RUNNER_TEMP';
+        (0,files/* writeFiles */.hV)(publication.folder, publication.files);
+        place = 'file in GITHUB_OUTPUT';
+        for (const [name, value] of publication.outputs) {
+            runner.setOutput(name, value);
+        }
+        place = 'file in GITHUB_ENV';
+        for (const [name, value] of publication.variables) {
+            runner.exportVariable(name, value);
+        }
+        place = 'file in GITHUB_STEP_SUMMARY';
+        appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
+    }
+    catch (error) {
+        undo();
+        (0,files/* removeFolder */.v$)(publication.folder);
+        const message = `The ${place} could not be written (${whyUnwritable(error)})`;
+        throw new errors/* ActionError */.lZ('publication_failed', message, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner.js
 
 
 
@@ -4409,8 +4697,6 @@ const masker = createMasker((data) => {
     data.forEach(core_setSecret);
     process.stdout.uncork();
 });
-/** The files through which an action gives something to the runner; without them the library would print values. */
-const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
     debug: (message) => core_debug((0,foreign_text/* reveal */._c)(message, masker.redact)),
@@ -4448,41 +4734,17 @@ function readInputs() {
 function readEnvironment() {
     return process.env;
 }
-/**
- * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
- * masks are out by then: each value was masked at its birth.
- *
- * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
- */
+/** Gives everything out, unless a signal has come. @throws ActionError as `writePublication` */
 function publish(publication, summary) {
-    if (publication.files.length > 0) {
-        checkTemp(process.env['RUNNER_TEMP'] ?? '', process.env['GITHUB_WORKSPACE'] ?? '');
+    if ((0,hand_over/* isCancelled */.mm)()) {
+        return;
     }
-    (0,hand_over/* holdSignals */.jv)();
-    let undo = () => { };
-    let place = 'file in GITHUB_STATE';
-    try {
-        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => process.env[name] || []));
-        saveState(state_STATE_NAME, formatState(publication.state));
-        place = 'folder in RUNNER_TEMP';
-        writeFiles(publication.folder, publication.files);
-        place = 'file in GITHUB_OUTPUT';
-        for (const [name, value] of publication.outputs) {
-            setOutput(name, value);
-        }
-        place = 'file in GITHUB_ENV';
-        for (const [name, value] of publication.variables) {
-            exportVariable(name, value);
-        }
-        place = 'file in GITHUB_STEP_SUMMARY';
-        appendSummary(process.env['GITHUB_STEP_SUMMARY'], summary);
-    }
-    catch (error) {
-        undo();
-        removeFolder(publication.folder);
-        const why = (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
-        throw new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
-    }
+    writePublication(publication, summary, {
+        saveState: saveState,
+        setOutput: setOutput,
+        exportVariable: exportVariable,
+        variable: (name) => process.env[name] ?? '',
+    });
     publication.notices.forEach(log.notice);
     publication.warnings.forEach(log.warning);
     publication.infos.forEach(log.info);
@@ -4502,6 +4764,9 @@ function restore(variables) {
 }
 /** Ends the step as failed, with one line and the output `error_code`. */
 function fail(error) {
+    if ((0,hand_over/* isCancelled */.mm)()) {
+        return;
+    }
     const known = (0,errors/* asActionError */.z6)(error);
     setFailed((0,errors/* explain */.WE)(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
@@ -4517,6 +4782,20 @@ function fail(error) {
         }
     }
 }
+/** Saves state right away; what is saved later takes its place. @throws ActionError publication_failed */
+function save(state) {
+    try {
+        saveState(state_STATE_NAME, formatState(state));
+    }
+    catch (error) {
+        const message = `The file in GITHUB_STATE could not be written (${whyUnwritable(error)})`;
+        throw new errors/* ActionError */.lZ('publication_failed', message, { cause: error });
+    }
+}
+/** Ends this process when the runner cancels the step: quickly, with one line, and nothing half exported. */
+function heedSignals() {
+    (0,hand_over/* endOnSignals */.cn)((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
+}
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
     return { state: parseState(core.getState(STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
@@ -4530,15 +4809,111 @@ function documents() {
 
 /***/ }),
 
-/***/ 692:
+/***/ 4754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fn: () => (/* binding */ clientSecrets),
+/* harmony export */   zA: () => (/* binding */ saveClient)
+/* harmony export */ });
+/* unused harmony exports restoreClient, isSavedClient */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+
+/** What of credentials is needed to prove the same client once more. */
+function saveClient({ clientId, clientAuthentication }, metadata) {
+    const id = clientId === undefined ? {} : { clientId };
+    const { method } = clientAuthentication;
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return { ...id, method, clientSecret: clientAuthentication.clientSecret };
+        case 'private_key_jwt': {
+            const { key, audience } = clientAuthentication;
+            const taken = key.algorithms.filter((algorithm) => metadata.signingAlgorithms?.includes(algorithm));
+            return {
+                ...id,
+                method,
+                key: key.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+                ...(key.keyId === undefined ? {} : { keyId: key.keyId }),
+                algorithms: taken.length === 0 ? key.algorithms : taken,
+                audience,
+            };
+        }
+        case 'github_oidc':
+            return { ...id, method, audience: clientAuthentication.idTokenAudience };
+        case 'tls_client_auth':
+        case 'none':
+            return { ...id, method };
+    }
+}
+/** Every secret in it, to be masked before it is saved and after it is read again. */
+function clientSecrets({ clientSecret, key }) {
+    return [clientSecret, key].filter((text) => text !== undefined);
+}
+/** The credentials of a saved client; they have no grant of their own. @throws Error for a key that is none */
+function restoreClient(saved) {
+    return {
+        clientId: saved.clientId,
+        grant: { type: 'client_credentials' },
+        clientAuthentication: authenticationOf(saved),
+        negotiable: false,
+        scope: undefined,
+        audience: undefined,
+    };
+}
+function authenticationOf(saved) {
+    const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return { method, clientSecret };
+        case 'private_key_jwt': {
+            const [first = '', ...others] = saved.algorithms ?? [];
+            return { method, audience, key: { key: createPrivateKey(key), algorithms: [first, ...others], keyId } };
+        }
+        case 'github_oidc':
+            return { method, idTokenAudience: audience };
+        case 'tls_client_auth':
+        case 'none':
+            return { method };
+    }
+}
+/** The members that each method needs. */
+const NEEDED = {
+    client_secret_post: ['clientSecret'],
+    client_secret_basic: ['clientSecret'],
+    private_key_jwt: ['key', 'audience'],
+    github_oidc: ['audience'],
+    tls_client_auth: [],
+    none: [],
+};
+/** Whether a value is a saved client. */
+function isSavedClient(value) {
+    if (!isRecord(value)) {
+        return false;
+    }
+    const { clientId = '', keyId = '', algorithms = [], method } = value;
+    const needed = Object.entries(NEEDED).find(([known]) => known === method)?.[1];
+    const texts = [clientId, keyId, ...(needed ?? []).map((name) => value[name])];
+    return (needed !== undefined &&
+        texts.every((text) => typeof text === 'string') &&
+        Array.isArray(algorithms) &&
+        algorithms.every((algorithm) => typeof algorithm === 'string'));
+}
+
+
+/***/ }),
+
+/***/ 8692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ AWS_LEFTOVERS),
 /* harmony export */   j: () => (/* binding */ awsVariables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(399);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9399);
 
 
 const ACCESS_KEYS = 'accesskeyid accesskey accessid keyid';
@@ -4666,7 +5041,7 @@ function list(fields) {
 
 /***/ }),
 
-/***/ 4:
+/***/ 5004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4676,8 +5051,8 @@ function list(fields) {
 /* harmony export */   p1: () => (/* binding */ dockerConfig)
 /* harmony export */ });
 /* unused harmony export authOf */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
-/* harmony import */ var _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(862);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1862);
 
 
 /** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
@@ -4773,16 +5148,16 @@ function isFilled(value) {
 
 /***/ }),
 
-/***/ 570:
+/***/ 4570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ checkMatches),
 /* harmony export */   h: () => (/* binding */ checkRequests)
 /* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(765);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16);
-/* harmony import */ var _taken_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(395);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4765);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3016);
+/* harmony import */ var _taken_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4395);
 
 
 
@@ -4832,7 +5207,7 @@ function checkNames(named, settings) {
 
 /***/ }),
 
-/***/ 765:
+/***/ 4765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4842,9 +5217,9 @@ function checkNames(named, settings) {
 /* harmony export */   XJ: () => (/* binding */ parseTokenVariable)
 /* harmony export */ });
 /* unused harmony export variableName */
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(646);
-/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(234);
+/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3234);
 
 
 
@@ -4900,7 +5275,7 @@ function parseTokenVariable(value, fallback) {
 
 /***/ }),
 
-/***/ 207:
+/***/ 7207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4942,7 +5317,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 862:
+/***/ 1862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4953,7 +5328,7 @@ function editDistance(a, b) {
 /* harmony export */   e$: () => (/* binding */ DEPTH),
 /* harmony export */   kp: () => (/* binding */ roleOf)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
 
 /** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
 const NAMES = {
@@ -5021,7 +5396,7 @@ function documentIn(text, depth = DEPTH) {
 
 /***/ }),
 
-/***/ 16:
+/***/ 3016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5033,11 +5408,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(71);
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
+var foreign_text = __nccwpck_require__(9399);
 // EXTERNAL MODULE: ./lib/secrets/near.js
-var secrets_near = __nccwpck_require__(207);
+var secrets_near = __nccwpck_require__(7207);
 ;// CONCATENATED MODULE: ./lib/secrets/pattern.js
 /**
  * Reads a pattern, in which `*` matches any characters, also none.
@@ -5073,7 +5448,7 @@ function holdsInOrder(text, parts) {
 }
 
 // EXTERNAL MODULE: ./lib/secrets/settings-api.js
-var settings_api = __nccwpck_require__(129);
+var settings_api = __nccwpck_require__(6129);
 ;// CONCATENATED MODULE: ./lib/secrets/resolve.js
 
 
@@ -5197,15 +5572,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(71);
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
+var foreign_text = __nccwpck_require__(9399);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/mask-forms.js
 var mask_forms = __nccwpck_require__(613);
 // EXTERNAL MODULE: ./lib/masks.js
-var masks = __nccwpck_require__(658);
+var masks = __nccwpck_require__(8658);
 ;// CONCATENATED MODULE: ./lib/secrets/decode.js
 
 /** Groups of four signs, the last one perhaps shorter: base64 with its padding or without, but with no wrong one. */
@@ -5244,15 +5619,15 @@ function textIn(bytes) {
 }
 
 // EXTERNAL MODULE: ./lib/secrets/names.js
-var names = __nccwpck_require__(765);
+var names = __nccwpck_require__(4765);
 // EXTERNAL MODULE: ./lib/secrets/aws.js
-var secrets_aws = __nccwpck_require__(692);
+var secrets_aws = __nccwpck_require__(8692);
 // EXTERNAL MODULE: ./lib/secrets/docker-config.js
-var docker_config = __nccwpck_require__(4);
+var docker_config = __nccwpck_require__(5004);
 // EXTERNAL MODULE: ./lib/secrets/registry-fields.js
-var registry_fields = __nccwpck_require__(862);
+var registry_fields = __nccwpck_require__(1862);
 // EXTERNAL MODULE: ./lib/secrets/value.js
-var secrets_value = __nccwpck_require__(900);
+var secrets_value = __nccwpck_require__(2900);
 ;// CONCATENATED MODULE: ./lib/secrets/registry.js
 
 
@@ -5503,7 +5878,7 @@ function below(field, paths) {
 
 /***/ }),
 
-/***/ 129:
+/***/ 6129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5517,9 +5892,9 @@ function below(field, paths) {
 /* harmony export */   m0: () => (/* binding */ isKey),
 /* harmony export */   x: () => (/* binding */ buildDecryptRequest)
 /* harmony export */ });
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(413);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9864);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6413);
 
 
 
@@ -5627,7 +6002,7 @@ function get(access, path, purpose) {
 
 /***/ }),
 
-/***/ 234:
+/***/ 3234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5678,7 +6053,7 @@ function isKeptByRunner(variable) {
 
 /***/ }),
 
-/***/ 395:
+/***/ 4395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5688,8 +6063,8 @@ function isKeptByRunner(variable) {
 /* harmony export */   lR: () => (/* binding */ takeOutput),
 /* harmony export */   s: () => (/* binding */ take)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
-/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(234);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3234);
 
 
 /** Outputs with a meaning of their own, in this version or one to come. */
@@ -5768,7 +6143,7 @@ function checkLetters(name, who) {
 
 /***/ }),
 
-/***/ 900:
+/***/ 2900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5778,10 +6153,10 @@ function checkLetters(name, who) {
 /* harmony export */   wK: () => (/* binding */ readValue)
 /* harmony export */ });
 /* unused harmony export textsOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
-/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(207);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7207);
 
 
 
@@ -5892,7 +6267,7 @@ function flatten(value, path) {
 
 /***/ }),
 
-/***/ 959:
+/***/ 6357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5901,8 +6276,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   f: () => (/* binding */ openSession)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
+var answers = __nccwpck_require__(9864);
 ;// CONCATENATED MODULE: ./lib/client-authentication.js
 /** The type of every assertion by which a client proves itself (RFC 7523 section 2.2). */
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -5911,7 +6288,7 @@ const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
  *
  * One way in a request (RFC 6749 section 2.3), so the id is not in the body beside a header.
  */
-function proveClient(credentials, assertion) {
+function client_authentication_proveClient(credentials, assertion) {
     const { clientId, clientAuthentication: authentication } = credentials;
     const id = clientId === undefined ? [] : [['client_id', clientId]];
     switch (authentication.method) {
@@ -5952,15 +6329,16 @@ function formEncode(text) {
     return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(71);
 // EXTERNAL MODULE: ./lib/claims.js
-var lib_claims = __nccwpck_require__(22);
+var lib_claims = __nccwpck_require__(4022);
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
+var foreign_text = __nccwpck_require__(9399);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/urls.js
+var urls = __nccwpck_require__(281);
 ;// CONCATENATED MODULE: ./lib/id-token.js
+
 
 
 
@@ -5996,11 +6374,16 @@ function buildIdTokenRequest(audience, ports) {
         throw new errors/* ActionError */.lZ('id_token_unavailable', message);
     }
     const url = new URL(idTokenRequest.url);
+    if (url.protocol !== 'https:' && !(0,urls/* isLoopback */.U9)(url.hostname)) {
+        const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
+        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
+    }
     url.searchParams.set('audience', audience);
     return {
         method: 'GET',
         url,
         headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
+        toRunner: true,
         purpose: 'Asking the runner for an ID token',
     };
 }
@@ -6028,14 +6411,26 @@ async function prepareAttempt(given, metadata, ports) {
     const { grant, clientAuthentication } = credentials;
     const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
     const clientAssertion = await makeAssertion(credentials, metadata, ports);
-    if (clientAuthentication.method === 'client_secret_basic') {
-        ports.mask([basicPair(credentials.clientId ?? '', clientAuthentication.clientSecret)]);
-    }
+    maskPair(credentials, ports);
     const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
     return {
         attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
         trust: idToken === undefined ? undefined : trustAdvice(idToken),
     };
+}
+/**
+ * Proves a client in a request that asks for no token; `credentials` are negotiated already.
+ *
+ * @throws ActionError as `prepareAttempt`
+ */
+async function proveAgain(credentials, ports) {
+    maskPair(credentials, ports);
+    return proveClient(credentials, await makeAssertion(credentials, {}, ports));
+}
+function maskPair({ clientId = '', clientAuthentication }, ports) {
+    if (clientAuthentication.method === 'client_secret_basic') {
+        ports.mask([basicPair(clientId, clientAuthentication.clientSecret)]);
+    }
 }
 async function makeAssertion({ clientId = '', clientAuthentication: authentication }, { signingAlgorithms }, ports) {
     if (authentication.method === 'github_oidc') {
@@ -6046,7 +6441,7 @@ async function makeAssertion({ clientId = '', clientAuthentication: authenticati
     }
     const { key, audience } = authentication;
     // Loaded here: no other login pays for reading the library that signs.
-    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
+    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 6948));
     const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
     try {
         const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
@@ -6069,7 +6464,8 @@ async function makeAssertion({ clientId = '', clientAuthentication: authenticati
  * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
  */
-async function discover(issuer, ports) {
+async function discover(source, ports) {
+    const { issuer } = source;
     const [openid, oauth] = wellKnownUrls(issuer);
     const first = await ask(openid, ports);
     const exchange = isMissing(first) ? await ask(oauth, ports) : first;
@@ -6077,8 +6473,8 @@ async function discover(issuer, ports) {
         const advice = 'Give the address that the server calls its issuer, or `token_url` in its place';
         throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found'), exchange, { advice });
     }
-    const metadata = readMetadata(issuer, exchange);
-    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint]) {
+    const metadata = readMetadata(source, exchange);
+    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
         if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
             ports.log.info(`The issuer ${(0,foreign_text/* quote */.hD)(issuer)} names an endpoint on another host: ${endpoint.origin}.`);
         }
@@ -6108,7 +6504,8 @@ function isMissing({ response }) {
     const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
     return (0,answers/* isSuccess */.oJ)(response) ? (0,answers/* isPage */.yp)(response) : code !== 'server_failed';
 }
-function readMetadata(issuer, exchange) {
+function readMetadata(source, exchange) {
+    const { issuer } = source;
     const body = (0,answers/* readJson */.Vh)(exchange);
     const members = (0,json/* isRecord */.u4)(body) ? body : {};
     const named = members['issuer'];
@@ -6117,13 +6514,14 @@ function readMetadata(issuer, exchange) {
         const what = `as the metadata of ${shown}, not of ${(0,foreign_text/* quote */.hD)(issuer)}`;
         throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what });
     }
-    const tokenEndpoint = readEndpoint(members['token_endpoint'], issuer, exchange);
+    const tokenEndpoint = readEndpoint(members['token_endpoint'], source, exchange);
     if (tokenEndpoint === undefined) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with metadata that has no usable token_endpoint' });
     }
     return {
         tokenEndpoint,
-        userEndpoint: readEndpoint(members['userinfo_endpoint'], issuer, exchange),
+        userEndpoint: readEndpoint(members['userinfo_endpoint'], source, exchange),
+        revocationEndpoint: readSafeEndpoint(members['revocation_endpoint'], source),
         authMethods: readList(members['token_endpoint_auth_methods_supported']),
         signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
     };
@@ -6132,23 +6530,33 @@ function readMetadata(issuer, exchange) {
  * Reads an endpoint of the metadata.
  *
  * Large providers have it on another host, which is as trustworthy as the TLS that the metadata came over; over plain
- * http anybody could have written it.
+ * http, or without verification, anybody could have written it.
  *
  * @throws ActionError endpoint_insecure
  */
-function readEndpoint(value, issuer, { request }) {
+function readEndpoint(value, source, { request }) {
+    if (typeof value !== 'string' || !URL.canParse(value)) {
+        return undefined;
+    }
+    const endpoint = readSafeEndpoint(value, source);
+    if (endpoint !== undefined) {
+        return endpoint;
+    }
+    const { origin, protocol } = new URL(value);
+    const doubt = source.verified ? 'which is plain http' : 'whose certificate is not verified';
+    const why = protocol === 'https:' ? `another host than the issuer, ${doubt}` : 'no address of https';
+    const message = `${request.purpose} failed: ${(0,foreign_text/* quote */.hD)(source.issuer)} names the endpoint ${(0,foreign_text/* quote */.hD)(origin === 'null' ? protocol : origin)}, which is ${why}`;
+    throw new errors/* ActionError */.lZ('endpoint_insecure', message);
+}
+/** An endpoint of the metadata that may be used; undefined for none, and for one that anybody could have written. */
+function readSafeEndpoint(value, { issuer, verified }) {
     if (typeof value !== 'string' || !URL.canParse(value)) {
         return undefined;
     }
     const endpoint = new URL(value);
     const { origin, protocol } = new URL(issuer);
-    const isSame = endpoint.origin === origin;
-    if (isSame || (endpoint.protocol === 'https:' && protocol === 'https:')) {
-        return endpoint;
-    }
-    const why = endpoint.protocol === 'https:' ? 'another host than the issuer, which is plain http' : 'plain http';
-    const message = `${request.purpose} failed: ${(0,foreign_text/* quote */.hD)(issuer)} names the endpoint ${(0,foreign_text/* quote */.hD)(endpoint.origin)}, which is ${why}`;
-    throw new errors/* ActionError */.lZ('endpoint_insecure', message);
+    const isProved = verified && protocol === 'https:' && endpoint.protocol === 'https:';
+    return endpoint.origin === origin || isProved ? endpoint : undefined;
 }
 function readList(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
@@ -6208,6 +6616,55 @@ function isFor(clientId, claims) {
     return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
 }
 
+;// CONCATENATED MODULE: ./lib/token-life.js
+/** A job may well take longer than such a token lives, in seconds. */
+const SHORT_LIFE = 600;
+/** How long a token lives, as the end of a sentence. */
+function lifeOf(token) {
+    return token.expiresAt === undefined
+        ? 'how long the token lives is not known'
+        : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+}
+/** Says that a token ends soon, since a later step would fail by that without a word about it. */
+function noticeShortLife({ expiresIn }, log) {
+    if (expiresIn !== undefined && expiresIn < SHORT_LIFE) {
+        log.notice(`The token lives ${expiresIn} s, less than 10 minutes: put the steps that use it right behind this one, or log in once more before them.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/token-remarks.js
+
+
+/** What an answer tells beside its token: another scope than the one asked for, another refresh token than the one shown. */
+function remarksOn(body, { scope, grant }, platform) {
+    const granted = grantedScope(body, scope);
+    const renewed = (0,json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
+    const isRotated = grant.type === 'refresh_token' &&
+        platform.reusesRefreshToken !== true &&
+        typeof renewed === 'string' &&
+        renewed !== grant.refreshToken;
+    return [
+        ...(granted === undefined ? [] : [`The server granted another scope than it was asked for: ${(0,foreign_text/* quote */.hD)(granted)}.`]),
+        ...(isRotated ? [ROTATED] : []),
+    ];
+}
+// RFC 6749 section 6: a server may replace it, and may then refuse the old one. Keycloak always answers another one.
+const ROTATED = 'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.';
+/**
+ * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
+ *
+ * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
+ */
+function grantedScope(body, asked) {
+    const granted = (0,json/* isRecord */.u4)(body) ? body['scope'] : undefined;
+    if (asked === undefined || typeof granted !== 'string') {
+        return undefined;
+    }
+    const partsOf = (scope) => scope.split(/\s+/).filter(Boolean).sort();
+    const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
+    return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+}
+
 ;// CONCATENATED MODULE: ./lib/token-request.js
 
 /** Builds the request for a token; the credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
@@ -6238,7 +6695,7 @@ function repeatOf(platform, { credentials: { grant }, subjectToken, clientAssert
     return grant.type === 'password' ? 'unanswered' : 'always';
 }
 function formParts({ credentials, subjectToken, clientAssertion }) {
-    const proof = proveClient(credentials, clientAssertion);
+    const proof = client_authentication_proveClient(credentials, clientAssertion);
     const grant = grantParameters(credentials.grant, subjectToken ?? '');
     const wanted = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
     return { parameters: [...grant, ...wanted, ...proof.parameters], headers: proof.headers };
@@ -6293,8 +6750,9 @@ function copy([name, value]) {
 }
 
 // EXTERNAL MODULE: ./lib/token-response.js
-var token_response = __nccwpck_require__(972);
+var token_response = __nccwpck_require__(5972);
 ;// CONCATENATED MODULE: ./lib/login.js
+
 
 
 
@@ -6309,12 +6767,14 @@ var token_response = __nccwpck_require__(972);
  *
  * @throws ActionError token_expired, invalid_token, id_token_unavailable, or what the login was refused with
  */
-async function login(settings, ports) {
+async function login(settings, ports, cache) {
     const { bearerToken, credentials } = settings;
     settings.warnings.forEach(ports.log.warning);
     const now = ports.now();
     if (bearerToken === undefined) {
-        return credentials === undefined ? withoutToken(ports) : fetchToken(credentials, settings, ports);
+        return credentials === undefined
+            ? withoutToken(ports)
+            : (share(cache, ports) ?? fetchToken(credentials, settings, ports));
     }
     const token = (0,token_response/* tokenAtHand */.qN)(bearerToken, now);
     const worth = judgeTokenAtHand(token, settings, now);
@@ -6325,14 +6785,19 @@ async function login(settings, ports) {
         return keep(token, worth, { settings, ports });
     }
     try {
-        return await fetchToken(credentials, settings, ports);
+        return share(cache, ports) ?? (await fetchToken(credentials, settings, ports));
     }
     catch (error) {
         if (worth !== 'expiring' || settings.platform.keepsExpiringToken !== true || !(error instanceof errors/* ActionError */.lZ)) {
             throw error;
         }
-        ports.log.warning(`${error.message}. The token at hand is kept: ${lifeOf(token)}.`);
-        return use(token, ports);
+        // The tries may have taken longer than the token still had to live.
+        const later = (0,token_response/* tokenAtHand */.qN)(bearerToken, ports.now());
+        if (judgeTokenAtHand(later, settings, ports.now()) !== 'expiring') {
+            throw error;
+        }
+        ports.log.warning(`${error.message}. The token at hand is kept: ${lifeOf(later)}.`);
+        return use(later, ports);
     }
 }
 /** Uses a token at hand for which there is no other, as long as it lives at all. */
@@ -6353,7 +6818,19 @@ function keep(token, worth, { settings, ports }) {
 }
 function use(token, { log }) {
     log.info(`Using the bearer token at hand: ${lifeOf(token)}.`);
+    noticeShortLife(token, log);
     return { token, fetched: false };
+}
+/** Uses the token that an earlier step has left, if there is one. */
+function share(cache, { mask, now, log }) {
+    const token = cache?.read(now());
+    if (token === undefined) {
+        return undefined;
+    }
+    mask([token.value]);
+    log.info(`Using the token that an earlier step of this job has got: ${lifeOf(token)}.`);
+    noticeShortLife(token, log);
+    return { token, fetched: false, shared: true };
 }
 /** The settings have seen to it that there is a client certificate then. */
 function withoutToken({ log }) {
@@ -6362,7 +6839,8 @@ function withoutToken({ log }) {
 }
 async function fetchToken(credentials, settings, ports) {
     const { platform, url } = settings;
-    const metadata = settings.metadata ?? (await discover(settings.issuer ?? url.href, ports));
+    const metadata = settings.metadata ??
+        (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
     const { attempt, trust } = await prepareAttempt(credentials, metadata, ports);
     const request = buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
     const response = await ports.send(request);
@@ -6374,23 +6852,17 @@ async function fetchToken(credentials, settings, ports) {
     ports.mask((0,token_response/* secretsOf */.Fj)(body));
     const context = { platform, now: ports.now(), grant: credentials.grant.type };
     const token = (0,token_response/* parseTokenResponse */.Ac)(body, { request, response }, context);
-    const granted = (0,token_response/* grantedScope */.qi)(body, credentials.scope);
-    if (granted !== undefined) {
-        ports.log.info(`The server granted another scope than it was asked for: ${(0,foreign_text/* quote */.hD)(granted)}.`);
-    }
+    remarksOn(body, credentials, platform).forEach(ports.log.info);
     ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifeOf(token)}.`);
-    return { token, fetched: true, metadata };
-}
-function lifeOf(token) {
-    return token.expiresAt === undefined
-        ? 'how long the token lives is not known'
-        : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+    noticeShortLife(token, ports.log);
+    const refresh = (0,token_response/* refreshTokenOf */.e8)(body, context);
+    return { token, fetched: true, metadata, credentials: attempt.credentials, refresh };
 }
 
 // EXTERNAL MODULE: ./lib/platforms/platform.js
-var platforms_platform = __nccwpck_require__(325);
+var platforms_platform = __nccwpck_require__(4325);
 // EXTERNAL MODULE: ./lib/warnings.js
-var warnings = __nccwpck_require__(254);
+var warnings = __nccwpck_require__(1254);
 ;// CONCATENATED MODULE: ./lib/secrets/certificate-alone.js
 
 /** The error for a 401 to a request without a token, which says what to add; undefined for any other answer. */
@@ -6405,7 +6877,7 @@ function certificateAloneRefusal(exchange, token) {
 }
 
 // EXTERNAL MODULE: ./lib/secrets/name-checks.js
-var name_checks = __nccwpck_require__(570);
+var name_checks = __nccwpck_require__(4570);
 ;// CONCATENATED MODULE: ./lib/secrets/replica-lag.js
 /** How long, in ms, a replica of the platform gets to hear of a token that is new. */
 const LAG = 1000;
@@ -6424,13 +6896,13 @@ async function sendAllowingForLag(request, { send, sleep, log }) {
 }
 
 // EXTERNAL MODULE: ./lib/secrets/resolve.js + 1 modules
-var resolve = __nccwpck_require__(16);
+var resolve = __nccwpck_require__(3016);
 // EXTERNAL MODULE: ./lib/secrets/result.js + 3 modules
 var result = __nccwpck_require__(479);
 // EXTERNAL MODULE: ./lib/secrets/settings-api.js
-var settings_api = __nccwpck_require__(129);
+var settings_api = __nccwpck_require__(6129);
 // EXTERNAL MODULE: ./lib/secrets/value.js
-var secrets_value = __nccwpck_require__(900);
+var secrets_value = __nccwpck_require__(2900);
 ;// CONCATENATED MODULE: ./lib/secrets/fetch.js
 
 
@@ -6544,8 +7016,9 @@ async function inParallel(items, work) {
 }
 
 // EXTERNAL MODULE: ./lib/python-claims.js
-var python_claims = __nccwpck_require__(323);
+var python_claims = __nccwpck_require__(5323);
 ;// CONCATENATED MODULE: ./lib/whoami.js
+
 
 
 
@@ -6580,7 +7053,9 @@ function claimsOf({ token }, platform) {
 }
 async function askUserEndpoint(settings, login, ports) {
     const { platform, url } = settings;
-    const metadata = login.metadata ?? settings.metadata ?? (await discover(settings.issuer ?? url.href, ports));
+    const metadata = login.metadata ??
+        settings.metadata ??
+        (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
     if (metadata.userEndpoint === undefined) {
         throw new errors/* ActionError */.lZ('input_invalid', 'The input `whoami` is true, but the issuer names no userinfo_endpoint.');
     }
@@ -6592,7 +7067,7 @@ async function askUserEndpoint(settings, login, ports) {
     };
     const response = await ports.send(request);
     if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw refusal({ request, response }, platform);
+        throw (certificateAloneRefusal({ request, response }, login.token?.value) ?? refusal({ request, response }, platform));
     }
     const user = (0,answers/* readJson */.Vh)({ request, response });
     if (!(0,json/* isRecord */.u4)(user)) {
@@ -6612,8 +7087,9 @@ function refusal(exchange, { whoami: { scope, permission } }) {
 
 
 
-/** Logs in, then fetches everything at the same time. @throws ActionError of the first that fails */
-async function openSession(settings, ports) {
+
+/** Logs in, saves that, then fetches everything at the same time. @throws ActionError of the first that fails */
+async function openSession(settings, ports, keeping = { keep: () => undefined }) {
     const started = ports.now();
     let requests = 0;
     const counting = {
@@ -6623,19 +7099,44 @@ async function openSession(settings, ports) {
             return ports.send(request);
         },
     };
-    const loggedIn = await login(settings, counting);
-    const [fetched, user] = await Promise.all([
-        fetchSecrets(settings, loggedIn, counting),
-        whoami(settings, loggedIn, counting),
-    ]);
+    const got = await getAll(settings, counting, keeping);
     const milliseconds = ports.now().getTime() - started.getTime();
-    return { login: loggedIn, fetched, user, timing: { milliseconds, requests } };
+    return { ...got, timing: { milliseconds, requests } };
+}
+/** Gets everything; a shared token that is not good any more, since somebody has ended it, is replaced once. */
+async function getAll(settings, ports, keeping) {
+    const first = await logIn(settings, ports, keeping);
+    try {
+        return await useLogin(first, settings, ports);
+    }
+    catch (error) {
+        if (first.login.shared !== true || !(error instanceof errors/* ActionError */.lZ) || error.code !== 'invalid_token') {
+            throw error;
+        }
+        ports.log.info(`${error.message}. The token of the earlier step is replaced.`);
+        return useLogin(await logIn(settings, ports, { ...keeping, write: keeping.cache, cache: undefined }), settings, ports);
+    }
+}
+async function logIn(settings, ports, { keep, cache, write = cache }) {
+    const loggedIn = await login(settings, ports, cache);
+    const saved = keep(loggedIn);
+    if (loggedIn.fetched && loggedIn.token !== undefined) {
+        write?.write(loggedIn.token);
+    }
+    return { login: loggedIn, saved };
+}
+async function useLogin(loggedIn, settings, ports) {
+    const [fetched, user] = await Promise.all([
+        fetchSecrets(settings, loggedIn.login, ports),
+        whoami(settings, loggedIn.login, ports),
+    ]);
+    return { ...loggedIn, fetched, user };
 }
 
 
 /***/ }),
 
-/***/ 261:
+/***/ 2584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6645,77 +7146,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
+var answers = __nccwpck_require__(9864);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(71);
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
+var foreign_text = __nccwpck_require__(9399);
 // EXTERNAL MODULE: ./lib/input-values.js
-var input_values = __nccwpck_require__(106);
+var input_values = __nccwpck_require__(5106);
 // EXTERNAL MODULE: ./lib/inputs.js
 var lib_inputs = __nccwpck_require__(646);
-;// CONCATENATED MODULE: ./lib/urls.js
-
-
-
-
-/**
- * Reads a base URL: a bare host means https, a path stays, its last slash goes.
- *
- * @throws ActionError input_missing, input_invalid, endpoint_insecure
- */
-function parseBaseUrl(inputs, name, allowHttp) {
-    const value = (0,input_values/* parseRequired */.XT)(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-    const url = parseAddressText(text, name);
-    if (/[?#]/.test(text)) {
-        throw (0,lib_inputs/* invalid */.Gq)(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
-    }
-    checkSecure(url, name, allowHttp);
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
-}
-/**
- * Reads an address that is used as it is written: an issuer, or an endpoint.
- *
- * @throws ActionError input_invalid, endpoint_insecure
- */
-function parseWholeUrl(inputs, name) {
-    const value = (0,input_values/* parseRequired */.XT)(inputs, name, 'it is the address of the server');
-    if (!/^https?:\/\//i.test(value)) {
-        throw (0,lib_inputs/* invalid */.Gq)(name, 'must be the whole address, with https:// in front');
-    }
-    const url = parseAddressText(value, name);
-    if (value.includes('#')) {
-        throw (0,lib_inputs/* invalid */.Gq)(name, 'must not have a fragment');
-    }
-    checkSecure(url, name, (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
-    return url;
-}
-function parseAddressText(text, name) {
-    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-        throw (0,lib_inputs/* invalid */.Gq)(name, 'is not a URL; write it as https://chariot.example.com');
-    }
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw (0,lib_inputs/* invalid */.Gq)(name, `must start with https://, not ${(0,foreign_text/* quote */.hD)(`${url.protocol}//`)}`);
-    }
-    if (url.username !== '' || url.password !== '') {
-        throw (0,lib_inputs/* invalid */.Gq)(name, 'must not hold a user name or password; give credentials in their own inputs');
-    }
-    return url;
-}
-function checkSecure(url, name, allowHttp) {
-    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-        const message = `The input \`${name}\` is ${(0,foreign_text/* quote */.hD)(url.origin)}: over plain http everyone on the way can read the credentials.`;
-        throw new errors/* ActionError */.lZ('endpoint_insecure', message);
-    }
-}
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
-}
-
+// EXTERNAL MODULE: ./lib/urls.js
+var urls = __nccwpck_require__(281);
 ;// CONCATENATED MODULE: ./lib/addresses.js
 
 
@@ -6741,12 +7182,12 @@ function parseAddress(inputs, { server }) {
 function belowUrl(inputs, server) {
     const url = inputs.url === undefined && server.fallback !== undefined
         ? new URL(server.fallback)
-        : parseBaseUrl(inputs, 'url', (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
+        : (0,urls/* parseBaseUrl */.Q2)(inputs, 'url', (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
     const userEndpoint = server.userPath === undefined ? undefined : (0,answers/* endpoint */.sR)(url, server.userPath);
     return { url, issuer: undefined, metadata: { tokenEndpoint: (0,answers/* endpoint */.sR)(url, server.tokenPath), userEndpoint } };
 }
 function ofRealm(inputs, prefix) {
-    const base = parseBaseUrl(inputs, 'url', (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
+    const base = (0,urls/* parseBaseUrl */.Q2)(inputs, 'url', (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
     (0,input_values/* parseRequired */.XT)(inputs, 'tenant', 'it is the realm, whose name stands in the addresses of its pages behind /realms/');
     const tenant = (0,input_values/* parseId */.Fg)(inputs, 'tenant') ?? '';
     if (tenant.includes('..')) {
@@ -6758,7 +7199,13 @@ function ofRealm(inputs, prefix) {
     const root = base.pathname === '/' ? (0,answers/* endpoint */.sR)(base, `${prefix}/`) : base;
     const url = (0,answers/* endpoint */.sR)(root, `/realms/${encodeURIComponent(tenant)}`);
     const openid = (name) => (0,answers/* endpoint */.sR)(url, `/protocol/openid-connect/${name}`);
-    return { url, issuer: url.href, metadata: { tokenEndpoint: openid('token'), userEndpoint: openid('userinfo') } };
+    const metadata = {
+        tokenEndpoint: openid('token'),
+        userEndpoint: openid('userinfo'),
+        revocationEndpoint: openid('revoke'),
+        logoutEndpoint: openid('logout'),
+    };
+    return { url, issuer: url.href, metadata };
 }
 function ofIssuer(inputs) {
     const { issuer, token_url: tokenUrl } = inputs;
@@ -6770,17 +7217,17 @@ function ofIssuer(inputs) {
             throw (0,lib_inputs/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
         }
         // Kept as it is written: the server's own name for itself is compared with it, character by character.
-        return { url: parseWholeUrl(inputs, 'issuer'), issuer, metadata: undefined };
+        return { url: (0,urls/* parseWholeUrl */.Ge)(inputs, 'issuer'), issuer, metadata: undefined };
     }
     if (tokenUrl === undefined) {
         throw new errors/* ActionError */.lZ('input_missing', 'There is no server to ask: give `issuer` or `token_url`.');
     }
-    const url = parseWholeUrl(inputs, 'token_url');
+    const url = (0,urls/* parseWholeUrl */.Ge)(inputs, 'token_url');
     return { url, issuer: undefined, metadata: { tokenEndpoint: url, userEndpoint: undefined } };
 }
 
 // EXTERNAL MODULE: ./lib/token-response.js
-var token_response = __nccwpck_require__(972);
+var token_response = __nccwpck_require__(5972);
 ;// CONCATENATED MODULE: ./lib/bearer-input.js
 
 
@@ -6793,9 +7240,9 @@ function requireBearerToken({ bearer_token: token }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/text-or-file.js
 
 
@@ -6896,20 +7343,17 @@ function algorithmsOf(key, named) {
     const [first, ...others] = named === undefined ? possible : possible.filter((algorithm) => algorithm === named);
     if (first === undefined) {
         throw unreadable(possible.length === 0
-            ? 'a key for signatures is RSA with 2048 bits or more, EC (P-256, P-384, P-521) or Ed25519'
+            ? 'a key for signatures is RSA with 2048 bits or more (not RSA-PSS), EC (P-256, P-384, P-521) or Ed25519'
             : `its \`alg\` must be one of ${possible.join(', ')}`);
     }
     return [first, ...others];
 }
 function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: details }) {
-    const sizes = ['256', '384', '512'];
     const isLong = (details?.modulusLength ?? 0) >= 2048;
     const curve = CURVES[details?.namedCurve ?? ''];
     switch (type) {
         case 'rsa':
             return isLong ? ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'] : [];
-        case 'rsa-pss':
-            return isLong ? sizes.map((size) => `PS${size}`) : [];
         case 'ec':
             return curve === undefined ? [] : [curve];
         case 'ed25519':
@@ -7061,18 +7505,14 @@ function unproved(inputs, { clientAuthentications }) {
         const message = '`client_authentication: none` is given, but the client credentials grant is for clients that prove themselves.';
         return new errors/* ActionError */.lZ('input_conflict', message);
     }
-    if (inputs.password !== undefined) {
-        const message = 'The input `username` is empty: `password` is given, and one needs the other.';
-        return new errors/* ActionError */.lZ('input_missing', message);
-    }
     const why = inputs.client_id === undefined || clientAuthentications.length > 1
-        ? 'client credentials need it, or else a `signing_key`, or `client_authentication: github_oidc`'
+        ? 'client credentials need it, or else a `signing_key`, or `client_authentication: github_oidc` or `tls_client_auth`'
         : '`client_id` is given, and one needs the other';
     return new errors/* ActionError */.lZ('input_missing', `The input \`client_secret\` is empty: ${why}.`);
 }
 
 // EXTERNAL MODULE: ./lib/credentials.js
-var credentials = __nccwpck_require__(801);
+var credentials = __nccwpck_require__(8801);
 ;// CONCATENATED MODULE: ./lib/login-settings.js
 
 
@@ -7120,6 +7560,9 @@ const PRESENTED = {
     jwt_bearer: ['id_token_audience'],
 };
 function parseCredentials(inputs, context) {
+    if (inputs.password !== undefined && inputs.username === undefined) {
+        (0,input_values/* parseRequired */.XT)(inputs, 'username', '`password` is given, and one needs the other');
+    }
     const [grantName, why] = chooseGrant(inputs, context.platform);
     const client = parseClientAuthentication(inputs, context, grantName);
     refuseUnused(inputs, [...PRESENTED[grantName], ...usedBy(client.clientAuthentication.method)], why);
@@ -7201,7 +7644,7 @@ function unusedOwner(owner) {
 }
 
 // EXTERNAL MODULE: ./lib/platforms/platform.js
-var platforms_platform = __nccwpck_require__(325);
+var platforms_platform = __nccwpck_require__(4325);
 ;// CONCATENATED MODULE: ./lib/platforms/chariot.js
 /**
  * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
@@ -7224,7 +7667,7 @@ const chariot = {
     loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
     loginAdvice: 'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials)',
     refusals: [],
-    noRevocation: 'Chariot documents no way to end a token',
+    ends: { by: 'nothing', reason: 'Chariot documents no way to end a token' },
     whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
     secrets: {
         listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
@@ -7377,7 +7820,8 @@ const keycloak = {
     leewaySeconds: 30,
     loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
     refusals: keycloakRefusals,
-    noRevocation: 'this version does not log out of Keycloak yet',
+    // Never a revocation of the refresh token: an old Keycloak ends all sessions of the user at this client then.
+    ends: { by: 'logout' },
     whoami: {
         from: 'endpoint',
         shown: ['preferred_username', 'email', 'name', 'sub'],
@@ -7388,6 +7832,19 @@ const keycloak = {
 
 ;// CONCATENATED MODULE: ./lib/platforms/dataclarity.js
 
+/** What a wrong path looks like where the action itself puts `/auth` in front. */
+const WITHOUT_PREFIX = [
+    {
+        error: 'Unable to find matching target resource method',
+        code: 'endpoint_not_found',
+        advice: 'There is a Keycloak without `/auth`: use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
+    },
+    {
+        status: 404,
+        code: 'endpoint_not_found',
+        advice: 'Nothing of a Keycloak is there, neither at `/auth` nor where `url` leads; is the host right',
+    },
+];
 /**
  * DataClarity, whose server of logins is a Keycloak below `/auth`.
  *
@@ -7399,10 +7856,10 @@ const dataclarity = {
     title: 'DataClarity',
     server: { by: 'tenant', prefix: '/auth' },
     grants: ['client_credentials', 'password', 'refresh_token'],
+    refusals: [...WITHOUT_PREFIX, ...keycloak.refusals],
     publicClient: 'dc-ui',
     tokenVariable: 'DATACLARITY_TOKEN',
     loginInputs: '`username` and `password`, `client_id` and `client_secret`, or `bearer_token`',
-    noRevocation: 'this version does not log out of DataClarity yet',
 };
 
 ;// CONCATENATED MODULE: ./lib/platforms/descarteslabs.js
@@ -7432,7 +7889,8 @@ const descarteslabs = {
     loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
     loginAdvice: 'Check that `client_id` and `client_secret` are of one pair, as the page of your account shows them',
     refusals: [],
-    noRevocation: 'Descartes Labs has no way to end a token alone',
+    // The `revoke_url` of a token_info would end the credential itself.
+    ends: { by: 'nothing', reason: 'Descartes Labs has no way to end a token alone' },
     whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
     pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
 };
@@ -7446,7 +7904,7 @@ const earthone = {
     server: { by: 'url', fallback: 'https://iam.production.earthone.earthdaily.com', tokenPath: '/token' },
     tokenRequest: { format: 'json' },
     tokenVariable: 'EARTHONE_TOKEN',
-    noRevocation: 'EarthOne has no way to end a token alone',
+    ends: { by: 'nothing', reason: 'EarthOne has no way to end a token alone' },
     pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__' },
 };
 
@@ -7467,7 +7925,7 @@ const oauth2 = {
     loginInputs: keycloak.loginInputs,
     // Many of these servers are Keycloaks; what speaks of its realms does not fit here.
     refusals: keycloak.refusals.filter(({ advice }) => !/`tenant`|`\/auth`|`url`/.test(advice)),
-    noRevocation: 'this version does not ask the server to revoke tokens yet',
+    ends: { by: 'revocation' },
     whoami: keycloak.whoami,
 };
 
@@ -7489,9 +7947,9 @@ const PLATFORMS = {
 };
 
 // EXTERNAL MODULE: ./lib/secrets/name-checks.js
-var name_checks = __nccwpck_require__(570);
+var name_checks = __nccwpck_require__(4570);
 // EXTERNAL MODULE: ./lib/secrets/names.js
-var names = __nccwpck_require__(765);
+var names = __nccwpck_require__(4765);
 ;// CONCATENATED MODULE: ./lib/secrets/scanner.js
 
 /** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
@@ -7668,7 +8126,7 @@ function checkStars({ selector, quoted, target }, scanner, start) {
 }
 
 // EXTERNAL MODULE: ./lib/token-info.js
-var token_info = __nccwpck_require__(899);
+var token_info = __nccwpck_require__(8899);
 ;// CONCATENATED MODULE: ./lib/stored-credentials.js
 
 
@@ -7716,11 +8174,11 @@ const CREDENTIAL_INPUTS = [
     'token_info_path',
 ];
 function gather(inputs, { pythonClient }, surroundings) {
-    const bearer = requireBearerToken(inputs);
+    requireBearerToken(inputs);
     refuseMixtures(inputs);
     if (inputs.token_info !== undefined) {
         const pasted = checkPasted((0,token_info/* parsePastedTokenInfo */.Cj)(inputs.token_info), surroundings);
-        return { ...pasted, scope: inputs.scope, token: bearer, tokenName: '`bearer_token`', warnings: [] };
+        return { ...pasted, scope: inputs.scope, token: undefined, tokenName: '`bearer_token`', warnings: [] };
     }
     const prefix = pythonClient.variablePrefix;
     const direct = fromInputsAndVariables(inputs, prefix, surroundings);
@@ -7762,8 +8220,7 @@ function fromInputsAndVariables(inputs, prefix, { variable, mask }) {
 /** @throws ActionError input_conflict, since a file or a pasted text is never mixed with anything */
 function refuseMixtures(inputs) {
     const whole = ['token_info', 'token_info_path'].find((name) => inputs[name] !== undefined);
-    const besides = whole === 'token_info_path' ? ['bearer_token'] : ['token_info_path'];
-    const other = [...CREDENTIAL_INPUTS, ...besides].find((name) => name !== whole && inputs[name] !== undefined);
+    const other = [...CREDENTIAL_INPUTS, 'bearer_token'].find((name) => name !== whole && inputs[name] !== undefined);
     if (whole !== undefined && other !== undefined) {
         const message = `The inputs \`${whole}\` and \`${other}\` are given, but the first holds all credentials by itself.`;
         throw new errors/* ActionError */.lZ('input_conflict', message);
@@ -7793,35 +8250,8 @@ function incomplete({ loginInputs }, clientId, secret) {
     return new errors/* ActionError */.lZ('input_missing', `The input \`${missing}\` is empty: \`${given}\` is given, and one needs the other.`);
 }
 
-;// CONCATENATED MODULE: ./lib/token-info-settings.js
-
-
-
-/**
- * Reads whether a token_info.json is to be written, and where.
- *
- * @throws ActionError input_missing, input_conflict
- */
-function parseTokenInfoFile(inputs, { platform, login }, surroundings) {
-    if (!(0,input_values/* parseBoolean */.yG)(inputs, 'write_token_info') || platform.pythonClient === undefined) {
-        return undefined;
-    }
-    if (login.credentials === undefined) {
-        const message = '`write_token_info` is given, but no `client_id` and `client_secret`, without which the file could not be used to refresh.';
-        throw new errors/* ActionError */.lZ('input_missing', message);
-    }
-    if (inputs.token_variable !== undefined && inputs.token_variable !== 'none') {
-        const message = 'The inputs `write_token_info` and `token_variable` are given, but a token in a variable would win over the file.';
-        throw new errors/* ActionError */.lZ('input_conflict', message);
-    }
-    const isStale = surroundings.variable(platform.tokenVariable) !== undefined;
-    return {
-        path: surroundings.pathOf(token_info/* TOKEN_INFO_FILE */.ed),
-        variable: `${platform.pythonClient.variablePrefix}_TOKEN_INFO_PATH`,
-        stale: isStale ? platform.tokenVariable : undefined,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/token-info-settings.js
+var token_info_settings = __nccwpck_require__(2465);
 ;// CONCATENATED MODULE: ./lib/settings.js
 
 
@@ -7858,7 +8288,7 @@ function parseSettings(inputs, surroundings) {
     const login = (0,platforms_platform/* keepsTokenInfo */.A)(platform)
         ? parseStoredLogin(inputs, platform, surroundings)
         : withOpenid(parseLogin(inputs, context), whoami, platform);
-    const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, surroundings);
+    const tokenInfoFile = (0,token_info_settings/* parseTokenInfoFile */.l)(inputs, { platform, login }, surroundings);
     const tokenVariable = tokenInfoFile === undefined ? named : undefined;
     (0,name_checks/* checkRequests */.h)({ exportEnv, tokenVariable, secretRequests });
     return {
@@ -7875,6 +8305,8 @@ function parseSettings(inputs, surroundings) {
         plainFields: (0,input_values/* parseList */.E1)(inputs, 'plain_fields'),
         rotateAfterDays: (0,input_values/* parseWhole */.z2)(inputs, 'rotate_after_days', [0, 36_500]),
         plan: (0,input_values/* parseBoolean */.yG)(inputs, 'plan'),
+        revoke: (0,input_values/* parseBoolean */.yG)(inputs, 'revoke'),
+        tokenCache: (0,input_values/* parseBoolean */.yG)(inputs, 'token_cache'),
         summary: (0,input_values/* parseBoolean */.yG)(inputs, 'summary'),
         tls: parseTls(inputs),
         timeoutSeconds: (0,input_values/* parseSeconds */.fL)(inputs, 'timeout_seconds'),
@@ -7922,7 +8354,7 @@ function withOpenid(login, whoami, platform) {
 
 /***/ }),
 
-/***/ 259:
+/***/ 5259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7931,7 +8363,7 @@ function withOpenid(login, whoami, platform) {
 /* harmony export */   XO: () => (/* binding */ checkVariableSizes),
 /* harmony export */   bc: () => (/* binding */ secretsOutput)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
 /** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
 const OUTPUT_LIMIT = 1024 * 1024;
@@ -7992,7 +8424,7 @@ function fits(entry, limit) {
 
 /***/ }),
 
-/***/ 404:
+/***/ 4404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8002,17 +8434,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/docker-files.js
-var docker_files = __nccwpck_require__(733);
+var docker_files = __nccwpck_require__(9733);
 // EXTERNAL MODULE: ./lib/size-limits.js
-var size_limits = __nccwpck_require__(259);
+var size_limits = __nccwpck_require__(5259);
 ;// CONCATENATED MODULE: ./lib/surroundings.js
 
 
@@ -8056,7 +8488,263 @@ function spaceIn(env) {
 
 /***/ }),
 
-/***/ 899:
+/***/ 2048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ openTokenCache)
+});
+
+// UNUSED EXPORTS: isCachePlace
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/files.js
+var files = __nccwpck_require__(5428);
+;// CONCATENATED MODULE: ./lib/http/security-state.js
+
+/** Every secret in it, to be masked before it is saved and after it is read again. */
+function securitySecrets({ identity }) {
+    if (identity === undefined) {
+        return [];
+    }
+    const { passphrase = '' } = identity;
+    return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
+}
+/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
+function parseSecurity(value) {
+    if (!isRecord(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
+        return undefined;
+    }
+    const { authorities, verify, identity } = value;
+    if (identity === undefined) {
+        return { authorities, verify };
+    }
+    return isIdentity(identity) ? { identity, authorities, verify } : undefined;
+}
+function isIdentity(value) {
+    if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
+        return false;
+    }
+    const { form, pkcs12, certificate, privateKey, authorities } = value;
+    return form === 'pkcs12'
+        ? isTexts([pkcs12])
+        : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+;// CONCATENATED MODULE: ./lib/token-identity.js
+
+/** The identity of a login; undefined for one that knows no secret. */
+function identityOf(settings, security, surroundings) {
+    const { credentials, platform, url, issuer, metadata } = settings;
+    if (credentials === undefined) {
+        return undefined;
+    }
+    const secrets = [...secretsOf(credentials, surroundings), ...securitySecrets(security)];
+    if (secrets.every((secret) => secret === '')) {
+        return undefined;
+    }
+    const { clientId, grant, clientAuthentication, scope, audience } = credentials;
+    const { identity, authorities, verify } = security;
+    const named = {
+        server: [platform.title, url.href, issuer, metadata?.tokenEndpoint.href],
+        client: [clientId, clientAuthentication.method, 'key' in clientAuthentication && clientAuthentication.key.keyId],
+        audiences: [clientAuthentication, grant].map((part) => ('idTokenAudience' in part ? part.idTokenAudience : null)),
+        grant: [grant.type, grant.type === 'password' ? grant.username : null],
+        wanted: [scope, audience],
+        tls: [identity?.form === 'pem' ? identity.certificate : null, authorities, verify],
+    };
+    return { secrets: JSON.stringify(secrets), login: JSON.stringify(named) };
+}
+/** An ID token is new each time: the runner's token for it, which is the job's own, stands for it. */
+function secretsOf({ grant, clientAuthentication }, { variable }) {
+    const showsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
+    return [
+        'clientSecret' in clientAuthentication ? clientAuthentication.clientSecret : '',
+        'key' in clientAuthentication
+            ? clientAuthentication.key.key.export({ type: 'pkcs8', format: 'pem' }).toString()
+            : '',
+        grant.type === 'password' ? grant.password : '',
+        grant.type === 'refresh_token' ? grant.refreshToken : '',
+        showsIdToken ? (variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? '') : '',
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/token-response.js
+var token_response = __nccwpck_require__(5972);
+;// CONCATENATED MODULE: ./lib/token-cache.js
+
+
+
+
+
+
+
+/**
+ * Opens the place for tokens of exactly this login; undefined where none is wanted, or none can be.
+ *
+ * Its name is an HMAC with the credentials as the key, and so is the seal on its content: who does not have them neither finds
+ * a token nor can leave one. The name is masked, since it would tell a guess of a weak password.
+ */
+function openTokenCache(settings, security, surroundings) {
+    const identity = settings.tokenCache ? identityOf(settings, security, surroundings) : undefined;
+    const temp = (0,external_node_path_.dirname)(surroundings.folder);
+    if (identity === undefined || !isUsable(temp, surroundings)) {
+        return undefined;
+    }
+    const folder = (0,external_node_path_.join)(temp, 'bearer-login-cache');
+    const name = hmac(identity.secrets, `name ${identity.login}`);
+    surroundings.mask([name]);
+    const file = (0,external_node_path_.join)(folder, name);
+    const draft = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+    const seal = (content) => hmac(identity.secrets, `content ${content}`);
+    return {
+        folder,
+        files: [file, draft],
+        read(now) {
+            const token = readSealed(file, seal, now);
+            const left = (token?.expiresAt?.getTime() ?? 0) - now.getTime();
+            return left > settings.leewaySeconds * 1000 ? token : undefined;
+        },
+        write(token) {
+            if (token.expiresAt !== undefined) {
+                const content = JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]);
+                replace({ folder, file, draft }, `${seal(content)}\n${content}\n`);
+            }
+        },
+    };
+}
+function isUsable(temp, { variable }) {
+    try {
+        (0,files/* checkTemp */.t4)(temp, variable('GITHUB_WORKSPACE') ?? '');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function hmac(secrets, text) {
+    return (0,external_node_crypto_.createHmac)('sha256', secrets).update(text).digest('hex');
+}
+/** Reads a token whose seal is good. */
+function readSealed(file, seal, now) {
+    try {
+        // A pipe would hold the step for ever.
+        if (!(0,external_node_fs_.lstatSync)(file).isFile()) {
+            return undefined;
+        }
+        const [found = '', content = ''] = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+        return isEqual(found, seal(content)) ? parseToken(JSON.parse(content), now) : undefined;
+    }
+    catch {
+        // Nothing there, or nothing that can be read: a login is as good.
+        return undefined;
+    }
+}
+function isEqual(found, expected) {
+    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
+    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
+}
+function parseToken(content, now) {
+    const [value, type, expiry] = Array.isArray(content) ? content : [];
+    const expiresAt = new Date(String(expiry));
+    if (typeof value !== 'string' || !(0,token_response/* isBearerToken */.Zc)(value) || Number.isNaN(expiresAt.getTime())) {
+        return undefined;
+    }
+    const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+    return { ...(0,token_response/* tokenAtHand */.qN)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+}
+/** Writes a file beside its place and moves it there: nobody ever finds the half of it. */
+function replace(place, text) {
+    try {
+        (0,external_node_fs_.mkdirSync)(place.folder, { recursive: true, mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)(place.draft, text, { flag: 'wx', mode: 0o600 });
+        (0,external_node_fs_.renameSync)(place.draft, place.file);
+    }
+    catch {
+        // No place, or (Windows) another step is reading the file: the others log in by themselves.
+        (0,files/* removeFolder */.v$)(place.draft);
+    }
+}
+/** Whether a value names a cache, as the state of a step does. */
+function isCachePlace(value) {
+    if (!isRecord(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
+        return false;
+    }
+    return value['files'].every((file) => typeof file === 'string');
+}
+
+
+/***/ }),
+
+/***/ 2465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parseTokenInfoFile),
+/* harmony export */   r: () => (/* binding */ tokenInfoWarnings)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5106);
+/* harmony import */ var _token_info_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8899);
+
+
+
+/**
+ * Reads whether a token_info.json is to be written, and where.
+ *
+ * @throws ActionError input_missing, input_conflict
+ */
+function parseTokenInfoFile(inputs, { platform, login }, surroundings) {
+    if (!(0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(inputs, 'write_token_info') || platform.pythonClient === undefined) {
+        return undefined;
+    }
+    if (login.credentials === undefined) {
+        const message = '`write_token_info` is given, but no `client_id` and `client_secret`, without which the file could not be used to refresh.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', message);
+    }
+    if (inputs.token_variable !== undefined && inputs.token_variable !== 'none') {
+        const message = 'The inputs `write_token_info` and `token_variable` are given, but a token in a variable would win over the file.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_conflict', message);
+    }
+    const prefix = platform.pythonClient.variablePrefix;
+    const isSet = (name) => surroundings.variable(name) !== undefined;
+    return {
+        path: surroundings.pathOf(_token_info_js__WEBPACK_IMPORTED_MODULE_2__/* .TOKEN_INFO_FILE */ .ed),
+        variable: `${prefix}_TOKEN_INFO_PATH`,
+        stale: isSet(platform.tokenVariable) ? platform.tokenVariable : undefined,
+        rivals: [
+            ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`).filter(isSet),
+            // The client reads the names without a prefix, too, but only both together.
+            ...(UNPREFIXED.every(isSet) ? UNPREFIXED : []),
+        ],
+    };
+}
+const UNPREFIXED = ['CLIENT_ID', 'CLIENT_SECRET'];
+/** A warning where the client will not read the file. */
+function tokenInfoWarnings(file) {
+    const rivals = file?.rivals ?? [];
+    const names = rivals.join(', ');
+    return rivals.length === 0
+        ? []
+        : [
+            `The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
+        ];
+}
+
+
+/***/ }),
+
+/***/ 8899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8066,7 +8754,7 @@ function spaceIn(env) {
 /* harmony export */   Vx: () => (/* binding */ formatTokenInfo),
 /* harmony export */   ed: () => (/* binding */ TOKEN_INFO_FILE)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
 
 /** The file in the step's folder; the client may leave others beside it. */
 const TOKEN_INFO_FILE = 'token_info.json';
@@ -8120,21 +8808,21 @@ function tokenInfoOf(members) {
 
 /***/ }),
 
-/***/ 972:
+/***/ 5972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ parseTokenResponse),
 /* harmony export */   Fj: () => (/* binding */ secretsOf),
 /* harmony export */   Zc: () => (/* binding */ isBearerToken),
-/* harmony export */   qN: () => (/* binding */ tokenAtHand),
-/* harmony export */   qi: () => (/* binding */ grantedScope)
+/* harmony export */   e8: () => (/* binding */ refreshTokenOf),
+/* harmony export */   qN: () => (/* binding */ tokenAtHand)
 /* harmony export */ });
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(801);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(413);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9864);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4022);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8801);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6413);
 
 
 
@@ -8184,19 +8872,14 @@ function parseTokenResponse(body, exchange, context) {
         ? atHand
         : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
 }
-/**
- * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
- *
- * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
- */
-function grantedScope(body, asked) {
-    const granted = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body['scope'] : undefined;
-    if (asked === undefined || typeof granted !== 'string') {
+/** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
+function refreshTokenOf(body, { now, grant }) {
+    const { refresh_token: value, refresh_expires_in: seconds } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body : {};
+    if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
         return undefined;
     }
-    const partsOf = (scope) => scope.split(/\s+/).filter(Boolean).sort();
-    const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
-    return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+    const lives = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
+    return { value, expiresAt: lives ? new Date(now.getTime() + seconds * 1000) : undefined };
 }
 /** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
 function parseType(type, isExchange, exchange) {
@@ -8228,7 +8911,83 @@ function secondsBetween(from, to) {
 
 /***/ }),
 
-/***/ 254:
+/***/ 281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ parseWholeUrl),
+/* harmony export */   Q2: () => (/* binding */ parseBaseUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9399);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5106);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(646);
+
+
+
+
+/**
+ * Reads a base URL: a bare host means https, a path stays, its last slash goes.
+ *
+ * @throws ActionError input_missing, input_invalid, endpoint_insecure
+ */
+function parseBaseUrl(inputs, name, allowHttp) {
+    const value = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRequired */ .XT)(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
+    const url = parseAddressText(text, name);
+    if (/[?#]/.test(text)) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
+    }
+    checkSecure(url, name, allowHttp);
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return url;
+}
+/**
+ * Reads an address that is used as it is written: an issuer, or an endpoint.
+ *
+ * @throws ActionError input_invalid, endpoint_insecure
+ */
+function parseWholeUrl(inputs, name) {
+    const value = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRequired */ .XT)(inputs, name, 'it is the address of the server');
+    if (!/^https?:\/\//i.test(value)) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'must be the whole address, with https:// in front');
+    }
+    const url = parseAddressText(value, name);
+    if (value.includes('#')) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'must not have a fragment');
+    }
+    checkSecure(url, name, (0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(inputs, 'allow_http'));
+    return url;
+}
+function parseAddressText(text, name) {
+    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'is not a URL; write it as https://chariot.example.com');
+    }
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, `must start with https://, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(`${url.protocol}//`)}`);
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'must not hold a user name or password; give credentials in their own inputs');
+    }
+    return url;
+}
+function checkSecure(url, name, allowHttp) {
+    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+        const message = `The input \`${name}\` is ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(url.origin)}: over plain http everyone on the way can read the credentials.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('endpoint_insecure', message);
+    }
+}
+/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 1254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8241,9 +9000,9 @@ function secondsBetween(from, to) {
 /* harmony export */   ri: () => (/* binding */ nameWarnings),
 /* harmony export */   yq: () => (/* binding */ maskWarnings)
 /* harmony export */ });
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
-/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(658);
-/* harmony import */ var _secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(234);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8658);
+/* harmony import */ var _secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3234);
 
 
 
@@ -8337,7 +9096,7 @@ function openPath(field, path, plain) {
 
 /***/ }),
 
-/***/ 124:
+/***/ 2124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 

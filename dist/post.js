@@ -1,11 +1,2041 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-var __webpack_exports__ = {};
+/******/ var __webpack_modules__ = ({
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/errors.js
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RZ: () => (/* binding */ codeOfStatus),
+/* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   n: () => (/* binding */ answerError),
+/* harmony export */   oJ: () => (/* binding */ isSuccess),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   t4: () => (/* binding */ errorBody),
+/* harmony export */   yp: () => (/* binding */ isPage)
+/* harmony export */ });
+/* unused harmony exports endpoint, authorizationOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+
+
+
+/** The address of a path below the base URL of a platform, whose own path stays in front. */
+function endpoint(base, path) {
+    return new URL(`${base.href.replace(/\/$/, '')}${path}`);
+}
+/** The header for a bearer token (RFC 6750 section 2.1); none where the client certificate is enough. */
+function authorizationOf(token) {
+    return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+/** Method, origin and path of a request: all that an error shows of it. */
+function describe(request) {
+    return `${request.method} ${request.url.origin}${request.url.pathname}`;
+}
+/** Whether an answer is a success. */
+function isSuccess(response) {
+    return response.status >= 200 && response.status < 300;
+}
+/**
+ * Parses the body of a good answer.
+ *
+ * @throws ActionError response_invalid when it is empty, a web page, or no JSON
+ */
+function readJson(exchange) {
+    const { body } = exchange.response;
+    if (body.trim() === '') {
+        throw answerError('response_invalid', exchange, { what: 'with an empty body' });
+    }
+    if (isPage(exchange.response)) {
+        throw answerError('response_invalid', exchange, { what: 'with a web page instead of JSON' });
+    }
+    try {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(body);
+    }
+    catch {
+        // Without its cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
+        throw answerError('response_invalid', exchange, { what: 'with JSON that is broken' });
+    }
+}
+/** An error about an answer: what was asked, the status, what is wrong, and on a refusal what the server said. */
+function answerError(code, { request, response }, problem = {}) {
+    const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
+    const what = problem.what === undefined ? '' : ` ${problem.what}`;
+    const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, {
+        said: isSuccess(response) ? undefined : wordsOf(response),
+        advice: problem.advice,
+    });
+}
+/** The code for a status that nobody explains better; `refused` is the one for 401 and 403. */
+function codeOfStatus(response, refused) {
+    if (response.status === 401 || response.status === 403) {
+        return refused;
+    }
+    if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
+        return 'server_failed';
+    }
+    return response.status === 404 || response.status === 405 ? 'endpoint_not_found' : 'response_invalid';
+}
+/** The members of an error body in JSON: OAuth's (RFC 6749 section 5.2), and the `{"error": "…"}` of other APIs. */
+function errorBody(response) {
+    try {
+        const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(body) ? body : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** What the server says went wrong, raw; nothing for a page. */
+function wordsOf(response) {
+    if (isPage(response)) {
+        return undefined;
+    }
+    const { error, error_description, message } = errorBody(response);
+    const words = [error, error_description, message].filter((part) => typeof part === 'string' && part !== '');
+    if (words.length > 0) {
+        return words.join(': ');
+    }
+    const challenged = wordsOfChallenge(response.challenge ?? '');
+    if (challenged !== '') {
+        return challenged;
+    }
+    return response.contentType === 'text/plain' && response.body.trim() !== '' ? response.body : undefined;
+}
+/** The error of a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
+function wordsOfChallenge(challenge) {
+    return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
+}
+/** Whether an answer is a web page. */
+function isPage(response) {
+    return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
+}
+
+
+/***/ }),
+
+/***/ 755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ cleanUp)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(428);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(399);
+
+
+
+
+/**
+ * Removes the files that main wrote, and says how that went; it never throws.
+ *
+ * Only what lies below `temp` is removed: the state comes back through the environment, where others could write too.
+ */
+function cleanUp(state, temp) {
+    if (state === undefined) {
+        return { line: 'Nothing to clean up.', failed: false };
+    }
+    leaveCache(state, temp);
+    const [files, scratch] = [state.files, state.scratch ?? []].map((list) => list.filter((file) => !remove(file, temp)));
+    const kept = [...(files ?? []), ...(scratch ?? [])];
+    const count = state.files.length - (files ?? []).length;
+    const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
+    const left = kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(', ')})`;
+    return { line: `${removed}${left}.`, failed: kept.length > 0 };
+}
+/** Takes this step's token out of the shared folder; who finds it empty then removes it. What stays is of other steps. */
+function leaveCache({ cache }, temp) {
+    if (cache === undefined) {
+        return;
+    }
+    for (const file of cache.files) {
+        remove(file, temp);
+    }
+    try {
+        if (isInside(cache.folder, temp)) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(cache.folder);
+        }
+    }
+    catch {
+        // Not empty, or gone.
+    }
+}
+function remove(file, temp) {
+    try {
+        if (!isInside(file, temp)) {
+            return false;
+        }
+        // Without a slash at its end, behind which Node 24 would follow a link.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)), { recursive: true, force: true });
+        return !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file);
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether a file lies below a folder, links in the path to it followed: a link itself may be removed, not what it leads to. */
+function isInside(file, folder) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(file) || !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder)) {
+        return false;
+    }
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(parent)) {
+        return true;
+    }
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)));
+    return inside !== '' && !(0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsOut */ .qm)(inside);
+}
+
+
+/***/ }),
+
+/***/ 777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ endSession)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./lib/ending.js
+var ending = __nccwpck_require__(768);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/http/no-proxy.js
+
+/**
+ * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
+ *
+ * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
+ * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
+ */
+function isDirect(url, noProxy) {
+    const host = bareHost(url.hostname);
+    if (isLoopback(host)) {
+        return true;
+    }
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const [pattern, onlyPort] = splitPort(entry);
+        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
+    });
+}
+/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
+function bareHost(hostname) {
+    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}
+/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+function isLoopback(host) {
+    return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+function splitPort(entry) {
+    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
+    if (bracketed !== undefined) {
+        return [bracketed, bracketedPort];
+    }
+    // More than one colon is an IPv6 address.
+    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
+    return [pattern, port];
+}
+function isMatch(host, pattern) {
+    if (pattern === '*') {
+        return true;
+    }
+    if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
+        return isInNetwork(host, pattern);
+    }
+    const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
+    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+}
+function isInNetwork(host, pattern) {
+    const [address = '', bits] = pattern.split('/', 2);
+    const family = (0,external_node_net_namespaceObject.isIP)(address);
+    const most = family === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : Number(bits);
+    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
+        return false;
+    }
+    const type = family === 6 ? 'ipv6' : 'ipv4';
+    const network = new external_node_net_namespaceObject.BlockList();
+    network.addSubnet(address, prefix, type);
+    return network.check(host, type);
+}
+
+;// CONCATENATED MODULE: ./lib/http/proxy.js
+
+
+
+/** The variables of the environment that say how to reach the network, as they stand there. */
+const NETWORK_VARIABLES = [
+    'https_proxy',
+    'HTTPS_PROXY',
+    'http_proxy',
+    'HTTP_PROXY',
+    'no_proxy',
+    'NO_PROXY',
+    'NODE_EXTRA_CA_CERTS',
+];
+/** A proxy as messages show it. */
+function nameOfProxy({ url, variable }) {
+    return `the proxy ${(0,foreign_text/* quote */.hD)(url.origin)} (${variable})`;
+}
+/**
+ * The proxy through which an address is asked; undefined for none.
+ *
+ * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
+ * round the proxy without a word, as the library does for `proxy.example.com:3128`.
+ *
+ * @throws ActionError proxy_failed
+ */
+function proxyOf(url, environment) {
+    const scheme = url.protocol === 'https:' ? 'https' : 'http';
+    const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`];
+    const variable = spellings.find((name) => environment[name]?.trim());
+    if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
+        return undefined;
+    }
+    const parsed = parseProxy(environment[variable] ?? '');
+    if (typeof parsed === 'string') {
+        throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+            advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
+        });
+    }
+    const { username, password } = parsed;
+    const login = `${decode(username)}:${decode(password)}`;
+    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
+    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
+}
+/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
+function networkOf(variables, mask) {
+    const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
+    mask(proxySecrets(environment));
+    return environment;
+}
+/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
+function proxySecrets(environment) {
+    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
+        const value = environment[name] ?? '';
+        // The last @, since an unencoded one may stand in a password.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+        const colon = login.indexOf(':');
+        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
+        // A token may stand in place of the user, without a password.
+        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
+        return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
+    });
+}
+function parseProxy(value) {
+    const text = value.trim();
+    // A host with a port and without a scheme would be read as a scheme.
+    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(whole)) {
+        return 'is no URL';
+    }
+    const url = new URL(whole);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return `names a proxy of a kind that is not supported (${(0,foreign_text/* quote */.hD)(url.protocol)})`;
+    }
+    // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/http/security-state.js
+var security_state = __nccwpck_require__(772);
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
+;// CONCATENATED MODULE: ./lib/http/body.js
+/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
+const LIMIT = 10 * 1024 * 1024;
+/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
+class UnreadableBody extends Error {
+    /** Whether it ended too early, which another try may cure. */
+    isCut = false;
+}
+class CutBody extends UnreadableBody {
+    isCut = true;
+}
+/**
+ * Reads a body to its end.
+ *
+ * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
+ * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
+ *
+ * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
+ */
+async function readBody(message, onPart = () => { }) {
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+    if (encoding !== '' && encoding !== 'identity') {
+        throw new UnreadableBody('was compressed, although that was not asked for');
+    }
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of message) {
+            onPart();
+            size += chunk.length;
+            if (size > LIMIT) {
+                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
+            }
+            chunks.push(chunk);
+        }
+    }
+    catch (error) {
+        throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
+    }
+    return body_decode(Buffer.concat(chunks));
+}
+function body_decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new UnreadableBody('was not UTF-8', { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
+var lib = __nccwpck_require__(124);
+;// CONCATENATED MODULE: ./lib/error-code.js
+/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null) {
+        return 'no code';
+    }
+    if ('code' in error && typeof error.code === 'string') {
+        return error.code;
+    }
+    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
+}
+
+;// CONCATENATED MODULE: ./lib/http/tls-problem.js
+const UNKNOWN_AUTHORITY = {
+    code: 'server_untrusted',
+    what: 'was not sent: the certificate of the host comes from an unknown authority',
+    advice: 'Give the certificate of that authority in `ca_certificate`',
+};
+/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const VERIFICATION = {
+    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    DEPTH_ZERO_SELF_SIGNED_CERT: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is signed by itself',
+        advice: 'If it is the right one, give this very certificate in `ca_certificate`',
+    },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is for another name',
+        advice: 'Put a name that the certificate is for into `url`',
+    },
+    CERT_HAS_EXPIRED: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host, or one above it, has expired',
+        advice: 'The administrator of the host can renew it; also check the clock of this runner',
+    },
+    CERT_NOT_YET_VALID: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is not valid yet',
+        advice: 'Check the clock of this runner',
+    },
+};
+/** All other codes of OpenSSL's verification look like these. */
+const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
+/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
+const HANDSHAKES = [
+    [
+        /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
+        {
+            code: 'server_unreachable',
+            what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
+            advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
+        },
+    ],
+    [
+        /certificate[ _]required/i,
+        {
+            code: 'certificate_required',
+            what: 'was refused: the server wants a client certificate',
+            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+        },
+    ],
+    [
+        /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
+        { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
+    ],
+    [
+        // TLS 1.2 has no alert of its own for a missing certificate.
+        /alert[ _]handshake[ _]failure/i,
+        {
+            code: 'certificate_required',
+            what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
+            advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
+        },
+    ],
+    [
+        /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
+        {
+            code: 'server_unreachable',
+            what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
+        },
+    ],
+];
+/** Explains an error of TLS; undefined for any other. */
+function tlsProblem(error, code) {
+    const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
+    if (found === undefined) {
+        return undefined;
+    }
+    const { what, ...rest } = found;
+    return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
+}
+function handshakeFailure(error, code) {
+    // The message names the alert also where the code is EPROTO.
+    const text = `${code} ${error instanceof Error ? error.message : ''}`;
+    const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
+    return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+}
+function otherFailure(code) {
+    if (OTHER_VERIFICATION.test(code)) {
+        return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
+    }
+    return code === 'EPROTO' || code.startsWith('ERR_SSL_')
+        ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
+        : undefined;
+}
+/** The names in the server's certificate, which say where one has ended up. */
+function namesOf(error, code) {
+    const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
+    return isAboutNames ? String(error.reason) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/http/network-problem.js
+
+
+/** An error of the network that is explained already, such as a proxy's. */
+class ExplainedError extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(problem.what, { cause });
+        this.problem = problem;
+    }
+}
+/** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
+const PROBLEMS = {
+    ENOTFOUND: ['was not sent', 'no such host is known', 'permanent'],
+    EAI_AGAIN: ['was not sent', 'the name of the host could not be resolved now'],
+    ECONNREFUSED: ['was refused', 'nothing listens on this port of the host'],
+    EHOSTUNREACH: ['did not reach the host', 'there is no route to it'],
+    ENETUNREACH: ['did not reach the host', 'there is no route to its network'],
+    ETIMEDOUT: ['did not reach the host', 'it does not answer'],
+    ECONNRESET: ['got no answer', 'the connection was closed before one came'],
+    EPIPE: ['got no answer', 'the connection was closed before one came'],
+};
+/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
+const PARSER_ERROR = /^HPE_/;
+/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
+function networkProblem(error) {
+    if (error instanceof ExplainedError) {
+        return error.problem;
+    }
+    const code = codeOf(error);
+    if (PARSER_ERROR.test(code)) {
+        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})`, passes: false };
+    }
+    const [verb, why, permanent] = PROBLEMS[code] ?? ['failed on the network', ''];
+    const what = `${verb}${why === '' ? '' : `: ${why}`} (${code})`;
+    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, passes: permanent === undefined };
+}
+/** Why a proxy was not reached, as a clause. */
+function whyUnreachable(error) {
+    const code = codeOf(error);
+    const why = PROBLEMS[code]?.[1] ??
+        tlsProblem(error, code)
+            ?.what.replace(/^was not sent: /, '')
+            .replace(/ \(.*$/, '');
+    return why === undefined ? code : `${why} (${code})`;
+}
+/** Whether an error is what comes of a kept connection that the other side has closed meanwhile. */
+function isClosedConnection(error) {
+    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(codeOf(error));
+}
+
+;// CONCATENATED MODULE: ./lib/http/retry.js
+/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
+const LONGEST_WAIT = 10_000;
+/** The first wait is at most so many ms, each further one at most twice as much. */
+const FIRST_WAIT = 500;
+/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+function mayPass(status) {
+    return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+/** Whether a request may be sent once more after what came of it. */
+function mayRepeat(request, outcome) {
+    const repeat = repeatOf(request);
+    if ('response' in outcome) {
+        return repeat === 'always' && mayPass(outcome.response.status);
+    }
+    const { passes, sent, answered } = outcome.failure;
+    const allowed = { always: true, unanswered: !answered, unsent: !sent };
+    return passes && allowed[repeat];
+}
+/** The kind of a request that does not say its own. */
+function repeatOf({ repeat, method }) {
+    return repeat ?? (method === 'GET' ? 'always' : 'unsent');
+}
+/**
+ * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
+ * back together, and never shorter than the server asks.
+ *
+ * @param random a number from 0 to 1
+ */
+function waitBefore(outcome, tried, random) {
+    const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
+    return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+}
+/**
+ * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
+ * nothing.
+ *
+ * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
+ */
+function parseRetryAfter(value, date, now) {
+    const text = value?.trim() ?? '';
+    if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
+        return Math.max(0, Number(text) * 1000);
+    }
+    // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
+    const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
+    if (Number.isNaN(moment)) {
+        return undefined;
+    }
+    const from = date === undefined ? Number.NaN : parseDate(date);
+    return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
+}
+/** The form of asctime has no zone, and would be read in the zone of this machine. */
+function parseDate(text) {
+    return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
+}
+
+;// CONCATENATED MODULE: ./lib/http/telltales.js
+/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
+const TELLTALES = [
+    {
+        text: /No required SSL certificate was sent/i,
+        problem: {
+            code: 'certificate_required',
+            what: 'was refused: the server wants a client certificate',
+            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+            passes: false,
+        },
+    },
+    {
+        text: /The SSL certificate error/i,
+        problem: {
+            code: 'certificate_refused',
+            what: 'was refused: the server does not accept the client certificate',
+            passes: false,
+        },
+    },
+    {
+        text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
+        problem: {
+            code: 'server_unreachable',
+            what: 'was refused: this port speaks https',
+            advice: 'Write `url` with https://',
+            passes: false,
+        },
+    },
+];
+/** The fault of TLS that an answer tells of, if it does. */
+function telltaleOf(status, body) {
+    return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
+
+
+
+
+
+
+
+/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
+const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
+/** The options of a connection to the proxy itself. */
+function proxyOptions({ url }, security) {
+    const host = bareHost(url.hostname);
+    const isSecure = url.protocol === 'https:';
+    const context = isSecure ? security.context() : undefined;
+    return {
+        host,
+        port: url.port || (isSecure ? 443 : 80),
+        ...(isSecure ? { rejectUnauthorized: security.verify, servername: (0,external_node_net_namespaceObject.isIP)(host) > 0 ? '' : host } : {}),
+        ...(context === undefined ? {} : { secureContext: context }),
+    };
+}
+/**
+ * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
+ *
+ * @throws ExplainedError
+ */
+function openTunnel(proxy, security, target) {
+    const { progress } = target;
+    const host = (0,external_node_net_namespaceObject.isIP)(target.host) === 6 ? `[${target.host}]` : target.host;
+    const authority = `${host}:${target.port}`;
+    const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
+    const module = proxy.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    return new Promise((resolve, reject) => {
+        progress.enter('connecting to the proxy');
+        const request = module.request({
+            ...proxyOptions(proxy, security),
+            ...PATIENT,
+            method: 'CONNECT',
+            path: authority,
+            headers: { host: authority, 'user-agent': 'bearer-login', ...login },
+            agent: false,
+        });
+        progress.endBy(() => request.destroy());
+        request.once('socket', (socket) => {
+            const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
+            socket.once(ready, () => progress.enter('waiting for the proxy'));
+        });
+        request.once('connect', (answer, socket, head) => {
+            if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
+                socket.unshift(head);
+                return resolve(socket);
+            }
+            socket.destroy();
+            reject(new ExplainedError(proxyProblem(proxy, answer)));
+        });
+        request.once('error', (error) => {
+            const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
+            reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
+        });
+        request.end();
+    });
+}
+/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
+function proxyProblem(proxy, answer) {
+    const status = answer.statusCode ?? 0;
+    const name = nameOfProxy(proxy);
+    const said = answer.headers['x-squid-error']?.toString();
+    if (status === 407 || status === 401) {
+        const schemes = answer.headers['proxy-authenticate'];
+        const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
+        const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
+        const what = proxy.authorization === undefined
+            ? `was not sent: ${name} wants a login, and the variable holds none`
+            : `was not sent: ${name} does not accept the login in the variable`;
+        return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
+    }
+    if (mayPass(status)) {
+        const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
+        return { code: 'proxy_failed', what, said, passes: true };
+    }
+    return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
+}
+/** A proxy whose name or certificate is wrong stays so. */
+function isPermanent(error) {
+    return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(codeOf(error));
+}
+
+;// CONCATENATED MODULE: ./lib/http/exchange.js
+
+
+
+
+
+
+
+/** The library would end a request after three minutes of silence; the limits here are our own. */
+const NEVER = 2 ** 31 - 1;
+/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
+async function exchange(request, route, progress) {
+    const handler = {
+        prepareRequest: (options) => prepare(options, request.url, { route, progress }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not used')),
+    };
+    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
+    const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
+        ...request.headers,
+    });
+    progress.answered = true;
+    progress.enter('reading the answer');
+    const status = message.statusCode ?? 0;
+    if (route.forwarder !== undefined && status === 407) {
+        message.destroy();
+        throw new ExplainedError(proxyProblem(route.forwarder, message));
+    }
+    if ([301, 302, 303, 307, 308].includes(status)) {
+        message.destroy();
+        return { location: message.headers.location };
+    }
+    return responseOf(message, progress);
+}
+async function responseOf(message, progress) {
+    const status = message.statusCode ?? 0;
+    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
+        if (!message.complete) {
+            message.destroy();
+        }
+    });
+    const told = telltaleOf(status, body);
+    if (told !== undefined) {
+        throw new ExplainedError(told);
+    }
+    const requestId = message.headers['x-request-id'];
+    const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const challenge = message.headers['www-authenticate'];
+    const response = {
+        status,
+        contentType,
+        body,
+        ...(typeof requestId === 'string' ? { requestId } : {}),
+        ...(challenge === undefined ? {} : { challenge }),
+    };
+    const { 'retry-after': retryAfter, date } = message.headers;
+    return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
+}
+/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
+function prepare(options, url, way) {
+    const { agent, forwarder } = way.route;
+    options.agent = heardBy(way.progress, agent);
+    options.progress = way.progress;
+    // The library passes an IPv6 host in brackets, which the resolver takes for a name.
+    options.host = bareHost(url.hostname);
+    if (forwarder !== undefined) {
+        const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
+        Object.assign(options, { host, port, path: url.href });
+        const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
+        options.headers = { ...options.headers, host: url.host, ...login };
+    }
+}
+function heardBy(progress, agent) {
+    const real = agent;
+    const like = Object.create(real);
+    like.addRequest = (request, options) => {
+        progress.endBy(() => request.destroy());
+        real.addRequest(request, options);
+    };
+    return like;
+}
+
+;// CONCATENATED MODULE: ./lib/http/progress.js
+/** A try under way; `stalled` is called when it makes no progress, `finish` frees the timer. */
+function beginProgress(limits, stalled) {
+    let timer;
+    const ends = [];
+    return {
+        phase: 'waiting for the answer',
+        opened: false,
+        sent: true,
+        answered: false,
+        endBy: (end) => void ends.push(end),
+        cancel() {
+            for (const end of ends.splice(0)) {
+                end();
+            }
+        },
+        enter(phase) {
+            this.phase = phase;
+            clearTimeout(timer);
+            timer = setTimeout(stalled, this.sent ? limits.silenceMs : limits.connectMs);
+        },
+        finish() {
+            clearTimeout(timer);
+        },
+    };
+}
+/** Notes how far a new connection is; `ready` is the event after which the request goes out. */
+function watchSocket(socket, progress, ready) {
+    socket.once('lookup', () => progress.enter('connecting'));
+    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
+    socket.once(ready, () => {
+        progress.sent = true;
+        progress.enter('waiting for the answer');
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/http/redirect.js
+
+
+
+const MAX_REDIRECTS = 5;
+/**
+ * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
+    const refused = (why) => {
+        const where = target === undefined
+            ? 'no readable address'
+            : (0,foreign_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
+        return new errors/* ActionError */.lZ('redirect_refused', message);
+    };
+    if (target === undefined) {
+        throw refused('which cannot be followed');
+    }
+    if (request.method !== 'GET') {
+        throw refused('and credentials are not sent a second time');
+    }
+    if (target.origin !== request.url.origin) {
+        throw refused('which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw refused(`after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./lib/http/attempt.js
+
+
+
+
+
+
+
+/** The longest time of a timer, 24 days. */
+const attempt_NEVER = 2 ** 31 - 1;
+/**
+ * Sends a request once and gives what came of it; `at` hears where it is.
+ *
+ * Redirects of a GET within its origin are followed. A kept connection that the server has closed just then is no
+ * failure: the request goes out again on a new one, which does not count.
+ *
+ * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
+ */
+async function attempt(request, tools, at) {
+    let url = request.url;
+    for (let redirects = 0;; redirects += 1) {
+        const outcome = await hop({ ...request, url }, tools, at);
+        if (!('location' in outcome)) {
+            return outcome;
+        }
+        url = redirectTarget({ ...request, url }, outcome.location, redirects);
+    }
+}
+async function hop(request, tools, at) {
+    for (;;) {
+        const route = tools.routes.find(request, repeatOf(request) === 'unsent');
+        const { result, progress, error } = await watched(request, { route, ...tools }, at);
+        if (result !== undefined) {
+            return result;
+        }
+        if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
+            const failure = failureOf(error, request, progress);
+            const isSecure = request.url.protocol === 'https:';
+            return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
+        }
+        tools.routes.forgetIdle();
+    }
+}
+/** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
+async function watched(request, tools, at) {
+    let stalled = () => { };
+    const stall = new Promise((_resolve, reject) => {
+        stalled = () => reject(new ExplainedError(stallProblem(progress)));
+    });
+    const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
+    tools.underWay.add(progress);
+    at(progress);
+    progress.enter(progress.phase);
+    try {
+        return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
+    }
+    catch (error) {
+        progress.cancel();
+        return { progress, error };
+    }
+    finally {
+        progress.finish();
+        tools.underWay.delete(progress);
+    }
+}
+/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
+function limitsFor(request, limits) {
+    return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: attempt_NEVER } : limits;
+}
+function stallProblem({ phase, sent }) {
+    const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
+    return {
+        code,
+        what: `${sent ? 'got no further' : 'was not sent'}: nothing happened for too long (${phase})`,
+        passes: true,
+    };
+}
+function failureOf(error, request, { sent, answered }) {
+    const way = { sent, answered, cause: error };
+    if (answered && !(error instanceof ExplainedError)) {
+        const isCut = !(error instanceof UnreadableBody) || error.isCut;
+        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
+        const sentence = `the answer of ${(0,answers/* describe */.q0)(request)} ${what}`;
+        return { ...way, code: 'response_invalid', what, passes: isCut, sentence };
+    }
+    const problem = networkProblem(error);
+    return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
+}
+/** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
+function advised(failure, isSecure, showsCertificate) {
+    if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
+        return failure;
+    }
+    const advice = isSecure
+        ? 'If it stays so, the server may not accept the client certificate: is its chain whole, is it for clients, does the server know its authority'
+        : 'If it stays so, this may be a port of https: write `url` with https://';
+    return { ...failure, advice };
+}
+
+;// CONCATENATED MODULE: ./lib/http/deadline.js
+/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
+function monotonic() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+/**
+ * Starts the clock.
+ *
+ * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
+ * not with exit code 0.
+ */
+function startDeadline(seconds) {
+    const end = monotonic() + seconds * 1000;
+    const timers = new Set();
+    const after = (ms) => new Promise((resolve) => {
+        const timer = setTimeout(() => {
+            timers.delete(timer);
+            resolve();
+        }, ms);
+        timers.add(timer);
+    });
+    const expired = after(seconds * 1000);
+    return {
+        seconds,
+        left: () => Math.max(0, end - monotonic()),
+        bound: (work, late) => Promise.race([
+            work,
+            expired.then(() => {
+                throw late();
+            }),
+        ]),
+        sleep: after,
+        close() {
+            for (const timer of timers) {
+                clearTimeout(timer);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/gate.js
+/** Makes a gate of this width. */
+function openGate(width) {
+    let current = { width };
+    let busy = 0;
+    let pausedUntil = 0;
+    let isClosed = false;
+    let timer;
+    const waiting = [];
+    const admit = () => {
+        const pause = pausedUntil - Date.now();
+        clearTimeout(timer);
+        if (pause > 0) {
+            timer = setTimeout(admit, pause);
+            return;
+        }
+        while (busy < current.width && waiting.length > 0) {
+            busy += 1;
+            waiting.shift()?.(current);
+        }
+    };
+    return {
+        enter() {
+            return new Promise((resolve) => {
+                waiting.push(resolve);
+                admit();
+            });
+        },
+        leave() {
+            busy -= 1;
+            admit();
+        },
+        narrow(ticket, pauseMs) {
+            pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
+            if (ticket === current) {
+                current = { width: Math.max(1, Math.floor(current.width / 2)) };
+            }
+        },
+        close() {
+            waiting.length = 0;
+            isClosed = true;
+            // Who leaves after this would wait for the pause to end, and hold the process.
+            pausedUntil = 0;
+            clearTimeout(timer);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/next-wait.js
+
+
+/** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
+function nextWait(outcome, tried, situation) {
+    const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
+    if (tried > retries || !mayRepeat(request, outcome)) {
+        return undefined;
+    }
+    const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
+    const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
+    if (wait >= left) {
+        const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
+        log.info(`${request.purpose}: ${what}. Not tried again: ${why}.`);
+        return undefined;
+    }
+    log.info(`${request.purpose}: ${what}. Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1}).`);
+    return wait;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/http/secure-context.js
+
+
+
+/** TLS as this runner does it when nothing is said. */
+const DEFAULT_SECURITY = { authorities: [], verify: true };
+/**
+ * Makes a function that gives the one TLS context of a run, made at its first use: it is dear with roots of our own.
+ *
+ * @param extraCaCerts the value of NODE_EXTRA_CA_CERTS
+ */
+function contextOf({ identity, authorities }, extraCaCerts) {
+    let context;
+    return () => {
+        context ??= external_node_tls_namespaceObject.createSecureContext({
+            ...credentialsOf(identity),
+            ...rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
+        });
+        return context;
+    };
+}
+/** The certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose texts say what is wrong */
+function readPkcs12(pkcs12, passphrase) {
+    const context = tls.createSecureContext({ pfx: pkcs12, ...(passphrase === undefined ? {} : { passphrase }) });
+    // Not in Node's documents, but there since Node 10, and the only way without a reader of PKCS#12 of one's own.
+    return new X509Certificate(context.context.getCertificate());
+}
+function credentialsOf(identity) {
+    if (identity === undefined) {
+        return {};
+    }
+    const secret = identity.passphrase === undefined ? {} : { passphrase: identity.passphrase };
+    return identity.form === 'pkcs12'
+        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), ...secret }
+        : { cert: identity.certificate, key: identity.privateKey, ...secret };
+}
+/** `ca` replaces Node's own roots, so they are given again: also those of NODE_EXTRA_CA_CERTS. */
+function rootsOf(own, extraCaCerts) {
+    return own.length === 0 ? {} : { ca: [...defaultRoots(extraCaCerts), ...own] };
+}
+function defaultRoots(extraCaCerts) {
+    // Node 20 does not have it.
+    const all = external_node_tls_namespaceObject.getCACertificates;
+    return all === undefined ? [...external_node_tls_namespaceObject.rootCertificates, ...extraRoots(extraCaCerts)] : all('default');
+}
+function extraRoots(path) {
+    try {
+        return path ? [(0,external_node_fs_.readFileSync)(path, 'utf8')] : [];
+    }
+    catch {
+        // Node itself warns of a file that it cannot read, and goes on.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/routes.js
+
+
+
+
+
+
+
+
+/** Opens routes with kept-alive connections, direct ones and tunnels. */
+function openRoutes(security, environment) {
+    const extra = environment.NODE_EXTRA_CA_CERTS;
+    const { authorities, verify } = security;
+    const towardsProxy = { context: contextOf({ authorities, verify }, extra), verify };
+    const platform = { security, context: contextOf(security, extra), towardsProxy };
+    // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
+    const trusted = { authorities, verify: true };
+    const runner = { security: trusted, context: contextOf(trusted, extra), towardsProxy };
+    const agents = new Map();
+    return {
+        find({ url, toRunner = false }, alone) {
+            const proxy = proxyOf(url, environment);
+            const isSecure = url.protocol === 'https:';
+            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
+            const shared = toRunner ? runner : platform;
+            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
+            agents.set(name, agent);
+            return { agent, forwarder: isSecure ? undefined : proxy };
+        },
+        forgetIdle() {
+            for (const agent of agents.values()) {
+                for (const sockets of Object.values(agent.freeSockets)) {
+                    for (const socket of sockets ?? []) {
+                        socket.destroy();
+                    }
+                }
+            }
+        },
+        close() {
+            for (const agent of agents.values()) {
+                agent.destroy();
+            }
+        },
+    };
+}
+/** Connects to a host of https, straight or in a tunnel of a proxy's. */
+function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
+    const connect = agent.createConnection.bind(agent);
+    const secure = (options, progress) => {
+        const socket = connect({ ...options, secureContext: context() });
+        watchSocket(socket, progress, 'secureConnect');
+        return socket;
+    };
+    agent.createConnection = ((options, callback) => {
+        const progress = begin(options);
+        if (proxy === undefined) {
+            return secure(options, progress);
+        }
+        const target = { host: String(options.host), port: Number(options.port), progress };
+        openTunnel(proxy, towardsProxy, target)
+            .then((socket) => {
+            progress.enter('in the TLS handshake');
+            callback(null, secure({ ...options, socket }, progress));
+        })
+            // The type wants a socket, which Node does not look at beside an error.
+            .catch((error) => callback(error, undefined));
+        return undefined;
+    });
+    return agent;
+}
+/** Connects to a host of plain http, or to the proxy that hands such a request on. */
+function plainAgent({ towardsProxy }, proxy, keepAlive) {
+    const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = ((options) => {
+        const progress = begin(options);
+        const isSecure = proxy?.url.protocol === 'https:';
+        const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
+        watchSocket(socket, progress, isSecure ? 'secureConnect' : 'connect');
+        return socket;
+    });
+    return agent;
+}
+function secureProxy(options, toProxy) {
+    return new external_node_https_namespaceObject.Agent().createConnection({ ...options, ...toProxy });
+}
+/** Notes that a connection is made for this try. */
+function begin({ progress, host }) {
+    if (progress === undefined) {
+        throw new Error('a request without its progress');
+    }
+    progress.opened = true;
+    progress.sent = false;
+    progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
+    return progress;
+}
+
+;// CONCATENATED MODULE: ./lib/http/transport.js
+
+
+
+
+
+
+
+
+/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
+const WIDTH = 20;
+/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
+function openTransport(options) {
+    const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
+    const deadline = startDeadline(timeoutSeconds);
+    const routes = openRoutes(security, environment);
+    const underWay = new Set();
+    let closed = false;
+    const limits = options.limits ?? limitsOf(timeoutSeconds);
+    const gate = openGate(options.width ?? WIDTH);
+    const showsCertificate = security.identity !== undefined;
+    const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+    const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
+    return {
+        send: (request) => sendBounded(request, tools),
+        sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
+            const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
+            return new errors/* ActionError */.lZ('deadline_exceeded', message);
+        }),
+        close() {
+            closed = true;
+            for (const progress of underWay) {
+                progress.cancel();
+            }
+            deadline.close();
+            gate.close();
+            routes.close();
+        },
+    };
+}
+/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
+function limitsOf(timeoutSeconds) {
+    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
+}
+async function sendBounded(request, tools) {
+    let where = { phase: 'waiting for its turn' };
+    const at = (progress) => {
+        where = progress;
+    };
+    return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
+        const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${(0,answers/* describe */.q0)(request)}`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+    });
+}
+async function sendWithRetries(request, tools, at) {
+    let current = request;
+    for (let tried = 1;; tried += 1) {
+        const outcome = await once(current, tools, at);
+        const wait = tools.attempts.isClosed()
+            ? undefined
+            : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
+        if (wait === undefined) {
+            return resultOf(outcome, request);
+        }
+        at({ phase: 'waiting to try again' });
+        await tools.deadline.sleep(wait);
+        at({ phase: 'waiting for its turn' });
+        current = (await request.renew?.()) ?? request;
+    }
+}
+/** Sends a request once, when there is room for it. */
+async function once(request, tools, at) {
+    const { gate, log, attempts } = tools;
+    const ticket = await gate.enter();
+    const started = Date.now();
+    try {
+        const outcome = await attempt(request, attempts, at);
+        if ('response' in outcome) {
+            const { status } = outcome.response;
+            log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
+            if (status === 429 || status === 503) {
+                const longest = tools.longestWaitMs ?? tools.deadline.left();
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
+            }
+        }
+        return outcome;
+    }
+    finally {
+        gate.leave();
+    }
+}
+function resultOf(outcome, { purpose }) {
+    if ('response' in outcome) {
+        return outcome.response;
+    }
+    const { code, sentence, advice, said, cause } = outcome.failure;
+    throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/files.js
+var files = __nccwpck_require__(428);
+// EXTERNAL MODULE: ./lib/saved-client.js
+var saved_client = __nccwpck_require__(754);
+// EXTERNAL MODULE: ./lib/token-cache.js + 2 modules
+var token_cache = __nccwpck_require__(249);
+;// CONCATENATED MODULE: ./lib/keep-login.js
+
+
+
+
+
+
+const AUTHORITIES_FILE = 'authorities.pem';
+/**
+ * Opens the cache of a login, and makes the function that saves all that it takes to end it, for whatever happens to this
+ * process from then on; that gives undefined where there is nothing to undo.
+ */
+function keepLogin(settings, keeper) {
+    const cache = openTokenCache(settings, keeper.security, keeper.surroundings);
+    const keep = (login) => {
+        const end = planEnding(login, settings, keeper.security);
+        const place = cache === undefined ? {} : { cache: { folder: cache.folder, files: login.fetched ? cache.files : [] } };
+        const nothing = { files: [], variables: [], ...place };
+        if (end === undefined) {
+            return login.shared === true ? saved(nothing, keeper) : undefined;
+        }
+        const state = { ...nothing, token: end };
+        if (isEnding(end)) {
+            keeper.mask(clientSecrets(end.client));
+            return keeper.security.authorities.length === 0 ? saved(state, keeper) : keepAuthorities(state, end, keeper);
+        }
+        return saved(state, keeper);
+    };
+    return { keep, cache };
+}
+function saved(state, { save }) {
+    save(state);
+    return state;
+}
+/**
+ * Saves the state, and the authorities of `ca_certificate`, which may be a whole bundle of roots, in a file; the state tells
+ * whether it is still the same one in the end.
+ */
+function keepAuthorities(bare, end, keeper) {
+    const { surroundings, security } = keeper;
+    const content = security.authorities.join('\n');
+    const folder = join(dirname(surroundings.folder), `bearer-login-${randomUUID()}`);
+    const authorities = { path: join(folder, AUTHORITIES_FILE), digest: digestOf(content) };
+    const state = saved({ ...bare, scratch: [folder], token: { ...end, authorities } }, keeper);
+    try {
+        checkTemp(dirname(folder), surroundings.variable('GITHUB_WORKSPACE') ?? '');
+        writeFiles(folder, [{ path: AUTHORITIES_FILE, content }]);
+    }
+    catch {
+        // The post step will say that it could not trust the server; the login itself is good.
+    }
+    return state;
+}
+/** What tells that a text is still the same. */
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/client-authentication.js
+/** The type of every assertion by which a client proves itself (RFC 7523 section 2.2). */
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/**
+ * How a client proves itself in one request; `assertion` is the one that was made for it.
+ *
+ * One way in a request (RFC 6749 section 2.3), so the id is not in the body beside a header.
+ */
+function proveClient(credentials, assertion) {
+    const { clientId, clientAuthentication: authentication } = credentials;
+    const id = clientId === undefined ? [] : [['client_id', clientId]];
+    switch (authentication.method) {
+        case 'client_secret_post':
+            return { parameters: [...id, ['client_secret', authentication.clientSecret]], headers: {} };
+        case 'client_secret_basic': {
+            const pair = basicPair(clientId ?? '', authentication.clientSecret);
+            return { parameters: [], headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
+        }
+        case 'private_key_jwt':
+        case 'github_oidc':
+            return {
+                parameters: [...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion ?? '']],
+                headers: {},
+            };
+        case 'tls_client_auth':
+        case 'none':
+            return { parameters: id, headers: {} };
+    }
+}
+/** `id:secret`, each form-encoded by itself, so that a colon or anything beyond ASCII arrives (RFC 6749 section 2.3.1). */
+function basicPair(clientId, clientSecret) {
+    return `${formEncode(clientId)}:${formEncode(clientSecret)}`;
+}
+/** Chooses between the two ways to send a secret as the server offers; silence means Basic (RFC 8414 section 2). */
+function client_authentication_negotiate(credentials, { authMethods }) {
+    const { clientAuthentication: chosen, negotiable } = credentials;
+    const offersBasic = authMethods === undefined || authMethods.includes('client_secret_basic');
+    if (!negotiable || chosen.method !== 'client_secret_basic' || offersBasic) {
+        return credentials;
+    }
+    const clientAuthentication = authMethods.includes('client_secret_post')
+        ? { method: 'client_secret_post', clientSecret: chosen.clientSecret }
+        : chosen;
+    return { ...credentials, clientAuthentication };
+}
+function formEncode(text) {
+    return new URLSearchParams([['', text]]).toString().slice(1);
+}
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
+var inputs = __nccwpck_require__(531);
+;// CONCATENATED MODULE: ./lib/input-values.js
+
+
+
+/** @throws ActionError input_missing */
+function input_values_parseRequired(inputs, name, why) {
+    const value = inputs[name];
+    if (value === undefined) {
+        throw new ActionError('input_missing', `The input \`${name}\` is empty: ${why}.`);
+    }
+    return value;
+}
+/** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
+function input_values_parseBoolean(inputs, name) {
+    const value = inputValue(inputs, name);
+    if (/^(true|True|TRUE)$/.test(value)) {
+        return true;
+    }
+    if (/^(false|False|FALSE)$/.test(value)) {
+        return false;
+    }
+    throw invalid(name, `must be true or false, not ${quote(value)}`);
+}
+/** Reads one of these values. @throws ActionError input_invalid, which names them */
+function parseChoice(inputs, name, choices) {
+    const value = inputValue(inputs, name);
+    const choice = choices.find((known) => known === value);
+    if (choice === undefined) {
+        throw invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${quote(value)}`);
+    }
+    return choice;
+}
+/** Reads a whole number within bounds. @throws ActionError input_invalid */
+function parseWhole(inputs, name, bounds) {
+    const value = inputValue(inputs, name);
+    const [least, most] = bounds;
+    if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
+        return Number(value);
+    }
+    throw invalid(name, `must be a whole number from ${least} to ${most}, not ${quote(value)}`);
+}
+/** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
+function parseSeconds(inputs, name, least = 1) {
+    // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
+    return parseWhole(inputs, name, [least, 24 * 60 * 60]);
+}
+/** Reads a list with commas or line ends between its words. */
+function parseList(inputs, name) {
+    const words = inputValue(inputs, name).split(/[,\r\n]/);
+    return words.map((word) => word.trim()).filter((word) => word !== '');
+}
+/** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
+function parseId(inputs, name) {
+    const value = inputs[name];
+    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
+        throw invalid(name, `is not an id: ${quote(value)} holds a character that no id has`);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/urls.js
+
+
+
+
+/**
+ * Reads a base URL: a bare host means https, a path stays, its last slash goes.
+ *
+ * @throws ActionError input_missing, input_invalid, endpoint_insecure
+ */
+function parseBaseUrl(inputs, name, allowHttp) {
+    const value = parseRequired(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
+    const url = parseAddressText(text, name);
+    if (/[?#]/.test(text)) {
+        throw invalid(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
+    }
+    checkSecure(url, name, allowHttp);
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return url;
+}
+/**
+ * Reads an address that is used as it is written: an issuer, or an endpoint.
+ *
+ * @throws ActionError input_invalid, endpoint_insecure
+ */
+function parseWholeUrl(inputs, name) {
+    const value = parseRequired(inputs, name, 'it is the address of the server');
+    if (!/^https?:\/\//i.test(value)) {
+        throw invalid(name, 'must be the whole address, with https:// in front');
+    }
+    const url = parseAddressText(value, name);
+    if (value.includes('#')) {
+        throw invalid(name, 'must not have a fragment');
+    }
+    checkSecure(url, name, parseBoolean(inputs, 'allow_http'));
+    return url;
+}
+function parseAddressText(text, name) {
+    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
+        throw invalid(name, 'is not a URL; write it as https://chariot.example.com');
+    }
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw invalid(name, `must start with https://, not ${quote(`${url.protocol}//`)}`);
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw invalid(name, 'must not hold a user name or password; give credentials in their own inputs');
+    }
+    return url;
+}
+function checkSecure(url, name, allowHttp) {
+    if (url.protocol === 'http:' && !allowHttp && !urls_isLoopback(url.hostname)) {
+        const message = `The input \`${name}\` is ${quote(url.origin)}: over plain http everyone on the way can read the credentials.`;
+        throw new ActionError('endpoint_insecure', message);
+    }
+}
+/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+function urls_isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ./lib/id-token.js
+
+
+
+
+
+
+/**
+ * Asks the runner for an ID token of this workflow, for one audience and one use.
+ *
+ * Servers that remember the `jti` take each token once, so each use asks for its own.
+ *
+ * @throws ActionError id_token_unavailable, and what the transport throws
+ * @see https://docs.github.com/en/actions/reference/security/oidc
+ */
+async function id_token_requestIdToken(audience, ports) {
+    const request = buildIdTokenRequest(audience, ports);
+    const response = await ports.send(request);
+    if (!(0,answers/* isSuccess */.oJ)(response)) {
+        throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'id_token_unavailable'), { request, response });
+    }
+    const body = (0,answers/* readJson */.Vh)({ request, response });
+    const value = (0,json/* isRecord */.u4)(body) ? body['value'] : undefined;
+    if (typeof value !== 'string' || value === '') {
+        throw (0,answers/* answerError */.n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
+    }
+    ports.mask([value]);
+    return value;
+}
+/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
+function buildIdTokenRequest(audience, ports) {
+    const idTokenRequest = ports.idTokenRequest();
+    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
+        const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
+        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
+    }
+    const url = new URL(idTokenRequest.url);
+    if (url.protocol !== 'https:' && !urls_isLoopback(url.hostname)) {
+        const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
+        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
+    }
+    url.searchParams.set('audience', audience);
+    return {
+        method: 'GET',
+        url,
+        headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
+        toRunner: true,
+        purpose: 'Asking the runner for an ID token',
+    };
+}
+/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
+function id_token_trustAdvice(idToken) {
+    const claims = readClaims(idToken);
+    const shown = ['iss', 'sub', 'aud'].map((name) => {
+        const value = claims?.[name];
+        return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
+    });
+    return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
+}
+
+;// CONCATENATED MODULE: ./lib/attempt.js
+
+
+
+/**
+ * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
+ *
+ * @throws ActionError id_token_unavailable, input_invalid for a key that does not sign
+ */
+async function prepareAttempt(given, metadata, ports) {
+    const credentials = negotiate(given, metadata);
+    const { grant, clientAuthentication } = credentials;
+    const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
+    const clientAssertion = await makeAssertion(credentials, metadata, ports);
+    maskPair(credentials, ports);
+    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
+    return {
+        attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
+        trust: idToken === undefined ? undefined : trustAdvice(idToken),
+    };
+}
+/**
+ * Proves a client in a request that asks for no token; `credentials` are negotiated already.
+ *
+ * @throws ActionError as `prepareAttempt`
+ */
+async function proveAgain(credentials, ports) {
+    maskPair(credentials, ports);
+    return proveClient(credentials, await makeAssertion(credentials, {}, ports));
+}
+function maskPair({ clientId = '', clientAuthentication }, ports) {
+    if (clientAuthentication.method === 'client_secret_basic') {
+        ports.mask([basicPair(clientId, clientAuthentication.clientSecret)]);
+    }
+}
+async function makeAssertion({ clientId = '', clientAuthentication: authentication }, { signingAlgorithms }, ports) {
+    if (authentication.method === 'github_oidc') {
+        return id_token_requestIdToken(authentication.idTokenAudience, ports);
+    }
+    if (authentication.method !== 'private_key_jwt') {
+        return undefined;
+    }
+    const { key, audience } = authentication;
+    // Loaded here: no other login pays for reading the library that signs.
+    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
+    const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
+    try {
+        const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
+        ports.mask([assertion]);
+        return assertion;
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ('input_invalid', 'The input `signing_key` holds a key that cannot sign', { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/revoke.js
+
+
+
+
+/** Ends what a step began, in order, each whatever came of the one before; it never throws. */
+async function endToken(ending, ports) {
+    const results = [];
+    for (const step of ending.steps) {
+        results.push(isOver(step, ports.now()) ? { how: 'expired' } : await end(step, ending, ports));
+    }
+    return results;
+}
+function isOver({ expiresAt }, now) {
+    return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
+}
+async function end(step, ending, ports) {
+    try {
+        const make = () => buildEndingRequest(step, ending, ports);
+        // An assertion is taken once, so each try has one of its own.
+        const request = { ...(await make()), renew: make };
+        return judge(request, await ports.send(request));
+    }
+    catch (error) {
+        const known = error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ('internal_error', String(error));
+        return { how: 'failed', error: known };
+    }
+}
+/** Builds one request that ends something: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
+async function buildEndingRequest({ ends, url, token }, { platform, client }, ports) {
+    const { parameters, headers } = await proveAgain((0,saved_client/* restoreClient */.oO)(client), ports);
+    const what = ends === 'session' ? { refresh_token: token } : { token, token_type_hint: ends };
+    return {
+        method: 'POST',
+        url: new URL(url),
+        headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body: new URLSearchParams({ ...what, ...Object.fromEntries(parameters) }).toString(),
+        repeat: 'always',
+        purpose: ends === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
+    };
+}
+/**
+ * What an answer says about the end.
+ *
+ * Keycloak answers 200 with the error `invalid_token` for a token that it does not know any more
+ * (TokenRevocationEndpoint). A 401 that names the client is no word about the token (RFC 6749 section 5.2).
+ */
+function judge(request, response) {
+    const { error } = (0,answers/* errorBody */.t4)(response);
+    if (error === 'invalid_token' || error === 'invalid_grant') {
+        return { how: 'gone' };
+    }
+    if ((0,answers/* isSuccess */.oJ)(response)) {
+        return { how: 'ended' };
+    }
+    const isClient = error === 'invalid_client' || error === 'unauthorized_client';
+    if (error === 'unsupported_token_type' || (response.status === 404 && (0,answers/* isPage */.yp)(response))) {
+        return { how: 'unsupported' };
+    }
+    if ((response.status === 401 && !isClient) || response.status === 404) {
+        return { how: 'gone' };
+    }
+    const code = isClient ? 'unauthorized_client' : 'server_failed';
+    return { how: 'failed', error: (0,answers/* answerError */.n)(code, { request, response }) };
+}
+/** What was ended, as the subject of a sentence. */
+const NAMES = { session: 'session', refresh_token: 'token', access_token: 'token' };
+/** How everything ended, in one sentence, and whether it is a warning; the message of an error is still raw. */
+function endSentence({ steps, expiresAt }, results) {
+    const name = `The ${NAMES[steps[0].ends]} of this step`;
+    // A session may outlive its access token.
+    const left = until(steps[0].ends === 'session' ? steps[0].expiresAt : expiresAt);
+    const failed = results.find((result) => result.how === 'failed');
+    if (failed !== undefined) {
+        return { sentence: `${name} could not be ended, and stays valid ${left}`, failed: true, error: failed.error };
+    }
+    const has = (how) => results.some((result) => result.how === how);
+    if (has('ended')) {
+        return { sentence: `${name} was ended.`, failed: false };
+    }
+    if (has('unsupported')) {
+        const sentence = `The token was not ended, since the server does not end such tokens; it stays valid ${left}.`;
+        return { sentence, failed: false };
+    }
+    return { sentence: has('gone') ? `${name} was ended already.` : `${name} had expired.`, failed: false };
+}
+/** Until when a token is good. */
+function until(expiresAt) {
+    return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/end-session.js
+
+
+
+
+
+
+
+
+
+
+/** The bounds of a post step: a job shall not wait for a token's end. */
+const BOUNDS = {
+    timeoutSeconds: 10,
+    retries: 2,
+    longestWaitMs: 2000,
+    limits: { connectMs: 3000, silenceMs: 4000 },
+};
+/**
+ * Ends the token of this step, where it can be, and says how that went; it never throws.
+ *
+ * All files that it needs are read before it returns for the first time.
+ */
+async function endSession(end, variables, ports) {
+    if (end === undefined) {
+        return { line: '', failed: false };
+    }
+    if (!(0,ending/* isEnding */.yp)(end)) {
+        const line = `The token was not ended, since ${end.reason}; it stays valid ${until(end.expiresAt)}.`;
+        return { line, failed: false };
+    }
+    try {
+        ports.mask([
+            ...(0,saved_client/* clientSecrets */.Fn)(end.client),
+            ...(0,security_state/* securitySecrets */.K)(end.security),
+            ...end.steps.map(({ token }) => token),
+        ]);
+        const security = { ...end.security, authorities: readAuthorities(end) };
+        const environment = networkOf(variables, ports.mask);
+        return await endOver({ security, environment }, end, ports);
+    }
+    catch (error) {
+        const { message } = (0,errors/* asActionError */.z6)(error);
+        return { line: `The token could not be ended, and stays valid ${until(end.expiresAt)}: ${message}.`, failed: true };
+    }
+}
+/** The authorities that main has left. @throws Error when they are gone or are others now: then no server is trusted */
+function readAuthorities({ authorities }) {
+    if (authorities === undefined) {
+        return [];
+    }
+    const content = (0,external_node_fs_.readFileSync)(authorities.path, 'utf8');
+    if (digestOf(content) !== authorities.digest) {
+        throw new Error('the file with the authorities of this step has changed');
+    }
+    return [content];
+}
+async function endOver(way, ending, ports) {
+    // Each try would be a line, and the end is to be one.
+    const log = { ...ports.log, info: ports.log.debug };
+    const { send, sleep, close } = openTransport({ ...BOUNDS, ...way, log });
+    try {
+        const { sentence, failed, error } = endSentence(ending, await endToken(ending, { ...ports, log, send, sleep }));
+        if (error === undefined) {
+            return { line: sentence, failed };
+        }
+        const said = error.said === undefined ? '' : `: ${(0,foreign_text/* quote */.hD)(error.said.slice(0, 300))}`;
+        return { line: `${sentence}. ${error.message}${said}.`, failed };
+    }
+    finally {
+        close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eH: () => (/* binding */ parseTokenEnd),
+/* harmony export */   yp: () => (/* binding */ isEnding)
+/* harmony export */ });
+/* unused harmony export planEnding */
+/* harmony import */ var _http_security_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(772);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _saved_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(754);
+
+
+
+/** Whether a token is to be ended by requests. */
+function isEnding(end) {
+    return 'steps' in end;
+}
+/**
+ * Decides how the token of a login is ended; undefined where this step has begun nothing.
+ *
+ * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
+ * goes. A token at hand is its owner's, too.
+ */
+function planEnding(login, settings, security) {
+    const { token, fetched, metadata, credentials } = login;
+    if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
+        return undefined;
+    }
+    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
+    const { platform, revoke } = settings;
+    if (!revoke) {
+        return { reason: '`revoke` is false', ...expiry };
+    }
+    if (platform.ends.by === 'nothing') {
+        return { reason: platform.ends.reason, ...expiry };
+    }
+    const [first, ...others] = stepsOf(login, platform.ends.by);
+    if (first === undefined) {
+        return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
+    }
+    const { authorities: _, ...rest } = security;
+    const client = saveClient(credentials, metadata);
+    return {
+        platform: platform.title,
+        steps: [first, ...others],
+        client,
+        security: { ...rest, authorities: [] },
+        ...expiry,
+    };
+}
+function stepsOf({ token, metadata, refresh }, by) {
+    const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
+    const step = (ends, url, of) => {
+        const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
+        return { ends, url: url.href, token: of.value, ...expiry };
+    };
+    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
+        return [step('session', logoutEndpoint, refresh)];
+    }
+    if (revocationEndpoint === undefined || token === undefined) {
+        return [];
+    }
+    const own = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
+    return [...own, step('access_token', revocationEndpoint, token)];
+}
+/** Reads what was saved of a token's end; undefined for anything else. */
+function parseTokenEnd(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
+        return undefined;
+    }
+    if (!('steps' in value)) {
+        return typeof value['reason'] === 'string' ? value : undefined;
+    }
+    const { platform, steps, client, authorities } = value;
+    const security = (0,_http_security_state_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecurity */ .g)(value['security']);
+    const isWhole = typeof platform === 'string' &&
+        Array.isArray(steps) &&
+        steps.length > 0 &&
+        steps.every(isStep) &&
+        (0,_saved_client_js__WEBPACK_IMPORTED_MODULE_0__/* .isSavedClient */ .X0)(client) &&
+        (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
+    return isWhole && security !== undefined ? { ...value, security } : undefined;
+}
+function isStep(value) {
+    return (hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
+        ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
+        URL.canParse(Object(value).url));
+}
+function hasTexts(value, names) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) && names.every((name) => typeof value[name] === 'string');
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   z6: () => (/* binding */ asActionError)
+/* harmony export */ });
+/* unused harmony exports OAUTH_ERROR_CODES, HINTS, explain, isOAuthErrorCode */
 
 /** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
 const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
@@ -65,7 +2095,7 @@ const HINTS = {
     internal_error: 'This is a defect of the action; please report it with the text above.',
 };
 /** The one error that users see: a code, what went wrong in one sentence, and what the server said. */
-class errors_ActionError extends Error {
+class ActionError extends Error {
     code;
     said;
     advice;
@@ -80,7 +2110,7 @@ class errors_ActionError extends Error {
     }
 }
 /** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
-function errors_explain(error, redact, documents = 'docs') {
+function explain(error, redact, documents = 'docs') {
     const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
     const what = reveal(error.message, redact).replace(/\.$/, '');
@@ -88,19 +2118,31 @@ function errors_explain(error, redact, documents = 'docs') {
     return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
 }
 /** Any error as the one that users see: what is not ours is a defect, and its words are foreign text. */
-function errors_asActionError(error) {
-    if (error instanceof errors_ActionError) {
+function asActionError(error) {
+    if (error instanceof ActionError) {
         return error;
     }
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new errors_ActionError('internal_error', 'The action failed in a way that it does not know', { said, cause: error });
+    return new ActionError('internal_error', 'The action failed in a way that it does not know', { said, cause: error });
 }
 /** Narrows a text to one of RFC 6749's error codes. */
 function isOAuthErrorCode(code) {
     return OAUTH_ERROR_CODES.some((known) => known === code);
 }
 
-;// CONCATENATED MODULE: ./lib/files.js
+
+/***/ }),
+
+/***/ 428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   qm: () => (/* binding */ leadsOut)
+/* harmony export */ });
+/* unused harmony exports writeFiles, removeFolder, checkTemp */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
 
 
 
@@ -110,7 +2152,7 @@ function isOAuthErrorCode(code) {
  * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
  * have no effect; there the folder of the runner's user keeps others out.
  */
-function files_writeFiles(folder, files) {
+function writeFiles(folder, files) {
     if (files.length === 0) {
         return;
     }
@@ -128,7 +2170,7 @@ function files_writeFiles(folder, files) {
     }
 }
 /** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
-function files_removeFolder(folder) {
+function removeFolder(folder) {
     try {
         rmSync(folder, { recursive: true, force: true });
     }
@@ -142,7 +2184,7 @@ function files_removeFolder(folder) {
  *
  * @throws ActionError runner_unsupported
  */
-function files_checkTemp(temp, workspace) {
+function checkTemp(temp, workspace) {
     if (!isAbsolute(temp) || (workspace !== '' && !leadsOut(relative(realPath(workspace), realPath(temp))))) {
         const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
         throw new ActionError('runner_unsupported', message);
@@ -150,7 +2192,7 @@ function files_checkTemp(temp, workspace) {
 }
 /** Whether a relative path leads out of the folder that it starts in. */
 function leadsOut(path) {
-    return path === '..' || path.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.isAbsolute)(path);
+    return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path);
 }
 /** The path without links, as far as it exists. */
 function realPath(path) {
@@ -162,7 +2204,17 @@ function realPath(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/foreign-text.js
+
+/***/ }),
+
+/***/ 399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony exports clean, oneLine */
 /** The most characters of a foreign text that are printed. */
 const LIMIT = 300;
 /**
@@ -172,7 +2224,7 @@ const LIMIT = 300;
  * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
  * cleaning, which could hide one or put one together.
  */
-function foreign_text_clean(text, redact) {
+function clean(text, redact) {
     const safe = redact(oneLine(redact(text)));
     return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
 }
@@ -188,12 +2240,12 @@ const NAME_LIMIT = 120;
  * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
  * that is the edge's business (`reveal`).
  */
-function foreign_text_quote(name) {
+function quote(name) {
     const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
     return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
 }
 /** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
-function foreign_text_reveal(message, redact) {
+function reveal(message, redact) {
     const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
     return redact(shown);
 }
@@ -213,61 +2265,346 @@ function oneLine(text) {
         .trim();
 }
 
-;// CONCATENATED MODULE: ./lib/cleanup.js
 
+/***/ }),
 
+/***/ 577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ letGo)
+/* harmony export */ });
+/* unused harmony exports handOver, isCancelled, endOnSignals */
+/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
+function handOver() {
+    return new Promise((resolve) => {
+        process.stdout.write('', () => resolve());
+    });
+}
 /**
- * Removes the files that main wrote, and says in one line how everything ended; it never throws.
+ * Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then.
  *
- * Only what lies below `temp` is removed: the state comes back through the environment, where others could write too.
+ * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
+ * a step that has failed is killed instead.
  */
-function cleanUp(state, temp) {
-    if (state === undefined) {
-        return { line: 'Nothing to clean up.', failed: false };
-    }
-    const kept = state.files.filter((file) => !remove(file, temp));
-    const count = state.files.length - kept.length;
-    const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
-    const left = kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(foreign_text_quote).join(', ')})`;
-    return { line: `${removed}${left}. ${tokenLine(state)}`.trim(), failed: kept.length > 0 };
+async function letGo() {
+    await handOver();
+    const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+    setTimeout(end, 1000).unref();
 }
-function tokenLine({ token }) {
-    if (token === undefined) {
-        return '';
-    }
-    const until = token.expiresAt === undefined ? 'until it expires' : `until ${token.expiresAt}`;
-    return `The token was not ended, since ${token.reason}; it stays valid ${until}.`;
+/** The signals that end a step, with the exit code of each: 128 and its number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+let cancelled = false;
+/** Whether a signal has come: nothing more is given out then. */
+function isCancelled() {
+    return cancelled;
 }
-function remove(file, temp) {
+/**
+ * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
+ * first.
+ *
+ * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
+ */
+function endOnSignals(say) {
+    const kill = () => process.kill(process.pid, 'SIGKILL');
+    for (const [signal, code] of Object.entries(SIGNALS)) {
+        process.once(signal, async () => {
+            cancelled = true;
+            say(signal);
+            process.exitCode = code;
+            setTimeout(kill, 1000);
+            await handOver();
+            return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ securitySecrets),
+/* harmony export */   g: () => (/* binding */ parseSecurity)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+
+/** Every secret in it, to be masked before it is saved and after it is read again. */
+function securitySecrets({ identity }) {
+    if (identity === undefined) {
+        return [];
+    }
+    const { passphrase = '' } = identity;
+    return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
+}
+/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
+function parseSecurity(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
+        return undefined;
+    }
+    const { authorities, verify, identity } = value;
+    if (identity === undefined) {
+        return { authorities, verify };
+    }
+    return isIdentity(identity) ? { identity, authorities, verify } : undefined;
+}
+function isIdentity(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
+        return false;
+    }
+    const { form, pkcs12, certificate, privateKey, authorities } = value;
+    return form === 'pkcs12'
+        ? isTexts([pkcs12])
+        : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+
+/***/ }),
+
+/***/ 531:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+
+// UNUSED EXPORTS: INPUTS, inputNames, inputValue, invalid, isSecretInput, isVerbatimInput
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./lib/input-content.js
+
+
+
+
+/** What base64 of DER and of PEM starts with: a SEQUENCE, and dashes, with a byte order mark or without. */
+const BASE64 = /^(?:M|LS0t|77u\/LS0t)[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/**
+ * Whether the value of an input is the thing itself, PEM or base64, and not the path of a file.
+ *
+ * In doubt it is: what is taken for a path may be shown.
+ */
+function input_content_isContent(value) {
+    return value.includes('-----BEGIN ') || BASE64.test(compact(value));
+}
+/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
+function input_content_holdsPrivateKey(value) {
+    return input_content_isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
+}
+/**
+ * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
+ *
+ * @throws ActionError certificate_unusable
+ */
+function readContent(name, value) {
+    const bytes = input_content_isContent(value) ? Buffer.from(value) : readFile(name, value);
+    const text = compact(textOf(bytes));
+    return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+}
+/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
+function textOf(bytes) {
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
+}
+/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
+function unusable(name, reason, advice) {
+    return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
+}
+function readFile(name, path) {
+    // A value that only may be a path is perhaps half of a key.
+    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
     try {
-        if (!isInside(file, temp)) {
-            return false;
-        }
-        // Without a slash at its end, behind which Node 24 would follow a link.
-        (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(file), (0,external_node_path_namespaceObject.basename)(file)), { recursive: true, force: true });
-        return !(0,external_node_fs_namespaceObject.existsSync)(file);
+        return readFileSync(path);
+    }
+    catch (error) {
+        const reason = `is neither PEM nor base64, and the file${shown} cannot be read (${codeOf(error)})`;
+        throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+    }
+}
+function compact(text) {
+    return text.replace(/\\[nr]|\s/g, '');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs.js
+
+
+/** Every input; action.yml and the README list the same. */
+const INPUTS = {
+    platform: { fallback: 'chariot' },
+    url: {},
+    tenant: {},
+    issuer: {},
+    token_url: {},
+    client_id: {},
+    client_secret: { secret: true },
+    username: {},
+    password: { secret: true, verbatim: true },
+    refresh_token: { secret: true },
+    token_info: { secret: true },
+    token_info_path: {},
+    write_token_info: { fallback: 'false' },
+    bearer_token: { secret: true },
+    leeway_seconds: {},
+    scope: {},
+    audience: {},
+    grant_type: {},
+    client_authentication: {},
+    signing_key: { secret: true },
+    signing_key_password: { secret: true, verbatim: true },
+    signing_key_id: {},
+    id_token_audience: {},
+    project_id: {},
+    organization_id: {},
+    user_id: {},
+    secrets: {},
+    whoami: { fallback: 'false' },
+    export_env: { fallback: 'true' },
+    token_variable: {},
+    plain_fields: {},
+    rotate_after_days: { fallback: '0' },
+    plan: { fallback: 'false' },
+    revoke: { fallback: 'true' },
+    token_cache: { fallback: 'false' },
+    allow_http: { fallback: 'false' },
+    pkcs12: { secret: 'content' },
+    pkcs12_password: { secret: true, verbatim: true },
+    certificate: { secret: 'key' },
+    private_key: { secret: 'content' },
+    private_key_password: { secret: true, verbatim: true },
+    ca_certificate: {},
+    tls_verify: { fallback: 'true' },
+    timeout_seconds: { fallback: '120' },
+    retries: { fallback: '5' },
+    summary: { fallback: 'true' },
+};
+/** The names of all inputs. */
+function inputNames() {
+    return Object.keys(INPUTS).filter((name) => name in INPUTS);
+}
+/** Whether the value of an input is a secret. */
+function isSecretInput(name, value) {
+    const { secret } = INPUTS[name];
+    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && holdsPrivateKey(value));
+}
+/** Whether the blanks around the value of an input belong to it. */
+function isVerbatimInput(name) {
+    const declaration = INPUTS[name];
+    return declaration.verbatim === true;
+}
+/** The value of an input, or what an empty one stands for. */
+function inputValue(inputs, name) {
+    const declaration = INPUTS[name];
+    return inputs[name] ?? declaration.fallback ?? '';
+}
+/** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
+function invalid(name, reason) {
+    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+}
+
+
+/***/ }),
+
+/***/ 413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   wf: () => (/* binding */ leavesOf)
+/* harmony export */ });
+/* unused harmony export isContainer */
+const sourceText = JSON;
+/**
+ * Parses JSON so that `JSON.stringify` gives every number back as it was written: `1.0`, or more digits than a double holds.
+ *
+ * A value of a Secret is opaque: an account number that comes back rounded is a wrong credential. On Node 20, which the
+ * runner does not use, numbers are ordinary ones.
+ *
+ * @throws SyntaxError
+ * @see https://tc39.es/proposal-json-parse-with-source/
+ */
+function parseJson(text) {
+    return sourceText.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined && sourceText.rawJSON !== undefined
+        ? sourceText.rawJSON(context.source)
+        : value);
+}
+/** Whether a parsed value is an object or an array, and not a number that kept its text. */
+function isContainer(value) {
+    return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
+}
+/** Whether a parsed value is an object and no array. */
+function isRecord(value) {
+    return isContainer(value) && !Array.isArray(value);
+}
+/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
+function leavesOf(text) {
+    if (!/^\s*[[{"]/.test(text)) {
+        return [];
+    }
+    try {
+        return leaves(parseJson(text));
     }
     catch {
-        return false;
+        return [];
     }
 }
-/** Whether a file lies below a folder, links in the path to it followed: a link itself may be removed, not what it leads to. */
-function isInside(file, folder) {
-    if (!(0,external_node_path_namespaceObject.isAbsolute)(file) || !(0,external_node_path_namespaceObject.isAbsolute)(folder)) {
-        return false;
+function leaves(value) {
+    if (typeof value === 'string') {
+        return [value, ...leavesOf(value)];
     }
-    const parent = (0,external_node_path_namespaceObject.dirname)(file);
-    if (!(0,external_node_fs_namespaceObject.existsSync)(parent)) {
-        return true;
-    }
-    const inside = (0,external_node_path_namespaceObject.relative)((0,external_node_fs_namespaceObject.realpathSync)(folder), (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(parent), (0,external_node_path_namespaceObject.basename)(file)));
-    return inside !== '' && !leadsOut(inside);
+    return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 317:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
+/* harmony import */ var _end_session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(777);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(577);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(902);
+
+
+
+
+const { state, temp } = (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)();
+// Begun first, since it reads a file that the cleanup removes.
+const ending = (0,_end_session_js__WEBPACK_IMPORTED_MODULE_1__/* .endSession */ .k)(state?.token, (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .ports */ .X6);
+const files = (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(state, temp);
+(0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .restore */ .PF)(state?.variables ?? []);
+const token = await ending;
+(files.failed || token.failed ? _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.warning : _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.info)(`${files.line} ${token.line}`.trim());
+await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_2__/* .letGo */ .Ko)();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Rm: () => (/* binding */ log),
+  X6: () => (/* binding */ ports),
+  Qo: () => (/* binding */ readEnvironment),
+  un: () => (/* binding */ readState),
+  PF: () => (/* binding */ restore)
+});
+
+// UNUSED EXPORTS: fail, heedSignals, masker, publish, readInputs, save
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -439,800 +2776,10 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: external "http"
-const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-;// CONCATENATED MODULE: external "https"
-const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
+var lib = __nccwpck_require__(124);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -1257,7 +2804,7 @@ class BasicCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -1279,7 +2826,7 @@ class auth_BearerCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -1301,7 +2848,7 @@ class PersonalAccessTokenCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -2079,8 +3626,13 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./lib/command-files.js
 
+
+/** The files through which an action gives something to the runner; without them the library would print values. */
+const command_files_COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']));
 /** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
 function command_files_rememberSizes(files) {
     const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
@@ -2101,7 +3653,17 @@ function command_files_appendSummary(file, summary) {
         appendFileSync(file, summary);
     }
 }
+/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
+function command_files_whyUnwritable(error) {
+    return isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+}
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/hand-over.js
+var hand_over = __nccwpck_require__(577);
 ;// CONCATENATED MODULE: ./lib/id-token-request.js
 /** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
 function idTokenRequestOf({ variable, mask, }) {
@@ -2114,176 +3676,10 @@ function idTokenRequestOf({ variable, mask, }) {
     return { url, token };
 }
 
-;// CONCATENATED MODULE: ./lib/input-content.js
-
-
-
-
-/** What base64 of DER and of PEM starts with: a SEQUENCE, and dashes, with a byte order mark or without. */
-const BASE64 = /^(?:M|LS0t|77u\/LS0t)[A-Za-z0-9+/_-]{59,}={0,2}$/;
-/**
- * Whether the value of an input is the thing itself, PEM or base64, and not the path of a file.
- *
- * In doubt it is: what is taken for a path may be shown.
- */
-function input_content_isContent(value) {
-    return value.includes('-----BEGIN ') || BASE64.test(compact(value));
-}
-/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
-function input_content_holdsPrivateKey(value) {
-    return input_content_isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
-}
-/**
- * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
- *
- * @throws ActionError certificate_unusable
- */
-function readContent(name, value) {
-    const bytes = input_content_isContent(value) ? Buffer.from(value) : readFile(name, value);
-    const text = compact(textOf(bytes));
-    return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
-}
-/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
-function textOf(bytes) {
-    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
-}
-/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
-function unusable(name, reason, advice) {
-    return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
-}
-function readFile(name, path) {
-    // A value that only may be a path is perhaps half of a key.
-    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
-    try {
-        return readFileSync(path);
-    }
-    catch (error) {
-        const reason = `is neither PEM nor base64, and the file${shown} cannot be read (${codeOf(error)})`;
-        throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
-    }
-}
-function compact(text) {
-    return text.replace(/\\[nr]|\s/g, '');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs.js
-
-
-/** Every input; action.yml and the README list the same. */
-const INPUTS = {
-    platform: { fallback: 'chariot' },
-    url: {},
-    tenant: {},
-    issuer: {},
-    token_url: {},
-    client_id: {},
-    client_secret: { secret: true },
-    username: {},
-    password: { secret: true, verbatim: true },
-    refresh_token: { secret: true },
-    token_info: { secret: true },
-    token_info_path: {},
-    write_token_info: { fallback: 'false' },
-    bearer_token: { secret: true },
-    leeway_seconds: {},
-    scope: {},
-    audience: {},
-    grant_type: {},
-    client_authentication: {},
-    signing_key: { secret: true },
-    signing_key_password: { secret: true, verbatim: true },
-    signing_key_id: {},
-    id_token_audience: {},
-    project_id: {},
-    organization_id: {},
-    user_id: {},
-    secrets: {},
-    whoami: { fallback: 'false' },
-    export_env: { fallback: 'true' },
-    token_variable: {},
-    plain_fields: {},
-    rotate_after_days: { fallback: '0' },
-    plan: { fallback: 'false' },
-    allow_http: { fallback: 'false' },
-    pkcs12: { secret: 'content' },
-    pkcs12_password: { secret: true, verbatim: true },
-    certificate: { secret: 'key' },
-    private_key: { secret: 'content' },
-    private_key_password: { secret: true, verbatim: true },
-    ca_certificate: {},
-    tls_verify: { fallback: 'true' },
-    timeout_seconds: { fallback: '120' },
-    retries: { fallback: '5' },
-    summary: { fallback: 'true' },
-};
-/** The names of all inputs. */
-function inputs_inputNames() {
-    return Object.keys(INPUTS).filter((name) => name in INPUTS);
-}
-/** Whether the value of an input is a secret. */
-function inputs_isSecretInput(name, value) {
-    const { secret } = INPUTS[name];
-    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && holdsPrivateKey(value));
-}
-/** Whether the blanks around the value of an input belong to it. */
-function inputs_isVerbatimInput(name) {
-    const declaration = INPUTS[name];
-    return declaration.verbatim === true;
-}
-/** The value of an input, or what an empty one stands for. */
-function inputValue(inputs, name) {
-    const declaration = INPUTS[name];
-    return inputs[name] ?? declaration.fallback ?? '';
-}
-/** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
-function invalid(name, reason) {
-    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/json.js
-const sourceText = JSON;
-/**
- * Parses JSON so that `JSON.stringify` gives every number back as it was written: `1.0`, or more digits than a double holds.
- *
- * A value of a Secret is opaque: an account number that comes back rounded is a wrong credential. On Node 20, which the
- * runner does not use, numbers are ordinary ones.
- *
- * @throws SyntaxError
- * @see https://tc39.es/proposal-json-parse-with-source/
- */
-function parseJson(text) {
-    return sourceText.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined && sourceText.rawJSON !== undefined
-        ? sourceText.rawJSON(context.source)
-        : value);
-}
-/** Whether a parsed value is an object or an array, and not a number that kept its text. */
-function isContainer(value) {
-    return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
-}
-/** Whether a parsed value is an object and no array. */
-function json_isRecord(value) {
-    return isContainer(value) && !Array.isArray(value);
-}
-/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
-function json_leavesOf(text) {
-    if (!/^\s*[[{"]/.test(text)) {
-        return [];
-    }
-    try {
-        return leaves(parseJson(text));
-    }
-    catch {
-        return [];
-    }
-}
-function leaves(value) {
-    if (typeof value === 'string') {
-        return [value, ...json_leavesOf(value)];
-    }
-    return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
-}
-
+// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
+var inputs = __nccwpck_require__(531);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/mask-forms.js
 /** A derived form shorter than this would hide more of the log than of the secret. */
 const mask_forms_SHORTEST = 8;
@@ -2301,8 +3697,8 @@ const FORMS = [
     { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
     { name: 'URI encoding, strict', of: (text) => bothCases(strictUri(text)) },
     { name: 'URI encoding that keeps slashes', of: (text) => bothCases(strictUri(text).replaceAll('%2F', '/')) },
-    { name: 'JSON', of: (text) => [json(text)] },
-    { name: 'JSON in JSON', of: (text) => [json(json(text))] },
+    { name: 'JSON', of: (text) => [mask_forms_json(text)] },
+    { name: 'JSON in JSON', of: (text) => [mask_forms_json(mask_forms_json(text))] },
     { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
     { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
@@ -2337,15 +3733,15 @@ function formEncoded(text) {
 function strictUri(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${hex(sign).toUpperCase()}`);
 }
-function json(text) {
+function mask_forms_json(text) {
     return JSON.stringify(text).slice(1, -1);
 }
 function jsonAscii(text) {
-    return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
+    return mask_forms_json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
 /** Go's encoder writes these signs as escapes unless told otherwise, and most command line tools are written in Go. */
 function jsonHtml(text) {
-    return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+    return mask_forms_json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
 function unicodeEscape(sign) {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -2450,7 +3846,7 @@ function masks_userPasswords(fields) {
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
 function piecesOf(value, plain = []) {
-    const leaves = json_leavesOf(value).filter((leaf) => !plain.includes(leaf));
+    const leaves = (0,json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
     const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
     const long = parts.filter((part) => !isShort(part));
     return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
@@ -2524,42 +3920,103 @@ function replaceSpans(text, spans) {
     return result + text.slice(done);
 }
 
+// EXTERNAL MODULE: ./lib/ending.js
+var ending = __nccwpck_require__(768);
+// EXTERNAL MODULE: ./lib/token-cache.js + 2 modules
+var token_cache = __nccwpck_require__(249);
 ;// CONCATENATED MODULE: ./lib/state.js
+
+
 
 /** The name under which the state is saved: one value, so that it is never half there. */
 const state_STATE_NAME = 'undo';
-/** Writes the state as text. */
+/** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
+const LARGEST = 32_000;
+/** Writes the state as text; what it takes to end a token is left out where it would be too large. */
 function state_formatState(state) {
-    return JSON.stringify(state);
+    const text = JSON.stringify(state);
+    const { token } = state;
+    if (text.length <= LARGEST || token === undefined || !isEnding(token)) {
+        return text;
+    }
+    const reason = 'the certificates or tokens that it takes are too large to keep';
+    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt };
+    return JSON.stringify({ ...state, token: { reason, ...expiry } });
 }
 /** Reads saved state; undefined for none, and for a text that this action did not write. */
 function parseState(text) {
     try {
         const value = JSON.parse(text);
-        return isState(value) ? value : undefined;
+        const token = (0,json/* isRecord */.u4)(value) ? (0,ending/* parseTokenEnd */.eH)(value['token']) : undefined;
+        return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
     }
     catch {
         return undefined;
     }
 }
 function isState(value) {
-    if (!json_isRecord(value)) {
+    if (!(0,json/* isRecord */.u4)(value)) {
         return false;
     }
-    const { files, variables, token } = value;
+    const { files, variables, scratch = [], cache, token } = value;
     return (isListOf(files, (file) => typeof file === 'string') &&
         isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
-        (token === undefined || hasTexts({ expiresAt: '', ...Object(token) }, ['reason', 'expiresAt'])));
+        isListOf(scratch, (file) => typeof file === 'string') &&
+        (cache === undefined || (0,token_cache/* isCachePlace */.O)(cache)) &&
+        (token === undefined || (0,ending/* parseTokenEnd */.eH)(token) !== undefined));
 }
 function isListOf(value, isItem) {
     return Array.isArray(value) && value.every(isItem);
 }
 function hasTexts(value, names) {
-    return json_isRecord(value) && names.every((name) => typeof value[name] === 'string');
+    return (0,json/* isRecord */.u4)(value) && names.every((name) => typeof value[name] === 'string');
+}
+
+// EXTERNAL MODULE: ./lib/files.js
+var files = __nccwpck_require__(428);
+;// CONCATENATED MODULE: ./lib/write-publication.js
+
+
+
+
+/**
+ * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
+ * masks are out by then: each value was masked at its birth.
+ *
+ * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
+ */
+function write_publication_writePublication(publication, summary, runner) {
+    const { variable } = runner;
+    if (publication.files.length > 0) {
+        checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+    }
+    let undo = () => { };
+    let place = 'file in GITHUB_STATE';
+    try {
+        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
+        runner.saveState(STATE_NAME, formatState(publication.state));
+        place = 'folder in RUNNER_TEMP';
+        writeFiles(publication.folder, publication.files);
+        place = 'file in GITHUB_OUTPUT';
+        for (const [name, value] of publication.outputs) {
+            runner.setOutput(name, value);
+        }
+        place = 'file in GITHUB_ENV';
+        for (const [name, value] of publication.variables) {
+            runner.exportVariable(name, value);
+        }
+        place = 'file in GITHUB_STEP_SUMMARY';
+        appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
+    }
+    catch (error) {
+        undo();
+        removeFolder(publication.folder);
+        const message = `The ${place} could not be written (${whyUnwritable(error)})`;
+        throw new ActionError('publication_failed', message, { cause: error });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/runner.js
-
 
 
 
@@ -2579,21 +4036,19 @@ const masker = createMasker((data) => {
     data.forEach(core_setSecret);
     process.stdout.uncork();
 });
-/** The files through which an action gives something to the runner; without them the library would print values. */
-const COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']));
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
-    debug: (message) => core_debug(foreign_text_reveal(message, masker.redact)),
-    info: (message) => info(foreign_text_reveal(message, masker.redact)),
-    notice: (message) => notice(foreign_text_reveal(message, masker.redact)),
-    warning: (message) => warning(foreign_text_reveal(message, masker.redact)),
+    debug: (message) => core_debug((0,foreign_text/* reveal */._c)(message, masker.redact)),
+    info: (message) => info((0,foreign_text/* reveal */._c)(message, masker.redact)),
+    notice: (message) => notice((0,foreign_text/* reveal */._c)(message, masker.redact)),
+    warning: (message) => warning((0,foreign_text/* reveal */._c)(message, masker.redact)),
 };
 /** The effects of this process that the flow needs, but for the network. */
 const ports = {
     mask: masker.mask,
     log,
     now: () => new Date(),
-    newId: external_node_crypto_namespaceObject.randomUUID,
+    newId: external_node_crypto_.randomUUID,
     idTokenRequest: () => idTokenRequestOf({ variable: (name) => process.env[name] || undefined, mask: masker.mask }),
 };
 /**
@@ -2618,41 +4073,17 @@ function readInputs() {
 function readEnvironment() {
     return process.env;
 }
-/**
- * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
- * masks are out by then: each value was masked at its birth.
- *
- * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
- */
+/** Gives everything out, unless a signal has come. @throws ActionError as `writePublication` */
 function publish(publication, summary) {
-    if (publication.files.length > 0) {
-        checkTemp(process.env['RUNNER_TEMP'] ?? '', process.env['GITHUB_WORKSPACE'] ?? '');
+    if (isCancelled()) {
+        return;
     }
-    holdSignals();
-    let undo = () => { };
-    let place = 'file in GITHUB_STATE';
-    try {
-        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => process.env[name] || []));
-        core.saveState(STATE_NAME, formatState(publication.state));
-        place = 'folder in RUNNER_TEMP';
-        writeFiles(publication.folder, publication.files);
-        place = 'file in GITHUB_OUTPUT';
-        for (const [name, value] of publication.outputs) {
-            core.setOutput(name, value);
-        }
-        place = 'file in GITHUB_ENV';
-        for (const [name, value] of publication.variables) {
-            core.exportVariable(name, value);
-        }
-        place = 'file in GITHUB_STEP_SUMMARY';
-        appendSummary(process.env['GITHUB_STEP_SUMMARY'], summary);
-    }
-    catch (error) {
-        undo();
-        removeFolder(publication.folder);
-        const why = isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
-        throw new ActionError('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
-    }
+    writePublication(publication, summary, {
+        saveState: core.saveState,
+        setOutput: core.setOutput,
+        exportVariable: core.exportVariable,
+        variable: (name) => process.env[name] ?? '',
+    });
     publication.notices.forEach(log.notice);
     publication.warnings.forEach(log.warning);
     publication.infos.forEach(log.info);
@@ -2672,6 +4103,9 @@ function restore(variables) {
 }
 /** Ends the step as failed, with one line and the output `error_code`. */
 function fail(error) {
+    if (isCancelled()) {
+        return;
+    }
     const known = asActionError(error);
     core.setFailed(explain(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
@@ -2687,6 +4121,20 @@ function fail(error) {
         }
     }
 }
+/** Saves state right away; what is saved later takes its place. @throws ActionError publication_failed */
+function save(state) {
+    try {
+        core.saveState(STATE_NAME, formatState(state));
+    }
+    catch (error) {
+        const message = `The file in GITHUB_STATE could not be written (${whyUnwritable(error)})`;
+        throw new ActionError('publication_failed', message, { cause: error });
+    }
+}
+/** Ends this process when the runner cancels the step: quickly, with one line, and nothing half exported. */
+function heedSignals() {
+    endOnSignals((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
+}
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
     return { state: parseState(getState(state_STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
@@ -2697,11 +4145,1410 @@ function documents() {
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 
-;// CONCATENATED MODULE: ./lib/post.js
+
+/***/ }),
+
+/***/ 754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fn: () => (/* binding */ clientSecrets),
+/* harmony export */   X0: () => (/* binding */ isSavedClient),
+/* harmony export */   oO: () => (/* binding */ restoreClient)
+/* harmony export */ });
+/* unused harmony export saveClient */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
 
 
-const { state, temp } = readState();
-const { line, failed } = cleanUp(state, temp);
-restore(state?.variables ?? []);
-(failed ? log.warning : log.info)(line);
+/** What of credentials is needed to prove the same client once more. */
+function saveClient({ clientId, clientAuthentication }, metadata) {
+    const id = clientId === undefined ? {} : { clientId };
+    const { method } = clientAuthentication;
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return { ...id, method, clientSecret: clientAuthentication.clientSecret };
+        case 'private_key_jwt': {
+            const { key, audience } = clientAuthentication;
+            const taken = key.algorithms.filter((algorithm) => metadata.signingAlgorithms?.includes(algorithm));
+            return {
+                ...id,
+                method,
+                key: key.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+                ...(key.keyId === undefined ? {} : { keyId: key.keyId }),
+                algorithms: taken.length === 0 ? key.algorithms : taken,
+                audience,
+            };
+        }
+        case 'github_oidc':
+            return { ...id, method, audience: clientAuthentication.idTokenAudience };
+        case 'tls_client_auth':
+        case 'none':
+            return { ...id, method };
+    }
+}
+/** Every secret in it, to be masked before it is saved and after it is read again. */
+function clientSecrets({ clientSecret, key }) {
+    return [clientSecret, key].filter((text) => text !== undefined);
+}
+/** The credentials of a saved client; they have no grant of their own. @throws Error for a key that is none */
+function restoreClient(saved) {
+    return {
+        clientId: saved.clientId,
+        grant: { type: 'client_credentials' },
+        clientAuthentication: authenticationOf(saved),
+        negotiable: false,
+        scope: undefined,
+        audience: undefined,
+    };
+}
+function authenticationOf(saved) {
+    const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return { method, clientSecret };
+        case 'private_key_jwt': {
+            const [first = '', ...others] = saved.algorithms ?? [];
+            return { method, audience, key: { key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(key), algorithms: [first, ...others], keyId } };
+        }
+        case 'github_oidc':
+            return { method, idTokenAudience: audience };
+        case 'tls_client_auth':
+        case 'none':
+            return { method };
+    }
+}
+/** The members that each method needs. */
+const NEEDED = {
+    client_secret_post: ['clientSecret'],
+    client_secret_basic: ['clientSecret'],
+    private_key_jwt: ['key', 'audience'],
+    github_oidc: ['audience'],
+    tls_client_auth: [],
+    none: [],
+};
+/** Whether a value is a saved client. */
+function isSavedClient(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value)) {
+        return false;
+    }
+    const { clientId = '', keyId = '', algorithms = [], method } = value;
+    const needed = Object.entries(NEEDED).find(([known]) => known === method)?.[1];
+    const texts = [clientId, keyId, ...(needed ?? []).map((name) => value[name])];
+    return (needed !== undefined &&
+        texts.every((text) => typeof text === 'string') &&
+        Array.isArray(algorithms) &&
+        algorithms.every((algorithm) => typeof algorithm === 'string'));
+}
 
+
+/***/ }),
+
+/***/ 249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ isCachePlace)
+});
+
+// UNUSED EXPORTS: openTokenCache
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/files.js
+var files = __nccwpck_require__(428);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
+;// CONCATENATED MODULE: ./lib/credentials.js
+/** The values of the input `grant_type`, and what is sent for each. */
+const credentials_GRANT_TYPES = {
+    client_credentials: 'client_credentials',
+    password: 'password',
+    refresh_token: 'refresh_token',
+    token_exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+};
+
+;// CONCATENATED MODULE: ./lib/token-response.js
+
+
+
+
+
+/** The `b64token` of RFC 6750 section 2.1: anything else could not be sent in a header as it is. */
+function token_response_isBearerToken(text) {
+    return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
+}
+/** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
+function secretsOf(body) {
+    const named = isRecord(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
+    return named.filter((value) => typeof value === 'string');
+}
+/** A token that was at hand, with what its own claims say. */
+function token_response_tokenAtHand(value, now) {
+    const claims = readClaims(value);
+    const expiresAt = expiryOf(claims);
+    const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
+    return { value, type: 'Bearer', claims, expiresAt, expiresIn };
+}
+/**
+ * Reads the answer of a token endpoint: tolerant in what may be absent, strict in what is there.
+ *
+ * `token_type` and `expires_in` may be missing; a type other than Bearer may not be used (RFC 6749 section 7.1).
+ *
+ * @throws ActionError response_invalid
+ */
+function parseTokenResponse(body, exchange, context) {
+    const { platform, now, grant } = context;
+    const members = isRecord(body) ? body : {};
+    const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
+    if (value === undefined || value === '') {
+        throw answerError('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
+    }
+    if (!token_response_isBearerToken(value)) {
+        throw answerError('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
+    }
+    const isExchange = grant === GRANT_TYPES.token_exchange;
+    if (isExchange && typeof members['issued_token_type'] !== 'string') {
+        throw answerError('response_invalid', exchange, { what: 'without an issued_token_type' });
+    }
+    const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
+    const atHand = { ...token_response_tokenAtHand(value, now), type };
+    const lifetime = parseLifetime(members['expires_in'], exchange);
+    return lifetime === undefined
+        ? atHand
+        : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
+}
+/** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
+function refreshTokenOf(body, { now, grant }) {
+    const { refresh_token: value, refresh_expires_in: seconds } = isRecord(body) ? body : {};
+    if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
+        return undefined;
+    }
+    const lives = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
+    return { value, expiresAt: lives ? new Date(now.getTime() + seconds * 1000) : undefined };
+}
+/** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
+function parseType(type, isExchange, exchange) {
+    const text = typeof type === 'string' ? type : JSON.stringify(type);
+    if (text.toLowerCase() === 'bearer') {
+        return 'Bearer';
+    }
+    if (isExchange && text.toLowerCase() === 'n_a') {
+        return 'N_A';
+    }
+    throw answerError('response_invalid', exchange, { what: `with a token that is no Bearer token but ${quote(text)}` });
+}
+/** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
+function parseLifetime(value, exchange) {
+    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
+        return undefined;
+    }
+    const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
+    // The last moment that a Date can hold is 8.64e12 s after 1970.
+    if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
+        throw answerError('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
+    }
+    return Math.floor(seconds);
+}
+function secondsBetween(from, to) {
+    return Math.floor((to.getTime() - from.getTime()) / 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/token-cache.js
+
+
+
+
+
+
+
+/**
+ * Opens the place for tokens of exactly this login; undefined where none is wanted, or none can be.
+ *
+ * Its name is an HMAC with the credentials as the key, and so is the seal on its content: who does not have them neither finds
+ * a token nor can leave one. The name is masked, since it would tell a guess of a weak password.
+ */
+function openTokenCache(settings, security, surroundings) {
+    const identity = settings.tokenCache ? identityOf(settings, security, surroundings) : undefined;
+    const temp = dirname(surroundings.folder);
+    if (identity === undefined || !isUsable(temp, surroundings)) {
+        return undefined;
+    }
+    const folder = join(temp, 'bearer-login-cache');
+    const name = hmac(identity.secrets, `name ${identity.login}`);
+    surroundings.mask([name]);
+    const file = join(folder, name);
+    const draft = `${file}.${randomUUID()}`;
+    const seal = (content) => hmac(identity.secrets, `content ${content}`);
+    return {
+        folder,
+        files: [file, draft],
+        read(now) {
+            const token = readSealed(file, seal, now);
+            const left = (token?.expiresAt?.getTime() ?? 0) - now.getTime();
+            return left > settings.leewaySeconds * 1000 ? token : undefined;
+        },
+        write(token) {
+            if (token.expiresAt !== undefined) {
+                const content = JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]);
+                replace({ folder, file, draft }, `${seal(content)}\n${content}\n`);
+            }
+        },
+    };
+}
+function isUsable(temp, { variable }) {
+    try {
+        checkTemp(temp, variable('GITHUB_WORKSPACE') ?? '');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function hmac(secrets, text) {
+    return createHmac('sha256', secrets).update(text).digest('hex');
+}
+/** Reads a token whose seal is good. */
+function readSealed(file, seal, now) {
+    try {
+        // A pipe would hold the step for ever.
+        if (!lstatSync(file).isFile()) {
+            return undefined;
+        }
+        const [found = '', content = ''] = readFileSync(file, 'utf8').split('\n');
+        return isEqual(found, seal(content)) ? parseToken(JSON.parse(content), now) : undefined;
+    }
+    catch {
+        // Nothing there, or nothing that can be read: a login is as good.
+        return undefined;
+    }
+}
+function isEqual(found, expected) {
+    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
+    return a.length === b.length && timingSafeEqual(a, b);
+}
+function parseToken(content, now) {
+    const [value, type, expiry] = Array.isArray(content) ? content : [];
+    const expiresAt = new Date(String(expiry));
+    if (typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
+        return undefined;
+    }
+    const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+    return { ...tokenAtHand(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+}
+/** Writes a file beside its place and moves it there: nobody ever finds the half of it. */
+function replace(place, text) {
+    try {
+        mkdirSync(place.folder, { recursive: true, mode: 0o700 });
+        writeFileSync(place.draft, text, { flag: 'wx', mode: 0o600 });
+        renameSync(place.draft, place.file);
+    }
+    catch {
+        // No place, or (Windows) another step is reading the file: the others log in by themselves.
+        removeFolder(place.draft);
+    }
+}
+/** Whether a value names a cache, as the state of a step does. */
+function isCachePlace(value) {
+    if (!(0,json/* isRecord */.u4)(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
+        return false;
+    }
+    return value['files'].every((file) => typeof file === 'string');
+}
+
+
+/***/ }),
+
+/***/ 124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+;// CONCATENATED MODULE: ./stubs/tunnel/index.js
+// Stands in for the real tunnel, which @actions/http-client takes for agents of its own; every request here has an
+// agent of ours. The real one knows no keep-alive and no time-out, and prints Node's warnings DEP0005 and DEP0123.
+const noAgent = () => undefined;
+
+const httpOverHttp = noAgent;
+const httpOverHttps = noAgent;
+const httpsOverHttp = noAgent;
+const httpsOverHttps = noAgent;
+
+;// CONCATENATED MODULE: ./stubs/undici/index.js
+// Stands in for the real undici, which @actions/http-client imports for one method that is never called here
+// (getAgentDispatcher). Without it and the other stubs the bundle is a sixth of the size.
+class ProxyAgent {}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? httpsOverHttps : httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? httpOverHttps : httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".post.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(317);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
