@@ -1533,6 +1533,7 @@ function parseTokenEnd(value) {
     if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
         return undefined;
     }
+    // Each member was looked at by hand, which the compiler does not follow through an index signature.
     if (!('steps' in value)) {
         return typeof value['reason'] === 'string' ? value : undefined;
     }

@@ -2003,6 +2003,7 @@ function parseTokenEnd(value) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
         return undefined;
     }
+    // Each member was looked at by hand, which the compiler does not follow through an index signature.
     if (!('steps' in value)) {
         return typeof value['reason'] === 'string' ? value : undefined;
     }

@@ -102,6 +102,7 @@ export function parseTokenEnd(value: unknown): TokenEnd | undefined {
   if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
     return undefined;
   }
+  // Each member was looked at by hand, which the compiler does not follow through an index signature.
   if (!('steps' in value)) {
     return typeof value['reason'] === 'string' ? (value as unknown as Kept) : undefined;
   }
