@@ -3,7 +3,7 @@ import { type Chariot, exampleProject, exampleWriter, startChariot } from '../..
 import { issueClient, middle, open, PASSWORD, p12, read, root, trust, workshop } from '../support/client-chain.js';
 import { VALUE } from '../support/https-job.js';
 import { runAction, visibleSecrets } from '../support/run-action.js';
-import { type SystemProcess, startSystem } from '../support/system-process.js';
+import { type SystemProcess, startSystem } from './support/system-process.js';
 
 const ec = issueClient('client-ec');
 const rsa = issueClient('client-rsa', { algorithm: 'rsa' });

@@ -1,12 +1,8 @@
 import { execFile } from 'node:child_process';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { installed } from './installed.js';
 
 /** What to do when a program is missing; a test never goes on without it. */
-export const INSTALL = 'run scripts/consumers/registry/install.sh';
-
-const CACHE = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
-const CRANE = join(CACHE, 'bearer-login', 'registry', 'bin', 'crane');
+export const INSTALL = 'run scripts/e2e/install.sh';
 
 /** The environment of a client; nothing else reaches it. */
 export type Environment = Readonly<Record<string, string>>;
@@ -18,7 +14,7 @@ export interface Ended {
 
 /** Runs a client to its end; one that is not installed is an error with its name. */
 export function run(program: string, args: readonly string[], env: Environment): Promise<Ended> {
-  const command = program === 'crane' ? CRANE : program;
+  const command = program === 'crane' ? installed('crane', 'crane') : program;
   return new Promise((resolve, reject) => {
     execFile(command, args, { env, timeout: 30_000 }, (error, stdout, stderr) => {
       if (error?.code === 'ENOENT') {

@@ -31,7 +31,7 @@ export async function startSystem({ program, files, args }: SystemProgram): Prom
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
   const ended = new Promise<never>((_resolve, reject) => {
-    child.on('error', (error) => reject(new Error(`${error.message}: run scripts/systems/install-proxies.sh`)));
+    child.on('error', (error) => reject(new Error(`${error.message}: run scripts/e2e/install.sh`)));
     child.on('exit', (code) => reject(new Error(`${program} ended with ${code}: ${printed}`)));
   });
   await Promise.race([listening(port), ended]);

@@ -1,36 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../support/project.js';
+import { installed } from './installed.js';
 
 export const BUCKET = 'training-data';
 export const KEY = 'runs/greeting.txt';
 export const TEXT = 'hello from the bucket';
 
-const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'bearer-login', 's3');
-const scripts = join(projectRoot, 'scripts', 'consumers', 's3');
-
-/** The path of an installed program. A missing one fails the test by its name, since a skipped test shows nothing. */
-function installed(name: string, ...path: string[]): string {
-  const file = join(cache, ...path);
-  if (!existsSync(file)) {
-    throw new Error(`${name} is not installed at ${file}: run scripts/consumers/s3/install.sh`);
-  }
-  return file;
-}
+const scripts = join(projectRoot, 'scripts', 'e2e', 's3');
 
 /** The command lines that list BUCKET and read KEY with a real client, as a later step of a job would. */
 export const CLIENTS = {
-  boto3: () => [installed('boto3', 'python', 'bin', 'python'), join(scripts, 'read.py'), BUCKET, KEY],
-  awscli: () => [join(scripts, 'read.sh'), installed('awscli', 'python', 'bin', 'aws'), BUCKET, KEY],
+  boto3: () => [installed('s3-python', 'bin', 'python'), join(scripts, 'read.py'), BUCKET, KEY],
+  awscli: () => [join(scripts, 'read.sh'), installed('s3-python', 'bin', 'aws'), BUCKET, KEY],
   '@aws-sdk/client-s3': () => {
-    const sdk = installed('@aws-sdk/client-s3', 'javascript', 'node_modules', '@aws-sdk', 'client-s3');
+    const sdk = installed('s3-javascript', 'node_modules', '@aws-sdk', 'client-s3');
     return [process.execPath, join(scripts, 'read.mjs'), dirname(dirname(dirname(sdk))), BUCKET, KEY];
   },
 } as const satisfies Record<string, () => [string, ...string[]]>;
@@ -53,7 +43,7 @@ export interface GatewaySettings {
 
 /** Starts versitygw on loopback over a folder that holds one bucket with one object. */
 export async function startGateway({ accessKey, secretKey, region }: GatewaySettings): Promise<Gateway> {
-  const program = installed('versitygw', 'versitygw', 'versitygw');
+  const program = installed('versitygw', 'versitygw');
   const home = await mkdtemp(join(tmpdir(), 's3-gateway-'));
   const root = join(home, 'root');
   await mkdir(dirname(join(root, BUCKET, KEY)), { recursive: true });

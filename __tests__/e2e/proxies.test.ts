@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { issueClient, middle, open, read, strict, trust } from '../support/client-chain.js';
 import { runHttpsJob, VALUE } from '../support/https-job.js';
-import { type SystemProcess, type SystemProgram, startSystem } from '../support/system-process.js';
+import { type SystemProcess, type SystemProgram, startSystem } from './support/system-process.js';
 
 const USER = 'proxy-user';
 const PASSWORD = 'pr0xy-pass.word';

@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { DOTENV_READERS, ENV_FILE_READER, type Reader, readWith } from '../../scripts/consumers/dotenv/readers.js';
-import {
-  BEYOND_ASCII,
-  DOTENV_KINDS,
-  ENV_FILE_KINDS,
-  NASTY,
-  nastyTexts,
-} from '../../scripts/consumers/dotenv/values.js';
+import { DOTENV_READERS, ENV_FILE_READER, type Reader, readWith } from '../../scripts/e2e/dotenv/readers.js';
+import { BEYOND_ASCII, DOTENV_KINDS, ENV_FILE_KINDS, NASTY, nastyTexts } from '../../scripts/e2e/dotenv/values.js';
 import { formatDotenv, formatEnvFile } from '../../src/secrets/dotenv.js';
 import type { Pair } from '../../src/secrets/names.js';
 

@@ -1,24 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installed } from '../../../__tests__/e2e/support/installed.js';
 import { projectRoot } from '../../../__tests__/support/project.js';
 
-const FOLDER = join(projectRoot, 'scripts/consumers/dotenv');
-
-/** Where install.sh puts what it installs. */
-const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'bearer-login', 'dotenv');
+const FOLDER = join(projectRoot, 'scripts/e2e/dotenv');
 
 /** A program that reads files: a command that takes a folder and the number of files in it. */
 export interface Reader {
   readonly name: string;
   readonly command: readonly [program: string, ...args: string[]];
-  readonly cwd?: string;
 }
 
 const pythonDotenv = (version: string): Reader => ({
   name: `python-dotenv ${version}`,
-  command: [join(CACHE, `python-dotenv-${version}`, 'bin/python3'), join(FOLDER, 'read.py')],
+  command: [installed(`python-dotenv-${version}`, 'bin/python3'), join(FOLDER, 'read.py')],
 });
 
 export const DOTENV_READERS: readonly Reader[] = [
@@ -31,9 +28,8 @@ export const DOTENV_READERS: readonly Reader[] = [
 ];
 
 export const ENV_FILE_READER: Reader = {
-  name: "docker's env-file parser (go run)",
-  command: ['go', 'run', '.'],
-  cwd: join(FOLDER, 'envfile'),
+  name: "docker's env-file parser",
+  command: [installed('envfile', 'envfile')],
 };
 
 /** A text to read, and the names of the variables to read from it. */
@@ -57,11 +53,11 @@ export function readWith(reader: Reader, files: readonly File[]): string[][] {
   }
 }
 
-function run({ name, command: [program, ...args], cwd = tmpdir() }: Reader, more: readonly string[]): void {
-  const { error, status, stderr } = spawnSync(program, [...args, ...more], { cwd, encoding: 'utf8' });
+function run({ name, command: [program, ...args] }: Reader, more: readonly string[]): void {
+  const { error, status, stderr } = spawnSync(program, [...args, ...more], { cwd: tmpdir(), encoding: 'utf8' });
   if (error !== undefined || status !== 0) {
     const why = error?.message ?? stderr;
-    throw new Error(`${name} did not run; is it installed (scripts/consumers/dotenv/install.sh)? ${why}`);
+    throw new Error(`${name} did not run; is it installed (scripts/e2e/install.sh)? ${why}`);
   }
 }
 

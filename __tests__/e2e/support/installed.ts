@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'bearer-login', 'e2e');
+
+/** The path of what scripts/e2e/install.sh has put into this folder of its cache; throws where it is missing. */
+export function installed(system: string, ...path: string[]): string {
+  const file = join(CACHE, system, ...path);
+  if (!existsSync(file)) throw new Error(`${system} is not installed at ${file}: run scripts/e2e/install.sh`);
+  return file;
+}

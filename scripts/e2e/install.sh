@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# Installs the real systems among which `npm run e2e` runs the action: in these very versions, in one cache folder outside the
+# tree; Debian's packages by apt, in the version that it has. What is there already stays. Needs Go (1.21 or newer, which
+# fetches what a program wants), Python with venv, and npm; Java and Maven come by apt. The first that cannot be installed
+# ends it, by its name.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/bearer-login/e2e
+mkdir -p "$cache"
+
+# Whoever comes second waits: two at once would remove each other's folders.
+if command -v flock >/dev/null; then
+  exec 9>"$cache/.lock"
+  flock 9
+fi
+
+fail() {
+  echo "$1: cannot be installed${2:+ ($2)}" >&2
+  exit 1
+}
+
+# Commands and the Debian packages that bring them; of two packages the first that Debian has.
+debian='
+  bash bash
+  dash dash
+  squid squid
+  tinyproxy tinyproxy
+  nginx nginx
+  skopeo skopeo
+  docker-registry docker-registry
+  htpasswd apache2-utils
+  docker docker-cli docker.io
+  java default-jre-headless
+  mvn maven
+'
+
+install_debian() {
+  local root=() updated=false command packages package
+  [ "$(id -u)" = 0 ] || root=(sudo)
+  while read -r command packages; do
+    PATH="$PATH:/usr/sbin" command -v "$command" >/dev/null && continue
+    $updated || "${root[@]}" apt-get update -qq || fail "$command" 'apt-get update'
+    updated=true
+    for package in $packages; do
+      apt-cache show "$package" >/dev/null 2>&1 && break
+    done
+    echo "$command: installing Debian's $package ..."
+    # RUNLEVEL: the tests start servers of their own; the system's services are not wanted.
+    "${root[@]}" env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
+      apt-get install -qq --yes --no-install-recommends "$package" >/dev/null || fail "$command" "Debian's $package"
+  done < <(grep . <<<"$debian")
+}
+
+# install NAME SPEC METHOD [MORE]: METHOD fills a new folder, unless the folder was completed for the same SPEC.
+install() {
+  local name=$1 spec=$2 method=$3 folder=$cache/$1
+  if [ -f "$folder/.installed" ] && [ "$(cat "$folder/.installed")" = "$spec" ]; then
+    return
+  fi
+  echo "$name: installing ..."
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  "$method" "$folder" "$spec" "${@:4}" || fail "$name"
+  printf '%s\n' "$spec" >"$folder/.installed"
+}
+
+# Their commands are joined by &&, since bash knows no `set -e` in what stands before `||`.
+from_go() {
+  CGO_ENABLED=0 GOBIN=$1 go install "$2"
+}
+from_maven() {
+  # Outside a project its marks go below the working folder.
+  (cd "$1" && mvn --quiet --batch-mode -Dartifact="$2" -DoutputDirectory="$1" \
+    org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack)
+}
+from_pypi() {
+  python3 -m venv "$1" &&
+    "$1/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement /dev/stdin <<<"$2"
+}
+from_npm() {
+  npm install --silent --ignore-scripts --no-save --prefix "$1" "$2"
+}
+from_npm_lock() {
+  cp "$here/$3"/package*.json "$1" && (cd "$1" && npm ci --silent --ignore-scripts --no-audit --no-fund)
+}
+from_go_module() {
+  (cd "$here/$3" && go build -o "$1/" .)
+}
+
+for command in go python3 npm; do
+  command -v "$command" >/dev/null || fail "$command" 'it must be there already'
+done
+install_debian
+
+install node "node-linux-$(node -p process.arch)@24.21.0" from_npm
+install act github.com/nektos/act@v0.2.89 from_go
+install crane github.com/google/go-containerregistry/cmd/crane@v0.22.1 from_go
+install versitygw github.com/versity/versitygw/cmd/versitygw@v1.8.0 from_go
+install keycloak org.keycloak:keycloak-quarkus-dist:26.7.3:zip from_maven
+install s3-python "$(cat "$here/s3/requirements.txt")" from_pypi
+install s3-javascript "$(cat "$here/s3/javascript/package-lock.json")" from_npm_lock s3/javascript
+# 1.2.3 brought a parser that reads backslashes otherwise; distributions still ship the one before it.
+install python-dotenv-1.0.1 python-dotenv==1.0.1 from_pypi
+install python-dotenv-1.2.4 python-dotenv==1.2.4 from_pypi
+install envfile "$(cat "$here/dotenv/envfile"/*)" from_go_module dotenv/envfile
