@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { JsonValue } from '../../emulator/chariot.js';
 import { type Environment, must, readsOf, run } from './support/registry-clients.js';
 import { newJob, step } from './support/registry-job.js';
 import { type RegistryServer, startRegistry } from './support/registry-server.js';
 
 jest.setTimeout(120_000);
 
-const folder = mkdtempSync(join(tmpdir(), 'registry-consumers-'));
+const folder = mkdtempSync(join(tmpdir(), 'registries-'));
 const servers: RegistryServer[] = [];
 
 /** The registry of the Secret, one with a login that was there before, and one whose login a credential store has. */
@@ -33,8 +34,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'content'), 'tiny');
   execFileSync('tar', ['-cf', join(folder, 'layer.tar'), '-C', folder, 'content']);
   for (const server of servers) {
-    const env = step(newJob(folder), [fieldsOf(server)]);
-    await must('crane', ['append', '--insecure', '-f', join(folder, 'layer.tar'), '-t', image(server)], env);
+    const env = await step(newJob(folder), [fieldsOf(server)]);
+    await must('crane', ['append', '-f', join(folder, 'layer.tar'), '-t', image(server)], env);
   }
 });
 
@@ -46,26 +47,25 @@ afterAll(() => {
 });
 
 describe('a login that a step wrote', () => {
-  test.each<[string, (server: RegistryServer) => unknown]>([
+  test.each<[string, (server: RegistryServer) => JsonValue]>([
     ['three fields', fieldsOf],
-    ['fields with other names', (s) => ({ REGISTRY_URL: `http://${s.host}/v2/`, user: s.username, token: s.password })],
+    [
+      'fields with other names',
+      (s) => ({ REGISTRY_URL: `https://${s.host}/v2/`, user: s.username, token: s.password }),
+    ],
     ['a dockerconfigjson', (s) => JSON.stringify({ auths: loginTo(s) })],
     ['a .dockercfg in base64', (s) => Buffer.from(JSON.stringify(loginTo(s))).toString('base64')],
     ['user and password apart', (s) => ({ auths: { [s.host]: { username: s.username, password: s.password } } })],
   ])('is one to every client: %s', async (_shape, secret) => {
-    expect(await readsOf(image(ours), step(newJob(folder), [secret(ours)]))).toEqual(everyone('read'));
+    expect(await readsOf(image(ours), await step(newJob(folder), [secret(ours)]))).toEqual(everyone('read'));
   });
 
   test('lets skopeo push', async () => {
-    const env = step(newJob(folder), [fieldsOf(ours)]);
+    const env = await step(newJob(folder), [fieldsOf(ours)]);
     const local = `dir:${join(folder, 'pulled')}`;
     const pushed = `${ours.host}/team/pushed:1`;
-    await must(
-      'skopeo',
-      ['copy', '--insecure-policy', '--src-tls-verify=false', `docker://${image(ours)}`, local],
-      env,
-    );
-    await must('skopeo', ['copy', '--insecure-policy', '--dest-tls-verify=false', local, `docker://${pushed}`], env);
+    await must('skopeo', ['copy', '--insecure-policy', `docker://${image(ours)}`, local], env);
+    await must('skopeo', ['copy', '--insecure-policy', local, `docker://${pushed}`], env);
 
     expect(await readsOf(pushed, env)).toEqual(everyone('read'));
   });
@@ -73,7 +73,7 @@ describe('a login that a step wrote', () => {
   test('is refused with another password', async () => {
     const secret = { ...fieldsOf(ours), password: 'another' };
 
-    expect(await readsOf(image(ours), step(newJob(folder), [secret]))).toEqual(everyone('refused'));
+    expect(await readsOf(image(ours), await step(newJob(folder), [secret]))).toEqual(everyone('refused'));
   });
 
   test('is needed', async () => {
@@ -81,7 +81,7 @@ describe('a login that a step wrote', () => {
   });
 
   test('to Docker Hub is found under the name of each client', async () => {
-    const env = step(newJob(folder), [{ registry: 'docker.io', username: 'whale', password: 'harpoon' }]);
+    const env = await step(newJob(folder), [{ registry: 'docker.io', username: 'whale', password: 'harpoon' }]);
 
     expect(await must('crane', ['auth', 'get', 'docker.io'], env)).toBe('{"Username":"whale","Secret":"harpoon"}');
     expect(await must('skopeo', ['login', '--get-login', 'docker.io'], env)).toBe('whale');
@@ -89,7 +89,7 @@ describe('a login that a step wrote', () => {
 
   test('of one step stays beside that of the next', async () => {
     const job = newJob(folder);
-    const env = step(job, [fieldsOf(earlier)], step(job, [fieldsOf(ours)]));
+    const env = await step(job, [fieldsOf(earlier)], await step(job, [fieldsOf(ours)]));
 
     expect(await readsOf(image(ours), env)).toEqual(everyone('read'));
     expect(await readsOf(image(earlier), env)).toEqual(everyone('read'));
@@ -101,7 +101,7 @@ describe('a login that a step wrote', () => {
     job.write('.docker/config.json', { auths: { [ours.host]: wrong } });
     job.write('run/containers/auth.json', { auths: { [ours.host]: wrong } });
 
-    expect(await readsOf(image(ours), step(job, [fieldsOf(ours)]))).toEqual(everyone('read'));
+    expect(await readsOf(image(ours), await step(job, [fieldsOf(ours)]))).toEqual(everyone('read'));
   });
 });
 
@@ -113,13 +113,13 @@ describe('a login that was there before keeps working', () => {
     const job = newJob(folder);
     job.write('.docker/config.json', { auths: loginTo(earlier) });
 
-    expect(await both(step(job, [fieldsOf(ours)]))).toEqual([everyone('read'), everyone('read')]);
+    expect(await both(await step(job, [fieldsOf(ours)]))).toEqual([everyone('read'), everyone('read')]);
   });
 
   test('of docker, where DOCKER_CONFIG says', async () => {
     const job = newJob(folder);
     job.write('elsewhere/config.json', { auths: loginTo(earlier) });
-    const env = step(job, [fieldsOf(ours)], { ...job.env, DOCKER_CONFIG: join(job.home, 'elsewhere') });
+    const env = await step(job, [fieldsOf(ours)], { ...job.env, DOCKER_CONFIG: join(job.home, 'elsewhere') });
 
     expect(await both(env)).toEqual([everyone('read'), everyone('read')]);
   });
@@ -132,10 +132,10 @@ describe('a login that was there before keeps working', () => {
     const named = Object.entries(variables).map(([name, path]) => [name, join(job.home, path)]);
     const before = { ...job.env, ...Object.fromEntries(named) };
     const { host, username, password } = earlier;
-    await must('skopeo', ['login', '--tls-verify=false', '-u', username, '-p', password, host], before);
+    await must('skopeo', ['login', '-u', username, '-p', password, host], before);
     const [atFirst, afterwards] = [
       await readsOf(image(earlier), before),
-      await both(step(job, [fieldsOf(ours)], before)),
+      await both(await step(job, [fieldsOf(ours)], before)),
     ];
 
     expect(atFirst).toEqual({ skopeo: 'read', crane: 'read', docker: 'refused' });
@@ -147,7 +147,7 @@ describe('a login that was there before keeps working', () => {
     const helpers = { credsStore: 'fake', credHelpers: { [earlier.host]: '' } };
     job.write('.docker/config.json', { ...helpers, auths: loginTo(earlier) });
 
-    expect(await both(step(job, [fieldsOf(ours)]))).toEqual([everyone('read'), everyone('read')]);
+    expect(await both(await step(job, [fieldsOf(ours)]))).toEqual([everyone('read'), everyone('read')]);
   });
 
   test('in a helper of one host, and the helper of our host does not win', async () => {
@@ -155,7 +155,7 @@ describe('a login that was there before keeps working', () => {
     job.write('.docker/config.json', { credHelpers: { [stored.host]: 'fake', [ours.host]: 'fake' } });
     job.store(stored.host, stored);
     job.store(ours.host, { username: 'ours', password: 'of-last-year' });
-    const env = step(job, [fieldsOf(ours)]);
+    const env = await step(job, [fieldsOf(ours)]);
 
     expect(await readsOf(image(stored), env)).toEqual(everyone('read'));
     expect(await readsOf(image(ours), env)).toEqual(everyone('read'));
@@ -175,7 +175,7 @@ describe('a credential store', () => {
   test('keeps serving its hosts, to the clients that know of stores', async () => {
     const job = withStore();
 
-    expect(await readsOf(image(stored), step(job, [fieldsOf(ours)]))).toEqual({
+    expect(await readsOf(image(stored), await step(job, [fieldsOf(ours)]))).toEqual({
       ...everyone('read'),
       skopeo: 'refused',
     });
@@ -185,14 +185,14 @@ describe('a credential store', () => {
   test('does not hide our login; crane alone asks it, for the repository', async () => {
     const job = withStore();
 
-    expect(await readsOf(image(ours), step(job, [fieldsOf(ours)]))).toEqual(everyone('read'));
+    expect(await readsOf(image(ours), await step(job, [fieldsOf(ours)]))).toEqual(everyone('read'));
     expect(job.asked()).toEqual([`get ${ours.host}/team/tiny`]);
   });
 
   test('is why there are two files', async () => {
-    const env = step(withStore(), [fieldsOf(ours)]);
+    const env = await step(withStore(), [fieldsOf(ours)]);
     const config = join(String(env['DOCKER_CONFIG']), 'config.json');
-    const { output } = await run('skopeo', ['inspect', '--tls-verify=false', '--raw', `docker://${image(ours)}`], {
+    const { output } = await run('skopeo', ['inspect', '--raw', `docker://${image(ours)}`], {
       ...env,
       REGISTRY_AUTH_FILE: config,
     });
@@ -206,7 +206,7 @@ describe('what else docker keeps in its folder', () => {
     const job = newJob(folder);
     await must('docker', ['context', 'create', 'far', '--docker', 'host=tcp://127.0.0.1:9'], job.env);
     job.write('.docker/cli-plugins/docker-hello', `#!/bin/sh\n[ "$1" = hello ] && echo hello || echo '${HELLO}'\n`);
-    const env = step(job, [fieldsOf(ours)]);
+    const env = await step(job, [fieldsOf(ours)]);
 
     expect((await must('docker', ['context', 'ls', '--format', '{{.Name}}'], env)).split('\n')).toContain('far');
     expect(await must('docker', ['hello'], env)).toBe('hello');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { AWS_LEFTOVERS, awsVariables } from '../../src/secrets/aws.js';
-import { readValue } from '../../src/secrets/value.js';
+import { type JsonValue, secret } from '../../emulator/chariot.js';
+import { judge, runJob } from '../support/chariot-job.js';
 import { CLIENTS, type ClientName, type Gateway, KEY, read, startGateway, TEXT } from './support/s3.js';
 
 /** The secret holds what careless quoting would lose; the region is nobody's default. */
@@ -17,7 +17,6 @@ const STALE = {
   AWS_DEFAULT_REGION: 'ap-south-1',
   AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9',
 };
-const CLEARED = Object.fromEntries(AWS_LEFTOVERS.map((name) => [name, '']));
 
 const CONSUMERS = Object.keys(CLIENTS) as ClientName[];
 const READ = { exitCode: 0, stdout: `${SERVER.region}\n${KEY}\n${TEXT}\n` };
@@ -33,8 +32,11 @@ beforeAll(async () => {
 
 afterAll(() => gateway?.stop());
 
-/** The variables that `@aws` makes of a Secret of this server, with other fields where they are given. */
-function exported(other: Record<string, unknown> = {}): Record<string, string> {
+/** The environment after a step of the action with `@aws` for a Secret of this server, with other fields where they are given. */
+async function exported(
+  other: Record<string, JsonValue> = {},
+  before: Record<string, string> = {},
+): Promise<Record<string, string>> {
   const connection = {
     access_key_id: SERVER.accessKey,
     secret_access_key: SERVER.secretKey,
@@ -43,26 +45,30 @@ function exported(other: Record<string, unknown> = {}): Record<string, string> {
     endpoint_url: `http://${gateway.host}/`,
     ...other,
   };
-  return Object.fromEntries(awsVariables(readValue(connection), 'The Secret "training-s3"').variables);
+  const settings = [secret('training-s3', connection)];
+  const job = await runJob({ settings, inputs: { secrets: 'training-s3 | @aws' }, env: before });
+  const { exitCode, problems } = judge(job, [connection.secret_access_key]);
+  if (exitCode !== 0 || problems.length > 0) throw new Error([...problems, ...job.log.lines].join('\n'));
+  return { ...before, ...Object.fromEntries(job.variables) };
 }
 
 describe.each(CONSUMERS)('%s', (client) => {
   test('lists a bucket and reads from it with nothing but the exported variables', async () => {
-    expect(await read(client, gateway, exported())).toMatchObject(READ);
+    expect(await read(client, gateway, await exported())).toMatchObject(READ);
   });
 
   test('does so with an endpoint without scheme', async () => {
-    const variables = exported({ endpoint_url: gateway.host, use_ssl: false });
+    const variables = await exported({ endpoint_url: gateway.host, use_ssl: false });
 
     expect(await read(client, gateway, variables)).toMatchObject(READ);
   });
 
   test('does so where earlier steps left the variables of other keys', async () => {
-    expect(await read(client, gateway, { ...STALE, ...exported(), ...CLEARED })).toMatchObject(READ);
+    expect(await read(client, gateway, await exported({}, STALE))).toMatchObject(READ);
   });
 
   test('fails with a wrong secret', async () => {
-    const { exitCode, stderr } = await read(client, gateway, exported({ secret_access_key: 'wrong' }));
+    const { exitCode, stderr } = await read(client, gateway, await exported({ secret_access_key: 'wrong' }));
 
     expect(exitCode).not.toBe(0);
     expect(stderr).toContain('SignatureDoesNotMatch');
@@ -88,14 +94,14 @@ describe('the traps are real', () => {
     { client: 'awscli', trap: 'an expiry of other keys', left: pick('AWS_CREDENTIAL_EXPIRATION'), reason: 'expired' },
     { client: '@aws-sdk/client-s3', trap: 'an empty region', left: { AWS_REGION: '' }, reason: 'Region not accepted' },
   ])('$client fails with $trap', async ({ client, left, reason }) => {
-    const { exitCode, stderr } = await read(client, gateway, { ...exported(), ...left });
+    const { exitCode, stderr } = await read(client, gateway, { ...(await exported()), ...left });
 
     expect(exitCode).not.toBe(0);
     expect(stderr).toContain(reason);
   });
 
   test('boto3 refuses an endpoint without scheme', async () => {
-    const { stderr } = await read('boto3', gateway, { ...exported(), AWS_ENDPOINT_URL_S3: gateway.host });
+    const { stderr } = await read('boto3', gateway, { ...(await exported()), AWS_ENDPOINT_URL_S3: gateway.host });
 
     expect(stderr).toContain('Invalid endpoint');
   });
@@ -105,7 +111,7 @@ describe('the traps are real', () => {
     ['awscli', 'AWS_DEFAULT_REGION'],
     ['@aws-sdk/client-s3', 'AWS_REGION'],
   ])('%s finds no region without %s', async (client, name) => {
-    const { [name]: _without, ...variables } = exported();
+    const { [name]: _without, ...variables } = await exported();
 
     expect((await read(client, gateway, variables)).stdout).not.toContain(SERVER.region);
   });

@@ -7,7 +7,7 @@ import { parse } from 'dotenv';
 import { secret } from '../../emulator/chariot.js';
 import { type Job, judge, runJob, runPost } from '../support/chariot-job.js';
 import { must, run } from './support/registry-clients.js';
-import { type RegistryServer, startRegistry } from './support/registry-server.js';
+import { type RegistryServer, startRegistry, trustRegistries } from './support/registry-server.js';
 import { BUCKET, type Gateway, KEY, read, startGateway, TEXT } from './support/s3.js';
 
 jest.setTimeout(120_000);
@@ -51,6 +51,7 @@ afterAll(async () => {
 const environment = (): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   HOME: join(jobFolder, 'home'),
+  ...trustRegistries,
   ...Object.fromEntries(job.variables),
 });
 
@@ -64,14 +65,8 @@ test('skopeo and crane push and pull with no login of their own', async () => {
   const image = `${registry.host}/team/tiny:1`;
   writeFileSync(join(folder, 'content'), 'tiny');
   execFileSync('tar', ['-cf', join(folder, 'layer.tar'), '-C', folder, 'content']);
-  await must('crane', ['append', '--insecure', '-f', join(folder, 'layer.tar'), '-t', image], environment());
-  const pull = [
-    'copy',
-    '--insecure-policy',
-    '--src-tls-verify=false',
-    `docker://${image}`,
-    `dir:${join(folder, 'out')}`,
-  ];
+  await must('crane', ['append', '-f', join(folder, 'layer.tar'), '-t', image], environment());
+  const pull = ['copy', '--insecure-policy', `docker://${image}`, `dir:${join(folder, 'out')}`];
 
   expect(await run('skopeo', pull, environment())).toMatchObject({ code: 0 });
   const without = { ...environment(), DOCKER_CONFIG: '', REGISTRY_AUTH_FILE: '' };

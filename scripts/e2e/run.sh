@@ -14,8 +14,8 @@ export TMPDIR
 chmod 755 "$TMPDIR" # squid gives up root's rights, and reads its configuration there
 # A process group of its own, so that what a test has started ends with it, however this run ends.
 set -m
-node --experimental-vm-modules --no-warnings=ExperimentalWarning node_modules/jest/bin/jest.js --verbose \
-  --roots build/__tests__/e2e --testPathIgnorePatterns /node_modules/ "$@" &
+node --experimental-vm-modules --no-warnings=ExperimentalWarning node_modules/jest/bin/jest.js \
+  --roots=build/__tests__/e2e --testPathIgnorePatterns=/node_modules/ --verbose "$@" &
 tests=$!
 trap 'kill -KILL -- -$tests 2>/dev/null || true; rm -rf "$TMPDIR"' EXIT
 trap 'exit 130' INT TERM

@@ -36,9 +36,9 @@ export async function must(program: string, args: readonly string[], env: Enviro
 
 /** How each client reads the manifest of an image; `docker manifest` needs no engine. */
 const READS: Readonly<Record<string, (image: string) => readonly string[]>> = {
-  skopeo: (image) => ['inspect', '--tls-verify=false', '--raw', `docker://${image}`],
-  crane: (image) => ['manifest', '--insecure', image],
-  docker: (image) => ['manifest', 'inspect', '--insecure', image],
+  skopeo: (image) => ['inspect', '--raw', `docker://${image}`],
+  crane: (image) => ['manifest', image],
+  docker: (image) => ['manifest', 'inspect', image],
 };
 
 /** What each client answers to an image: `read`, `refused`, or what it said. */

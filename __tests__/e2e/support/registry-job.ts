@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AUTH_FILE, type DockerPlaces, planDockerFiles } from '../../../src/docker-files.js';
-import { writeFiles } from '../../../src/files.js';
-import { readRegistries } from '../../../src/secrets/registry.js';
-import { readValue } from '../../../src/secrets/value.js';
+import { type JsonValue, secret } from '../../../emulator/chariot.js';
+import { runJob } from '../../support/chariot-job.js';
+import { visibleSecrets } from '../../support/run-action.js';
 import type { Environment } from './registry-clients.js';
+import { passwordOf, trustRegistries } from './registry-server.js';
 
 /** A credential store as docker runs it; it notes what it was asked: docker-credential-helpers, credentials.Serve. */
 const STORE = `#!/bin/sh
@@ -15,8 +14,9 @@ echo "$1 $server" >>"$folder/journal"
 cat "$folder/$(echo "$server" | tr / _)" 2>/dev/null || { echo 'credentials not found in native keychain'; exit 1; }
 `;
 
-/** A home of its own, with a folder of programs and one for the runner's temporary files. */
+/** The folders of a job of its own, with programs in its home. */
 export interface Job {
+  readonly folder: string;
   readonly home: string;
   /** The environment before any step. */
   readonly env: Environment;
@@ -29,7 +29,8 @@ export interface Job {
 }
 
 export function newJob(folder: string): Job {
-  const home = mkdtempSync(join(folder, 'home-'));
+  const root = mkdtempSync(join(folder, 'job-'));
+  const home = join(root, 'home');
   const write = (path: string, content: unknown): void => {
     mkdirSync(dirname(join(home, path)), { recursive: true });
     const text = typeof content === 'string' ? content : JSON.stringify(content);
@@ -39,8 +40,14 @@ export function newJob(folder: string): Job {
   write('store/journal', '');
   write('run/.keep', '');
   return {
+    folder: root,
     home,
-    env: { HOME: home, PATH: `${join(home, 'bin')}:${process.env['PATH']}`, XDG_RUNTIME_DIR: join(home, 'run') },
+    env: {
+      HOME: home,
+      PATH: `${join(home, 'bin')}:${process.env['PATH']}`,
+      XDG_RUNTIME_DIR: join(home, 'run'),
+      ...trustRegistries,
+    },
     write,
     store: (server, { username, password }) =>
       write(`store/${server}`, { ServerURL: server, Username: username, Secret: password }),
@@ -51,18 +58,15 @@ export function newJob(folder: string): Job {
   };
 }
 
-/** A step with `@docker` for these Secrets, in the environment that the steps before it left; gives the one after it. */
-export function step(job: Job, secrets: readonly unknown[], env: Environment = job.env): Environment {
-  const places: DockerPlaces = {
-    home: job.home,
-    dockerConfig: env['DOCKER_CONFIG'],
-    registryAuthFile: env['REGISTRY_AUTH_FILE'],
-    xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
-    uid: process.getuid?.(),
-    platform: process.platform,
-  };
-  const registries = secrets.flatMap((secret) => readRegistries(readValue(secret), 'the Secret'));
-  const folder = join(job.home, `step-${randomUUID()}`);
-  writeFiles(folder, planDockerFiles(registries, places));
-  return { ...env, DOCKER_CONFIG: folder, REGISTRY_AUTH_FILE: join(folder, AUTH_FILE) };
+/**
+ * A step of the action with `@docker` for these Secrets, in the environment that the steps before it left; gives the one after
+ * it. A step that fails, or shows a password, is an error.
+ */
+export async function step(job: Job, secrets: readonly JsonValue[], env: Environment = job.env): Promise<Environment> {
+  const settings = secrets.map((value, i) => secret(`registry-${i}`, value));
+  const inputs = { secrets: settings.map(({ name }) => `${name} | @docker`).join('\n') };
+  const run = await runJob({ settings, inputs, env: { ...env }, jobFolder: job.folder });
+  const problems = visibleSecrets(run, ['ours', 'earlier', 'stored'].map(passwordOf));
+  if (run.exitCode !== 0 || problems.length > 0) throw new Error([...problems, ...run.log.lines].join('\n'));
+  return { ...env, ...Object.fromEntries(run.variables) };
 }

@@ -1,9 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { open, root } from '../../support/client-chain.js';
 import { INSTALL } from './registry-clients.js';
 
-/** A running docker-registry on loopback, which knows one user. */
+/** What a client needs to trust a registry; all clients here are written in Go, which reads it. */
+export const trustRegistries = { SSL_CERT_FILE: root.certificate };
+
+/** A running docker-registry on loopback, over TLS, which knows one user. */
 export interface RegistryServer {
   /** Host and port, as the name of an image begins. */
   readonly host: string;
@@ -12,18 +16,24 @@ export interface RegistryServer {
   stop(): void;
 }
 
-/** Starts Debian's docker-registry with basic authentication; its images stay in its memory. */
+/** The password of a registry's one user. */
+export const passwordOf = (username: string): string => `password-of-${username}`;
+
+/** Starts Debian's docker-registry with basic authentication and TLS; its images stay in its memory. */
 export async function startRegistry(folder: string, username: string): Promise<RegistryServer> {
-  const password = `password-of-${username}`;
+  const password = passwordOf(username);
   const [passwords, config] = [join(folder, 'htpasswd'), join(folder, 'config.json')];
+  const tls = { certificate: join(folder, 'server.pem'), key: join(folder, 'server.key') };
   mkdirSync(folder);
+  writeFileSync(tls.certificate, open.cert);
+  writeFileSync(tls.key, open.key);
   writeFileSync(passwords, hashOf(username, password));
   // JSON is YAML too.
   const settings = {
     version: '0.1',
     log: { level: 'info' },
     storage: { inmemory: {} },
-    http: { addr: '127.0.0.1:0' },
+    http: { addr: '127.0.0.1:0', tls },
     auth: { htpasswd: { realm: 'registry', path: passwords } },
   };
   writeFileSync(config, JSON.stringify(settings));
