@@ -6515,17 +6515,22 @@ function readMetadata(source, exchange) {
         const what = `as the metadata of ${shown}, not of ${(0,foreign_text/* quote */.hD)(issuer)}`;
         throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what });
     }
-    const tokenEndpoint = readEndpoint(members['token_endpoint'], source, exchange);
+    const endpoints = source.mutual === true ? { ...members, ...aliasesIn(members) } : members;
+    const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
     if (tokenEndpoint === undefined) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with metadata that has no usable token_endpoint' });
     }
     return {
         tokenEndpoint,
-        userEndpoint: readEndpoint(members['userinfo_endpoint'], source, exchange),
-        revocationEndpoint: readSafeEndpoint(members['revocation_endpoint'], source),
+        userEndpoint: readEndpoint(endpoints['userinfo_endpoint'], source, exchange),
+        revocationEndpoint: readSafeEndpoint(endpoints['revocation_endpoint'], source),
         authMethods: readList(members['token_endpoint_auth_methods_supported']),
         signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
     };
+}
+/** The endpoints for clients that show a certificate, where the usual ones would not ask for it (RFC 8705 section 5). */
+function aliasesIn({ mtls_endpoint_aliases: aliases }) {
+    return (0,json/* isRecord */.u4)(aliases) ? { ...aliases } : {};
 }
 /**
  * Reads an endpoint of the metadata.
@@ -6544,7 +6549,8 @@ function readEndpoint(value, source, { request }) {
         return endpoint;
     }
     const { origin, protocol } = new URL(value);
-    const doubt = source.verified ? 'which is plain http' : 'whose certificate is not verified';
+    const isHttps = new URL(source.issuer).protocol === 'https:';
+    const doubt = isHttps ? 'whose certificate is not verified' : 'which is plain http';
     const why = protocol === 'https:' ? `another host than the issuer, ${doubt}` : 'no address of https';
     const message = `${request.purpose} failed: ${(0,foreign_text/* quote */.hD)(source.issuer)} names the endpoint ${(0,foreign_text/* quote */.hD)(origin === 'null' ? protocol : origin)}, which is ${why}`;
     throw new errors/* ActionError */.lZ('endpoint_insecure', message);
@@ -6839,9 +6845,9 @@ function withoutToken({ log }) {
     return { token: undefined, fetched: false };
 }
 async function fetchToken(credentials, settings, ports) {
-    const { platform, url } = settings;
-    const metadata = settings.metadata ??
-        (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
+    const { platform, url, tls } = settings;
+    const source = { issuer: settings.issuer ?? url.href, verified: tls.verify, mutual: tls.client !== undefined };
+    const metadata = settings.metadata ?? (await discover(source, ports));
     const { attempt, trust } = await prepareAttempt(credentials, metadata, ports);
     const request = buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
     const response = await ports.send(request);

@@ -5,10 +5,11 @@ import { isRecord } from './json.js';
 import type { HttpRequest, Ports } from './ports.js';
 import type { ServerMetadata } from './server-metadata.js';
 
-/** Who is asked for metadata, and whether TLS proves that it is who answers. */
+/** Who is asked for metadata, whether TLS proves that it is who answers, and whether the client has a certificate to show. */
 export interface MetadataSource {
   readonly issuer: string;
   readonly verified: boolean;
+  readonly mutual?: boolean;
 }
 
 /**
@@ -71,17 +72,23 @@ function readMetadata(source: MetadataSource, exchange: Exchange): ServerMetadat
     const what = `as the metadata of ${shown}, not of ${quote(issuer)}`;
     throw answerError('issuer_mismatch', exchange, { what });
   }
-  const tokenEndpoint = readEndpoint(members['token_endpoint'], source, exchange);
+  const endpoints = source.mutual === true ? { ...members, ...aliasesIn(members) } : members;
+  const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
   if (tokenEndpoint === undefined) {
     throw answerError('response_invalid', exchange, { what: 'with metadata that has no usable token_endpoint' });
   }
   return {
     tokenEndpoint,
-    userEndpoint: readEndpoint(members['userinfo_endpoint'], source, exchange),
-    revocationEndpoint: readSafeEndpoint(members['revocation_endpoint'], source),
+    userEndpoint: readEndpoint(endpoints['userinfo_endpoint'], source, exchange),
+    revocationEndpoint: readSafeEndpoint(endpoints['revocation_endpoint'], source),
     authMethods: readList(members['token_endpoint_auth_methods_supported']),
     signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
   };
+}
+
+/** The endpoints for clients that show a certificate, where the usual ones would not ask for it (RFC 8705 section 5). */
+function aliasesIn({ mtls_endpoint_aliases: aliases }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return isRecord(aliases) ? { ...aliases } : {};
 }
 
 /**
@@ -101,7 +108,8 @@ function readEndpoint(value: unknown, source: MetadataSource, { request }: Excha
     return endpoint;
   }
   const { origin, protocol } = new URL(value);
-  const doubt = source.verified ? 'which is plain http' : 'whose certificate is not verified';
+  const isHttps = new URL(source.issuer).protocol === 'https:';
+  const doubt = isHttps ? 'whose certificate is not verified' : 'which is plain http';
   const why = protocol === 'https:' ? `another host than the issuer, ${doubt}` : 'no address of https';
   const message = `${request.purpose} failed: ${quote(source.issuer)} names the endpoint ${quote(origin === 'null' ? protocol : origin)}, which is ${why}`;
   throw new ActionError('endpoint_insecure', message);

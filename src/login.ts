@@ -119,10 +119,9 @@ function withoutToken({ log }: Ports): Login {
 }
 
 async function fetchToken(credentials: Credentials, settings: Settings, ports: Ports): Promise<Login> {
-  const { platform, url } = settings;
-  const metadata =
-    settings.metadata ??
-    (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
+  const { platform, url, tls } = settings;
+  const source = { issuer: settings.issuer ?? url.href, verified: tls.verify, mutual: tls.client !== undefined };
+  const metadata = settings.metadata ?? (await discover(source, ports));
   const { attempt, trust } = await prepareAttempt(credentials, metadata, ports);
   const request = buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
   const response = await ports.send(request);

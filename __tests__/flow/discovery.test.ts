@@ -55,6 +55,35 @@ describe('the place where tokens are revoked', () => {
   });
 });
 
+describe('the endpoints for clients with a certificate (RFC 8705 section 5)', () => {
+  const aliases = { token_endpoint: 'https://mtls.example.com/token', userinfo_endpoint: 1, jwks_uri: 'x' };
+  const found = async (mutual: boolean, mtls_endpoint_aliases: unknown, verified = true) => {
+    const revocation_endpoint = `${ISSUER}/revoke`;
+    const metadata = answer({ ...METADATA, revocation_endpoint, mtls_endpoint_aliases });
+    const { tokenEndpoint, userEndpoint, revocationEndpoint } = await discover(
+      { issuer: ISSUER, verified, mutual },
+      serving(metadata),
+    );
+    return [tokenEndpoint, userEndpoint, revocationEndpoint].map((url) => url?.href);
+  };
+
+  test('are taken by such a client, each where there is one', async () => {
+    expect(await found(true, aliases)).toEqual([aliases.token_endpoint, undefined, `${ISSUER}/revoke`]);
+  });
+
+  test('are nothing to other clients', async () => {
+    expect(await found(false, aliases)).toEqual([`${ISSUER}/token`, `${ISSUER}/me`, `${ISSUER}/revoke`]);
+  });
+
+  test.each([[undefined], [null], ['https://mtls.example.com'], [[]]])('may be %j', async (value) => {
+    expect(await found(true, value)).toEqual([`${ISSUER}/token`, `${ISSUER}/me`, `${ISSUER}/revoke`]);
+  });
+
+  test('are trusted as little as the others on another host without verification', async () => {
+    await expect(found(true, aliases, false)).rejects.toMatchObject({ code: 'endpoint_insecure' });
+  });
+});
+
 describe('an issuer', () => {
   test('is asked once where OpenID Connect has it', async () => {
     const ports = serving(answer(METADATA));
@@ -162,9 +191,18 @@ describe('an issuer', () => {
     ['one on another port', 'http://127.0.0.1:9090/token', 'endpoint_insecure'],
   ])('over plain http may name %s: %s', async (_what, token_endpoint, code) => {
     const issuer = 'http://127.0.0.1:8080';
-    const result = discover({ issuer: issuer, verified: true }, serving(answer({ issuer, token_endpoint })));
+    const result = discover({ issuer, verified: true }, serving(answer({ issuer, token_endpoint })));
 
     await (code === undefined ? expect(result).resolves.toBeDefined() : expect(result).rejects.toMatchObject({ code }));
+  });
+
+  test.each([[true], [false]])('over plain http is told so, with `tls_verify: %s`', async (verified) => {
+    const issuer = 'http://127.0.0.1:8080';
+    const metadata = answer({ issuer, token_endpoint: 'https://oauth.example.net/token' });
+
+    await expect(discover({ issuer, verified }, serving(metadata))).rejects.toMatchObject({
+      message: expect.stringContaining('another host than the issuer, which is plain http'),
+    });
   });
 });
 
@@ -198,13 +236,20 @@ describe('a login at an issuer', () => {
     );
   });
 
-  test('goes to the endpoint that it names', async () => {
-    const metadata = answer({ ...METADATA, token_endpoint: 'https://oauth.example.net/x?y=z' });
+  test.each<[string, Inputs, string]>([
+    ['the endpoint that it names', {}, 'POST /x?y=z'],
+    ['the one for certificates when a certificate is given', { pkcs12: 'client.p12' }, 'POST /mutual'],
+  ])('goes to %s', async (_which, more, expected) => {
+    const metadata = answer({
+      ...METADATA,
+      token_endpoint: 'https://oauth.example.net/x?y=z',
+      mtls_endpoint_aliases: { token_endpoint: 'https://mtls.example.net/mutual' },
+    });
     const ports = fakePorts(({ method }) =>
       Promise.resolve(method === 'GET' ? metadata : answer({ access_token: 'a' })),
     );
-    await login(parseSettings(INPUTS, fakeSurroundings()), ports);
+    await login(parseSettings({ ...INPUTS, ...more }, fakeSurroundings()), ports);
 
-    expect(ports.requests()).toEqual([OPENID, 'POST /x?y=z']);
+    expect(ports.requests()).toEqual([OPENID, expected]);
   });
 });
