@@ -20,9 +20,10 @@ export type ErrorCode = keyof typeof HINTS;
  * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
  */
 export const HINTS = {
-  invalid_request: 'The server did not understand the login; check that `url` is the address of the platform.',
+  invalid_request:
+    'The server did not understand the login; check that `url`, `issuer` or `token_url` is an address of the platform.',
   invalid_client:
-    'Check `client_id` and `client_secret`: copied whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the repository secrets.',
+    'Check `client_id` and what proves it (`client_secret`, key or certificate): whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the repository secrets.',
   invalid_grant: 'The credentials are wrong, expired or revoked; make new ones and store them as secrets.',
   unauthorized_client:
     'Check the credentials of the client, and with the administrator of the platform that it may log in this way.',
@@ -41,9 +42,10 @@ export const HINTS = {
   issuer_mismatch: 'Write `issuer` exactly as the server names itself, to the last slash.',
   id_token_unavailable:
     'Add `permissions: id-token: write` (and `contents: read`) to the job; a workflow run from a fork cannot have it.',
-  endpoint_not_found: 'Check `url`: the host is wrong, or the platform stands behind a path that is missing in it.',
+  endpoint_not_found:
+    'Check `url`, `issuer` or `token_url`: the host is wrong, or the platform stands behind a path that is missing in it.',
   redirect_refused:
-    'If that address is the platform, put it into `url`; credentials are never sent on to another place.',
+    'If that address is the platform, put it into `url`, `issuer` or `token_url`; credentials are never sent on to another place.',
   certificate_unusable: 'How to make each form stands in docs/certificates.md; no request was sent.',
   certificate_required:
     'The platform asks every client for a certificate that it knows; its administrator issues them.',
@@ -51,12 +53,13 @@ export const HINTS = {
     'The certificate must come, with all certificates of its chain, from an authority that the server knows, be for clients, and not be revoked.',
   server_untrusted: 'No credentials were sent, since this could be another server.',
   proxy_refused: 'Check the variable that names the proxy, or ask who runs it; it is never passed by.',
-  proxy_failed: 'Check the variable that names the proxy, and `url`; a host for `no_proxy` is asked directly.',
-  server_unreachable: 'Check `url`, and that this runner can reach the host.',
+  proxy_failed:
+    'Check the variable that names the proxy, and the address of the server; a host for `no_proxy` is asked directly.',
+  server_unreachable: 'Check `url`, `issuer` or `token_url`, and that this runner can reach the host.',
   server_failed:
     'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
   response_invalid:
-    'Something else than the API answered, or the answer was damaged on its way; check `url` and what stands between.',
+    'Something else than the API answered, or the answer was damaged on its way; check the address and what stands between.',
   deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
   token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
   permission_denied: 'Ask an owner of the project for the role that the message names.',

@@ -196,7 +196,7 @@ describe('no server of HTTP', () => {
     // Without a network the resolver cannot say that there is no such name.
     expect(log).toEqual([
       expect.stringMatching(
-        /^Error: The login to Chariot failed: POST https:\/\/name\.invalid\/auth\/client\/v2\/chariot\/login was not sent: (no such host is known \(ENOTFOUND\)|the name of the host could not be resolved now \(EAI_AGAIN\))\. Check `url`, and that this runner can reach the host\. See /,
+        /^Error: The login to Chariot failed: POST https:\/\/name\.invalid\/auth\/client\/v2\/chariot\/login was not sent: (no such host is known \(ENOTFOUND\)|the name of the host could not be resolved now \(EAI_AGAIN\))\. Check `url`, `issuer` or `token_url`, and that this runner can reach the host\. See /,
       ),
     ]);
   });

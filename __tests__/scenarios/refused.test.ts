@@ -31,8 +31,9 @@ describe('the login', () => {
       'Error: The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login answered 401 ' +
         '(X-Request-ID "00000000-0000-4000-8000-000000000001"): "invalid client credentials". ' +
         'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones ' +
-        '(Profile, Client Credentials). Check `client_id` and `client_secret`: copied whole, of this platform and ' +
-        'not expired. A workflow run from a fork or by Dependabot does not see the repository secrets. ' +
+        '(Profile, Client Credentials). Check `client_id` and what proves it (`client_secret`, key or certificate): ' +
+        'whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the ' +
+        'repository secrets. ' +
         'See docs/troubleshooting.md#invalid_client',
     ]);
     expect(job.requests).toHaveLength(1);
