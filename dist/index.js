@@ -6674,6 +6674,10 @@ function grantedScope(body, asked) {
 
 ;// CONCATENATED MODULE: ./lib/token-request.js
 
+/** Whether a server may refuse this a second time: an assertion or ID token with a `jti` is taken once (RFC 7523 section 3). */
+function isTakenOnce({ subjectToken, clientAssertion }) {
+    return subjectToken !== undefined || clientAssertion !== undefined;
+}
 /** Builds the request for a token; the credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
 function buildTokenRequest(platform, url, attempt) {
     const isForm = platform.tokenRequest.format === 'form';
@@ -6693,10 +6697,9 @@ function buildTokenRequest(platform, url, attempt) {
         purpose: `The login to ${platform.title}`,
     };
 }
-/** A refusal of a password counts towards a lock-out; a second use of what may be used once ends a session or is refused. */
-function repeatOf(platform, { credentials: { grant }, subjectToken, clientAssertion }) {
-    const isRotating = grant.type === 'refresh_token' && platform.reusesRefreshToken !== true;
-    if (isRotating || subjectToken !== undefined || clientAssertion !== undefined) {
+/** A refusal of a password counts towards a lock-out; a second use of a refresh token that rotates ends its session. */
+function repeatOf(platform, { credentials: { grant } }) {
+    if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
         return 'unsent';
     }
     return grant.type === 'password' ? 'unanswered' : 'always';
@@ -6848,8 +6851,13 @@ async function fetchToken(credentials, settings, ports) {
     const { platform, url, tls } = settings;
     const source = { issuer: settings.issuer ?? url.href, verified: tls.verify, mutual: tls.client !== undefined };
     const metadata = settings.metadata ?? (await discover(source, ports));
-    const { attempt, trust } = await prepareAttempt(credentials, metadata, ports);
-    const request = buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
+    const prepare = () => prepareAttempt(credentials, metadata, ports);
+    const build = (attempt) => buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
+    const { attempt, trust } = await prepare();
+    const request = {
+        ...build(attempt),
+        ...(isTakenOnce(attempt) ? { renew: async () => build((await prepare()).attempt) } : {}),
+    };
     const response = await ports.send(request);
     if (!(0,answers/* isSuccess */.oJ)(response) || response.status !== (platform.tokenStatus ?? response.status)) {
         ports.mask((0,token_response/* secretsOf */.Fj)((0,answers/* errorBody */.t4)(response)));

@@ -11,7 +11,7 @@ import { judgeTokenAtHand, type Worth } from './token-at-hand.js';
 import type { TokenCache } from './token-cache.js';
 import { lifeOf, noticeShortLife } from './token-life.js';
 import { remarksOn } from './token-remarks.js';
-import { buildTokenRequest } from './token-request.js';
+import { type Attempt, buildTokenRequest, isTakenOnce } from './token-request.js';
 import {
   type AccessToken,
   parseTokenResponse,
@@ -122,8 +122,13 @@ async function fetchToken(credentials: Credentials, settings: Settings, ports: P
   const { platform, url, tls } = settings;
   const source = { issuer: settings.issuer ?? url.href, verified: tls.verify, mutual: tls.client !== undefined };
   const metadata = settings.metadata ?? (await discover(source, ports));
-  const { attempt, trust } = await prepareAttempt(credentials, metadata, ports);
-  const request = buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
+  const prepare = () => prepareAttempt(credentials, metadata, ports);
+  const build = (attempt: Attempt) => buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
+  const { attempt, trust } = await prepare();
+  const request = {
+    ...build(attempt),
+    ...(isTakenOnce(attempt) ? { renew: async () => build((await prepare()).attempt) } : {}),
+  };
   const response = await ports.send(request);
   if (!isSuccess(response) || response.status !== (platform.tokenStatus ?? response.status)) {
     ports.mask(secretsOf(errorBody(response)));

@@ -14,6 +14,11 @@ export interface Attempt {
   readonly id: string;
 }
 
+/** Whether a server may refuse this a second time: an assertion or ID token with a `jti` is taken once (RFC 7523 section 3). */
+export function isTakenOnce({ subjectToken, clientAssertion }: Attempt): boolean {
+  return subjectToken !== undefined || clientAssertion !== undefined;
+}
+
 /** Builds the request for a token; the credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
 export function buildTokenRequest(platform: Platform, url: URL, attempt: Attempt): HttpRequest {
   const isForm = platform.tokenRequest.format === 'form';
@@ -34,10 +39,9 @@ export function buildTokenRequest(platform: Platform, url: URL, attempt: Attempt
   };
 }
 
-/** A refusal of a password counts towards a lock-out; a second use of what may be used once ends a session or is refused. */
-function repeatOf(platform: Platform, { credentials: { grant }, subjectToken, clientAssertion }: Attempt): Repeat {
-  const isRotating = grant.type === 'refresh_token' && platform.reusesRefreshToken !== true;
-  if (isRotating || subjectToken !== undefined || clientAssertion !== undefined) {
+/** A refusal of a password counts towards a lock-out; a second use of a refresh token that rotates ends its session. */
+function repeatOf(platform: Platform, { credentials: { grant } }: Attempt): Repeat {
+  if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
     return 'unsent';
   }
   return grant.type === 'password' ? 'unanswered' : 'always';

@@ -133,12 +133,13 @@ async function requestOf(inputs: Inputs): Promise<{ request: HttpRequest; masked
   return { request: last, masked: ports.masked() };
 }
 
-/** When it may be sent again: a password not after an answer, what is good for one use never. */
-function repeatOf(grant: GrantName, method: Method): string {
-  const onceOnly = ['refresh_token', 'token_exchange', 'jwt_bearer', 'private_key_jwt', 'github_oidc'];
-  if (onceOnly.includes(grant) || onceOnly.includes(method)) return 'unsent';
-  return grant === 'password' ? 'unanswered' : 'always';
-}
+/** When it may be sent again: a password not after an answer, a refresh token that rotates never. */
+const repeatOf = (grant: GrantName): string =>
+  ({ password: 'unanswered', refresh_token: 'unsent' })[grant as string] ?? 'always';
+
+/** Whether it holds an ID token or an assertion, which a server takes once: then it is made anew for another try. */
+const isTakenOnce = ({ grant, method }: Pick<Row, 'grant' | 'method'>): boolean =>
+  ['token_exchange', 'jwt_bearer'].includes(grant) || ['private_key_jwt', 'github_oidc'].includes(method);
 
 /** A body in which the signature, which is never the same, is a word. */
 const withoutSignature = (body = '') =>
@@ -148,9 +149,11 @@ describe('the login that is sent', () => {
   const forms = rows.filter((row) => isAllowed(row) && PLATFORMS[row.platform].tokenRequest.format === 'form');
 
   test.each(forms)('on $platform by $grant with $method', async ({ platform, grant, method, inputs }) => {
-    const { request } = await requestOf(inputs);
+    const { request: sent } = await requestOf(inputs);
+    const { renew, ...request } = sent;
     const [, proof, authorization] = METHODS[method];
 
+    expect(renew !== undefined).toBe(isTakenOnce({ grant, method }));
     expect({ ...request, url: request.url.href, body: withoutSignature(request.body) }).toEqual({
       method: 'POST',
       url: TOKEN_URL[platform],
@@ -160,7 +163,7 @@ describe('the login that is sent', () => {
         ...(authorization === undefined ? {} : { authorization }),
       },
       body: GRANTS[grant][1] + proof,
-      repeat: repeatOf(grant, method),
+      repeat: repeatOf(grant),
       purpose: `The login to ${PLATFORMS[platform].title}`,
     });
   });

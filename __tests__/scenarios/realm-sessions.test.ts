@@ -7,8 +7,9 @@ import {
   type RealmClient,
   type RealmUser,
 } from '../../emulator/realm.js';
-import { answered, failure, judge } from '../support/login-job.js';
+import { answered, failure, judge, type LoginJob } from '../support/login-job.js';
 import { addressOf, type RealmServers, stepOn, withRealm } from '../support/realm-job.js';
+import { changes, signed } from '../support/realm-logins.js';
 import { askRealm } from '../support/realm-requests.js';
 
 /** What a login leaves in the realm, and what the realm remembers of earlier ones: rotation, locks, ended sessions. */
@@ -21,8 +22,10 @@ const KEYCLOAK = 'The login to Keycloak failed: POST https://realm/realms/exampl
 const LOOK_ALIKE =
   'The server answers the same to a wrong `username` or `password`, to a user who is locked after too many wrong ones, and to another login of this user at the same moment (jobs of a matrix); it was not tried again, since each try counts for the lock.';
 
-const loginOf = (servers: RealmServers, platform: 'dataclarity' | 'keycloak') => (inputs: Record<string, string>) =>
-  stepOn(servers, { inputs: { ...addressOf(platform, servers.realm), ...inputs } });
+const loginOf =
+  (servers: RealmServers, platform: 'dataclarity' | 'keycloak') =>
+  (inputs: Record<string, string>, idToken = false) =>
+    stepOn(servers, { inputs: { ...addressOf(platform, servers.realm), ...inputs }, idToken });
 
 const refreshTokenOf = (servers: RealmServers, client: RealmClient, person: RealmUser = exampleUser) =>
   String(servers.realm.logIn(client, person)['refresh_token']);
@@ -177,6 +180,25 @@ describe('a realm with brute-force detection', () => {
       expect(servers.realm.failuresOf(user.username)).toBe(0);
     });
   });
+});
+
+describe('what a server takes once is made anew for another try', () => {
+  const assertionsOf = ({ requests }: LoginJob) =>
+    requests.flatMap(({ body }) => new URLSearchParams(body).getAll('client_assertion'));
+
+  test.each<[string, Record<string, string>]>([
+    ['a signed assertion', signed('ES256')],
+    ["the workflow's ID token", { client_authentication: 'github_oidc' }],
+  ])('%s', (_what, inputs) =>
+    withRealm('keycloak', changes, async (servers) => {
+      // The first one has been taken when the answer is lost; the server would refuse it now.
+      servers.realm.setFault('token', { kind: 'cut' }, { first: 1 });
+      const job = await loginOf(servers, 'keycloak')({ ...inputs, retries: '1' }, true);
+
+      expect(job.exitCode).toBe(0);
+      expect(new Set(assertionsOf(job)).size).toBe(2);
+    }),
+  );
 });
 
 describe('a password', () => {
