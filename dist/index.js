@@ -1318,7 +1318,7 @@ async function securityOf(tls, ports) {
     if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
         return secure_context/* DEFAULT_SECURITY */.n7;
     }
-    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 25));
+    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.bind(__nccwpck_require__, 927));
     return loadSecurity(tls, ports);
 }
 
@@ -1960,6 +1960,7 @@ function extraRoots(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ isJson),
 /* harmony export */   _P: () => (/* binding */ unusable),
 /* harmony export */   az: () => (/* binding */ isContent),
 /* harmony export */   b6: () => (/* binding */ textOf),
@@ -1974,15 +1975,15 @@ function extraRoots(path) {
 
 
 
-/** What base64 of DER and of PEM starts with: a SEQUENCE, and dashes, with a byte order mark or without. */
-const BASE64 = /^(?:M|LS0t|77u\/LS0t)[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/** What base64 of DER, of PEM and of a JWK starts with: a SEQUENCE, dashes, with a byte order mark or without, and a brace. */
+const BASE64 = /^(?:M|LS0t|77u\/LS0t|e[wy])[A-Za-z0-9+/_-]{59,}={0,2}$/;
 /**
- * Whether the value of an input is the thing itself, PEM or base64, and not the path of a file.
+ * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
  *
  * In doubt it is: what is taken for a path may be shown.
  */
 function isContent(value) {
-    return value.includes('-----BEGIN ') || BASE64.test(compact(value));
+    return value.includes('-----BEGIN ') || isJson(value) || BASE64.test(compact(value));
 }
 /** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
 function holdsPrivateKey(value) {
@@ -1997,6 +1998,10 @@ function readContent(name, value) {
     const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
     const text = compact(textOf(bytes));
     return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+}
+/** Whether a text is meant to be a JSON object, such as a JWK. */
+function isJson(text) {
+    return /^\s*\{/.test(text);
 }
 /** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
 function textOf(bytes) {
@@ -2138,7 +2143,7 @@ const INPUTS = {
     audience: {},
     grant_type: {},
     client_authentication: {},
-    signing_key: { secret: true },
+    signing_key: { secret: 'content' },
     signing_key_password: { secret: true, verbatim: true },
     signing_key_id: {},
     id_token_audience: {},
@@ -2331,7 +2336,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9079);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(855);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6357);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2584);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(316);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4404);
 
 
@@ -2568,6 +2573,47 @@ function canBeSentWhole(piece) {
 
 /***/ }),
 
+/***/ 9105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readPem),
+/* harmony export */   _: () => (/* binding */ pemOf)
+/* harmony export */ });
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
+/** The headers of an encrypted key in OpenSSL's older form (RFC 1421 section 4.6). */
+const ENCRYPTED = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Z0-9-]+)\s*,\s*([0-9A-Fa-f]+)\s+([\s\S]*)$/i;
+/**
+ * Reads the blocks of a PEM text; text around them is skipped.
+ *
+ * Lost newlines, a `\n` written as two characters, blanks in front of lines and CRLF are repaired: that is what becomes of
+ * PEM in environment variables, JSON and YAML, and OpenSSL takes none of it.
+ */
+function readPem(text) {
+    const lines = text.replace(/\\r\\n|\\n|\\r/g, '\n');
+    const blocks = [...lines.matchAll(BLOCK)].map(([, label = '', body = '']) => ({ label, pem: repaired(label, body) }));
+    const begun = [...lines.matchAll(/-----BEGIN [A-Z0-9 ]+-----/g)].length;
+    return { blocks, isCut: begun > blocks.length };
+}
+/** Writes DER as PEM. */
+function pemOf(label, der) {
+    return wrap(label, '', der.toString('base64'));
+}
+function repaired(label, body) {
+    const [, cipher, iv, rest = body] = ENCRYPTED.exec(body) ?? [];
+    const head = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher},${iv}\n\n`;
+    const base64 = rest.replace(/\s+/g, '');
+    const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && base64.length % 4 === 0;
+    return isBase64 ? wrap(label, head, base64) : undefined;
+}
+function wrap(label, head, base64) {
+    const lines = base64.match(/.{1,64}/g) ?? [];
+    return `-----BEGIN ${label}-----\n${head}${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+
+/***/ }),
+
 /***/ 4325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2582,6 +2628,103 @@ function keepsSecrets(platform) {
 /** Whether credentials may stand in variables and files of a Python client. */
 function keepsTokenInfo(platform) {
     return platform.pythonClient !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 4666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readPrivateKey),
+/* harmony export */   T: () => (/* binding */ isPrivateKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1663);
+/* harmony import */ var _input_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7667);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9105);
+
+
+
+
+/** What stands where a key should, and what to do about it. */
+const STRANGERS = [
+    [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
+    [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
+    [/CERTIFICATE/, 'holds a certificate and no private key', 'Give the certificate in `certificate`'],
+];
+/** Whether the label of a PEM block is that of a private key. */
+function isPrivateKey(label) {
+    return label.endsWith('PRIVATE KEY');
+}
+/**
+ * Reads a private key: PEM, whose lines are repaired, or DER.
+ *
+ * @param onText is called with the key's text before anything looks at it
+ * @throws ActionError certificate_unusable, input_missing
+ */
+function readPrivateKey(bytes, source, onText) {
+    const { blocks, isCut } = (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readPem */ .J)((0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(bytes));
+    const keys = blocks.filter(({ label }) => isPrivateKey(label));
+    const [only] = keys;
+    if (isCut) {
+        throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
+    }
+    const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
+    if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
+        throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, stranger[1], stranger[2]);
+    }
+    if (keys.length > 1) {
+        throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
+    }
+    const pem = only === undefined ? fromDer(bytes, source) : only.pem;
+    if (pem === undefined) {
+        throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, 'holds a PEM block that is damaged: not base64');
+    }
+    onText(pem);
+    return { pem, key: open(pem, source) };
+}
+function open(pem, source) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, ...secretOf(source) });
+    }
+    catch (error) {
+        throw keyProblem(error, source);
+    }
+}
+/** A key of PKCS#8, PKCS#1 or SEC 1, written as PEM; only the first can be encrypted. */
+function fromDer(bytes, source) {
+    for (const type of bytes[0] === 0x30 ? ['pkcs8', 'pkcs1', 'sec1'] : []) {
+        try {
+            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes, format: 'der', type }).export({ type: 'pkcs8', format: 'pem' }).toString();
+        }
+        catch (error) {
+            if (MISSING.test((0,_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(error))) {
+                return (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._)('ENCRYPTED PRIVATE KEY', bytes);
+            }
+        }
+    }
+    throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, 'holds no private key, neither in PEM nor in DER');
+}
+/** How Node says that a key is encrypted and has no password. */
+const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
+/** The codes of OpenSSL 3 as Node gives them; a missing password and a wrong one differ here only. */
+function keyProblem(error, { name, passwordName, password }) {
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(error);
+    if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
+        return (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
+    }
+    if (/EVP_UNSUPPORTED/.test(code)) {
+        const recipe = 'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
+        return (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
+    }
+    return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
+        ? (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
+        : (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(name, `holds no private key that can be read (${code})`);
+}
+function secretOf({ password }) {
+    return password === undefined ? {} : { passphrase: password };
 }
 
 
@@ -7151,7 +7294,7 @@ async function useLogin(loggedIn, settings, ports) {
 
 /***/ }),
 
-/***/ 2584:
+/***/ 316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7256,44 +7399,12 @@ function requireBearerToken({ bearer_token: token }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/input-content.js
+var input_content = __nccwpck_require__(7667);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(6413);
-;// CONCATENATED MODULE: ./lib/text-or-file.js
-
-
-/**
- * The text that an input stands for: itself, its base64, or a file at its path; masked as soon as it is there.
- *
- * `begins` tells the wanted text from the other two.
- *
- * @throws ActionError input_invalid when there is no such file
- */
-function textOrFile({ name, value, begins }, { readFile, mask }) {
-    if (begins.test(value)) {
-        return value;
-    }
-    const decoded = /^[A-Za-z0-9+/_=\s-]{32,}$/.test(value) ? Buffer.from(value, 'base64').toString('utf8') : '';
-    if (begins.test(decoded)) {
-        mask([decoded]);
-        return decoded;
-    }
-    const text = readNamedFile(value, `The input \`${name}\``, readFile);
-    mask([text]);
-    return text;
-}
-/** Reads a file; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
-function readNamedFile(path, who, readFile) {
-    try {
-        return readFile(path);
-    }
-    catch (error) {
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that cannot be read: ${(0,foreign_text/* quote */.hD)(path)} (${why}).`, {
-            cause: error,
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./lib/private-key.js
+var private_key = __nccwpck_require__(4666);
 ;// CONCATENATED MODULE: ./lib/signing-key.js
 
 
@@ -7301,18 +7412,25 @@ function readNamedFile(path, who, readFile) {
 
 
 /**
- * Reads the key that signs client assertions: PEM in any of its forms, base64 of it, a JWK, or a file with one of them.
+ * Reads the key that signs client assertions: as `private_key` is read, or a JWK (RFC 7517); masked as soon as it is there.
  *
- * @throws ActionError input_missing, input_invalid
+ * @throws ActionError input_missing, certificate_unusable
  */
-function parseSigningKey(inputs, surroundings) {
+function parseSigningKey(inputs, { mask }) {
     const value = (0,input_values/* parseRequired */.XT)(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
-    const text = textOrFile({ name: 'signing_key', value, begins: /^\s*(?:-----BEGIN|\{)/ }, surroundings).trim();
-    const jwk = text.startsWith('{') ? parseJwk(text) : undefined;
-    const key = jwk === undefined ? readPem(text, inputs.signing_key_password) : readJwk(jwk);
-    const named = typeof jwk?.['alg'] === 'string' ? jwk['alg'] : undefined;
-    const kid = typeof jwk?.['kid'] === 'string' ? jwk['kid'] : undefined;
-    return { key, algorithms: algorithmsOf(key, named), keyId: inputs.signing_key_id ?? kid };
+    const bytes = (0,input_content/* readContent */.c_)('signing_key', value);
+    const text = (0,input_content/* textOf */.b6)(bytes);
+    if (!(0,input_content/* isJson */.Fh)(text)) {
+        const names = { name: 'signing_key', passwordName: 'signing_key_password' };
+        const source = { ...names, password: inputs.signing_key_password };
+        const { key } = (0,private_key/* readPrivateKey */.$)(bytes, source, (pem) => mask([pem]));
+        return { key, algorithms: algorithmsOf(key, undefined), keyId: inputs.signing_key_id };
+    }
+    mask([text]);
+    const jwk = parseJwk(text);
+    const [algorithm, keyId] = ['alg', 'kid'].map((name) => (typeof jwk[name] === 'string' ? jwk[name] : undefined));
+    const key = readJwk(jwk);
+    return { key, algorithms: algorithmsOf(key, algorithm), keyId: inputs.signing_key_id ?? keyId };
 }
 function parseJwk(text) {
     try {
@@ -7333,21 +7451,6 @@ function readJwk(jwk) {
     }
     catch {
         throw unreadable('the JWK is broken, or of a kind that Node does not know');
-    }
-}
-function readPem(text, passphrase) {
-    const isEncrypted = /ENCRYPTED/.test(text);
-    if (isEncrypted && passphrase === undefined) {
-        throw (0,lib_inputs/* invalid */.Gq)('signing_key', 'is encrypted: give its `signing_key_password`');
-    }
-    try {
-        return (0,external_node_crypto_.createPrivateKey)({ key: text, format: 'pem', ...(passphrase === undefined ? {} : { passphrase }) });
-    }
-    catch {
-        const why = isEncrypted
-            ? 'or `signing_key_password` is wrong'
-            : 'such as "-----BEGIN PRIVATE KEY-----" and its lines';
-        throw unreadable(`it must be the PEM text of a private key, ${why}`);
     }
 }
 /** The algorithms of RFC 7518 section 3.1 and RFC 8037 by the curve of a key. */
@@ -7378,7 +7481,7 @@ function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: det
     }
 }
 function unreadable(reason) {
-    return (0,lib_inputs/* invalid */.Gq)('signing_key', `cannot be used: ${reason}`);
+    return (0,input_content/* unusable */._P)('signing_key', `cannot be used: ${reason}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/tls-inputs.js
@@ -8148,7 +8251,6 @@ var token_info = __nccwpck_require__(8899);
 
 
 
-
 /**
  * Reads the login of a platform whose Python client keeps credentials: inputs, then variables, else one file alone.
  *
@@ -8249,10 +8351,7 @@ function checkPasted(info, { mask }) {
     return info;
 }
 function fromFile(path, who, { readFile, mask }) {
-    const info = (0,token_info/* parseTokenInfo */.VM)(readNamedFile(path, who, readFile));
-    if (info === undefined) {
-        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
-    }
+    const info = (0,token_info/* readTokenInfoFile */.G_)(path, who, readFile);
     mask((0,token_info/* secretsOfTokenInfo */.A5)(info));
     const token = info.token !== undefined && (0,token_response/* isBearerToken */.Zc)(info.token) ? info.token : undefined;
     return { ...info, token, tokenName: '`jwt_token` of the file', warnings: [] };
@@ -8765,11 +8864,16 @@ function tokenInfoWarnings(file) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ secretsOfTokenInfo),
 /* harmony export */   Cj: () => (/* binding */ parsePastedTokenInfo),
-/* harmony export */   VM: () => (/* binding */ parseTokenInfo),
+/* harmony export */   G_: () => (/* binding */ readTokenInfoFile),
 /* harmony export */   Vx: () => (/* binding */ formatTokenInfo),
 /* harmony export */   ed: () => (/* binding */ TOKEN_INFO_FILE)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+/* unused harmony export parseTokenInfo */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+
+
 
 /** The file in the step's folder; the client may leave others beside it. */
 const TOKEN_INFO_FILE = 'token_info.json';
@@ -8777,7 +8881,7 @@ const TOKEN_INFO_FILE = 'token_info.json';
 function parseTokenInfo(text) {
     try {
         const members = JSON.parse(text);
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(members) ? tokenInfoOf(members) : undefined;
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(members) ? tokenInfoOf(members) : undefined;
     }
     catch {
         return undefined;
@@ -8818,6 +8922,25 @@ function tokenInfoOf(members) {
         token: text('JWT_TOKEN') ?? text('jwt_token'),
         scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text('scope'),
     };
+}
+/** Reads a file of it; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
+function readTokenInfoFile(path, who, readFile) {
+    const info = parseTokenInfo(readNamedFile(path, who, readFile));
+    if (info === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
+    }
+    return info;
+}
+function readNamedFile(path, who, readFile) {
+    try {
+        return readFile(path);
+    }
+    catch (error) {
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `${who} names a file that cannot be read: ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} (${why}).`, {
+            cause: error,
+        });
+    }
 }
 
 

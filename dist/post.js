@@ -2382,15 +2382,15 @@ var external_node_fs_ = __nccwpck_require__(24);
 
 
 
-/** What base64 of DER and of PEM starts with: a SEQUENCE, and dashes, with a byte order mark or without. */
-const BASE64 = /^(?:M|LS0t|77u\/LS0t)[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/** What base64 of DER, of PEM and of a JWK starts with: a SEQUENCE, dashes, with a byte order mark or without, and a brace. */
+const BASE64 = /^(?:M|LS0t|77u\/LS0t|e[wy])[A-Za-z0-9+/_-]{59,}={0,2}$/;
 /**
- * Whether the value of an input is the thing itself, PEM or base64, and not the path of a file.
+ * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
  *
  * In doubt it is: what is taken for a path may be shown.
  */
 function input_content_isContent(value) {
-    return value.includes('-----BEGIN ') || BASE64.test(compact(value));
+    return value.includes('-----BEGIN ') || isJson(value) || BASE64.test(compact(value));
 }
 /** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
 function input_content_holdsPrivateKey(value) {
@@ -2405,6 +2405,10 @@ function readContent(name, value) {
     const bytes = input_content_isContent(value) ? Buffer.from(value) : readFile(name, value);
     const text = compact(textOf(bytes));
     return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+}
+/** Whether a text is meant to be a JSON object, such as a JWK. */
+function isJson(text) {
+    return /^\s*\{/.test(text);
 }
 /** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
 function textOf(bytes) {
@@ -2454,7 +2458,7 @@ const INPUTS = {
     audience: {},
     grant_type: {},
     client_authentication: {},
-    signing_key: { secret: true },
+    signing_key: { secret: 'content' },
     signing_key_password: { secret: true, verbatim: true },
     signing_key_id: {},
     id_token_audience: {},

@@ -4,16 +4,16 @@ import { ActionError } from './errors.js';
 import { quote } from './foreign-text.js';
 import type { InputName } from './inputs.js';
 
-/** What base64 of DER and of PEM starts with: a SEQUENCE, and dashes, with a byte order mark or without. */
-const BASE64 = /^(?:M|LS0t|77u\/LS0t)[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/** What base64 of DER, of PEM and of a JWK starts with: a SEQUENCE, dashes, with a byte order mark or without, and a brace. */
+const BASE64 = /^(?:M|LS0t|77u\/LS0t|e[wy])[A-Za-z0-9+/_-]{59,}={0,2}$/;
 
 /**
- * Whether the value of an input is the thing itself, PEM or base64, and not the path of a file.
+ * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
  *
  * In doubt it is: what is taken for a path may be shown.
  */
 export function isContent(value: string): boolean {
-  return value.includes('-----BEGIN ') || BASE64.test(compact(value));
+  return value.includes('-----BEGIN ') || isJson(value) || BASE64.test(compact(value));
 }
 
 /** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
@@ -30,6 +30,11 @@ export function readContent(name: InputName, value: string): Buffer {
   const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
   const text = compact(textOf(bytes));
   return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+}
+
+/** Whether a text is meant to be a JSON object, such as a JWK. */
+export function isJson(text: string): boolean {
+  return /^\s*\{/.test(text);
 }
 
 /** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */

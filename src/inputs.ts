@@ -32,7 +32,7 @@ export const INPUTS = {
   audience: {},
   grant_type: {},
   client_authentication: {},
-  signing_key: { secret: true },
+  signing_key: { secret: 'content' },
   signing_key_password: { secret: true, verbatim: true },
   signing_key_id: {},
   id_token_audience: {},

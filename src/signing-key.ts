@@ -1,25 +1,33 @@
 import { createPrivateKey, type JsonWebKeyInput, type KeyObject } from 'node:crypto';
 import type { SigningKey } from './credentials.js';
 import type { ActionError } from './errors.js';
+import { isJson, readContent, textOf, unusable } from './input-content.js';
 import { parseRequired } from './input-values.js';
-import { type Inputs, invalid } from './inputs.js';
+import type { Inputs } from './inputs.js';
 import { isRecord } from './json.js';
+import { readPrivateKey } from './private-key.js';
 import type { Surroundings } from './surroundings.js';
-import { textOrFile } from './text-or-file.js';
 
 /**
- * Reads the key that signs client assertions: PEM in any of its forms, base64 of it, a JWK, or a file with one of them.
+ * Reads the key that signs client assertions: as `private_key` is read, or a JWK (RFC 7517); masked as soon as it is there.
  *
- * @throws ActionError input_missing, input_invalid
+ * @throws ActionError input_missing, certificate_unusable
  */
-export function parseSigningKey(inputs: Inputs, surroundings: Surroundings): SigningKey {
+export function parseSigningKey(inputs: Inputs, { mask }: Pick<Surroundings, 'mask'>): SigningKey {
   const value = parseRequired(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
-  const text = textOrFile({ name: 'signing_key', value, begins: /^\s*(?:-----BEGIN|\{)/ }, surroundings).trim();
-  const jwk = text.startsWith('{') ? parseJwk(text) : undefined;
-  const key = jwk === undefined ? readPem(text, inputs.signing_key_password) : readJwk(jwk);
-  const named = typeof jwk?.['alg'] === 'string' ? jwk['alg'] : undefined;
-  const kid = typeof jwk?.['kid'] === 'string' ? jwk['kid'] : undefined;
-  return { key, algorithms: algorithmsOf(key, named), keyId: inputs.signing_key_id ?? kid };
+  const bytes = readContent('signing_key', value);
+  const text = textOf(bytes);
+  if (!isJson(text)) {
+    const names = { name: 'signing_key', passwordName: 'signing_key_password' } as const;
+    const source = { ...names, password: inputs.signing_key_password };
+    const { key } = readPrivateKey(bytes, source, (pem) => mask([pem]));
+    return { key, algorithms: algorithmsOf(key, undefined), keyId: inputs.signing_key_id };
+  }
+  mask([text]);
+  const jwk = parseJwk(text);
+  const [algorithm, keyId] = ['alg', 'kid'].map((name) => (typeof jwk[name] === 'string' ? jwk[name] : undefined));
+  const key = readJwk(jwk);
+  return { key, algorithms: algorithmsOf(key, algorithm), keyId: inputs.signing_key_id ?? keyId };
 }
 
 function parseJwk(text: string): Readonly<Record<string, unknown>> {
@@ -40,21 +48,6 @@ function readJwk(jwk: Readonly<Record<string, unknown>>): KeyObject {
     return createPrivateKey(input);
   } catch {
     throw unreadable('the JWK is broken, or of a kind that Node does not know');
-  }
-}
-
-function readPem(text: string, passphrase: string | undefined): KeyObject {
-  const isEncrypted = /ENCRYPTED/.test(text);
-  if (isEncrypted && passphrase === undefined) {
-    throw invalid('signing_key', 'is encrypted: give its `signing_key_password`');
-  }
-  try {
-    return createPrivateKey({ key: text, format: 'pem', ...(passphrase === undefined ? {} : { passphrase }) });
-  } catch {
-    const why = isEncrypted
-      ? 'or `signing_key_password` is wrong'
-      : 'such as "-----BEGIN PRIVATE KEY-----" and its lines';
-    throw unreadable(`it must be the PEM text of a private key, ${why}`);
   }
 }
 
@@ -91,5 +84,5 @@ function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: det
 }
 
 function unreadable(reason: string): ActionError {
-  return invalid('signing_key', `cannot be used: ${reason}`);
+  return unusable('signing_key', `cannot be used: ${reason}`);
 }

@@ -4,8 +4,7 @@ import { type InputName, type Inputs, invalid } from './inputs.js';
 import type { LoginSettings } from './login-settings.js';
 import type { Platform, PythonPlatform } from './platforms/platform.js';
 import type { Surroundings } from './surroundings.js';
-import { readNamedFile } from './text-or-file.js';
-import { parsePastedTokenInfo, parseTokenInfo, secretsOfTokenInfo, type TokenInfo } from './token-info.js';
+import { parsePastedTokenInfo, readTokenInfoFile, secretsOfTokenInfo, type TokenInfo } from './token-info.js';
 import { isBearerToken } from './token-response.js';
 
 /** What one source gave, and how messages call its token. */
@@ -128,10 +127,7 @@ function checkPasted(info: TokenInfo | undefined, { mask }: Surroundings): Token
 }
 
 function fromFile(path: string, who: string, { readFile, mask }: Surroundings): Source {
-  const info = parseTokenInfo(readNamedFile(path, who, readFile));
-  if (info === undefined) {
-    throw new ActionError('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
-  }
+  const info = readTokenInfoFile(path, who, readFile);
   mask(secretsOfTokenInfo(info));
   const token = info.token !== undefined && isBearerToken(info.token) ? info.token : undefined;
   return { ...info, token, tokenName: '`jwt_token` of the file', warnings: [] };

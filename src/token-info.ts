@@ -1,4 +1,7 @@
+import { ActionError } from './errors.js';
+import { quote } from './foreign-text.js';
 import { isRecord } from './json.js';
+import type { Surroundings } from './surroundings.js';
 
 /** The file in the step's folder; the client may leave others beside it. */
 export const TOKEN_INFO_FILE = 'token_info.json';
@@ -66,4 +69,24 @@ function tokenInfoOf(members: Readonly<Record<string, unknown>>): TokenInfo {
     token: text('JWT_TOKEN') ?? text('jwt_token'),
     scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text('scope'),
   };
+}
+
+/** Reads a file of it; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
+export function readTokenInfoFile(path: string, who: string, readFile: Surroundings['readFile']): TokenInfo {
+  const info = parseTokenInfo(readNamedFile(path, who, readFile));
+  if (info === undefined) {
+    throw new ActionError('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
+  }
+  return info;
+}
+
+function readNamedFile(path: string, who: string, readFile: Surroundings['readFile']): string {
+  try {
+    return readFile(path);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    throw new ActionError('input_invalid', `${who} names a file that cannot be read: ${quote(path)} (${why}).`, {
+      cause: error,
+    });
+  }
 }

@@ -44,6 +44,7 @@ describe('a key is read', () => {
     ['PEM', { signing_key: pem() }],
     ['PEM in its older form', { signing_key: pkcs1 }],
     ['PEM with a password', { signing_key: encrypted, signing_key_password: PASSWORD }],
+    ['PEM that lost its line ends', { signing_key: pem().replaceAll('\n', ' ') }],
     ['base64 of PEM', { signing_key: Buffer.from(pem()).toString('base64') }],
     [
       'base64 of PEM with a password',
@@ -68,16 +69,20 @@ describe('a key is read', () => {
 
 describe('a key is refused', () => {
   test.each<[what: string, inputs: Record<string, string>, why: string]>([
-    ['without its password', { signing_key: encrypted }, 'is encrypted: give its `signing_key_password`'],
+    [
+      'without its password',
+      { signing_key: encrypted },
+      'is an encrypted key, and no password is given. Give it in `signing_key_password`',
+    ],
     [
       'with a wrong password',
       { signing_key: encrypted, signing_key_password: 'another password' },
-      'cannot be used: it must be the PEM text of a private key, or `signing_key_password` is wrong',
+      'cannot be decrypted: the password in `signing_key_password` is wrong',
     ],
     [
-      'that lost its line ends',
-      { signing_key: pem().replaceAll('\n', ' ') },
-      'cannot be used: it must be the PEM text of a private key, such as "-----BEGIN PRIVATE KEY-----" and its lines',
+      'that was cut',
+      { signing_key: pem().slice(0, 200) },
+      'holds a PEM block without its end: it was cut when it was copied',
     ],
     [
       'that is a public one',
@@ -87,7 +92,7 @@ describe('a key is refused', () => {
   ])('%s, before any request', async (_what, inputs, why) => {
     const job = await login(inputs);
 
-    expect(judge(job)).toEqual(failure('input_invalid', `The input \`signing_key\` ${why}.`));
+    expect(judge(job)).toEqual(failure('certificate_unusable', `The input \`signing_key\` ${why}.`));
     expect(job.requests).toEqual([]);
   });
 

@@ -122,16 +122,8 @@ describe('an id', () => {
 describe('the inputs', () => {
   const secretWith = (value: string) => Object.keys(INPUTS).filter((name) => isSecretInput(name as InputName, value));
   const always = [
-    ...[
-      'client_secret',
-      'password',
-      'refresh_token',
-      'token_info',
-      'bearer_token',
-      'signing_key',
-      'signing_key_password',
-    ],
-    ...['pkcs12_password', 'private_key_password'],
+    ...['client_secret', 'password', 'refresh_token', 'token_info', 'bearer_token'],
+    ...['signing_key_password', 'pkcs12_password', 'private_key_password'],
   ];
 
   test('that are secrets whatever they hold are these', () => {
@@ -141,14 +133,18 @@ describe('the inputs', () => {
   test('that are secrets unless they hold a path are these', () => {
     const more = secretWith('-----BEGIN PRIVATE KEY-----').filter((name) => !always.includes(name));
 
-    expect(more).toEqual(['pkcs12', 'certificate', 'private_key']);
+    expect(more).toEqual(['signing_key', 'pkcs12', 'certificate', 'private_key']);
   });
 
   test('that hold a certificate alone are no secrets, but for those of a key', () => {
     const pem = `-----BEGIN CERTIFICATE-----\n${'M'.repeat(64)}\n-----END CERTIFICATE-----`;
 
     for (const value of [pem, btoa(pem)]) {
-      expect(secretWith(value).filter((name) => !always.includes(name))).toEqual(['pkcs12', 'private_key']);
+      expect(secretWith(value).filter((name) => !always.includes(name))).toEqual([
+        'signing_key',
+        'pkcs12',
+        'private_key',
+      ]);
     }
     expect(secretWith(btoa(`${pem}\n-----BEGIN EC PRIVATE KEY-----`))).toContain('certificate');
   });

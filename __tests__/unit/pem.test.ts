@@ -67,6 +67,8 @@ describe('the value of an input', () => {
     [base64, true],
     [base64.replace(/.{40}/g, '$&\n'), true],
     [Buffer.from(PEM).toString('base64'), true],
+    ['{"kty":"RSA"}', true],
+    [Buffer.from(JSON.stringify({ kty: 'RSA', n: 'x'.repeat(40) })).toString('base64'), true],
     [base64.slice(0, 70), true],
     ['client.p12', false],
     ['/etc/ssl/private/client.p12', false],

@@ -1,4 +1,6 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
 import { chooseAlgorithm, signClientAssertion } from '../../src/client-assertion.js';
@@ -6,6 +8,7 @@ import type { Inputs } from '../../src/inputs.js';
 import { parseSigningKey } from '../../src/signing-key.js';
 import { failureOf, NOW } from '../support/fake-ports.js';
 import { fakeSurroundings } from '../support/fake-surroundings.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 const shortRsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
@@ -22,8 +25,14 @@ const jwk = (key: KeyObject, more: Record<string, unknown> = {}) =>
 const encrypted = rsa.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: ' pass ' }).toString();
 const public_ = JSON.stringify(createPublicKey(rsa).export({ format: 'jwk' }));
 
-const read = (inputs: Inputs, files: Record<string, string> = {}) =>
-  parseSigningKey(inputs, fakeSurroundings({ files }));
+const folder = temporaryFolder();
+const file = (content: string | Buffer) => {
+  const path = join(folder(), 'ci.pem');
+  writeFileSync(path, content);
+  return path;
+};
+
+const read = (inputs: Inputs) => parseSigningKey(inputs, fakeSurroundings());
 
 describe('a key is read', () => {
   test.each<[string, Inputs]>([
@@ -34,28 +43,30 @@ describe('a key is read', () => {
     ['as a JWK', { signing_key: jwk(rsa) }],
     ['as base64 of a JWK', { signing_key: Buffer.from(jwk(rsa)).toString('base64') }],
     ['with its password, blanks and all', { signing_key: encrypted, signing_key_password: ' pass ' }],
-    ['from a file of PEM', { signing_key: './keys/ci.pem' }],
-    ['from a file of a JWK', { signing_key: '/keys/ci.json' }],
+    ['as base64 of DER', { signing_key: rsa.export({ type: 'pkcs8', format: 'der' }).toString('base64') }],
+    ['as PEM in one line', { signing_key: pem(rsa).replaceAll('\n', '\\n') }],
   ])('%s', (_what, inputs) => {
-    const { key } = read(inputs, { './keys/ci.pem': pem(rsa), '/keys/ci.json': jwk(rsa) });
+    expect(read(inputs).key.equals(rsa)).toBe(true);
+  });
 
-    expect(key.equals(rsa)).toBe(true);
+  test.each<[string, string | Buffer]>([
+    ['PEM', pem(rsa)],
+    ['a JWK', `\n${jwk(rsa)}`],
+    ['DER', rsa.export({ type: 'pkcs1', format: 'der' })],
+  ])('from a file of %s', (_what, content) => {
+    expect(read({ signing_key: file(content) }).key.equals(rsa)).toBe(true);
   });
 
   test.each<[string, Inputs, string]>([
     ['nothing', {}, 'is empty'],
-    [
-      'a file that is not there',
-      { signing_key: 'no/such.pem' },
-      'names a file that cannot be read: "no/such.pem" (ENOENT)',
-    ],
-    ['an encrypted key without its password', { signing_key: encrypted }, 'give its `signing_key_password`'],
+    ['a file that is not there', { signing_key: 'no/such.pem' }, 'the file "no/such.pem" cannot be read (ENOENT)'],
+    ['an encrypted key without its password', { signing_key: encrypted }, 'is an encrypted key, and no password'],
     ['an encrypted key with a wrong one', { signing_key: encrypted, signing_key_password: 'pass' }, 'is wrong'],
-    ['a cut key', { signing_key: pem(rsa).slice(0, 200) }, 'must be the PEM text of a private key'],
+    ['a cut key', { signing_key: pem(rsa).slice(0, 200) }, 'a PEM block without its end'],
     [
       'a public key',
       { signing_key: createPublicKey(rsa).export({ type: 'spki', format: 'pem' }).toString() },
-      'of a private key',
+      'is a public key',
     ],
     ['a public JWK', { signing_key: public_ }, 'with the private part `d`'],
     ['broken JSON', { signing_key: '{"kty":' }, 'must be one JSON object'],
@@ -67,18 +78,19 @@ describe('a key is read', () => {
   ])('but not %s', (_what, inputs, message) => {
     const failure = failureOf(() => read(inputs));
 
-    expect(failure.code).toMatch(/^input_(?:invalid|missing)$/);
+    expect(failure.code).toMatch(/^(?:certificate_unusable|input_missing)$/);
     expect(failure.message).toContain(message);
     expect(failure.message).not.toMatch(/MII|BEGIN RSA/);
   });
 
   test('and masked when it was not masked with its input', () => {
-    const text = pem(p256);
-    const surroundings = fakeSurroundings({ files: { 'k.pem': text } });
-    parseSigningKey({ signing_key: 'k.pem' }, surroundings);
+    const [text, json] = [pem(p256), jwk(p256)];
+    const surroundings = fakeSurroundings();
+    parseSigningKey({ signing_key: file(text) }, surroundings);
     parseSigningKey({ signing_key: Buffer.from(text).toString('base64') }, surroundings);
+    parseSigningKey({ signing_key: file(json) }, surroundings);
 
-    expect(surroundings.masked).toEqual([text, text]);
+    expect(surroundings.masked).toEqual([text, text, json]);
   });
 });
 

@@ -1,8 +1,8 @@
-export const id = 25;
-export const ids = [25];
+export const id = 927;
+export const ids = [927];
 export const modules = {
 
-/***/ 25:
+/***/ 927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,38 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/input-content.js
 var input_content = __webpack_require__(7667);
-;// CONCATENATED MODULE: ./lib/pem.js
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
-/** The headers of an encrypted key in OpenSSL's older form (RFC 1421 section 4.6). */
-const ENCRYPTED = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Z0-9-]+)\s*,\s*([0-9A-Fa-f]+)\s+([\s\S]*)$/i;
-/**
- * Reads the blocks of a PEM text; text around them is skipped.
- *
- * Lost newlines, a `\n` written as two characters, blanks in front of lines and CRLF are repaired: that is what becomes of
- * PEM in environment variables, JSON and YAML, and OpenSSL takes none of it.
- */
-function readPem(text) {
-    const lines = text.replace(/\\r\\n|\\n|\\r/g, '\n');
-    const blocks = [...lines.matchAll(BLOCK)].map(([, label = '', body = '']) => ({ label, pem: repaired(label, body) }));
-    const begun = [...lines.matchAll(/-----BEGIN [A-Z0-9 ]+-----/g)].length;
-    return { blocks, isCut: begun > blocks.length };
-}
-/** Writes DER as PEM. */
-function pemOf(label, der) {
-    return wrap(label, '', der.toString('base64'));
-}
-function repaired(label, body) {
-    const [, cipher, iv, rest = body] = ENCRYPTED.exec(body) ?? [];
-    const head = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher},${iv}\n\n`;
-    const base64 = rest.replace(/\s+/g, '');
-    const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && base64.length % 4 === 0;
-    return isBase64 ? wrap(label, head, base64) : undefined;
-}
-function wrap(label, head, base64) {
-    const lines = base64.match(/.{1,64}/g) ?? [];
-    return `-----BEGIN ${label}-----\n${head}${lines.join('\n')}\n-----END ${label}-----\n`;
-}
-
+// EXTERNAL MODULE: ./lib/pem.js
+var lib_pem = __webpack_require__(9105);
 ;// CONCATENATED MODULE: ./lib/certificate-chain.js
 
 
@@ -59,7 +29,7 @@ const CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
  * @throws ActionError certificate_unusable
  */
 function readCertificates(name, bytes) {
-    const { blocks, isCut } = readPem((0,input_content/* textOf */.b6)(bytes));
+    const { blocks, isCut } = (0,lib_pem/* readPem */.J)((0,input_content/* textOf */.b6)(bytes));
     if (isCut) {
         throw (0,input_content/* unusable */._P)(name, 'holds a PEM block without its end: it was cut when it was copied');
     }
@@ -189,7 +159,7 @@ async function loadByForge(bytes, { password, fault }, mask) {
     if (certificates.length === 0) {
         throw (0,input_content/* unusable */._P)('pkcs12', 'holds no certificate', 'Export it together with its certificate');
     }
-    const privateKey = pemOf('PRIVATE KEY', der);
+    const privateKey = (0,lib_pem/* pemOf */._)('PRIVATE KEY', der);
     mask([privateKey]);
     const key = (0,external_node_crypto_.createPrivateKey)(privateKey);
     const chain = orderChain(certificates.map((each) => new external_node_crypto_.X509Certificate(each)), key, 'pkcs12');
@@ -219,92 +189,8 @@ function wrongPassword(password) {
         : (0,input_content/* unusable */._P)('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
 }
 
-// EXTERNAL MODULE: ./lib/error-code.js
-var error_code = __webpack_require__(1663);
-;// CONCATENATED MODULE: ./lib/private-key.js
-
-
-
-
-/** What stands where a key should, and what to do about it. */
-const STRANGERS = [
-    [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
-    [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
-    [/CERTIFICATE/, 'holds a certificate and no private key', 'Give the certificate in `certificate`'],
-];
-/** Whether the label of a PEM block is that of a private key. */
-function isPrivateKey(label) {
-    return label.endsWith('PRIVATE KEY');
-}
-/**
- * Reads a private key: PEM, whose lines are repaired, or DER.
- *
- * @param onText is called with the key's text before anything looks at it
- * @throws ActionError certificate_unusable, input_missing
- */
-function readPrivateKey(bytes, source, onText) {
-    const { blocks, isCut } = readPem((0,input_content/* textOf */.b6)(bytes));
-    const keys = blocks.filter(({ label }) => isPrivateKey(label));
-    const [only] = keys;
-    if (isCut) {
-        throw (0,input_content/* unusable */._P)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
-    }
-    const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
-    if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
-        throw (0,input_content/* unusable */._P)(source.name, stranger[1], stranger[2]);
-    }
-    if (keys.length > 1) {
-        throw (0,input_content/* unusable */._P)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
-    }
-    const pem = only === undefined ? fromDer(bytes, source) : only.pem;
-    if (pem === undefined) {
-        throw (0,input_content/* unusable */._P)(source.name, 'holds a PEM block that is damaged: not base64');
-    }
-    onText(pem);
-    return { pem, key: private_key_open(pem, source) };
-}
-function private_key_open(pem, source) {
-    try {
-        return (0,external_node_crypto_.createPrivateKey)({ key: pem, ...secretOf(source) });
-    }
-    catch (error) {
-        throw keyProblem(error, source);
-    }
-}
-/** A key of PKCS#8, PKCS#1 or SEC 1, written as PEM; only the first can be encrypted. */
-function fromDer(bytes, source) {
-    for (const type of bytes[0] === 0x30 ? ['pkcs8', 'pkcs1', 'sec1'] : []) {
-        try {
-            return (0,external_node_crypto_.createPrivateKey)({ key: bytes, format: 'der', type }).export({ type: 'pkcs8', format: 'pem' }).toString();
-        }
-        catch (error) {
-            if (MISSING.test((0,error_code/* codeOf */.$)(error))) {
-                return pemOf('ENCRYPTED PRIVATE KEY', bytes);
-            }
-        }
-    }
-    throw (0,input_content/* unusable */._P)(source.name, 'holds no private key, neither in PEM nor in DER');
-}
-/** How Node says that a key is encrypted and has no password. */
-const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
-/** The codes of OpenSSL 3 as Node gives them; a missing password and a wrong one differ here only. */
-function keyProblem(error, { name, passwordName, password }) {
-    const code = (0,error_code/* codeOf */.$)(error);
-    if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
-        return (0,input_content/* unusable */._P)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
-    }
-    if (/EVP_UNSUPPORTED/.test(code)) {
-        const recipe = 'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
-        return (0,input_content/* unusable */._P)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
-    }
-    return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
-        ? (0,input_content/* unusable */._P)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
-        : (0,input_content/* unusable */._P)(name, `holds no private key that can be read (${code})`);
-}
-function secretOf({ password }) {
-    return password === undefined ? {} : { passphrase: password };
-}
-
+// EXTERNAL MODULE: ./lib/private-key.js
+var private_key = __webpack_require__(4666);
 ;// CONCATENATED MODULE: ./lib/certificate.js
 
 
@@ -345,14 +231,14 @@ function loadAuthorities(value) {
 function loadPem(client, mask) {
     const { password } = client;
     const bytes = (0,input_content/* readContent */.c_)('certificate', client.certificate);
-    const holdsKey = readPem((0,input_content/* textOf */.b6)(bytes)).blocks.some(({ label }) => isPrivateKey(label));
+    const holdsKey = (0,lib_pem/* readPem */.J)((0,input_content/* textOf */.b6)(bytes)).blocks.some(({ label }) => (0,private_key/* isPrivateKey */.T)(label));
     if (client.privateKey === undefined && !holdsKey) {
         (0,input_values/* parseRequired */.XT)({}, 'private_key', '`certificate` is given, and one needs the other');
     }
     const keyName = client.privateKey === undefined ? 'certificate' : 'private_key';
     const keyBytes = client.privateKey === undefined ? bytes : (0,input_content/* readContent */.c_)('private_key', client.privateKey);
     const source = { name: keyName, passwordName: 'private_key_password', password };
-    const { pem, key } = readPrivateKey(keyBytes, source, (text) => mask([text]));
+    const { pem, key } = (0,private_key/* readPrivateKey */.$)(keyBytes, source, (text) => mask([text]));
     const { own, certificates, strangers } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
     const passphrase = password === undefined ? {} : { passphrase: password };
     const certificate = certificates.join('');
