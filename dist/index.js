@@ -404,7 +404,7 @@ var error_code = __nccwpck_require__(1663);
 const UNKNOWN_AUTHORITY = {
     code: 'server_untrusted',
     what: 'was not sent: the certificate of the host comes from an unknown authority',
-    advice: 'Give the certificate of that authority in `ca_certificate`',
+    advice: 'Give the certificate of that authority in `ca_certificate`; one that is given already is of another',
 };
 /** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
 const VERIFICATION = {
@@ -3432,7 +3432,11 @@ function login({ login: { token, variable, expiresAt }, mode, origin }) {
     if (token === 'certificate') {
         return `Connected to ${server} with the client certificate alone, without a token.`;
     }
-    const source = token === 'fetched' ? `Logged in to ${server}.` : `Used the token at hand for ${server}, without a login.`;
+    const source = {
+        fetched: `Logged in to ${server}.`,
+        shared: `Used the token that an earlier step got from ${server}.`,
+        'at-hand': `Used the token at hand for ${server}, without a login.`,
+    }[token];
     const place = variable === undefined ? 'is in no variable' : `is in ${nameAsCode(variable)}`;
     const end = expiresAt === undefined ? 'nobody says when it expires' : `expires ${minuteOf(expiresAt)}`;
     return `${source} The token ${mode === 'plan' ? 'is not exported' : place} and ${end}.`;
@@ -3504,7 +3508,7 @@ function reportOf({ session, settings, publication }, masker) {
         origin: settings.url.origin,
         owner: settings.owner,
         login: {
-            token: session.login.token === undefined ? 'certificate' : session.login.fetched ? 'fetched' : 'at-hand',
+            token: tokenOrigin(session.login),
             variable: settings.tokenVariable,
             expiresAt: session.login.token?.expiresAt,
         },
@@ -3563,6 +3567,12 @@ function maskingOf(result, plain) {
         return { kind: 'masked' };
     }
     return plainFields.length === fields ? { kind: 'plain' } : { kind: 'partly', plainFields };
+}
+function tokenOrigin({ token, fetched, shared = false }) {
+    if (token === undefined) {
+        return 'certificate';
+    }
+    return fetched ? 'fetched' : shared ? 'shared' : 'at-hand';
 }
 
 

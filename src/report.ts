@@ -6,7 +6,14 @@ import type { Delivery } from './secrets/sinks.js';
 import type { Session } from './session.js';
 import type { Settings } from './settings.js';
 import { formatSummary } from './summary.js';
-import type { Masking, SummaryOutput, SummaryReport, SummaryRow, SummaryTarget } from './summary-report.js';
+import type {
+  Masking,
+  SummaryLogin,
+  SummaryOutput,
+  SummaryReport,
+  SummaryRow,
+  SummaryTarget,
+} from './summary-report.js';
 import { cannotBeMasked, isTooOld, plainFieldsOf } from './warnings.js';
 
 /** A run that has everything and has given out nothing yet. */
@@ -34,7 +41,7 @@ export function reportOf({ session, settings, publication }: Run, masker: Masker
     origin: settings.url.origin,
     owner: settings.owner,
     login: {
-      token: session.login.token === undefined ? 'certificate' : session.login.fetched ? 'fetched' : 'at-hand',
+      token: tokenOrigin(session.login),
       variable: settings.tokenVariable,
       expiresAt: session.login.token?.expiresAt,
     },
@@ -102,4 +109,11 @@ function maskingOf(result: Result, plain: readonly string[]): Masking {
     return { kind: 'masked' };
   }
   return plainFields.length === fields ? { kind: 'plain' } : { kind: 'partly', plainFields };
+}
+
+function tokenOrigin({ token, fetched, shared = false }: Session['login']): SummaryLogin['token'] {
+  if (token === undefined) {
+    return 'certificate';
+  }
+  return fetched ? 'fetched' : shared ? 'shared' : 'at-hand';
 }

@@ -35,8 +35,8 @@ export interface SummaryReport {
 
 /** Where the token comes from, and where it went. */
 export interface SummaryLogin {
-  /** `certificate`: the client certificate alone, so there is no token. */
-  readonly token: 'fetched' | 'at-hand' | 'certificate';
+  /** `shared`: an earlier step of the job got it; `certificate`: the client certificate alone, so there is no token. */
+  readonly token: 'fetched' | 'at-hand' | 'shared' | 'certificate';
   /** Variable that holds the token; undefined for none. */
   readonly variable: string | undefined;
   /** Undefined when nobody says. */

@@ -45,8 +45,11 @@ function login({ login: { token, variable, expiresAt }, mode, origin }: SummaryR
   if (token === 'certificate') {
     return `Connected to ${server} with the client certificate alone, without a token.`;
   }
-  const source =
-    token === 'fetched' ? `Logged in to ${server}.` : `Used the token at hand for ${server}, without a login.`;
+  const source = {
+    fetched: `Logged in to ${server}.`,
+    shared: `Used the token that an earlier step got from ${server}.`,
+    'at-hand': `Used the token at hand for ${server}, without a login.`,
+  }[token];
   const place = variable === undefined ? 'is in no variable' : `is in ${nameAsCode(variable)}`;
   const end = expiresAt === undefined ? 'nobody says when it expires' : `expires ${minuteOf(expiresAt)}`;
   return `${source} The token ${mode === 'plan' ? 'is not exported' : place} and ${end}.`;

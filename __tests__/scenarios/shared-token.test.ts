@@ -45,6 +45,11 @@ describe('steps of one job that log in alike', () => {
     const [first, ...others] = steps;
 
     expect([logins(), new Set(steps.map(tokenOf)).size]).toEqual([1, 1]);
+    expect(steps.map(({ summary }) => /Logged in to|that an earlier step got/.exec(summary)?.[0])).toEqual([
+      'Logged in to',
+      'that an earlier step got',
+      'that an earlier step got',
+    ]);
     expect(
       steps.flatMap((run) =>
         visibleSecrets({ ...run, raw: { ...run.raw, state: '' }, state: new Map() }, [SECRET, ...realm.issuedTokens()]),

@@ -29,6 +29,10 @@ describe('below it stands how the login went', () => {
       { login: { token: 'at-hand', variable: undefined, expiresAt: undefined } },
     ],
     [
+      `Used the token that an earlier step got from ${server}. The token is in CHARIOT_TOKEN and expires 2026-08-01 12:02 UTC.`,
+      { login: { ...fetched, token: 'shared' } },
+    ],
+    [
       `Connected to ${server} with the client certificate alone, without a token.`,
       { login: { ...fetched, token: 'certificate' } },
     ],
