@@ -899,6 +899,7 @@ function redirectTarget(request, location, redirects) {
 
 
 
+
 /** The longest time of a timer, 24 days. */
 const attempt_NEVER = 2 ** 31 - 1;
 /**
@@ -927,7 +928,7 @@ async function hop(request, tools, at) {
             return result;
         }
         if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
-            const failure = failureOf(error, request, progress);
+            const failure = throughTunnel(failureOf(error, request, progress), route);
             const isSecure = request.url.protocol === 'https:';
             return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
         }
@@ -978,6 +979,14 @@ function failureOf(error, request, { sent, answered }) {
     }
     const problem = networkProblem(error);
     return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
+}
+/** A proxy that opens TLS shows certificates of an authority of its own. */
+function throughTunnel(failure, { tunnel }) {
+    if (tunnel === undefined || failure.code !== 'server_untrusted') {
+        return failure;
+    }
+    const way = `The way leads through ${nameOfProxy(tunnel)}, which may open TLS with an authority of its own`;
+    return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
 }
 /** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
 function advised(failure, isSecure, showsCertificate) {
@@ -1128,7 +1137,7 @@ function openRoutes(security, environment) {
             const shared = toRunner ? runner : platform;
             const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
             agents.set(name, agent);
-            return { agent, forwarder: isSecure ? undefined : proxy };
+            return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
         },
         forgetIdle() {
             for (const agent of agents.values()) {

@@ -77,6 +77,18 @@ describe('a proxy', () => {
     expect(new Set(job.clients)).toEqual(new Set(['client-ec']));
   });
 
+  test('is named where the certificate behind it comes from an unknown authority, which may be its own', async () => {
+    const job = await through({ inputs: { ca_certificate: '' } });
+
+    expect(job).toMatchObject({ exitCode: 1, code: 'server_untrusted', variable: undefined, problems: [] });
+    expect(job.log).toEqual([
+      `Error: ${START} the certificate of the host comes from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). ` +
+        'Give the certificate of that authority in `ca_certificate`; one that is given already is of another. ' +
+        `The way leads through ${NAME}, which may open TLS with an authority of its own. ` +
+        'No credentials were sent, since this could be another server. See docs/troubleshooting.md#server_untrusted',
+    ]);
+  });
+
   test('of https with an unknown authority is an error', async () => {
     const job = await through({ behaviour: { tls: open }, inputs: { ca_certificate: '' } });
 

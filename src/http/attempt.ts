@@ -4,6 +4,7 @@ import { UnreadableBody } from './body.js';
 import { exchange, type Hop } from './exchange.js';
 import { ExplainedError, isClosedConnection, networkProblem } from './network-problem.js';
 import { beginProgress, type Limits, type Progress } from './progress.js';
+import { nameOfProxy } from './proxy.js';
 import { redirectTarget } from './redirect.js';
 import { type Failure, type Outcome, repeatOf } from './retry.js';
 import type { Route, Routes } from './routes.js';
@@ -53,7 +54,7 @@ async function hop(request: HttpRequest, tools: Attempts, at: (progress: Progres
       return result;
     }
     if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
-      const failure = failureOf(error, request, progress);
+      const failure = throughTunnel(failureOf(error, request, progress), route);
       const isSecure = request.url.protocol === 'https:';
       return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
     }
@@ -116,6 +117,15 @@ function failureOf(error: unknown, request: HttpRequest, { sent, answered }: Pro
   }
   const problem = networkProblem(error);
   return { ...way, ...problem, sentence: `${describe(request)} ${problem.what}` };
+}
+
+/** A proxy that opens TLS shows certificates of an authority of its own. */
+function throughTunnel(failure: Failure, { tunnel }: Route): Failure {
+  if (tunnel === undefined || failure.code !== 'server_untrusted') {
+    return failure;
+  }
+  const way = `The way leads through ${nameOfProxy(tunnel)}, which may open TLS with an authority of its own`;
+  return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
 }
 
 /** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */

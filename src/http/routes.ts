@@ -17,6 +17,8 @@ export interface Route {
   readonly agent: http.Agent;
   /** The proxy that gets the request itself, since the address is one of plain http; else a proxy gives a tunnel. */
   readonly forwarder: ProxyServer | undefined;
+  /** The proxy that gives a tunnel. */
+  readonly tunnel: ProxyServer | undefined;
 }
 
 /** The ways of one run to the network. */
@@ -56,7 +58,7 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
       const shared = toRunner ? runner : platform;
       const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
       agents.set(name, agent);
-      return { agent, forwarder: isSecure ? undefined : proxy };
+      return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
     },
     forgetIdle() {
       for (const agent of agents.values()) {
