@@ -163,6 +163,15 @@ describe('a try that gets nowhere', () => {
     await expect(transport({ limits }).send(get(server.url))).resolves.toMatchObject({ body: '{"a":1}' });
   });
 
+  test('is none for what may not be sent twice and has been sent: nothing is won by giving up', async () => {
+    const server = await serve((_request, response) => void setTimeout(() => response.end('{}'), 900));
+    const sending = (repeat: Repeat) =>
+      transport({ limits }).send(get(server.url, { method: 'POST', body: 'x', repeat }));
+
+    await expect(sending('unsent')).resolves.toMatchObject({ status: 200 });
+    await expect(sending('always')).rejects.toMatchObject({ code: 'server_unreachable' });
+  });
+
   test('makes room when a proxy hangs, also for what may not be sent twice', async () => {
     const proxy = await startProxy({ answers: ['hang'] });
     closers.push(() => void proxy.close());
