@@ -103,4 +103,6 @@ install s3-javascript "$(cat "$here/s3/javascript/package-lock.json")" from_npm_
 # 1.2.3 brought a parser that reads backslashes otherwise; distributions still ship the one before it.
 install python-dotenv-1.0.1 python-dotenv==1.0.1 from_pypi
 install python-dotenv-1.2.4 python-dotenv==1.2.4 from_pypi
+install descarteslabs "$(cat "$here/python-clients/descarteslabs.txt")" from_pypi
+install earthone "$(cat "$here/python-clients/earthone.txt")" from_pypi
 install envfile "$(cat "$here/dotenv/envfile"/*)" from_go_module dotenv/envfile
