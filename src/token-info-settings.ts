@@ -48,13 +48,11 @@ export function parseTokenInfoFile(
     stale: isSet(platform.tokenVariable) ? platform.tokenVariable : undefined,
     rivals: [
       ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`).filter(isSet),
-      // The client reads the names without a prefix, too, but only both together.
-      ...(UNPREFIXED.every(isSet) ? UNPREFIXED : []),
+      // The client reads these names, too, and any one of them keeps it from the file.
+      ...['CLIENT_ID', 'CLIENT_SECRET'].filter(isSet),
     ],
   };
 }
-
-const UNPREFIXED = ['CLIENT_ID', 'CLIENT_SECRET'];
 
 /** A warning where the client will not read the file. */
 export function tokenInfoWarnings(file: TokenInfoFile | undefined): string[] {

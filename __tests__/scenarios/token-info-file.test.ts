@@ -109,20 +109,16 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
   test.each([
     ['a variable of the client', { [`${prefix}_REFRESH_TOKEN`]: 'another-one' }, `${prefix}_REFRESH_TOKEN`],
     ['both without its prefix', { CLIENT_ID: 'id', CLIENT_SECRET: 'some-other-one' }, 'CLIENT_ID, CLIENT_SECRET'],
-    ['one without its prefix', { CLIENT_ID: 'id' }, undefined],
+    ['an id without its prefix', { CLIENT_ID: 'id' }, 'CLIENT_ID'],
+    ['a secret without its prefix', { CLIENT_SECRET: 'some-other-one' }, 'CLIENT_SECRET'],
   ])('comes with a warning where the client does not read it: %s', (_what, env, names) =>
     withIam(platform, {}, async (iam) => {
       const inputs = { client_id, client_secret, refresh_token: client_secret, write_token_info: 'true' };
       const job = await stepAt(iam, platform, { inputs, env, jobFolder: folder() });
-      const expected =
-        names === undefined
-          ? []
-          : [
-              `Warning: The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
-            ];
-
       expect(judge(job).exitCode).toBe(0);
-      expect(judge(job).log.filter((line) => line.startsWith('Warning: '))).toEqual(expected);
+      expect(judge(job).log.filter((line) => line.startsWith('Warning: '))).toEqual([
+        `Warning: The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
+      ]);
     }),
   );
 
