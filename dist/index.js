@@ -2341,7 +2341,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3452);
 /* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(577);
 /* harmony import */ var _keep_login_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6642);
-/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2500);
+/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8171);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9079);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(855);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6357);
@@ -2739,7 +2739,7 @@ function secretOf({ password }) {
 
 /***/ }),
 
-/***/ 2500:
+/***/ 8171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3077,6 +3077,22 @@ function leftoversPart(deliveries, { variable }) {
     return { ...NOTHING, variables: left.map((name) => [name, '']) };
 }
 
+;// CONCATENATED MODULE: ./lib/python-client-warnings.js
+/** A warning where the Python client of the platform will not use the token in its variable: `Auth.__init__`, auth.py. */
+function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }, { variable }) {
+    if (platform.pythonClient === undefined || tokenVariable !== platform.tokenVariable || token?.claims === undefined) {
+        return [];
+    }
+    const names = [`${platform.pythonClient.variablePrefix}_CLIENT_ID`, 'CLIENT_ID'];
+    const name = names.find((name) => variable(name) !== undefined);
+    // It compares without a look into a list, which may hold the client (RFC 7519 section 4.1.3).
+    return name === undefined || variable(name) === token.claims['aud']
+        ? []
+        : [
+            `The job sets ${name}: the Python client takes it for its own client id, and drops the token in ${tokenVariable}, whose claim \`aud\` is another.`,
+        ];
+}
+
 // EXTERNAL MODULE: ./lib/size-limits.js
 var size_limits = __nccwpck_require__(5259);
 // EXTERNAL MODULE: ./lib/token-info-settings.js
@@ -3084,6 +3100,7 @@ var token_info_settings = __nccwpck_require__(2465);
 // EXTERNAL MODULE: ./lib/warnings.js
 var warnings = __nccwpck_require__(1254);
 ;// CONCATENATED MODULE: ./lib/publication.js
+
 
 
 
@@ -3121,6 +3138,7 @@ function planPublication(session, settings, surroundings) {
         warnings: [
             ...(0,warnings/* nameWarnings */.ri)(settings),
             ...(0,token_info_settings/* tokenInfoWarnings */.r)(settings.tokenInfoFile),
+            ...tokenVariableWarnings(session, settings, surroundings),
             ...jobWarnings(deliveries, surroundings),
             ...(0,warnings/* rotationWarnings */.eP)(results, settings, surroundings.now),
         ],

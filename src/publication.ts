@@ -3,6 +3,7 @@ import type { PlannedFile } from './files.js';
 import { jobNotices, jobWarnings } from './job-warnings.js';
 import { loginPart } from './login-publication.js';
 import { dockerPart, leftoversPart, listsPart, NOTHING, type Part } from './publication-parts.js';
+import { tokenVariableWarnings } from './python-client-warnings.js';
 import type { Pair } from './secrets/names.js';
 import { type Delivery, deliver } from './secrets/sinks.js';
 import { takenNames } from './secrets/taken-names.js';
@@ -62,6 +63,7 @@ export function planPublication(session: Session, settings: Settings, surroundin
     warnings: [
       ...nameWarnings(settings),
       ...tokenInfoWarnings(settings.tokenInfoFile),
+      ...tokenVariableWarnings(session, settings, surroundings),
       ...jobWarnings(deliveries, surroundings),
       ...rotationWarnings(results, settings, surroundings.now),
     ],

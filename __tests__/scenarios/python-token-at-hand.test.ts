@@ -53,6 +53,27 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
     }),
   );
 
+  const own = `${PREFIX[platform]}_CLIENT_ID`;
+  test.each<{ what: string; env: Record<string, string>; aud?: unknown; warned: string[] }>([
+    { what: 'CLIENT_ID of another client', env: { CLIENT_ID: 'of-the-job' }, warned: ['CLIENT_ID'] },
+    { what: `${own} and a list of audiences`, env: { [own]: client_id }, aud: [client_id, 'other'], warned: [own] },
+    { what: 'CLIENT_ID of this client', env: { CLIENT_ID: client_id }, warned: [] },
+    { what: `${own}, which wins over CLIENT_ID`, env: { [own]: client_id, CLIENT_ID: 'of-the-job' }, warned: [] },
+  ])('a warning tells that the client drops the token beside $what: $warned', ({ env, aud = client_id, warned }) =>
+    withIam(platform, {}, async (iam) => {
+      const bearer_token = iam.issueToken(exampleCredential, { aud });
+      const { log, problems } = judge(await stepAt(iam, platform, { inputs: { bearer_token }, env }));
+
+      expect(log.filter((line) => line.startsWith('Warning: '))).toEqual(
+        warned.map(
+          (name) =>
+            `Warning: The job sets ${name}: the Python client takes it for its own client id, and drops the token in ${PREFIX[platform]}_TOKEN, whose claim \`aud\` is another.`,
+        ),
+      );
+      expect(problems).toEqual([]);
+    }),
+  );
+
   test.each([401, 403, 500, 503])('a good token within the leeway outlives a refresh that fails with %i', (status) =>
     withIam(platform, {}, async (iam) => {
       iam.setFault('token', { kind: 'status', status, body: '{"message":"no"}' });
