@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { projectRoot } from '../support/project.js';
+
+/** docs/tested-with.md says what is tested, and with which versions: the same as scripts/e2e installs and __tests__/e2e runs. */
+
+const read = (...path: string[]) => readFileSync(join(projectRoot, ...path), 'utf8');
+const rows = read('docs', 'tested-with.md')
+  .split('\n')
+  .filter((line) => /^\| (?!system|---)/.test(line))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .map(([, system = '', version = '', files = '']) => ({ system, version, files }));
+
+const packages = JSON.parse(read('package.json')).devDependencies as Record<string, string>;
+const pinned = (file: string, name: string) => new RegExp(`^${name}==(.+)$`, 'm').exec(read(file))?.[1];
+const installed = (name: string) =>
+  new RegExp(`^install ${name} \\S+[@:=]v?([\\d.]+)`, 'm').exec(read('scripts/e2e/install.sh'))?.[1];
+
+/** The system as its row begins, and the version that runs. */
+const VERSIONS: readonly (readonly [system: string, version: string | undefined])[] = [
+  ['nektos/act', installed('act')],
+  ['Keycloak', installed('keycloak')],
+  ['`descarteslabs`', pinned('scripts/e2e/python-clients/descarteslabs.txt', 'descarteslabs')],
+  ['`earthdaily-earthone`', pinned('scripts/e2e/python-clients/earthone.txt', 'earthdaily-earthone')],
+  ['crane', installed('crane')],
+  ['versitygw', installed('versitygw')],
+  ['boto3', pinned('scripts/e2e/s3/requirements.txt', 'boto3')],
+  ['awscli', pinned('scripts/e2e/s3/requirements.txt', 'awscli')],
+  ['@aws-sdk/client-s3', JSON.parse(read('scripts/e2e/s3/javascript/package.json')).dependencies['@aws-sdk/client-s3']],
+  ['dotenv of npm', packages['dotenv']],
+  ['python-dotenv', `${installed('python-dotenv-1.0.1')} and ${installed('python-dotenv-1.2.4')}`],
+  ["docker's parser", /cli v([\d.]+)/.exec(read('scripts/e2e/dotenv/envfile/go.mod'))?.[1]],
+];
+
+describe('docs/tested-with.md', () => {
+  test.each(VERSIONS)('names the version of %s that is installed: %s', (system, version) => {
+    expect(rows.filter((row) => row.system.startsWith(system)).map((row) => row.version)).toEqual([version]);
+  });
+
+  test("has Debian's version for everything else", () => {
+    const others = rows.filter(({ system }) => !VERSIONS.some(([name]) => system.startsWith(name)));
+
+    expect(new Set(others.map(({ version }) => version))).toEqual(new Set(["Debian's"]));
+  });
+
+  test('names every file of the tests, and no other', () => {
+    const files = readdirSync(join(projectRoot, '__tests__', 'e2e')).flatMap(
+      (name) => /^(.+)\.test\.ts$/.exec(name)?.[1] ?? [],
+    );
+    const named = [
+      ...new Set(rows.flatMap(({ files }) => [...files.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name))),
+    ];
+    const fits = (name: string, file: string) =>
+      name.endsWith('*') ? file.startsWith(name.slice(0, -1)) : file === name;
+
+    expect(files.filter((file) => !named.some((name) => fits(name, file)))).toEqual([]);
+    expect(named.filter((name) => !files.some((file) => fits(name, file)))).toEqual([]);
+  });
+
+  test('names the provider of the other tests', () => {
+    expect(read('docs', 'tested-with.md')).toContain(`${packages['oidc-provider']}, which is certified`);
+  });
+});
