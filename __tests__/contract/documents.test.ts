@@ -41,6 +41,11 @@ describe('action.yml', () => {
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post.js' });
   });
 
+  // The runner evaluates them even in descriptions, where it knows no context: the action could not be loaded at all.
+  test('holds no expression', () => {
+    expect(read('action.yml')).not.toContain('${{');
+  });
+
   test('declares the inputs that the code reads, in the same order', () => {
     expect(Object.keys(action.inputs)).toEqual(Object.keys(INPUTS));
   });
