@@ -2,18 +2,23 @@ import type { ActionRun } from './run-action.js';
 import { splitLines } from './runner/commands.js';
 import { trim } from './runner/dotnet.js';
 
-type Place = [name: string, text: string];
+/** A text that others can read, and what it is called. */
+export type Place = [name: string, text: string];
 type Form = [name: string, text: string];
 
 // Shorter ones are met by chance, and whoever masks them ruins the log.
 const MIN_LENGTH = 4;
 
+/** Says for each secret where it can be read and must not be: log, annotations, summary, state, stderr. */
+export function visibleSecrets(run: ActionRun, secrets: string[]): string[] {
+  return visibleIn(placesOf(run), secrets);
+}
+
 /**
- * Says for each secret where it can be read and must not be: log, annotations, summary, state, stderr.
+ * Says for each secret in which of these texts it can be read.
  * Looked for are the value and each of its lines, plain and in the encodings that tools make of them.
  */
-export function visibleSecrets(run: ActionRun, secrets: string[]): string[] {
-  const places = placesOf(run);
+export function visibleIn(places: readonly Place[], secrets: readonly string[]): string[] {
   return secrets.flatMap((secret) => {
     const forms = [secret, ...splitLines(secret).map(trim)].flatMap(formsOf);
     return places.flatMap(([place, text]) => {

@@ -1,0 +1,67 @@
+import { type Chariot, exampleProject, exampleWriter, type Setting, startChariot } from '../../../emulator/chariot.js';
+import { visibleIn } from '../../support/visible-secrets.js';
+import { type ActRun, runAct } from './act.js';
+
+/** One run of a workflow, and what Chariot saw of it. */
+export interface ActJob extends ActRun {
+  /** The route of each request, in order. */
+  readonly requests: readonly string[];
+  /** Every bearer token that Chariot has given out. */
+  readonly tokens: readonly string[];
+}
+
+/** What differs from a repository whose settings are right. */
+export interface ActJobOptions {
+  /** What the example project holds in place of its own Secrets. */
+  readonly settings?: readonly Setting[];
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly vars?: (chariot: Chariot) => Readonly<Record<string, string>>;
+}
+
+/** Starts a Chariot, runs a workflow against it, and stops it. */
+export async function runActJob(workflow: string, options: ActJobOptions = {}): Promise<ActJob> {
+  const { settings = exampleProject.settings, secrets = {}, vars = () => ({}) } = options;
+  const chariot = await startChariot({ owners: [{ ...exampleProject, settings }] });
+  try {
+    const run = await runAct(workflow, {
+      secrets: { CHARIOT_CLIENT_SECRET: exampleWriter.clientSecret, ...secrets },
+      vars: {
+        CHARIOT_URL: chariot.url,
+        CHARIOT_CLIENT_ID: exampleWriter.clientId,
+        CHARIOT_PROJECT_ID: exampleProject.id,
+        ...vars(chariot),
+      },
+    });
+    const requests = chariot.requests.map(({ route }) => route ?? 'unknown');
+    return { ...run, requests, tokens: [...chariot.issuedTokens] };
+  } finally {
+    await chariot.close();
+  }
+}
+
+/** What a run is judged by; times are left out. */
+export interface ActVerdict {
+  readonly exitCode: number;
+  readonly seen: Readonly<Record<string, string>>;
+  readonly requests: readonly string[];
+  /** What each post step of the action said, in order. */
+  readonly posts: readonly string[];
+  /** The lines that steps have printed with something masked in them. */
+  readonly masked: readonly string[];
+  /** Every secret that can be read in the log. */
+  readonly visible: readonly string[];
+}
+
+/** Judges a run in which these values and all tokens are secrets. */
+export function judge(job: ActJob, secrets: readonly string[]): ActVerdict {
+  const { exitCode, seen, requests, tokens } = job;
+  const printed = job.log.flatMap((line) => / {3}\| (.*)$/.exec(line)?.[1] ?? []);
+  return {
+    exitCode,
+    seen,
+    requests: requests.toSorted(),
+    posts: printed.filter((line) => / The token was /.test(line)).map((line) => line.replace(/ it stays valid .*/, '')),
+    masked: printed.filter((line) => line.includes('***')),
+    visible: visibleIn([['the log', job.log.join('\n')]], [exampleWriter.clientSecret, ...tokens, ...secrets]),
+  };
+}

@@ -1,0 +1,1 @@
+// All it does is in its post step.
