@@ -2343,7 +2343,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _keep_login_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6642);
 /* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8171);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9079);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(855);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9708);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6357);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(316);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4404);
@@ -2493,6 +2493,7 @@ function ansiCByte(byte) {
 /* harmony export */   Fb: () => (/* binding */ hasShortMask),
 /* harmony export */   JF: () => (/* binding */ masksOf),
 /* harmony export */   Xu: () => (/* binding */ hasOpenParts),
+/* harmony export */   dg: () => (/* binding */ githubReader),
 /* harmony export */   h_: () => (/* binding */ isMaskable),
 /* harmony export */   my: () => (/* binding */ userPasswords),
 /* harmony export */   tQ: () => (/* binding */ isShort),
@@ -2506,6 +2507,11 @@ function ansiCByte(byte) {
 const SHORT = 4;
 /** Texts that make up JSON itself: a mask on `{` or `true` would ruin every log and drop every job output. */
 const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
+/** GitHub's runner. */
+const githubReader = {
+    spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
+    dataOf: (texts) => texts.flatMap(commandData),
+};
 /** Whether a text may be registered at all: not blank and not mere JSON syntax. */
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
@@ -2531,10 +2537,9 @@ function hasOpenParts(value) {
  * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
  * longer one in clear (nektos/act logger.go).
  */
-function masksOf(value, plain = []) {
+function masksOf(value, plain = [], { spellingsOf } = githubReader) {
     const pieces = piecesOf(value, plain);
-    const whole = pieces.filter(canBeSentWhole);
-    const all = [...whole, ...pieces.flatMap(_mask_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedForms */ .Hx)].filter(isMaskable);
+    const all = [...pieces.flatMap(spellingsOf), ...pieces.flatMap(_mask_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedForms */ .Hx)].filter(isMaskable);
     return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 /**
@@ -3605,7 +3610,7 @@ function tokenOrigin({ token, fetched, shared = false }) {
 
 /***/ }),
 
-/***/ 855:
+/***/ 9708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4646,6 +4651,73 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/masks.js
+var masks = __nccwpck_require__(8658);
+;// CONCATENATED MODULE: ./lib/act-masks.js
+
+/**
+ * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text, and it
+ * replaces the masks one after the other, in the order of their arrival.
+ *
+ * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
+ */
+function createActReader() {
+    const arrived = [];
+    const dataOf = (text) => {
+        const shown = arrived.reduce(hide, text);
+        const steps = stepsToHide(shown);
+        arrived.push(...steps);
+        // Whole, and last: where it can be read, it is the only step; where it can not, it is for runners that merely claim to be act.
+        return [...steps.filter((step) => step !== text), ...(0,masks/* commandData */.wq)(text)];
+    };
+    return { spellingsOf: (piece) => [piece, asVariable(piece)], dataOf: (texts) => texts.flatMap(dataOf) };
+}
+const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
+/**
+ * The line that masks a text in act and prints nothing of it.
+ *
+ * For act the name of a command ends at the last `::` of the line, so that `::add-mask::a::b` is an unknown command, which is
+ * printed. `##[add-mask]a::b` is not; GitHub's runner knows it, too, with an escape for the bracket (ActionCommand.cs).
+ */
+function actCommand(text) {
+    const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
+    return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
+}
+function needsBrackets(text) {
+    return `:${text}`.includes('::');
+}
+/**
+ * Whether act registers just this text: a bracket ends the command's name where colons keep it from the other form, and `%0A`
+ * becomes a newline half of the time, since it takes the escapes back in random order.
+ */
+function isReadable(text) {
+    return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
+}
+/** Masks that hide a text together, each what the ones before it leave: its longest readable piece first, then the rest. */
+function stepsToHide(text) {
+    // Of a text that earlier masks hide, mere syntax may be left.
+    if (!(0,masks/* isMaskable */.h_)(text.replaceAll('*', ''))) {
+        return [];
+    }
+    const piece = isReadable(text) ? text : longestPiece(text);
+    return piece === undefined ? [] : [piece, ...stepsToHide(hide(text, piece))];
+}
+/** A shorter piece would hide more of the log than of the secret. */
+function longestPiece(text) {
+    return text
+        .split(/(?<=%0)(?=[AD])/)
+        .flatMap((part) => [...part.split(/^:|:{2,}/), ...part.split(']')])
+        .filter((piece) => !(0,masks/* isShort */.tQ)(piece) && (0,masks/* isMaskable */.h_)(piece) && /[^*]/.test(piece))
+        .sort((a, b) => b.length - a.length)[0];
+}
+function hide(text, mask) {
+    return text.replaceAll(mask, '***');
+}
+/** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */
+function asVariable(text) {
+    return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/json.js
@@ -4700,8 +4772,6 @@ function idTokenRequestOf({ variable, mask, }) {
 
 // EXTERNAL MODULE: ./lib/inputs.js
 var lib_inputs = __nccwpck_require__(646);
-// EXTERNAL MODULE: ./lib/masks.js
-var masks = __nccwpck_require__(8658);
 ;// CONCATENATED MODULE: ./lib/input-secrets.js
 
 
@@ -4717,7 +4787,7 @@ function secretsIn(inputs) {
 ;// CONCATENATED MODULE: ./lib/masker.js
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
-function createMasker(addMasks) {
+function createMasker(addMasks, reader = masks/* githubReader */.dg) {
     const seen = new Set();
     const registered = new Set();
     // Those that are long enough to be taken out of a text.
@@ -4728,13 +4798,13 @@ function createMasker(addMasks) {
             for (const text of unseen) {
                 seen.add(text);
             }
-            const fresh = unseen.flatMap((text) => (0,masks/* masksOf */.JF)(text, plain)).filter((text) => !registered.has(text));
+            const fresh = unseen.flatMap((text) => (0,masks/* masksOf */.JF)(text, plain, reader)).filter((text) => !registered.has(text));
             const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
             for (const text of ordered) {
                 registered.add(text);
             }
             long.push(...ordered.filter((text) => !(0,masks/* isShort */.tQ)(text)));
-            addMasks(ordered.flatMap(masks/* commandData */.wq));
+            addMasks(reader.dataOf(ordered));
         },
         redact: (text) => replaceSpans(text, spansOf(text, long)),
         isMasked: (text) => [...registered].some((secret) => text.includes(secret)),
@@ -4871,13 +4941,17 @@ function writePublication(publication, summary, runner) {
 
 
 
+
+
+/** nektos/act says so of itself. */
+const isAct = process.env['ACT'] === 'true';
 /** The one masker of this process; what it is given becomes masks of the runner at once. */
 const masker = createMasker((data) => {
     // One write for all: hundreds of small ones cost more than all the rest of a run.
     process.stdout.cork();
-    data.forEach(core_setSecret);
+    data.forEach(isAct ? (text) => process.stdout.write(actCommand(text)) : core_setSecret);
     process.stdout.uncork();
-});
+}, isAct ? createActReader() : masks/* githubReader */.dg);
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
     debug: (message) => core_debug((0,foreign_text/* reveal */._c)(message, masker.redact)),

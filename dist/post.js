@@ -2583,7 +2583,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
 /* harmony import */ var _end_session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(777);
 /* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(577);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(902);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(566);
 
 
 
@@ -2602,7 +2602,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 902:
+/***/ 566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3640,58 +3640,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./lib/command-files.js
-
-
-/** The files through which an action gives something to the runner; without them the library would print values. */
-const command_files_COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']));
-/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
-function command_files_rememberSizes(files) {
-    const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
-    return () => {
-        for (const [file, size] of sizes) {
-            try {
-                truncateSync(file, size);
-            }
-            catch {
-                // This file could not be written either; the others still can be cut back.
-            }
-        }
-    };
-}
-/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
-function command_files_appendSummary(file, summary) {
-    if (file && summary !== '') {
-        appendFileSync(file, summary);
-    }
-}
-/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
-function command_files_whyUnwritable(error) {
-    return isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
-}
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
-// EXTERNAL MODULE: ./lib/hand-over.js
-var hand_over = __nccwpck_require__(577);
-;// CONCATENATED MODULE: ./lib/id-token-request.js
-/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
-function idTokenRequestOf({ variable, mask, }) {
-    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
-    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (url === undefined || token === undefined) {
-        return undefined;
-    }
-    mask([token]);
-    return { url, token };
-}
-
-// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
-var inputs = __nccwpck_require__(531);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/mask-forms.js
@@ -3801,6 +3749,11 @@ function ansiCByte(byte) {
 const SHORT = 4;
 /** Texts that make up JSON itself: a mask on `{` or `true` would ruin every log and drop every job output. */
 const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
+/** GitHub's runner. */
+const githubReader = {
+    spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
+    dataOf: (texts) => texts.flatMap(commandData),
+};
 /** Whether a text may be registered at all: not blank and not mere JSON syntax. */
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
@@ -3826,10 +3779,9 @@ function hasOpenParts(value) {
  * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
  * longer one in clear (nektos/act logger.go).
  */
-function masksOf(value, plain = []) {
+function masksOf(value, plain = [], { spellingsOf } = githubReader) {
     const pieces = piecesOf(value, plain);
-    const whole = pieces.filter(canBeSentWhole);
-    const all = [...whole, ...pieces.flatMap(derivedForms)].filter(isMaskable);
+    const all = [...pieces.flatMap(spellingsOf), ...pieces.flatMap(derivedForms)].filter(isMaskable);
     return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 /**
@@ -3874,6 +3826,123 @@ function canBeSentWhole(piece) {
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
 }
 
+;// CONCATENATED MODULE: ./lib/act-masks.js
+
+/**
+ * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text, and it
+ * replaces the masks one after the other, in the order of their arrival.
+ *
+ * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
+ */
+function createActReader() {
+    const arrived = [];
+    const dataOf = (text) => {
+        const shown = arrived.reduce(hide, text);
+        const steps = stepsToHide(shown);
+        arrived.push(...steps);
+        // Whole, and last: where it can be read, it is the only step; where it can not, it is for runners that merely claim to be act.
+        return [...steps.filter((step) => step !== text), ...commandData(text)];
+    };
+    return { spellingsOf: (piece) => [piece, asVariable(piece)], dataOf: (texts) => texts.flatMap(dataOf) };
+}
+const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
+/**
+ * The line that masks a text in act and prints nothing of it.
+ *
+ * For act the name of a command ends at the last `::` of the line, so that `::add-mask::a::b` is an unknown command, which is
+ * printed. `##[add-mask]a::b` is not; GitHub's runner knows it, too, with an escape for the bracket (ActionCommand.cs).
+ */
+function actCommand(text) {
+    const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
+    return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
+}
+function needsBrackets(text) {
+    return `:${text}`.includes('::');
+}
+/**
+ * Whether act registers just this text: a bracket ends the command's name where colons keep it from the other form, and `%0A`
+ * becomes a newline half of the time, since it takes the escapes back in random order.
+ */
+function isReadable(text) {
+    return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
+}
+/** Masks that hide a text together, each what the ones before it leave: its longest readable piece first, then the rest. */
+function stepsToHide(text) {
+    // Of a text that earlier masks hide, mere syntax may be left.
+    if (!isMaskable(text.replaceAll('*', ''))) {
+        return [];
+    }
+    const piece = isReadable(text) ? text : longestPiece(text);
+    return piece === undefined ? [] : [piece, ...stepsToHide(hide(text, piece))];
+}
+/** A shorter piece would hide more of the log than of the secret. */
+function longestPiece(text) {
+    return text
+        .split(/(?<=%0)(?=[AD])/)
+        .flatMap((part) => [...part.split(/^:|:{2,}/), ...part.split(']')])
+        .filter((piece) => !isShort(piece) && isMaskable(piece) && /[^*]/.test(piece))
+        .sort((a, b) => b.length - a.length)[0];
+}
+function hide(text, mask) {
+    return text.replaceAll(mask, '***');
+}
+/** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */
+function asVariable(text) {
+    return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./lib/command-files.js
+
+
+/** The files through which an action gives something to the runner; without them the library would print values. */
+const command_files_COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']));
+/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
+function command_files_rememberSizes(files) {
+    const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
+    return () => {
+        for (const [file, size] of sizes) {
+            try {
+                truncateSync(file, size);
+            }
+            catch {
+                // This file could not be written either; the others still can be cut back.
+            }
+        }
+    };
+}
+/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
+function command_files_appendSummary(file, summary) {
+    if (file && summary !== '') {
+        appendFileSync(file, summary);
+    }
+}
+/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
+function command_files_whyUnwritable(error) {
+    return isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/foreign-text.js
+var foreign_text = __nccwpck_require__(399);
+// EXTERNAL MODULE: ./lib/hand-over.js
+var hand_over = __nccwpck_require__(577);
+;// CONCATENATED MODULE: ./lib/id-token-request.js
+/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask, }) {
+    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || token === undefined) {
+        return undefined;
+    }
+    mask([token]);
+    return { url, token };
+}
+
+// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
+var inputs = __nccwpck_require__(531);
 ;// CONCATENATED MODULE: ./lib/input-secrets.js
 
 
@@ -3889,7 +3958,7 @@ function input_secrets_secretsIn(inputs) {
 ;// CONCATENATED MODULE: ./lib/masker.js
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
-function createMasker(addMasks) {
+function createMasker(addMasks, reader = githubReader) {
     const seen = new Set();
     const registered = new Set();
     // Those that are long enough to be taken out of a text.
@@ -3900,13 +3969,13 @@ function createMasker(addMasks) {
             for (const text of unseen) {
                 seen.add(text);
             }
-            const fresh = unseen.flatMap((text) => masksOf(text, plain)).filter((text) => !registered.has(text));
+            const fresh = unseen.flatMap((text) => masksOf(text, plain, reader)).filter((text) => !registered.has(text));
             const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
             for (const text of ordered) {
                 registered.add(text);
             }
             long.push(...ordered.filter((text) => !isShort(text)));
-            addMasks(ordered.flatMap(commandData));
+            addMasks(reader.dataOf(ordered));
         },
         redact: (text) => replaceSpans(text, spansOf(text, long)),
         isMasked: (text) => [...registered].some((secret) => text.includes(secret)),
@@ -4043,13 +4112,17 @@ function write_publication_writePublication(publication, summary, runner) {
 
 
 
+
+
+/** nektos/act says so of itself. */
+const isAct = process.env['ACT'] === 'true';
 /** The one masker of this process; what it is given becomes masks of the runner at once. */
 const masker = createMasker((data) => {
     // One write for all: hundreds of small ones cost more than all the rest of a run.
     process.stdout.cork();
-    data.forEach(core_setSecret);
+    data.forEach(isAct ? (text) => process.stdout.write(actCommand(text)) : core_setSecret);
     process.stdout.uncork();
-});
+}, isAct ? createActReader() : githubReader);
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
     debug: (message) => core_debug((0,foreign_text/* reveal */._c)(message, masker.redact)),

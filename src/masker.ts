@@ -1,4 +1,4 @@
-import { commandData, isShort, masksOf } from './masks.js';
+import { githubReader, isShort, masksOf } from './masks.js';
 
 /** The one place that knows every mask of this process. */
 export interface Masker {
@@ -11,7 +11,7 @@ export interface Masker {
 }
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
-export function createMasker(addMasks: (data: readonly string[]) => void): Masker {
+export function createMasker(addMasks: (data: readonly string[]) => void, reader = githubReader): Masker {
   const seen = new Set<string>();
   const registered = new Set<string>();
   // Those that are long enough to be taken out of a text.
@@ -22,13 +22,13 @@ export function createMasker(addMasks: (data: readonly string[]) => void): Maske
       for (const text of unseen) {
         seen.add(text);
       }
-      const fresh = unseen.flatMap((text) => masksOf(text, plain)).filter((text) => !registered.has(text));
+      const fresh = unseen.flatMap((text) => masksOf(text, plain, reader)).filter((text) => !registered.has(text));
       const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
       for (const text of ordered) {
         registered.add(text);
       }
       long.push(...ordered.filter((text) => !isShort(text)));
-      addMasks(ordered.flatMap(commandData));
+      addMasks(reader.dataOf(ordered));
     },
     redact: (text) => replaceSpans(text, spansOf(text, long)),
     isMasked: (text) => [...registered].some((secret) => text.includes(secret)),

@@ -7,6 +7,20 @@ const SHORT = 4;
 /** Texts that make up JSON itself: a mask on `{` or `true` would ruin every log and drop every job output. */
 const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 
+/** What differs between the runners that read the masks. */
+export interface MaskReader {
+  /** How a piece of a value is written in its own masks; its derived forms are masked on every runner. */
+  readonly spellingsOf: (piece: string) => readonly string[];
+  /** The data of the add-mask commands for these texts, in their order. */
+  readonly dataOf: (texts: readonly string[]) => readonly string[];
+}
+
+/** GitHub's runner. */
+export const githubReader: MaskReader = {
+  spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
+  dataOf: (texts) => texts.flatMap(commandData),
+};
+
 /** Whether a text may be registered at all: not blank and not mere JSON syntax. */
 export function isMaskable(text: string): boolean {
   return !JSON_SYNTAX.test(text);
@@ -36,10 +50,9 @@ export function hasOpenParts(value: string): boolean {
  * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
  * longer one in clear (nektos/act logger.go).
  */
-export function masksOf(value: string, plain: readonly string[] = []): string[] {
+export function masksOf(value: string, plain: readonly string[] = [], { spellingsOf } = githubReader): string[] {
   const pieces = piecesOf(value, plain);
-  const whole = pieces.filter(canBeSentWhole);
-  const all = [...whole, ...pieces.flatMap(derivedForms)].filter(isMaskable);
+  const all = [...pieces.flatMap(spellingsOf), ...pieces.flatMap(derivedForms)].filter(isMaskable);
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
+import { actCommand, createActReader } from './act-masks.js';
 import { COMMAND_FILES, whyUnwritable } from './command-files.js';
 import { ActionError, asActionError, explain } from './errors.js';
 import { clean, reveal } from './foreign-text.js';
@@ -8,18 +9,25 @@ import { idTokenRequestOf } from './id-token-request.js';
 import { secretsIn } from './input-secrets.js';
 import { type InputName, type Inputs, inputNames, isVerbatimInput } from './inputs.js';
 import { createMasker } from './masker.js';
+import { githubReader } from './masks.js';
 import type { Log, Ports } from './ports.js';
 import type { Publication } from './publication.js';
 import { formatState, parseState, STATE_NAME, type State } from './state.js';
 import { writePublication } from './write-publication.js';
 
+/** nektos/act says so of itself. */
+const isAct = process.env['ACT'] === 'true';
+
 /** The one masker of this process; what it is given becomes masks of the runner at once. */
-export const masker = createMasker((data) => {
-  // One write for all: hundreds of small ones cost more than all the rest of a run.
-  process.stdout.cork();
-  data.forEach(core.setSecret);
-  process.stdout.uncork();
-});
+export const masker = createMasker(
+  (data) => {
+    // One write for all: hundreds of small ones cost more than all the rest of a run.
+    process.stdout.cork();
+    data.forEach(isAct ? (text) => process.stdout.write(actCommand(text)) : core.setSecret);
+    process.stdout.uncork();
+  },
+  isAct ? createActReader() : githubReader,
+);
 
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 export const log: Log = {

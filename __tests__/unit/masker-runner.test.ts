@@ -1,37 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMasker } from '../../src/masker.js';
+import { NASTY_SECRETS } from '../support/nasty-secrets.js';
 import { readLog } from '../support/runner/log.js';
 import { shown, WRITERS } from '../support/shown-runs.js';
-
-const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
-const PEM = `-----BEGIN EC PRIVATE KEY-----\n${'MHcCAQEEIIglyRkAaGtZ8hT3vJ2qkXn5\nb0sYwPq9uLfEzR7cVdN1xKjM4oWiHtGa\n'}-----END EC PRIVATE KEY-----\n`;
-const LONG = Array.from({ length: 12_800 }, (_, index) =>
-  ((index * 2_654_435_761) >>> 0).toString(16).padStart(8, '0'),
-).join('');
-
-const SECRETS: Readonly<Record<string, string>> = {
-  'a plain word': 'correct-horse-battery',
-  'every ASCII sign': ASCII,
-  'every ASCII sign, backwards': [...ASCII].reverse().join(''),
-  'a combining mark first': '\u0301combining-mark-first',
-  'a combining mark first, with a percent sign': '\u0301combining%0Amark%25x-first',
-  'an Arabic vowel sign first': '\u064eharakat-in-front',
-  'an emoji first': '😀emoji-in-front-😀',
-  umlauts: 'Überführungsschlüssel-für-Jürgen',
-  'a key file': PEM,
-  'JSON over several lines': JSON.stringify({ server: 'ghcr.example.com', password: 'P@ss-word-1' }, null, 2),
-  'JSON with JSON in a string': JSON.stringify({ auth: JSON.stringify({ token: 'nested-token-value' }) }),
-  CRLF: 'first long line\r\nsecond long line\r\n',
-  'a lone CR': 'first long line\rsecond long line',
-  'a command': '::add-mask::command-value-x',
-  'a command behind a lone CR': 'first long line\r::error::second long line',
-  'a command of the old form': '##[add-mask]bracket-value-x',
-  'escapes of a command': 'percent%0Aescapes%25here%0D',
-  quotes: `single'and"double"quotes'here`,
-  'two colons inside': 'alpha-one::beta-two',
-  'blanks at its ends': '  blanks-around-it  ',
-  '100 KB': LONG,
-};
 
 /** The log of a runner that gets the masks of a secret, printed as the toolkit prints them, and what was printed. */
 function runnerWith(secret: string) {
@@ -46,8 +17,8 @@ function runnerWith(secret: string) {
   return { log: readLog(output), output };
 }
 
-describe.each(Object.keys(SECRETS))('of %s', (name) => {
-  const secret = SECRETS[name] ?? '';
+describe.each(Object.keys(NASTY_SECRETS))('of %s', (name) => {
+  const secret = NASTY_SECRETS[name] ?? '';
   const { log, output } = runnerWith(secret);
 
   test('the commands that mask it show nothing', () => {

@@ -1,0 +1,73 @@
+import { commandData, isMaskable, isShort, type MaskReader } from './masks.js';
+
+/**
+ * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text, and it
+ * replaces the masks one after the other, in the order of their arrival.
+ *
+ * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
+ */
+export function createActReader(): MaskReader {
+  const arrived: string[] = [];
+  const dataOf = (text: string): string[] => {
+    const shown = arrived.reduce(hide, text);
+    const steps = stepsToHide(shown);
+    arrived.push(...steps);
+    // Whole, and last: where it can be read, it is the only step; where it can not, it is for runners that merely claim to be act.
+    return [...steps.filter((step) => step !== text), text].flatMap(commandData);
+  };
+  return { spellingsOf: (piece) => [piece, asVariable(piece)], dataOf: (texts) => texts.flatMap(dataOf) };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
+
+/**
+ * The line that masks a text in act and prints nothing of it.
+ *
+ * For act the name of a command ends at the last `::` of the line, so that `::add-mask::a::b` is an unknown command, which is
+ * printed. `##[add-mask]a::b` is not; GitHub's runner knows it, too, with an escape for the bracket (ActionCommand.cs).
+ */
+export function actCommand(text: string): string {
+  const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
+  return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
+}
+
+function needsBrackets(text: string): boolean {
+  return `:${text}`.includes('::');
+}
+
+/**
+ * Whether act registers just this text: a bracket ends the command's name where colons keep it from the other form, and `%0A`
+ * becomes a newline half of the time, since it takes the escapes back in random order.
+ */
+function isReadable(text: string): boolean {
+  return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
+}
+
+/** Masks that hide a text together, each what the ones before it leave: its longest readable piece first, then the rest. */
+function stepsToHide(text: string): string[] {
+  // Of a text that earlier masks hide, mere syntax may be left.
+  if (!isMaskable(text.replaceAll('*', ''))) {
+    return [];
+  }
+  const piece = isReadable(text) ? text : longestPiece(text);
+  return piece === undefined ? [] : [piece, ...stepsToHide(hide(text, piece))];
+}
+
+/** A shorter piece would hide more of the log than of the secret. */
+function longestPiece(text: string): string | undefined {
+  return text
+    .split(/(?<=%0)(?=[AD])/)
+    .flatMap((part) => [...part.split(/^:|:{2,}/), ...part.split(']')])
+    .filter((piece) => !isShort(piece) && isMaskable(piece) && /[^*]/.test(piece))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function hide(text: string, mask: string): string {
+  // Most masks come longest first: a document of hundreds of fields has thousands that need no search.
+  return mask.length > text.length ? text : text.replaceAll(mask, '***');
+}
+
+/** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */
+function asVariable(text: string): string {
+  return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
+}
