@@ -4668,7 +4668,7 @@ function createActReader() {
         const steps = stepsToHide(shown);
         arrived.push(...steps);
         // Whole, and last: where it can be read, it is the only step; where it can not, it is for runners that merely claim to be act.
-        return [...steps.filter((step) => step !== text), ...(0,masks/* commandData */.wq)(text)];
+        return [...steps.filter((step) => step !== text), text].flatMap(masks/* commandData */.wq);
     };
     return { spellingsOf: (piece) => [piece, asVariable(piece)], dataOf: (texts) => texts.flatMap(dataOf) };
 }
@@ -4711,7 +4711,8 @@ function longestPiece(text) {
         .sort((a, b) => b.length - a.length)[0];
 }
 function hide(text, mask) {
-    return text.replaceAll(mask, '***');
+    // Most masks come longest first: a document of hundreds of fields has thousands that need no search.
+    return mask.length > text.length ? text : text.replaceAll(mask, '***');
 }
 /** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */
 function asVariable(text) {

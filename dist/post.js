@@ -3841,7 +3841,7 @@ function createActReader() {
         const steps = stepsToHide(shown);
         arrived.push(...steps);
         // Whole, and last: where it can be read, it is the only step; where it can not, it is for runners that merely claim to be act.
-        return [...steps.filter((step) => step !== text), ...commandData(text)];
+        return [...steps.filter((step) => step !== text), text].flatMap(commandData);
     };
     return { spellingsOf: (piece) => [piece, asVariable(piece)], dataOf: (texts) => texts.flatMap(dataOf) };
 }
@@ -3884,7 +3884,8 @@ function longestPiece(text) {
         .sort((a, b) => b.length - a.length)[0];
 }
 function hide(text, mask) {
-    return text.replaceAll(mask, '***');
+    // Most masks come longest first: a document of hundreds of fields has thousands that need no search.
+    return mask.length > text.length ? text : text.replaceAll(mask, '***');
 }
 /** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */
 function asVariable(text) {

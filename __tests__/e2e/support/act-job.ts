@@ -1,4 +1,4 @@
-import { type Chariot, exampleProject, exampleWriter, type Setting, startChariot } from '../../../emulator/chariot.js';
+import { exampleProject, exampleWriter, type Setting, startChariot } from '../../../emulator/chariot.js';
 import { visibleIn } from '../../support/visible-secrets.js';
 import { type ActRun, runAct } from './act.js';
 
@@ -15,12 +15,12 @@ export interface ActJobOptions {
   /** What the example project holds in place of its own Secrets. */
   readonly settings?: readonly Setting[];
   readonly secrets?: Readonly<Record<string, string>>;
-  readonly vars?: (chariot: Chariot) => Readonly<Record<string, string>>;
+  readonly vars?: Readonly<Record<string, string>>;
 }
 
 /** Starts a Chariot, runs a workflow against it, and stops it. */
 export async function runActJob(workflow: string, options: ActJobOptions = {}): Promise<ActJob> {
-  const { settings = exampleProject.settings, secrets = {}, vars = () => ({}) } = options;
+  const { settings = exampleProject.settings, secrets = {}, vars = {} } = options;
   const chariot = await startChariot({ owners: [{ ...exampleProject, settings }] });
   try {
     const run = await runAct(workflow, {
@@ -29,7 +29,7 @@ export async function runActJob(workflow: string, options: ActJobOptions = {}): 
         CHARIOT_URL: chariot.url,
         CHARIOT_CLIENT_ID: exampleWriter.clientId,
         CHARIOT_PROJECT_ID: exampleProject.id,
-        ...vars(chariot),
+        ...vars,
       },
     });
     const requests = chariot.requests.map(({ route }) => route ?? 'unknown');

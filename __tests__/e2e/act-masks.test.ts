@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, jest, test } from '@jest/globals';
+import { exampleWriter, secret } from '../../emulator/chariot.js';
+import { NASTY_SECRETS } from '../support/nasty-secrets.js';
+import { projectRoot } from '../support/project.js';
+import { runsOfSecret, runsShown } from '../support/shown-runs.js';
+import { type ActJob, runActJob } from './support/act-job.js';
+
+// A run takes a second; many tests may run at once.
+jest.setTimeout(60_000);
+
+// One variable may hold 128 KiB, the environment of a step not many of those.
+const SECRETS = Object.values(NASTY_SECRETS).filter((value) => value.length < 10_000);
+
+/** Runs a job with these Secrets, all of which become variables and outputs, and are printed by a later step in every way. */
+async function runWith(values: readonly string[]): Promise<ActJob> {
+  const folder = mkdtempSync(join(tmpdir(), 'act-values-'));
+  try {
+    const file = join(folder, 'values.json');
+    writeFileSync(file, JSON.stringify(values));
+    return await runActJob('hidden.yml', {
+      settings: values.map((value, n) => secret(`s${n}`, value)),
+      vars: {
+        REQUESTS: values.map((_, n) => `s${n} | S${n}`).join('\n'),
+        PRINT_VALUES: join(projectRoot, 'build', '__tests__', 'e2e', 'support', 'print-values.js'),
+        VALUES_FILE: file,
+      },
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Every four characters in a row that a log shows, in whatever encoding. */
+const runsIn = ({ log }: ActJob) => new Set(log.flatMap((line) => [...runsShown(line)]));
+
+/** Those of any such log: `mask` is one, and a part of a Secret, too. */
+let ordinary: ReadonlySet<string>;
+
+beforeAll(async () => {
+  ordinary = runsIn(await runWith(['0123456789', '{}\n0123456789']));
+});
+
+/** What a log shows of these values. */
+function shownIn(job: ActJob, values: readonly string[]): string[] {
+  const runs = runsIn(job);
+  return values.flatMap((value) => [...runsOfSecret(value)].filter((run) => runs.has(run) && !ordinary.has(run)));
+}
+
+/** How often a step has printed something masked; each value is printed in twelve ways. */
+const masked = ({ log }: ActJob) => log.filter((line) => / {3}\| .*\*\*\*/.test(line)).length;
+
+// act takes the escapes of a command back in an order that is another one each time.
+test.each([1, 2, 3])('nothing is in clear of values on which runners fail, in run %i', async () => {
+  const job = await runWith(SECRETS);
+
+  expect({ exitCode: job.exitCode, shown: shownIn(job, SECRETS) }).toEqual({ exitCode: 0, shown: [] });
+  expect(masked(job)).toBeGreaterThan(12 * SECRETS.length);
+});
+
+test('nothing is in clear of values that begin with the client secret, or hold a letter that is a Secret itself', async () => {
+  const values = [`${exampleWriter.clientSecret}-tail-0815`, 'z', 'a-puzzle-of-fuzzy-dozens'];
+  const job = await runWith(values);
+
+  expect({ exitCode: job.exitCode, shown: shownIn(job, values) }).toEqual({ exitCode: 0, shown: [] });
+});
+
+test('a log without masks is seen to show them', async () => {
+  const job = await runWith(['0123456789']);
+  const shown = shownIn({ ...job, log: [...job.log, 'correct-horse-battery'] }, ['correct-horse-battery']);
+
+  expect(shown.length).toBeGreaterThan(15);
+});
