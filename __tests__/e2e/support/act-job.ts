@@ -1,6 +1,6 @@
 import { exampleProject, exampleWriter, type Setting, startChariot } from '../../../emulator/chariot.js';
 import { visibleIn } from '../../support/visible-secrets.js';
-import { type ActRun, runAct } from './act.js';
+import { type ActRun, type ActSettings, runAct } from './act.js';
 
 /** One run of a workflow, and what Chariot saw of it. */
 export interface ActJob extends ActRun {
@@ -11,16 +11,14 @@ export interface ActJob extends ActRun {
 }
 
 /** What differs from a repository whose settings are right. */
-export interface ActJobOptions {
+export interface ActJobOptions extends Partial<ActSettings> {
   /** What the example project holds in place of its own Secrets. */
   readonly settings?: readonly Setting[];
-  readonly secrets?: Readonly<Record<string, string>>;
-  readonly vars?: Readonly<Record<string, string>>;
 }
 
 /** Starts a Chariot, runs a workflow against it, and stops it. */
 export async function runActJob(workflow: string, options: ActJobOptions = {}): Promise<ActJob> {
-  const { settings = exampleProject.settings, secrets = {}, vars = {} } = options;
+  const { settings = exampleProject.settings, secrets = {}, vars = {}, flags = [] } = options;
   const chariot = await startChariot({ owners: [{ ...exampleProject, settings }] });
   try {
     const run = await runAct(workflow, {
@@ -31,6 +29,7 @@ export async function runActJob(workflow: string, options: ActJobOptions = {}): 
         CHARIOT_PROJECT_ID: exampleProject.id,
         ...vars,
       },
+      flags,
     });
     const requests = chariot.requests.map(({ route }) => route ?? 'unknown');
     return { ...run, requests, tokens: [...chariot.issuedTokens] };

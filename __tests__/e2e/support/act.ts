@@ -7,10 +7,11 @@ import { text } from 'node:stream/consumers';
 import { projectRoot } from '../../support/project.js';
 import { installed } from './installed.js';
 
-/** What a repository's settings hold. */
+/** What a repository's settings hold, and what act is asked for beside the workflow. */
 export interface ActSettings {
   readonly secrets: Readonly<Record<string, string>>;
   readonly vars: Readonly<Record<string, string>>;
+  readonly flags?: readonly string[];
 }
 
 /** One run of a workflow in nektos/act. */
@@ -25,7 +26,7 @@ export interface ActRun {
 const WORKFLOWS = join(projectRoot, '__tests__', 'e2e', 'workflows');
 
 /** Runs a workflow of __tests__/e2e/workflows on this machine, in a new repository that holds the action itself. */
-export async function runAct(workflow: string, { secrets, vars }: ActSettings): Promise<ActRun> {
+export async function runAct(workflow: string, { secrets, vars, flags = [] }: ActSettings): Promise<ActRun> {
   const root = mkdtempSync(join(tmpdir(), 'act-'));
   try {
     const [repository, seen, home] = ['repository', 'seen', 'home'].map((name) => join(root, name)) as [
@@ -39,7 +40,7 @@ export async function runAct(workflow: string, { secrets, vars }: ActSettings): 
     // JSON is YAML, too; in arguments any user of the machine could read them.
     writeFileSync(join(root, 'secrets.yml'), JSON.stringify(secrets), { mode: 0o600 });
     writeFileSync(join(root, 'vars.yml'), JSON.stringify({ ...vars, SEEN: seen }));
-    const child = spawn(installed('act', 'act'), argumentsFor(root, workflow), {
+    const child = spawn(installed('act', 'act'), [...argumentsFor(root, workflow), ...flags], {
       cwd: repository,
       env: environmentIn(home),
       stdio: ['ignore', 'pipe', 'pipe'],
