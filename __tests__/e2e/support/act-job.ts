@@ -51,16 +51,29 @@ export interface ActVerdict {
   readonly visible: readonly string[];
 }
 
-/** Judges a run in which these values and all tokens are secrets. */
-export function judge(job: ActJob, secrets: readonly string[]): ActVerdict {
-  const { exitCode, seen, requests, tokens } = job;
-  const printed = job.log.flatMap((line) => / {3}\| (.*)$/.exec(line)?.[1] ?? []);
+export const PASSWORD = 'correct horse battery staple';
+export const REGISTRY_PASSWORD = 'example-registry-password';
+export const S3_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+
+/** What the post step of the action says, by what it found. */
+export const NO_FILES = 'No files to remove. The token was not ended, since Chariot documents no way to end a token;';
+export const ONE_FOLDER = NO_FILES.replace('No files to remove', '1 of 1 files and folders removed');
+
+/** What the post step of another action, which runs behind ours, finds. */
+export const NOTHING_LEFT = '{"temp":[],"DOCKER_CONFIG":""}';
+
+/** Runs a workflow with the Secrets of the example project, and judges it; its tokens are named by their number. */
+export async function verdictOn(workflow: string): Promise<ActVerdict> {
+  const { exitCode, log, requests, tokens, ...run } = await runActJob(workflow);
+  const printed = log.flatMap((line) => / {3}\| (.*)$/.exec(line)?.[1] ?? []);
+  const named = (text: string) => tokens.reduce((text, token, n) => text.replaceAll(token, `<token ${n}>`), text);
+  const secrets = [exampleWriter.clientSecret, ...tokens, PASSWORD, REGISTRY_PASSWORD, S3_KEY];
   return {
     exitCode,
-    seen,
+    seen: Object.fromEntries(Object.entries(run.seen).map(([name, text]) => [name, named(text)])),
     requests: requests.toSorted(),
     posts: printed.filter((line) => / The token was /.test(line)).map((line) => line.replace(/ it stays valid .*/, '')),
     masked: printed.filter((line) => line.includes('***')),
-    visible: visibleIn([['the log', job.log.join('\n')]], [exampleWriter.clientSecret, ...tokens, ...secrets]),
+    visible: visibleIn([['the log', log.join('\n')]], secrets),
   };
 }
