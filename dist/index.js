@@ -4651,13 +4651,16 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/mask-forms.js
+var mask_forms = __nccwpck_require__(613);
 // EXTERNAL MODULE: ./lib/masks.js
 var masks = __nccwpck_require__(8658);
 ;// CONCATENATED MODULE: ./lib/act-masks.js
 
+
 /**
- * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text, and it
- * replaces the masks one after the other, in the order of their arrival.
+ * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text,
+ * and it replaces the masks one after the other, in the order of their arrival.
  *
  * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
  */
@@ -4667,11 +4670,25 @@ function createActReader() {
         const shown = arrived.reduce(hide, text);
         const steps = stepsToHide(shown);
         arrived.push(...steps);
-        // Whole, and last: where it can be read, it is the only step; where it can not, it is for runners that merely claim to be act.
+        // Also what act cannot read: a runner that has only taken over the variable can.
         return [...steps.filter((step) => step !== text), text].flatMap(masks/* commandData */.wq);
     };
-    return { spellingsOf: (piece) => [piece, asVariable(piece)], dataOf: (texts) => texts.flatMap(dataOf) };
+    return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
 }
+function spellingsOf(piece) {
+    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= mask_forms/* SHORTEST */.tl);
+    return [piece, asVariable(piece), ...forms];
+}
+const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
+const ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
+/** What GitHub's runner masks beside a text by itself (ValueEncoders.cs), where it is not masked on every runner already. */
+const RUNNER_FORMS = [
+    base64(0),
+    base64(1),
+    base64(2),
+    (text) => text.replaceAll("'", "''"),
+    (text) => text.replace(/[<>"'&]/g, (sign) => `&${ENTITIES[sign]};`),
+];
 const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
  * The line that masks a text in act and prints nothing of it.

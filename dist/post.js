@@ -3640,8 +3640,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/mask-forms.js
 /** A derived form shorter than this would hide more of the log than of the secret. */
 const mask_forms_SHORTEST = 8;
@@ -3659,8 +3657,8 @@ const FORMS = [
     { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
     { name: 'URI encoding, strict', of: (text) => bothCases(strictUri(text)) },
     { name: 'URI encoding that keeps slashes', of: (text) => bothCases(strictUri(text).replaceAll('%2F', '/')) },
-    { name: 'JSON', of: (text) => [mask_forms_json(text)] },
-    { name: 'JSON in JSON', of: (text) => [mask_forms_json(mask_forms_json(text))] },
+    { name: 'JSON', of: (text) => [json(text)] },
+    { name: 'JSON in JSON', of: (text) => [json(json(text))] },
     { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
     { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
@@ -3695,15 +3693,15 @@ function formEncoded(text) {
 function strictUri(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${hex(sign).toUpperCase()}`);
 }
-function mask_forms_json(text) {
+function json(text) {
     return JSON.stringify(text).slice(1, -1);
 }
 function jsonAscii(text) {
-    return mask_forms_json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
+    return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
 /** Go's encoder writes these signs as escapes unless told otherwise, and most command line tools are written in Go. */
 function jsonHtml(text) {
-    return mask_forms_json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+    return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
 function unicodeEscape(sign) {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -3742,6 +3740,8 @@ function ansiCByte(byte) {
     return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/masks.js
 
 
@@ -3812,7 +3812,7 @@ function masks_userPasswords(fields) {
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
 function piecesOf(value, plain = []) {
-    const leaves = (0,json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
+    const leaves = (0,lib_json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
     const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
     const long = parts.filter((part) => !isShort(part));
     return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
@@ -3828,9 +3828,10 @@ function canBeSentWhole(piece) {
 
 ;// CONCATENATED MODULE: ./lib/act-masks.js
 
+
 /**
- * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text, and it
- * replaces the masks one after the other, in the order of their arrival.
+ * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text,
+ * and it replaces the masks one after the other, in the order of their arrival.
  *
  * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
  */
@@ -3840,11 +3841,25 @@ function createActReader() {
         const shown = arrived.reduce(hide, text);
         const steps = stepsToHide(shown);
         arrived.push(...steps);
-        // Whole, and last: where it can be read, it is the only step; where it can not, it is for runners that merely claim to be act.
+        // Also what act cannot read: a runner that has only taken over the variable can.
         return [...steps.filter((step) => step !== text), text].flatMap(commandData);
     };
-    return { spellingsOf: (piece) => [piece, asVariable(piece)], dataOf: (texts) => texts.flatMap(dataOf) };
+    return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
 }
+function spellingsOf(piece) {
+    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= mask_forms_SHORTEST);
+    return [piece, asVariable(piece), ...forms];
+}
+const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
+const ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
+/** What GitHub's runner masks beside a text by itself (ValueEncoders.cs), where it is not masked on every runner already. */
+const RUNNER_FORMS = [
+    base64(0),
+    base64(1),
+    base64(2),
+    (text) => text.replaceAll("'", "''"),
+    (text) => text.replace(/[<>"'&]/g, (sign) => `&${ENTITIES[sign]};`),
+];
 const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
  * The line that masks a text in act and prints nothing of it.
@@ -4031,7 +4046,7 @@ function state_formatState(state) {
 function parseState(text) {
     try {
         const value = JSON.parse(text);
-        const token = (0,json/* isRecord */.u4)(value) ? (0,ending/* parseTokenEnd */.eH)(value['token']) : undefined;
+        const token = (0,lib_json/* isRecord */.u4)(value) ? (0,ending/* parseTokenEnd */.eH)(value['token']) : undefined;
         return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
     }
     catch {
@@ -4039,7 +4054,7 @@ function parseState(text) {
     }
 }
 function isState(value) {
-    if (!(0,json/* isRecord */.u4)(value)) {
+    if (!(0,lib_json/* isRecord */.u4)(value)) {
         return false;
     }
     const { files, variables, scratch = [], cache, token } = value;
@@ -4053,7 +4068,7 @@ function isListOf(value, isItem) {
     return Array.isArray(value) && value.every(isItem);
 }
 function hasTexts(value, names) {
-    return (0,json/* isRecord */.u4)(value) && names.every((name) => typeof value[name] === 'string');
+    return (0,lib_json/* isRecord */.u4)(value) && names.every((name) => typeof value[name] === 'string');
 }
 
 // EXTERNAL MODULE: ./lib/files.js

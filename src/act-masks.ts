@@ -1,8 +1,9 @@
+import { SHORTEST } from './mask-forms.js';
 import { commandData, isMaskable, isShort, type MaskReader } from './masks.js';
 
 /**
- * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text, and it
- * replaces the masks one after the other, in the order of their arrival.
+ * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text,
+ * and it replaces the masks one after the other, in the order of their arrival.
  *
  * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
  */
@@ -12,11 +13,29 @@ export function createActReader(): MaskReader {
     const shown = arrived.reduce(hide, text);
     const steps = stepsToHide(shown);
     arrived.push(...steps);
-    // Whole, and last: where it can be read, it is the only step; where it can not, it is for runners that merely claim to be act.
+    // Also what act cannot read: a runner that has only taken over the variable can.
     return [...steps.filter((step) => step !== text), text].flatMap(commandData);
   };
-  return { spellingsOf: (piece) => [piece, asVariable(piece)], dataOf: (texts) => texts.flatMap(dataOf) };
+  return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
 }
+
+function spellingsOf(piece: string): string[] {
+  const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= SHORTEST);
+  return [piece, asVariable(piece), ...forms];
+}
+
+const base64 = (skip: number) => (text: string) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
+
+const ENTITIES: Readonly<Record<string, string>> = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
+
+/** What GitHub's runner masks beside a text by itself (ValueEncoders.cs), where it is not masked on every runner already. */
+const RUNNER_FORMS: readonly ((text: string) => string)[] = [
+  base64(0),
+  base64(1),
+  base64(2),
+  (text) => text.replaceAll("'", "''"),
+  (text) => text.replace(/[<>"'&]/g, (sign) => `&${ENTITIES[sign]};`),
+];
 
 const ESCAPES: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 

@@ -60,6 +60,19 @@ describe('in nektos/act nothing is shown, in whatever order it takes escapes bac
     expect(shownByAct(secrets)).toEqual([]);
   });
 
+  test.each<[string, string, string, string]>([
+    ['base64', 'correct-horse', 'Y29ycmVjdC1ob3JzZQ==', '***'],
+    // The first group holds what stands in front, too.
+    ['base64 behind one byte', 'correct-horse', Buffer.from('ucorrect-horse').toString('base64'), 'dWNv***'],
+    ['base64 behind two', 'correct-horse', Buffer.from('u:correct-horse').toString('base64'), 'dTpj***'],
+    ['XML', `a<b>&"c'd`, 'a&lt;b&gt;&amp;&quot;c&apos;d', '***'],
+    ['doubled quotes', "it's a horse", "it''s a horse", '***'],
+  ])("of what GitHub's runner hides by itself: %s", (_form, secret, printed, expected) => {
+    const { mask } = readActLog(printedFor([secret]), ['%0D', '%0A', '%25']);
+
+    expect(mask(printed)).toBe(expected);
+  });
+
   test('of a value with short lines that is exported, where CRLF becomes LF and empty lines in front are lost', () => {
     const { mask } = readActLog(printedFor(['\r\n\r\nalpha verse\r\nab\r\n}\r\n']), ['%0D', '%0A', '%25']);
 
