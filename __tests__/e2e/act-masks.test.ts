@@ -20,7 +20,7 @@ async function runWith(values: readonly string[], flags: readonly string[] = [])
   try {
     const file = join(folder, 'values.json');
     writeFileSync(file, JSON.stringify(values));
-    return await runActJob('hidden.yml', {
+    const job = await runActJob('hidden.yml', {
       settings: values.map((value, n) => secret(`s${n}`, value)),
       // Shows every variable of every step, and each expression with what it comes to.
       flags: ['--verbose', ...flags],
@@ -30,6 +30,7 @@ async function runWith(values: readonly string[], flags: readonly string[] = [])
         VALUES_FILE: file,
       },
     });
+    return { ...job, log: job.log.map((line) => line.replaceAll(folder, '/values')) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -56,6 +57,15 @@ function shownIn(job: ActJob, values: readonly string[]): string[][] {
   return values.map((value) => [...runsOfSecret(value)].filter((run) => shown.has(run) && !ordinary.has(run)));
 }
 
+/** What the log shows of the outputs, each in one entry of one or more lines; colons and blanks beside a mask are no secret. */
+function outputsIn({ log }: ActJob): string[] {
+  const entries = log
+    .join('\n')
+    .split(/\n(?=\[)/)
+    .flatMap((text) => /::set-output:: (S\d+=.*)/s.exec(text)?.[1] ?? []);
+  return entries.map((entry) => entry.replace(/=[:*\s]+$/, '=***')).toSorted();
+}
+
 /** How often a step has printed something masked; each value is printed in twelve ways. */
 const masked = ({ log }: ActJob) => log.filter((line) => / {3}\| .*\*\*\*/.test(line)).length;
 
@@ -64,6 +74,7 @@ test.each([1, 2, 3])('nothing is in clear of values on which runners fail, in ru
   const job = await runWith(SECRETS);
 
   expect({ exitCode: job.exitCode, shown: shownIn(job, SECRETS).flat() }).toEqual({ exitCode: 0, shown: [] });
+  expect(outputsIn(job)).toEqual(SECRETS.map((_, n) => `S${n}=***`).toSorted());
   expect(masked(job)).toBeGreaterThan(12 * SECRETS.length);
 });
 

@@ -67,7 +67,7 @@ describe('in nektos/act nothing is shown, in whatever order it takes escapes bac
     ['base64 behind two', 'correct-horse', Buffer.from('u:correct-horse').toString('base64'), 'dTpj***'],
     ['XML', `a<b>&"c'd`, 'a&lt;b&gt;&amp;&quot;c&apos;d', '***'],
     ['doubled quotes', "it's a horse", "it''s a horse", '***'],
-  ])("of what GitHub's runner hides by itself: %s", (_form, secret, printed, expected) => {
+  ])("of what GitHub's runner hides by itself: %s", (_form, secret, ...[printed, expected]) => {
     const { mask } = readActLog(printedFor([secret]), ['%0D', '%0A', '%25']);
 
     expect(mask(printed)).toBe(expected);
