@@ -8,7 +8,7 @@ afterAll(() => workshop.close());
 
 export const root = workshop.issue('root', { isAuthority: true });
 export const middle = workshop.issue('middle', { isAuthority: true, issuer: root });
-const server = workshop.issue('server', {
+export const server = workshop.issue('server', {
   issuer: root,
   names: 'IP:127.0.0.1,IP:0.0.0.0,DNS:chariot.test',
   usage: 'serverAuth',

@@ -49,7 +49,7 @@ export function inShort({ status, body }: RealmAnswer): string {
 /** Reads an answer whole. */
 export async function readAnswer(response: Response): Promise<RealmAnswer> {
   const text = await response.text();
-  const isJson = response.headers.get('content-type') === 'application/json';
+  const isJson = /^application\/json\b/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
 }
 

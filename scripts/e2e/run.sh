@@ -14,6 +14,7 @@ export TMPDIR
 chmod 755 "$TMPDIR" # squid gives up root's rights, and reads its configuration there
 # A process group of its own, so that what a test has started ends with it, however this run ends.
 set -m
+# --verbose stands last: behind --testPathIgnorePatterns a pattern would be one more to ignore.
 node --experimental-vm-modules --no-warnings=ExperimentalWarning node_modules/jest/bin/jest.js \
   --roots=build/__tests__/e2e --testPathIgnorePatterns=/node_modules/ --verbose "$@" &
 tests=$!

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { logins } from './keycloak/logins.js';
+import { openPlace, type Place, type PlaceName } from './support/keycloak-place.js';
+
+/** One file, so that each of the two servers starts once. */
+
+jest.setTimeout(120_000);
+
+const NAMES: readonly PlaceName[] = ['dataclarity', 'keycloak'];
+const places = new Map<PlaceName, Place>();
+beforeAll(async () => {
+  await Promise.all(NAMES.map(async (name) => places.set(name, await openPlace(name))));
+});
+afterAll(() => Promise.all([...places.values()].map((place) => place.stop())));
+
+describe.each(NAMES)('a real Keycloak as the platform %s', (name) => {
+  const at = (): Place => {
+    const place = places.get(name);
+    if (place === undefined) throw new Error(`No Keycloak runs for ${name}.`);
+    return place;
+  };
+  logins(at);
+});

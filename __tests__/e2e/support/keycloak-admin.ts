@@ -1,0 +1,40 @@
+import { textOf } from '../../support/realm-requests.js';
+import type { Keycloak } from './keycloak.js';
+
+/** What Keycloak's own admin API tells of the realm, and changes in it. */
+export interface KeycloakAdmin {
+  /** The ids of the sessions that have not ended, of people and of clients, sorted. */
+  sessions(): Promise<string[]>;
+  /** How many wrong passwords of a user it has counted for the lock. */
+  failuresOf(username: string): Promise<number>;
+  changeRealm(changes: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Asks as the client `watcher`, whose own logins begin no session. */
+export function adminOf(keycloak: Keycloak): KeycloakAdmin {
+  const ask = async (path: string, json?: unknown): Promise<unknown> => {
+    const form = { grant_type: 'client_credentials', client_id: 'watcher', client_secret: 'watcher-client-secret' };
+    const headers = { authorization: `Bearer ${textOf(await keycloak.ask('token', { form }), 'access_token')}` };
+    const request = json === undefined ? { headers } : { headers, json, method: 'PUT' };
+    const { status, body } = await keycloak.askPath(`/admin/realms/acme${path}`, request);
+    if (status >= 300) throw new Error(`The admin API answered ${status} for ${path}.`);
+    return body;
+  };
+  const list = async (path: string): Promise<Item[]> => Object.values(Object(await ask(path)));
+  return {
+    async sessions() {
+      const clients = await list('/client-session-stats');
+      const found = await Promise.all(clients.map(({ id }) => list(`/clients/${id}/user-sessions`)));
+      return [...new Set(found.flat().map(({ id }) => String(id)))].sort();
+    },
+    async failuresOf(username) {
+      const [user] = await list(`/users?exact=true&username=${username}`);
+      return Number(Object(await ask(`/attack-detection/brute-force/users/${user?.['id']}`)).numFailures);
+    },
+    async changeRealm(changes) {
+      await ask('', changes);
+    },
+  };
+}

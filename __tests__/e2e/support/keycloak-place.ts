@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type GitHubIdTokens, startGitHubIdTokens } from '../../../emulator/github-id-tokens.js';
+import { isEnding } from '../../../src/ending.js';
+import { parseState, STATE_NAME } from '../../../src/state.js';
+import { issueClient, read, root, server } from '../../support/client-chain.js';
+import { type LoginJob, runStep, type Server } from '../../support/login-job.js';
+import { projectRoot } from '../../support/project.js';
+import { keys } from '../../support/realm-logins.js';
+import { textOf } from '../../support/realm-requests.js';
+import { type ActionRun, runAction } from '../../support/run-action.js';
+import { type Keycloak, startKeycloak } from './keycloak.js';
+import { adminOf, type KeycloakAdmin } from './keycloak-admin.js';
+
+export type PlaceName = 'dataclarity' | 'keycloak';
+type Inputs = Readonly<Record<string, string>>;
+
+/** A platform that is a real Keycloak, with GitHub's ID tokens beside it. */
+export interface Place {
+  readonly platform: PlaceName;
+  readonly keycloak: Keycloak;
+  readonly github: GitHubIdTokens;
+  readonly admin: KeycloakAdmin;
+  /** Runs main with these inputs beside the address. */
+  main(inputs: Inputs, options?: { readonly idToken?: boolean }): Promise<Main>;
+  /** Runs the post step of a main, in the same job. */
+  post(main: Main): Promise<ActionRun>;
+  /** Logs in beside the action, as the pages of the platform do. */
+  logIn(form?: Inputs): Promise<{ readonly session: string; readonly refreshToken: string }>;
+  /** What Keycloak says of an access token when it is asked. */
+  introspect(token: string): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** A main step whose post step can follow. */
+export interface Main extends LoginJob {
+  readonly jobFolder: string;
+  readonly env: Inputs;
+}
+
+export const jane = { username: 'jane', password: ' correct horse battery staple ' };
+/** The client certificate that the realm knows by its subject. */
+const certified = issueClient('certified');
+export const certificate = { certificate: certified.certificate, private_key: certified.key };
+
+/** Starts a Keycloak as this platform has it: DataClarity's is below `/auth`, and its tokens live longer. */
+export async function openPlace(platform: PlaceName): Promise<Place> {
+  const github = await startGitHubIdTokens();
+  const keycloak = await startKeycloak({
+    prefix: platform === 'dataclarity' ? '/auth' : '',
+    realm: realmOf(platform, github),
+    certificate: server,
+    authority: read(root),
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'keycloak-jobs-'));
+  const { authorization } = basicOf('watcher', 'watcher-client-secret');
+  return {
+    platform,
+    keycloak,
+    github,
+    admin: adminOf(keycloak),
+    async main(inputs, { idToken = false } = {}) {
+      const jobFolder = mkdtempSync(join(folder, 'job-'));
+      const env = idToken ? github.variables : {};
+      const given = { ...addressOf(platform, keycloak, inputs), ca_certificate: root.certificate, ...inputs };
+      const job = await runStep(serversOf(keycloak, github), { jobFolder, env, inputs: given });
+      return { ...job, tokens: [...job.tokens, ...tokensOf(job)], jobFolder, env };
+    },
+    post: ({ jobFolder, env, state }) => runAction({ entry: 'post', jobFolder, env, state }),
+    async logIn(form = { client_id: 'dc-ui' }) {
+      const answer = await keycloak.ask('token', { form: { grant_type: 'password', ...jane, ...form } });
+      return { session: textOf(answer, 'session_state'), refreshToken: textOf(answer, 'refresh_token') };
+    },
+    introspect: async (token) =>
+      (await keycloak.ask('introspect', { form: { token }, headers: { authorization } })).body,
+    async stop() {
+      await Promise.all([keycloak.stop(), github.close()]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The header for a client's id and secret: each form-encoded first. */
+export function basicOf(id: string, secret: string): { readonly authorization: string } {
+  const encoded = [id, secret].map((part) => new URLSearchParams([['', part]]).toString().slice(1)).join(':');
+  return { authorization: `Basic ${Buffer.from(encoded).toString('base64')}` };
+}
+
+function realmOf(platform: PlaceName, github: GitHubIdTokens): string {
+  const file = readFileSync(join(projectRoot, '__tests__', 'e2e', 'keycloak', 'realm.json'), 'utf8');
+  const jwks = JSON.stringify(JSON.stringify({ keys: keys.map(({ jwk }) => jwk) })).slice(1, -1);
+  const text = file.replace('{jwksUrl}', `${github.url}/.well-known/jwks`).replace('{jwks}', jwks);
+  return JSON.stringify({ ...JSON.parse(text), accessTokenLifespan: platform === 'dataclarity' ? 1800 : 300 });
+}
+
+function addressOf(platform: PlaceName, { url, issuer }: Keycloak, inputs: Inputs): Inputs {
+  if (inputs['platform'] === 'oauth2') return { issuer };
+  return { platform, url: platform === 'dataclarity' ? new URL(url).origin : url, tenant: 'acme' };
+}
+
+/** What they were asked, only the runner of GitHub tells; what Keycloak gave out, the step itself does. */
+function serversOf({ url }: Keycloak, github: GitHubIdTokens): Server[] {
+  const secrets = [github.variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN];
+  return [
+    { ...github, name: 'https://runner', tokens: () => github.issuedTokens, secrets },
+    { name: 'https://realm', url: new URL(url).origin, requests: [], tokens: () => [] },
+  ];
+}
+
+function tokensOf({ outputs, state }: ActionRun): string[] {
+  const end = parseState(state.get(STATE_NAME) ?? '')?.token;
+  const saved = end !== undefined && isEnding(end) ? end.steps.map(({ token }) => token) : [];
+  return [...new Set([outputs.get('bearer_token') ?? [], saved].flat())];
+}
