@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { logins } from './keycloak/logins.js';
+import { refreshes } from './keycloak/refresh.js';
+import { refusals } from './keycloak/refusals.js';
 import { openPlace, type Place, type PlaceName } from './support/keycloak-place.js';
 
 /** One file, so that each of the two servers starts once. */
@@ -19,5 +21,7 @@ describe.each(NAMES)('a real Keycloak as the platform %s', (name) => {
     if (place === undefined) throw new Error(`No Keycloak runs for ${name}.`);
     return place;
   };
-  logins(at);
+  logins(at, name);
+  refreshes(at, name);
+  refusals(at, name);
 });

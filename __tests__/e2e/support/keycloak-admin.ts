@@ -5,8 +5,8 @@ import type { Keycloak } from './keycloak.js';
 export interface KeycloakAdmin {
   /** The ids of the sessions that have not ended, of people and of clients, sorted. */
   sessions(): Promise<string[]>;
-  /** How many wrong passwords of a user it has counted for the lock. */
-  failuresOf(username: string): Promise<number>;
+  /** How many wrong passwords of a user it has counted, and whether that has locked the user. */
+  lockOf(username: string): Promise<{ readonly failures: number; readonly locked: boolean }>;
   changeRealm(changes: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
@@ -29,9 +29,10 @@ export function adminOf(keycloak: Keycloak): KeycloakAdmin {
       const found = await Promise.all(clients.map(({ id }) => list(`/clients/${id}/user-sessions`)));
       return [...new Set(found.flat().map(({ id }) => String(id)))].sort();
     },
-    async failuresOf(username) {
+    async lockOf(username) {
       const [user] = await list(`/users?exact=true&username=${username}`);
-      return Number(Object(await ask(`/attack-detection/brute-force/users/${user?.['id']}`)).numFailures);
+      const { numFailures, disabled } = Object(await ask(`/attack-detection/brute-force/users/${user?.['id']}`));
+      return { failures: numFailures, locked: disabled };
     },
     async changeRealm(changes) {
       await ask('', changes);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type GitHubIdTokens, startGitHubIdTokens } from '../../../emulator/github-id-tokens.js';
 import { isEnding } from '../../../src/ending.js';
 import { parseState, STATE_NAME } from '../../../src/state.js';
-import { issueClient, read, root, server } from '../../support/client-chain.js';
+import { issueClient, middle, read, root, server } from '../../support/client-chain.js';
 import { type LoginJob, runStep, type Server } from '../../support/login-job.js';
 import { projectRoot } from '../../support/project.js';
 import { keys } from '../../support/realm-logins.js';
@@ -22,8 +22,8 @@ export interface Place {
   readonly keycloak: Keycloak;
   readonly github: GitHubIdTokens;
   readonly admin: KeycloakAdmin;
-  /** Runs main with these inputs beside the address. */
-  main(inputs: Inputs, options?: { readonly idToken?: boolean }): Promise<Main>;
+  /** Runs main with these inputs beside the address; a job with `id-token: write` has a runner that gives ID tokens. */
+  main(inputs: Inputs, runner?: GitHubIdTokens): Promise<Main>;
   /** Runs the post step of a main, in the same job. */
   post(main: Main): Promise<ActionRun>;
   /** Logs in beside the action, as the pages of the platform do. */
@@ -40,9 +40,19 @@ export interface Main extends LoginJob {
 }
 
 export const jane = { username: 'jane', password: ' correct horse battery staple ' };
-/** The client certificate that the realm knows by its subject. */
-const certified = issueClient('certified');
-export const certificate = { certificate: certified.certificate, private_key: certified.key };
+/** The inputs for a client certificate with its chain; the realm knows one by its subject. */
+export const certificateOf = (name: string) => {
+  const issued = issueClient(name);
+  return { certificate: read(issued) + read(middle), private_key: issued.key };
+};
+
+/** Keycloak tells a client of the tokens that are for it, and calls every other one inactive. */
+const FOR_THE_WATCHER = {
+  name: 'for the watcher',
+  protocol: 'openid-connect',
+  protocolMapper: 'oidc-audience-mapper',
+  config: { 'included.client.audience': 'watcher', 'access.token.claim': 'true', 'introspection.token.claim': 'true' },
+};
 
 /** Starts a Keycloak as this platform has it: DataClarity's is below `/auth`, and its tokens live longer. */
 export async function openPlace(platform: PlaceName): Promise<Place> {
@@ -60,11 +70,11 @@ export async function openPlace(platform: PlaceName): Promise<Place> {
     keycloak,
     github,
     admin: adminOf(keycloak),
-    async main(inputs, { idToken = false } = {}) {
+    async main(inputs, runner) {
       const jobFolder = mkdtempSync(join(folder, 'job-'));
-      const env = idToken ? github.variables : {};
+      const env = runner?.variables ?? {};
       const given = { ...addressOf(platform, keycloak, inputs), ca_certificate: root.certificate, ...inputs };
-      const job = await runStep(serversOf(keycloak, github), { jobFolder, env, inputs: given });
+      const job = await runStep(serversOf(keycloak, runner ?? github), { jobFolder, env, inputs: given });
       return { ...job, tokens: [...job.tokens, ...tokensOf(job)], jobFolder, env };
     },
     post: ({ jobFolder, env, state }) => runAction({ entry: 'post', jobFolder, env, state }),
@@ -90,8 +100,9 @@ export function basicOf(id: string, secret: string): { readonly authorization: s
 function realmOf(platform: PlaceName, github: GitHubIdTokens): string {
   const file = readFileSync(join(projectRoot, '__tests__', 'e2e', 'keycloak', 'realm.json'), 'utf8');
   const jwks = JSON.stringify(JSON.stringify({ keys: keys.map(({ jwk }) => jwk) })).slice(1, -1);
-  const text = file.replace('{jwksUrl}', `${github.url}/.well-known/jwks`).replace('{jwks}', jwks);
-  return JSON.stringify({ ...JSON.parse(text), accessTokenLifespan: platform === 'dataclarity' ? 1800 : 300 });
+  const realm = JSON.parse(file.replace('{jwksUrl}', `${github.url}/.well-known/jwks`).replace('{jwks}', jwks));
+  const clients = realm.clients.map((client: object) => ({ ...client, protocolMappers: [FOR_THE_WATCHER] }));
+  return JSON.stringify({ ...realm, clients, accessTokenLifespan: platform === 'dataclarity' ? 1800 : 300 });
 }
 
 function addressOf(platform: PlaceName, { url, issuer }: Keycloak, inputs: Inputs): Inputs {

@@ -1,0 +1,148 @@
+import { generateSigningKey } from '../../../emulator/jwt.js';
+import type { ErrorCode } from '../../../src/errors.js';
+import { certificateOf, jane } from '../support/keycloak-place.js';
+
+/** A login that is refused: the answer, and what the action makes of it. */
+export interface Refused {
+  readonly what: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly said: string;
+  readonly advice: string;
+  /** What the log says before the error. */
+  readonly before?: string;
+}
+
+export const GENERIC = 'Invalid client or Invalid client credentials';
+export const UNKNOWN = 'The client does not exist there, is disabled, or does not prove itself in this way';
+export const LOOK_ALIKE =
+  'The server answers the same to a wrong `username` or `password`, to a user who is locked after too many wrong ones, and to another login of this user at the same moment (jobs of a matrix); it was not tried again, since each try counts for the lock';
+
+const service = { client_id: 'service', client_secret: 'service-client-secret' };
+const people = { client_id: 'people', client_secret: 'people-client-secret' };
+const dcUi = { client_id: 'dc-ui' };
+const pemOf = (kid: string) =>
+  generateSigningKey('ES256', kid).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+const wrongProof = {
+  status: 401,
+  code: 'unauthorized_client',
+  said: GENERIC,
+  advice:
+    'The proof of the client (`client_secret`, key or ID token) is wrong, missing or was renewed; Keycloak calls that unauthorized_client, too',
+} as const;
+const unknownClient = { status: 401, code: 'invalid_client', said: GENERIC, advice: UNKNOWN } as const;
+const noService = {
+  status: 401,
+  code: 'unauthorized_client',
+  advice:
+    'The client in `client_id` may not use client credentials: its "Service accounts roles" are off, or it is public',
+} as const;
+const badToken = {
+  status: 400,
+  code: 'invalid_grant',
+  advice: 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`',
+} as const;
+
+/** Every refusal that needs no preparation. */
+export const REFUSED: readonly Refused[] = [
+  { what: 'a wrong client secret', inputs: { ...service, client_secret: 'another secret' }, ...wrongProof },
+  {
+    what: 'a wrong client secret in the header',
+    inputs: { ...service, client_secret: 'another secret', client_authentication: 'client_secret_basic' },
+    ...wrongProof,
+  },
+  { what: 'no secret of a client that has one', inputs: { client_id: 'people', ...jane }, ...wrongProof },
+  { what: 'an unknown client', inputs: { ...service, client_id: 'nobody' }, ...unknownClient },
+  { what: 'a disabled client', inputs: { client_id: 'off', client_secret: 'off-client-secret' }, ...unknownClient },
+  {
+    what: 'an unknown user',
+    inputs: { ...dcUi, ...jane, username: 'nobody' },
+    status: 400,
+    code: 'invalid_grant',
+    said: 'Invalid user credentials',
+    advice: LOOK_ALIKE,
+  },
+  {
+    what: 'a disabled user',
+    inputs: { ...dcUi, username: 'dora', password: 'password-of-dora' },
+    status: 400,
+    code: 'invalid_grant',
+    said: 'Account disabled',
+    advice: 'The account of this user is disabled; an administrator of the realm can enable it',
+  },
+  {
+    what: 'a user with something left to do',
+    inputs: { ...dcUi, username: 'nora', password: 'password-of-nora' },
+    status: 400,
+    code: 'invalid_grant',
+    said: 'Account is not fully set up',
+    advice:
+      'The account is not fully set up: the user must log in to the platform once by hand and do what it asks (change the password, verify the mail, set up a second factor)',
+  },
+  {
+    what: 'a client without direct access grants',
+    inputs: { ...service, ...jane },
+    status: 400,
+    code: 'unauthorized_client',
+    said: 'Client not allowed for direct access grants',
+    advice: 'The client in `client_id` may not use the password grant: its "Direct access grants" are off',
+  },
+  {
+    what: 'a client that needs consent',
+    inputs: { client_id: 'asking', ...jane },
+    status: 400,
+    code: 'invalid_client',
+    said: 'Client requires user consent',
+    advice: 'The client requires the consent of the user, which no workflow can give; switch that off for it',
+  },
+  {
+    what: 'a client without a service account',
+    inputs: people,
+    ...noService,
+    said: 'Client not enabled to retrieve service account',
+  },
+  {
+    what: 'client credentials of a public client',
+    inputs: { ...dcUi, client_secret: 'a secret that it has not' },
+    ...noService,
+    said: 'Public client not allowed to retrieve service account',
+  },
+  {
+    what: 'a text that is no refresh token',
+    inputs: { ...dcUi, refresh_token: 'no refresh token' },
+    ...badToken,
+    said: 'Invalid refresh token',
+  },
+  {
+    what: 'a key that the realm does not know',
+    inputs: { client_id: 'signed', signing_key: pemOf('another'), signing_key_id: 'another' },
+    status: 400,
+    code: 'invalid_client',
+    said: 'Unable to load public key',
+    advice: UNKNOWN,
+  },
+  {
+    what: 'a key under the name of another',
+    inputs: { client_id: 'signed', signing_key: pemOf('another'), signing_key_id: 'key-ES256' },
+    status: 400,
+    code: 'invalid_client',
+    said: 'Client authentication with signed JWT failed: Signature on JWT token failed validation',
+    advice: UNKNOWN,
+  },
+  {
+    what: 'a client certificate with another subject',
+    inputs: { client_id: 'certified', client_authentication: 'tls_client_auth', ...certificateOf('stranger') },
+    ...unknownClient,
+    before: 'The client certificate is "CN=stranger", valid until <time>.',
+  },
+  {
+    what: 'a scope that the realm does not know',
+    inputs: { ...service, scope: 'no-such-scope' },
+    status: 400,
+    code: 'invalid_scope',
+    said: 'Invalid scopes: no-such-scope',
+    advice: '',
+  },
+];
