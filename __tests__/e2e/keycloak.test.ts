@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { emulation } from './keycloak/emulation.js';
 import { logins } from './keycloak/logins.js';
 import { refreshes } from './keycloak/refresh.js';
 import { refusals } from './keycloak/refusals.js';
@@ -24,4 +25,5 @@ describe.each(NAMES)('a real Keycloak as the platform %s', (name) => {
   logins(at, name);
   refreshes(at, name);
   refusals(at, name);
+  if (name === 'keycloak') emulation(at);
 });
