@@ -22,100 +22,107 @@ const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const CLIENT_JWT = { clockSkewSeconds: 15, longestSeconds: 60, use: 'signed', reuse: false } as const;
 const FEDERATED = { clockSkewSeconds: 0, longestSeconds: 300, use: 'federated' } as const;
 
-/** Finds out which client a request is from, or refuses it. Source: Keycloak's client authenticators. */
+/**
+ * Finds out which client a request is from, or refuses it: the client of `client_id`, of the header, or of the assertion,
+ * proves itself in its own way, whatever else is presented. Source: Keycloak's client authenticators, and 26.7.3.
+ */
 export function authenticateClient(unknown: UnknownClient): RealmClient | Answer {
-  const { form, request } = unknown;
+  const { realm, form, request } = unknown;
   const asserted = form.has('client_assertion') || form.has('client_assertion_type');
-  const basic = request.headers['authorization'] !== undefined;
+  const authorization = request.headers['authorization'];
   // RFC 6749 section 2.3; Keycloak itself would take the form's.
-  if ([basic, form.has('client_secret'), asserted].filter(Boolean).length > 1) {
+  if ([authorization !== undefined, form.has('client_secret'), asserted].filter(Boolean).length > 1) {
     return badRequest('two client authentications');
   }
-  return asserted ? byAssertion(unknown) : bySecret(unknown);
+  const basic = readBasic(realm, authorization, form.has('client_id'));
+  if (isAnswer(basic)) return basic;
+  const jwt = parseJwt(form.get('client_assertion') ?? '');
+  const isTyped = form.get('client_assertion_type') === JWT_BEARER;
+  const id = form.get('client_id') ?? basic.id;
+  if (id === undefined && !asserted) return dialectOf(realm).missingClient;
+  const client = findClient(realm, (known) =>
+    id === undefined ? isTyped && isAsserted(realm, known, jwt) : known.clientId === id,
+  );
+  return client === undefined ? invalidClient() : prove(unknown, client, { jwt, secret: basic.secret });
 }
 
-function bySecret({ realm, request, form }: UnknownClient): RealmClient | Answer {
-  const basic = readBasic(realm, request.headers['authorization'], form.has('client_id'));
-  if (isAnswer(basic)) return basic;
-  const id = form.get('client_id') ?? basic.id;
-  const secret = form.get('client_secret') ?? basic.secret;
-  if (id === undefined) return oauthError(400, 'invalid_client', 'Missing client_id parameter');
-  const client = findClient(realm, ({ clientId }) => clientId === id);
-  if (client === undefined) return invalidClient();
-  const { authentication } = client;
-  switch (authentication.kind) {
+interface Proof {
+  readonly jwt: Jwt | undefined;
+  readonly secret: string | undefined;
+}
+
+function prove(unknown: UnknownClient, client: RealmClient, { jwt, secret }: Proof): RealmClient | Answer {
+  const { realm, form } = unknown;
+  switch (client.authentication.kind) {
     case 'none':
       return client;
     case 'secret':
-      if (secret === undefined) return oauthError(401, 'unauthorized_client', dialectOf(realm).missingSecret);
-      if (secret === authentication.secret) return client;
-      return oauthError(401, 'unauthorized_client', dialectOf(realm).wrongSecret);
+      return bySecret(realm, client, form.get('client_secret') ?? secret);
     case 'private_key_jwt':
-      return oauthError(400, 'invalid_client', 'Parameter client_assertion_type is missing');
+      return bySignedJwt(unknown, client, jwt);
     case 'federated':
-      return invalidClient();
+      return byFederatedJwt(unknown, client, jwt);
   }
 }
 
-function byAssertion(unknown: UnknownClient): RealmClient | Answer {
-  const { form } = unknown;
-  const type = form.get('client_assertion_type');
-  const assertion = form.get('client_assertion');
-  if (type === null) return refuse('Parameter client_assertion_type is missing');
-  if (type !== JWT_BEARER) {
-    return refuse(`Parameter client_assertion_type has value '${type}' but expected is '${JWT_BEARER}'`);
-  }
-  if (assertion === null) return refuse('client_assertion parameter missing');
-  const jwt = parseJwt(assertion);
-  if (jwt === undefined) return invalidClient();
-  if (typeof jwt.claims['sub'] !== 'string') return refuse('Token sub claim is required');
-  return jwt.claims['iss'] === jwt.claims['sub'] ? bySignedJwt(unknown, jwt) : byFederatedJwt(unknown, jwt);
+/** Whether an assertion is from a client: its own one, or one of the issuer that speaks for it. */
+function isAsserted(realm: Realm, { clientId, authentication }: RealmClient, jwt: Jwt | undefined): boolean {
+  const { iss, sub } = jwt?.claims ?? {};
+  if (sub === undefined) return false;
+  if (iss === sub) return authentication.kind === 'private_key_jwt' && clientId === sub;
+  const provider = realm.identityProviders.find(({ issuer }) => issuer === iss);
+  const isFederated = authentication.kind === 'federated' && dialectOf(realm).federatedClients;
+  return isFederated && authentication.provider === provider?.alias && authentication.subject === sub;
 }
 
-function bySignedJwt({ realm, state, issuer, form }: UnknownClient, jwt: Jwt): RealmClient | Answer {
-  const { claims } = jwt;
-  if (!isOwnId(form, String(claims['sub']))) return refuse('client_id parameter does not match sub claim');
-  const client = findClient(realm, ({ clientId }) => clientId === claims['sub']);
-  if (client?.authentication.kind !== 'private_key_jwt') return invalidClient();
+function bySecret(realm: Realm, client: RealmClient, secret: string | undefined): RealmClient | Answer {
+  if (client.authentication.kind !== 'secret') return invalidClient();
+  if (secret === client.authentication.secret) return client;
+  const { missingSecret, wrongSecret } = dialectOf(realm);
+  return oauthError(401, 'unauthorized_client', secret === undefined ? missingSecret : wrongSecret);
+}
+
+function bySignedJwt(unknown: UnknownClient, client: RealmClient, jwt: Jwt | undefined): RealmClient | Answer {
+  const { realm, state, issuer, form } = unknown;
+  if (client.authentication.kind !== 'private_key_jwt') return invalidClient();
+  if (jwt === undefined && form.has('client_assertion')) {
+    return refuse('Client authentication with signed JWT failed: java.lang.IllegalArgumentException: Parsing error');
+  }
+  if (jwt !== undefined && !isAsserted(realm, client, jwt)) return invalidClient();
+  const missing = findMissing(form);
+  if (jwt === undefined || missing !== undefined) return refuse(missing ?? 'client_assertion parameter missing');
   const { keys } = client.authentication;
   if (findKey(jwt, keys) === undefined) return refuse('Unable to load public key');
   if (!isSignedBy(jwt, keys)) {
     return refuse('Client authentication with signed JWT failed: Signature on JWT token failed validation');
   }
   const rules = { ...CLIENT_JWT, audiences: [issuer, issuer + REALM_PATHS.token], now: secondsOf(realm) };
-  const problem = findAssertionProblem(state, claims, rules);
+  const problem = findAssertionProblem(state, jwt.claims, rules);
   return problem === undefined ? client : refuse(problem);
 }
 
-function byFederatedJwt({ realm, state, issuer, form }: UnknownClient, jwt: Jwt): RealmClient | Answer {
-  const { claims } = jwt;
-  const provider = realm.identityProviders.find((known) => known.issuer === claims['iss']);
-  const client = findClient(
-    realm,
-    ({ authentication }) =>
-      authentication.kind === 'federated' &&
-      authentication.provider === provider?.alias &&
-      authentication.subject === claims['sub'],
-  );
-  if (!dialectOf(realm).federatedClients || provider === undefined || client === undefined) return invalidClient();
-  if (!isOwnId(form, client.clientId)) return refuse('client_id parameter does not match sub claim');
+function findMissing(form: URLSearchParams): string | undefined {
+  const type = form.get('client_assertion_type');
+  if (type === null) return 'Parameter client_assertion_type is missing';
+  return type === JWT_BEARER
+    ? undefined
+    : `Parameter client_assertion_type has value '${type}' but expected is '${JWT_BEARER}'`;
+}
+
+function byFederatedJwt(unknown: UnknownClient, client: RealmClient, jwt: Jwt | undefined): RealmClient | Answer {
+  const { realm, state, issuer, form } = unknown;
+  const provider = realm.identityProviders.find((known) => known.issuer === jwt?.claims['iss']);
+  const isTyped = form.get('client_assertion_type') === JWT_BEARER;
+  if (jwt === undefined || provider === undefined || !isTyped || !isAsserted(realm, client, jwt))
+    return invalidClient();
   if (!isSignedBy(jwt, provider.keys())) return invalidClient();
-  const reuse = provider.assertionReuse === true;
-  const problem = findAssertionProblem(state, claims, {
-    ...FEDERATED,
-    reuse,
-    audiences: [issuer],
-    now: secondsOf(realm),
-  });
+  const rules = { reuse: provider.assertionReuse === true, audiences: [issuer], now: secondsOf(realm) };
+  const problem = findAssertionProblem(state, jwt.claims, { ...FEDERATED, ...rules });
   return problem === undefined ? client : refuse(problem);
 }
 
 function findClient(realm: Realm, isMeant: (client: RealmClient) => boolean): RealmClient | undefined {
   return realm.clients.find((client) => client.disabled !== true && isMeant(client));
-}
-
-function isOwnId(form: URLSearchParams, id: string): boolean {
-  return (form.get('client_id') ?? id) === id;
 }
 
 function secondsOf(realm: Realm): number {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers.js';
 import { oauthError } from './errors.js';
-import type { Realm } from './model.js';
+import { dialectOf, type Realm } from './model.js';
 
 /** Client credentials of a header; without a header there are none. */
 export interface BasicCredentials {
@@ -19,11 +19,13 @@ export function readBasic(realm: Realm, header: string | undefined, hasClientId:
   const [, encoded] = BASIC.exec(header) ?? [];
   if (encoded === undefined) {
     const headers = { 'www-authenticate': `Basic realm="${realm.name}"` };
-    return hasClientId ? {} : { status: 401, headers, body: '' };
+    return hasClientId || !dialectOf(realm).challengesHeader ? {} : { status: 401, headers, body: '' };
   }
-  const parts = Buffer.from(encoded, 'base64').toString().split(':').map(decodeForm);
-  const [id, secret] = parts;
-  if (parts.length !== 2 || id === undefined || secret === undefined) {
+  const text = Buffer.from(encoded, 'base64').toString();
+  const colon = text.indexOf(':');
+  if (colon < 0) return {};
+  const [id, secret] = [text.slice(0, colon), text.slice(colon + 1)].map(decodeForm);
+  if (id === undefined || secret === undefined) {
     return oauthError(400, 'unauthorized_client', 'Unexpected error when authenticating client');
   }
   return { id, secret };

@@ -2,7 +2,7 @@ import { type Answer, json } from '../answers.js';
 import { splitTarget } from '../form.js';
 import type { RecordedRequest } from '../request-log.js';
 import { authenticateClient } from './authentication.js';
-import { badRequest, isAnswer, oauthError } from './errors.js';
+import { badRequest, isAnswer, NO_STORE, oauthError } from './errors.js';
 import { GRANTS } from './grants.js';
 import type { ClientRequest } from './issue.js';
 import type { Realm } from './model.js';
@@ -26,14 +26,13 @@ interface Endpoint {
 
 const FORM = /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i;
 const CLIENT_FIELDS = ['client_id', 'client_secret', 'client_assertion_type', 'client_assertion'];
-const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' };
 const LOGOUT: Endpoint = { fields: ['refresh_token'], answer: answerLogout };
 const REVOKE: Endpoint = { fields: ['token', 'token_type_hint'], answer: answerRevoke };
 
 /** Answers the token endpoint. Source: Keycloak, `TokenEndpoint`. */
 export async function answerToken(request: FormRequest): Promise<Answer> {
-  const answer = await answerForm(request, findGrant(new URLSearchParams(request.request.body).get('grant_type')));
-  return { ...answer, headers: { ...answer.headers, ...NO_STORE } };
+  const answer = await answerForm(request, findGrant(new URLSearchParams(formOf(request.request)).get('grant_type')));
+  return answer.status === 405 ? answer : { ...answer, headers: { ...answer.headers, ...NO_STORE } };
 }
 
 /** Ends a session by its refresh token. */
@@ -55,12 +54,13 @@ function findGrant(type: string | null): Endpoint | Answer {
 
 async function answerForm(given: FormRequest, endpoint: Endpoint | Answer): Promise<Answer> {
   const { realm, request } = given;
-  const wrong = refuseMessage(request) ?? refuseFields(request.body, isAnswer(endpoint) ? undefined : endpoint.fields);
+  const body = formOf(request);
+  const wrong = refuseMessage(request) ?? refuseFields(body, isAnswer(endpoint) ? undefined : endpoint.fields);
   if (wrong !== undefined) return wrong;
   if (realm.tlsRequired) return oauthError(403, 'invalid_request', 'HTTPS required');
   if (realm.disabled) return oauthError(403, 'access_denied', 'Realm not enabled');
   if (isAnswer(endpoint)) return endpoint;
-  const form = new URLSearchParams(request.body);
+  const form = new URLSearchParams(body);
   const client = authenticateClient({ ...given, form });
   if (isAnswer(client)) return client;
   const names = [...form.keys()];
@@ -68,9 +68,13 @@ async function answerForm(given: FormRequest, endpoint: Endpoint | Answer): Prom
   return endpoint.answer({ ...given, client, form });
 }
 
-function refuseMessage({ method, headers, target }: RecordedRequest): Answer | undefined {
+/** Gives the form of a body; one that is called something else has none, as 26.7.3 reads it. */
+function formOf({ headers, body }: RecordedRequest): string {
+  return FORM.test(headers['content-type'] ?? '') ? body : '';
+}
+
+function refuseMessage({ method, target }: RecordedRequest): Answer | undefined {
   if (method !== 'POST') return json(405, { error: 'HTTP 405 Method Not Allowed' });
-  if (!FORM.test(headers['content-type'] ?? '')) return json(415, { error: 'HTTP 415 Unsupported Media Type' });
   return splitTarget(target).query === '' ? undefined : badRequest('unexpected query');
 }
 

@@ -20,8 +20,8 @@ export interface Subject {
   readonly session?: Session;
   /** Whether there is a refresh token beside the access token. */
   readonly refresh: boolean;
-  /** Whether a scope of `openid` brings an ID token; it does unless this is false. */
-  readonly idToken?: false;
+  /** Whether there is an ID token, where the scope alone does not say it. */
+  readonly idToken?: boolean;
 }
 
 interface Minted {
@@ -46,7 +46,7 @@ export function tokenAnswer(request: ClientRequest, subject: Subject): Readonly<
     refresh_expires_in: subject.refresh && !offline ? realm.refreshTokenLifetimeSeconds : 0,
     ...(subject.refresh ? { refresh_token: mint(request, subject, refresh) } : {}),
     token_type: dialectOf(realm).tokenType,
-    ...(scope.includes('openid') && subject.idToken !== false
+    ...((subject.idToken ?? scope.includes('openid'))
       ? { id_token: mint(request, subject, { ...access, use: 'id' }) }
       : {}),
     'not-before-policy': realm.notBefore,

@@ -1,4 +1,6 @@
+import type { Answer } from '../answers.js';
 import type { Jwk } from '../jwt.js';
+import { invalidClient, oauthError } from './errors.js';
 
 /** How a client shows who it is; `federated` is Keycloak's `federated-jwt`: another issuer's token. */
 export type RealmClientAuthentication =
@@ -81,6 +83,14 @@ export interface Realm {
 /** What differs between the two releases. Source: Keycloak's sources of both, and answers of 26.7.3. */
 export interface Dialect {
   readonly refusedLoginStatus: 400 | 401;
+  readonly missingClient: Answer;
+  /** Answers a header that it cannot read with a challenge; else it overlooks the header. */
+  readonly challengesHeader: boolean;
+  /** Tells that a user is disabled before it looks at the password. */
+  readonly tellsDisabledFirst: boolean;
+  readonly endedSession: string;
+  /** Takes a logout without a token for one of a browser, and answers with a page. */
+  readonly logoutPage: boolean;
   readonly wrongSecret: string;
   readonly missingSecret: string;
   readonly tokenType: 'Bearer' | 'bearer';
@@ -94,6 +104,11 @@ export interface Dialect {
 const DIALECTS: Readonly<Record<Realm['release'], Dialect>> = {
   current: {
     refusedLoginStatus: 400,
+    missingClient: invalidClient(),
+    challengesHeader: false,
+    tellsDisabledFirst: false,
+    endedSession: 'user_session_not_found',
+    logoutPage: true,
     wrongSecret: 'Invalid client or Invalid client credentials',
     missingSecret: 'Invalid client or Invalid client credentials',
     tokenType: 'Bearer',
@@ -104,6 +119,11 @@ const DIALECTS: Readonly<Record<Realm['release'], Dialect>> = {
   },
   old: {
     refusedLoginStatus: 401,
+    missingClient: oauthError(400, 'invalid_client', 'Missing client_id parameter'),
+    challengesHeader: true,
+    tellsDisabledFirst: true,
+    endedSession: "User session not found or doesn't have client attached on it",
+    logoutPage: false,
     wrongSecret: 'Invalid client secret',
     missingSecret: 'Client secret not provided in request',
     tokenType: 'bearer',

@@ -18,8 +18,10 @@ export async function answerPassword(request: ClientRequest): Promise<Answer> {
   if (username === null) return oauthError(401, 'invalid_request', 'Missing parameter: username');
   const user = realm.users.find((known) => known.username === username);
   if (user === undefined || isLocked(request, user)) return refuseLogin(request);
-  if (user.disabled === true) return oauthError(400, 'invalid_grant', 'Account disabled');
+  const disabled = user.disabled === true ? oauthError(400, 'invalid_grant', 'Account disabled') : undefined;
+  if (disabled !== undefined && dialectOf(realm).tellsDisabledFirst) return disabled;
   if (!(await isRightPassword(request, user))) return refuseLogin(request);
+  if (disabled !== undefined) return disabled;
   if (user.requiredAction !== undefined) return oauthError(400, 'invalid_grant', 'Account is not fully set up');
   const session = beginSession(realm, state, user);
   return json(200, tokenAnswer(request, { user, scope, session, refresh: true }));

@@ -14,8 +14,10 @@ export function grantScope({ realm, form }: ClientRequest): readonly string[] | 
   return [...new Set([...asked, ...DEFAULT_SCOPES])];
 }
 
-/** Gives the scope of a refresh: never wider than that of the token. Source: RFC 6749 section 6. */
+/** Gives the scope of a refresh: never wider than that of the token, and never without the realm's own. RFC 6749 section 6. */
 export function narrowScope({ form }: ClientRequest, granted: readonly string[]): readonly string[] {
   const asked = form.get('scope')?.split(' ');
-  return asked === undefined ? granted : granted.filter((part) => asked.includes(part));
+  return asked === undefined
+    ? granted
+    : granted.filter((part) => asked.includes(part) || DEFAULT_SCOPES.includes(part));
 }

@@ -22,7 +22,7 @@ export function answerUserinfo(realm: Realm, state: RealmState, request: Recorde
     return refuse(403, 'insufficient_scope', 'Missing openid scope');
   }
   if (token.sessionId !== undefined && sessionOf(realm, state, token)?.clients.has(token.clientId) !== true) {
-    return refuse(401, 'invalid_token', "User session not found or doesn't have client attached on it");
+    return refuse(401, 'invalid_token', dialectOf(realm).endedSession);
   }
   const { username, email } = token.user;
   return json(200, { sub: idOf(token.user), email_verified: true, preferred_username: username, email });

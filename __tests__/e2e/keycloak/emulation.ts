@@ -23,6 +23,14 @@ export function emulation(at: () => Place): void {
   });
 }
 
+/** An answer without what differs each time, and without the words of a page. */
 function wholeOf({ status, body, headers }: RealmAnswer) {
-  return { status, body, headers: Object.fromEntries(HEADERS.map((name) => [name, headers.get(name)])) };
+  const shown = Object.fromEntries(HEADERS.map((name) => [name, headers.get(name)]));
+  if (headers.get('content-type')?.startsWith('text/html')) return { status, headers: shown };
+  return { status, body: JSON.parse(JSON.stringify(body), withoutTokens), headers: shown };
+}
+
+function withoutTokens(name: string, value: unknown): unknown {
+  const isToken = /_token$|^session_state$/.test(name);
+  return isToken ? `<${name}>` : name === 'scope' ? String(value).split(' ').sort() : value;
 }

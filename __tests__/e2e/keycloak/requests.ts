@@ -51,10 +51,14 @@ const asserting = (assertion: string, more: Form = {}) => ({
   client_assertion: assertion,
   ...more,
 });
-const signed = (what: string, claims: (realm: AnsweringRealm) => JwtClaims, key = rsa, more: Form = {}): Wrong => [
+const signed = (what: string, claims: (realm: AnsweringRealm) => JwtClaims, more: Form = {}): Wrong => [
   `a signed assertion ${what}`,
-  (realm) => realm.ask('token', { form: asserting(signJwt({ ...claimsFor(realm), ...claims(realm) }, key), more) }),
+  (realm) => realm.ask('token', { form: asserting(signJwt({ ...claimsFor(realm), ...claims(realm) }, rsa), more) }),
 ];
+const signedBy =
+  (key: SigningKey): Wrong[1] =>
+  (realm) =>
+    realm.ask('token', { form: asserting(signJwt(claimsFor(realm), key)) });
 const federated = (what: string, claims: (realm: AnsweringRealm) => JwtClaims, more: Form = {}): Wrong => [
   `an ID token ${what}`,
   (realm, github) => realm.ask('token', { form: asserting(github.issueToken(realm.issuer, claims(realm)), more) }),
@@ -134,10 +138,28 @@ export const WRONG: readonly Wrong[] = [
       return realm.ask('token', { form: { grant_type: 'refresh_token', ...form } });
     },
   ],
-  token('an assertion without its type', { ...own, client_assertion: 'a.b.c' }),
-  token('an assertion of another type', { ...own, client_assertion: 'a.b.c', client_assertion_type: 'saml' }),
-  token('a type without an assertion', { ...own, client_assertion_type: JWT_BEARER }),
-  token('an assertion that is no JWT', asserting('text')),
+  ...[{}, { client_id: 'signed' }, { client_id: 'workflow' }, { client_id: 'service' }].flatMap((id: Form) => {
+    const as = `with client_id ${id['client_id'] ?? 'left out'}`;
+    const { client_assertion_type, ...untyped } = asserting('', id);
+    return [
+      token(`a type without an assertion, ${as}`, { ...own, ...id, client_assertion_type }),
+      token(`an assertion that is no JWT, ${as}`, asserting('text', id)),
+      ...[{}, { client_assertion_type: 'saml' }].flatMap((type): Wrong[] => [
+        [
+          `a signed assertion of the type ${Object.values(type)}, ${as}`,
+          (realm) =>
+            realm.ask('token', { form: { ...untyped, ...type, client_assertion: signJwt(claimsFor(realm), rsa) } }),
+        ],
+        [
+          `an ID token of the type ${Object.values(type)}, ${as}`,
+          (realm, github) =>
+            realm.ask('token', { form: { ...untyped, ...type, client_assertion: github.issueToken(realm.issuer) } }),
+        ],
+      ]),
+    ];
+  }),
+  token('nothing but the id of a client with a key', { ...own, client_id: 'signed' }),
+  token('nothing but the id of a client with an ID token', { ...own, client_id: 'workflow' }),
   token('a secret where a key is wanted', { ...own, client_id: 'signed', client_secret: 'secret' }),
   token('a secret where an ID token is wanted', { ...own, client_id: 'workflow', client_secret: 'secret' }),
   signed('for another audience', () => ({ aud: 'https://elsewhere.example.com' })),
@@ -151,9 +173,12 @@ export const WRONG: readonly Wrong[] = [
   signed('without sub', () => ({ sub: undefined })),
   signed('of an unknown client', () => ({ iss: 'nobody', sub: 'nobody' })),
   signed('of a client with a secret', () => ({ iss: 'service', sub: 'service' })),
-  signed('of another client than client_id', () => ({}), rsa, { client_id: 'service' }),
-  signed('with an unknown key', () => ({}), generateSigningKey('ES256', 'unknown')),
-  signed('with another key', () => ({}), generateSigningKey('ES256', 'key-ES256')),
+  signed('without sub and with client_id', () => ({ sub: undefined }), { client_id: 'signed' }),
+  ...['service', 'people', 'workflow', 'dc-ui', 'nobody'].map((client_id) =>
+    signed(`with client_id ${client_id}`, () => ({}), { client_id }),
+  ),
+  ['a signed assertion with an unknown key', signedBy(generateSigningKey('ES256', 'unknown'))],
+  ['a signed assertion with another key', signedBy(generateSigningKey('ES256', 'key-ES256'))],
   [
     'a signed assertion for the second time',
     async (realm) => {
@@ -169,7 +194,9 @@ export const WRONG: readonly Wrong[] = [
   federated('that has expired', () => ({ iat: now() - 400, nbf: now() - 400, exp: now() - 60 })),
   federated('that is too old', () => ({ iat: now() - 400, exp: now() + 60 })),
   federated('without jti', () => ({ jti: undefined })),
-  federated('with the id of another client', () => ({}), { client_id: 'service' }),
+  ...['service', 'signed', 'dc-ui', 'nobody'].map((client_id) =>
+    federated(`with client_id ${client_id}`, () => ({}), { client_id }),
+  ),
   token('a grant without an assertion', grant),
   token('a grant of a text', { ...grant, assertion: 'text' }),
   granted('without iss', () => ({ iss: undefined })),
@@ -246,6 +273,51 @@ export const WRONG: readonly Wrong[] = [
       await realm.ask('logout', { form: { client_id: 'dc-ui', refresh_token: of('refresh_token') } });
       return realm.ask('userinfo', { headers: { authorization: `Bearer ${of('access_token')}` } });
     },
+  ],
+  [
+    'userinfo after the revocation of the refresh token',
+    async (realm) => {
+      const of = await loggedIn(realm);
+      await realm.ask('revoke', { form: { client_id: 'dc-ui', token: of('refresh_token') } });
+      return realm.ask('userinfo', { headers: { authorization: `Bearer ${of('access_token')}` } });
+    },
+  ],
+  [
+    'a refresh token after its revocation',
+    async (realm) => {
+      const of = await loggedIn(realm);
+      await realm.ask('revoke', { form: { client_id: 'dc-ui', token: of('refresh_token') } });
+      const form = { grant_type: 'refresh_token', client_id: 'dc-ui', refresh_token: of('refresh_token') };
+      return realm.ask('token', { form });
+    },
+  ],
+  [
+    'userinfo after the revocation of the access token',
+    async (realm) => {
+      const of = await loggedIn(realm);
+      await realm.ask('revoke', { form: { client_id: 'dc-ui', token: of('access_token') } });
+      return realm.ask('userinfo', { headers: { authorization: `Bearer ${of('access_token')}` } });
+    },
+  ],
+  ...['email', 'openid', 'profile openid'].map(
+    (scope): Wrong => [
+      `the scope ${scope} for a refresh token of all`,
+      async (realm) =>
+        realm.ask('token', {
+          form: {
+            grant_type: 'refresh_token',
+            client_id: 'dc-ui',
+            refresh_token: (await loggedIn(realm, { scope: 'openid' }))('refresh_token'),
+            scope,
+          },
+        }),
+    ],
+  ),
+  token('a form that is called JSON', { ...own, ...service }, { 'content-type': 'application/json' }),
+  [
+    'a revocation that is called JSON',
+    ({ ask }) =>
+      ask('revoke', { form: { ...service, token: 'text' }, headers: { 'content-type': 'application/json' } }),
   ],
   ['a GET of the token endpoint', ({ ask }) => ask('token', { method: 'GET' })],
 ];
