@@ -62,8 +62,8 @@ test.each<Row>([
     realm: { clients: [trusting] },
     inputs: { ...federated, client_id: 'another' },
     code: 'invalid_client',
-    status: 400,
-    said: 'invalid_client: client_id parameter does not match sub claim',
+    status: 401,
+    said: GENERIC,
     advice: [UNKNOWN, says(REALM)],
   },
   {

@@ -77,7 +77,7 @@ describe('private_key_jwt', () => {
       () => ({ iat: now() - 90 }),
       '400 invalid_client: Token was issued too far in the past to be used now',
     ],
-    ['no sub', () => ({ sub: undefined }), '400 invalid_client: Token sub claim is required'],
+    ['no sub', () => ({ sub: undefined }), GENERIC],
     ['an unknown client', () => ({ iss: 'x', sub: 'x' }), GENERIC],
     ['an unknown issuer', () => ({ iss: 'x' }), GENERIC],
   ])('with %s', async (_name, change, expected) => {
@@ -105,11 +105,15 @@ describe('private_key_jwt', () => {
     const missing = '400 invalid_client: Parameter client_assertion_type is missing';
     expect(inShort(await askToken(realm, form))).toBe(missing);
     expect(inShort(await askToken(realm, { ...form, client_secret: 'x' }))).toBe(missing);
-    expect(inShort(await askToken(realm, { ...form, client_assertion: 'x' }))).toBe(missing);
+    expect(inShort(await askToken(realm, { ...form, client_assertion: 'x' }))).toBe(
+      '400 invalid_client: Client authentication with signed JWT failed: java.lang.IllegalArgumentException: Parsing error',
+    );
+    expect(inShort(await askToken(realm, { ...form, client_assertion: signJwt(claims(), keys.ES256) }))).toBe(missing);
     expect(inShort(await askToken(realm, { ...form, client_assertion_type: TYPE }))).toBe(
       '400 invalid_client: client_assertion parameter missing',
     );
-    expect(await ask('x', { client_assertion_type: 'y' })).toBe(
+    const mistyped = { client_id: 'example-backend', client_assertion_type: 'y' };
+    expect(await ask(signJwt(claims(), keys.ES256), mistyped)).toBe(
       `400 invalid_client: Parameter client_assertion_type has value 'y' but expected is '${TYPE}'`,
     );
     const whole = signJwt(claims(), keys.ES256);
@@ -117,9 +121,7 @@ describe('private_key_jwt', () => {
       expect(await ask(text)).toBe(GENERIC);
     }
     expect(await ask(hmacJwt(claims(), Buffer.from('x')))).toBe('400 invalid_client: Unable to load public key');
-    expect(await ask(signJwt(claims(), keys.ES256), { client_id: 'x' })).toBe(
-      '400 invalid_client: client_id parameter does not match sub claim',
-    );
+    expect(await ask(signJwt(claims(), keys.ES256), { client_id: 'x' })).toBe(GENERIC);
   });
 });
 
@@ -180,8 +182,7 @@ describe("a client whose assertion is GitHub's ID token", () => {
 
   test('is refused with the id of another client, without an assertion, and by an old server', async () => {
     realm = await startFederated();
-    const mismatch = '400 invalid_client: client_id parameter does not match sub claim';
-    expect(await ask(github.issueToken(realm.issuer), { client_id: 'x' })).toBe(mismatch);
+    expect(await ask(github.issueToken(realm.issuer), { client_id: 'x' })).toBe(GENERIC);
     const form = { grant_type: 'client_credentials', client_id: 'example-backend' };
     expect(inShort(await askToken(realm, form))).toBe(GENERIC);
     await realm.close();

@@ -31,9 +31,10 @@ describe('a login is refused', () => {
     ['wrong password, old', { release: 'old' }, { ...login, password: 'x' }, `401 ${REFUSED}`],
     ['unknown user, old', { release: 'old' }, { ...login, username: 'x' }, `401 ${REFUSED}`],
     ['disabled user', person({ disabled: true }), login, '400 invalid_grant: Account disabled'],
+    ['disabled user, wrong password', person({ disabled: true }), { ...login, password: 'x' }, `400 ${REFUSED}`],
     [
-      'disabled user, wrong password',
-      person({ disabled: true }),
+      'disabled user, wrong password, old',
+      { ...person({ disabled: true }), release: 'old' },
       { ...login, password: 'x' },
       '400 invalid_grant: Account disabled',
     ],

@@ -125,7 +125,9 @@ describe('a refresh', () => {
     const text = token();
     const form = { ...client, ...(text === '' ? {} : { refresh_token: text }) };
     expect(inShort(await askToken(realm, { grant_type: 'refresh_token', ...form }))).toBe(expected);
-    expect(inShort(await askRealm(realm, 'logout', { form }))).toBe(expected);
+    // A logout without a token is one of a browser.
+    const page = '200 <html><body><h1>Logging out</h1></body></html>';
+    expect(inShort(await askRealm(realm, 'logout', { form }))).toBe(text === '' ? page : expected);
   });
 });
 

@@ -112,7 +112,7 @@ describe('userinfo', () => {
         now += 1_800_000;
         return access;
       },
-      [401, `${invalid}"User session not found or doesn't have client attached on it"`],
+      [401, `${invalid}"user_session_not_found"`],
     ],
     [
       'an expired token',
