@@ -7997,6 +7997,22 @@ const keycloakRefusals = [
     },
     {
         error: 'invalid_client',
+        description: /^Unable to load public key/,
+        advice: 'The client has no key with this `signing_key_id` and algorithm; register the public key there, or give the id that it has there',
+    },
+    {
+        error: 'invalid_client',
+        description: /Signature on JWT token failed validation/,
+        advice: 'The `signing_key` is not the key that the client has registered',
+    },
+    {
+        error: 'invalid_client',
+        description: /^Token (?:is not active|was issued)/,
+        isTrusted: true,
+        advice: 'The clocks of the runner and of the server differ, or the token lay too long before it was presented',
+    },
+    {
+        error: 'invalid_client',
         description: /user consent/,
         advice: 'The client requires the consent of the user, which no workflow can give; switch that off for it',
     },

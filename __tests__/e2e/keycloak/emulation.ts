@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RealmAnswer } from '../../support/realm-requests.js';
 import type { Place } from '../support/keycloak-place.js';
 import { startEmulated } from './emulated.js';
-import { WRONG } from './requests.js';
+import { WRONG_ASSERTIONS } from './wrong-assertions.js';
+import { WRONG_CREDENTIALS } from './wrong-credentials.js';
+import { WRONG_TOKENS } from './wrong-tokens.js';
 
 const HEADERS = ['content-type', 'www-authenticate', 'cache-control', 'pragma'];
 
@@ -15,7 +17,7 @@ export function emulation(at: () => Place): void {
     });
     afterAll(() => emulated.close());
 
-    test.each(WRONG)('%s', async (_what, ask) => {
+    test.each([...WRONG_CREDENTIALS, ...WRONG_ASSERTIONS, ...WRONG_TOKENS])('%s', async (_what, ask) => {
       const { keycloak, github } = at();
 
       expect(wholeOf(await ask(emulated, github))).toEqual(wholeOf(await ask(keycloak, github)));

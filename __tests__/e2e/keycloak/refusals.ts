@@ -99,6 +99,18 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
     });
   });
 
+  test('exchanges no ID token of a workflow, which is none of its own tokens', async () => {
+    const { main, github } = at();
+    const service = { client_id: 'service', client_secret: 'service-client-secret' };
+    const job = await main({ platform: 'oauth2', grant_type: 'token_exchange', ...service }, github);
+    const where = `${ISSUERS[platform]}/protocol/openid-connect/token`;
+    const said = "invalid_request: Parameter 'subject_token' supports access tokens only";
+
+    expect(judge(job)).toEqual(
+      failure('invalid_request', `The login to the OAuth 2.0 server failed: POST ${where} answered 400: "${said}".`),
+    );
+  });
+
   describe('is not found, and the step says where to look:', () => {
     const notFound = (as: Place['platform'], issuer: string, rest: string) =>
       failure('endpoint_not_found', `${loginFailed(as, issuer)} answered 404${rest}.`);

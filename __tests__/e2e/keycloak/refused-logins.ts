@@ -121,7 +121,8 @@ export const REFUSED: readonly Refused[] = [
     status: 400,
     code: 'invalid_client',
     said: 'Unable to load public key',
-    advice: UNKNOWN,
+    advice:
+      'The client has no key with this `signing_key_id` and algorithm; register the public key there, or give the id that it has there',
   },
   {
     what: 'a key under the name of another',
@@ -129,7 +130,7 @@ export const REFUSED: readonly Refused[] = [
     status: 400,
     code: 'invalid_client',
     said: 'Client authentication with signed JWT failed: Signature on JWT token failed validation',
-    advice: UNKNOWN,
+    advice: 'The `signing_key` is not the key that the client has registered',
   },
   {
     what: 'a client certificate with another subject',
