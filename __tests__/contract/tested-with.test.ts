@@ -41,7 +41,7 @@ describe('docs/tested-with.md', () => {
   test("has Debian's version for everything else", () => {
     const others = rows.filter(({ system }) => !VERSIONS.some(([name]) => system.startsWith(name)));
 
-    expect(new Set(others.map(({ version }) => version))).toEqual(new Set(["Debian's"]));
+    expect(others.filter(({ version }) => !version.startsWith("Debian's"))).toEqual([]);
   });
 
   test('names every file of the tests, and no other', () => {

@@ -26,7 +26,10 @@ const stepFor = (secrets: readonly Given[], inputs: Partial<typeof INPUTS> = {})
 /** Everything that a reader of the log, of an annotation, of the summary or of the state sees, but for random names. */
 function readable({ log, summary, state }: InProcessStep): string[] {
   const texts = [...log.lines, ...log.annotations.map(({ message }) => message), ...summary.split('\n'), state];
-  return texts.map((text) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<uuid>'));
+  // Either may hold four characters of a secret by chance.
+  return texts.map((text) =>
+    text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<uuid>').replace(/\/step-\w{6}\//g, '/<step>/'),
+  );
 }
 
 /** A secret as a later step prints it, one line at a time; the encodings of a very short one are found everywhere. */
