@@ -72,7 +72,7 @@ from_go() {
 from_maven() {
   # Outside a project its marks go below the working folder.
   (cd "$1" && mvn --quiet --batch-mode -Dartifact="$2" -DoutputDirectory="$1" \
-    org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack)
+    org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack >maven.log 2>&1 || { cat maven.log >&2 && false; })
 }
 from_pypi() {
   python3 -m venv "$1" &&
