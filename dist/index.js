@@ -2343,7 +2343,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _keep_login_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6642);
 /* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8171);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9079);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9708);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2245);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6357);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(316);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4404);
@@ -3610,7 +3610,7 @@ function tokenOrigin({ token, fetched, shared = false }) {
 
 /***/ }),
 
-/***/ 9708:
+/***/ 2245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4651,11 +4651,64 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/arrived-masks.js
+/** How much of its start finds a mask; only whole values are shorter. */
+const KEY = 4;
+/** How many places and masks are looked at in all: two seconds. */
+const MOST_WORK = 20_000_000;
+/**
+ * Starts without any.
+ *
+ * A document of thousands of lines has tens of thousands of masks. Those alone are compared whose start is in a text; and when
+ * that was much work already, texts are taken as they are: each of their lines has a mask of its own.
+ */
+function createArrivedMasks() {
+    const all = [];
+    const shorter = [];
+    const byStart = new Map();
+    let work = 0;
+    /** The first of them that is in a text, by its number, from one on. */
+    const firstIn = (text, from) => {
+        let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
+        for (let at = 0; at + KEY <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
+            const numbers = byStart.get(text.slice(at, at + KEY)) ?? [];
+            work += 1 + numbers.length;
+            const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
+            found = here !== undefined && (found === undefined || here < found) ? here : found;
+        }
+        return found;
+    };
+    return {
+        add(masks) {
+            for (const mask of masks) {
+                const number = all.push(mask) - 1;
+                if (mask.length < KEY) {
+                    shorter.push(number);
+                    continue;
+                }
+                const start = mask.slice(0, KEY);
+                const alike = byStart.get(start) ?? [];
+                alike.push(number);
+                byStart.set(start, alike);
+            }
+        },
+        hide(text) {
+            let shown = text;
+            for (let number = firstIn(text, 0); number !== undefined; number = firstIn(shown, number + 1)) {
+                // Each may make another one fit: one that holds what an earlier one left.
+                shown = shown.replaceAll(all[number] ?? '', '***');
+            }
+            return work < MOST_WORK ? shown : text;
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/mask-forms.js
 var mask_forms = __nccwpck_require__(613);
 // EXTERNAL MODULE: ./lib/masks.js
 var masks = __nccwpck_require__(8658);
 ;// CONCATENATED MODULE: ./lib/act-masks.js
+
 
 
 /**
@@ -4665,11 +4718,10 @@ var masks = __nccwpck_require__(8658);
  * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
  */
 function createActReader() {
-    const arrived = [];
+    const arrived = createArrivedMasks();
     const dataOf = (text) => {
-        const shown = arrived.reduce(hide, text);
-        const steps = stepsToHide(shown);
-        arrived.push(...steps);
+        const steps = stepsToHide(arrived.hide(text));
+        arrived.add(steps);
         // Also what act cannot read: a runner that has only taken over the variable can.
         return [...steps.filter((step) => step !== text), text].flatMap(masks/* commandData */.wq);
     };
@@ -4710,26 +4762,36 @@ function needsBrackets(text) {
 function isReadable(text) {
     return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
 }
-/** Masks that hide a text together, each what the ones before it leave: its longest readable piece first, then the rest. */
+/** Masks that hide a text together: its pieces, then what they leave, and so on. */
 function stepsToHide(text) {
+    let steps = [];
+    let left = text;
     // Of a text that earlier masks hide, mere syntax may be left.
-    if (!(0,masks/* isMaskable */.h_)(text.replaceAll('*', ''))) {
-        return [];
+    while ((0,masks/* isMaskable */.h_)(left.replaceAll('*', ''))) {
+        if (isReadable(left)) {
+            return [...steps, left];
+        }
+        const parts = bestCut(left);
+        const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
+        if (pieces.length === 0) {
+            return steps;
+        }
+        steps = [...steps, ...pieces];
+        left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
     }
-    const piece = isReadable(text) ? text : longestPiece(text);
-    return piece === undefined ? [] : [piece, ...stepsToHide(hide(text, piece))];
+    return steps;
 }
-/** A shorter piece would hide more of the log than of the secret. */
-function longestPiece(text) {
-    return text
-        .split(/(?<=%0)(?=[AD])/)
-        .flatMap((part) => [...part.split(/^:|:{2,}/), ...part.split(']')])
-        .filter((piece) => !(0,masks/* isShort */.tQ)(piece) && (0,masks/* isMaskable */.h_)(piece) && /[^*]/.test(piece))
-        .sort((a, b) => b.length - a.length)[0];
+/** Where a text is cut, so that act can read each part: at colons or at brackets, and always inside an escape. */
+const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
+/** The parts and what stands between them, of the cut that leaves less outside of pieces. No piece reaches over a cut. */
+function bestCut(text) {
+    const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
+    const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
+    return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
-function hide(text, mask) {
-    // Most masks come longest first: a document of hundreds of fields has thousands that need no search.
-    return mask.length > text.length ? text : text.replaceAll(mask, '***');
+/** A shorter one would hide more of the log than of the secret. */
+function isPiece(part) {
+    return !(0,masks/* isShort */.tQ)(part) && (0,masks/* isMaskable */.h_)(part) && /[^*]/.test(part);
 }
 /** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */
 function asVariable(text) {

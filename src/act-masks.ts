@@ -1,3 +1,4 @@
+import { createArrivedMasks } from './arrived-masks.js';
 import { SHORTEST } from './mask-forms.js';
 import { commandData, isMaskable, isShort, type MaskReader } from './masks.js';
 
@@ -8,11 +9,10 @@ import { commandData, isMaskable, isShort, type MaskReader } from './masks.js';
  * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
  */
 export function createActReader(): MaskReader {
-  const arrived: string[] = [];
+  const arrived = createArrivedMasks();
   const dataOf = (text: string): string[] => {
-    const shown = arrived.reduce(hide, text);
-    const steps = stepsToHide(shown);
-    arrived.push(...steps);
+    const steps = stepsToHide(arrived.hide(text));
+    arrived.add(steps);
     // Also what act cannot read: a runner that has only taken over the variable can.
     return [...steps.filter((step) => step !== text), text].flatMap(commandData);
   };
@@ -62,28 +62,39 @@ function isReadable(text: string): boolean {
   return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
 }
 
-/** Masks that hide a text together, each what the ones before it leave: its longest readable piece first, then the rest. */
+/** Masks that hide a text together: its pieces, then what they leave, and so on. */
 function stepsToHide(text: string): string[] {
+  let steps: string[] = [];
+  let left = text;
   // Of a text that earlier masks hide, mere syntax may be left.
-  if (!isMaskable(text.replaceAll('*', ''))) {
-    return [];
+  while (isMaskable(left.replaceAll('*', ''))) {
+    if (isReadable(left)) {
+      return [...steps, left];
+    }
+    const parts = bestCut(left);
+    const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
+    if (pieces.length === 0) {
+      return steps;
+    }
+    steps = [...steps, ...pieces];
+    left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
   }
-  const piece = isReadable(text) ? text : longestPiece(text);
-  return piece === undefined ? [] : [piece, ...stepsToHide(hide(text, piece))];
+  return steps;
 }
 
-/** A shorter piece would hide more of the log than of the secret. */
-function longestPiece(text: string): string | undefined {
-  return text
-    .split(/(?<=%0)(?=[AD])/)
-    .flatMap((part) => [...part.split(/^:|:{2,}/), ...part.split(']')])
-    .filter((piece) => !isShort(piece) && isMaskable(piece) && /[^*]/.test(piece))
-    .sort((a, b) => b.length - a.length)[0];
+/** Where a text is cut, so that act can read each part: at colons or at brackets, and always inside an escape. */
+const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
+
+/** The parts and what stands between them, of the cut that leaves less outside of pieces. No piece reaches over a cut. */
+function bestCut(text: string): string[] {
+  const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
+  const outside = (parts: string[]) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
+  return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
 
-function hide(text: string, mask: string): string {
-  // Most masks come longest first: a document of hundreds of fields has thousands that need no search.
-  return mask.length > text.length ? text : text.replaceAll(mask, '***');
+/** A shorter one would hide more of the log than of the secret. */
+function isPiece(part: string): boolean {
+  return !isShort(part) && isMaskable(part) && /[^*]/.test(part);
 }
 
 /** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */

@@ -57,13 +57,13 @@ function shownIn(job: ActJob, values: readonly string[]): string[][] {
   return values.map((value) => [...runsOfSecret(value)].filter((run) => shown.has(run) && !ordinary.has(run)));
 }
 
-/** What the log shows of the outputs, each in one entry of one or more lines; colons and blanks beside a mask are no secret. */
+/** What the log shows of the outputs, each in one entry of one or more lines; colons, brackets and blanks beside a mask are no secret. */
 function outputsIn({ log }: ActJob): string[] {
   const entries = log
     .join('\n')
     .split(/\n(?=\[)/)
     .flatMap((text) => /::set-output:: (S\d+=.*)/s.exec(text)?.[1] ?? []);
-  return entries.map((entry) => entry.replace(/=[:*\s]+$/, '=***')).toSorted();
+  return entries.map((entry) => entry.replace(/=[:\]*\s]+$/, '=***')).toSorted();
 }
 
 /** How often a step has printed something masked; each value is printed in twelve ways. */

@@ -28,6 +28,8 @@ export const NASTY_SECRETS: Readonly<Record<string, string>> = {
   'two colons and a bracket': 'alpha-one]:gamma::beta-two]delta-three',
   'two colons and a bracket, all close together': 'x]::y]z::w]',
   'colons at its ends': '::colons-around-it::',
+  'colons in front, and a bracket': '::colons-first]hook-behind',
+  'colons, a bracket and an escape': '::]quebec-escape%0A',
   'one colon in front': ':single-colon-first',
   'one colon and a bracket': ':single-colon]hook-behind',
   'JSON with two colons': JSON.stringify({ urls: ['amqp::host-one/a', 'amqp::host-two/b'], mode: 'passive-mode' }),

@@ -73,6 +73,16 @@ describe('in nektos/act nothing is shown, in whatever order it takes escapes bac
     expect(mask(printed)).toBe(expected);
   });
 
+  test('of documents of many lines, which is no work for minutes', () => {
+    const lines = Array.from({ length: 10_000 }, (_, n) => `line-${n}-${(n * 2_654_435_761) >>> 0}`);
+    const documents = [lines.join('\n'), ['another-first-line', ...lines].join('\n')];
+    const { mask } = readActLog(printedFor([documents.map(encodeURIComponent).join('&')]), ['%0D', '%0A', '%25']);
+    const known = new Set(createActReader().dataOf([...documents, ...lines, 'another-first-line']));
+
+    expect(lines.filter((line) => !known.has(line))).toEqual([]);
+    expect(mask('%0Aline-17-2175734977%0Aline')).toBe('%0***Aline');
+  });
+
   test('of a value with short lines that is exported, where CRLF becomes LF and empty lines in front are lost', () => {
     const { mask } = readActLog(printedFor(['\r\n\r\nalpha verse\r\nab\r\n}\r\n']), ['%0D', '%0A', '%25']);
 
@@ -113,11 +123,16 @@ describe('what is registered, in its order, for', () => {
       ['\n\u0301alpha', '\u0301alpha'],
     ],
     [
-      'two colons and a bracket: the longest piece, what it leaves, and the whole for others',
+      'two colons and a bracket: its pieces, and the whole for others',
       ['ab]cd::ef]gh'],
-      ['cd::ef', 'ab]***]gh', 'ab]cd::ef]gh'],
+      ['ab]cd', 'ef]gh', 'ab]cd::ef]gh'],
     ],
-    ['an escape: two pieces, cut where it is none any more', ['alpha%0Abeta'], ['alpha%0', '***Abeta', 'alpha%0Abeta']],
+    [
+      'such a text that is cut better at brackets: what the pieces leave, too',
+      ['a]b::wxyz'],
+      ['b::wxyz', 'a]***', 'a]b::wxyz'],
+    ],
+    ['an escape: two pieces, cut where it is none any more', ['alpha%0Abeta'], ['alpha%0', 'Abeta', 'alpha%0Abeta']],
     ['an escape between short ends, of which half the runs show all: it alone', ['a%0Ab'], ['a%0Ab']],
     ['what an earlier mask leaves: both', ['alpha', 'alpha-beta'], ['alpha', '***-beta', 'alpha-beta']],
     ['what an earlier mask hides but for syntax: it alone', ['"alpha"', '["alpha"]'], ['"alpha"', '["alpha"]']],
