@@ -1984,15 +1984,15 @@ function extraRoots(path) {
 
 
 
-/** What base64 of DER, of PEM and of a JWK starts with: a SEQUENCE, dashes, with a byte order mark or without, and a brace. */
-const BASE64 = /^(?:M|LS0t|77u\/LS0t|e[wy])[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/** Base64 that is too long to be taken for a path. */
+const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
 /**
  * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
  *
  * In doubt it is: what is taken for a path may be shown.
  */
 function isContent(value) {
-    return value.includes('-----BEGIN ') || isJson(value) || BASE64.test(compact(value));
+    return value.includes('-----BEGIN ') || isJson(value) || decoded(value) !== undefined;
 }
 /** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
 function holdsPrivateKey(value) {
@@ -2005,8 +2005,17 @@ function holdsPrivateKey(value) {
  */
 function readContent(name, value) {
     const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
-    const text = compact(textOf(bytes));
-    return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+    return decoded(textOf(bytes)) ?? bytes;
+}
+/** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
+function decoded(text) {
+    const base64 = compact(text);
+    if (!BASE64.test(base64)) {
+        return undefined;
+    }
+    const bytes = Buffer.from(base64, 'base64');
+    // DER is a SEQUENCE; a damaged one begins with an M all the same.
+    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(textOf(bytes)) ? bytes : undefined;
 }
 /** Whether a text is meant to be a JSON object, such as a JWK. */
 function isJson(text) {
@@ -2028,7 +2037,8 @@ function readFile(name, path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
     }
     catch (error) {
-        const reason = `is neither PEM nor base64, and the file${shown} cannot be read (${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(error)})`;
+        const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
+        const reason = `is ${forms}, and the file${shown} cannot be read (${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(error)})`;
         throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
     }
 }
@@ -2666,7 +2676,7 @@ function keepsTokenInfo(platform) {
 const STRANGERS = [
     [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
     [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
-    [/CERTIFICATE/, 'holds a certificate and no private key', 'Give the certificate in `certificate`'],
+    [/CERTIFICATE/, 'holds a certificate and no private key', 'The private key that belongs to it is needed'],
 ];
 /** Whether the label of a PEM block is that of a private key. */
 function isPrivateKey(label) {
@@ -2691,6 +2701,10 @@ function readPrivateKey(bytes, source, onText) {
     }
     if (keys.length > 1) {
         throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
+    }
+    if (only === undefined) {
+        // As it stands in the file; what is made of it below is written anew.
+        onText((0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._)('PRIVATE KEY', bytes));
     }
     const pem = only === undefined ? fromDer(bytes, source) : only.pem;
     if (pem === undefined) {
@@ -6739,7 +6753,7 @@ function trustAdvice(idToken) {
 /**
  * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
  *
- * @throws ActionError id_token_unavailable, input_invalid for a key that does not sign
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
  */
 async function prepareAttempt(given, metadata, ports) {
     const credentials = negotiate(given, metadata);
@@ -6784,7 +6798,9 @@ async function makeAssertion({ clientId = '', clientAuthentication: authenticati
         return assertion;
     }
     catch (error) {
-        throw new errors/* ActionError */.lZ('input_invalid', 'The input `signing_key` holds a key that cannot sign', { cause: error });
+        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` holds a key that cannot sign', {
+            cause: error,
+        });
     }
 }
 

@@ -1724,7 +1724,7 @@ function id_token_trustAdvice(idToken) {
 /**
  * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
  *
- * @throws ActionError id_token_unavailable, input_invalid for a key that does not sign
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
  */
 async function prepareAttempt(given, metadata, ports) {
     const credentials = negotiate(given, metadata);
@@ -1769,7 +1769,9 @@ async function makeAssertion({ clientId = '', clientAuthentication: authenticati
         return assertion;
     }
     catch (error) {
-        throw new errors/* ActionError */.lZ('input_invalid', 'The input `signing_key` holds a key that cannot sign', { cause: error });
+        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` holds a key that cannot sign', {
+            cause: error,
+        });
     }
 }
 
@@ -2391,15 +2393,15 @@ var external_node_fs_ = __nccwpck_require__(24);
 
 
 
-/** What base64 of DER, of PEM and of a JWK starts with: a SEQUENCE, dashes, with a byte order mark or without, and a brace. */
-const BASE64 = /^(?:M|LS0t|77u\/LS0t|e[wy])[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/** Base64 that is too long to be taken for a path. */
+const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
 /**
  * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
  *
  * In doubt it is: what is taken for a path may be shown.
  */
 function input_content_isContent(value) {
-    return value.includes('-----BEGIN ') || isJson(value) || BASE64.test(compact(value));
+    return value.includes('-----BEGIN ') || isJson(value) || decoded(value) !== undefined;
 }
 /** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
 function input_content_holdsPrivateKey(value) {
@@ -2412,8 +2414,17 @@ function input_content_holdsPrivateKey(value) {
  */
 function readContent(name, value) {
     const bytes = input_content_isContent(value) ? Buffer.from(value) : readFile(name, value);
-    const text = compact(textOf(bytes));
-    return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+    return decoded(textOf(bytes)) ?? bytes;
+}
+/** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
+function decoded(text) {
+    const base64 = compact(text);
+    if (!BASE64.test(base64)) {
+        return undefined;
+    }
+    const bytes = Buffer.from(base64, 'base64');
+    // DER is a SEQUENCE; a damaged one begins with an M all the same.
+    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(textOf(bytes)) ? bytes : undefined;
 }
 /** Whether a text is meant to be a JSON object, such as a JWK. */
 function isJson(text) {
@@ -2435,7 +2446,8 @@ function readFile(name, path) {
         return readFileSync(path);
     }
     catch (error) {
-        const reason = `is neither PEM nor base64, and the file${shown} cannot be read (${codeOf(error)})`;
+        const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
+        const reason = `is ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
         throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
     }
 }

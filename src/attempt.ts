@@ -15,7 +15,7 @@ export interface PreparedAttempt {
 /**
  * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
  *
- * @throws ActionError id_token_unavailable, input_invalid for a key that does not sign
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
  */
 export async function prepareAttempt(
   given: Credentials,
@@ -70,6 +70,8 @@ async function makeAssertion(
     ports.mask([assertion]);
     return assertion;
   } catch (error) {
-    throw new ActionError('input_invalid', 'The input `signing_key` holds a key that cannot sign', { cause: error });
+    throw new ActionError('certificate_unusable', 'The input `signing_key` holds a key that cannot sign', {
+      cause: error,
+    });
   }
 }

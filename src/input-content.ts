@@ -4,8 +4,8 @@ import { ActionError } from './errors.js';
 import { quote } from './foreign-text.js';
 import type { InputName } from './inputs.js';
 
-/** What base64 of DER, of PEM and of a JWK starts with: a SEQUENCE, dashes, with a byte order mark or without, and a brace. */
-const BASE64 = /^(?:M|LS0t|77u\/LS0t|e[wy])[A-Za-z0-9+/_-]{59,}={0,2}$/;
+/** Base64 that is too long to be taken for a path. */
+const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
 
 /**
  * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
@@ -13,7 +13,7 @@ const BASE64 = /^(?:M|LS0t|77u\/LS0t|e[wy])[A-Za-z0-9+/_-]{59,}={0,2}$/;
  * In doubt it is: what is taken for a path may be shown.
  */
 export function isContent(value: string): boolean {
-  return value.includes('-----BEGIN ') || isJson(value) || BASE64.test(compact(value));
+  return value.includes('-----BEGIN ') || isJson(value) || decoded(value) !== undefined;
 }
 
 /** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
@@ -28,8 +28,18 @@ export function holdsPrivateKey(value: string): boolean {
  */
 export function readContent(name: InputName, value: string): Buffer {
   const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
-  const text = compact(textOf(bytes));
-  return BASE64.test(text) ? Buffer.from(text, 'base64') : bytes;
+  return decoded(textOf(bytes)) ?? bytes;
+}
+
+/** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
+function decoded(text: string): Buffer | undefined {
+  const base64 = compact(text);
+  if (!BASE64.test(base64)) {
+    return undefined;
+  }
+  const bytes = Buffer.from(base64, 'base64');
+  // DER is a SEQUENCE; a damaged one begins with an M all the same.
+  return base64.startsWith('M') || /^\s*(?:---|\{)/.test(textOf(bytes)) ? bytes : undefined;
 }
 
 /** Whether a text is meant to be a JSON object, such as a JWK. */
@@ -54,7 +64,8 @@ function readFile(name: InputName, path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    const reason = `is neither PEM nor base64, and the file${shown} cannot be read (${codeOf(error)})`;
+    const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
+    const reason = `is ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
     throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
   }
 }

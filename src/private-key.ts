@@ -22,7 +22,7 @@ export interface KeySource {
 const STRANGERS: readonly (readonly [label: RegExp, reason: string, advice: string])[] = [
   [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
   [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
-  [/CERTIFICATE/, 'holds a certificate and no private key', 'Give the certificate in `certificate`'],
+  [/CERTIFICATE/, 'holds a certificate and no private key', 'The private key that belongs to it is needed'],
 ];
 
 /** Whether the label of a PEM block is that of a private key. */
@@ -49,6 +49,10 @@ export function readPrivateKey(bytes: Buffer, source: KeySource, onText: (text: 
   }
   if (keys.length > 1) {
     throw unusable(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
+  }
+  if (only === undefined) {
+    // As it stands in the file; what is made of it below is written anew.
+    onText(pemOf('PRIVATE KEY', bytes));
   }
   const pem = only === undefined ? fromDer(bytes, source) : only.pem;
   if (pem === undefined) {

@@ -96,7 +96,7 @@ describe('any OAuth 2.0 server', () => {
       { platform: 'oauth2', issuer: 'https://id.example.com', client_id: 'a-client', signing_key: 'not-a-key' },
       'certificate_unusable',
       // What is no path may be a damaged key.
-      'The input `signing_key` is neither PEM nor base64, and the file cannot be read (ENOENT). A relative path starts at the workspace; is the file there in this job.',
+      'The input `signing_key` is neither PEM, base64 nor a JWK, and the file cannot be read (ENOENT). A relative path starts at the workspace; is the file there in this job.',
     ],
   ])('%j', (...row) => refuses(row));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
 import { chooseAlgorithm, signClientAssertion } from '../../src/client-assertion.js';
-import type { Inputs } from '../../src/inputs.js';
+import { type Inputs, isSecretInput } from '../../src/inputs.js';
 import { parseSigningKey } from '../../src/signing-key.js';
 import { failureOf, NOW } from '../support/fake-ports.js';
 import { fakeSurroundings } from '../support/fake-surroundings.js';
@@ -44,9 +44,13 @@ describe('a key is read', () => {
     ['as base64 of a JWK', { signing_key: Buffer.from(jwk(rsa)).toString('base64') }],
     ['with its password, blanks and all', { signing_key: encrypted, signing_key_password: ' pass ' }],
     ['as base64 of DER', { signing_key: rsa.export({ type: 'pkcs8', format: 'der' }).toString('base64') }],
+    ['as base64 of PEM behind an empty line', { signing_key: btoa(`\n${pem(rsa)}`) }],
+    ['as base64 of a JWK with a byte order mark', { signing_key: Buffer.from(`\ufeff${jwk(rsa)}`).toString('base64') }],
+    ['as base64 of a JWK in UTF-16', { signing_key: Buffer.from(`\ufeff${jwk(rsa)}`, 'utf16le').toString('base64') }],
     ['as PEM in one line', { signing_key: pem(rsa).replaceAll('\n', '\\n') }],
-  ])('%s', (_what, inputs) => {
+  ])('%s, and is a secret by itself', (_what, inputs) => {
     expect(read(inputs).key.equals(rsa)).toBe(true);
+    expect(isSecretInput('signing_key', inputs.signing_key ?? '')).toBe(true);
   });
 
   test.each<[string, string | Buffer]>([
@@ -67,6 +71,11 @@ describe('a key is read', () => {
       'a public key',
       { signing_key: createPublicKey(rsa).export({ type: 'spki', format: 'pem' }).toString() },
       'is a public key',
+    ],
+    [
+      'a certificate',
+      { signing_key: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----' },
+      'holds a certificate and no private key',
     ],
     ['a public JWK', { signing_key: public_ }, 'with the private part `d`'],
     ['broken JSON', { signing_key: '{"kty":' }, 'must be one JSON object'],
@@ -91,6 +100,15 @@ describe('a key is read', () => {
     parseSigningKey({ signing_key: file(json) }, surroundings);
 
     expect(surroundings.masked).toEqual([text, text, json]);
+  });
+
+  test.each(['sec1', 'pkcs8'] as const)('and so is a file of DER (%s), by what stands in it', (type) => {
+    const der = p256.export({ type, format: 'der' });
+    const surroundings = fakeSurroundings();
+    parseSigningKey({ signing_key: file(der) }, surroundings);
+    const lines = surroundings.masked.flatMap((mask) => mask.split('\n'));
+
+    expect(lines).toEqual(expect.arrayContaining(der.toString('base64').match(/.{1,64}/g) ?? []));
   });
 });
 
