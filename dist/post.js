@@ -454,7 +454,7 @@ function codeOf(error) {
 const UNKNOWN_AUTHORITY = {
     code: 'server_untrusted',
     what: 'was not sent: the certificate of the host comes from an unknown authority',
-    advice: 'Give the certificate of that authority in `ca_certificate`; one that is given already is of another',
+    advice: 'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
 };
 /** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
 const VERIFICATION = {

@@ -20,7 +20,7 @@ const installed = (name: string) =>
 /** The system as its row begins, and the version that runs. */
 const VERSIONS: readonly (readonly [system: string, version: string | undefined])[] = [
   ['nektos/act', installed('act')],
-  ['Keycloak', installed('keycloak')],
+  ['Keycloak', /^keycloak=(.+)$/m.exec(read('scripts/e2e/install.sh'))?.[1]],
   ['`descarteslabs`', pinned('scripts/e2e/python-clients/descarteslabs.txt', 'descarteslabs')],
   ['`earthdaily-earthone`', pinned('scripts/e2e/python-clients/earthone.txt', 'earthdaily-earthone')],
   ['crane', installed('crane')],
@@ -56,6 +56,14 @@ describe('docs/tested-with.md', () => {
 
     expect(files.filter((file) => !named.some((name) => fits(name, file)))).toEqual([]);
     expect(named.filter((name) => !files.some((file) => fits(name, file)))).toEqual([]);
+  });
+
+  test('and the suite of .ci/run have the same Node 24', () => {
+    const versions = ['scripts/e2e/install.sh', '.ci/run'].map(
+      (file) => /node-linux-[^@\n]+@([\d.]+)/.exec(read(file))?.[1],
+    );
+
+    expect(versions).toEqual([expect.stringMatching(/^24\./), versions[0]]);
   });
 
   test('names the provider of the other tests', () => {

@@ -12,7 +12,10 @@ jest.setTimeout(120_000);
 const NAMES: readonly PlaceName[] = ['dataclarity', 'keycloak'];
 const places = new Map<PlaceName, Place>();
 beforeAll(async () => {
-  await Promise.all(NAMES.map(async (name) => places.set(name, await openPlace(name))));
+  // When one does not start, the other must be known to be stopped.
+  const opened = await Promise.allSettled(NAMES.map(async (name) => places.set(name, await openPlace(name))));
+  const failed = opened.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 });
 afterAll(() => Promise.all([...places.values()].map((place) => place.stop())));
 

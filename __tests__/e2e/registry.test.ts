@@ -39,10 +39,8 @@ beforeAll(async () => {
   }
 });
 
-afterAll(() => {
-  for (const server of servers) {
-    server.stop();
-  }
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  registry?.stop();
+  await registry?.stop();
   await gateway?.stop();
   for (const path of [folder, jobFolder]) {
     rmSync(path, { recursive: true, force: true });

@@ -83,7 +83,7 @@ describe('a proxy', () => {
     expect(job).toMatchObject({ exitCode: 1, code: 'server_untrusted', variable: undefined, problems: [] });
     expect(job.log).toEqual([
       `Error: ${START} the certificate of the host comes from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). ` +
-        'Give the certificate of that authority in `ca_certificate`; one that is given already is of another. ' +
+        'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate. ' +
         `The way leads through ${NAME}, which may open TLS with an authority of its own. ` +
         'No credentials were sent, since this could be another server. See docs/troubleshooting.md#server_untrusted',
     ]);

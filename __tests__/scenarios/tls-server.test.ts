@@ -39,7 +39,7 @@ describe.each<[way: string, host: string, env: () => Record<string, string>]>([
         tls: () => open,
         inputs: {},
         code: 'server_untrusted',
-        says: 'was not sent: the certificate of the host comes from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). Give the certificate of that authority in `ca_certificate`; one that is given already is of another.',
+        says: 'was not sent: the certificate of the host comes from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate.',
       },
     ],
     [

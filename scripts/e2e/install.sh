@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the real systems among which `npm run e2e` runs the action: in these very versions, in one cache folder outside the
 # tree; Debian's packages by apt, in the version that it has. What is there already stays. Needs Go (1.21 or newer, which
-# fetches what a program wants), Python with venv, and npm; Java and Maven come by apt. The first that cannot be installed
+# fetches the newer one that a program wants), Python with venv, and npm; Java and Maven come by apt. The first that cannot be installed
 # ends it, by its name.
 set -euo pipefail
 
@@ -24,6 +24,9 @@ fail() {
 debian='
   bash bash
   dash dash
+  git git
+  curl curl
+  openssl openssl
   squid squid
   tinyproxy tinyproxy
   nginx nginx
@@ -40,7 +43,8 @@ install_debian() {
   [ "$(id -u)" = 0 ] || root=(sudo)
   while read -r command packages; do
     PATH="$PATH:/usr/sbin" command -v "$command" >/dev/null && continue
-    $updated || "${root[@]}" apt-get update -qq || fail "$command" 'apt-get update'
+    # Neither may read the rest of the list.
+    $updated || "${root[@]}" apt-get update -qq </dev/null || fail "$command" 'apt-get update'
     updated=true
     for package in $packages; do
       apt-cache show "$package" >/dev/null 2>&1 && break
@@ -48,7 +52,7 @@ install_debian() {
     echo "$command: installing Debian's $package ..."
     # RUNLEVEL: the tests start servers of their own; the system's services are not wanted.
     "${root[@]}" env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
-      apt-get install -qq --yes --no-install-recommends "$package" >/dev/null || fail "$command" "Debian's $package"
+      apt-get install -qq --yes --no-install-recommends "$package" </dev/null >/dev/null || fail "$command" "Debian's $package"
   done < <(grep . <<<"$debian")
 }
 
@@ -90,7 +94,7 @@ from_go_module() {
 
 # What Keycloak's build writes for these options, in a home whose jars are links: half a minute that each start would take.
 from_keycloak() {
-  local installed=$cache/keycloak/keycloak-26.7.3 status=0
+  local installed=$cache/keycloak/keycloak-$keycloak status=0
   mkdir "$1/bin" "$1/conf" "$1/lib" "$1/providers" &&
     cp "$installed/bin/kc.sh" "$1/bin/" &&
     cp -r "$installed/lib/quarkus" "$installed/lib/quarkus-run.jar" "$1/lib/" &&
@@ -111,15 +115,18 @@ install node "node-linux-$(node -p process.arch)@24.21.0" from_npm
 install act github.com/nektos/act@v0.2.89 from_go
 install crane github.com/google/go-containerregistry/cmd/crane@v0.22.1 from_go
 install versitygw github.com/versity/versitygw/cmd/versitygw@v1.8.0 from_go
-install keycloak org.keycloak:keycloak-quarkus-dist:26.7.3:zip from_maven
+keycloak=26.7.3
+install keycloak "org.keycloak:keycloak-quarkus-dist:$keycloak:zip" from_maven
 keycloak_options='--db=dev-mem --https-client-auth=request --http-relative-path='
-install keycloak-at-root "26.7.3 $keycloak_options/" from_keycloak
-install keycloak-at-auth "26.7.3 $keycloak_options/auth" from_keycloak
-install s3-python "$(cat "$here/s3/requirements.txt")" from_pypi
+install keycloak-at-root "$keycloak $keycloak_options/" from_keycloak
+install keycloak-at-auth "$keycloak $keycloak_options/auth" from_keycloak
+# A virtual environment breaks when its Python goes.
+python=$(python3 --version)
+install s3-python "$(cat "$here/s3/requirements.txt") # $python" from_pypi
 install s3-javascript "$(cat "$here/s3/javascript/package-lock.json")" from_npm_lock s3/javascript
 # 1.2.3 brought a parser that reads backslashes otherwise; distributions still ship the one before it.
-install python-dotenv-1.0.1 python-dotenv==1.0.1 from_pypi
-install python-dotenv-1.2.4 python-dotenv==1.2.4 from_pypi
-install descarteslabs "$(cat "$here/python-clients/descarteslabs.txt")" from_pypi
-install earthone "$(cat "$here/python-clients/earthone.txt")" from_pypi
+install python-dotenv-1.0.1 "python-dotenv==1.0.1 # $python" from_pypi
+install python-dotenv-1.2.4 "python-dotenv==1.2.4 # $python" from_pypi
+install descarteslabs "$(cat "$here/python-clients/descarteslabs.txt") # $python" from_pypi
+install earthone "$(cat "$here/python-clients/earthone.txt") # $python" from_pypi
 install envfile "$(cat "$here/dotenv/envfile"/*)" from_go_module dotenv/envfile

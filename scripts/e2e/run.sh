@@ -5,8 +5,9 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 bash scripts/e2e/install.sh
-nodes=(${XDG_CACHE_HOME:-$HOME/.cache}/bearer-login/e2e/node/node_modules/node-*/bin)
+nodes=("${XDG_CACHE_HOME:-$HOME/.cache}"/bearer-login/e2e/node/node_modules/node-*/bin)
 export PATH="${nodes[0]}:$PATH"
+echo "Node $("${nodes[0]}/node" --version), which every test and every step runs on"
 npm run --silent typecheck
 
 TMPDIR=$(mktemp -d)

@@ -11,7 +11,8 @@ interface TlsFailure {
 const UNKNOWN_AUTHORITY: TlsFailure = {
   code: 'server_untrusted',
   what: 'was not sent: the certificate of the host comes from an unknown authority',
-  advice: 'Give the certificate of that authority in `ca_certificate`; one that is given already is of another',
+  advice:
+    'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
 };
 
 /** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */

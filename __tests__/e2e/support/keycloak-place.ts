@@ -62,6 +62,9 @@ export async function openPlace(platform: PlaceName): Promise<Place> {
     realm: realmOf(platform, github),
     certificate: server,
     authority: read(root),
+  }).catch(async (error) => {
+    await github.close();
+    throw error;
   });
   const folder = mkdtempSync(join(tmpdir(), 'keycloak-jobs-'));
   const { authorization } = basicOf('watcher', 'watcher-client-secret');

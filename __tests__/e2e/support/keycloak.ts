@@ -52,14 +52,18 @@ export async function startKeycloak(settings: KeycloakSettings): Promise<Keycloa
     env: { PATH: process.env['PATH'], JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const closed = new Promise((resolve) => child.once('close', resolve).once('error', resolve));
   const stop = async () => {
     // The shell hands the signal on to its JVM, which holds the streams until it has gone.
-    const closed = once(child, 'close');
     child.kill('SIGTERM');
     await closed;
     await rm(home, { recursive: true });
   };
-  const url = `${await listening(child)}${settings.prefix}`;
+  const address = await listening(child).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  const url = `${address}${settings.prefix}`;
   const issuer = `${url}/realms/acme`;
   const askUrl = (target: string, request: KeycloakRequest = {}) => send(target, request, settings.authority);
   const keycloak: Keycloak = {
@@ -69,7 +73,11 @@ export async function startKeycloak(settings: KeycloakSettings): Promise<Keycloa
     askPath: (path, request) => askUrl(url + path, request),
     stop,
   };
-  while ((await keycloak.ask('discovery')).status !== 200) await sleep(50);
+  // It listens before the realm is there.
+  for (let tries = 0; (await keycloak.ask('discovery')).status !== 200; tries += 1) {
+    if (tries > 400) throw new Error('Keycloak listens, but its realm does not answer.');
+    await sleep(50);
+  }
   return keycloak;
 }
 

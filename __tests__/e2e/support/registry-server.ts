@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, root } from '../../support/client-chain.js';
@@ -13,7 +14,7 @@ export interface RegistryServer {
   readonly host: string;
   readonly username: string;
   readonly password: string;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** The password of a registry's one user. */
@@ -61,7 +62,14 @@ function serve(config: string): Promise<Pick<RegistryServer, 'host' | 'stop'>> {
       log += text;
       const host = /listening on ([0-9.]+:[0-9]+)/.exec(log)?.[1];
       if (host !== undefined) {
-        resolve({ host, stop: () => child.kill() });
+        resolve({
+          host,
+          async stop() {
+            const closed = once(child, 'close');
+            child.kill();
+            await closed;
+          },
+        });
       }
     });
     child.on('error', (cause) => reject(new Error(`docker-registry cannot be run: ${INSTALL}`, { cause })));
