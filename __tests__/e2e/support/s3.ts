@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../support/project.js';
 import { installed } from './installed.js';
+import { freePort } from './system-process.js';
 
 export const BUCKET = 'training-data';
 export const KEY = 'runs/greeting.txt';
@@ -89,17 +89,6 @@ export async function read(
     once(child, 'close'),
   ]);
   return { exitCode, stdout, stderr };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await once(server.close(), 'close');
-  if (address === null || typeof address === 'string') {
-    throw new Error('no free port');
-  }
-  return address.port;
 }
 
 /** Waits until a server answers at all, or has ended. */
