@@ -20,25 +20,25 @@ const testOnUnix = process.platform === 'win32' ? test.skip : test;
 
 describe('RUNNER_TEMP', () => {
   const CASES: [string, { temp: string; workspace: string; taken: boolean }][] = [
-    ['beside the workspace', { temp: 'temp', workspace: 'work', taken: true }],
-    ['beside one with a longer name', { temp: 'work-temp', workspace: 'work', taken: true }],
-    ['around the workspace', { temp: '', workspace: 'work', taken: true }],
+    ['beside the workspace', { temp: 'temp', workspace: 'repo', taken: true }],
+    ['beside one with a longer name', { temp: 'repo-temp', workspace: 'repo', taken: true }],
+    ['around the workspace', { temp: '', workspace: 'repo', taken: true }],
     ['without a workspace', { temp: 'temp', workspace: '-', taken: true }],
-    ['that is not there yet', { temp: 'gone', workspace: 'work', taken: true }],
+    ['that is not there yet', { temp: 'gone', workspace: 'repo', taken: true }],
     ['beside a workspace that is not there', { temp: 'temp', workspace: 'gone', taken: true }],
-    ['that is the workspace', { temp: 'work', workspace: 'work', taken: false }],
-    ['in the workspace', { temp: 'work/..temp', workspace: 'work', taken: false }],
-    ['that leads into it by dots', { temp: 'temp/../work/x', workspace: 'work', taken: false }],
-    ['that is a link into it', { temp: 'link-in', workspace: 'work', taken: false }],
-    ['in a workspace that is a link', { temp: 'work/..temp', workspace: 'link-work', taken: false }],
-    ['in the workspace, as a link that leads out', { temp: 'work/link-out', workspace: 'work', taken: true }],
+    ['that is the workspace', { temp: 'repo', workspace: 'repo', taken: false }],
+    ['in the workspace', { temp: 'repo/..temp', workspace: 'repo', taken: false }],
+    ['that leads into it by dots', { temp: 'temp/../repo/x', workspace: 'repo', taken: false }],
+    ['that is a link into it', { temp: 'link-in', workspace: 'repo', taken: false }],
+    ['in a workspace that is a link', { temp: 'repo/..temp', workspace: 'link-repo', taken: false }],
+    ['in the workspace, as a link that leads out', { temp: 'repo/link-out', workspace: 'repo', taken: true }],
   ];
 
   testOnUnix.each(CASES)('%s (not on Windows)', (_where, { temp, workspace, taken }) => {
-    for (const path of ['temp', 'work', 'work/..temp', 'work-temp']) mkdirSync(join(root, path));
-    symlinkSync(join(root, 'work', '..temp'), join(root, 'link-in'));
-    symlinkSync(join(root, 'work'), join(root, 'link-work'));
-    symlinkSync(join(root, 'temp'), join(root, 'work', 'link-out'));
+    for (const path of ['temp', 'repo', 'repo/..temp', 'repo-temp']) mkdirSync(join(root, path));
+    symlinkSync(join(root, 'repo', '..temp'), join(root, 'link-in'));
+    symlinkSync(join(root, 'repo'), join(root, 'link-repo'));
+    symlinkSync(join(root, 'temp'), join(root, 'repo', 'link-out'));
     const check = () => checkTemp(`${root}/${temp}`, workspace === '-' ? '' : join(root, workspace));
 
     if (taken) expect(check).not.toThrow();
@@ -49,7 +49,7 @@ describe('RUNNER_TEMP', () => {
     process.chdir(root);
     mkdirSync(join(root, 'temp'));
 
-    for (const workspace of ['', join(root, 'work')]) {
+    for (const workspace of ['', join(root, 'repo')]) {
       expect(() => checkTemp(temp, workspace)).toThrow(
         'The runner gives no folder for files (RUNNER_TEMP) outside the workspace',
       );
