@@ -28,7 +28,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P_: () => (/* binding */ authorizationOf),
 /* harmony export */   RZ: () => (/* binding */ codeOfStatus),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   fn: () => (/* binding */ certificateAloneRefusal),
 /* harmony export */   n: () => (/* binding */ answerError),
 /* harmony export */   oJ: () => (/* binding */ isSuccess),
 /* harmony export */   q0: () => (/* binding */ describe),
@@ -37,8 +39,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6725);
 
 
 
@@ -81,7 +83,7 @@ function readJson(exchange) {
 }
 /** An error about an answer: what was asked, the status, what is wrong, and on a refusal what the server said. */
 function answerError(code, { request, response }, problem = {}) {
-    const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
+    const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
     const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, {
@@ -133,1456 +135,203 @@ function wordsOfChallenge(challenge) {
 function isPage(response) {
     return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
 }
-
-
-/***/ }),
-
-/***/ 4022:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readClaims),
-/* harmony export */   p: () => (/* binding */ expiryOf)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
-
-/**
- * Reads the claims of a JWT without verifying it; undefined for a token that is none.
- *
- * A bearer token is opaque to its client (RFC 6749 section 1.4): what stands in it may serve as a hint only.
- *
- * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
- */
-function readClaims(token) {
-    const parts = token.split('.');
-    const payload = parts[1];
-    if (parts.length !== 3 || payload === undefined) {
+/** The error for a 401 to a request without a token, which says what to add; undefined for any other answer. */
+function certificateAloneRefusal(exchange, token) {
+    if (exchange.response.status !== 401 || token !== undefined) {
         return undefined;
     }
-    try {
-        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(claims) ? claims : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The moment of the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
-function expiryOf(claims) {
-    const seconds = claims?.['exp'];
-    // The last moment that a Date can hold, in seconds.
-    return typeof seconds === 'number' && seconds > 0 && seconds <= 8.64e12 ? new Date(seconds * 1000) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(9399);
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./lib/http/no-proxy.js
-
-/**
- * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
- *
- * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
- * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
- */
-function isDirect(url, noProxy) {
-    const host = bareHost(url.hostname);
-    if (isLoopback(host)) {
-        return true;
-    }
-    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-    return noProxy
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter((entry) => entry !== '')
-        .some((entry) => {
-        const [pattern, onlyPort] = splitPort(entry);
-        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
+    return answerError('input_missing', exchange, {
+        what: 'since the client certificate alone is not enough here',
+        advice: 'Give `client_id` and `client_secret`, or `bearer_token`, beside the certificate',
     });
-}
-/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
-function bareHost(hostname) {
-    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 /** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(host) {
-    return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
-function splitPort(entry) {
-    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
-    if (bracketed !== undefined) {
-        return [bracketed, bracketedPort];
-    }
-    // More than one colon is an IPv6 address.
-    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
-    return [pattern, port];
-}
-function isMatch(host, pattern) {
-    if (pattern === '*') {
-        return true;
-    }
-    if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
-        return isInNetwork(host, pattern);
-    }
-    const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
-    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
-}
-function isInNetwork(host, pattern) {
-    const [address = '', bits] = pattern.split('/', 2);
-    const family = (0,external_node_net_namespaceObject.isIP)(address);
-    const most = family === 6 ? 128 : 32;
-    const prefix = bits === undefined ? most : Number(bits);
-    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
-        return false;
-    }
-    const type = family === 6 ? 'ipv6' : 'ipv4';
-    const network = new external_node_net_namespaceObject.BlockList();
-    network.addSubnet(address, prefix, type);
-    return network.check(host, type);
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }
 
-;// CONCATENATED MODULE: ./lib/http/proxy.js
+
+/***/ }),
+
+/***/ 6238:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readPem),
+/* harmony export */   _: () => (/* binding */ pemOf)
+/* harmony export */ });
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
+/** The headers of an encrypted key in OpenSSL's older form (RFC 1421 section 4.6). */
+const ENCRYPTED = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Z0-9-]+)\s*,\s*([0-9A-Fa-f]+)\s+([\s\S]*)$/i;
+/**
+ * Reads the blocks of a PEM text; text around them is skipped.
+ *
+ * Lost newlines, a `\n` written as two characters, blanks in front of lines and CRLF are repaired: that is what becomes of
+ * PEM in environment variables, JSON and YAML, and OpenSSL takes none of it.
+ */
+function readPem(text) {
+    const lines = text.replace(/\\r\\n|\\n|\\r/g, '\n');
+    const blocks = [...lines.matchAll(BLOCK)].map(([, label = '', body = '']) => ({ label, pem: repaired(label, body) }));
+    const begun = [...lines.matchAll(/-----BEGIN [A-Z0-9 ]+-----/g)].length;
+    return { blocks, isCut: begun > blocks.length };
+}
+/** Writes DER as PEM. */
+function pemOf(label, der) {
+    return wrap(label, '', der.toString('base64'));
+}
+function repaired(label, body) {
+    const [, cipher, iv, rest = body] = ENCRYPTED.exec(body) ?? [];
+    const head = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher},${iv}\n\n`;
+    const base64 = rest.replace(/\s+/g, '');
+    const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && base64.length % 4 === 0;
+    return isBase64 ? wrap(label, head, base64) : undefined;
+}
+function wrap(label, head, base64) {
+    const lines = base64.match(/.{1,64}/g) ?? [];
+    return `-----BEGIN ${label}-----\n${head}${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+
+/***/ }),
+
+/***/ 7049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readPrivateKey),
+/* harmony export */   T: () => (/* binding */ isPrivateKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _inputs_content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4596);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6238);
 
 
 
-/** The variables of the environment that say how to reach the network, as they stand there. */
-const NETWORK_VARIABLES = [
-    'https_proxy',
-    'HTTPS_PROXY',
-    'http_proxy',
-    'HTTP_PROXY',
-    'no_proxy',
-    'NO_PROXY',
-    'NODE_EXTRA_CA_CERTS',
+
+/** What stands where a key should, and what to do about it. */
+const STRANGERS = [
+    [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
+    [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
+    [/CERTIFICATE/, 'holds a certificate and no private key', 'The private key that belongs to it is needed'],
 ];
-/** A proxy as messages show it. */
-function nameOfProxy({ url, variable }) {
-    return `the proxy ${(0,foreign_text/* quote */.hD)(url.origin)} (${variable})`;
+/** Whether the label of a PEM block is that of a private key. */
+function isPrivateKey(label) {
+    return label.endsWith('PRIVATE KEY');
 }
 /**
- * The proxy through which an address is asked; undefined for none.
+ * Reads a private key: PEM, whose lines are repaired, or DER.
  *
- * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
- * round the proxy without a word, as the library does for `proxy.example.com:3128`.
- *
- * @throws ActionError proxy_failed
- */
-function proxyOf(url, environment) {
-    const scheme = url.protocol === 'https:' ? 'https' : 'http';
-    const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`];
-    const variable = spellings.find((name) => environment[name]?.trim());
-    if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
-        return undefined;
-    }
-    const parsed = parseProxy(environment[variable] ?? '');
-    if (typeof parsed === 'string') {
-        throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
-            advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
-        });
-    }
-    const { username, password } = parsed;
-    const login = `${decode(username)}:${decode(password)}`;
-    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
-    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
-}
-/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
-function networkOf(variables, mask) {
-    const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
-    mask(proxySecrets(environment));
-    return environment;
-}
-/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
-function proxySecrets(environment) {
-    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-        const value = environment[name] ?? '';
-        // The last @, since an unencoded one may stand in a password.
-        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
-        const colon = login.indexOf(':');
-        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
-        // A token may stand in place of the user, without a password.
-        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
-        return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
-    });
-}
-function parseProxy(value) {
-    const text = value.trim();
-    // A host with a port and without a scheme would be read as a scheme.
-    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-    if (!URL.canParse(whole)) {
-        return 'is no URL';
-    }
-    const url = new URL(whole);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return `names a proxy of a kind that is not supported (${(0,foreign_text/* quote */.hD)(url.protocol)})`;
-    }
-    // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
-    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
-var secure_context = __nccwpck_require__(2287);
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(9864);
-;// CONCATENATED MODULE: ./lib/http/body.js
-/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
-const LIMIT = 10 * 1024 * 1024;
-/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
-class UnreadableBody extends Error {
-    /** Whether it ended too early, which another try may cure. */
-    isCut = false;
-}
-class CutBody extends UnreadableBody {
-    isCut = true;
-}
-/**
- * Reads a body to its end.
- *
- * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
- * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
- *
- * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
- */
-async function readBody(message, onPart = () => { }) {
-    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
-    if (encoding !== '' && encoding !== 'identity') {
-        throw new UnreadableBody('was compressed, although that was not asked for');
-    }
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of message) {
-            onPart();
-            size += chunk.length;
-            if (size > LIMIT) {
-                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
-            }
-            chunks.push(chunk);
-        }
-    }
-    catch (error) {
-        throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
-    }
-    return body_decode(Buffer.concat(chunks));
-}
-function body_decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new UnreadableBody('was not UTF-8', { cause: error });
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
-var lib = __nccwpck_require__(2124);
-// EXTERNAL MODULE: ./lib/error-code.js
-var error_code = __nccwpck_require__(1663);
-;// CONCATENATED MODULE: ./lib/http/tls-problem.js
-const UNKNOWN_AUTHORITY = {
-    code: 'server_untrusted',
-    what: 'was not sent: the certificate of the host comes from an unknown authority',
-    advice: 'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
-};
-/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
-const VERIFICATION = {
-    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    DEPTH_ZERO_SELF_SIGNED_CERT: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is signed by itself',
-        advice: 'If it is the right one, give this very certificate in `ca_certificate`',
-    },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is for another name',
-        advice: 'Put a name that the certificate is for into `url`',
-    },
-    CERT_HAS_EXPIRED: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host, or one above it, has expired',
-        advice: 'The administrator of the host can renew it; also check the clock of this runner',
-    },
-    CERT_NOT_YET_VALID: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is not valid yet',
-        advice: 'Check the clock of this runner',
-    },
-};
-/** All other codes of OpenSSL's verification look like these. */
-const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
-/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
-const HANDSHAKES = [
-    [
-        /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
-        {
-            code: 'server_unreachable',
-            what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
-            advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
-        },
-    ],
-    [
-        /certificate[ _]required/i,
-        {
-            code: 'certificate_required',
-            what: 'was refused: the server wants a client certificate',
-            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-        },
-    ],
-    [
-        /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
-        { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
-    ],
-    [
-        // TLS 1.2 has no alert of its own for a missing certificate.
-        /alert[ _]handshake[ _]failure/i,
-        {
-            code: 'certificate_required',
-            what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
-            advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
-        },
-    ],
-    [
-        /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
-        {
-            code: 'server_unreachable',
-            what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
-        },
-    ],
-];
-/** Explains an error of TLS; undefined for any other. */
-function tlsProblem(error, code) {
-    const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
-    if (found === undefined) {
-        return undefined;
-    }
-    const { what, ...rest } = found;
-    return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
-}
-function handshakeFailure(error, code) {
-    // The message names the alert also where the code is EPROTO.
-    const text = `${code} ${error instanceof Error ? error.message : ''}`;
-    const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
-    return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
-}
-function otherFailure(code) {
-    if (OTHER_VERIFICATION.test(code)) {
-        return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
-    }
-    return code === 'EPROTO' || code.startsWith('ERR_SSL_')
-        ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
-        : undefined;
-}
-/** The names in the server's certificate, which say where one has ended up. */
-function namesOf(error, code) {
-    const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
-    return isAboutNames ? String(error.reason) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/http/network-problem.js
-
-
-/** An error of the network that is explained already, such as a proxy's. */
-class ExplainedError extends Error {
-    problem;
-    constructor(problem, cause) {
-        super(problem.what, { cause });
-        this.problem = problem;
-    }
-}
-/** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
-const PROBLEMS = {
-    ENOTFOUND: ['was not sent', 'no such host is known', 'permanent'],
-    EAI_AGAIN: ['was not sent', 'the name of the host could not be resolved now'],
-    ECONNREFUSED: ['was refused', 'nothing listens on this port of the host'],
-    EHOSTUNREACH: ['did not reach the host', 'there is no route to it'],
-    ENETUNREACH: ['did not reach the host', 'there is no route to its network'],
-    ETIMEDOUT: ['did not reach the host', 'it does not answer'],
-    ECONNRESET: ['got no answer', 'the connection was closed before one came'],
-    EPIPE: ['got no answer', 'the connection was closed before one came'],
-};
-/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
-const PARSER_ERROR = /^HPE_/;
-/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
-function networkProblem(error) {
-    if (error instanceof ExplainedError) {
-        return error.problem;
-    }
-    const code = (0,error_code/* codeOf */.$)(error);
-    if (PARSER_ERROR.test(code)) {
-        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})`, passes: false };
-    }
-    const [verb, why, permanent] = PROBLEMS[code] ?? ['failed on the network', ''];
-    const what = `${verb}${why === '' ? '' : `: ${why}`} (${code})`;
-    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, passes: permanent === undefined };
-}
-/** Why a proxy was not reached, as a clause. */
-function whyUnreachable(error) {
-    const code = (0,error_code/* codeOf */.$)(error);
-    const why = PROBLEMS[code]?.[1] ??
-        tlsProblem(error, code)
-            ?.what.replace(/^was not sent: /, '')
-            .replace(/ \(.*$/, '');
-    return why === undefined ? code : `${why} (${code})`;
-}
-/** Whether an error is what comes of a kept connection that the other side has closed meanwhile. */
-function isClosedConnection(error) {
-    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,error_code/* codeOf */.$)(error));
-}
-
-;// CONCATENATED MODULE: ./lib/http/retry.js
-/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
-const LONGEST_WAIT = 10_000;
-/** The first wait is at most so many ms, each further one at most twice as much. */
-const FIRST_WAIT = 500;
-/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
-function mayPass(status) {
-    return status === 408 || status === 425 || status === 429 || status >= 500;
-}
-/** Whether a request may be sent once more after what came of it. */
-function mayRepeat(request, outcome) {
-    const repeat = repeatOf(request);
-    if ('response' in outcome) {
-        return repeat === 'always' && mayPass(outcome.response.status);
-    }
-    const { passes, sent, answered } = outcome.failure;
-    const allowed = { always: true, unanswered: !answered, unsent: !sent };
-    return passes && allowed[repeat];
-}
-/** The kind of a request that does not say its own. */
-function repeatOf({ repeat, method }) {
-    return repeat ?? (method === 'GET' ? 'always' : 'unsent');
-}
-/**
- * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
- * back together, and never shorter than the server asks.
- *
- * @param random a number from 0 to 1
- */
-function waitBefore(outcome, tried, random) {
-    const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
-    return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
-}
-/**
- * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
- * nothing.
- *
- * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
- */
-function parseRetryAfter(value, date, now) {
-    const text = value?.trim() ?? '';
-    if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
-        return Math.max(0, Number(text) * 1000);
-    }
-    // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
-    const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
-    if (Number.isNaN(moment)) {
-        return undefined;
-    }
-    const from = date === undefined ? Number.NaN : parseDate(date);
-    return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
-}
-/** The form of asctime has no zone, and would be read in the zone of this machine. */
-function parseDate(text) {
-    return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
-}
-
-;// CONCATENATED MODULE: ./lib/http/telltales.js
-/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
-const TELLTALES = [
-    {
-        text: /No required SSL certificate was sent/i,
-        problem: {
-            code: 'certificate_required',
-            what: 'was refused: the server wants a client certificate',
-            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-            passes: false,
-        },
-    },
-    {
-        text: /The SSL certificate error/i,
-        problem: {
-            code: 'certificate_refused',
-            what: 'was refused: the server does not accept the client certificate',
-            passes: false,
-        },
-    },
-    {
-        text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
-        problem: {
-            code: 'server_unreachable',
-            what: 'was refused: this port speaks https',
-            advice: 'Write `url` with https://',
-            passes: false,
-        },
-    },
-];
-/** The fault of TLS that an answer tells of, if it does. */
-function telltaleOf(status, body) {
-    return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
-}
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./lib/http/tunnel.js
-
-
-
-
-
-
-
-
-/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
-const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
-/** The options of a connection to the proxy itself. */
-function proxyOptions({ url }, security) {
-    const host = bareHost(url.hostname);
-    const isSecure = url.protocol === 'https:';
-    const context = isSecure ? security.context() : undefined;
-    return {
-        host,
-        port: url.port || (isSecure ? 443 : 80),
-        ...(isSecure ? { rejectUnauthorized: security.verify, servername: (0,external_node_net_namespaceObject.isIP)(host) > 0 ? '' : host } : {}),
-        ...(context === undefined ? {} : { secureContext: context }),
-    };
-}
-/**
- * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
- *
- * @throws ExplainedError
- */
-function openTunnel(proxy, security, target) {
-    const { progress } = target;
-    const host = (0,external_node_net_namespaceObject.isIP)(target.host) === 6 ? `[${target.host}]` : target.host;
-    const authority = `${host}:${target.port}`;
-    const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
-    const module = proxy.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-    return new Promise((resolve, reject) => {
-        progress.enter('connecting to the proxy');
-        const request = module.request({
-            ...proxyOptions(proxy, security),
-            ...PATIENT,
-            method: 'CONNECT',
-            path: authority,
-            headers: { host: authority, 'user-agent': 'bearer-login', ...login },
-            agent: false,
-        });
-        progress.endBy(() => request.destroy());
-        request.once('socket', (socket) => {
-            const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
-            socket.once(ready, () => progress.enter('waiting for the proxy'));
-        });
-        request.once('connect', (answer, socket, head) => {
-            if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
-                socket.unshift(head);
-                return resolve(socket);
-            }
-            socket.destroy();
-            reject(new ExplainedError(proxyProblem(proxy, answer)));
-        });
-        request.once('error', (error) => {
-            const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
-            reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
-        });
-        request.end();
-    });
-}
-/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
-function proxyProblem(proxy, answer) {
-    const status = answer.statusCode ?? 0;
-    const name = nameOfProxy(proxy);
-    const said = answer.headers['x-squid-error']?.toString();
-    if (status === 407 || status === 401) {
-        const schemes = answer.headers['proxy-authenticate'];
-        const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-        const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
-        const what = proxy.authorization === undefined
-            ? `was not sent: ${name} wants a login, and the variable holds none`
-            : `was not sent: ${name} does not accept the login in the variable`;
-        return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
-    }
-    if (mayPass(status)) {
-        const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
-        return { code: 'proxy_failed', what, said, passes: true };
-    }
-    return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
-}
-/** A proxy whose name or certificate is wrong stays so. */
-function isPermanent(error) {
-    return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test((0,error_code/* codeOf */.$)(error));
-}
-
-;// CONCATENATED MODULE: ./lib/http/exchange.js
-
-
-
-
-
-
-
-/** The library would end a request after three minutes of silence; the limits here are our own. */
-const NEVER = 2 ** 31 - 1;
-/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
-async function exchange(request, route, progress) {
-    const handler = {
-        prepareRequest: (options) => prepare(options, request.url, { route, progress }),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not used')),
-    };
-    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
-    const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
-        ...request.headers,
-    });
-    progress.answered = true;
-    progress.enter('reading the answer');
-    const status = message.statusCode ?? 0;
-    if (route.forwarder !== undefined && status === 407) {
-        message.destroy();
-        throw new ExplainedError(proxyProblem(route.forwarder, message));
-    }
-    if ([301, 302, 303, 307, 308].includes(status)) {
-        message.destroy();
-        return { location: message.headers.location };
-    }
-    return responseOf(message, progress);
-}
-async function responseOf(message, progress) {
-    const status = message.statusCode ?? 0;
-    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
-        if (!message.complete) {
-            message.destroy();
-        }
-    });
-    const told = telltaleOf(status, body);
-    if (told !== undefined) {
-        throw new ExplainedError(told);
-    }
-    const requestId = message.headers['x-request-id'];
-    const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    const challenge = message.headers['www-authenticate'];
-    const response = {
-        status,
-        contentType,
-        body,
-        ...(typeof requestId === 'string' ? { requestId } : {}),
-        ...(challenge === undefined ? {} : { challenge }),
-    };
-    const { 'retry-after': retryAfter, date } = message.headers;
-    return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
-}
-/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
-function prepare(options, url, way) {
-    const { agent, forwarder } = way.route;
-    options.agent = heardBy(way.progress, agent);
-    options.progress = way.progress;
-    // The library passes an IPv6 host in brackets, which the resolver takes for a name.
-    options.host = bareHost(url.hostname);
-    if (forwarder !== undefined) {
-        const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
-        Object.assign(options, { host, port, path: url.href });
-        const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
-        options.headers = { ...options.headers, host: url.host, ...login };
-    }
-}
-function heardBy(progress, agent) {
-    const real = agent;
-    const like = Object.create(real);
-    like.addRequest = (request, options) => {
-        progress.endBy(() => request.destroy());
-        real.addRequest(request, options);
-    };
-    return like;
-}
-
-;// CONCATENATED MODULE: ./lib/http/progress.js
-/** A try under way; `stalled` is called when it makes no progress, `finish` frees the timer. */
-function beginProgress(limits, stalled) {
-    let timer;
-    const ends = [];
-    return {
-        phase: 'waiting for the answer',
-        opened: false,
-        sent: true,
-        answered: false,
-        endBy: (end) => void ends.push(end),
-        cancel() {
-            for (const end of ends.splice(0)) {
-                end();
-            }
-        },
-        enter(phase) {
-            this.phase = phase;
-            clearTimeout(timer);
-            timer = setTimeout(stalled, this.sent ? limits.silenceMs : limits.connectMs);
-        },
-        finish() {
-            clearTimeout(timer);
-        },
-    };
-}
-/** Notes how far a new connection is; `ready` is the event after which the request goes out. */
-function watchSocket(socket, progress, ready) {
-    socket.once('lookup', () => progress.enter('connecting'));
-    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
-    socket.once(ready, () => {
-        progress.sent = true;
-        progress.enter('waiting for the answer');
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/http/redirect.js
-
-
-
-const MAX_REDIRECTS = 5;
-/**
- * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
- *
- * @throws ActionError redirect_refused
- */
-function redirectTarget(request, location, redirects) {
-    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-    const refused = (why) => {
-        const where = target === undefined
-            ? 'no readable address'
-            : (0,foreign_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
-        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
-        return new errors/* ActionError */.lZ('redirect_refused', message);
-    };
-    if (target === undefined) {
-        throw refused('which cannot be followed');
-    }
-    if (request.method !== 'GET') {
-        throw refused('and credentials are not sent a second time');
-    }
-    if (target.origin !== request.url.origin) {
-        throw refused('which is another origin');
-    }
-    if (redirects >= MAX_REDIRECTS) {
-        throw refused(`after ${MAX_REDIRECTS} redirects`);
-    }
-    return target;
-}
-
-;// CONCATENATED MODULE: ./lib/http/attempt.js
-
-
-
-
-
-
-
-
-/** The longest time of a timer, 24 days. */
-const attempt_NEVER = 2 ** 31 - 1;
-/**
- * Sends a request once and gives what came of it; `at` hears where it is.
- *
- * Redirects of a GET within its origin are followed. A kept connection that the server has closed just then is no
- * failure: the request goes out again on a new one, which does not count.
- *
- * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
- */
-async function attempt(request, tools, at) {
-    let url = request.url;
-    for (let redirects = 0;; redirects += 1) {
-        const outcome = await hop({ ...request, url }, tools, at);
-        if (!('location' in outcome)) {
-            return outcome;
-        }
-        url = redirectTarget({ ...request, url }, outcome.location, redirects);
-    }
-}
-async function hop(request, tools, at) {
-    for (;;) {
-        const route = tools.routes.find(request, repeatOf(request) === 'unsent');
-        const { result, progress, error } = await watched(request, { route, ...tools }, at);
-        if (result !== undefined) {
-            return result;
-        }
-        if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
-            const failure = throughTunnel(failureOf(error, request, progress), route);
-            const isSecure = request.url.protocol === 'https:';
-            return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
-        }
-        tools.routes.forgetIdle();
-    }
-}
-/** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
-async function watched(request, tools, at) {
-    let stalled = () => { };
-    const stall = new Promise((_resolve, reject) => {
-        stalled = () => reject(new ExplainedError(stallProblem(progress)));
-    });
-    const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
-    tools.underWay.add(progress);
-    at(progress);
-    progress.enter(progress.phase);
-    try {
-        return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
-    }
-    catch (error) {
-        progress.cancel();
-        return { progress, error };
-    }
-    finally {
-        progress.finish();
-        tools.underWay.delete(progress);
-    }
-}
-/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
-function limitsFor(request, limits) {
-    return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: attempt_NEVER } : limits;
-}
-function stallProblem({ phase, sent }) {
-    const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
-    return {
-        code,
-        what: `${sent ? 'got no further' : 'was not sent'}: nothing happened for too long (${phase})`,
-        passes: true,
-    };
-}
-function failureOf(error, request, { sent, answered }) {
-    const way = { sent, answered, cause: error };
-    if (answered && !(error instanceof ExplainedError)) {
-        const isCut = !(error instanceof UnreadableBody) || error.isCut;
-        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
-        const sentence = `the answer of ${(0,answers/* describe */.q0)(request)} ${what}`;
-        return { ...way, code: 'response_invalid', what, passes: isCut, sentence };
-    }
-    const problem = networkProblem(error);
-    return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
-}
-/** A proxy that opens TLS shows certificates of an authority of its own. */
-function throughTunnel(failure, { tunnel }) {
-    if (tunnel === undefined || failure.code !== 'server_untrusted') {
-        return failure;
-    }
-    const way = `The way leads through ${nameOfProxy(tunnel)}, which may open TLS with an authority of its own`;
-    return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
-}
-/** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
-function advised(failure, isSecure, showsCertificate) {
-    if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
-        return failure;
-    }
-    const advice = isSecure
-        ? 'If it stays so, the server may not accept the client certificate: is its chain whole, is it for clients, does the server know its authority'
-        : 'If it stays so, this may be a port of https: write `url` with https://';
-    return { ...failure, advice };
-}
-
-;// CONCATENATED MODULE: ./lib/http/deadline.js
-/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
-function monotonic() {
-    return Number(process.hrtime.bigint()) / 1e6;
-}
-/**
- * Starts the clock.
- *
- * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
- * not with exit code 0.
- */
-function startDeadline(seconds) {
-    const end = monotonic() + seconds * 1000;
-    const timers = new Set();
-    const after = (ms) => new Promise((resolve) => {
-        const timer = setTimeout(() => {
-            timers.delete(timer);
-            resolve();
-        }, ms);
-        timers.add(timer);
-    });
-    const expired = after(seconds * 1000);
-    return {
-        seconds,
-        left: () => Math.max(0, end - monotonic()),
-        bound: (work, late) => Promise.race([
-            work,
-            expired.then(() => {
-                throw late();
-            }),
-        ]),
-        sleep: after,
-        close() {
-            for (const timer of timers) {
-                clearTimeout(timer);
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/gate.js
-/** Makes a gate of this width. */
-function openGate(width) {
-    let current = { width };
-    let busy = 0;
-    let pausedUntil = 0;
-    let isClosed = false;
-    let timer;
-    const waiting = [];
-    const admit = () => {
-        const pause = pausedUntil - Date.now();
-        clearTimeout(timer);
-        if (pause > 0) {
-            timer = setTimeout(admit, pause);
-            return;
-        }
-        while (busy < current.width && waiting.length > 0) {
-            busy += 1;
-            waiting.shift()?.(current);
-        }
-    };
-    return {
-        enter() {
-            return new Promise((resolve) => {
-                waiting.push(resolve);
-                admit();
-            });
-        },
-        leave() {
-            busy -= 1;
-            admit();
-        },
-        narrow(ticket, pauseMs) {
-            pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
-            if (ticket === current) {
-                current = { width: Math.max(1, Math.floor(current.width / 2)) };
-            }
-        },
-        close() {
-            waiting.length = 0;
-            isClosed = true;
-            // Who leaves after this would wait for the pause to end, and hold the process.
-            pausedUntil = 0;
-            clearTimeout(timer);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/next-wait.js
-
-
-/** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
-function nextWait(outcome, tried, situation) {
-    const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
-    if (tried > retries || !mayRepeat(request, outcome)) {
-        return undefined;
-    }
-    const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
-    const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
-    if (wait >= left) {
-        const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
-        log.info(`${request.purpose}: ${what}. Not tried again: ${why}.`);
-        return undefined;
-    }
-    log.info(`${request.purpose}: ${what}. Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1}).`);
-    return wait;
-}
-function seconds(ms) {
-    return `${(ms / 1000).toFixed(1)} s`;
-}
-
-;// CONCATENATED MODULE: ./lib/http/routes.js
-
-
-
-
-
-
-
-
-/** Opens routes with kept-alive connections, direct ones and tunnels. */
-function openRoutes(security, environment) {
-    const extra = environment.NODE_EXTRA_CA_CERTS;
-    const { authorities, verify } = security;
-    const towardsProxy = { context: (0,secure_context/* contextOf */.Vm)({ authorities, verify }, extra), verify };
-    const platform = { security, context: (0,secure_context/* contextOf */.Vm)(security, extra), towardsProxy };
-    // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
-    const trusted = { authorities, verify: true };
-    const runner = { security: trusted, context: (0,secure_context/* contextOf */.Vm)(trusted, extra), towardsProxy };
-    const agents = new Map();
-    return {
-        find({ url, toRunner = false }, alone) {
-            const proxy = proxyOf(url, environment);
-            const isSecure = url.protocol === 'https:';
-            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
-            const shared = toRunner ? runner : platform;
-            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
-            agents.set(name, agent);
-            return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
-        },
-        forgetIdle() {
-            for (const agent of agents.values()) {
-                for (const sockets of Object.values(agent.freeSockets)) {
-                    for (const socket of sockets ?? []) {
-                        socket.destroy();
-                    }
-                }
-            }
-        },
-        close() {
-            for (const agent of agents.values()) {
-                agent.destroy();
-            }
-        },
-    };
-}
-/** Connects to a host of https, straight or in a tunnel of a proxy's. */
-function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
-    const connect = agent.createConnection.bind(agent);
-    const secure = (options, progress) => {
-        const socket = connect({ ...options, secureContext: context() });
-        watchSocket(socket, progress, 'secureConnect');
-        return socket;
-    };
-    agent.createConnection = ((options, callback) => {
-        const progress = begin(options);
-        if (proxy === undefined) {
-            return secure(options, progress);
-        }
-        const target = { host: String(options.host), port: Number(options.port), progress };
-        openTunnel(proxy, towardsProxy, target)
-            .then((socket) => {
-            progress.enter('in the TLS handshake');
-            callback(null, secure({ ...options, socket }, progress));
-        })
-            // The type wants a socket, which Node does not look at beside an error.
-            .catch((error) => callback(error, undefined));
-        return undefined;
-    });
-    return agent;
-}
-/** Connects to a host of plain http, or to the proxy that hands such a request on. */
-function plainAgent({ towardsProxy }, proxy, keepAlive) {
-    const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
-    const connect = agent.createConnection.bind(agent);
-    agent.createConnection = ((options) => {
-        const progress = begin(options);
-        const isSecure = proxy?.url.protocol === 'https:';
-        const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
-        watchSocket(socket, progress, isSecure ? 'secureConnect' : 'connect');
-        return socket;
-    });
-    return agent;
-}
-function secureProxy(options, toProxy) {
-    return new external_node_https_namespaceObject.Agent().createConnection({ ...options, ...toProxy });
-}
-/** Notes that a connection is made for this try. */
-function begin({ progress, host }) {
-    if (progress === undefined) {
-        throw new Error('a request without its progress');
-    }
-    progress.opened = true;
-    progress.sent = false;
-    progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
-    return progress;
-}
-
-;// CONCATENATED MODULE: ./lib/http/transport.js
-
-
-
-
-
-
-
-
-/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
-const WIDTH = 20;
-/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
-function openTransport(options) {
-    const { timeoutSeconds, retries, log, longestWaitMs, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
-    const deadline = startDeadline(timeoutSeconds);
-    const routes = openRoutes(security, environment);
-    const underWay = new Set();
-    let closed = false;
-    const limits = options.limits ?? limitsOf(timeoutSeconds);
-    const gate = openGate(options.width ?? WIDTH);
-    const showsCertificate = security.identity !== undefined;
-    const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-    const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
-    return {
-        send: (request) => sendBounded(request, tools),
-        sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
-            const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
-            return new errors/* ActionError */.lZ('deadline_exceeded', message);
-        }),
-        close() {
-            closed = true;
-            for (const progress of underWay) {
-                progress.cancel();
-            }
-            deadline.close();
-            gate.close();
-            routes.close();
-        },
-    };
-}
-/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
-function limitsOf(timeoutSeconds) {
-    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
-}
-async function sendBounded(request, tools) {
-    let where = { phase: 'waiting for its turn' };
-    const at = (progress) => {
-        where = progress;
-    };
-    return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
-        const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${(0,answers/* describe */.q0)(request)}`;
-        return new errors/* ActionError */.lZ('deadline_exceeded', message);
-    });
-}
-async function sendWithRetries(request, tools, at) {
-    let current = request;
-    for (let tried = 1;; tried += 1) {
-        const outcome = await once(current, tools, at);
-        const wait = tools.attempts.isClosed()
-            ? undefined
-            : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
-        if (wait === undefined) {
-            return resultOf(outcome, request);
-        }
-        at({ phase: 'waiting to try again' });
-        await tools.deadline.sleep(wait);
-        at({ phase: 'waiting for its turn' });
-        current = (await request.renew?.()) ?? request;
-    }
-}
-/** Sends a request once, when there is room for it. */
-async function once(request, tools, at) {
-    const { gate, log, attempts } = tools;
-    const ticket = await gate.enter();
-    const started = Date.now();
-    try {
-        const outcome = await attempt(request, attempts, at);
-        if ('response' in outcome) {
-            const { status } = outcome.response;
-            log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
-            if (status === 429 || status === 503) {
-                const longest = tools.longestWaitMs ?? tools.deadline.left();
-                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
-            }
-        }
-        return outcome;
-    }
-    finally {
-        gate.leave();
-    }
-}
-function resultOf(outcome, { purpose }) {
-    if ('response' in outcome) {
-        return outcome.response;
-    }
-    const { code, sentence, advice, said, cause } = outcome.failure;
-    throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
-}
-
-;// CONCATENATED MODULE: ./lib/connect.js
-
-
-
-/**
- * Opens the one way to the network of a run, as its settings and the runner's variables want it.
- *
+ * @param onText is called with the key's text before anything looks at it
  * @throws ActionError certificate_unusable, input_missing
  */
-async function connect({ tls, timeoutSeconds, retries }, variables, ports) {
-    const environment = networkOf(variables, ports.mask);
-    const security = await securityOf(tls, ports);
-    const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
-    return { ports: { ...ports, send, sleep }, security, close };
-}
-/** What reads certificates is loaded only where there are some. */
-async function securityOf(tls, ports) {
-    if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
-        return secure_context/* DEFAULT_SECURITY */.n7;
+function readPrivateKey(bytes, source, onText) {
+    const { blocks, isCut } = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readPem */ .J)((0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes));
+    const keys = blocks.filter(({ label }) => isPrivateKey(label));
+    const [only] = keys;
+    if (isCut) {
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
     }
-    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.bind(__nccwpck_require__, 927));
-    return loadSecurity(tls, ports);
-}
-
-
-/***/ }),
-
-/***/ 8801:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ GRANT_TYPES)
-/* harmony export */ });
-/** The values of the input `grant_type`, and what is sent for each. */
-const GRANT_TYPES = {
-    client_credentials: 'client_credentials',
-    password: 'password',
-    refresh_token: 'refresh_token',
-    token_exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-};
-
-
-/***/ }),
-
-/***/ 9733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ps: () => (/* binding */ planDockerFiles),
-/* harmony export */   u1: () => (/* binding */ AUTH_FILE)
-/* harmony export */ });
-/* unused harmony export CONFIG_FILE */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6413);
-/* harmony import */ var _secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5004);
-
-
-
-
-
-
-/** What docker and crane read in the folder that DOCKER_CONFIG names. */
-const CONFIG_FILE = 'config.json';
-/** What REGISTRY_AUTH_FILE names, in the same folder. */
-const AUTH_FILE = 'registry-auth.json';
-/**
- * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
- *
- * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
- *
- * @throws ActionError publication_failed when a file of logins is there and cannot be read
- */
-function planDockerFiles(registries, places) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(places.dockerConfig || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.home, '.docker'));
-    const config = readDocument((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE));
-    const logins = authPaths(places, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE))
-        .map(readDocument)
-        .filter((document) => document !== undefined);
-    // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
-    const existing = config ?? (0,_secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, []);
-    return [
-        { path: CONFIG_FILE, content: write((0,_secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfig */ .p1)(existing, registries)) },
-        { path: AUTH_FILE, content: write((0,_secrets_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, registries)) },
-        ...restOf(folder, places.platform),
-    ];
-}
-/**
- * The files that podman, buildah and skopeo look a login up in, first the one that wins.
- *
- * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
- * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
- */
-function authPaths(places, config) {
-    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
-    if (registryAuthFile) {
-        return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(registryAuthFile)];
+    const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
+    if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, stranger[1], stranger[2]);
     }
-    const inHome = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.xdgConfigHome || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config'), 'containers', 'auth.json');
-    const primary = xdgRuntimeDir ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
-    const usual = platform === 'linux' ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(primary, 'auth.json'), inHome] : [inHome];
-    return named ? [config, ...usual] : [...usual, config];
-}
-function readDocument(path) {
-    const text = unlessAbsent(path, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-    if (text === undefined) {
-        return undefined;
+    if (keys.length > 1) {
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
     }
-    const document = text.trim() === '' ? {} : parsed(text);
-    const isWhole = (name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document[name] ?? {});
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
-        const advice = 'Mend it or remove it: docker and podman could not read it either';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `The file ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} is no docker configuration`, { advice });
+    if (only === undefined) {
+        // As it stands in the file; what is made of it below is written anew.
+        onText((0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemOf */ ._)('PRIVATE KEY', bytes));
     }
-    return document;
+    const pem = only === undefined ? fromDer(bytes, source) : only.pem;
+    if (pem === undefined) {
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, 'holds a PEM block that is damaged: not base64');
+    }
+    onText(pem);
+    return { pem, key: open(pem, source) };
 }
-/** What V8 says of broken JSON shows some of it, so that is left out. */
-function parsed(text) {
+function open(pem, source) {
     try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
-function restOf(folder, platform) {
-    const names = unlessAbsent(folder, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
-    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
-    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
-    return others.flatMap((name) => unlessAbsent((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), () => entryFor(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), platform)) ?? []);
-}
-/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
-function entryFor(path, source, platform) {
-    const linkTo = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(source);
-    const kind = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(linkTo);
-    if (platform !== 'win32' || kind.isDirectory()) {
-        return [{ path, linkTo }];
-    }
-    // On Windows only a folder can be linked to without a privilege.
-    return kind.isFile() ? [{ path, content: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(linkTo) }] : [];
-}
-/** @throws ActionError publication_failed */
-function unlessAbsent(path, read) {
-    try {
-        return read();
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, ...secretOf(source) });
     }
     catch (error) {
-        const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(error) ? String(error['code']) : '';
-        if (code === 'ENOENT' || code === 'ENOTDIR') {
-            return undefined;
+        throw keyProblem(error, source);
+    }
+}
+/** A key of PKCS#8, PKCS#1 or SEC 1, written as PEM; only the first can be encrypted. */
+function fromDer(bytes, source) {
+    for (const type of bytes[0] === 0x30 ? ['pkcs8', 'pkcs1', 'sec1'] : []) {
+        try {
+            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes, format: 'der', type }).export({ type: 'pkcs8', format: 'pem' }).toString();
         }
-        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} cannot be read (${code})`, { advice });
+        catch (error) {
+            if (MISSING.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error))) {
+                return (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemOf */ ._)('ENCRYPTED PRIVATE KEY', bytes);
+            }
+        }
     }
+    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, 'holds no private key, neither in PEM nor in DER');
 }
-function write(document) {
-    return `${JSON.stringify(document, undefined, 2)}\n`;
+/** How Node says that a key is encrypted and has no password. */
+const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
+/** The codes of OpenSSL 3 as Node gives them; a missing password and a wrong one differ here only. */
+function keyProblem(error, { name, passwordName, password }) {
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error);
+    if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
+    }
+    if (/EVP_UNSUPPORTED/.test(code)) {
+        const recipe = 'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
+    }
+    return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
+        ? (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
+        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(name, `holds no private key that can be read (${code})`);
 }
-
-
-/***/ }),
-
-/***/ 8768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   pQ: () => (/* binding */ planEnding),
-/* harmony export */   yp: () => (/* binding */ isEnding)
-/* harmony export */ });
-/* unused harmony export parseTokenEnd */
-/* harmony import */ var _saved_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4754);
-
-
-
-/** Whether a token is to be ended by requests. */
-function isEnding(end) {
-    return 'steps' in end;
-}
-/**
- * Decides how the token of a login is ended; undefined where this step has begun nothing.
- *
- * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
- * goes. A token at hand is its owner's, too.
- */
-function planEnding(login, settings, security) {
-    const { token, fetched, metadata, credentials } = login;
-    if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
-        return undefined;
-    }
-    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
-    const { platform, revoke } = settings;
-    if (!revoke) {
-        return { reason: '`revoke` is false', ...expiry };
-    }
-    if (platform.ends.by === 'nothing') {
-        return { reason: platform.ends.reason, ...expiry };
-    }
-    const [first, ...others] = stepsOf(login, platform.ends.by);
-    if (first === undefined) {
-        return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
-    }
-    const { authorities: _, ...rest } = security;
-    const client = (0,_saved_client_js__WEBPACK_IMPORTED_MODULE_0__/* .saveClient */ .zA)(credentials, metadata);
-    return {
-        platform: platform.title,
-        steps: [first, ...others],
-        client,
-        security: { ...rest, authorities: [] },
-        ...expiry,
-    };
-}
-function stepsOf({ token, metadata, refresh }, by) {
-    const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
-    const step = (ends, url, of) => {
-        const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
-        return { ends, url: url.href, token: of.value, ...expiry };
-    };
-    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
-        return [step('session', logoutEndpoint, refresh)];
-    }
-    if (revocationEndpoint === undefined || token === undefined) {
-        return [];
-    }
-    const own = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
-    return [...own, step('access_token', revocationEndpoint, token)];
-}
-/** Reads what was saved of a token's end; undefined for anything else. */
-function parseTokenEnd(value) {
-    if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
-        return undefined;
-    }
-    // Each member was looked at by hand, which the compiler does not follow through an index signature.
-    if (!('steps' in value)) {
-        return typeof value['reason'] === 'string' ? value : undefined;
-    }
-    const { platform, steps, client, authorities } = value;
-    const security = parseSecurity(value['security']);
-    const isWhole = typeof platform === 'string' &&
-        Array.isArray(steps) &&
-        steps.length > 0 &&
-        steps.every(isStep) &&
-        isSavedClient(client) &&
-        (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
-    return isWhole && security !== undefined ? { ...value, security } : undefined;
-}
-function isStep(value) {
-    return (hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
-        ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
-        URL.canParse(Object(value).url));
-}
-function hasTexts(value, names) {
-    return isRecord(value) && names.every((name) => typeof value[name] === 'string');
+function secretOf({ password }) {
+    return password === undefined ? {} : { passphrase: password };
 }
 
 
 /***/ }),
 
-/***/ 1663:
+/***/ 8040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ codeOf)
+/* harmony export */   $: () => (/* binding */ nearNames)
 /* harmony export */ });
-/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
-function codeOf(error) {
-    if (typeof error !== 'object' || error === null) {
-        return 'no code';
+/** The most names that an error suggests. */
+const SUGGESTIONS = 3;
+/** The names that differ from a text in little but case, signs, or two letters in seven. */
+function nearNames(text, names) {
+    const wanted = letters(text);
+    const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
+    return [...new Set(names)]
+        .map((name) => ({ name, distance: editDistance(wanted, letters(name)) }))
+        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && letters(name).includes(wanted)))
+        .sort((a, b) => a.distance - b.distance)
+        .slice(0, SUGGESTIONS)
+        .map(({ name }) => name);
+}
+function letters(text) {
+    return text
+        .slice(0, 100)
+        .toLowerCase()
+        .replace(/[\s_.-]/g, '');
+}
+/** Levenshtein's distance, one row of the table at a time. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (const [index, letter] of [...a].entries()) {
+        const next = [index + 1];
+        for (let column = 1; column <= b.length; column += 1) {
+            const substitution = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            next.push(Math.min(substitution, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
     }
-    if ('code' in error && typeof error.code === 'string') {
-        return error.code;
-    }
-    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
+    return row[b.length] ?? 0;
 }
 
 
@@ -1592,13 +341,14 @@ function codeOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   NH: () => (/* binding */ isOAuthErrorCode),
 /* harmony export */   WE: () => (/* binding */ explain),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
 /* unused harmony exports OAUTH_ERROR_CODES, HINTS */
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9399);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6725);
 
 /** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
 const OAUTH_ERROR_CODES = [
@@ -1674,9 +424,9 @@ class ActionError extends Error {
 }
 /** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
 function explain(error, redact, documents = 'docs') {
-    const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(error.said, redact))}`;
+    const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(error.message, redact).replace(/\.$/, '');
+    const what = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(error.message, redact).replace(/\.$/, '');
     const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
     return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
 }
@@ -1692,199 +442,549 @@ function asActionError(error) {
 function isOAuthErrorCode(code) {
     return OAUTH_ERROR_CODES.some((known) => known === code);
 }
+/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null) {
+        return 'no code';
+    }
+    if ('code' in error && typeof error.code === 'string') {
+        return error.code;
+    }
+    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
+}
 
 
 /***/ }),
 
-/***/ 5428:
+/***/ 2249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hV: () => (/* binding */ writeFiles),
-/* harmony export */   t4: () => (/* binding */ checkTemp),
-/* harmony export */   v$: () => (/* binding */ removeFolder)
+/* harmony export */   L: () => (/* binding */ AWS_LEFTOVERS),
+/* harmony export */   j: () => (/* binding */ awsVariables)
 /* harmony export */ });
-/* unused harmony export leadsOut */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6725);
 
 
-
+const ACCESS_KEYS = 'accesskeyid accesskey accessid keyid';
+const SECRET_KEYS = 'secretaccesskey secretkey accesskeysecret accesssecretkey accesssecret applicationkey';
+const ENDPOINTS = 'endpoint endpointurl endpointurls3 endpointuri endpointhost serviceendpoint serviceurl hostbase';
+/** The access key and the token are sent in a header, where every SDK fails with a blank or a letter beyond ASCII. */
+const VISIBLE = /^[\x21-\x7e]+$/;
+const ONE_LINE = /^\P{Cc}+$/u;
+/** A label of a host name: botocore/utils.py, `validate_region_name`; the JavaScript SDK asks for the same. */
+const REGION = /^(?!\d+$)(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/;
+const PORT = /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
 /**
- * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
+ * The parts of a connection: their names by letters and digits alone, without prefix, and what the SDKs take for them.
  *
- * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
- * have no effect; there the folder of the runner's user keeps others out.
+ * Chariot does not publish the fields of its S3 Connection; these are the names of the SDKs, `aws sts`, rclone, s3cmd,
+ * s3fs, MinIO and Backblaze. A `sure` name counts wherever it stands; a `likely` one may mean something else, so that it
+ * counts only at the outermost level, and only where no sure one is.
  */
-function writeFiles(folder, files) {
-    if (files.length === 0) {
-        return;
+const PARTS = {
+    accessKeyId: { label: 'access key ID', sure: ACCESS_KEYS, likely: 'key', takes: VISIBLE },
+    secretAccessKey: { label: 'secret access key', sure: SECRET_KEYS, likely: 'secret', takes: ONE_LINE },
+    sessionToken: { label: 'session token', sure: 'sessiontoken securitytoken', likely: 'token', takes: VISIBLE },
+    region: { label: 'region', sure: 'region regionname bucketregion', likely: '', takes: REGION },
+    endpoint: { label: 'endpoint', sure: ENDPOINTS, likely: 'url host hostname server', takes: ONE_LINE },
+    port: { label: 'port', sure: 'endpointport', likely: 'port', takes: PORT },
+    tls: { label: 'use of TLS', sure: 'usessl usetls usehttps', likely: 'secure ssl tls', takes: ONE_LINE },
+};
+const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
+const NAMES = Object.keys(PARTS);
+/**
+ * Variables of other credentials that make these invalid: to be set empty where an earlier step left one.
+ *
+ * botocore takes AWS_SECURITY_TOKEN before AWS_SESSION_TOKEN, and refuses all keys after AWS_CREDENTIAL_EXPIRATION
+ * (botocore/credentials.py, `EnvProvider`).
+ */
+const AWS_LEFTOVERS = ['AWS_SECURITY_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
+/**
+ * Turns an S3 connection into the variables that the AWS SDKs read.
+ *
+ * The token is always among them, since one left by another step would be sent with keys that it does not belong to. A
+ * region or endpoint never is empty: the SDKs refuse an empty region, and the workflow may set its own. botocore knows
+ * the region as AWS_DEFAULT_REGION only, the other SDKs as AWS_REGION.
+ *
+ * @throws ActionError value_unsupported
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
+ */
+function awsVariables(value, who) {
+    const filled = (value.fields ?? []).filter((field) => field.text.trim() !== '');
+    const found = findParts(filled);
+    checkParts(found, value, who);
+    const text = (name) => found[name][0]?.text;
+    const variables = [
+        ['AWS_ACCESS_KEY_ID', text('accessKeyId')],
+        ['AWS_SECRET_ACCESS_KEY', text('secretAccessKey')],
+        ['AWS_SESSION_TOKEN', text('sessionToken') ?? ''],
+        ['AWS_REGION', text('region')],
+        ['AWS_DEFAULT_REGION', text('region')],
+        ['AWS_ENDPOINT_URL_S3', endpointUrl(found, who)],
+    ];
+    const used = Object.values(found).flat();
+    return {
+        variables: variables.flatMap(([name, given]) => (given === undefined ? [] : [[name, given]])),
+        unused: filled.filter((field) => !used.includes(field)).map(nameOf),
+    };
+}
+function findParts(fields) {
+    const isOutermost = ({ path }) => fields.every((other) => path.slice(0, -1).every((name, level) => name === other.path[level]));
+    const fieldsOf = (part) => {
+        const sure = fields.filter((field) => partOf(field, 'sure') === part);
+        const likely = fields.filter((field) => (partOf(field, 'sure') ?? partOf(field, 'likely')) === part);
+        return sure.length > 0 ? sure : likely.filter(isOutermost);
+    };
+    return Object.fromEntries(NAMES.map((part) => [part, fieldsOf(part)]));
+}
+/** The part that a field is by its own name, else by that and the names around it, as in `{"access_key": {"id": ...}}`. */
+function partOf({ path }, kind) {
+    const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+    const ends = plain.map((_, index) => plain.slice(-1 - index).join(''));
+    const names = ends.map((end) => end.replace(PREFIXES, '')).filter((name) => name !== '');
+    const parts = names.map((name) => NAMES.find((part) => PARTS[part][kind].split(' ').includes(name)));
+    return parts.find((part) => part !== undefined);
+}
+function checkParts(found, value, who) {
+    const lacking = ['accessKeyId', 'secretAccessKey'].filter((name) => found[name].length === 0);
+    if (lacking.length > 0) {
+        const seen = value.structure === undefined ? 'it is no JSON object' : `its fields: ${list(value.fields ?? []) || 'none'}`;
+        throw unsupported(`${who} has no ${lacking.map((name) => PARTS[name].label).join(' and no ')} for @aws; ${seen}`);
     }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
-    for (const file of files) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.path);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
-        if ('linkTo' in file) {
-            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(file.linkTo, path, 'junction');
+    for (const name of NAMES) {
+        const { label, takes } = PARTS[name];
+        if (new Set(found[name].map((field) => field.text)).size > 1) {
+            throw unsupported(`${who} has several fields that could be the ${label}: ${list(found[name])}`);
         }
-        else {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
+        if (found[name].some((field) => !takes.test(field.text))) {
+            throw unsupported(`${who} has no usable ${label}: no AWS SDK takes the text of ${list(found[name])}`);
         }
     }
 }
-/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
-function removeFolder(folder) {
+function endpointUrl({ endpoint: [field], port, tls }, who) {
+    if (field === undefined) {
+        return undefined;
+    }
+    const scheme = tls.some(({ text }) => /^(?:false|no|off|0)$/i.test(text)) ? 'http' : 'https';
+    const address = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(field.text) ? field.text : `${scheme}://${field.text.trim()}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
+        const form = 'a host, or an http(s) address without user name, password, query and fragment';
+        throw unsupported(`${who} has an endpoint that is not ${form}: ${list([field])}`);
+    }
+    url.port ||= port[0]?.text ?? '';
+    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+function unsupported(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+}
+function nameOf(field) {
+    return field.path.join('.');
+}
+/** The names of the first fields for a message, never what they hold. */
+function list(fields) {
+    const names = fields.slice(0, 20).map((field) => (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(nameOf(field)));
+    return names.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 3065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   N6: () => (/* binding */ authFile),
+/* harmony export */   n7: () => (/* binding */ registryKey),
+/* harmony export */   p1: () => (/* binding */ dockerConfig)
+/* harmony export */ });
+/* unused harmony export authOf */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7439);
+
+
+/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
+const TOKEN_USER = '<token>';
+/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
+function registryKey({ server }) {
+    return server;
+}
+/** The key of a login for docker and crane. */
+function dockerKey({ server }) {
+    return server === _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .HUB */ .Q$ ? HUB_KEY : server;
+}
+/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
+function authOf({ username, password }) {
+    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
+}
+/** Every text of a login that is a secret, some of which no Secret held in this form. */
+function secretsOf(registry) {
+    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
+    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
+}
+/**
+ * The `config.json` of docker and crane: what was there, and the new logins.
+ *
+ * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
+ * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
+ * clients run a helper with the empty name for it.
+ */
+function dockerConfig(existing, registries) {
+    const keys = registries.map(dockerKey);
+    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
+    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
+    return {
+        ...existing,
+        auths: { ...memberOf(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+        credHelpers: orAbsent({ ...without(memberOf(existing, 'credHelpers'), keys), ...emptied }),
+    };
+}
+/**
+ * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
+ *
+ * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
+ * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
+ *
+ * @param existing The files that they read, first the one that wins.
+ */
+function authFile(existing, registries) {
+    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
+    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
+    return {
+        ...existing[0],
+        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
+        credHelpers: orAbsent(without(credHelpers, keys)),
+    };
+}
+/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
+function under(later, document) {
+    const auths = Object.entries(memberOf(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
+    const helpers = Object.entries(memberOf(document, 'credHelpers')).filter(([, helper]) => helper !== '');
+    const served = [...auths, ...helpers].map(([host]) => host);
+    return {
+        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
+        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
+    };
+}
+/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
+function usable(host, entry) {
+    const { auth, username, password, identitytoken } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(entry) ? entry : {};
+    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
+    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
+    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
+}
+function loginsBy(key, registries) {
+    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
+    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
+}
+function memberOf(document, name) {
+    const member = document[name];
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) ? member : {};
+}
+function without(document, keys) {
+    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
+}
+function orAbsent(document) {
+    return Object.keys(document).length === 0 ? undefined : document;
+}
+function isFilled(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+
+/***/ }),
+
+/***/ 7439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fd: () => (/* binding */ documentIn),
+/* harmony export */   Q$: () => (/* binding */ HUB),
+/* harmony export */   U$: () => (/* binding */ registryHost),
+/* harmony export */   X$: () => (/* binding */ decodeAuth),
+/* harmony export */   e$: () => (/* binding */ DEPTH),
+/* harmony export */   kp: () => (/* binding */ roleOf)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+
+/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
+const NAMES = {
+    server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
+    port: 'port',
+    username: 'username user login loginname account accountname userid clientid',
+    password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
+    auth: 'auth',
+};
+const ROLES = new Map(Object.entries(NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
+/** What may stand before a name: `docker_password`, `registryUser`. */
+const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
+/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
+function roleOf(name) {
+    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+    return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
+}
+/** Docker Hub as images name it. */
+const HUB = 'docker.io';
+/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
+const HUB_HOSTS = new Set([
+    HUB,
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.docker.io',
+    'hub.docker.com',
+]);
+/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
+const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
+/**
+ * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
+ *
+ * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
+ */
+function registryHost(text) {
+    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
+    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
+    if (!HOST.test(host)) {
+        return undefined;
+    }
+    return HUB_HOSTS.has(host) ? HUB : host;
+}
+/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
+function decodeAuth(auth) {
+    const text = Buffer.from(auth, 'base64').toString();
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
+    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
+    return isText ? { username, password } : undefined;
+}
+/** How deep documents may stand in one another; more is no login. */
+const DEPTH = 8;
+/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
+function documentIn(text, depth = DEPTH) {
+    const isJson = /^\s*[[{"]/.test(text);
+    const json = isJson ? text : Buffer.from(text, 'base64').toString();
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+        const document = depth > 0 && /^\s*[[{"]/.test(json) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json) : undefined;
+        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
     }
     catch {
-        // Another program holds a file of it (Windows); the error that led here counts more.
+        return undefined;
     }
 }
-/**
- * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
- * gets committed, cached and uploaded.
- *
- * @throws ActionError runner_unsupported
- */
-function checkTemp(temp, workspace) {
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(realPath(workspace), realPath(temp))))) {
-        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('runner_unsupported', message);
-    }
-}
-/** Whether a relative path leads out of the folder that it starts in. */
-function leadsOut(path) {
-    return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path);
-}
-/** The path without links, as far as it exists. */
-function realPath(path) {
+
+
+/***/ }),
+
+/***/ 6966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ secretsOfTokenInfo),
+/* harmony export */   Cj: () => (/* binding */ parsePastedTokenInfo),
+/* harmony export */   G_: () => (/* binding */ readTokenInfoFile),
+/* harmony export */   Vx: () => (/* binding */ formatTokenInfo),
+/* harmony export */   ed: () => (/* binding */ TOKEN_INFO_FILE)
+/* harmony export */ });
+/* unused harmony export parseTokenInfo */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6725);
+
+
+
+/** The file in the step's folder; the client may leave others beside it. */
+const TOKEN_INFO_FILE = 'token_info.json';
+/** Reads the JSON of a token_info; undefined for what is none. */
+function parseTokenInfo(text) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+        const members = JSON.parse(text);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(members) ? tokenInfoOf(members) : undefined;
     }
     catch {
-        return path;
+        return undefined;
     }
 }
-
-
-/***/ }),
-
-/***/ 9399:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   _c: () => (/* binding */ reveal),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   uH: () => (/* binding */ clean)
-/* harmony export */ });
-/** The most characters of a foreign text that are printed. */
-const LIMIT = 300;
-/**
- * Makes a text of a server safe to print: one line, no workflow command in it, none of our secrets, at most 300 characters.
- *
- * A lone CR ends a line for the runner and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
- * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
- * cleaning, which could hide one or put one together.
- */
-function clean(text, redact) {
-    const safe = redact(oneLine(redact(text)));
-    return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
+/** Reads the text that the platform's web page hands out: base64url of the same JSON; undefined for what is none. */
+function parsePastedTokenInfo(text) {
+    return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text)
+        ? parseTokenInfo(Buffer.from(text, 'base64url').toString('utf8'))
+        : undefined;
 }
-/** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
-const OPEN = '\u{f0000}';
-const CLOSE = '\u{f0001}';
-const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
-/** The longest name that is shown whole. */
-const NAME_LIMIT = 120;
-/**
- * A foreign name in quotes for a message of ours.
- *
- * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
- * that is the edge's business (`reveal`).
- */
-function quote(name) {
-    const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
-    return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+/** The secrets of a token_info, to be masked as soon as it is read. */
+function secretsOfTokenInfo(info) {
+    const { clientSecret, refreshToken, token } = info;
+    return [clientSecret, refreshToken, token].filter((secret) => secret !== undefined);
 }
-/** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
-function reveal(message, redact) {
-    const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
-    return redact(shown);
-}
-function shorten(name) {
-    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
-}
-/** Control, format and line characters become blanks; what could start a workflow command is broken up. */
-function oneLine(text) {
-    // Most texts are harmless, and the tables of Unicode are slow to load.
-    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
-        return text;
-    }
-    return text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-        .replace(/:(?=:)/g, ': ')
-        .replace(/#(?=#\[)/g, '# ')
-        .trim();
-}
-
-
-/***/ }),
-
-/***/ 577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cl: () => (/* binding */ handOver),
-/* harmony export */   Ko: () => (/* binding */ letGo),
-/* harmony export */   cn: () => (/* binding */ endOnSignals),
-/* harmony export */   mm: () => (/* binding */ isCancelled)
-/* harmony export */ });
-/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-function handOver() {
-    return new Promise((resolve) => {
-        process.stdout.write('', () => resolve());
+/** Writes a token_info.json that the Python client reads and can refresh with; there the scope is a list. */
+function formatTokenInfo(info) {
+    return JSON.stringify({
+        client_id: info.clientId,
+        client_secret: info.refreshToken,
+        refresh_token: info.refreshToken,
+        jwt_token: info.token,
+        ...(info.scope === undefined ? {} : { scope: info.scope.split(/\s+/) }),
     });
 }
-/**
- * Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then.
- *
- * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
- * a step that has failed is killed instead.
- */
-async function letGo() {
-    await handOver();
-    const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
-    setTimeout(end, 1000).unref();
+function tokenInfoOf(members) {
+    const text = (name) => {
+        const value = members[name];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const scope = members['scope'];
+    return {
+        clientId: text('client_id'),
+        clientSecret: text('client_secret'),
+        refreshToken: text('refresh_token'),
+        // Older clients wrote the second name, and the newer ones let it win.
+        token: text('JWT_TOKEN') ?? text('jwt_token'),
+        scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text('scope'),
+    };
 }
-/** The signals that end a step, with the exit code of each: 128 and its number. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-let cancelled = false;
-/** Whether a signal has come: nothing more is given out then. */
-function isCancelled() {
-    return cancelled;
+/** Reads a file of it; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
+function readTokenInfoFile(path, who, readFile) {
+    const info = parseTokenInfo(readNamedFile(path, who, readFile));
+    if (info === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
+    }
+    return info;
 }
-/**
- * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
- * first.
- *
- * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
- */
-function endOnSignals(say) {
-    const kill = () => process.kill(process.pid, 'SIGKILL');
-    for (const [signal, code] of Object.entries(SIGNALS)) {
-        process.once(signal, async () => {
-            cancelled = true;
-            say(signal);
-            process.exitCode = code;
-            setTimeout(kill, 1000);
-            await handOver();
-            return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+function readNamedFile(path, who, readFile) {
+    try {
+        return readFile(path);
+    }
+    catch (error) {
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `${who} names a file that cannot be read: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} (${why}).`, {
+            cause: error,
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bd: () => (/* binding */ selectField),
+/* harmony export */   Su: () => (/* binding */ checkValue),
+/* harmony export */   uy: () => (/* binding */ fieldNotFound),
+/* harmony export */   wK: () => (/* binding */ readValue)
+/* harmony export */ });
+/* unused harmony export textsOf */
+/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8040);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6725);
+
+
+
+
+/** What the platform shows in place of a value that it does not give out. */
+const HIDDEN = '********';
+/**
+ * Reads a decrypted value: a string, number, boolean, object or array, or JSON in a string.
+ *
+ * The types and shapes of Chariot's Secrets are not published, so nothing here knows a field by its name.
+ */
+function readValue(value) {
+    const parsed = typeof value === 'string' ? objectIn(value) : value;
+    const structure = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(parsed) ? parsed : undefined;
+    return { text: textOf(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
+}
+/** Every text of a value. */
+function textsOf(value) {
+    return [value.text, ...(value.fields ?? []).map((field) => field.text)];
+}
+/**
+ * Finds a field by its name, or by the names on its path with dots between; undefined when there is none.
+ */
+function selectField(value, field) {
+    const found = memberOf(value.structure, field);
+    return found === undefined ? undefined : readValue(found.member);
+}
+/** The error for a field that does not exist. */
+function fieldNotFound(value, field, who) {
+    const names = (value.fields ?? []).map(({ path }) => path.join('.'));
+    const near = (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_2__/* .nearNames */ .$)(field, names);
+    const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(' or ')}?)`;
+    const count = `${names.length} field${names.length === 1 ? '' : 's'}`;
+    const seen = value.fields === undefined ? 'is a single value' : `has ${count}, and none is ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(field)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('field_not_found', `${who} ${seen}${suggestion}`);
+}
+/**
+ * Refuses a value that the server kept back, or that no file could hold.
+ *
+ * @throws ActionError secret_not_decrypted, value_unsupported
+ */
+function checkValue(raw, value, who) {
+    if (raw === null) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('secret_not_decrypted', `${who} was answered without a value (null)`);
+    }
+    if (textsOf(value)
+        .flatMap((text) => [text, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(text)])
+        .some((text) => text.trim() === HIDDEN)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('secret_not_decrypted', `${who} was answered with eight asterisks in place of the value`);
+    }
+    if (textsOf(value).some((text) => !text.isWellFormed())) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', `${who} holds half a character (a lone surrogate), which no file can`);
+    }
+}
+/** A whole name wins over a path; found members are wrapped, since one may be null. */
+function memberOf(structure, field) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(structure)) {
+        return undefined;
+    }
+    if (Object.hasOwn(structure, field)) {
+        return { member: structure[field] };
+    }
+    for (const { index } of field.matchAll(/\./g)) {
+        const name = field.slice(0, index);
+        const found = Object.hasOwn(structure, name) ? memberOf(structure[name], field.slice(index + 1)) : undefined;
+        if (found !== undefined) {
+            return found;
+        }
+    }
+    return undefined;
+}
+function textOf(value) {
+    if (typeof value === 'string') {
+        return value;
+    }
+    return value === null || value === undefined ? '' : JSON.stringify(value);
+}
+function objectIn(text) {
+    if (!/^\s*\{/.test(text)) {
+        return undefined;
+    }
+    try {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A document too deep to be walked, or without members, is a text like any other. */
+function fieldsOf(structure) {
+    try {
+        const fields = flatten(structure, []);
+        return fields.length === 0 ? undefined : fields;
+    }
+    catch (error) {
+        if (error instanceof RangeError) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+function flatten(value, path) {
+    return Object.entries(value).flatMap(([name, member]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) && Object.keys(member).length > 0
+        ? flatten(member, [...path, name])
+        : [{ path: [...path, name], text: textOf(member) }]);
 }
 
 
@@ -1898,7 +998,8 @@ function endOnSignals(say) {
 __nccwpck_require__.d(__webpack_exports__, {
   n7: () => (/* binding */ DEFAULT_SECURITY),
   Vm: () => (/* binding */ contextOf),
-  X$: () => (/* binding */ readPkcs12)
+  X$: () => (/* binding */ readPkcs12),
+  KU: () => (/* binding */ securitySecrets)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1961,29 +1062,44 @@ function extraRoots(path) {
         return [];
     }
 }
+/** Every secret in it, to be masked before it is saved and after it is read again. */
+function securitySecrets({ identity }) {
+    if (identity === undefined) {
+        return [];
+    }
+    const { passphrase = '' } = identity;
+    return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
+}
 
 
 /***/ }),
 
-/***/ 7667:
+/***/ 4596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fh: () => (/* binding */ isJson),
+/* harmony export */   VY: () => (/* binding */ secretsIn),
 /* harmony export */   _P: () => (/* binding */ unusable),
-/* harmony export */   az: () => (/* binding */ isContent),
 /* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   c_: () => (/* binding */ readContent),
-/* harmony export */   jc: () => (/* binding */ holdsPrivateKey)
+/* harmony export */   c_: () => (/* binding */ readContent)
 /* harmony export */ });
+/* unused harmony exports isSecretInput, isContent, holdsPrivateKey */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1663);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
+/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4185);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6725);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8864);
 
 
 
 
+
+/** Whether the value of an input is a secret. */
+function isSecretInput(name, value) {
+    const { secret } = _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc[name];
+    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && holdsPrivateKey(value));
+}
 /** Base64 that is too long to be taken for a path. */
 const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
 /**
@@ -2032,101 +1148,32 @@ function unusable(name, reason, advice) {
 }
 function readFile(name, path) {
     // A value that only may be a path is perhaps half of a key.
-    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}` : '';
+    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path)}` : '';
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
     }
     catch (error) {
         const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
-        const reason = `is ${forms}, and the file${shown} cannot be read (${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(error)})`;
+        const reason = `is ${forms}, and the file${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)})`;
         throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
     }
 }
 function compact(text) {
     return text.replace(/\\[nr]|\s/g, '');
 }
-
-
-/***/ }),
-
-/***/ 5106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E1: () => (/* binding */ parseList),
-/* harmony export */   Fg: () => (/* binding */ parseId),
-/* harmony export */   HU: () => (/* binding */ parseChoice),
-/* harmony export */   XT: () => (/* binding */ parseRequired),
-/* harmony export */   fL: () => (/* binding */ parseSeconds),
-/* harmony export */   yG: () => (/* binding */ parseBoolean),
-/* harmony export */   z2: () => (/* binding */ parseWhole)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
-
-
-
-/** @throws ActionError input_missing */
-function parseRequired(inputs, name, why) {
-    const value = inputs[name];
-    if (value === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `The input \`${name}\` is empty: ${why}.`);
-    }
-    return value;
-}
-/** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
-function parseBoolean(inputs, name) {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
-    if (/^(true|True|TRUE)$/.test(value)) {
-        return true;
-    }
-    if (/^(false|False|FALSE)$/.test(value)) {
-        return false;
-    }
-    throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be true or false, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
-}
-/** Reads one of these values. @throws ActionError input_invalid, which names them */
-function parseChoice(inputs, name, choices) {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
-    const choice = choices.find((known) => known === value);
-    if (choice === undefined) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
-    }
-    return choice;
-}
-/** Reads a whole number within bounds. @throws ActionError input_invalid */
-function parseWhole(inputs, name, bounds) {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
-    const [least, most] = bounds;
-    if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
-        return Number(value);
-    }
-    throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be a whole number from ${least} to ${most}, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
-}
-/** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
-function parseSeconds(inputs, name, least = 1) {
-    // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
-    return parseWhole(inputs, name, [least, 24 * 60 * 60]);
-}
-/** Reads a list with commas or line ends between its words. */
-function parseList(inputs, name) {
-    const words = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name).split(/[,\r\n]/);
-    return words.map((word) => word.trim()).filter((word) => word !== '');
-}
-/** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
-function parseId(inputs, name) {
-    const value = inputs[name];
-    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `is not an id: ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} holds a character that no id has`);
-    }
-    return value;
+/** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
+function secretsIn(inputs) {
+    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputNames */ .vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const secrets = given.filter(({ name, text }) => isSecretInput(name, text));
+    const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
+    const pairs = (0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .userPasswords */ .my)([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
+    return [...secrets.map(({ text }) => text), ...pairs];
 }
 
 
 /***/ }),
 
-/***/ 646:
+/***/ 8864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2134,12 +1181,9 @@ function parseId(inputs, name) {
 /* harmony export */   PB: () => (/* binding */ isVerbatimInput),
 /* harmony export */   UV: () => (/* binding */ inputValue),
 /* harmony export */   mc: () => (/* binding */ INPUTS),
-/* harmony export */   pX: () => (/* binding */ isSecretInput),
 /* harmony export */   vj: () => (/* binding */ inputNames)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _input_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7667);
-
 
 /** Every input; action.yml and the README list the same. */
 const INPUTS = {
@@ -2194,11 +1238,6 @@ const INPUTS = {
 function inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
-/** Whether the value of an input is a secret. */
-function isSecretInput(name, value) {
-    const { secret } = INPUTS[name];
-    return secret === true || (secret === 'content' && (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .isContent */ .az)(value)) || (secret === 'key' && (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsPrivateKey */ .jc)(value));
-}
 /** Whether the blanks around the value of an input belong to it. */
 function isVerbatimInput(name) {
     const declaration = INPUTS[name];
@@ -2212,6 +1251,83 @@ function inputValue(inputs, name) {
 /** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
 function invalid(name, reason) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `The input \`${name}\` ${reason}.`);
+}
+
+
+/***/ }),
+
+/***/ 7035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   Fg: () => (/* binding */ parseId),
+/* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   XT: () => (/* binding */ parseRequired),
+/* harmony export */   fL: () => (/* binding */ parseSeconds),
+/* harmony export */   yG: () => (/* binding */ parseBoolean),
+/* harmony export */   z2: () => (/* binding */ parseWhole)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6725);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8864);
+
+
+
+/** @throws ActionError input_missing */
+function parseRequired(inputs, name, why) {
+    const value = inputs[name];
+    if (value === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `The input \`${name}\` is empty: ${why}.`);
+    }
+    return value;
+}
+/** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
+function parseBoolean(inputs, name) {
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
+    if (/^(true|True|TRUE)$/.test(value)) {
+        return true;
+    }
+    if (/^(false|False|FALSE)$/.test(value)) {
+        return false;
+    }
+    throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be true or false, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+}
+/** Reads one of these values. @throws ActionError input_invalid, which names them */
+function parseChoice(inputs, name, choices) {
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
+    const choice = choices.find((known) => known === value);
+    if (choice === undefined) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+    }
+    return choice;
+}
+/** Reads a whole number within bounds. @throws ActionError input_invalid */
+function parseWhole(inputs, name, bounds) {
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
+    const [least, most] = bounds;
+    if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
+        return Number(value);
+    }
+    throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be a whole number from ${least} to ${most}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+}
+/** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
+function parseSeconds(inputs, name, least = 1) {
+    // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
+    return parseWhole(inputs, name, [least, 24 * 60 * 60]);
+}
+/** Reads a list with commas or line ends between its words. */
+function parseList(inputs, name) {
+    const words = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name).split(/[,\r\n]/);
+    return words.map((word) => word.trim()).filter((word) => word !== '');
+}
+/** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
+function parseId(inputs, name) {
+    const value = inputs[name];
+    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
+        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `is not an id: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} holds a character that no id has`);
+    }
+    return value;
 }
 
 
@@ -2271,74 +1387,810 @@ function leaves(value) {
 
 /***/ }),
 
+/***/ 9750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C7: () => (/* binding */ inVariable),
+/* harmony export */   Ov: () => (/* binding */ nameFrom),
+/* harmony export */   Uh: () => (/* binding */ nameOfRequest),
+/* harmony export */   Vd: () => (/* binding */ fieldVariable)
+/* harmony export */ });
+/* unused harmony export variableName */
+/** The variable for a text: `db-password` is DB_PASSWORD, `2fa` is _2FA. */
+function variableName(text) {
+    const name = inVariable(text);
+    return /^[0-9]/.test(name) ? `_${name}` : name;
+}
+/** The variable for a field: that of its Secret, then the names on the field's path. */
+function fieldVariable(base, path) {
+    return [base, ...path.map(inVariable)].join('_');
+}
+/** The names of a request that stands for one Secret; a pattern has none before it is matched. */
+function nameOfRequest(request) {
+    const { selector, field, target, line } = request;
+    return nameFrom(target, field === undefined ? selector : `${selector}.${field}`, `line ${line}`);
+}
+function nameFrom(target, text, who) {
+    return target === undefined
+        ? { variable: variableName(text), output: text.replace(/[^A-Za-z0-9_-]/g, '-'), chosen: false, who }
+        : { variable: target, output: target, chosen: true, who };
+}
+function inVariable(text) {
+    return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
+}
+
+
+/***/ }),
+
+/***/ 4722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ isPattern),
+  q: () => (/* binding */ parseSecretRequests)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/language/scanner.js
+
+/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
+function isDone({ text, at }) {
+    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
+}
+/** Takes what a sticky pattern matches here, perhaps nothing. */
+function take(scanner, pattern) {
+    pattern.lastIndex = scanner.at;
+    const found = pattern.exec(scanner.text)?.[0] ?? '';
+    scanner.at += found.length;
+    return found;
+}
+/** The most characters of a line that an error shows on either side of its caret. */
+const AROUND = 60;
+/** The error for a place in the line, which it shows with a caret below. */
+function problem(scanner, at, what) {
+    const line = scanner.text.replace(/\p{Cc}/gu, ' ');
+    const before = [...line.slice(0, at)];
+    const after = [...line.slice(at)];
+    const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
+    const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
+    const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
+    const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
+    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
+}
+
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(6725);
+;// CONCATENATED MODULE: ./lib/language/target.js
+
+
+/** The sinks, and whether a NAME may stand before them. */
+const SINKS = new Map([
+    ['file', { sink: 'file', named: true }],
+    ['dotenv', { sink: 'dotenv', named: true }],
+    ['env-file', { sink: 'env-file', named: true }],
+    ['docker', { sink: 'docker', named: false }],
+    ['aws', { sink: 'aws', named: false }],
+]);
+/** Names that nobody wants for a variable unless in upper case, and what was probably meant. */
+const MEANT = new Map([
+    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`]),
+    ...['base64', 'hex'].map((name) => [name, `the decoding is written ${name}`]),
+    ['base64url', 'the decoding base64 reads base64url too'],
+]);
+/** NAME (POSIX.1-2024, section 8.1), NAME with the star, or neither, then perhaps a sink. */
+const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?)?(?:@(?<sink>[a-z-]+))?$/;
+/**
+ * Reads a target, which started at a place of the scanner's line.
+ *
+ * @throws ActionError input_invalid
+ */
+function parseTarget(word, scanner, start) {
+    if (word === '') {
+        throw problem(scanner, start, 'the target is missing behind "|"');
+    }
+    const { name, sink } = TARGET.exec(word)?.groups ?? {};
+    if (name === undefined && sink === undefined) {
+        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
+        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} is no target; one is ${forms}`);
+    }
+    const meant = word === word.toUpperCase() ? undefined : MEANT.get(word.toLowerCase());
+    if (meant !== undefined) {
+        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} would be the name of a variable; ${meant}`);
+    }
+    const target = name === undefined ? {} : { target: name };
+    const known = SINKS.get(sink ?? '');
+    if (sink !== undefined && (known === undefined || (name !== undefined && !known.named))) {
+        const what = known === undefined ? `there is no @${sink}` : `@${sink} takes no NAME before it`;
+        throw problem(scanner, start + word.indexOf('@'), what);
+    }
+    return known === undefined ? target : { ...target, sink: known.sink };
+}
+
+;// CONCATENATED MODULE: ./lib/language/request.js
+
+
+/** Whether a selector is a pattern. */
+function isPattern({ quoted, selector }) {
+    return !quoted && selector.includes('*');
+}
+/** A quoted name is a JSON string, so that it can hold every character. */
+const QUOTED = /"(?:[^"\\]|\\.)*"/y;
+/** Up to `|`, `;` or a comment: `#` starts one at the start of a line or after a blank. */
+const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
+const BLANKS = /[\s;]*/y;
+const SPACE = /\s*/y;
+const DECODINGS = ['base64', 'hex'];
+/**
+ * Parses the `secrets` input: one request per line or `;`.
+ *
+ *     line     = selector [ "?" ] { "|" decode } [ "|" target ]
+ *     selector = name | "quoted name" | id | key, each perhaps with ".field"
+ *     target   = NAME | NAME_* | [ NAME | NAME_* ] ( "@file" | "@dotenv" | "@env-file" ) | "@docker" | "@aws"
+ *
+ * @throws ActionError input_invalid, with line, column, and the line itself
+ */
+function parseSecretRequests(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
+}
+function parseLine(scanner) {
+    const requests = [];
+    for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
+        const start = scanner.at;
+        const selector = parseSelector(scanner);
+        const pipes = parsePipes(scanner);
+        const request = { ...selector, ...pipes, line: scanner.line };
+        checkStars(request, scanner, start);
+        requests.push(request);
+    }
+    return requests;
+}
+function parseSelector(scanner) {
+    const start = scanner.at;
+    const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
+    const word = take(scanner, WORD);
+    const optional = word.endsWith('?');
+    const rest = (optional ? word.slice(0, -1) : word).trimEnd();
+    if (selector === undefined) {
+        if (rest === '') {
+            throw problem(scanner, start, 'a Secret is missing here');
+        }
+        return { selector: rest, quoted: false, optional };
+    }
+    if (rest !== '' && !/^\../.test(rest)) {
+        throw problem(scanner, scanner.at - word.trimStart().length, 'behind a quoted name may stand ".field", "?", "|", ";" or a comment');
+    }
+    return { selector, quoted: true, optional, ...(rest === '' ? {} : { field: rest.slice(1) }) };
+}
+function parseQuoted(scanner) {
+    const start = scanner.at;
+    const text = take(scanner, QUOTED);
+    if (text === '') {
+        throw problem(scanner, start, 'the closing quote is missing');
+    }
+    try {
+        const name = JSON.parse(text);
+        if (typeof name === 'string' && name !== '') {
+            return name;
+        }
+    }
+    catch {
+        throw problem(scanner, start, 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"');
+    }
+    throw problem(scanner, start, 'the name is empty');
+}
+function parsePipes(scanner) {
+    const decodings = [];
+    take(scanner, SPACE);
+    while (scanner.text[scanner.at] === '|') {
+        scanner.at += 1;
+        take(scanner, SPACE);
+        const start = scanner.at;
+        const word = isDone(scanner) ? '' : take(scanner, WORD);
+        take(scanner, SPACE);
+        const decoding = DECODINGS.find((known) => known === word);
+        if (decoding !== undefined) {
+            decodings.push(decoding);
+        }
+        else {
+            const target = parseTarget(word, scanner, start);
+            if (scanner.text[scanner.at] === '|') {
+                throw problem(scanner, scanner.at, `nothing may stand behind the target; decodings (${DECODINGS.join(', ')}) come before it`);
+            }
+            return { decodings, ...target };
+        }
+    }
+    return { decodings };
+}
+/** A star in the target stands for what the selector's only star matches; without it, many Secrets would have one name. */
+function checkStars({ selector, quoted, target }, scanner, start) {
+    const stars = quoted ? 0 : [...selector].filter((sign) => sign === '*').length;
+    if (target?.endsWith('*') === true && stars !== 1) {
+        throw problem(scanner, start, 'a target with * needs a selector with exactly one *, unquoted');
+    }
+    if (target !== undefined && !target.endsWith('*') && stars > 0) {
+        throw problem(scanner, start, 'a selector with * may match many Secrets: its target ends in *, or is left out');
+    }
+}
+
+
+/***/ }),
+
+/***/ 9619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ takesOver),
+/* harmony export */   u: () => (/* binding */ isKeptByRunner)
+/* harmony export */ });
+/** Variables that the runner keeps for itself: it drops or overwrites what an action writes (GITHUB_TOKEN alone is free). */
+const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
+/**
+ * Variables that change which program a later step runs, or what it loads, trusts or sends where.
+ *
+ * Whoever may rename a Secret on the server must not be able to take over the job with it.
+ */
+const TAKES_OVER = new Set([
+    'PATH PATHEXT HOME SHELL COMSPEC SYSTEMROOT WINDIR USERPROFILE CI ACT IFS ENV PS0 PS1 PS2 PS3 PS4 CDPATH TMPDIR TEMP TMP',
+    'PROMPT_COMMAND SHELLOPTS BASHOPTS ZDOTDIR PSMODULEPATH EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE GCONV_PATH',
+    'GLIBC_TUNABLES LOCPATH VIRTUAL_ENV PERLLIB RUBYOPT RUBYLIB GEM_HOME GEM_PATH BUNDLE_GEMFILE BUNDLE_PATH PHPRC',
+    'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
+    'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
+    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS MAKEFILES SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
+    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH REGISTRY_AUTH_FILE HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
+    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE GNUMAKEFLAGS WGETRC FPATH CPATH',
+    'C_INCLUDE_PATH CPLUS_INCLUDE_PATH LIBRARY_PATH DOTNET_ROOT COMPOSER_HOME',
+    'DOTNET_ADDITIONAL_DEPS DOTNET_SHARED_STORE GNUPGHOME SUDO_ASKPASS HOSTALIASES GOPRIVATE GONOPROXY GOBIN AR',
+    'CPP MANPAGER SYSTEMD_PAGER INPUTRC TERMINFO M2_HOME YARN_RC_FILENAME YARN_YARN_PATH UV_FIND_LINKS UV_CONFIG_FILE',
+    'GOAUTH RSYNC_RSH SVN_SSH CVS_RSH VIMINIT EXINIT KUBECTL_EXTERNAL_DIFF TF_REATTACH_PROVIDERS CXXFLAGS CPPFLAGS FFLAGS CL',
+    '_CL_ R_LIBS JULIA_LOAD_PATH OCAMLPATH GTK_MODULES QT_PLUGIN_PATH PYTEST_ADDOPTS PYTEST_PLUGINS RAKEOPT',
+    'JRUBY_OPTS SBT_OPTS ANT_OPTS CONTAINER_HOST BUILDKIT_HOST CONTAINERS_CONF DOCKER_AUTH_CONFIG COMPOSE_FILE',
+    'YARN_NPM_REGISTRY_SERVER TWINE_REPOSITORY_URL AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'GOOGLE_APPLICATION_CREDENTIALS CLOUDSDK_CONFIG VAULT_ADDR GH_HOST HELM_REPOSITORY_CONFIG',
+].flatMap((names) => names.split(' ')));
+/** The same for whole families of variables, by their prefix. */
+const TAKES_OVER_PREFIXES = [
+    'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',
+    'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
+    'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
+].flatMap((prefixes) => prefixes.split(' '));
+/** Whether a variable steers the programs of later steps. */
+function takesOver(variable) {
+    const name = variable.toUpperCase();
+    return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
+}
+/** Whether the runner would not let a later step see a variable. */
+function isKeptByRunner(variable) {
+    return KEPT_BY_RUNNER.test(variable.toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 3336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ takenNames),
+/* harmony export */   LN: () => (/* binding */ checkNames),
+/* harmony export */   O1: () => (/* binding */ takeVariable),
+/* harmony export */   Ou: () => (/* binding */ takeFile),
+/* harmony export */   hI: () => (/* binding */ checkRequests),
+/* harmony export */   lR: () => (/* binding */ takeOutput),
+/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9750);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4722);
+/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9619);
+
+
+
+
+/** Outputs with a meaning of their own, in this version or one to come. */
+const OWN_OUTPUTS = [
+    ...['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims', 'user', 'secrets', 'docker_config', 'dotenv'],
+    ...['env_file', 'namespace', 'all_acl_subjects', 'all_owner_acl_subjects', 'token_info', 'error_code'],
+];
+/** The variables of `@docker`, whatever the Secrets are called. */
+const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
+/** The names that are taken before the first Secret. */
+function takenNames({ exportEnv, tokenVariable, secretRequests }) {
+    const taken = { by: new Map(), exportEnv };
+    for (const name of OWN_OUTPUTS) {
+        take(taken, 'output', { name, who: 'the action itself' });
+    }
+    if (tokenVariable !== undefined) {
+        take(taken, 'variable', { name: tokenVariable, who: 'the token' });
+    }
+    for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
+        take(taken, 'variable', { name, who: '@docker' });
+    }
+    return taken;
+}
+/** Takes an output. @throws ActionError name_refused, name_conflict */
+function takeOutput(taken, { output: name, who }) {
+    checkLetters(name, who);
+    take(taken, 'output', { name, who });
+}
+/**
+ * Takes a variable, or a name in a file of variables. None may steer the programs of later steps unless the workflow's
+ * author chose it whole; those that the runner keeps for itself can only be in a file.
+ *
+ * @throws ActionError name_refused, name_conflict
+ */
+function takeVariable(taken, kind, { variable: name, who, chosen }) {
+    if (kind === 'variable' && !taken.exportEnv) {
+        return;
+    }
+    checkLetters(name, who);
+    if (kind === 'variable' && (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeptByRunner */ .u)(name)) {
+        const message = `\`secrets\`, ${who}: the runner keeps the variable ${name} for itself.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
+    }
+    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .takesOver */ .n)(name) && !chosen) {
+        const message = `\`secrets\`, ${who}: the variable ${name} would steer the programs of later steps.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
+    }
+    take(taken, kind, { name, who });
+}
+/** Takes the variable, the output and the file of `@file`. @throws ActionError name_refused, name_conflict */
+function takeFile(taken, name) {
+    takeVariable(taken, 'variable', name);
+    takeOutput(taken, name);
+    take(taken, 'file', { name: name.variable, who: name.who });
+}
+/**
+ * Takes a name. It counts without its case: outputs have none for the runner, variables and files have none on Windows.
+ *
+ * @throws ActionError name_conflict
+ */
+function take(taken, kind, { name, who }) {
+    const key = `${kind} ${name.toUpperCase()}`;
+    const other = taken.by.get(key);
+    if (other !== undefined) {
+        const by = other === who ? 'another one in it' : other;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
+    }
+    taken.by.set(key, who);
+}
+function checkLetters(name, who) {
+    if (!/[A-Za-z0-9]/.test(name)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', `\`secrets\`, ${who}: a name needs an ASCII letter or digit, and there is none.`);
+    }
+}
+/** The variables that every `@aws` sets; which others it sets hangs on the value. */
+const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** The same for the requests alone, before anything is asked: what stands for one Secret has its names already. */
+function checkRequests(settings) {
+    const single = settings.secretRequests.filter((request) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .P)(request));
+    const named = single.map((request) => [request, (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOfRequest */ .Uh)(request)]);
+    checkNames(named, settings);
+}
+function checkNames(named, settings) {
+    const taken = takenNames(settings);
+    for (const [{ sink }, name] of named) {
+        switch (sink) {
+            case 'dotenv':
+            case 'env-file':
+                takeVariable(taken, `line of @${sink}`, name);
+                break;
+            case 'aws':
+                for (const variable of AWS_VARIABLES) {
+                    takeVariable(taken, 'variable', { ...name, variable, chosen: true });
+                    takeOutput(taken, { ...name, output: variable });
+                }
+                break;
+            case 'docker':
+                break;
+            case 'file':
+                takeFile(taken, name);
+                break;
+            default:
+                takeOutput(taken, name);
+                takeVariable(taken, 'variable', name);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 9153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ pythonIdentity),
+/* harmony export */   s: () => (/* binding */ ownClaims)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** The claims of a token, those with the platform's own prefix without it; they win over plain ones of the same name. */
+function ownClaims(claims, { pythonClient }) {
+    const prefix = pythonClient?.claimPrefix;
+    if (claims === undefined || prefix === undefined) {
+        return claims;
+    }
+    const entries = Object.entries(claims);
+    const own = entries.filter(([name]) => name.startsWith(prefix));
+    return Object.fromEntries([
+        ...entries.filter(([name]) => !name.startsWith(prefix)),
+        ...own.map(([name, value]) => [name.slice(prefix.length), value]),
+    ]);
+}
+/** Reads a user as the class Auth does (descarteslabs-python, auth.py): `namespace` and the two lists of ACL subjects. */
+function pythonIdentity(claims) {
+    const text = (name) => {
+        const value = claims[name];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const sub = text('sub');
+    const namespace = text('userid') ?? (sub === undefined ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(sub).digest('hex'));
+    const email = text('email')?.toLowerCase();
+    const org = text('org');
+    const groups = listOf(claims['groups']);
+    const user = subject('user', namespace);
+    return {
+        namespace,
+        aclSubjects: [
+            ...user,
+            ...subject('email', email),
+            ...subject('org', org),
+            ...groups.filter((group) => isActive(group, org)).map((group) => `group:${group}`),
+        ],
+        ownerAclSubjects: [
+            ...user,
+            ...adminsOf(groups, ':org-admin').map((name) => `org:${name}`),
+            ...adminsOf(groups, ':resource-admin').map((name) => `access-id:${name}`),
+        ],
+    };
+}
+function subject(kind, name) {
+    return name === undefined ? [] : [`${kind}:${name}`];
+}
+/** A group of an organization counts only while it is the user's own. */
+function isActive(group, org) {
+    return !group.includes(':') || group.split(':', 1)[0] === org;
+}
+function adminsOf(groups, suffix) {
+    return groups
+        .filter((group) => group.endsWith(suffix) && group.length > suffix.length)
+        .map((group) => group.slice(0, -suffix.length));
+}
+function listOf(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+
+/***/ }),
+
+/***/ 9007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ps: () => (/* binding */ planDockerFiles),
+/* harmony export */   u1: () => (/* binding */ AUTH_FILE)
+/* harmony export */ });
+/* unused harmony export CONFIG_FILE */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3065);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6725);
+
+
+
+
+
+
+/** What docker and crane read in the folder that DOCKER_CONFIG names. */
+const CONFIG_FILE = 'config.json';
+/** What REGISTRY_AUTH_FILE names, in the same folder. */
+const AUTH_FILE = 'registry-auth.json';
+/**
+ * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
+ *
+ * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
+ *
+ * @throws ActionError publication_failed when a file of logins is there and cannot be read
+ */
+function planDockerFiles(registries, places) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(places.dockerConfig || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.home, '.docker'));
+    const config = readDocument((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE));
+    const logins = authPaths(places, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE))
+        .map(readDocument)
+        .filter((document) => document !== undefined);
+    // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
+    const existing = config ?? (0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, []);
+    return [
+        { path: CONFIG_FILE, content: write((0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfig */ .p1)(existing, registries)) },
+        { path: AUTH_FILE, content: write((0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, registries)) },
+        ...restOf(folder, places.platform),
+    ];
+}
+/**
+ * The files that podman, buildah and skopeo look a login up in, first the one that wins.
+ *
+ * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
+ * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
+ */
+function authPaths(places, config) {
+    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
+    if (registryAuthFile) {
+        return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(registryAuthFile)];
+    }
+    const inHome = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.xdgConfigHome || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config'), 'containers', 'auth.json');
+    const primary = xdgRuntimeDir ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
+    const usual = platform === 'linux' ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(primary, 'auth.json'), inHome] : [inHome];
+    return named ? [config, ...usual] : [...usual, config];
+}
+function readDocument(path) {
+    const text = unlessAbsent(path, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    if (text === undefined) {
+        return undefined;
+    }
+    const document = text.trim() === '' ? {} : parsed(text);
+    const isWhole = (name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document[name] ?? {});
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
+        const advice = 'Mend it or remove it: docker and podman could not read it either';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `The file ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} is no docker configuration`, { advice });
+    }
+    return document;
+}
+/** What V8 says of broken JSON shows some of it, so that is left out. */
+function parsed(text) {
+    try {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
+function restOf(folder, platform) {
+    const names = unlessAbsent(folder, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
+    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
+    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
+    return others.flatMap((name) => unlessAbsent((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), () => entryFor(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), platform)) ?? []);
+}
+/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
+function entryFor(path, source, platform) {
+    const linkTo = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(source);
+    const kind = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(linkTo);
+    if (platform !== 'win32' || kind.isDirectory()) {
+        return [{ path, linkTo }];
+    }
+    // On Windows only a folder can be linked to without a privilege.
+    return kind.isFile() ? [{ path, content: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(linkTo) }] : [];
+}
+/** @throws ActionError publication_failed */
+function unlessAbsent(path, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(error) ? String(error['code']) : '';
+        if (code === 'ENOENT' || code === 'ENOTDIR') {
+            return undefined;
+        }
+        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} cannot be read (${code})`, { advice });
+    }
+}
+function write(document) {
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 3103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ surroundingsOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/machine/docker-files.js
+var docker_files = __nccwpck_require__(9007);
+// EXTERNAL MODULE: ./lib/machine/limits.js
+var limits = __nccwpck_require__(4285);
+;// CONCATENATED MODULE: ./lib/machine/environment.js
+
+
+
+
+
+
+/** Reads the surroundings from the variables of the job and from the machine. */
+function surroundingsOf(env, mask) {
+    const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
+    const places = {
+        dockerConfig: env['DOCKER_CONFIG'],
+        registryAuthFile: env['REGISTRY_AUTH_FILE'],
+        xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+        xdgConfigHome: env['XDG_CONFIG_HOME'],
+        home: (0,external_node_os_namespaceObject.homedir)(),
+        uid: process.getuid?.(),
+        platform: process.platform,
+    };
+    return {
+        variable: (name) => env[name] || undefined,
+        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
+        mask,
+        pathOf: (file) => (0,external_node_path_.join)(folder, file),
+        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
+        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
+        space: spaceIn(env),
+        folder,
+        dockerFiles: (registries) => (0,docker_files/* planDockerFiles */.ps)(registries, places),
+        now: new Date(),
+    };
+}
+/** What the environment and the arguments of a program may take together (execve(2); sysctl kern.argmax). */
+const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
+/** One argument of the largest size is left for the program. */
+function spaceIn(env) {
+    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + (0,limits/* entrySize */.ES)(name, value), 0);
+    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
+}
+
+
+/***/ }),
+
 /***/ 6642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ keepLogin)
+/* harmony export */   hV: () => (/* binding */ writeFiles),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   t4: () => (/* binding */ checkTemp),
+/* harmony export */   v$: () => (/* binding */ removeFolder)
 /* harmony export */ });
-/* unused harmony export digestOf */
+/* unused harmony export leadsOut */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8768);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5428);
-/* harmony import */ var _saved_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4754);
-/* harmony import */ var _token_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2048);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
 
 
 
 
-
-
-const AUTHORITIES_FILE = 'authorities.pem';
-/**
- * Opens the cache of a login, and makes the function that saves all that it takes to end it, for whatever happens to this
- * process from then on; that gives undefined where there is nothing to undo.
- */
-function keepLogin(settings, keeper) {
-    const cache = (0,_token_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .openTokenCache */ .C)(settings, keeper.security, keeper.surroundings);
-    const keep = (login) => {
-        const end = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .planEnding */ .pQ)(login, settings, keeper.security);
-        const place = cache === undefined ? {} : { cache: { folder: cache.folder, files: login.fetched ? cache.files : [] } };
-        const nothing = { files: [], variables: [], ...place };
-        if (end === undefined) {
-            return login.shared === true ? saved(nothing, keeper) : undefined;
-        }
-        const state = { ...nothing, token: end };
-        if ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .isEnding */ .yp)(end)) {
-            keeper.mask((0,_saved_client_js__WEBPACK_IMPORTED_MODULE_4__/* .clientSecrets */ .Fn)(end.client));
-            return keeper.security.authorities.length === 0 ? saved(state, keeper) : keepAuthorities(state, end, keeper);
-        }
-        return saved(state, keeper);
-    };
-    return { keep, cache };
-}
-function saved(state, { save }) {
-    save(state);
-    return state;
-}
-/**
- * Saves the state, and the authorities of `ca_certificate`, which may be a whole bundle of roots, in a file; the state tells
- * whether it is still the same one in the end.
- */
-function keepAuthorities(bare, end, keeper) {
-    const { surroundings, security } = keeper;
-    const content = security.authorities.join('\n');
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(surroundings.folder), `bearer-login-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-    const authorities = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, AUTHORITIES_FILE), digest: digestOf(content) };
-    const state = saved({ ...bare, scratch: [folder], token: { ...end, authorities } }, keeper);
-    try {
-        (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .checkTemp */ .t4)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), surroundings.variable('GITHUB_WORKSPACE') ?? '');
-        (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFiles */ .hV)(folder, [{ path: AUTHORITIES_FILE, content }]);
-    }
-    catch {
-        // The post step will say that it could not trust the server; the login itself is good.
-    }
-    return state;
-}
 /** What tells that a text is still the same. */
 function digestOf(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
+ *
+ * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
+ * have no effect; there the folder of the runner's user keeps others out.
+ */
+function writeFiles(folder, files) {
+    if (files.length === 0) {
+        return;
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
+    for (const file of files) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file.path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+        if ('linkTo' in file) {
+            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(file.linkTo, path, 'junction');
+        }
+        else {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
+        }
+    }
+}
+/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
+function removeFolder(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+    }
+    catch {
+        // Another program holds a file of it (Windows); the error that led here counts more.
+    }
+}
+/**
+ * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
+ * gets committed, cached and uploaded.
+ *
+ * @throws ActionError runner_unsupported
+ */
+function checkTemp(temp, workspace) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(workspace), realPath(temp))))) {
+        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('runner_unsupported', message);
+    }
+}
+/** Whether a relative path leads out of the folder that it starts in. */
+function leadsOut(path) {
+    return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path);
+}
+/** The path without links, as far as it exists. */
+function realPath(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ES: () => (/* binding */ entrySize),
+/* harmony export */   I9: () => (/* binding */ isTooLarge),
+/* harmony export */   Mp: () => (/* binding */ checkOutputSizes),
+/* harmony export */   XO: () => (/* binding */ checkVariableSizes)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
+const OUTPUT_LIMIT = 1024 * 1024;
+/**
+ * Refuses a variable that this system could not hand to a program: with it, every later step would fail to start.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkVariableSizes(variables, { limit, space }) {
+    const tooLarge = variables.find(([name, value]) => !fits(`${name}=${value}\0`, limit));
+    if (tooLarge !== undefined) {
+        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
+        const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+    const size = variables.reduce((sum, [name, value]) => sum + entrySize(name, value), 0);
+    if (size > space) {
+        const message = `All variables together would be larger than the environment of a program may be: ${kib(size)} more, where ${kib(space)} are left`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+}
+/** The bytes that a variable takes in the environment of a program, its pointer included (execve(2)). */
+function entrySize(name, value) {
+    return Buffer.byteLength(`${name}=${value}\0`) + 8;
+}
+function kib(bytes) {
+    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
+}
+/**
+ * Refuses an output that is too large for the runner by itself.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkOutputSizes(outputs) {
+    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
+    if (tooLarge !== undefined) {
+        const message = `The value for the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the most that the outputs of a job hold`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+}
+/** Whether the runner would refuse a text as an output. */
+function isTooLarge(text) {
+    return text.length * 2 > OUTPUT_LIMIT;
+}
+function fits(entry, limit) {
+    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
 }
 
 
@@ -2348,15 +2200,15 @@ function digestOf(text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3452);
-/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(577);
-/* harmony import */ var _keep_login_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6642);
-/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8171);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9079);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2245);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6357);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(316);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4404);
+/* harmony import */ var _machine_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3103);
+/* harmony import */ var _publication_publication_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3270);
+/* harmony import */ var _publication_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4579);
+/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6499);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(710);
+/* harmony import */ var _session_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8642);
+/* harmony import */ var _session_session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8640);
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4065);
+/* harmony import */ var _undo_save_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2015);
 
 
 
@@ -2367,25 +2219,25 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 async function run() {
-    const surroundings = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_8__/* .surroundingsOf */ .Z)((0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .masker */ .KB.mask);
-    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSettings */ .P)((0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(), surroundings);
-    settings.notices.forEach(_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .ports */ .X6.log.notice);
-    const { security, close, ...network } = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N)(settings, (0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .ports */ .X6);
-    const keep = (0,_keep_login_js__WEBPACK_IMPORTED_MODULE_2__/* .keepLogin */ .L)(settings, { surroundings, security, mask: _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .masker */ .KB.mask, save: _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .save */ .UN });
-    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .f)(settings, network.ports, keep).finally(close);
-    const publication = (0,_publication_js__WEBPACK_IMPORTED_MODULE_3__/* .planPublication */ .W)(session, settings, surroundings);
-    await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .handOver */ .Cl)();
-    (0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .publish */ .mk)(publication, (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .summarize */ .e)({ session, settings, publication }, _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .masker */ .KB));
+    const surroundings = (0,_machine_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .surroundingsOf */ .Z)((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readEnvironment */ .Qo)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .masker */ .KB.mask);
+    const settings = (0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSettings */ .P)((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), surroundings);
+    settings.notices.forEach(_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .ports */ .X6.log.notice);
+    const { security, close, ...network } = await (0,_session_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .N)(settings, (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readEnvironment */ .Qo)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .ports */ .X6);
+    const keep = (0,_undo_save_js__WEBPACK_IMPORTED_MODULE_8__/* .keepLogin */ .L)(settings, { surroundings, security, mask: _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .masker */ .KB.mask, save: _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .save */ .UN });
+    const session = await (0,_session_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .f)(settings, network.ports, keep).finally(close);
+    const publication = (0,_publication_publication_js__WEBPACK_IMPORTED_MODULE_1__/* .planPublication */ .W)(session, settings, surroundings);
+    await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_3__/* .handOver */ .Cl)();
+    (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .publish */ .mk)(publication, (0,_publication_report_js__WEBPACK_IMPORTED_MODULE_2__/* .summarize */ .e)({ session, settings, publication }, _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .masker */ .KB));
 }
-(0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .heedSignals */ .aQ)();
-await run().catch(_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .fJ).finally(_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .letGo */ .Ko);
+(0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .heedSignals */ .aQ)();
+await run().catch(_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ).finally(_runner_process_js__WEBPACK_IMPORTED_MODULE_3__/* .letGo */ .Ko);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 613:
+/***/ 8675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2496,7 +2348,7 @@ function ansiCByte(byte) {
 
 /***/ }),
 
-/***/ 8658:
+/***/ 4185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2510,7 +2362,7 @@ function ansiCByte(byte) {
 /* harmony export */   wq: () => (/* binding */ commandData)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
-/* harmony import */ var _mask_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(613);
+/* harmony import */ var _forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8675);
 
 
 /** A value shorter than this is masked all the same, but the user is told what it does to the log. */
@@ -2549,7 +2401,7 @@ function hasOpenParts(value) {
  */
 function masksOf(value, plain = [], { spellingsOf } = githubReader) {
     const pieces = piecesOf(value, plain);
-    const all = [...pieces.flatMap(spellingsOf), ...pieces.flatMap(_mask_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedForms */ .Hx)].filter(isMaskable);
+    const all = [...pieces.flatMap(spellingsOf), ...pieces.flatMap(_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedForms */ .Hx)].filter(isMaskable);
     return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 /**
@@ -2576,7 +2428,7 @@ function userPasswords(fields) {
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
     const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
-    return pairs.filter((pair) => pair.length >= _mask_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST */ .tl).slice(0, MOST_PAIRS);
+    return pairs.filter((pair) => pair.length >= _forms_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST */ .tl).slice(0, MOST_PAIRS);
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
 function piecesOf(value, plain = []) {
@@ -2597,42 +2449,159 @@ function canBeSentWhole(piece) {
 
 /***/ }),
 
-/***/ 9105:
+/***/ 9417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ readPem),
-/* harmony export */   _: () => (/* binding */ pemOf)
+/* harmony export */   l: () => (/* binding */ GRANT_TYPES)
 /* harmony export */ });
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
-/** The headers of an encrypted key in OpenSSL's older form (RFC 1421 section 4.6). */
-const ENCRYPTED = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Z0-9-]+)\s*,\s*([0-9A-Fa-f]+)\s+([\s\S]*)$/i;
+/** The values of the input `grant_type`, and what is sent for each. */
+const GRANT_TYPES = {
+    client_credentials: 'client_credentials',
+    password: 'password',
+    refresh_token: 'refresh_token',
+    token_exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+};
+
+
+/***/ }),
+
+/***/ 262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ idTokenRequestOf),
+/* harmony export */   dq: () => (/* binding */ trustAdvice),
+/* harmony export */   gj: () => (/* binding */ requestIdToken)
+/* harmony export */ });
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9864);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6725);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2638);
+
+
+
+
+
 /**
- * Reads the blocks of a PEM text; text around them is skipped.
+ * Asks the runner for an ID token of this workflow, for one audience and one use.
  *
- * Lost newlines, a `\n` written as two characters, blanks in front of lines and CRLF are repaired: that is what becomes of
- * PEM in environment variables, JSON and YAML, and OpenSSL takes none of it.
+ * Servers that remember the `jti` take each token once, so each use asks for its own.
+ *
+ * @throws ActionError id_token_unavailable, and what the transport throws
+ * @see https://docs.github.com/en/actions/reference/security/oidc
  */
-function readPem(text) {
-    const lines = text.replace(/\\r\\n|\\n|\\r/g, '\n');
-    const blocks = [...lines.matchAll(BLOCK)].map(([, label = '', body = '']) => ({ label, pem: repaired(label, body) }));
-    const begun = [...lines.matchAll(/-----BEGIN [A-Z0-9 ]+-----/g)].length;
-    return { blocks, isCut: begun > blocks.length };
+async function requestIdToken(audience, ports) {
+    const request = buildIdTokenRequest(audience, ports);
+    const response = await ports.send(request);
+    if (!(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(response)) {
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'id_token_unavailable'), { request, response });
+    }
+    const body = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)({ request, response });
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body['value'] : undefined;
+    if (typeof value !== 'string' || value === '') {
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
+    }
+    ports.mask([value]);
+    return value;
 }
-/** Writes DER as PEM. */
-function pemOf(label, der) {
-    return wrap(label, '', der.toString('base64'));
+/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
+function buildIdTokenRequest(audience, ports) {
+    const idTokenRequest = ports.idTokenRequest();
+    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
+        const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
+    }
+    const url = new URL(idTokenRequest.url);
+    if (url.protocol !== 'https:' && !(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.hostname)) {
+        const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
+    }
+    url.searchParams.set('audience', audience);
+    return {
+        method: 'GET',
+        url,
+        headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
+        toRunner: true,
+        purpose: 'Asking the runner for an ID token',
+    };
 }
-function repaired(label, body) {
-    const [, cipher, iv, rest = body] = ENCRYPTED.exec(body) ?? [];
-    const head = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher},${iv}\n\n`;
-    const base64 = rest.replace(/\s+/g, '');
-    const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && base64.length % 4 === 0;
-    return isBase64 ? wrap(label, head, base64) : undefined;
+/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
+function trustAdvice(idToken) {
+    const claims = (0,_token_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .Ip)(idToken);
+    const shown = ['iss', 'sub', 'aud'].map((name) => {
+        const value = claims?.[name];
+        return `${name} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
+    });
+    return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
 }
-function wrap(label, head, base64) {
-    const lines = base64.match(/.{1,64}/g) ?? [];
-    return `-----BEGIN ${label}-----\n${head}${lines.join('\n')}\n-----END ${label}-----\n`;
+/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask, }) {
+    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || token === undefined) {
+        return undefined;
+    }
+    mask([token]);
+    return { url, token };
+}
+
+
+/***/ }),
+
+/***/ 2638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ip: () => (/* binding */ readClaims),
+/* harmony export */   Zc: () => (/* binding */ isBearerToken),
+/* harmony export */   qN: () => (/* binding */ tokenAtHand)
+/* harmony export */ });
+/* unused harmony export expiryOf */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+
+/**
+ * Reads the claims of a JWT without verifying it; undefined for a token that is none.
+ *
+ * A bearer token is opaque to its client (RFC 6749 section 1.4): what stands in it may serve as a hint only.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
+ */
+function readClaims(token) {
+    const parts = token.split('.');
+    const payload = parts[1];
+    if (parts.length !== 3 || payload === undefined) {
+        return undefined;
+    }
+    try {
+        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(claims) ? claims : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The moment of the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
+function expiryOf(claims) {
+    const seconds = claims?.['exp'];
+    // The last moment that a Date can hold, in seconds.
+    return typeof seconds === 'number' && seconds > 0 && seconds <= 8.64e12 ? new Date(seconds * 1000) : undefined;
+}
+/** The `b64token` of RFC 6750 section 2.1: anything else could not be sent in a header as it is. */
+function isBearerToken(text) {
+    return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
+}
+/** A token that was at hand, with what its own claims say. */
+function tokenAtHand(value, now) {
+    const claims = readClaims(value);
+    const expiresAt = expiryOf(claims);
+    const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
+    return { value, type: 'Bearer', claims, expiresAt, expiresIn };
+}
+function secondsBetween(from, to) {
+    return Math.floor((to.getTime() - from.getTime()) / 1000);
 }
 
 
@@ -2657,108 +2626,7 @@ function keepsTokenInfo(platform) {
 
 /***/ }),
 
-/***/ 4666:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readPrivateKey),
-/* harmony export */   T: () => (/* binding */ isPrivateKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1663);
-/* harmony import */ var _input_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7667);
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9105);
-
-
-
-
-/** What stands where a key should, and what to do about it. */
-const STRANGERS = [
-    [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
-    [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
-    [/CERTIFICATE/, 'holds a certificate and no private key', 'The private key that belongs to it is needed'],
-];
-/** Whether the label of a PEM block is that of a private key. */
-function isPrivateKey(label) {
-    return label.endsWith('PRIVATE KEY');
-}
-/**
- * Reads a private key: PEM, whose lines are repaired, or DER.
- *
- * @param onText is called with the key's text before anything looks at it
- * @throws ActionError certificate_unusable, input_missing
- */
-function readPrivateKey(bytes, source, onText) {
-    const { blocks, isCut } = (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readPem */ .J)((0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(bytes));
-    const keys = blocks.filter(({ label }) => isPrivateKey(label));
-    const [only] = keys;
-    if (isCut) {
-        throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
-    }
-    const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
-    if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
-        throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, stranger[1], stranger[2]);
-    }
-    if (keys.length > 1) {
-        throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
-    }
-    if (only === undefined) {
-        // As it stands in the file; what is made of it below is written anew.
-        onText((0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._)('PRIVATE KEY', bytes));
-    }
-    const pem = only === undefined ? fromDer(bytes, source) : only.pem;
-    if (pem === undefined) {
-        throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, 'holds a PEM block that is damaged: not base64');
-    }
-    onText(pem);
-    return { pem, key: open(pem, source) };
-}
-function open(pem, source) {
-    try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, ...secretOf(source) });
-    }
-    catch (error) {
-        throw keyProblem(error, source);
-    }
-}
-/** A key of PKCS#8, PKCS#1 or SEC 1, written as PEM; only the first can be encrypted. */
-function fromDer(bytes, source) {
-    for (const type of bytes[0] === 0x30 ? ['pkcs8', 'pkcs1', 'sec1'] : []) {
-        try {
-            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes, format: 'der', type }).export({ type: 'pkcs8', format: 'pem' }).toString();
-        }
-        catch (error) {
-            if (MISSING.test((0,_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(error))) {
-                return (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._)('ENCRYPTED PRIVATE KEY', bytes);
-            }
-        }
-    }
-    throw (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(source.name, 'holds no private key, neither in PEM nor in DER');
-}
-/** How Node says that a key is encrypted and has no password. */
-const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
-/** The codes of OpenSSL 3 as Node gives them; a missing password and a wrong one differ here only. */
-function keyProblem(error, { name, passwordName, password }) {
-    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(error);
-    if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
-        return (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
-    }
-    if (/EVP_UNSUPPORTED/.test(code)) {
-        const recipe = 'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
-        return (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
-    }
-    return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
-        ? (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
-        : (0,_input_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(name, `holds no private key that can be read (${code})`);
-}
-function secretOf({ password }) {
-    return password === undefined ? {} : { passphrase: password };
-}
-
-
-/***/ }),
-
-/***/ 8171:
+/***/ 3270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2767,102 +2635,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   W: () => (/* binding */ planPublication)
 });
 
+// UNUSED EXPORTS: secretsOutput
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/job-warnings.js
-/** Variables by which SDKs take other keys than those of `@aws`; to set them empty would be an error for some. */
-const PROFILES = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
-/** What stays as an earlier step or the job itself has it, where the Secret says nothing of it. */
-const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
-/** Warnings about variables of the job by which what this step gives does not work. */
-function jobWarnings(deliveries, { variable }) {
-    const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
-    const isHidden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
-    return [
-        ...profiles.map((name) => `The variable ${name} is set: some SDKs take the keys of that profile, not those of @aws.`),
-        ...(isHidden ? [`The variable DOCKER_AUTH_CONFIG is set: docker takes its logins, not those of @docker.`] : []),
-    ];
-}
-/** Notices about what `@aws` leaves as it is. */
-function jobNotices(deliveries, { variable }) {
-    if (!uses(deliveries, 'aws')) {
-        return [];
-    }
-    const given = deliveries.flatMap(({ variables, outputs }) => [...variables, ...outputs].map(([name]) => name));
-    const hasEndpoint = given.includes('AWS_ENDPOINT_URL_S3');
-    const kept = KEPT.filter((name) => variable(name) !== undefined && !given.includes(name)).filter((name) => !(hasEndpoint && name === 'AWS_ENDPOINT_URL'));
-    const hasRegion = given.includes('AWS_REGION') || kept.some((name) => name.endsWith('REGION'));
-    return [
-        ...kept.map((name) => `@aws: the Secret does not say it, so ${name} stays as the job has it.`),
-        ...(hasRegion ? [] : ['@aws: neither the Secret nor the job says a region; some SDKs want one in AWS_REGION.']),
-    ];
-}
-function uses(deliveries, sink) {
-    return deliveries.some(({ result }) => result.match.request.sink === sink);
-}
-
-// EXTERNAL MODULE: ./lib/python-claims.js
-var python_claims = __nccwpck_require__(5323);
-// EXTERNAL MODULE: ./lib/token-info.js
-var token_info = __nccwpck_require__(8899);
-;// CONCATENATED MODULE: ./lib/login-publication.js
-
-
-/** What a login gives out: the token, all that is known of it and of its user, and the file for a Python client. */
-function loginPart(session, settings) {
-    return {
-        outputs: loginOutputs(session, settings),
-        variables: loginVariables(session, settings),
-        files: loginFiles(session, settings),
-    };
-}
-/** The outputs of a login: the token, all that is known of it, and of its user. */
-function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
-    const claims = (0,python_claims/* ownClaims */.s)(token?.claims, platform);
-    const identity = claims === undefined || platform.pythonClient === undefined ? undefined : (0,python_claims/* pythonIdentity */.F)(claims);
-    const optional = (name, value) => (value === undefined ? [] : [[name, value]]);
-    return [
-        ...optional('bearer_token', token?.value),
-        ...optional('token_type', token?.type),
-        ...optional('expires_in', token?.expiresIn?.toString()),
-        ...optional('expires_at', token?.expiresAt?.toISOString()),
-        ...optional('claims', claims && JSON.stringify(claims)),
-        ...optional('user', user && JSON.stringify(user)),
-        ...optional('namespace', identity?.namespace),
-        ...optional('all_acl_subjects', identity && JSON.stringify(identity.aclSubjects)),
-        ...optional('all_owner_acl_subjects', identity && JSON.stringify(identity.ownerAclSubjects)),
-        ...optional('token_info', tokenInfoFile?.path),
-    ];
-}
-/** The variables of a login: the token, or the path of the file that stands for it. */
-function loginVariables({ login }, { tokenVariable, tokenInfoFile, exportEnv }) {
-    if (tokenInfoFile === undefined || !exportEnv) {
-        return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
-    }
-    const { variable, path, stale } = tokenInfoFile;
-    return [[variable, path], ...(stale === undefined ? [] : [[stale, '']])];
-}
-/** The file that a Python client reads and refreshes with, where one is wanted. */
-function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
-    const { grant, clientId, scope } = credentials ?? {};
-    if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
-        return [];
-    }
-    const content = (0,token_info/* formatTokenInfo */.Vx)({ clientId, refreshToken: grant.refreshToken, token: token.value, scope });
-    return [{ path: token_info/* TOKEN_INFO_FILE */.ed, content }];
-}
-
-// EXTERNAL MODULE: ./lib/docker-files.js
-var docker_files = __nccwpck_require__(9733);
-// EXTERNAL MODULE: ./lib/secrets/aws.js
-var aws = __nccwpck_require__(8692);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(9399);
-// EXTERNAL MODULE: ./lib/secrets/docker-config.js
-var docker_config = __nccwpck_require__(5004);
+// EXTERNAL MODULE: ./lib/language/taken-names.js
+var taken_names = __nccwpck_require__(3336);
+// EXTERNAL MODULE: ./lib/machine/limits.js
+var limits = __nccwpck_require__(4285);
+// EXTERNAL MODULE: ./lib/formats/docker-config.js
+var docker_config = __nccwpck_require__(3065);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/secrets/dotenv.js
+;// CONCATENATED MODULE: ./lib/formats/dotenv.js
 
 const holds = (pattern) => (value) => pattern.test(value);
 /** Node would write another character for a half one. */
@@ -2963,13 +2748,13 @@ function check(sink, [name, value], limits) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/secrets/names.js
-var names = __nccwpck_require__(4765);
-// EXTERNAL MODULE: ./lib/secrets/result.js + 3 modules
-var secrets_result = __nccwpck_require__(479);
-// EXTERNAL MODULE: ./lib/secrets/taken-names.js
-var taken_names = __nccwpck_require__(4395);
-;// CONCATENATED MODULE: ./lib/secrets/sinks.js
+// EXTERNAL MODULE: ./lib/language/names.js
+var names = __nccwpck_require__(9750);
+// EXTERNAL MODULE: ./lib/secrets/result.js + 2 modules
+var secrets_result = __nccwpck_require__(2342);
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(6725);
+;// CONCATENATED MODULE: ./lib/publication/deliver.js
 
 
 
@@ -3007,7 +2792,7 @@ const DELIVER = {
     'env-file': (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @env-file') }),
     docker({ registries, name: { who } }, { taken }) {
         for (const registry of registries) {
-            (0,taken_names/* take */.s)(taken, 'registry', { name: (0,foreign_text/* quote */.hD)((0,docker_config/* registryKey */.n7)(registry)), who });
+            (0,taken_names/* take */.s)(taken, 'registry', { name: (0,untrusted_text/* quote */.hD)((0,docker_config/* registryKey */.n7)(registry)), who });
         }
         return {};
     },
@@ -3019,7 +2804,7 @@ const DELIVER = {
             (0,taken_names/* takeVariable */.O1)(taken, 'variable', name);
             (0,taken_names/* takeOutput */.lR)(taken, name);
         }
-        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(foreign_text/* quote */.hD).join(', ')}.`];
+        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
         return { variables, outputs: variables, notices };
     },
 };
@@ -3038,7 +2823,7 @@ function variablesOf({ name }, value) {
         ...name,
         variable: (0,names/* fieldVariable */.Vd)(name.variable, path),
         chosen: false,
-        who: `${name.who}, field ${(0,foreign_text/* quote */.hD)(path.join('.'))}`,
+        who: `${name.who}, field ${(0,untrusted_text/* quote */.hD)(path.join('.'))}`,
         text,
     }));
 }
@@ -3059,7 +2844,73 @@ function variableFiles(deliveries) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/publication-parts.js
+;// CONCATENATED MODULE: ./lib/publication/job-warnings.js
+/** A warning where the client will not read the file. */
+function tokenInfoWarnings(file) {
+    const rivals = file?.rivals ?? [];
+    const names = rivals.join(', ');
+    return rivals.length === 0
+        ? []
+        : [
+            `The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
+        ];
+}
+/** Variables by which SDKs take other keys than those of `@aws`; to set them empty would be an error for some. */
+const PROFILES = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
+/** What stays as an earlier step or the job itself has it, where the Secret says nothing of it. */
+const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
+/** Warnings about variables of the job by which what this step gives does not work. */
+function jobWarnings(deliveries, { variable }) {
+    const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
+    const isHidden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
+    return [
+        ...profiles.map((name) => `The variable ${name} is set: some SDKs take the keys of that profile, not those of @aws.`),
+        ...(isHidden ? [`The variable DOCKER_AUTH_CONFIG is set: docker takes its logins, not those of @docker.`] : []),
+    ];
+}
+/** Notices about what `@aws` leaves as it is. */
+function jobNotices(deliveries, { variable }) {
+    if (!uses(deliveries, 'aws')) {
+        return [];
+    }
+    const given = deliveries.flatMap(({ variables, outputs }) => [...variables, ...outputs].map(([name]) => name));
+    const hasEndpoint = given.includes('AWS_ENDPOINT_URL_S3');
+    const kept = KEPT.filter((name) => variable(name) !== undefined && !given.includes(name)).filter((name) => !(hasEndpoint && name === 'AWS_ENDPOINT_URL'));
+    const hasRegion = given.includes('AWS_REGION') || kept.some((name) => name.endsWith('REGION'));
+    return [
+        ...kept.map((name) => `@aws: the Secret does not say it, so ${name} stays as the job has it.`),
+        ...(hasRegion ? [] : ['@aws: neither the Secret nor the job says a region; some SDKs want one in AWS_REGION.']),
+    ];
+}
+function uses(deliveries, sink) {
+    return deliveries.some(({ result }) => result.match.request.sink === sink);
+}
+/** A warning where the Python client of the platform will not use the token in its variable: `Auth.__init__`, auth.py. */
+function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }, { variable }) {
+    if (platform.pythonClient === undefined || tokenVariable !== platform.tokenVariable || token?.claims === undefined) {
+        return [];
+    }
+    const names = [`${platform.pythonClient.variablePrefix}_CLIENT_ID`, 'CLIENT_ID'];
+    const name = names.find((name) => variable(name) !== undefined);
+    // It compares without a look into a list, which may hold the client (RFC 7519 section 4.1.3).
+    return name === undefined || variable(name) === token.claims['aud']
+        ? []
+        : [
+            `The job sets ${name}: the Python client takes it for its own client id, and drops the token in ${tokenVariable}, whose claim \`aud\` is another.`,
+        ];
+}
+
+// EXTERNAL MODULE: ./lib/formats/aws.js
+var aws = __nccwpck_require__(2249);
+// EXTERNAL MODULE: ./lib/formats/token-info.js
+var token_info = __nccwpck_require__(6966);
+// EXTERNAL MODULE: ./lib/login/python-claims.js
+var python_claims = __nccwpck_require__(9153);
+// EXTERNAL MODULE: ./lib/machine/docker-files.js
+var docker_files = __nccwpck_require__(9007);
+;// CONCATENATED MODULE: ./lib/publication/parts.js
+
+
 
 
 
@@ -3095,30 +2946,53 @@ function leftoversPart(deliveries, { variable }) {
     const left = aws/* AWS_LEFTOVERS */.L.filter((name) => isAws && variable(name) !== undefined && !given.includes(name));
     return { ...NOTHING, variables: left.map((name) => [name, '']) };
 }
-
-;// CONCATENATED MODULE: ./lib/python-client-warnings.js
-/** A warning where the Python client of the platform will not use the token in its variable: `Auth.__init__`, auth.py. */
-function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }, { variable }) {
-    if (platform.pythonClient === undefined || tokenVariable !== platform.tokenVariable || token?.claims === undefined) {
+/** What a login gives out: the token, all that is known of it and of its user, and the file for a Python client. */
+function loginPart(session, settings) {
+    return {
+        outputs: loginOutputs(session, settings),
+        variables: loginVariables(session, settings),
+        files: loginFiles(session, settings),
+    };
+}
+/** The outputs of a login: the token, all that is known of it, and of its user. */
+function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
+    const claims = (0,python_claims/* ownClaims */.s)(token?.claims, platform);
+    const identity = claims === undefined || platform.pythonClient === undefined ? undefined : (0,python_claims/* pythonIdentity */.F)(claims);
+    const optional = (name, value) => (value === undefined ? [] : [[name, value]]);
+    return [
+        ...optional('bearer_token', token?.value),
+        ...optional('token_type', token?.type),
+        ...optional('expires_in', token?.expiresIn?.toString()),
+        ...optional('expires_at', token?.expiresAt?.toISOString()),
+        ...optional('claims', claims && JSON.stringify(claims)),
+        ...optional('user', user && JSON.stringify(user)),
+        ...optional('namespace', identity?.namespace),
+        ...optional('all_acl_subjects', identity && JSON.stringify(identity.aclSubjects)),
+        ...optional('all_owner_acl_subjects', identity && JSON.stringify(identity.ownerAclSubjects)),
+        ...optional('token_info', tokenInfoFile?.path),
+    ];
+}
+/** The variables of a login: the token, or the path of the file that stands for it. */
+function loginVariables({ login }, { tokenVariable, tokenInfoFile, exportEnv }) {
+    if (tokenInfoFile === undefined || !exportEnv) {
+        return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
+    }
+    const { variable, path, stale } = tokenInfoFile;
+    return [[variable, path], ...(stale === undefined ? [] : [[stale, '']])];
+}
+/** The file that a Python client reads and refreshes with, where one is wanted. */
+function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
+    const { grant, clientId, scope } = credentials ?? {};
+    if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
         return [];
     }
-    const names = [`${platform.pythonClient.variablePrefix}_CLIENT_ID`, 'CLIENT_ID'];
-    const name = names.find((name) => variable(name) !== undefined);
-    // It compares without a look into a list, which may hold the client (RFC 7519 section 4.1.3).
-    return name === undefined || variable(name) === token.claims['aud']
-        ? []
-        : [
-            `The job sets ${name}: the Python client takes it for its own client id, and drops the token in ${tokenVariable}, whose claim \`aud\` is another.`,
-        ];
+    const content = (0,token_info/* formatTokenInfo */.Vx)({ clientId, refreshToken: grant.refreshToken, token: token.value, scope });
+    return [{ path: token_info/* TOKEN_INFO_FILE */.ed, content }];
 }
 
-// EXTERNAL MODULE: ./lib/size-limits.js
-var size_limits = __nccwpck_require__(5259);
-// EXTERNAL MODULE: ./lib/token-info-settings.js
-var token_info_settings = __nccwpck_require__(2465);
-// EXTERNAL MODULE: ./lib/warnings.js
-var warnings = __nccwpck_require__(1254);
-;// CONCATENATED MODULE: ./lib/publication.js
+// EXTERNAL MODULE: ./lib/publication/warnings.js
+var warnings = __nccwpck_require__(7745);
+;// CONCATENATED MODULE: ./lib/publication/publication.js
 
 
 
@@ -3126,9 +3000,15 @@ var warnings = __nccwpck_require__(1254);
 
 
 
-
-
-
+/** The output `secrets`: all plain values by their output's name; left out where it alone would be too large. */
+function secretsOutput(deliveries) {
+    const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
+    const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
+    if (plain.length > 0 && (0,limits/* isTooLarge */.I9)(text)) {
+        return { outputs: [], notices: ['The output `secrets` is left out: it would be larger than 1 MiB in UTF-16.'] };
+    }
+    return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
+}
 /**
  * Decides what is given out under which names; with `plan`, nothing is.
  *
@@ -3141,8 +3021,8 @@ function planPublication(session, settings, surroundings) {
     const outputs = [...login.outputs, ...part.outputs];
     const variables = settings.exportEnv ? [...login.variables, ...part.variables] : [];
     const files = [...login.files, ...part.files];
-    (0,size_limits/* checkVariableSizes */.XO)(variables, surroundings);
-    (0,size_limits/* checkOutputSizes */.Mp)(outputs);
+    (0,limits/* checkVariableSizes */.XO)(variables, surroundings);
+    (0,limits/* checkOutputSizes */.Mp)(outputs);
     const given = settings.plan ? NOTHING : { outputs, variables, files };
     return {
         ...given,
@@ -3156,7 +3036,7 @@ function planPublication(session, settings, surroundings) {
         ],
         warnings: [
             ...(0,warnings/* nameWarnings */.ri)(settings),
-            ...(0,token_info_settings/* tokenInfoWarnings */.r)(settings.tokenInfoFile),
+            ...tokenInfoWarnings(settings.tokenInfoFile),
             ...tokenVariableWarnings(session, settings, surroundings),
             ...jobWarnings(deliveries, surroundings),
             ...(0,warnings/* rotationWarnings */.eP)(results, settings, surroundings.now),
@@ -3168,7 +3048,7 @@ function planPublication(session, settings, surroundings) {
 function planSecrets(session, settings, surroundings) {
     const place = { taken: (0,taken_names/* takenNames */.EF)(settings), pathOf: surroundings.pathOf };
     const deliveries = session.fetched.results.map((result) => deliver(result, place));
-    const secrets = (0,size_limits/* secretsOutput */.bc)(deliveries);
+    const secrets = secretsOutput(deliveries);
     const shared = [listsPart(deliveries, surroundings), dockerPart(session, surroundings)];
     const parts = [...deliveries, ...shared, leftoversPart(deliveries, surroundings)];
     const part = {
@@ -3204,75 +3084,7 @@ function namesLines({ outputs, variables, files }, plan) {
 
 /***/ }),
 
-/***/ 5323:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ pythonIdentity),
-/* harmony export */   s: () => (/* binding */ ownClaims)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** The claims of a token, those with the platform's own prefix without it; they win over plain ones of the same name. */
-function ownClaims(claims, { pythonClient }) {
-    const prefix = pythonClient?.claimPrefix;
-    if (claims === undefined || prefix === undefined) {
-        return claims;
-    }
-    const entries = Object.entries(claims);
-    const own = entries.filter(([name]) => name.startsWith(prefix));
-    return Object.fromEntries([
-        ...entries.filter(([name]) => !name.startsWith(prefix)),
-        ...own.map(([name, value]) => [name.slice(prefix.length), value]),
-    ]);
-}
-/** Reads a user as the class Auth does (descarteslabs-python, auth.py): `namespace` and the two lists of ACL subjects. */
-function pythonIdentity(claims) {
-    const text = (name) => {
-        const value = claims[name];
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    };
-    const sub = text('sub');
-    const namespace = text('userid') ?? (sub === undefined ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(sub).digest('hex'));
-    const email = text('email')?.toLowerCase();
-    const org = text('org');
-    const groups = listOf(claims['groups']);
-    const user = subject('user', namespace);
-    return {
-        namespace,
-        aclSubjects: [
-            ...user,
-            ...subject('email', email),
-            ...subject('org', org),
-            ...groups.filter((group) => isActive(group, org)).map((group) => `group:${group}`),
-        ],
-        ownerAclSubjects: [
-            ...user,
-            ...adminsOf(groups, ':org-admin').map((name) => `org:${name}`),
-            ...adminsOf(groups, ':resource-admin').map((name) => `access-id:${name}`),
-        ],
-    };
-}
-function subject(kind, name) {
-    return name === undefined ? [] : [`${kind}:${name}`];
-}
-/** A group of an organization counts only while it is the user's own. */
-function isActive(group, org) {
-    return !group.includes(':') || group.split(':', 1)[0] === org;
-}
-function adminsOf(groups, suffix) {
-    return groups
-        .filter((group) => group.endsWith(suffix) && group.length > suffix.length)
-        .map((group) => group.slice(0, -suffix.length));
-}
-function listOf(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-
-/***/ }),
-
-/***/ 9079:
+/***/ 4579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3283,9 +3095,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: reportOf
 
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(9399);
-;// CONCATENATED MODULE: ./lib/markdown.js
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(6725);
+;// CONCATENATED MODULE: ./lib/publication/html.js
 
 /** The most characters of a name: enough to tell two Secrets apart, and short enough for a cell of a table. */
 const NAME_LIMIT = 48;
@@ -3325,7 +3137,7 @@ function shorten(pieces, most) {
     return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
 }
 function asCode(text, limit) {
-    const line = (0,foreign_text/* oneLine */.TN)(text.toWellFormed());
+    const line = (0,untrusted_text/* oneLine */.TN)(text.toWellFormed());
     return line === '' ? '(no visible name)' : `<code>${escapeHtml(cutMiddle(line, limit))}</code>`;
 }
 /** Cuts between characters, not between the halves of one; the end stays, since long names often differ there. */
@@ -3337,7 +3149,7 @@ function cutMiddle(text, limit) {
         : text;
 }
 
-;// CONCATENATED MODULE: ./lib/summary-table.js
+;// CONCATENATED MODULE: ./lib/publication/summary-table.js
 
 /** The most names of one kind of target, and of fields, in a cell. */
 const CELL_LIMIT = 8;
@@ -3437,7 +3249,7 @@ function isValid(date) {
     return !Number.isNaN(date.getTime());
 }
 
-;// CONCATENATED MODULE: ./lib/summary.js
+;// CONCATENATED MODULE: ./lib/publication/summary.js
 
 
 /** The runner uploads nothing of a summary beyond 1 MiB (FileCommandManager.cs); this stays below. */
@@ -3534,9 +3346,9 @@ function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-// EXTERNAL MODULE: ./lib/warnings.js
-var lib_warnings = __nccwpck_require__(1254);
-;// CONCATENATED MODULE: ./lib/report.js
+// EXTERNAL MODULE: ./lib/publication/warnings.js
+var publication_warnings = __nccwpck_require__(7745);
+;// CONCATENATED MODULE: ./lib/publication/report.js
 
 
 /** The job summary of a run; empty when the workflow does not want one. */
@@ -3581,7 +3393,7 @@ function rowOf(delivery, { settings, masker: { redact }, now }) {
         from: entry === undefined ? 'key' : 'list',
         type: redact((entry?.type ?? key).split('/')[1] ?? ''),
         updatedAt: result.updatedAt,
-        tooOld: (0,lib_warnings/* isTooOld */.Um)(result, settings, now),
+        tooOld: (0,publication_warnings/* isTooOld */.Um)(result, settings, now),
         targets: targetsOf(delivery).map((target) => ({ ...target, name: redact(target.name) })),
         masking: maskingOf(result, settings.plainFields),
     };
@@ -3604,10 +3416,10 @@ function targetsOf({ result, variables, outputs, lines }) {
     }
 }
 function maskingOf(result, plain) {
-    if ((0,lib_warnings/* cannotBeMasked */.oC)(result, plain)) {
+    if ((0,publication_warnings/* cannotBeMasked */.oC)(result, plain)) {
         return { kind: 'unmaskable' };
     }
-    const plainFields = (0,lib_warnings/* plainFieldsOf */.XI)(result, plain);
+    const plainFields = (0,publication_warnings/* plainFieldsOf */.XI)(result, plain);
     const fields = result.value?.fields?.length ?? 1;
     if (plainFields.length === 0) {
         return { kind: 'masked' };
@@ -3624,7 +3436,169 @@ function tokenOrigin({ token, fetched, shared = false }) {
 
 /***/ }),
 
-/***/ 2245:
+/***/ 7745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gc: () => (/* binding */ plainNotices),
+/* harmony export */   R8: () => (/* binding */ ageNotices),
+/* harmony export */   Um: () => (/* binding */ isTooOld),
+/* harmony export */   XI: () => (/* binding */ plainFieldsOf),
+/* harmony export */   eP: () => (/* binding */ rotationWarnings),
+/* harmony export */   oC: () => (/* binding */ cannotBeMasked),
+/* harmony export */   ri: () => (/* binding */ nameWarnings),
+/* harmony export */   yq: () => (/* binding */ maskWarnings)
+/* harmony export */ });
+/* harmony import */ var _language_steering_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9619);
+/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4185);
+/* harmony import */ var _secrets_plain_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5387);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6725);
+
+
+
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A warning for each variable of the author's choice that steers later steps. */
+function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
+    const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
+    return [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets]
+        .filter(_language_steering_variables_js__WEBPACK_IMPORTED_MODULE_0__/* .takesOver */ .n)
+        .map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`);
+}
+/** The parts of a result that are to be masked: its fields, or the whole of it. */
+function maskedParts({ match, value, who }, plain) {
+    const fields = value?.fields ?? (value === undefined ? [] : [{ path: [], text: value.text }]);
+    return fields
+        .filter(({ path }) => (0,_secrets_plain_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .openPath */ ["in"])(match.field, path, plain) === undefined)
+        .map(({ path, text }) => ({
+        who: path.length === 0 ? who : `Field ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path.join('.'))} of ${who}`,
+        text,
+        isField: path.length > 0,
+    }));
+}
+/** The paths of a result's fields that the workflow leaves unmasked. */
+function plainFieldsOf({ match, value }, plain) {
+    const fields = value?.fields ?? [{ path: [] }];
+    return fields.flatMap(({ path }) => (0,_secrets_plain_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .openPath */ ["in"])(match.field, path, plain) ?? []);
+}
+/** Whether the log may show a result, though it should not. */
+function cannotBeMasked(result, plain) {
+    return maskedParts(result, plain).some(({ text, isField }) => !isField && !(0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .isMaskable */ .h_)(text));
+}
+/** A warning for each value that no mask can hide, or whose mask hides more than it. */
+function maskWarnings(results, plain) {
+    const warnings = results.flatMap((result) => maskedParts(result, plain).flatMap(({ who, text, isField }) => {
+        if (!(0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .isMaskable */ .h_)(text)) {
+            return isField ? [] : [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`];
+        }
+        if ((0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasShortMask */ .Fb)(text)) {
+            return [
+                `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
+            ];
+        }
+        return (0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOpenParts */ .Xu)(text)
+            ? [`${who} has lines or items shorter than four characters: these are not masked.`]
+            : [];
+    }));
+    return [...new Set(warnings)];
+}
+/** A notice for each of `plain_fields` that no Secret has, since a misspelt one changes nothing. */
+function plainNotices(results, plain) {
+    const found = results.flatMap((result) => plainFieldsOf(result, plain));
+    return plain
+        .filter((path) => !found.includes(path))
+        .map((path) => `\`plain_fields\` names ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)}, which is no field of these Secrets.`);
+}
+/** Whole days since a Secret was changed; undefined where the server tells no time that can be one. */
+function ageInDays(updatedAt, now) {
+    const days = updatedAt === undefined ? Number.NaN : Math.floor((now.getTime() - updatedAt.getTime()) / DAY);
+    return days >= -1 ? Math.max(0, days) : undefined;
+}
+/** Whether a Secret is unchanged for longer than the workflow allows. */
+function isTooOld({ updatedAt }, { rotateAfterDays }, now) {
+    return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
+}
+/** One warning for all Secrets that should have been changed by now, since the runner keeps ten of a step. */
+function rotationWarnings(results, settings, now) {
+    const old = results
+        .filter((result) => isTooOld(result, settings, now))
+        .map((result) => `${secretOf(result)} (${ageInDays(result.updatedAt, now)} days)`);
+    const names = [...new Set(old)];
+    const limit = `more than ${settings.rotateAfterDays} day${settings.rotateAfterDays === 1 ? '' : 's'}`;
+    return names.length === 0 ? [] : [`To rotate, since they were not changed for ${limit}: ${names.join(', ')}.`];
+}
+/** A notice about Secrets whose age nobody tells, where the workflow wants to know it. */
+function ageNotices(results, { rotateAfterDays }, now) {
+    const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(secretOf);
+    const names = [...new Set(unknown)];
+    return rotateAfterDays === 0 || names.length === 0
+        ? []
+        : [`\`rotate_after_days\`: the server does not say when these were changed: ${names.join(', ')}.`];
+}
+function secretOf({ match }) {
+    return (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(match.entry?.name ?? match.key);
+}
+
+
+/***/ }),
+
+/***/ 6499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ handOver),
+/* harmony export */   Ko: () => (/* binding */ letGo),
+/* harmony export */   cn: () => (/* binding */ endOnSignals),
+/* harmony export */   mm: () => (/* binding */ isCancelled)
+/* harmony export */ });
+/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
+function handOver() {
+    return new Promise((resolve) => {
+        process.stdout.write('', () => resolve());
+    });
+}
+/**
+ * Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then.
+ *
+ * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
+ * a step that has failed is killed instead.
+ */
+async function letGo() {
+    await handOver();
+    const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+    setTimeout(end, 1000).unref();
+}
+/** The signals that end a step, with the exit code of each: 128 and its number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+let cancelled = false;
+/** Whether a signal has come: nothing more is given out then. */
+function isCancelled() {
+    return cancelled;
+}
+/**
+ * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
+ * first.
+ *
+ * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
+ */
+function endOnSignals(say) {
+    const kill = () => process.kill(process.pid, 'SIGKILL');
+    for (const [signal, code] of Object.entries(SIGNALS)) {
+        process.once(signal, async () => {
+            cancelled = true;
+            say(signal);
+            process.exitCode = code;
+            setTimeout(kill, 1000);
+            await handOver();
+            return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4665,64 +4639,17 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/arrived-masks.js
-/** How much of its start finds a mask; only whole values are shorter. */
-const KEY = 4;
-/** How many places and masks are looked at in all: two seconds. */
-const MOST_WORK = 20_000_000;
-/**
- * Starts without any.
- *
- * A document of thousands of lines has tens of thousands of masks. Those alone are compared whose start is in a text; and when
- * that was much work already, texts are taken as they are: each of their lines has a mask of its own.
- */
-function createArrivedMasks() {
-    const all = [];
-    const shorter = [];
-    const byStart = new Map();
-    let work = 0;
-    /** The first of them that is in a text, by its number, from one on. */
-    const firstIn = (text, from) => {
-        let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
-        for (let at = 0; at + KEY <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
-            const numbers = byStart.get(text.slice(at, at + KEY)) ?? [];
-            work += 1 + numbers.length;
-            const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
-            found = here !== undefined && (found === undefined || here < found) ? here : found;
-        }
-        return found;
-    };
-    return {
-        add(masks) {
-            for (const mask of masks) {
-                const number = all.push(mask) - 1;
-                if (mask.length < KEY) {
-                    shorter.push(number);
-                    continue;
-                }
-                const start = mask.slice(0, KEY);
-                const alike = byStart.get(start) ?? [];
-                alike.push(number);
-                byStart.set(start, alike);
-            }
-        },
-        hide(text) {
-            let shown = text;
-            for (let number = firstIn(text, 0); number !== undefined; number = firstIn(shown, number + 1)) {
-                // Each may make another one fit: one that holds what an earlier one left.
-                shown = shown.replaceAll(all[number] ?? '', '***');
-            }
-            return work < MOST_WORK ? shown : text;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/mask-forms.js
-var mask_forms = __nccwpck_require__(613);
-// EXTERNAL MODULE: ./lib/masks.js
-var masks = __nccwpck_require__(8658);
-;// CONCATENATED MODULE: ./lib/act-masks.js
-
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/inputs/content.js
+var content = __nccwpck_require__(4596);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js
+var inputs_inputs = __nccwpck_require__(8864);
+// EXTERNAL MODULE: ./lib/masking/forms.js
+var masking_forms = __nccwpck_require__(8675);
+// EXTERNAL MODULE: ./lib/masking/masks.js
+var masks = __nccwpck_require__(4185);
+;// CONCATENATED MODULE: ./lib/masking/act.js
 
 
 /**
@@ -4742,7 +4669,7 @@ function createActReader() {
     return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
 }
 function spellingsOf(piece) {
-    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= mask_forms/* SHORTEST */.tl);
+    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= masking_forms/* SHORTEST */.tl);
     return [piece, asVariable(piece), ...forms];
 }
 const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
@@ -4811,74 +4738,58 @@ function isPiece(part) {
 function asVariable(text) {
     return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
 }
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
-;// CONCATENATED MODULE: ./lib/command-files.js
-
-
-/** The files through which an action gives something to the runner; without them the library would print values. */
-const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
-/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
-function rememberSizes(files) {
-    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
-    return () => {
-        for (const [file, size] of sizes) {
-            try {
-                (0,external_node_fs_.truncateSync)(file, size);
-            }
-            catch {
-                // This file could not be written either; the others still can be cut back.
-            }
+/** How much of its start finds a mask; only whole values are shorter. */
+const KEY = 4;
+/** How many places and masks are looked at in all: two seconds. */
+const MOST_WORK = 20_000_000;
+/**
+ * Starts without any.
+ *
+ * A document of thousands of lines has tens of thousands of masks. Those alone are compared whose start is in a text; and when
+ * that was much work already, texts are taken as they are: each of their lines has a mask of its own.
+ */
+function createArrivedMasks() {
+    const all = [];
+    const shorter = [];
+    const byStart = new Map();
+    let work = 0;
+    /** The first of them that is in a text, by its number, from one on. */
+    const firstIn = (text, from) => {
+        let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
+        for (let at = 0; at + KEY <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
+            const numbers = byStart.get(text.slice(at, at + KEY)) ?? [];
+            work += 1 + numbers.length;
+            const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
+            found = here !== undefined && (found === undefined || here < found) ? here : found;
         }
+        return found;
+    };
+    return {
+        add(masks) {
+            for (const mask of masks) {
+                const number = all.push(mask) - 1;
+                if (mask.length < KEY) {
+                    shorter.push(number);
+                    continue;
+                }
+                const start = mask.slice(0, KEY);
+                const alike = byStart.get(start) ?? [];
+                alike.push(number);
+                byStart.set(start, alike);
+            }
+        },
+        hide(text) {
+            let shown = text;
+            for (let number = firstIn(text, 0); number !== undefined; number = firstIn(shown, number + 1)) {
+                // Each may make another one fit: one that holds what an earlier one left.
+                shown = shown.replaceAll(all[number] ?? '', '***');
+            }
+            return work < MOST_WORK ? shown : text;
+        },
     };
 }
-/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
-function appendSummary(file, summary) {
-    if (file && summary !== '') {
-        (0,external_node_fs_.appendFileSync)(file, summary);
-    }
-}
-/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
-function whyUnwritable(error) {
-    return (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
-}
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(9399);
-// EXTERNAL MODULE: ./lib/hand-over.js
-var hand_over = __nccwpck_require__(577);
-;// CONCATENATED MODULE: ./lib/id-token-request.js
-/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
-function idTokenRequestOf({ variable, mask, }) {
-    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
-    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (url === undefined || token === undefined) {
-        return undefined;
-    }
-    mask([token]);
-    return { url, token };
-}
-
-// EXTERNAL MODULE: ./lib/inputs.js
-var lib_inputs = __nccwpck_require__(646);
-;// CONCATENATED MODULE: ./lib/input-secrets.js
-
-
-/** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
-function secretsIn(inputs) {
-    const given = (0,lib_inputs/* inputNames */.vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
-    const secrets = given.filter(({ name, text }) => (0,lib_inputs/* isSecretInput */.pX)(name, text));
-    const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
-    const pairs = (0,masks/* userPasswords */.my)([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
-    return [...secrets.map(({ text }) => text), ...pairs];
-}
-
-;// CONCATENATED MODULE: ./lib/masker.js
+;// CONCATENATED MODULE: ./lib/masking/masker.js
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
 function createMasker(addMasks, reader = masks/* githubReader */.dg) {
@@ -4926,14 +4837,39 @@ function replaceSpans(text, spans) {
     return result + text.slice(done);
 }
 
-// EXTERNAL MODULE: ./lib/ending.js
-var ending = __nccwpck_require__(8768);
-// EXTERNAL MODULE: ./lib/token-cache.js + 2 modules
-var token_cache = __nccwpck_require__(2048);
-;// CONCATENATED MODULE: ./lib/state.js
+// EXTERNAL MODULE: ./lib/oauth/id-token.js
+var id_token = __nccwpck_require__(262);
+// EXTERNAL MODULE: ./lib/undo/client.js
+var client = __nccwpck_require__(5395);
+// EXTERNAL MODULE: ./lib/undo/plan.js
+var plan = __nccwpck_require__(8603);
+;// CONCATENATED MODULE: ./lib/undo/state.js
 
 
 
+/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
+function parseSecurity(value) {
+    if (!isRecord(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
+        return undefined;
+    }
+    const { authorities, verify, identity } = value;
+    if (identity === undefined) {
+        return { authorities, verify };
+    }
+    return isIdentity(identity) ? { identity, authorities, verify } : undefined;
+}
+function isIdentity(value) {
+    if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
+        return false;
+    }
+    const { form, pkcs12, certificate, privateKey, authorities } = value;
+    return form === 'pkcs12'
+        ? isTexts([pkcs12])
+        : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
 /** The name under which the state is saved: one value, so that it is never half there. */
 const state_STATE_NAME = 'undo';
 /** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
@@ -4942,7 +4878,7 @@ const LARGEST = 32_000;
 function formatState(state) {
     const text = JSON.stringify(state);
     const { token } = state;
-    if (text.length <= LARGEST || token === undefined || !(0,ending/* isEnding */.yp)(token)) {
+    if (text.length <= LARGEST || token === undefined || !(0,plan/* isEnding */.y)(token)) {
         return text;
     }
     const reason = 'the certificates or tokens that it takes are too large to keep';
@@ -4977,10 +4913,50 @@ function isListOf(value, isItem) {
 function hasTexts(value, names) {
     return isRecord(value) && names.every((name) => typeof value[name] === 'string');
 }
+/** Reads what was saved of a token's end; undefined for anything else. */
+function parseTokenEnd(value) {
+    if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
+        return undefined;
+    }
+    // Each member was looked at by hand, which the compiler does not follow through an index signature.
+    if (!('steps' in value)) {
+        return typeof value['reason'] === 'string' ? value : undefined;
+    }
+    const { platform, steps, client, authorities } = value;
+    const security = parseSecurity(value['security']);
+    const isWhole = typeof platform === 'string' &&
+        Array.isArray(steps) &&
+        steps.length > 0 &&
+        steps.every(isStep) &&
+        isSavedClient(client) &&
+        (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
+    return isWhole && security !== undefined ? { ...value, security } : undefined;
+}
+function isStep(value) {
+    return (hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
+        ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
+        URL.canParse(Object(value).url));
+}
+/** Whether a value names a cache, as the state of a step does. */
+function isCachePlace(value) {
+    if (!isRecord(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
+        return false;
+    }
+    return value['files'].every((file) => typeof file === 'string');
+}
 
-// EXTERNAL MODULE: ./lib/files.js
-var files = __nccwpck_require__(5428);
-;// CONCATENATED MODULE: ./lib/write-publication.js
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(6725);
+// EXTERNAL MODULE: ./lib/runner/process.js
+var runner_process = __nccwpck_require__(6499);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/machine/files.js
+var files = __nccwpck_require__(6642);
+;// CONCATENATED MODULE: ./lib/runner/publish.js
+
 
 
 
@@ -5021,9 +4997,34 @@ function writePublication(publication, summary, runner) {
         throw new errors/* ActionError */.lZ('publication_failed', message, { cause: error });
     }
 }
+/** The files through which an action gives something to the runner; without them the library would print values. */
+const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
+/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
+function rememberSizes(files) {
+    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
+    return () => {
+        for (const [file, size] of sizes) {
+            try {
+                (0,external_node_fs_.truncateSync)(file, size);
+            }
+            catch {
+                // This file could not be written either; the others still can be cut back.
+            }
+        }
+    };
+}
+/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
+function appendSummary(file, summary) {
+    if (file && summary !== '') {
+        (0,external_node_fs_.appendFileSync)(file, summary);
+    }
+}
+/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
+function whyUnwritable(error) {
+    return (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+}
 
-;// CONCATENATED MODULE: ./lib/runner.js
-
+;// CONCATENATED MODULE: ./lib/runner/runner.js
 
 
 
@@ -5048,10 +5049,10 @@ const masker = createMasker((data) => {
 }, isAct ? createActReader() : masks/* githubReader */.dg);
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
-    debug: (message) => core_debug((0,foreign_text/* reveal */._c)(message, masker.redact)),
-    info: (message) => info((0,foreign_text/* reveal */._c)(message, masker.redact)),
-    notice: (message) => notice((0,foreign_text/* reveal */._c)(message, masker.redact)),
-    warning: (message) => warning((0,foreign_text/* reveal */._c)(message, masker.redact)),
+    debug: (message) => core_debug((0,untrusted_text/* reveal */._c)(message, masker.redact)),
+    info: (message) => info((0,untrusted_text/* reveal */._c)(message, masker.redact)),
+    notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, masker.redact)),
+    warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, masker.redact)),
 };
 /** The effects of this process that the flow needs, but for the network. */
 const ports = {
@@ -5059,7 +5060,7 @@ const ports = {
     log,
     now: () => new Date(),
     newId: external_node_crypto_.randomUUID,
-    idTokenRequest: () => idTokenRequestOf({ variable: (name) => process.env[name] || undefined, mask: masker.mask }),
+    idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => process.env[name] || undefined, mask: masker.mask }),
 };
 /**
  * Reads every input and masks the secret ones.
@@ -5067,12 +5068,12 @@ const ports = {
  * @throws ActionError runner_unsupported
  */
 function readInputs() {
-    const read = (name) => getInput(name, { trimWhitespace: !(0,lib_inputs/* isVerbatimInput */.PB)(name) });
-    const given = (0,lib_inputs/* inputNames */.vj)()
+    const read = (name) => getInput(name, { trimWhitespace: !(0,inputs_inputs/* isVerbatimInput */.PB)(name) });
+    const given = (0,inputs_inputs/* inputNames */.vj)()
         .map((name) => [name, read(name)])
         .filter(([, value]) => value !== '');
     const inputs = Object.fromEntries(given);
-    masker.mask(secretsIn(inputs));
+    masker.mask((0,content/* secretsIn */.VY)(inputs));
     const missing = COMMAND_FILES.find((file) => !process.env[file]);
     if (missing !== undefined) {
         throw new errors/* ActionError */.lZ('runner_unsupported', `The runner gives no file in ${missing}`);
@@ -5085,7 +5086,7 @@ function readEnvironment() {
 }
 /** Gives everything out, unless a signal has come. @throws ActionError as `writePublication` */
 function publish(publication, summary) {
-    if ((0,hand_over/* isCancelled */.mm)()) {
+    if ((0,runner_process/* isCancelled */.mm)()) {
         return;
     }
     writePublication(publication, summary, {
@@ -5113,13 +5114,13 @@ function restore(variables) {
 }
 /** Ends the step as failed, with one line and the output `error_code`. */
 function fail(error) {
-    if ((0,hand_over/* isCancelled */.mm)()) {
+    if ((0,runner_process/* isCancelled */.mm)()) {
         return;
     }
     const known = (0,errors/* asActionError */.z6)(error);
     setFailed((0,errors/* explain */.WE)(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
-        log.debug((0,foreign_text/* clean */.uH)(error.stack ?? '', masker.redact));
+        log.debug((0,untrusted_text/* clean */.uH)(error.stack ?? '', masker.redact));
     }
     // Without the file the library would print a command that runners no longer take.
     if (process.env['GITHUB_OUTPUT']) {
@@ -5143,7 +5144,7 @@ function save(state) {
 }
 /** Ends this process when the runner cancels the step: quickly, with one line, and nothing half exported. */
 function heedSignals() {
-    (0,hand_over/* endOnSignals */.cn)((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
+    (0,runner_process/* endOnSignals */.cn)((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
 }
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
@@ -5158,611 +5159,20 @@ function documents() {
 
 /***/ }),
 
-/***/ 4754:
+/***/ 4876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fn: () => (/* binding */ clientSecrets),
-/* harmony export */   zA: () => (/* binding */ saveClient)
-/* harmony export */ });
-/* unused harmony exports restoreClient, isSavedClient */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-
-/** What of credentials is needed to prove the same client once more. */
-function saveClient({ clientId, clientAuthentication }, metadata) {
-    const id = clientId === undefined ? {} : { clientId };
-    const { method } = clientAuthentication;
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return { ...id, method, clientSecret: clientAuthentication.clientSecret };
-        case 'private_key_jwt': {
-            const { key, audience } = clientAuthentication;
-            const taken = key.algorithms.filter((algorithm) => metadata.signingAlgorithms?.includes(algorithm));
-            return {
-                ...id,
-                method,
-                key: key.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-                ...(key.keyId === undefined ? {} : { keyId: key.keyId }),
-                algorithms: taken.length === 0 ? key.algorithms : taken,
-                audience,
-            };
-        }
-        case 'github_oidc':
-            return { ...id, method, audience: clientAuthentication.idTokenAudience };
-        case 'tls_client_auth':
-        case 'none':
-            return { ...id, method };
-    }
-}
-/** Every secret in it, to be masked before it is saved and after it is read again. */
-function clientSecrets({ clientSecret, key }) {
-    return [clientSecret, key].filter((text) => text !== undefined);
-}
-/** The credentials of a saved client; they have no grant of their own. @throws Error for a key that is none */
-function restoreClient(saved) {
-    return {
-        clientId: saved.clientId,
-        grant: { type: 'client_credentials' },
-        clientAuthentication: authenticationOf(saved),
-        negotiable: false,
-        scope: undefined,
-        audience: undefined,
-    };
-}
-function authenticationOf(saved) {
-    const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return { method, clientSecret };
-        case 'private_key_jwt': {
-            const [first = '', ...others] = saved.algorithms ?? [];
-            return { method, audience, key: { key: createPrivateKey(key), algorithms: [first, ...others], keyId } };
-        }
-        case 'github_oidc':
-            return { method, idTokenAudience: audience };
-        case 'tls_client_auth':
-        case 'none':
-            return { method };
-    }
-}
-/** The members that each method needs. */
-const NEEDED = {
-    client_secret_post: ['clientSecret'],
-    client_secret_basic: ['clientSecret'],
-    private_key_jwt: ['key', 'audience'],
-    github_oidc: ['audience'],
-    tls_client_auth: [],
-    none: [],
-};
-/** Whether a value is a saved client. */
-function isSavedClient(value) {
-    if (!isRecord(value)) {
-        return false;
-    }
-    const { clientId = '', keyId = '', algorithms = [], method } = value;
-    const needed = Object.entries(NEEDED).find(([known]) => known === method)?.[1];
-    const texts = [clientId, keyId, ...(needed ?? []).map((name) => value[name])];
-    return (needed !== undefined &&
-        texts.every((text) => typeof text === 'string') &&
-        Array.isArray(algorithms) &&
-        algorithms.every((algorithm) => typeof algorithm === 'string'));
-}
-
-
-/***/ }),
-
-/***/ 8692:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ AWS_LEFTOVERS),
-/* harmony export */   j: () => (/* binding */ awsVariables)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9399);
-
-
-const ACCESS_KEYS = 'accesskeyid accesskey accessid keyid';
-const SECRET_KEYS = 'secretaccesskey secretkey accesskeysecret accesssecretkey accesssecret applicationkey';
-const ENDPOINTS = 'endpoint endpointurl endpointurls3 endpointuri endpointhost serviceendpoint serviceurl hostbase';
-/** The access key and the token are sent in a header, where every SDK fails with a blank or a letter beyond ASCII. */
-const VISIBLE = /^[\x21-\x7e]+$/;
-const ONE_LINE = /^\P{Cc}+$/u;
-/** A label of a host name: botocore/utils.py, `validate_region_name`; the JavaScript SDK asks for the same. */
-const REGION = /^(?!\d+$)(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/;
-const PORT = /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
-/**
- * The parts of a connection: their names by letters and digits alone, without prefix, and what the SDKs take for them.
- *
- * Chariot does not publish the fields of its S3 Connection; these are the names of the SDKs, `aws sts`, rclone, s3cmd,
- * s3fs, MinIO and Backblaze. A `sure` name counts wherever it stands; a `likely` one may mean something else, so that it
- * counts only at the outermost level, and only where no sure one is.
- */
-const PARTS = {
-    accessKeyId: { label: 'access key ID', sure: ACCESS_KEYS, likely: 'key', takes: VISIBLE },
-    secretAccessKey: { label: 'secret access key', sure: SECRET_KEYS, likely: 'secret', takes: ONE_LINE },
-    sessionToken: { label: 'session token', sure: 'sessiontoken securitytoken', likely: 'token', takes: VISIBLE },
-    region: { label: 'region', sure: 'region regionname bucketregion', likely: '', takes: REGION },
-    endpoint: { label: 'endpoint', sure: ENDPOINTS, likely: 'url host hostname server', takes: ONE_LINE },
-    port: { label: 'port', sure: 'endpointport', likely: 'port', takes: PORT },
-    tls: { label: 'use of TLS', sure: 'usessl usetls usehttps', likely: 'secure ssl tls', takes: ONE_LINE },
-};
-const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
-const NAMES = Object.keys(PARTS);
-/**
- * Variables of other credentials that make these invalid: to be set empty where an earlier step left one.
- *
- * botocore takes AWS_SECURITY_TOKEN before AWS_SESSION_TOKEN, and refuses all keys after AWS_CREDENTIAL_EXPIRATION
- * (botocore/credentials.py, `EnvProvider`).
- */
-const AWS_LEFTOVERS = ['AWS_SECURITY_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
-/**
- * Turns an S3 connection into the variables that the AWS SDKs read.
- *
- * The token is always among them, since one left by another step would be sent with keys that it does not belong to. A
- * region or endpoint never is empty: the SDKs refuse an empty region, and the workflow may set its own. botocore knows
- * the region as AWS_DEFAULT_REGION only, the other SDKs as AWS_REGION.
- *
- * @throws ActionError value_unsupported
- * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
- */
-function awsVariables(value, who) {
-    const filled = (value.fields ?? []).filter((field) => field.text.trim() !== '');
-    const found = findParts(filled);
-    checkParts(found, value, who);
-    const text = (name) => found[name][0]?.text;
-    const variables = [
-        ['AWS_ACCESS_KEY_ID', text('accessKeyId')],
-        ['AWS_SECRET_ACCESS_KEY', text('secretAccessKey')],
-        ['AWS_SESSION_TOKEN', text('sessionToken') ?? ''],
-        ['AWS_REGION', text('region')],
-        ['AWS_DEFAULT_REGION', text('region')],
-        ['AWS_ENDPOINT_URL_S3', endpointUrl(found, who)],
-    ];
-    const used = Object.values(found).flat();
-    return {
-        variables: variables.flatMap(([name, given]) => (given === undefined ? [] : [[name, given]])),
-        unused: filled.filter((field) => !used.includes(field)).map(nameOf),
-    };
-}
-function findParts(fields) {
-    const isOutermost = ({ path }) => fields.every((other) => path.slice(0, -1).every((name, level) => name === other.path[level]));
-    const fieldsOf = (part) => {
-        const sure = fields.filter((field) => partOf(field, 'sure') === part);
-        const likely = fields.filter((field) => (partOf(field, 'sure') ?? partOf(field, 'likely')) === part);
-        return sure.length > 0 ? sure : likely.filter(isOutermost);
-    };
-    return Object.fromEntries(NAMES.map((part) => [part, fieldsOf(part)]));
-}
-/** The part that a field is by its own name, else by that and the names around it, as in `{"access_key": {"id": ...}}`. */
-function partOf({ path }, kind) {
-    const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
-    const ends = plain.map((_, index) => plain.slice(-1 - index).join(''));
-    const names = ends.map((end) => end.replace(PREFIXES, '')).filter((name) => name !== '');
-    const parts = names.map((name) => NAMES.find((part) => PARTS[part][kind].split(' ').includes(name)));
-    return parts.find((part) => part !== undefined);
-}
-function checkParts(found, value, who) {
-    const lacking = ['accessKeyId', 'secretAccessKey'].filter((name) => found[name].length === 0);
-    if (lacking.length > 0) {
-        const seen = value.structure === undefined ? 'it is no JSON object' : `its fields: ${list(value.fields ?? []) || 'none'}`;
-        throw unsupported(`${who} has no ${lacking.map((name) => PARTS[name].label).join(' and no ')} for @aws; ${seen}`);
-    }
-    for (const name of NAMES) {
-        const { label, takes } = PARTS[name];
-        if (new Set(found[name].map((field) => field.text)).size > 1) {
-            throw unsupported(`${who} has several fields that could be the ${label}: ${list(found[name])}`);
-        }
-        if (found[name].some((field) => !takes.test(field.text))) {
-            throw unsupported(`${who} has no usable ${label}: no AWS SDK takes the text of ${list(found[name])}`);
-        }
-    }
-}
-function endpointUrl({ endpoint: [field], port, tls }, who) {
-    if (field === undefined) {
-        return undefined;
-    }
-    const scheme = tls.some(({ text }) => /^(?:false|no|off|0)$/i.test(text)) ? 'http' : 'https';
-    const address = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(field.text) ? field.text : `${scheme}://${field.text.trim()}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
-        const form = 'a host, or an http(s) address without user name, password, query and fragment';
-        throw unsupported(`${who} has an endpoint that is not ${form}: ${list([field])}`);
-    }
-    url.port ||= port[0]?.text ?? '';
-    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
-function unsupported(message) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
-}
-function nameOf(field) {
-    return field.path.join('.');
-}
-/** The names of the first fields for a message, never what they hold. */
-function list(fields) {
-    const names = fields.slice(0, 20).map((field) => (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(nameOf(field)));
-    return names.join(', ');
-}
-
-
-/***/ }),
-
-/***/ 5004:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   N6: () => (/* binding */ authFile),
-/* harmony export */   n7: () => (/* binding */ registryKey),
-/* harmony export */   p1: () => (/* binding */ dockerConfig)
-/* harmony export */ });
-/* unused harmony export authOf */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
-/* harmony import */ var _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1862);
-
-
-/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
-const TOKEN_USER = '<token>';
-/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
-function registryKey({ server }) {
-    return server;
-}
-/** The key of a login for docker and crane. */
-function dockerKey({ server }) {
-    return server === _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .HUB */ .Q$ ? HUB_KEY : server;
-}
-/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
-function authOf({ username, password }) {
-    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
-}
-/** Every text of a login that is a secret, some of which no Secret held in this form. */
-function secretsOf(registry) {
-    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
-    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
-}
-/**
- * The `config.json` of docker and crane: what was there, and the new logins.
- *
- * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
- * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
- * clients run a helper with the empty name for it.
- */
-function dockerConfig(existing, registries) {
-    const keys = registries.map(dockerKey);
-    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
-    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
-    return {
-        ...existing,
-        auths: { ...memberOf(existing, 'auths'), ...loginsBy(dockerKey, registries) },
-        credHelpers: orAbsent({ ...without(memberOf(existing, 'credHelpers'), keys), ...emptied }),
-    };
-}
-/**
- * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
- *
- * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
- * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
- *
- * @param existing The files that they read, first the one that wins.
- */
-function authFile(existing, registries) {
-    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
-    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
-    return {
-        ...existing[0],
-        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
-        credHelpers: orAbsent(without(credHelpers, keys)),
-    };
-}
-/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
-function under(later, document) {
-    const auths = Object.entries(memberOf(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
-    const helpers = Object.entries(memberOf(document, 'credHelpers')).filter(([, helper]) => helper !== '');
-    const served = [...auths, ...helpers].map(([host]) => host);
-    return {
-        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
-        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
-    };
-}
-/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
-function usable(host, entry) {
-    const { auth, username, password, identitytoken } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(entry) ? entry : {};
-    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
-    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
-    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
-}
-function loginsBy(key, registries) {
-    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
-    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
-}
-function memberOf(document, name) {
-    const member = document[name];
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) ? member : {};
-}
-function without(document, keys) {
-    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
-}
-function orAbsent(document) {
-    return Object.keys(document).length === 0 ? undefined : document;
-}
-function isFilled(value) {
-    return typeof value === 'string' && value !== '';
-}
-
-
-/***/ }),
-
-/***/ 4570:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ checkMatches),
-/* harmony export */   h: () => (/* binding */ checkRequests)
-/* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4765);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3016);
-/* harmony import */ var _taken_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4395);
-
-
-
-/** The variables that every `@aws` sets; which others it sets hangs on the value. */
-const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-/**
- * Refuses names that can be seen to fail before any Secret is decrypted.
- *
- * @throws ActionError name_refused, name_conflict
- */
-function checkMatches(matches, settings) {
-    const named = matches.map((match) => [match.request, (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOfMatch */ .Kk)(match)]);
-    checkNames(named, settings);
-}
-/** The same for the requests alone, before anything is asked: what stands for one Secret has its names already. */
-function checkRequests(settings) {
-    const single = settings.secretRequests.filter((request) => !(0,_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt)(request));
-    const named = single.map((request) => [request, (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOfRequest */ .Uh)(request)]);
-    checkNames(named, settings);
-}
-function checkNames(named, settings) {
-    const taken = (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takenNames */ .EF)(settings);
-    for (const [{ sink }, name] of named) {
-        switch (sink) {
-            case 'dotenv':
-            case 'env-file':
-                (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeVariable */ .O1)(taken, `line of @${sink}`, name);
-                break;
-            case 'aws':
-                for (const variable of AWS_VARIABLES) {
-                    (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeVariable */ .O1)(taken, 'variable', { ...name, variable, chosen: true });
-                    (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeOutput */ .lR)(taken, { ...name, output: variable });
-                }
-                break;
-            case 'docker':
-                break;
-            case 'file':
-                (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeFile */ .Ou)(taken, name);
-                break;
-            default:
-                (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeOutput */ .lR)(taken, name);
-                (0,_taken_names_js__WEBPACK_IMPORTED_MODULE_2__/* .takeVariable */ .O1)(taken, 'variable', name);
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 4765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ parsePattern),
 /* harmony export */   Kk: () => (/* binding */ nameOfMatch),
-/* harmony export */   Uh: () => (/* binding */ nameOfRequest),
-/* harmony export */   Vd: () => (/* binding */ fieldVariable),
-/* harmony export */   XJ: () => (/* binding */ parseTokenVariable)
+/* harmony export */   ak: () => (/* binding */ checkMatches)
 /* harmony export */ });
-/* unused harmony export variableName */
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(646);
-/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3234);
+/* harmony import */ var _language_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9750);
+/* harmony import */ var _language_taken_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3336);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6725);
 
 
 
-/** The variable for a text: `db-password` is DB_PASSWORD, `2fa` is _2FA. */
-function variableName(text) {
-    const name = inVariable(text);
-    return /^[0-9]/.test(name) ? `_${name}` : name;
-}
-/** The variable for a field: that of its Secret, then the names on the field's path. */
-function fieldVariable(base, path) {
-    return [base, ...path.map(inVariable)].join('_');
-}
-/** The names of a request that stands for one Secret; a pattern has none before it is matched. */
-function nameOfRequest(request) {
-    const { selector, field, target, line } = request;
-    return nameFrom(target, field === undefined ? selector : `${selector}.${field}`, `line ${line}`);
-}
-/** The names of one match: of a pattern by its Secret's name, or by what the star matched. */
-function nameOfMatch({ request, entry, field, starred, byPattern }) {
-    if (!byPattern || entry === undefined) {
-        return nameOfRequest(request);
-    }
-    const who = `line ${request.line}, Secret ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(entry.name)}`;
-    if (request.target === undefined || starred === undefined) {
-        return nameFrom(undefined, field === undefined ? entry.name : `${entry.name}.${field}`, who);
-    }
-    const name = `${request.target.slice(0, -1)}${inVariable(starred)}`;
-    return { variable: name, output: name, chosen: false, who };
-}
-function nameFrom(target, text, who) {
-    return target === undefined
-        ? { variable: variableName(text), output: text.replace(/[^A-Za-z0-9_-]/g, '-'), chosen: false, who }
-        : { variable: target, output: target, chosen: true, who };
-}
-function inVariable(text) {
-    return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
-}
-/**
- * Reads `token_variable`: a name, `none`, or the platform's own.
- *
- * @throws ActionError input_invalid
- */
-function parseTokenVariable(value, fallback) {
-    if (value === undefined || value === 'none') {
-        return value === undefined ? fallback : undefined;
-    }
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isKeptByRunner */ .u)(value)) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('token_variable', `cannot be ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}: give the name of a variable, or none`);
-    }
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 7207:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ nearNames)
-/* harmony export */ });
-/** The most names that an error suggests. */
-const SUGGESTIONS = 3;
-/** The names that differ from a text in little but case, signs, or two letters in seven. */
-function nearNames(text, names) {
-    const wanted = letters(text);
-    const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
-    return [...new Set(names)]
-        .map((name) => ({ name, distance: editDistance(wanted, letters(name)) }))
-        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && letters(name).includes(wanted)))
-        .sort((a, b) => a.distance - b.distance)
-        .slice(0, SUGGESTIONS)
-        .map(({ name }) => name);
-}
-function letters(text) {
-    return text
-        .slice(0, 100)
-        .toLowerCase()
-        .replace(/[\s_.-]/g, '');
-}
-/** Levenshtein's distance, one row of the table at a time. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (const [index, letter] of [...a].entries()) {
-        const next = [index + 1];
-        for (let column = 1; column <= b.length; column += 1) {
-            const substitution = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
-            next.push(Math.min(substitution, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 1862:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fd: () => (/* binding */ documentIn),
-/* harmony export */   Q$: () => (/* binding */ HUB),
-/* harmony export */   U$: () => (/* binding */ registryHost),
-/* harmony export */   X$: () => (/* binding */ decodeAuth),
-/* harmony export */   e$: () => (/* binding */ DEPTH),
-/* harmony export */   kp: () => (/* binding */ roleOf)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
-
-/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
-const NAMES = {
-    server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
-    port: 'port',
-    username: 'username user login loginname account accountname userid clientid',
-    password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
-    auth: 'auth',
-};
-const ROLES = new Map(Object.entries(NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
-/** What may stand before a name: `docker_password`, `registryUser`. */
-const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
-/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
-function roleOf(name) {
-    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-    return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
-}
-/** Docker Hub as images name it. */
-const HUB = 'docker.io';
-/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
-const HUB_HOSTS = new Set([
-    HUB,
-    'index.docker.io',
-    'registry-1.docker.io',
-    'registry.docker.io',
-    'hub.docker.com',
-]);
-/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
-const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
-/**
- * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
- *
- * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
- */
-function registryHost(text) {
-    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
-    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
-    if (!HOST.test(host)) {
-        return undefined;
-    }
-    return HUB_HOSTS.has(host) ? HUB : host;
-}
-/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
-function decodeAuth(auth) {
-    const text = Buffer.from(auth, 'base64').toString();
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
-    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
-    return isText ? { username, password } : undefined;
-}
-/** How deep documents may stand in one another; more is no login. */
-const DEPTH = 8;
-/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
-function documentIn(text, depth = DEPTH) {
-    const isJson = /^\s*[[{"]/.test(text);
-    const json = isJson ? text : Buffer.from(text, 'base64').toString();
-    try {
-        const document = depth > 0 && /^\s*[[{"]/.test(json) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json) : undefined;
-        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  OM: () => (/* binding */ givesKey),
-  Pt: () => (/* binding */ isPattern),
-  jf: () => (/* binding */ resolveRequests)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(9399);
-// EXTERNAL MODULE: ./lib/secrets/near.js
-var secrets_near = __nccwpck_require__(7207);
-;// CONCATENATED MODULE: ./lib/secrets/pattern.js
 /**
  * Reads a pattern, in which `*` matches any characters, also none.
  *
@@ -5795,189 +5205,106 @@ function holdsInOrder(text, parts) {
     }
     return true;
 }
-
-// EXTERNAL MODULE: ./lib/secrets/settings-api.js
-var settings_api = __nccwpck_require__(6129);
-;// CONCATENATED MODULE: ./lib/secrets/resolve.js
-
-
-
-
-
-/** The most Secrets that one line may match. */
-const MOST_MATCHES = 1000;
-/** Whether the request already holds the key of its Secret, so that no list is needed for it. */
-function givesKey(request) {
-    return keyIn(request) !== undefined;
-}
-/** Whether a selector is a pattern. */
-function isPattern({ quoted, selector }) {
-    return !quoted && selector.includes('*');
+/** The names of one match: of a pattern by its Secret's name, or by what the star matched. */
+function nameOfMatch({ request, entry, field, starred, byPattern }) {
+    if (!byPattern || entry === undefined) {
+        return (0,_language_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfRequest */ .Uh)(request);
+    }
+    const who = `line ${request.line}, Secret ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(entry.name)}`;
+    if (request.target === undefined || starred === undefined) {
+        return (0,_language_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFrom */ .Ov)(undefined, field === undefined ? entry.name : `${entry.name}.${field}`, who);
+    }
+    const name = `${request.target.slice(0, -1)}${(0,_language_names_js__WEBPACK_IMPORTED_MODULE_1__/* .inVariable */ .C7)(starred)}`;
+    return { variable: name, output: name, chosen: false, who };
 }
 /**
- * Finds the Secrets of each request: by key, then by id, then by name; a quoted one by name only. A whole selector wins
- * over a name with a field.
+ * Refuses names that can be seen to fail before any Secret is decrypted.
  *
- * @throws ActionError secret_not_found for all that are missing, secret_ambiguous, input_invalid for too many matches
+ * @throws ActionError name_refused, name_conflict
  */
-function resolveRequests(requests, entries) {
-    const found = requests.map((request) => ({ request, matches: matchesOf(request, entries) }));
-    const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
-    const missing = absent.filter(({ optional }) => !optional);
-    if (missing.length > 0) {
-        throw notFound(missing, entries);
-    }
-    return { matches: found.flatMap(({ matches }) => matches), absent };
-}
-function matchesOf(request, entries) {
-    const byKey = keyIn(request);
-    if (byKey !== undefined) {
-        const entry = entries.find(({ key }) => key === byKey.key);
-        return [{ request, byPattern: false, ...byKey, ...(entry === undefined ? {} : { entry }) }];
-    }
-    const find = isPattern(request) ? findPattern : findOne;
-    for (const { text, field } of splits(request)) {
-        const matches = find({ request, text, entries });
-        if (matches.length > 0) {
-            return matches.map((match) => ({ ...match, ...(field === undefined ? {} : { field }) }));
-        }
-    }
-    return [];
-}
-/** A selector whole, then without the part behind its last dot, the last but one, and so on. */
-function splits({ selector, quoted, field }) {
-    if (quoted) {
-        return [{ text: selector, ...(field === undefined ? {} : { field }) }];
-    }
-    const dots = [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
-    return [{ text: selector }, ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) }))];
-}
-function findOne({ request, text, entries }) {
-    const byHandle = request.quoted
-        ? undefined
-        : (entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text));
-    const found = byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
-    checkUnique(request, found);
-    return found.map((entry) => ({ request, entry, key: entry.key, byPattern: false }));
-}
-function findPattern({ request, text, entries }) {
-    const match = parsePattern(text);
-    const matches = entries.flatMap((entry) => {
-        const found = match(entry.name);
-        return found === undefined ? [] : [{ request, entry, key: entry.key, byPattern: true, ...found }];
-    });
-    if (matches.length > MOST_MATCHES) {
-        const message = `\`secrets\`, line ${request.line}: ${(0,foreign_text/* quote */.hD)(text)} matches ${matches.length} Secrets, the limit is ${MOST_MATCHES}`;
-        throw new errors/* ActionError */.lZ('input_invalid', message);
-    }
-    const found = matches.flatMap(({ entry }) => entry ?? []);
-    const namesakes = found.filter(({ name }, index) => found.findIndex((other) => other.name === name) !== index);
-    for (const { name } of namesakes) {
-        checkUnique(request, found.filter((entry) => entry.name === name));
-    }
-    return matches;
-}
-/** The key in a selector, and the field behind it: ids have no dots. */
-function keyIn({ quoted, selector }) {
-    const slash = selector.lastIndexOf('/');
-    const dot = selector.indexOf('.', slash);
-    const key = dot < 0 ? selector : selector.slice(0, dot);
-    if (quoted || !(0,settings_api/* isKey */.m0)(key) || selector.includes('*')) {
-        return undefined;
-    }
-    return dot < 0 ? { key } : { key, field: selector.slice(dot + 1) };
-}
-function checkUnique(request, found) {
-    if (found.length > 1) {
-        const ids = found.map(({ id }) => (0,foreign_text/* quote */.hD)(id)).join(', ');
-        const name = (0,foreign_text/* quote */.hD)(found[0]?.name ?? '');
-        const message = `\`secrets\`, line ${request.line}: ${found.length} Secrets have the name ${name}: ${ids}`;
-        throw new errors/* ActionError */.lZ('secret_ambiguous', message);
-    }
-}
-function notFound(missing, entries) {
-    const known = entries.map(({ name }) => name);
-    const names = missing.map(({ selector, line }) => {
-        const near = (0,secrets_near/* nearNames */.$)(selector, known);
-        const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(foreign_text/* quote */.hD).join(' or ')}?)`;
-        return `${(0,foreign_text/* quote */.hD)(selector)} in line ${line}${suggestion}`;
-    });
-    const seen = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
-    return new errors/* ActionError */.lZ('secret_not_found', `No Secret was found for ${names.join(', ')}; ${seen}`);
+function checkMatches(matches, settings) {
+    const named = matches.map((match) => [match.request, nameOfMatch(match)]);
+    (0,_language_taken_names_js__WEBPACK_IMPORTED_MODULE_0__/* .checkNames */ .LN)(named, settings);
 }
 
 
 /***/ }),
 
-/***/ 479:
+/***/ 5387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gz: () => (/* binding */ below),
+/* harmony export */   QS: () => (/* binding */ maskValue),
+/* harmony export */   S1: () => (/* binding */ isIn),
+/* harmony export */   "in": () => (/* binding */ openPath),
+/* harmony export */   ng: () => (/* binding */ openTexts)
+/* harmony export */ });
+/* harmony import */ var _formats_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(445);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6413);
+/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4185);
+
+
+
+/** Masks everything in a value but its plain fields; what consists of both is masked whole. */
+function maskValue(value, plain, ports) {
+    const fields = value.fields ?? [];
+    const secret = fields.filter(({ path }) => !plain.includes(path.join('.'))).map(({ text }) => text);
+    ports.mask([value.text, ...secret, ...(0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .userPasswords */ .my)(fields)], openTexts(value, plain));
+}
+/** The texts of the plain fields, also of those in JSON in a text. */
+function openTexts({ fields = [] }, plain) {
+    return fields.flatMap(({ path, text }) => {
+        const name = path.join('.');
+        return plain.includes(name) ? [text, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .leavesOf */ .wf)(text)] : openTexts((0,_formats_value_js__WEBPACK_IMPORTED_MODULE_0__/* .readValue */ .wK)(text), below(name, plain));
+    });
+}
+function isIn(field, plain) {
+    return field !== undefined && plain.includes(field);
+}
+/** The paths in a whole value as they are in one field of it. */
+function below(field, paths) {
+    const start = `${field}.`;
+    return field === undefined
+        ? paths
+        : paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+}
+/** The plain field that a field of a result is in: itself, or the one that its line asks for; undefined for none. */
+function openPath(field, path, plain) {
+    const whole = [...(field === undefined ? [] : [field]), ...path].join('.');
+    return [whole, field].find((name) => name !== undefined && plain.includes(name));
+}
+
+
+/***/ }),
+
+/***/ 2342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  QS: () => (/* binding */ maskValue),
   Bg: () => (/* binding */ resultOf),
   v8: () => (/* binding */ textValue)
 });
 
+// UNUSED EXPORTS: derivedTexts, readTyped
+
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(9399);
+// EXTERNAL MODULE: ./lib/formats/aws.js
+var formats_aws = __nccwpck_require__(2249);
+// EXTERNAL MODULE: ./lib/formats/docker-config.js
+var docker_config = __nccwpck_require__(3065);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(6413);
-// EXTERNAL MODULE: ./lib/mask-forms.js
-var mask_forms = __nccwpck_require__(613);
-// EXTERNAL MODULE: ./lib/masks.js
-var masks = __nccwpck_require__(8658);
-;// CONCATENATED MODULE: ./lib/secrets/decode.js
-
-/** Groups of four signs, the last one perhaps shorter: base64 with its padding or without, but with no wrong one. */
-const groupsOf = (sign) => `(?:${sign}{4})*(?:${sign}{2}(?:==)?|${sign}{3}=?)?`;
-/** How each decoding reads a text, and what it takes for one; blanks are left out before. */
-const READERS = {
-    base64: { form: new RegExp(`^(?:${groupsOf('[A-Za-z0-9+/]')}|${groupsOf('[A-Za-z0-9_-]')})$`), encoding: 'base64' },
-    hex: { form: /^(?:[0-9A-Fa-f]{2})*$/, encoding: 'hex' },
-};
-/**
- * Decodes a text step by step; gives the bytes of every step, the last one last.
- *
- * @throws ActionError value_unsupported when a step's text is not what it decodes
- */
-function decode(text, decodings, who) {
-    const steps = [];
-    for (const decoding of decodings) {
-        const { form, encoding } = READERS[decoding];
-        const source = (steps.at(-1)?.toString('latin1') ?? text).replace(/\s/g, '');
-        // Buffer reads as far as it can and says nothing of the rest.
-        if (!form.test(source)) {
-            throw new errors/* ActionError */.lZ('value_unsupported', `${who} is no ${decoding}`);
-        }
-        steps.push(Buffer.from(source, encoding));
-    }
-    return steps;
-}
-/** The text that bytes are in UTF-8, if they are. */
-function textIn(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/secrets/names.js
-var names = __nccwpck_require__(4765);
-// EXTERNAL MODULE: ./lib/secrets/aws.js
-var secrets_aws = __nccwpck_require__(8692);
-// EXTERNAL MODULE: ./lib/secrets/docker-config.js
-var docker_config = __nccwpck_require__(5004);
-// EXTERNAL MODULE: ./lib/secrets/registry-fields.js
-var registry_fields = __nccwpck_require__(1862);
-// EXTERNAL MODULE: ./lib/secrets/value.js
-var secrets_value = __nccwpck_require__(2900);
-;// CONCATENATED MODULE: ./lib/secrets/registry.js
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(6725);
+// EXTERNAL MODULE: ./lib/formats/registry-fields.js
+var registry_fields = __nccwpck_require__(7439);
+// EXTERNAL MODULE: ./lib/formats/value.js
+var formats_value = __nccwpck_require__(445);
+;// CONCATENATED MODULE: ./lib/formats/registry.js
 
 
 
@@ -6005,7 +5332,7 @@ function registriesIn(document, who) {
     const logins = loginsIn(document, registry_fields/* DEPTH */.e$);
     return logins.length > 0
         ? logins.map((login) => fromLogin(login, who))
-        : [fromFields(fieldsIn((0,secrets_value/* readValue */.wK)(document), registry_fields/* DEPTH */.e$), who)];
+        : [fromFields(fieldsIn((0,formats_value/* readValue */.wK)(document), registry_fields/* DEPTH */.e$), who)];
 }
 /** The entries of `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
 function loginsIn(node, depth) {
@@ -6030,10 +5357,10 @@ function fromLogin([host, entry], who) {
     const identityToken = text('identitytoken');
     const server = (0,registry_fields/* registryHost */.U$)(host);
     if (server === undefined) {
-        throw unusable(who, `in its auths, ${(0,foreign_text/* quote */.hD)(host)} is not the address of a registry`);
+        throw unusable(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
     }
     if (identityToken === '' && (username === '' || password === '')) {
-        throw unusable(who, `in its auths, ${(0,foreign_text/* quote */.hD)(host)} has no user name and password`);
+        throw unusable(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} has no user name and password`);
     }
     return checked({ server, username, password, ...(identityToken === '' ? {} : { identityToken }) }, who);
 }
@@ -6049,7 +5376,7 @@ function agreed(auth, given, who) {
 function fieldsIn({ fields = [] }, depth) {
     return fields.flatMap((field) => {
         const inner = depth === 0 || (0,registry_fields/* roleOf */.kp)(nameOf(field)) !== undefined ? undefined : (0,registry_fields/* documentIn */.Fd)(field.text);
-        const within = (0,json/* isRecord */.u4)(inner) ? fieldsIn((0,secrets_value/* readValue */.wK)(inner), depth - 1) : [];
+        const within = (0,json/* isRecord */.u4)(inner) ? fieldsIn((0,formats_value/* readValue */.wK)(inner), depth - 1) : [];
         return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
     });
 }
@@ -6090,35 +5417,58 @@ function nameOf({ path }) {
     return path.at(-1) ?? '';
 }
 function listed(fields) {
-    return fields.map(({ path }) => (0,foreign_text/* quote */.hD)(path.join('.'))).join(', ');
+    return fields.map(({ path }) => (0,untrusted_text/* quote */.hD)(path.join('.'))).join(', ');
 }
 function unusable(who, why) {
     const advice = 'Give it the fields server, username and password, or make it a dockerconfigjson';
     return new errors/* ActionError */.lZ('value_unsupported', `${who} is no login to a container registry: ${why}`, { advice });
 }
 
-;// CONCATENATED MODULE: ./lib/secrets/typed.js
+// EXTERNAL MODULE: ./lib/masking/forms.js
+var masking_forms = __nccwpck_require__(8675);
+;// CONCATENATED MODULE: ./lib/secrets/decode.js
 
-
-
-/** Reads what a sink of typed Secrets is for. @throws ActionError value_unsupported */
-function readTyped(sink, value, who) {
-    const aws = sink === 'aws' ? (0,secrets_aws/* awsVariables */.j)(value, who) : undefined;
-    return { aws, registries: sink === 'docker' ? readRegistries(value, who) : [] };
-}
+/** Groups of four signs, the last one perhaps shorter: base64 with its padding or without, but with no wrong one. */
+const groupsOf = (sign) => `(?:${sign}{4})*(?:${sign}{2}(?:==)?|${sign}{3}=?)?`;
+/** How each decoding reads a text, and what it takes for one; blanks are left out before. */
+const READERS = {
+    base64: { form: new RegExp(`^(?:${groupsOf('[A-Za-z0-9+/]')}|${groupsOf('[A-Za-z0-9_-]')})$`), encoding: 'base64' },
+    hex: { form: /^(?:[0-9A-Fa-f]{2})*$/, encoding: 'hex' },
+};
 /**
- * The texts that reading a typed Secret made: logins in new forms, and addresses unless they come from one
- * of the plain texts.
+ * Decodes a text step by step; gives the bytes of every step, the last one last.
+ *
+ * @throws ActionError value_unsupported when a step's text is not what it decodes
  */
-function derivedTexts({ registries, aws }, plain) {
-    const open = plain.map((text) => text.toLowerCase()).filter((text) => text !== '');
-    const isOpen = (text) => open.some((one) => one.includes(text.toLowerCase()) || text.includes(one));
-    const endpoints = (aws?.variables ?? []).filter(([name]) => name === 'AWS_ENDPOINT_URL_S3');
-    const addresses = [...registries.map(({ server }) => server), ...endpoints.map(([, text]) => text)];
-    return [...registries.flatMap(docker_config/* secretsOf */.Fj), ...addresses.filter((text) => !isOpen(text))];
+function decode(text, decodings, who) {
+    const steps = [];
+    for (const decoding of decodings) {
+        const { form, encoding } = READERS[decoding];
+        const source = (steps.at(-1)?.toString('latin1') ?? text).replace(/\s/g, '');
+        // Buffer reads as far as it can and says nothing of the rest.
+        if (!form.test(source)) {
+            throw new errors/* ActionError */.lZ('value_unsupported', `${who} is no ${decoding}`);
+        }
+        steps.push(Buffer.from(source, encoding));
+    }
+    return steps;
+}
+/** The text that bytes are in UTF-8, if they are. */
+function textIn(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
 }
 
+// EXTERNAL MODULE: ./lib/secrets/match.js
+var secrets_match = __nccwpck_require__(4876);
+// EXTERNAL MODULE: ./lib/secrets/plain-fields.js
+var plain_fields = __nccwpck_require__(5387);
 ;// CONCATENATED MODULE: ./lib/secrets/result.js
+
 
 
 
@@ -6137,21 +5487,21 @@ function derivedTexts({ registries, aws }, plain) {
 function resultOf(source, plain, ports) {
     const { match, value, updatedAt } = source;
     const { entry, key, field, request } = match;
-    const secret = `Secret ${(0,foreign_text/* quote */.hD)(entry?.name ?? key)}`;
-    const who = field === undefined ? secret : `Field ${(0,foreign_text/* quote */.hD)(field)} of ${secret}`;
-    const selected = field === undefined ? value : (0,secrets_value/* selectField */.Bd)(value, field);
+    const secret = `Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`;
+    const who = field === undefined ? secret : `Field ${(0,untrusted_text/* quote */.hD)(field)} of ${secret}`;
+    const selected = field === undefined ? value : (0,formats_value/* selectField */.Bd)(value, field);
     if (selected === undefined) {
         if (request.optional) {
             ports.log.notice(`\`secrets\`, line ${request.line}: ${who} does not exist; it is optional.`);
             return undefined;
         }
-        throw (0,secrets_value/* fieldNotFound */.uy)(value, field ?? '', secret);
+        throw (0,formats_value/* fieldNotFound */.uy)(value, field ?? '', secret);
     }
     const steps = decode(selected.text, request.decodings, who);
     const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
     const text = textIn(bytes);
-    const decoded = steps.length === 0 ? selected : text === undefined ? undefined : (0,secrets_value/* readValue */.wK)(text);
-    const common = { match, name: (0,names/* nameOfMatch */.Kk)(match), who, value: decoded, bytes, updatedAt };
+    const decoded = steps.length === 0 ? selected : text === undefined ? undefined : (0,formats_value/* readValue */.wK)(text);
+    const common = { match, name: (0,secrets_match/* nameOfMatch */.Kk)(match), who, value: decoded, bytes, updatedAt };
     maskDecoded({ field, steps, value: decoded }, plain, ports);
     const typed = typedOf(request.sink, common, { field, plain, ports });
     return { ...common, ...typed };
@@ -6163,13 +5513,13 @@ function typedOf(sink, result, { field, plain, ports }) {
     }
     const value = textValue(result);
     const typed = readTyped(sink, value, result.who);
-    const open = isIn(field, plain) ? [value.text] : openTexts(value, below(field, plain));
+    const open = (0,plain_fields/* isIn */.S1)(field, plain) ? [value.text] : (0,plain_fields/* openTexts */.ng)(value, (0,plain_fields/* below */.Gz)(field, plain));
     ports.mask(derivedTexts(typed, open));
     return typed;
 }
 /** Masks what came to light on the way to a value, and the value but for its plain fields. */
 function maskDecoded({ field, steps, value }, plain, ports) {
-    if (isIn(field, plain)) {
+    if ((0,plain_fields/* isIn */.S1)(field, plain)) {
         return;
     }
     if (value === undefined) {
@@ -6177,26 +5527,13 @@ function maskDecoded({ field, steps, value }, plain, ports) {
     }
     else {
         ports.mask(steps.slice(0, -1).flatMap(printable));
-        maskValue(value, below(field, plain), ports);
+        (0,plain_fields/* maskValue */.QS)(value, (0,plain_fields/* below */.Gz)(field, plain), ports);
     }
 }
 /** What a later step could print of bytes: their text, or the forms for what is none. */
 function printable(bytes) {
     const text = textIn(bytes);
-    return text === undefined ? (0,mask_forms/* formsOfBytes */._O)(bytes) : [text];
-}
-/** Masks everything in a value but its plain fields; what consists of both is masked whole. */
-function maskValue(value, plain, ports) {
-    const fields = value.fields ?? [];
-    const secret = fields.filter(({ path }) => !plain.includes(path.join('.'))).map(({ text }) => text);
-    ports.mask([value.text, ...secret, ...(0,masks/* userPasswords */.my)(fields)], openTexts(value, plain));
-}
-/** The texts of the plain fields, also of those in JSON in a text. */
-function openTexts({ fields = [] }, plain) {
-    return fields.flatMap(({ path, text }) => {
-        const name = path.join('.');
-        return plain.includes(name) ? [text, ...(0,json/* leavesOf */.wf)(text)] : openTexts((0,secrets_value/* readValue */.wK)(text), below(name, plain));
-    });
+    return text === undefined ? (0,masking_forms/* formsOfBytes */._O)(bytes) : [text];
 }
 /**
  * The text of a result, which a variable, an output or a line of a file can hold.
@@ -6213,410 +5550,1182 @@ function textValue({ value, who }) {
     }
     return value;
 }
-function isIn(field, plain) {
-    return field !== undefined && plain.includes(field);
+/** Reads what a sink of typed Secrets is for. @throws ActionError value_unsupported */
+function readTyped(sink, value, who) {
+    const aws = sink === 'aws' ? (0,formats_aws/* awsVariables */.j)(value, who) : undefined;
+    return { aws, registries: sink === 'docker' ? readRegistries(value, who) : [] };
 }
-/** The paths in a whole value as they are in one field of it. */
-function below(field, paths) {
-    const start = `${field}.`;
-    return field === undefined
-        ? paths
-        : paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+/**
+ * The texts that reading a typed Secret made: logins in new forms, and addresses unless they come from one
+ * of the plain texts.
+ */
+function derivedTexts({ registries, aws }, plain) {
+    const open = plain.map((text) => text.toLowerCase()).filter((text) => text !== '');
+    const isOpen = (text) => open.some((one) => one.includes(text.toLowerCase()) || text.includes(one));
+    const endpoints = (aws?.variables ?? []).filter(([name]) => name === 'AWS_ENDPOINT_URL_S3');
+    const addresses = [...registries.map(({ server }) => server), ...endpoints.map(([, text]) => text)];
+    return [...registries.flatMap(docker_config/* secretsOf */.Fj), ...addresses.filter((text) => !isOpen(text))];
 }
 
 
 /***/ }),
 
-/***/ 6129:
+/***/ 8642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C4: () => (/* binding */ buildListRequest),
-/* harmony export */   E1: () => (/* binding */ parseList),
-/* harmony export */   LM: () => (/* binding */ listRefusal),
-/* harmony export */   M_: () => (/* binding */ decryptRefusal),
-/* harmony export */   Ms: () => (/* binding */ entryOf),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   aQ: () => (/* binding */ readTime),
-/* harmony export */   m0: () => (/* binding */ isKey),
-/* harmony export */   x: () => (/* binding */ buildDecryptRequest)
-/* harmony export */ });
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9864);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6413);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(6725);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/http/no-proxy.js
 
-/** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
-const KEY = /^secret(?:\/[^/]+){2,}$/;
-/** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
-function isKey(text) {
-    return KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
-}
-/** Builds the request for the list of an owner's Secrets. */
-function buildListRequest(access) {
-    const path = access.platform.secrets.listPath(access.owner);
-    return get(access, path, `Listing the Secrets of ${nameOf(access.owner)}`);
-}
-/** Builds the request for one value; `who` is the Secret as the user named it. */
-function buildDecryptRequest(access, key, who) {
-    return get(access, access.platform.secrets.decryptPath(access.owner, key), `Decrypting ${who}`);
-}
-/** An owner as messages show it. */
-function nameOf(owner) {
-    return `${owner.kind} ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(owner.id)}`;
-}
 /**
- * Reads the list: the entries whose type says that they are Secrets, since other settings stand beside them.
+ * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
  *
- * @throws ActionError response_invalid
+ * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
+ * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
  */
-function parseList(exchange) {
-    const body = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)(exchange);
-    const data = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body['data'] : undefined;
-    if (!Array.isArray(data)) {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
+function isDirect(url, noProxy) {
+    const host = bareHost(url.hostname);
+    if (isLoopback(host)) {
+        return true;
     }
-    return data.filter(isSecret).map((entry) => {
-        const { _id: id, _key: key, _type: type, name } = entry;
-        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
-            throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, {
-                what: 'with a Secret that has no usable `_id`, `_key` or `name`',
-            });
-        }
-        const updatedAt = readTime(entry['_updated_at']);
-        return { id, key, name, type, ...(updatedAt === undefined ? {} : { updatedAt }) };
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const [pattern, onlyPort] = splitPort(entry);
+        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
     });
 }
-/** `_updated_at` is in Unix seconds; whatever else it may be is left alone, since only the age hangs on it. */
-function readTime(value) {
-    const seconds = Number(JSON.stringify(value));
-    return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
+/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
+function bareHost(hostname) {
+    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
-function isSecret(entry) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
+/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+function isLoopback(host) {
+    return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+function splitPort(entry) {
+    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
+    if (bracketed !== undefined) {
+        return [bracketed, bracketedPort];
+    }
+    // More than one colon is an IPv6 address.
+    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
+    return [pattern, port];
+}
+function isMatch(host, pattern) {
+    if (pattern === '*') {
+        return true;
+    }
+    if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
+        return isInNetwork(host, pattern);
+    }
+    const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
+    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+}
+function isInNetwork(host, pattern) {
+    const [address = '', bits] = pattern.split('/', 2);
+    const family = (0,external_node_net_namespaceObject.isIP)(address);
+    const most = family === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : Number(bits);
+    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
+        return false;
+    }
+    const type = family === 6 ? 'ipv6' : 'ipv4';
+    const network = new external_node_net_namespaceObject.BlockList();
+    network.addSubnet(address, prefix, type);
+    return network.check(host, type);
+}
+
+;// CONCATENATED MODULE: ./lib/http/proxy.js
+
+
+
+/** The variables of the environment that say how to reach the network, as they stand there. */
+const NETWORK_VARIABLES = [
+    'https_proxy',
+    'HTTPS_PROXY',
+    'http_proxy',
+    'HTTP_PROXY',
+    'no_proxy',
+    'NO_PROXY',
+    'NODE_EXTRA_CA_CERTS',
+];
+/** A proxy as messages show it. */
+function nameOfProxy({ url, variable }) {
+    return `the proxy ${(0,untrusted_text/* quote */.hD)(url.origin)} (${variable})`;
 }
 /**
- * Finds the entry in the answer to a decrypt: the answer itself, or under `data`; its documents do not say which.
- */
-function entryOf(body) {
-    const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) && !('value' in body) ? body['data'] : body;
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(entry) && 'value' in entry ? entry : undefined;
-}
-/** The error for a list that was not given. */
-function listRefusal(exchange, access) {
-    const { response } = exchange;
-    if (response.status === 403) {
-        return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('permission_denied', exchange, { what: lack(access.platform.secrets.listPermission) });
-    }
-    if (isApi404(exchange)) {
-        const what = `since there is no ${nameOf(access.owner)}, or these credentials do not see it`;
-        return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('owner_not_found', exchange, { what });
-    }
-    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'invalid_token'), exchange);
-}
-/**
- * The error for a value that was not given.
+ * The proxy through which an address is asked; undefined for none.
  *
- * With which status the platform answers a lack of the permission is not documented: 401, 403 and 404 are possible.
+ * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
+ * round the proxy without a word, as the library does for `proxy.example.com:3128`.
+ *
+ * @throws ActionError proxy_failed
  */
-function decryptRefusal(exchange, access, known) {
-    const { response } = exchange;
-    const lacking = lack(access.platform.secrets.decryptPermission);
-    if (response.status === 403 || (response.status === 401 && known.tokenWorked)) {
-        return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('permission_denied', exchange, { what: lacking });
+function proxyOf(url, environment) {
+    const scheme = url.protocol === 'https:' ? 'https' : 'http';
+    const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`];
+    const variable = spellings.find((name) => environment[name]?.trim());
+    if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
+        return undefined;
     }
-    if (isApi404(exchange)) {
-        const what = `although the Secret is in the list: it was deleted just now, or refused ${lacking}`;
-        return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('secret_not_found', exchange, known.isListed ? { what } : {});
+    const parsed = parseProxy(environment[variable] ?? '');
+    if (typeof parsed === 'string') {
+        throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+            advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
+        });
     }
-    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'invalid_token'), exchange);
+    const { username, password } = parsed;
+    const login = `${decode(username)}:${decode(password)}`;
+    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
+    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
 }
-function lack(permission) {
-    return `for lack of the permission ${permission}`;
+/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
+function networkOf(variables, mask) {
+    const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
+    mask(proxySecrets(environment));
+    return environment;
 }
-/** A service that does not exist answers 404 in plain text, the settings API in JSON: only the latter knows ids. */
-function isApi404({ response }) {
-    return response.status === 404 && response.contentType === 'application/json';
+/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
+function proxySecrets(environment) {
+    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
+        const value = environment[name] ?? '';
+        // The last @, since an unencoded one may stand in a password.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+        const colon = login.indexOf(':');
+        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
+        // A token may stand in place of the user, without a password.
+        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
+        return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
+    });
 }
-function get(access, path, purpose) {
+function parseProxy(value) {
+    const text = value.trim();
+    // A host with a port and without a scheme would be read as a scheme.
+    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(whole)) {
+        return 'is no URL';
+    }
+    const url = new URL(whole);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return `names a proxy of a kind that is not supported (${(0,untrusted_text/* quote */.hD)(url.protocol)})`;
+    }
+    // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
+var secure_context = __nccwpck_require__(2287);
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(9864);
+;// CONCATENATED MODULE: ./lib/http/deadline.js
+/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
+function monotonic() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+/**
+ * Starts the clock.
+ *
+ * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
+ * not with exit code 0.
+ */
+function startDeadline(seconds) {
+    const end = monotonic() + seconds * 1000;
+    const timers = new Set();
+    const after = (ms) => new Promise((resolve) => {
+        const timer = setTimeout(() => {
+            timers.delete(timer);
+            resolve();
+        }, ms);
+        timers.add(timer);
+    });
+    const expired = after(seconds * 1000);
     return {
-        method: 'GET',
-        url: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .endpoint */ .sR)(access.url, path),
-        headers: { accept: 'application/json', ...(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .authorizationOf */ .P_)(access.token) },
-        purpose,
+        seconds,
+        left: () => Math.max(0, end - monotonic()),
+        bound: (work, late) => Promise.race([
+            work,
+            expired.then(() => {
+                throw late();
+            }),
+        ]),
+        sleep: after,
+        close() {
+            for (const timer of timers) {
+                clearTimeout(timer);
+            }
+        },
     };
 }
 
-
-/***/ }),
-
-/***/ 3234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ takesOver),
-/* harmony export */   u: () => (/* binding */ isKeptByRunner)
-/* harmony export */ });
-/** Variables that the runner keeps for itself: it drops or overwrites what an action writes (GITHUB_TOKEN alone is free). */
-const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
-/**
- * Variables that change which program a later step runs, or what it loads, trusts or sends where.
- *
- * Whoever may rename a Secret on the server must not be able to take over the job with it.
- */
-const TAKES_OVER = new Set([
-    'PATH PATHEXT HOME SHELL COMSPEC SYSTEMROOT WINDIR USERPROFILE CI ACT IFS ENV PS0 PS1 PS2 PS3 PS4 CDPATH TMPDIR TEMP TMP',
-    'PROMPT_COMMAND SHELLOPTS BASHOPTS ZDOTDIR PSMODULEPATH EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE GCONV_PATH',
-    'GLIBC_TUNABLES LOCPATH VIRTUAL_ENV PERLLIB RUBYOPT RUBYLIB GEM_HOME GEM_PATH BUNDLE_GEMFILE BUNDLE_PATH PHPRC',
-    'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
-    'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
-    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS MAKEFILES SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
-    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH REGISTRY_AUTH_FILE HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
-    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE GNUMAKEFLAGS WGETRC FPATH CPATH',
-    'C_INCLUDE_PATH CPLUS_INCLUDE_PATH LIBRARY_PATH DOTNET_ROOT COMPOSER_HOME',
-    'DOTNET_ADDITIONAL_DEPS DOTNET_SHARED_STORE GNUPGHOME SUDO_ASKPASS HOSTALIASES GOPRIVATE GONOPROXY GOBIN AR',
-    'CPP MANPAGER SYSTEMD_PAGER INPUTRC TERMINFO M2_HOME YARN_RC_FILENAME YARN_YARN_PATH UV_FIND_LINKS UV_CONFIG_FILE',
-    'GOAUTH RSYNC_RSH SVN_SSH CVS_RSH VIMINIT EXINIT KUBECTL_EXTERNAL_DIFF TF_REATTACH_PROVIDERS CXXFLAGS CPPFLAGS FFLAGS CL',
-    '_CL_ R_LIBS JULIA_LOAD_PATH OCAMLPATH GTK_MODULES QT_PLUGIN_PATH PYTEST_ADDOPTS PYTEST_PLUGINS RAKEOPT',
-    'JRUBY_OPTS SBT_OPTS ANT_OPTS CONTAINER_HOST BUILDKIT_HOST CONTAINERS_CONF DOCKER_AUTH_CONFIG COMPOSE_FILE',
-    'YARN_NPM_REGISTRY_SERVER TWINE_REPOSITORY_URL AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    'GOOGLE_APPLICATION_CREDENTIALS CLOUDSDK_CONFIG VAULT_ADDR GH_HOST HELM_REPOSITORY_CONFIG',
-].flatMap((names) => names.split(' ')));
-/** The same for whole families of variables, by their prefix. */
-const TAKES_OVER_PREFIXES = [
-    'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',
-    'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
-    'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
-].flatMap((prefixes) => prefixes.split(' '));
-/** Whether a variable steers the programs of later steps. */
-function takesOver(variable) {
-    const name = variable.toUpperCase();
-    return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
-}
-/** Whether the runner would not let a later step see a variable. */
-function isKeptByRunner(variable) {
-    return KEPT_BY_RUNNER.test(variable.toUpperCase());
-}
-
-
-/***/ }),
-
-/***/ 4395:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ takenNames),
-/* harmony export */   O1: () => (/* binding */ takeVariable),
-/* harmony export */   Ou: () => (/* binding */ takeFile),
-/* harmony export */   lR: () => (/* binding */ takeOutput),
-/* harmony export */   s: () => (/* binding */ take)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3234);
-
-
-/** Outputs with a meaning of their own, in this version or one to come. */
-const OWN_OUTPUTS = [
-    ...['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims', 'user', 'secrets', 'docker_config', 'dotenv'],
-    ...['env_file', 'namespace', 'all_acl_subjects', 'all_owner_acl_subjects', 'token_info', 'error_code'],
-];
-/** The variables of `@docker`, whatever the Secrets are called. */
-const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
-/** The names that are taken before the first Secret. */
-function takenNames({ exportEnv, tokenVariable, secretRequests }) {
-    const taken = { by: new Map(), exportEnv };
-    for (const name of OWN_OUTPUTS) {
-        take(taken, 'output', { name, who: 'the action itself' });
-    }
-    if (tokenVariable !== undefined) {
-        take(taken, 'variable', { name: tokenVariable, who: 'the token' });
-    }
-    for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
-        take(taken, 'variable', { name, who: '@docker' });
-    }
-    return taken;
-}
-/** Takes an output. @throws ActionError name_refused, name_conflict */
-function takeOutput(taken, { output: name, who }) {
-    checkLetters(name, who);
-    take(taken, 'output', { name, who });
-}
-/**
- * Takes a variable, or a name in a file of variables. None may steer the programs of later steps unless the workflow's
- * author chose it whole; those that the runner keeps for itself can only be in a file.
- *
- * @throws ActionError name_refused, name_conflict
- */
-function takeVariable(taken, kind, { variable: name, who, chosen }) {
-    if (kind === 'variable' && !taken.exportEnv) {
-        return;
-    }
-    checkLetters(name, who);
-    if (kind === 'variable' && (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isKeptByRunner */ .u)(name)) {
-        const message = `\`secrets\`, ${who}: the runner keeps the variable ${name} for itself.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
-    }
-    if ((0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .takesOver */ .n)(name) && !chosen) {
-        const message = `\`secrets\`, ${who}: the variable ${name} would steer the programs of later steps.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
-    }
-    take(taken, kind, { name, who });
-}
-/** Takes the variable, the output and the file of `@file`. @throws ActionError name_refused, name_conflict */
-function takeFile(taken, name) {
-    takeVariable(taken, 'variable', name);
-    takeOutput(taken, name);
-    take(taken, 'file', { name: name.variable, who: name.who });
-}
-/**
- * Takes a name. It counts without its case: outputs have none for the runner, variables and files have none on Windows.
- *
- * @throws ActionError name_conflict
- */
-function take(taken, kind, { name, who }) {
-    const key = `${kind} ${name.toUpperCase()}`;
-    const other = taken.by.get(key);
-    if (other !== undefined) {
-        const by = other === who ? 'another one in it' : other;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
-    }
-    taken.by.set(key, who);
-}
-function checkLetters(name, who) {
-    if (!/[A-Za-z0-9]/.test(name)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', `\`secrets\`, ${who}: a name needs an ASCII letter or digit, and there is none.`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 2900:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bd: () => (/* binding */ selectField),
-/* harmony export */   Su: () => (/* binding */ checkValue),
-/* harmony export */   uy: () => (/* binding */ fieldNotFound),
-/* harmony export */   wK: () => (/* binding */ readValue)
-/* harmony export */ });
-/* unused harmony export textsOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
-/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7207);
-
-
-
-
-/** What the platform shows in place of a value that it does not give out. */
-const HIDDEN = '********';
-/**
- * Reads a decrypted value: a string, number, boolean, object or array, or JSON in a string.
- *
- * The types and shapes of Chariot's Secrets are not published, so nothing here knows a field by its name.
- */
-function readValue(value) {
-    const parsed = typeof value === 'string' ? objectIn(value) : value;
-    const structure = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(parsed) ? parsed : undefined;
-    return { text: textOf(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
-}
-/** Every text of a value. */
-function textsOf(value) {
-    return [value.text, ...(value.fields ?? []).map((field) => field.text)];
-}
-/**
- * Finds a field by its name, or by the names on its path with dots between; undefined when there is none.
- */
-function selectField(value, field) {
-    const found = memberOf(value.structure, field);
-    return found === undefined ? undefined : readValue(found.member);
-}
-/** The error for a field that does not exist. */
-function fieldNotFound(value, field, who) {
-    const names = (value.fields ?? []).map(({ path }) => path.join('.'));
-    const near = (0,_near_js__WEBPACK_IMPORTED_MODULE_2__/* .nearNames */ .$)(field, names);
-    const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(' or ')}?)`;
-    const count = `${names.length} field${names.length === 1 ? '' : 's'}`;
-    const seen = value.fields === undefined ? 'is a single value' : `has ${count}, and none is ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(field)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('field_not_found', `${who} ${seen}${suggestion}`);
-}
-/**
- * Refuses a value that the server kept back, or that no file could hold.
- *
- * @throws ActionError secret_not_decrypted, value_unsupported
- */
-function checkValue(raw, value, who) {
-    if (raw === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('secret_not_decrypted', `${who} was answered without a value (null)`);
-    }
-    if (textsOf(value)
-        .flatMap((text) => [text, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(text)])
-        .some((text) => text.trim() === HIDDEN)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('secret_not_decrypted', `${who} was answered with eight asterisks in place of the value`);
-    }
-    if (textsOf(value).some((text) => !text.isWellFormed())) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', `${who} holds half a character (a lone surrogate), which no file can`);
-    }
-}
-/** A whole name wins over a path; found members are wrapped, since one may be null. */
-function memberOf(structure, field) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(structure)) {
-        return undefined;
-    }
-    if (Object.hasOwn(structure, field)) {
-        return { member: structure[field] };
-    }
-    for (const { index } of field.matchAll(/\./g)) {
-        const name = field.slice(0, index);
-        const found = Object.hasOwn(structure, name) ? memberOf(structure[name], field.slice(index + 1)) : undefined;
-        if (found !== undefined) {
-            return found;
+;// CONCATENATED MODULE: ./lib/http/gate.js
+/** Makes a gate of this width. */
+function openGate(width) {
+    let current = { width };
+    let busy = 0;
+    let pausedUntil = 0;
+    let isClosed = false;
+    let timer;
+    const waiting = [];
+    const admit = () => {
+        const pause = pausedUntil - Date.now();
+        clearTimeout(timer);
+        if (pause > 0) {
+            timer = setTimeout(admit, pause);
+            return;
         }
-    }
-    return undefined;
+        while (busy < current.width && waiting.length > 0) {
+            busy += 1;
+            waiting.shift()?.(current);
+        }
+    };
+    return {
+        enter() {
+            return new Promise((resolve) => {
+                waiting.push(resolve);
+                admit();
+            });
+        },
+        leave() {
+            busy -= 1;
+            admit();
+        },
+        narrow(ticket, pauseMs) {
+            pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
+            if (ticket === current) {
+                current = { width: Math.max(1, Math.floor(current.width / 2)) };
+            }
+        },
+        close() {
+            waiting.length = 0;
+            isClosed = true;
+            // Who leaves after this would wait for the pause to end, and hold the process.
+            pausedUntil = 0;
+            clearTimeout(timer);
+        },
+    };
 }
-function textOf(value) {
-    if (typeof value === 'string') {
-        return value;
-    }
-    return value === null || value === undefined ? '' : JSON.stringify(value);
-}
-function objectIn(text) {
-    if (!/^\s*\{/.test(text)) {
+
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+/** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
+function nextWait(outcome, tried, situation) {
+    const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
+    if (tried > retries || !mayRepeat(request, outcome)) {
         return undefined;
     }
-    try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text);
-    }
-    catch {
+    const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
+    const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
+    if (wait >= left) {
+        const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
+        log.info(`${request.purpose}: ${what}. Not tried again: ${why}.`);
         return undefined;
     }
+    log.info(`${request.purpose}: ${what}. Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1}).`);
+    return wait;
 }
-/** A document too deep to be walked, or without members, is a text like any other. */
-function fieldsOf(structure) {
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
+const LONGEST_WAIT = 10_000;
+/** The first wait is at most so many ms, each further one at most twice as much. */
+const FIRST_WAIT = 500;
+/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+function mayPass(status) {
+    return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+/** Whether a request may be sent once more after what came of it. */
+function mayRepeat(request, outcome) {
+    const repeat = repeatOf(request);
+    if ('response' in outcome) {
+        return repeat === 'always' && mayPass(outcome.response.status);
+    }
+    const { passes, sent, answered } = outcome.failure;
+    const allowed = { always: true, unanswered: !answered, unsent: !sent };
+    return passes && allowed[repeat];
+}
+/** The kind of a request that does not say its own. */
+function repeatOf({ repeat, method }) {
+    return repeat ?? (method === 'GET' ? 'always' : 'unsent');
+}
+/**
+ * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
+ * back together, and never shorter than the server asks.
+ *
+ * @param random a number from 0 to 1
+ */
+function waitBefore(outcome, tried, random) {
+    const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
+    return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+}
+/**
+ * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
+ * nothing.
+ *
+ * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
+ */
+function parseRetryAfter(value, date, now) {
+    const text = value?.trim() ?? '';
+    if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
+        return Math.max(0, Number(text) * 1000);
+    }
+    // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
+    const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
+    if (Number.isNaN(moment)) {
+        return undefined;
+    }
+    const from = date === undefined ? Number.NaN : parseDate(date);
+    return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
+}
+/** The form of asctime has no zone, and would be read in the zone of this machine. */
+function parseDate(text) {
+    return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/http/progress.js
+/** A try under way; `stalled` is called when it makes no progress, `finish` frees the timer. */
+function beginProgress(limits, stalled) {
+    let timer;
+    const ends = [];
+    return {
+        phase: 'waiting for the answer',
+        opened: false,
+        sent: true,
+        answered: false,
+        endBy: (end) => void ends.push(end),
+        cancel() {
+            for (const end of ends.splice(0)) {
+                end();
+            }
+        },
+        enter(phase) {
+            this.phase = phase;
+            clearTimeout(timer);
+            timer = setTimeout(stalled, this.sent ? limits.silenceMs : limits.connectMs);
+        },
+        finish() {
+            clearTimeout(timer);
+        },
+    };
+}
+/** Notes how far a new connection is; `ready` is the event after which the request goes out. */
+function watchSocket(socket, progress, ready) {
+    socket.once('lookup', () => progress.enter('connecting'));
+    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
+    socket.once(ready, () => {
+        progress.sent = true;
+        progress.enter('waiting for the answer');
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/http/failure.js
+/** An error of the network that is explained already, such as a proxy's. */
+class ExplainedError extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(problem.what, { cause });
+        this.problem = problem;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/tls-problem.js
+const UNKNOWN_AUTHORITY = {
+    code: 'server_untrusted',
+    what: 'was not sent: the certificate of the host comes from an unknown authority',
+    advice: 'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
+};
+/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const VERIFICATION = {
+    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    DEPTH_ZERO_SELF_SIGNED_CERT: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is signed by itself',
+        advice: 'If it is the right one, give this very certificate in `ca_certificate`',
+    },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is for another name',
+        advice: 'Put a name that the certificate is for into `url`',
+    },
+    CERT_HAS_EXPIRED: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host, or one above it, has expired',
+        advice: 'The administrator of the host can renew it; also check the clock of this runner',
+    },
+    CERT_NOT_YET_VALID: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is not valid yet',
+        advice: 'Check the clock of this runner',
+    },
+};
+/** All other codes of OpenSSL's verification look like these. */
+const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
+/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
+const HANDSHAKES = [
+    [
+        /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
+        {
+            code: 'server_unreachable',
+            what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
+            advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
+        },
+    ],
+    [
+        /certificate[ _]required/i,
+        {
+            code: 'certificate_required',
+            what: 'was refused: the server wants a client certificate',
+            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+        },
+    ],
+    [
+        /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
+        { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
+    ],
+    [
+        // TLS 1.2 has no alert of its own for a missing certificate.
+        /alert[ _]handshake[ _]failure/i,
+        {
+            code: 'certificate_required',
+            what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
+            advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
+        },
+    ],
+    [
+        /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
+        {
+            code: 'server_unreachable',
+            what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
+        },
+    ],
+];
+/** Explains an error of TLS; undefined for any other. */
+function tlsProblem(error, code) {
+    const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
+    if (found === undefined) {
+        return undefined;
+    }
+    const { what, ...rest } = found;
+    return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
+}
+function handshakeFailure(error, code) {
+    // The message names the alert also where the code is EPROTO.
+    const text = `${code} ${error instanceof Error ? error.message : ''}`;
+    const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
+    return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+}
+function otherFailure(code) {
+    if (OTHER_VERIFICATION.test(code)) {
+        return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
+    }
+    return code === 'EPROTO' || code.startsWith('ERR_SSL_')
+        ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
+        : undefined;
+}
+/** The names in the server's certificate, which say where one has ended up. */
+function namesOf(error, code) {
+    const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
+    return isAboutNames ? String(error.reason) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/http/network-problem.js
+
+
+
+/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
+const TELLTALES = [
+    {
+        text: /No required SSL certificate was sent/i,
+        problem: {
+            code: 'certificate_required',
+            what: 'was refused: the server wants a client certificate',
+            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+            passes: false,
+        },
+    },
+    {
+        text: /The SSL certificate error/i,
+        problem: {
+            code: 'certificate_refused',
+            what: 'was refused: the server does not accept the client certificate',
+            passes: false,
+        },
+    },
+    {
+        text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
+        problem: {
+            code: 'server_unreachable',
+            what: 'was refused: this port speaks https',
+            advice: 'Write `url` with https://',
+            passes: false,
+        },
+    },
+];
+/** The fault of TLS that an answer tells of, if it does. */
+function telltaleOf(status, body) {
+    return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
+}
+/** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
+const PROBLEMS = {
+    ENOTFOUND: ['was not sent', 'no such host is known', 'permanent'],
+    EAI_AGAIN: ['was not sent', 'the name of the host could not be resolved now'],
+    ECONNREFUSED: ['was refused', 'nothing listens on this port of the host'],
+    EHOSTUNREACH: ['did not reach the host', 'there is no route to it'],
+    ENETUNREACH: ['did not reach the host', 'there is no route to its network'],
+    ETIMEDOUT: ['did not reach the host', 'it does not answer'],
+    ECONNRESET: ['got no answer', 'the connection was closed before one came'],
+    EPIPE: ['got no answer', 'the connection was closed before one came'],
+};
+/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
+const PARSER_ERROR = /^HPE_/;
+/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
+function networkProblem(error) {
+    if (error instanceof ExplainedError) {
+        return error.problem;
+    }
+    const code = (0,errors/* codeOf */.$N)(error);
+    if (PARSER_ERROR.test(code)) {
+        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})`, passes: false };
+    }
+    const [verb, why, permanent] = PROBLEMS[code] ?? ['failed on the network', ''];
+    const what = `${verb}${why === '' ? '' : `: ${why}`} (${code})`;
+    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, passes: permanent === undefined };
+}
+/** Why a proxy was not reached, as a clause. */
+function whyUnreachable(error) {
+    const code = (0,errors/* codeOf */.$N)(error);
+    const why = PROBLEMS[code]?.[1] ??
+        tlsProblem(error, code)
+            ?.what.replace(/^was not sent: /, '')
+            .replace(/ \(.*$/, '');
+    return why === undefined ? code : `${why} (${code})`;
+}
+/** Whether an error is what comes of a kept connection that the other side has closed meanwhile. */
+function isClosedConnection(error) {
+    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,errors/* codeOf */.$N)(error));
+}
+
+;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
+
+
+
+
+
+
+
+
+/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
+const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
+/** The options of a connection to the proxy itself. */
+function proxyOptions({ url }, security) {
+    const host = bareHost(url.hostname);
+    const isSecure = url.protocol === 'https:';
+    const context = isSecure ? security.context() : undefined;
+    return {
+        host,
+        port: url.port || (isSecure ? 443 : 80),
+        ...(isSecure ? { rejectUnauthorized: security.verify, servername: (0,external_node_net_namespaceObject.isIP)(host) > 0 ? '' : host } : {}),
+        ...(context === undefined ? {} : { secureContext: context }),
+    };
+}
+/**
+ * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
+ *
+ * @throws ExplainedError
+ */
+function openTunnel(proxy, security, target) {
+    const { progress } = target;
+    const host = (0,external_node_net_namespaceObject.isIP)(target.host) === 6 ? `[${target.host}]` : target.host;
+    const authority = `${host}:${target.port}`;
+    const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
+    const module = proxy.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    return new Promise((resolve, reject) => {
+        progress.enter('connecting to the proxy');
+        const request = module.request({
+            ...proxyOptions(proxy, security),
+            ...PATIENT,
+            method: 'CONNECT',
+            path: authority,
+            headers: { host: authority, 'user-agent': 'bearer-login', ...login },
+            agent: false,
+        });
+        progress.endBy(() => request.destroy());
+        request.once('socket', (socket) => {
+            const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
+            socket.once(ready, () => progress.enter('waiting for the proxy'));
+        });
+        request.once('connect', (answer, socket, head) => {
+            if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
+                socket.unshift(head);
+                return resolve(socket);
+            }
+            socket.destroy();
+            reject(new ExplainedError(proxyProblem(proxy, answer)));
+        });
+        request.once('error', (error) => {
+            const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
+            reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
+        });
+        request.end();
+    });
+}
+/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
+function proxyProblem(proxy, answer) {
+    const status = answer.statusCode ?? 0;
+    const name = nameOfProxy(proxy);
+    const said = answer.headers['x-squid-error']?.toString();
+    if (status === 407 || status === 401) {
+        const schemes = answer.headers['proxy-authenticate'];
+        const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
+        const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
+        const what = proxy.authorization === undefined
+            ? `was not sent: ${name} wants a login, and the variable holds none`
+            : `was not sent: ${name} does not accept the login in the variable`;
+        return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
+    }
+    if (mayPass(status)) {
+        const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
+        return { code: 'proxy_failed', what, said, passes: true };
+    }
+    return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
+}
+/** A proxy whose name or certificate is wrong stays so. */
+function isPermanent(error) {
+    return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test((0,errors/* codeOf */.$N)(error));
+}
+
+;// CONCATENATED MODULE: ./lib/http/routes.js
+
+
+
+
+
+
+
+
+/** Opens routes with kept-alive connections, direct ones and tunnels. */
+function openRoutes(security, environment) {
+    const extra = environment.NODE_EXTRA_CA_CERTS;
+    const { authorities, verify } = security;
+    const towardsProxy = { context: (0,secure_context/* contextOf */.Vm)({ authorities, verify }, extra), verify };
+    const platform = { security, context: (0,secure_context/* contextOf */.Vm)(security, extra), towardsProxy };
+    // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
+    const trusted = { authorities, verify: true };
+    const runner = { security: trusted, context: (0,secure_context/* contextOf */.Vm)(trusted, extra), towardsProxy };
+    const agents = new Map();
+    return {
+        find({ url, toRunner = false }, alone) {
+            const proxy = proxyOf(url, environment);
+            const isSecure = url.protocol === 'https:';
+            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
+            const shared = toRunner ? runner : platform;
+            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
+            agents.set(name, agent);
+            return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
+        },
+        forgetIdle() {
+            for (const agent of agents.values()) {
+                for (const sockets of Object.values(agent.freeSockets)) {
+                    for (const socket of sockets ?? []) {
+                        socket.destroy();
+                    }
+                }
+            }
+        },
+        close() {
+            for (const agent of agents.values()) {
+                agent.destroy();
+            }
+        },
+    };
+}
+/** Connects to a host of https, straight or in a tunnel of a proxy's. */
+function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
+    const connect = agent.createConnection.bind(agent);
+    const secure = (options, progress) => {
+        const socket = connect({ ...options, secureContext: context() });
+        watchSocket(socket, progress, 'secureConnect');
+        return socket;
+    };
+    agent.createConnection = ((options, callback) => {
+        const progress = begin(options);
+        if (proxy === undefined) {
+            return secure(options, progress);
+        }
+        const target = { host: String(options.host), port: Number(options.port), progress };
+        openTunnel(proxy, towardsProxy, target)
+            .then((socket) => {
+            progress.enter('in the TLS handshake');
+            callback(null, secure({ ...options, socket }, progress));
+        })
+            // The type wants a socket, which Node does not look at beside an error.
+            .catch((error) => callback(error, undefined));
+        return undefined;
+    });
+    return agent;
+}
+/** Connects to a host of plain http, or to the proxy that hands such a request on. */
+function plainAgent({ towardsProxy }, proxy, keepAlive) {
+    const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = ((options) => {
+        const progress = begin(options);
+        const isSecure = proxy?.url.protocol === 'https:';
+        const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
+        watchSocket(socket, progress, isSecure ? 'secureConnect' : 'connect');
+        return socket;
+    });
+    return agent;
+}
+function secureProxy(options, toProxy) {
+    return new external_node_https_namespaceObject.Agent().createConnection({ ...options, ...toProxy });
+}
+/** Notes that a connection is made for this try. */
+function begin({ progress, host }) {
+    if (progress === undefined) {
+        throw new Error('a request without its progress');
+    }
+    progress.opened = true;
+    progress.sent = false;
+    progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
+    return progress;
+}
+
+;// CONCATENATED MODULE: ./lib/http/body.js
+/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
+const LIMIT = 10 * 1024 * 1024;
+/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
+class UnreadableBody extends Error {
+    /** Whether it ended too early, which another try may cure. */
+    isCut = false;
+}
+class CutBody extends UnreadableBody {
+    isCut = true;
+}
+/**
+ * Reads a body to its end.
+ *
+ * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
+ * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
+ *
+ * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
+ */
+async function readBody(message, onPart = () => { }) {
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+    if (encoding !== '' && encoding !== 'identity') {
+        throw new UnreadableBody('was compressed, although that was not asked for');
+    }
+    const chunks = [];
+    let size = 0;
     try {
-        const fields = flatten(structure, []);
-        return fields.length === 0 ? undefined : fields;
+        for await (const chunk of message) {
+            onPart();
+            size += chunk.length;
+            if (size > LIMIT) {
+                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
+            }
+            chunks.push(chunk);
+        }
     }
     catch (error) {
-        if (error instanceof RangeError) {
-            return undefined;
-        }
-        throw error;
+        throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
+    }
+    return body_decode(Buffer.concat(chunks));
+}
+function body_decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new UnreadableBody('was not UTF-8', { cause: error });
     }
 }
-function flatten(value, path) {
-    return Object.entries(value).flatMap(([name, member]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) && Object.keys(member).length > 0
-        ? flatten(member, [...path, name])
-        : [{ path: [...path, name], text: textOf(member) }]);
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
+var lib = __nccwpck_require__(2124);
+;// CONCATENATED MODULE: ./lib/http/hop.js
+
+
+
+
+
+
+
+/** The library would end a request after three minutes of silence; the limits here are our own. */
+const NEVER = 2 ** 31 - 1;
+/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
+async function exchange(request, route, progress) {
+    const handler = {
+        prepareRequest: (options) => prepare(options, request.url, { route, progress }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not used')),
+    };
+    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
+    const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
+        ...request.headers,
+    });
+    progress.answered = true;
+    progress.enter('reading the answer');
+    const status = message.statusCode ?? 0;
+    if (route.forwarder !== undefined && status === 407) {
+        message.destroy();
+        throw new ExplainedError(proxyProblem(route.forwarder, message));
+    }
+    if ([301, 302, 303, 307, 308].includes(status)) {
+        message.destroy();
+        return { location: message.headers.location };
+    }
+    return responseOf(message, progress);
+}
+async function responseOf(message, progress) {
+    const status = message.statusCode ?? 0;
+    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
+        if (!message.complete) {
+            message.destroy();
+        }
+    });
+    const told = telltaleOf(status, body);
+    if (told !== undefined) {
+        throw new ExplainedError(told);
+    }
+    const requestId = message.headers['x-request-id'];
+    const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const challenge = message.headers['www-authenticate'];
+    const response = {
+        status,
+        contentType,
+        body,
+        ...(typeof requestId === 'string' ? { requestId } : {}),
+        ...(challenge === undefined ? {} : { challenge }),
+    };
+    const { 'retry-after': retryAfter, date } = message.headers;
+    return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
+}
+/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
+function prepare(options, url, way) {
+    const { agent, forwarder } = way.route;
+    options.agent = heardBy(way.progress, agent);
+    options.progress = way.progress;
+    // The library passes an IPv6 host in brackets, which the resolver takes for a name.
+    options.host = bareHost(url.hostname);
+    if (forwarder !== undefined) {
+        const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
+        Object.assign(options, { host, port, path: url.href });
+        const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
+        options.headers = { ...options.headers, host: url.host, ...login };
+    }
+}
+function heardBy(progress, agent) {
+    const real = agent;
+    const like = Object.create(real);
+    like.addRequest = (request, options) => {
+        progress.endBy(() => request.destroy());
+        real.addRequest(request, options);
+    };
+    return like;
+}
+
+;// CONCATENATED MODULE: ./lib/http/redirect.js
+
+
+
+const MAX_REDIRECTS = 5;
+/**
+ * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
+    const refused = (why) => {
+        const where = target === undefined
+            ? 'no readable address'
+            : (0,untrusted_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
+        return new errors/* ActionError */.lZ('redirect_refused', message);
+    };
+    if (target === undefined) {
+        throw refused('which cannot be followed');
+    }
+    if (request.method !== 'GET') {
+        throw refused('and credentials are not sent a second time');
+    }
+    if (target.origin !== request.url.origin) {
+        throw refused('which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw refused(`after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./lib/http/send-once.js
+
+
+
+
+
+
+
+
+
+/** The longest time of a timer, 24 days. */
+const send_once_NEVER = 2 ** 31 - 1;
+/**
+ * Sends a request once and gives what came of it; `at` hears where it is.
+ *
+ * Redirects of a GET within its origin are followed. A kept connection that the server has closed just then is no
+ * failure: the request goes out again on a new one, which does not count.
+ *
+ * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
+ */
+async function attempt(request, tools, at) {
+    let url = request.url;
+    for (let redirects = 0;; redirects += 1) {
+        const outcome = await hop({ ...request, url }, tools, at);
+        if (!('location' in outcome)) {
+            return outcome;
+        }
+        url = redirectTarget({ ...request, url }, outcome.location, redirects);
+    }
+}
+async function hop(request, tools, at) {
+    for (;;) {
+        const route = tools.routes.find(request, repeatOf(request) === 'unsent');
+        const { result, progress, error } = await watched(request, { route, ...tools }, at);
+        if (result !== undefined) {
+            return result;
+        }
+        if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
+            const failure = throughTunnel(failureOf(error, request, progress), route);
+            const isSecure = request.url.protocol === 'https:';
+            return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
+        }
+        tools.routes.forgetIdle();
+    }
+}
+/** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
+async function watched(request, tools, at) {
+    let stalled = () => { };
+    const stall = new Promise((_resolve, reject) => {
+        stalled = () => reject(new ExplainedError(stallProblem(progress)));
+    });
+    const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
+    tools.underWay.add(progress);
+    at(progress);
+    progress.enter(progress.phase);
+    try {
+        return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
+    }
+    catch (error) {
+        progress.cancel();
+        return { progress, error };
+    }
+    finally {
+        progress.finish();
+        tools.underWay.delete(progress);
+    }
+}
+/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
+function limitsFor(request, limits) {
+    return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: send_once_NEVER } : limits;
+}
+function stallProblem({ phase, sent }) {
+    const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
+    return {
+        code,
+        what: `${sent ? 'got no further' : 'was not sent'}: nothing happened for too long (${phase})`,
+        passes: true,
+    };
+}
+function failureOf(error, request, { sent, answered }) {
+    const way = { sent, answered, cause: error };
+    if (answered && !(error instanceof ExplainedError)) {
+        const isCut = !(error instanceof UnreadableBody) || error.isCut;
+        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
+        const sentence = `the answer of ${(0,answers/* describe */.q0)(request)} ${what}`;
+        return { ...way, code: 'response_invalid', what, passes: isCut, sentence };
+    }
+    const problem = networkProblem(error);
+    return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
+}
+/** A proxy that opens TLS shows certificates of an authority of its own. */
+function throughTunnel(failure, { tunnel }) {
+    if (tunnel === undefined || failure.code !== 'server_untrusted') {
+        return failure;
+    }
+    const way = `The way leads through ${nameOfProxy(tunnel)}, which may open TLS with an authority of its own`;
+    return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
+}
+/** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
+function advised(failure, isSecure, showsCertificate) {
+    if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
+        return failure;
+    }
+    const advice = isSecure
+        ? 'If it stays so, the server may not accept the client certificate: is its chain whole, is it for clients, does the server know its authority'
+        : 'If it stays so, this may be a port of https: write `url` with https://';
+    return { ...failure, advice };
+}
+
+;// CONCATENATED MODULE: ./lib/http/transport.js
+
+
+
+
+
+
+
+
+/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
+const WIDTH = 20;
+/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
+function openTransport(options) {
+    const { timeoutSeconds, retries, log, longestWaitMs, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
+    const deadline = startDeadline(timeoutSeconds);
+    const routes = openRoutes(security, environment);
+    const underWay = new Set();
+    let closed = false;
+    const limits = options.limits ?? limitsOf(timeoutSeconds);
+    const gate = openGate(options.width ?? WIDTH);
+    const showsCertificate = security.identity !== undefined;
+    const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+    const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
+    return {
+        send: (request) => sendBounded(request, tools),
+        sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
+            const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
+            return new errors/* ActionError */.lZ('deadline_exceeded', message);
+        }),
+        close() {
+            closed = true;
+            for (const progress of underWay) {
+                progress.cancel();
+            }
+            deadline.close();
+            gate.close();
+            routes.close();
+        },
+    };
+}
+/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
+function limitsOf(timeoutSeconds) {
+    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
+}
+async function sendBounded(request, tools) {
+    let where = { phase: 'waiting for its turn' };
+    const at = (progress) => {
+        where = progress;
+    };
+    return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
+        const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${(0,answers/* describe */.q0)(request)}`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+    });
+}
+async function sendWithRetries(request, tools, at) {
+    let current = request;
+    for (let tried = 1;; tried += 1) {
+        const outcome = await once(current, tools, at);
+        const wait = tools.attempts.isClosed()
+            ? undefined
+            : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
+        if (wait === undefined) {
+            return resultOf(outcome, request);
+        }
+        at({ phase: 'waiting to try again' });
+        await tools.deadline.sleep(wait);
+        at({ phase: 'waiting for its turn' });
+        current = (await request.renew?.()) ?? request;
+    }
+}
+/** Sends a request once, when there is room for it. */
+async function once(request, tools, at) {
+    const { gate, log, attempts } = tools;
+    const ticket = await gate.enter();
+    const started = Date.now();
+    try {
+        const outcome = await attempt(request, attempts, at);
+        if ('response' in outcome) {
+            const { status } = outcome.response;
+            log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
+            if (status === 429 || status === 503) {
+                const longest = tools.longestWaitMs ?? tools.deadline.left();
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
+            }
+        }
+        return outcome;
+    }
+    finally {
+        gate.leave();
+    }
+}
+function resultOf(outcome, { purpose }) {
+    if ('response' in outcome) {
+        return outcome.response;
+    }
+    const { code, sentence, advice, said, cause } = outcome.failure;
+    throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
+}
+
+;// CONCATENATED MODULE: ./lib/session/connect.js
+
+
+
+/**
+ * Opens the one way to the network of a run, as its settings and the runner's variables want it.
+ *
+ * @throws ActionError certificate_unusable, input_missing
+ */
+async function connect({ tls, timeoutSeconds, retries }, variables, ports) {
+    const environment = networkOf(variables, ports.mask);
+    const security = await securityOf(tls, ports);
+    const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
+    return { ports: { ...ports, send, sleep }, security, close };
+}
+/** What reads certificates is loaded only where there are some. */
+async function securityOf(tls, ports) {
+    if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
+        return secure_context/* DEFAULT_SECURITY */.n7;
+    }
+    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
+    return loadSecurity(tls, ports);
 }
 
 
 /***/ }),
 
-/***/ 6357:
+/***/ 8640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6629,7 +6738,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/answers.js
 var answers = __nccwpck_require__(9864);
-;// CONCATENATED MODULE: ./lib/client-authentication.js
+;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
 /** The type of every assertion by which a client proves itself (RFC 7523 section 2.2). */
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /**
@@ -6678,75 +6787,9 @@ function formEncode(text) {
     return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-// EXTERNAL MODULE: ./lib/claims.js
-var lib_claims = __nccwpck_require__(4022);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(9399);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
-// EXTERNAL MODULE: ./lib/urls.js
-var urls = __nccwpck_require__(281);
-;// CONCATENATED MODULE: ./lib/id-token.js
-
-
-
-
-
-
-/**
- * Asks the runner for an ID token of this workflow, for one audience and one use.
- *
- * Servers that remember the `jti` take each token once, so each use asks for its own.
- *
- * @throws ActionError id_token_unavailable, and what the transport throws
- * @see https://docs.github.com/en/actions/reference/security/oidc
- */
-async function requestIdToken(audience, ports) {
-    const request = buildIdTokenRequest(audience, ports);
-    const response = await ports.send(request);
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'id_token_unavailable'), { request, response });
-    }
-    const body = (0,answers/* readJson */.Vh)({ request, response });
-    const value = (0,json/* isRecord */.u4)(body) ? body['value'] : undefined;
-    if (typeof value !== 'string' || value === '') {
-        throw (0,answers/* answerError */.n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
-    }
-    ports.mask([value]);
-    return value;
-}
-/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
-function buildIdTokenRequest(audience, ports) {
-    const idTokenRequest = ports.idTokenRequest();
-    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
-        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
-    }
-    const url = new URL(idTokenRequest.url);
-    if (url.protocol !== 'https:' && !(0,urls/* isLoopback */.U9)(url.hostname)) {
-        const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
-        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
-    }
-    url.searchParams.set('audience', audience);
-    return {
-        method: 'GET',
-        url,
-        headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
-        toRunner: true,
-        purpose: 'Asking the runner for an ID token',
-    };
-}
-/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
-function trustAdvice(idToken) {
-    const claims = (0,lib_claims/* readClaims */.I)(idToken);
-    const shown = ['iss', 'sub', 'aud'].map((name) => {
-        const value = claims?.[name];
-        return `${name} ${(0,foreign_text/* quote */.hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
-    });
-    return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
-}
-
-;// CONCATENATED MODULE: ./lib/attempt.js
+// EXTERNAL MODULE: ./lib/oauth/id-token.js
+var id_token = __nccwpck_require__(262);
+;// CONCATENATED MODULE: ./lib/oauth/client-proof.js
 
 
 
@@ -6758,13 +6801,13 @@ function trustAdvice(idToken) {
 async function prepareAttempt(given, metadata, ports) {
     const credentials = negotiate(given, metadata);
     const { grant, clientAuthentication } = credentials;
-    const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
+    const subjectToken = 'idTokenAudience' in grant ? await (0,id_token/* requestIdToken */.gj)(grant.idTokenAudience, ports) : undefined;
     const clientAssertion = await makeAssertion(credentials, metadata, ports);
     maskPair(credentials, ports);
     const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
     return {
         attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
-        trust: idToken === undefined ? undefined : trustAdvice(idToken),
+        trust: idToken === undefined ? undefined : (0,id_token/* trustAdvice */.dq)(idToken),
     };
 }
 /**
@@ -6783,14 +6826,14 @@ function maskPair({ clientId = '', clientAuthentication }, ports) {
 }
 async function makeAssertion({ clientId = '', clientAuthentication: authentication }, { signingAlgorithms }, ports) {
     if (authentication.method === 'github_oidc') {
-        return requestIdToken(authentication.idTokenAudience, ports);
+        return (0,id_token/* requestIdToken */.gj)(authentication.idTokenAudience, ports);
     }
     if (authentication.method !== 'private_key_jwt') {
         return undefined;
     }
     const { key, audience } = authentication;
     // Loaded here: no other login pays for reading the library that signs.
-    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 6948));
+    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 438).then(__nccwpck_require__.bind(__nccwpck_require__, 5438));
     const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
     try {
         const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
@@ -6803,8 +6846,16 @@ async function makeAssertion({ clientId = '', clientAuthentication: authenticati
         });
     }
 }
+/** Whether a server may refuse this a second time: an assertion or ID token with a `jti` is taken once (RFC 7523 section 3). */
+function isTakenOnce({ subjectToken, clientAssertion }) {
+    return subjectToken !== undefined || clientAssertion !== undefined;
+}
 
-;// CONCATENATED MODULE: ./lib/discovery.js
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(6725);
+;// CONCATENATED MODULE: ./lib/oauth/discovery.js
 
 
 
@@ -6827,7 +6878,7 @@ async function discover(source, ports) {
     const metadata = readMetadata(source, exchange);
     for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
         if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
-            ports.log.info(`The issuer ${(0,foreign_text/* quote */.hD)(issuer)} names an endpoint on another host: ${endpoint.origin}.`);
+            ports.log.info(`The issuer ${(0,untrusted_text/* quote */.hD)(issuer)} names an endpoint on another host: ${endpoint.origin}.`);
         }
     }
     return metadata;
@@ -6861,8 +6912,8 @@ function readMetadata(source, exchange) {
     const members = (0,json/* isRecord */.u4)(body) ? body : {};
     const named = members['issuer'];
     if (named !== issuer) {
-        const shown = typeof named === 'string' ? (0,foreign_text/* quote */.hD)(named) : 'nobody';
-        const what = `as the metadata of ${shown}, not of ${(0,foreign_text/* quote */.hD)(issuer)}`;
+        const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'nobody';
+        const what = `as the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}`;
         throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what });
     }
     const endpoints = source.mutual === true ? { ...members, ...aliasesIn(members) } : members;
@@ -6902,7 +6953,7 @@ function readEndpoint(value, source, { request }) {
     const isHttps = new URL(source.issuer).protocol === 'https:';
     const doubt = isHttps ? 'whose certificate is not verified' : 'which is plain http';
     const why = protocol === 'https:' ? `another host than the issuer, ${doubt}` : 'no address of https';
-    const message = `${request.purpose} failed: ${(0,foreign_text/* quote */.hD)(source.issuer)} names the endpoint ${(0,foreign_text/* quote */.hD)(origin === 'null' ? protocol : origin)}, which is ${why}`;
+    const message = `${request.purpose} failed: ${(0,untrusted_text/* quote */.hD)(source.issuer)} names the endpoint ${(0,untrusted_text/* quote */.hD)(origin === 'null' ? protocol : origin)}, which is ${why}`;
     throw new errors/* ActionError */.lZ('endpoint_insecure', message);
 }
 /** An endpoint of the metadata that may be used; undefined for none, and for one that anybody could have written. */
@@ -6919,7 +6970,46 @@ function readList(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/login-refusal.js
+// EXTERNAL MODULE: ./lib/oauth/token.js
+var oauth_token = __nccwpck_require__(2638);
+;// CONCATENATED MODULE: ./lib/login/lifetime.js
+/** A job may well take longer than such a token lives, in seconds. */
+const SHORT_LIFE = 600;
+/** How long a token lives, as the end of a sentence. */
+function lifeOf(token) {
+    return token.expiresAt === undefined
+        ? 'how long the token lives is not known'
+        : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+}
+/** Says that a token ends soon, since a later step would fail by that without a word about it. */
+function noticeShortLife({ expiresIn }, log) {
+    if (expiresIn !== undefined && expiresIn < SHORT_LIFE) {
+        log.notice(`The token lives ${expiresIn} s, less than 10 minutes: put the steps that use it right behind this one, or log in once more before them.`);
+    }
+}
+/**
+ * Judges a token at hand by its own claims.
+ *
+ * Where it must be for one client, a token that does not say so, or not when it ends, is as good as another client's.
+ */
+function judgeTokenAtHand(token, settings, now) {
+    const { tokenAudience, leewaySeconds } = settings;
+    if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
+        return 'foreign';
+    }
+    const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
+    if (left > leewaySeconds * 1000) {
+        return 'good';
+    }
+    return left > 0 ? 'expiring' : 'expired';
+}
+/** Whether `aud` names the client: a text, or one of a list (RFC 7519 section 4.1.3). */
+function isFor(clientId, claims) {
+    const audience = claims?.['aud'];
+    return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
+}
+
+;// CONCATENATED MODULE: ./lib/login/refusal.js
 
 
 /**
@@ -6950,84 +7040,8 @@ function fits(row, { response }, { grant }) {
         (row.description === undefined || (typeof description === 'string' && row.description.test(description))));
 }
 
-;// CONCATENATED MODULE: ./lib/token-at-hand.js
-/**
- * Judges a token at hand by its own claims.
- *
- * Where it must be for one client, a token that does not say so, or not when it ends, is as good as another client's.
- */
-function judgeTokenAtHand(token, settings, now) {
-    const { tokenAudience, leewaySeconds } = settings;
-    if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
-        return 'foreign';
-    }
-    const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
-    if (left > leewaySeconds * 1000) {
-        return 'good';
-    }
-    return left > 0 ? 'expiring' : 'expired';
-}
-/** Whether `aud` names the client: a text, or one of a list (RFC 7519 section 4.1.3). */
-function isFor(clientId, claims) {
-    const audience = claims?.['aud'];
-    return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
-}
+;// CONCATENATED MODULE: ./lib/login/token-request.js
 
-;// CONCATENATED MODULE: ./lib/token-life.js
-/** A job may well take longer than such a token lives, in seconds. */
-const SHORT_LIFE = 600;
-/** How long a token lives, as the end of a sentence. */
-function lifeOf(token) {
-    return token.expiresAt === undefined
-        ? 'how long the token lives is not known'
-        : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
-}
-/** Says that a token ends soon, since a later step would fail by that without a word about it. */
-function noticeShortLife({ expiresIn }, log) {
-    if (expiresIn !== undefined && expiresIn < SHORT_LIFE) {
-        log.notice(`The token lives ${expiresIn} s, less than 10 minutes: put the steps that use it right behind this one, or log in once more before them.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/token-remarks.js
-
-
-/** What an answer tells beside its token: another scope than the one asked for, another refresh token than the one shown. */
-function remarksOn(body, { scope, grant }, platform) {
-    const granted = grantedScope(body, scope);
-    const renewed = (0,json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
-    const isRotated = grant.type === 'refresh_token' &&
-        platform.reusesRefreshToken !== true &&
-        typeof renewed === 'string' &&
-        renewed !== grant.refreshToken;
-    return [
-        ...(granted === undefined ? [] : [`The server granted another scope than it was asked for: ${(0,foreign_text/* quote */.hD)(granted)}.`]),
-        ...(isRotated ? [ROTATED] : []),
-    ];
-}
-// RFC 6749 section 6: a server may replace it, and may then refuse the old one. Keycloak always answers another one.
-const ROTATED = 'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.';
-/**
- * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
- *
- * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
- */
-function grantedScope(body, asked) {
-    const granted = (0,json/* isRecord */.u4)(body) ? body['scope'] : undefined;
-    if (asked === undefined || typeof granted !== 'string') {
-        return undefined;
-    }
-    const partsOf = (scope) => scope.split(/\s+/).filter(Boolean).sort();
-    const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
-    return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
-}
-
-;// CONCATENATED MODULE: ./lib/token-request.js
-
-/** Whether a server may refuse this a second time: an assertion or ID token with a `jti` is taken once (RFC 7523 section 3). */
-function isTakenOnce({ subjectToken, clientAssertion }) {
-    return subjectToken !== undefined || clientAssertion !== undefined;
-}
 /** Builds the request for a token; the credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
 function buildTokenRequest(platform, url, attempt) {
     const isForm = platform.tokenRequest.format === 'form';
@@ -7109,10 +7123,110 @@ function copy([name, value]) {
     return [name, value];
 }
 
-// EXTERNAL MODULE: ./lib/token-response.js
-var token_response = __nccwpck_require__(5972);
-;// CONCATENATED MODULE: ./lib/login.js
+// EXTERNAL MODULE: ./lib/oauth/credentials.js
+var credentials = __nccwpck_require__(9417);
+;// CONCATENATED MODULE: ./lib/login/token-response.js
 
+
+
+
+
+/** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
+function secretsOf(body) {
+    const named = (0,json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
+    return named.filter((value) => typeof value === 'string');
+}
+/**
+ * Reads the answer of a token endpoint: tolerant in what may be absent, strict in what is there.
+ *
+ * `token_type` and `expires_in` may be missing; a type other than Bearer may not be used (RFC 6749 section 7.1).
+ *
+ * @throws ActionError response_invalid
+ */
+function parseTokenResponse(body, exchange, context) {
+    const { platform, now, grant } = context;
+    const members = (0,json/* isRecord */.u4)(body) ? body : {};
+    const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
+    if (value === undefined || value === '') {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
+    }
+    if (!(0,oauth_token/* isBearerToken */.Zc)(value)) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
+    }
+    const isExchange = grant === credentials/* GRANT_TYPES */.l.token_exchange;
+    if (isExchange && typeof members['issued_token_type'] !== 'string') {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'without an issued_token_type' });
+    }
+    const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
+    const atHand = { ...(0,oauth_token/* tokenAtHand */.qN)(value, now), type };
+    const lifetime = parseLifetime(members['expires_in'], exchange);
+    return lifetime === undefined
+        ? atHand
+        : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
+}
+/** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
+function refreshTokenOf(body, { now, grant }) {
+    const { refresh_token: value, refresh_expires_in: seconds } = (0,json/* isRecord */.u4)(body) ? body : {};
+    if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
+        return undefined;
+    }
+    const lives = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
+    return { value, expiresAt: lives ? new Date(now.getTime() + seconds * 1000) : undefined };
+}
+/** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
+function parseType(type, isExchange, exchange) {
+    const text = typeof type === 'string' ? type : JSON.stringify(type);
+    if (text.toLowerCase() === 'bearer') {
+        return 'Bearer';
+    }
+    if (isExchange && text.toLowerCase() === 'n_a') {
+        return 'N_A';
+    }
+    throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `with a token that is no Bearer token but ${(0,untrusted_text/* quote */.hD)(text)}` });
+}
+/** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
+function parseLifetime(value, exchange) {
+    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
+        return undefined;
+    }
+    const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
+    // The last moment that a Date can hold is 8.64e12 s after 1970.
+    if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
+    }
+    return Math.floor(seconds);
+}
+/** What an answer tells beside its token: another scope than the one asked for, another refresh token than the one shown. */
+function remarksOn(body, { scope, grant }, platform) {
+    const granted = grantedScope(body, scope);
+    const renewed = (0,json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
+    const isRotated = grant.type === 'refresh_token' &&
+        platform.reusesRefreshToken !== true &&
+        typeof renewed === 'string' &&
+        renewed !== grant.refreshToken;
+    return [
+        ...(granted === undefined ? [] : [`The server granted another scope than it was asked for: ${(0,untrusted_text/* quote */.hD)(granted)}.`]),
+        ...(isRotated ? [ROTATED] : []),
+    ];
+}
+// RFC 6749 section 6: a server may replace it, and may then refuse the old one. Keycloak always answers another one.
+const ROTATED = 'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.';
+/**
+ * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
+ *
+ * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
+ */
+function grantedScope(body, asked) {
+    const granted = (0,json/* isRecord */.u4)(body) ? body['scope'] : undefined;
+    if (asked === undefined || typeof granted !== 'string') {
+        return undefined;
+    }
+    const partsOf = (scope) => scope.split(/\s+/).filter(Boolean).sort();
+    const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
+    return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+}
+
+;// CONCATENATED MODULE: ./lib/login/login.js
 
 
 
@@ -7136,7 +7250,7 @@ async function login(settings, ports, cache) {
             ? withoutToken(ports)
             : (share(cache, ports) ?? fetchToken(credentials, settings, ports));
     }
-    const token = (0,token_response/* tokenAtHand */.qN)(bearerToken, now);
+    const token = (0,oauth_token/* tokenAtHand */.qN)(bearerToken, now);
     const worth = judgeTokenAtHand(token, settings, now);
     if (worth === 'good') {
         return use(token, ports);
@@ -7152,7 +7266,7 @@ async function login(settings, ports, cache) {
             throw error;
         }
         // The tries may have taken longer than the token still had to live.
-        const later = (0,token_response/* tokenAtHand */.qN)(bearerToken, ports.now());
+        const later = (0,oauth_token/* tokenAtHand */.qN)(bearerToken, ports.now());
         if (judgeTokenAtHand(later, settings, ports.now()) !== 'expiring') {
             throw error;
         }
@@ -7210,180 +7324,23 @@ async function fetchToken(credentials, settings, ports) {
     };
     const response = await ports.send(request);
     if (!(0,answers/* isSuccess */.oJ)(response) || response.status !== (platform.tokenStatus ?? response.status)) {
-        ports.mask((0,token_response/* secretsOf */.Fj)((0,answers/* errorBody */.t4)(response)));
+        ports.mask(secretsOf((0,answers/* errorBody */.t4)(response)));
         throw loginRefusal({ request, response }, platform, { credentials: attempt.credentials, trust });
     }
     const body = (0,answers/* readJson */.Vh)({ request, response });
-    ports.mask((0,token_response/* secretsOf */.Fj)(body));
+    ports.mask(secretsOf(body));
     const context = { platform, now: ports.now(), grant: credentials.grant.type };
-    const token = (0,token_response/* parseTokenResponse */.Ac)(body, { request, response }, context);
+    const token = parseTokenResponse(body, { request, response }, context);
     remarksOn(body, credentials, platform).forEach(ports.log.info);
     ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifeOf(token)}.`);
     noticeShortLife(token, ports.log);
-    const refresh = (0,token_response/* refreshTokenOf */.e8)(body, context);
+    const refresh = refreshTokenOf(body, context);
     return { token, fetched: true, metadata, credentials: attempt.credentials, refresh };
 }
 
-// EXTERNAL MODULE: ./lib/platforms/platform.js
-var platforms_platform = __nccwpck_require__(4325);
-// EXTERNAL MODULE: ./lib/warnings.js
-var warnings = __nccwpck_require__(1254);
-;// CONCATENATED MODULE: ./lib/secrets/certificate-alone.js
-
-/** The error for a 401 to a request without a token, which says what to add; undefined for any other answer. */
-function certificateAloneRefusal(exchange, token) {
-    if (exchange.response.status !== 401 || token !== undefined) {
-        return undefined;
-    }
-    return (0,answers/* answerError */.n)('input_missing', exchange, {
-        what: 'since the client certificate alone is not enough here',
-        advice: 'Give `client_id` and `client_secret`, or `bearer_token`, beside the certificate',
-    });
-}
-
-// EXTERNAL MODULE: ./lib/secrets/name-checks.js
-var name_checks = __nccwpck_require__(4570);
-;// CONCATENATED MODULE: ./lib/secrets/replica-lag.js
-/** How long, in ms, a replica of the platform gets to hear of a token that is new. */
-const LAG = 1000;
-/**
- * Sends a request with a token that was fetched in this run, once more where it is refused: the part of the platform that
- * answers may not know the token yet.
- */
-async function sendAllowingForLag(request, { send, sleep, log }) {
-    const response = await send(request);
-    if (response.status !== 401 && response.status !== 403) {
-        return response;
-    }
-    log.info(`${request.purpose}: answered ${response.status}, and the token is new. Trying again in ${LAG / 1000} s, once.`);
-    await sleep(LAG);
-    return send(request);
-}
-
-// EXTERNAL MODULE: ./lib/secrets/resolve.js + 1 modules
-var resolve = __nccwpck_require__(3016);
-// EXTERNAL MODULE: ./lib/secrets/result.js + 3 modules
-var result = __nccwpck_require__(479);
-// EXTERNAL MODULE: ./lib/secrets/settings-api.js
-var settings_api = __nccwpck_require__(6129);
-// EXTERNAL MODULE: ./lib/secrets/value.js
-var secrets_value = __nccwpck_require__(2900);
-;// CONCATENATED MODULE: ./lib/secrets/fetch.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** The longest value that is used, in characters; its masks alone are 14 MB of log. */
-const LONGEST = 1024 * 1024;
-/** How many values are asked for at the same time. */
-const CONCURRENCY = 20;
-/**
- * Fetches every Secret that the workflow names: one list at most, each value once, all or none.
- *
- * @throws ActionError secret_not_found, field_not_found, secret_ambiguous, secret_not_decrypted, permission_denied,
- *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
- */
-async function fetchSecrets(settings, login, ports) {
-    const { platform, url, owner, secretRequests } = settings;
-    if (owner === undefined || secretRequests.length === 0 || !(0,platforms_platform/* keepsSecrets */.s)(platform)) {
-        return { results: [], unnamed: undefined };
-    }
-    const access = { platform, url, owner, token: login.token?.value };
-    const tokenWorked = !secretRequests.every(resolve/* givesKey */.OM);
-    const entries = tokenWorked ? await list(access, ports) : [];
-    const { matches, absent } = (0,resolve/* resolveRequests */.jf)(secretRequests, entries);
-    for (const { selector, line } of absent) {
-        ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${(0,foreign_text/* quote */.hD)(selector)}; it is optional.`);
-    }
-    (0,name_checks/* checkMatches */.a)(matches, settings);
-    const keys = [...new Set(matches.map(({ key }) => key))];
-    const decrypted = new Map();
-    await inParallel(keys, async (key) => {
-        const asked = matches.filter((match) => match.key === key);
-        const known = { tokenWorked, isListed: entries.some((entry) => entry.key === key) };
-        const wanted = { ...access, key, known, matches: asked, plain: settings.plainFields, fresh: login.fetched };
-        const found = await decrypt(wanted, ports);
-        if (found !== undefined) {
-            decrypted.set(key, found);
-        }
-    });
-    ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${settings_api/* nameOf */.Vb(owner)}.`);
-    const results = matches.flatMap((match) => {
-        const found = decrypted.get(match.key);
-        return found === undefined ? [] : ((0,result/* resultOf */.Bg)({ match, ...found }, settings.plainFields, ports) ?? []);
-    });
-    (0,warnings/* maskWarnings */.yq)(results, settings.plainFields).forEach(ports.log.warning);
-    return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
-}
-async function list(access, ports) {
-    const request = settings_api/* buildListRequest */.C4(access);
-    const response = await ports.send(request);
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw (certificateAloneRefusal({ request, response }, access.token) ?? settings_api/* listRefusal */.LM({ request, response }, access));
-    }
-    return settings_api/* parseList */.E1({ request, response });
-}
-async function decrypt(wanted, ports) {
-    const who = `Secret ${(0,foreign_text/* quote */.hD)(wanted.matches[0]?.entry?.name ?? wanted.key)}`;
-    const request = settings_api/* buildDecryptRequest */.x(wanted, wanted.key, who);
-    const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
-    const exchange = { request, response };
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        const refusal = certificateAloneRefusal(exchange, wanted.token) ?? settings_api/* decryptRefusal */.M_(exchange, wanted, wanted.known);
-        if (refusal.code === 'secret_not_found' && wanted.matches.every((match) => match.request.optional)) {
-            ports.log.notice(`${who} does not exist; it is optional.`);
-            return undefined;
-        }
-        throw refusal;
-    }
-    const entry = settings_api/* entryOf */.Ms((0,answers/* readJson */.Vh)(exchange));
-    const raw = entry?.['value'];
-    const value = (0,secrets_value/* readValue */.wK)(raw);
-    if (value.text.length > LONGEST) {
-        const message = `${who} is longer than 1 MiB, the most that this action masks, whatever the target`;
-        throw new errors/* ActionError */.lZ('value_unsupported', message);
-    }
-    (0,result/* maskValue */.QS)(value, wanted.plain, ports);
-    if (entry === undefined) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-            what: 'with JSON that has no `value`, neither at its top nor under `data`',
-        });
-    }
-    if (entry['_key'] !== undefined && entry['_key'] !== wanted.key) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with another Secret than the one asked for' });
-    }
-    (0,secrets_value/* checkValue */.Su)(raw, value, who);
-    return { value, updatedAt: wanted.matches[0]?.entry?.updatedAt ?? settings_api/* readTime */.aQ(entry['_updated_at']) };
-}
-/** Works through the items, so many at a time; the first failure ends it, and nothing more is started. */
-async function inParallel(items, work) {
-    const queue = [...items];
-    const worker = async () => {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-            try {
-                await work(item);
-            }
-            catch (error) {
-                queue.length = 0;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
-}
-
-// EXTERNAL MODULE: ./lib/python-claims.js
-var python_claims = __nccwpck_require__(5323);
-;// CONCATENATED MODULE: ./lib/whoami.js
-
+// EXTERNAL MODULE: ./lib/login/python-claims.js
+var python_claims = __nccwpck_require__(9153);
+;// CONCATENATED MODULE: ./lib/login/whoami.js
 
 
 
@@ -7403,7 +7360,7 @@ async function whoami(settings, login, ports) {
     const user = platform.whoami.from === 'claims' ? claimsOf(login, platform) : await askUserEndpoint(settings, login, ports);
     const shown = platform.whoami.shown.flatMap((name) => {
         const value = user[name];
-        return typeof value === 'string' && value !== '' ? [`${name} ${(0,foreign_text/* quote */.hD)(value)}`] : [];
+        return typeof value === 'string' && value !== '' ? [`${name} ${(0,untrusted_text/* quote */.hD)(value)}`] : [];
     });
     ports.log.info(`The token belongs to ${shown.length === 0 ? 'somebody without a name' : shown.join(', ')}.`);
     return user;
@@ -7432,7 +7389,7 @@ async function askUserEndpoint(settings, login, ports) {
     };
     const response = await ports.send(request);
     if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw (certificateAloneRefusal({ request, response }, login.token?.value) ?? refusal({ request, response }, platform));
+        throw ((0,answers/* certificateAloneRefusal */.fn)({ request, response }, login.token?.value) ?? refusal({ request, response }, platform));
     }
     const user = (0,answers/* readJson */.Vh)({ request, response });
     if (!(0,json/* isRecord */.u4)(user)) {
@@ -7448,7 +7405,359 @@ function refusal(exchange, { whoami: { scope, permission } }) {
     return (0,answers/* answerError */.n)(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { advice });
 }
 
-;// CONCATENATED MODULE: ./lib/session.js
+// EXTERNAL MODULE: ./lib/formats/value.js
+var formats_value = __nccwpck_require__(445);
+// EXTERNAL MODULE: ./lib/platforms/platform.js
+var platforms_platform = __nccwpck_require__(4325);
+// EXTERNAL MODULE: ./lib/publication/warnings.js
+var warnings = __nccwpck_require__(7745);
+// EXTERNAL MODULE: ./lib/secrets/match.js
+var secrets_match = __nccwpck_require__(4876);
+// EXTERNAL MODULE: ./lib/secrets/plain-fields.js
+var plain_fields = __nccwpck_require__(5387);
+// EXTERNAL MODULE: ./lib/did-you-mean.js
+var did_you_mean = __nccwpck_require__(8040);
+// EXTERNAL MODULE: ./lib/language/request.js + 2 modules
+var language_request = __nccwpck_require__(4722);
+;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
+
+
+
+/** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
+const KEY = /^secret(?:\/[^/]+){2,}$/;
+/** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
+function isKey(text) {
+    return KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
+}
+/** Builds the request for the list of an owner's Secrets. */
+function buildListRequest(access) {
+    const path = access.platform.secrets.listPath(access.owner);
+    return get(access, path, `Listing the Secrets of ${nameOf(access.owner)}`);
+}
+/** Builds the request for one value; `who` is the Secret as the user named it. */
+function buildDecryptRequest(access, key, who) {
+    return get(access, access.platform.secrets.decryptPath(access.owner, key), `Decrypting ${who}`);
+}
+/** An owner as messages show it. */
+function nameOf(owner) {
+    return `${owner.kind} ${(0,untrusted_text/* quote */.hD)(owner.id)}`;
+}
+/**
+ * Reads the list: the entries whose type says that they are Secrets, since other settings stand beside them.
+ *
+ * @throws ActionError response_invalid
+ */
+function parseList(exchange) {
+    const body = (0,answers/* readJson */.Vh)(exchange);
+    const data = (0,json/* isRecord */.u4)(body) ? body['data'] : undefined;
+    if (!Array.isArray(data)) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
+    }
+    return data.filter(isSecret).map((entry) => {
+        const { _id: id, _key: key, _type: type, name } = entry;
+        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
+            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
+                what: 'with a Secret that has no usable `_id`, `_key` or `name`',
+            });
+        }
+        const updatedAt = readTime(entry['_updated_at']);
+        return { id, key, name, type, ...(updatedAt === undefined ? {} : { updatedAt }) };
+    });
+}
+/** `_updated_at` is in Unix seconds; whatever else it may be is left alone, since only the age hangs on it. */
+function readTime(value) {
+    const seconds = Number(JSON.stringify(value));
+    return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
+}
+function isSecret(entry) {
+    return (0,json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
+}
+/**
+ * Finds the entry in the answer to a decrypt: the answer itself, or under `data`; its documents do not say which.
+ */
+function entryOf(body) {
+    const entry = (0,json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
+    return (0,json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
+}
+/** The error for a list that was not given. */
+function listRefusal(exchange, access) {
+    const { response } = exchange;
+    if (response.status === 403) {
+        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: lack(access.platform.secrets.listPermission) });
+    }
+    if (isApi404(exchange)) {
+        const what = `since there is no ${nameOf(access.owner)}, or these credentials do not see it`;
+        return (0,answers/* answerError */.n)('owner_not_found', exchange, { what });
+    }
+    return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
+}
+/**
+ * The error for a value that was not given.
+ *
+ * With which status the platform answers a lack of the permission is not documented: 401, 403 and 404 are possible.
+ */
+function decryptRefusal(exchange, access, known) {
+    const { response } = exchange;
+    const lacking = lack(access.platform.secrets.decryptPermission);
+    if (response.status === 403 || (response.status === 401 && known.tokenWorked)) {
+        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: lacking });
+    }
+    if (isApi404(exchange)) {
+        const what = `although the Secret is in the list: it was deleted just now, or refused ${lacking}`;
+        return (0,answers/* answerError */.n)('secret_not_found', exchange, known.isListed ? { what } : {});
+    }
+    return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
+}
+function lack(permission) {
+    return `for lack of the permission ${permission}`;
+}
+/** A service that does not exist answers 404 in plain text, the settings API in JSON: only the latter knows ids. */
+function isApi404({ response }) {
+    return response.status === 404 && response.contentType === 'application/json';
+}
+function get(access, path, purpose) {
+    return {
+        method: 'GET',
+        url: (0,answers/* endpoint */.sR)(access.url, path),
+        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(access.token) },
+        purpose,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/resolve.js
+
+
+
+
+
+
+/** The most Secrets that one line may match. */
+const MOST_MATCHES = 1000;
+/** Whether the request already holds the key of its Secret, so that no list is needed for it. */
+function givesKey(request) {
+    return keyIn(request) !== undefined;
+}
+/**
+ * Finds the Secrets of each request: by key, then by id, then by name; a quoted one by name only. A whole selector wins
+ * over a name with a field.
+ *
+ * @throws ActionError secret_not_found for all that are missing, secret_ambiguous, input_invalid for too many matches
+ */
+function resolveRequests(requests, entries) {
+    const found = requests.map((request) => ({ request, matches: matchesOf(request, entries) }));
+    const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
+    const missing = absent.filter(({ optional }) => !optional);
+    if (missing.length > 0) {
+        throw notFound(missing, entries);
+    }
+    return { matches: found.flatMap(({ matches }) => matches), absent };
+}
+function matchesOf(request, entries) {
+    const byKey = keyIn(request);
+    if (byKey !== undefined) {
+        const entry = entries.find(({ key }) => key === byKey.key);
+        return [{ request, byPattern: false, ...byKey, ...(entry === undefined ? {} : { entry }) }];
+    }
+    const find = (0,language_request/* isPattern */.P)(request) ? findPattern : findOne;
+    for (const { text, field } of splits(request)) {
+        const matches = find({ request, text, entries });
+        if (matches.length > 0) {
+            return matches.map((match) => ({ ...match, ...(field === undefined ? {} : { field }) }));
+        }
+    }
+    return [];
+}
+/** A selector whole, then without the part behind its last dot, the last but one, and so on. */
+function splits({ selector, quoted, field }) {
+    if (quoted) {
+        return [{ text: selector, ...(field === undefined ? {} : { field }) }];
+    }
+    const dots = [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
+    return [{ text: selector }, ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) }))];
+}
+function findOne({ request, text, entries }) {
+    const byHandle = request.quoted
+        ? undefined
+        : (entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text));
+    const found = byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
+    checkUnique(request, found);
+    return found.map((entry) => ({ request, entry, key: entry.key, byPattern: false }));
+}
+function findPattern({ request, text, entries }) {
+    const match = (0,secrets_match/* parsePattern */.EY)(text);
+    const matches = entries.flatMap((entry) => {
+        const found = match(entry.name);
+        return found === undefined ? [] : [{ request, entry, key: entry.key, byPattern: true, ...found }];
+    });
+    if (matches.length > MOST_MATCHES) {
+        const message = `\`secrets\`, line ${request.line}: ${(0,untrusted_text/* quote */.hD)(text)} matches ${matches.length} Secrets, the limit is ${MOST_MATCHES}`;
+        throw new errors/* ActionError */.lZ('input_invalid', message);
+    }
+    const found = matches.flatMap(({ entry }) => entry ?? []);
+    const namesakes = found.filter(({ name }, index) => found.findIndex((other) => other.name === name) !== index);
+    for (const { name } of namesakes) {
+        checkUnique(request, found.filter((entry) => entry.name === name));
+    }
+    return matches;
+}
+/** The key in a selector, and the field behind it: ids have no dots. */
+function keyIn({ quoted, selector }) {
+    const slash = selector.lastIndexOf('/');
+    const dot = selector.indexOf('.', slash);
+    const key = dot < 0 ? selector : selector.slice(0, dot);
+    if (quoted || !isKey(key) || selector.includes('*')) {
+        return undefined;
+    }
+    return dot < 0 ? { key } : { key, field: selector.slice(dot + 1) };
+}
+function checkUnique(request, found) {
+    if (found.length > 1) {
+        const ids = found.map(({ id }) => (0,untrusted_text/* quote */.hD)(id)).join(', ');
+        const name = (0,untrusted_text/* quote */.hD)(found[0]?.name ?? '');
+        const message = `\`secrets\`, line ${request.line}: ${found.length} Secrets have the name ${name}: ${ids}`;
+        throw new errors/* ActionError */.lZ('secret_ambiguous', message);
+    }
+}
+function notFound(missing, entries) {
+    const known = entries.map(({ name }) => name);
+    const names = missing.map(({ selector, line }) => {
+        const near = (0,did_you_mean/* nearNames */.$)(selector, known);
+        const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(untrusted_text/* quote */.hD).join(' or ')}?)`;
+        return `${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${suggestion}`;
+    });
+    const seen = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
+    return new errors/* ActionError */.lZ('secret_not_found', `No Secret was found for ${names.join(', ')}; ${seen}`);
+}
+
+// EXTERNAL MODULE: ./lib/secrets/result.js + 2 modules
+var result = __nccwpck_require__(2342);
+;// CONCATENATED MODULE: ./lib/secrets/fetch.js
+
+
+
+
+
+
+
+
+
+
+
+/** The longest value that is used, in characters; its masks alone are 14 MB of log. */
+const LONGEST = 1024 * 1024;
+/** How many values are asked for at the same time. */
+const CONCURRENCY = 20;
+/**
+ * Fetches every Secret that the workflow names: one list at most, each value once, all or none.
+ *
+ * @throws ActionError secret_not_found, field_not_found, secret_ambiguous, secret_not_decrypted, permission_denied,
+ *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
+ */
+async function fetchSecrets(settings, login, ports) {
+    const { platform, url, owner, secretRequests } = settings;
+    if (owner === undefined || secretRequests.length === 0 || !(0,platforms_platform/* keepsSecrets */.s)(platform)) {
+        return { results: [], unnamed: undefined };
+    }
+    const access = { platform, url, owner, token: login.token?.value };
+    const tokenWorked = !secretRequests.every(givesKey);
+    const entries = tokenWorked ? await list(access, ports) : [];
+    const { matches, absent } = resolveRequests(secretRequests, entries);
+    for (const { selector, line } of absent) {
+        ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${(0,untrusted_text/* quote */.hD)(selector)}; it is optional.`);
+    }
+    (0,secrets_match/* checkMatches */.ak)(matches, settings);
+    const keys = [...new Set(matches.map(({ key }) => key))];
+    const decrypted = new Map();
+    await inParallel(keys, async (key) => {
+        const asked = matches.filter((match) => match.key === key);
+        const known = { tokenWorked, isListed: entries.some((entry) => entry.key === key) };
+        const wanted = { ...access, key, known, matches: asked, plain: settings.plainFields, fresh: login.fetched };
+        const found = await decrypt(wanted, ports);
+        if (found !== undefined) {
+            decrypted.set(key, found);
+        }
+    });
+    ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${nameOf(owner)}.`);
+    const results = matches.flatMap((match) => {
+        const found = decrypted.get(match.key);
+        return found === undefined ? [] : ((0,result/* resultOf */.Bg)({ match, ...found }, settings.plainFields, ports) ?? []);
+    });
+    (0,warnings/* maskWarnings */.yq)(results, settings.plainFields).forEach(ports.log.warning);
+    return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
+}
+async function list(access, ports) {
+    const request = buildListRequest(access);
+    const response = await ports.send(request);
+    if (!(0,answers/* isSuccess */.oJ)(response)) {
+        throw ((0,answers/* certificateAloneRefusal */.fn)({ request, response }, access.token) ?? listRefusal({ request, response }, access));
+    }
+    return parseList({ request, response });
+}
+async function decrypt(wanted, ports) {
+    const who = `Secret ${(0,untrusted_text/* quote */.hD)(wanted.matches[0]?.entry?.name ?? wanted.key)}`;
+    const request = buildDecryptRequest(wanted, wanted.key, who);
+    const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
+    const exchange = { request, response };
+    if (!(0,answers/* isSuccess */.oJ)(response)) {
+        const refusal = (0,answers/* certificateAloneRefusal */.fn)(exchange, wanted.token) ?? decryptRefusal(exchange, wanted, wanted.known);
+        if (refusal.code === 'secret_not_found' && wanted.matches.every((match) => match.request.optional)) {
+            ports.log.notice(`${who} does not exist; it is optional.`);
+            return undefined;
+        }
+        throw refusal;
+    }
+    const entry = entryOf((0,answers/* readJson */.Vh)(exchange));
+    const raw = entry?.['value'];
+    const value = (0,formats_value/* readValue */.wK)(raw);
+    if (value.text.length > LONGEST) {
+        const message = `${who} is longer than 1 MiB, the most that this action masks, whatever the target`;
+        throw new errors/* ActionError */.lZ('value_unsupported', message);
+    }
+    (0,plain_fields/* maskValue */.QS)(value, wanted.plain, ports);
+    if (entry === undefined) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, {
+            what: 'with JSON that has no `value`, neither at its top nor under `data`',
+        });
+    }
+    if (entry['_key'] !== undefined && entry['_key'] !== wanted.key) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with another Secret than the one asked for' });
+    }
+    (0,formats_value/* checkValue */.Su)(raw, value, who);
+    return { value, updatedAt: wanted.matches[0]?.entry?.updatedAt ?? readTime(entry['_updated_at']) };
+}
+/** Works through the items, so many at a time; the first failure ends it, and nothing more is started. */
+async function inParallel(items, work) {
+    const queue = [...items];
+    const worker = async () => {
+        for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+            try {
+                await work(item);
+            }
+            catch (error) {
+                queue.length = 0;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
+}
+/** How long, in ms, a replica of the platform gets to hear of a token that is new. */
+const LAG = 1000;
+/**
+ * Sends a request with a token that was fetched in this run, once more where it is refused: the part of the platform that
+ * answers may not know the token yet.
+ */
+async function sendAllowingForLag(request, { send, sleep, log }) {
+    const response = await send(request);
+    if (response.status !== 401 && response.status !== 403) {
+        return response;
+    }
+    log.info(`${request.purpose}: answered ${response.status}, and the token is new. Trying again in ${LAG / 1000} s, once.`);
+    await sleep(LAG);
+    return send(request);
+}
+
+;// CONCATENATED MODULE: ./lib/session/session.js
 
 
 
@@ -7501,7 +7810,7 @@ async function useLogin(loggedIn, settings, ports) {
 
 /***/ }),
 
-/***/ 316:
+/***/ 4065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7510,188 +7819,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ parseSettings)
 });
 
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(9864);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(9399);
-// EXTERNAL MODULE: ./lib/input-values.js
-var input_values = __nccwpck_require__(5106);
-// EXTERNAL MODULE: ./lib/inputs.js
-var lib_inputs = __nccwpck_require__(646);
-// EXTERNAL MODULE: ./lib/urls.js
-var urls = __nccwpck_require__(281);
-;// CONCATENATED MODULE: ./lib/addresses.js
-
-
-
-
-
-
-/**
- * Reads where the server is, from the inputs that the platform has for it.
- *
- * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure
- */
-function parseAddress(inputs, { server }) {
-    switch (server.by) {
-        case 'url':
-            return belowUrl(inputs, server);
-        case 'tenant':
-            return ofRealm(inputs, server.prefix);
-        case 'issuer':
-            return ofIssuer(inputs);
-    }
-}
-function belowUrl(inputs, server) {
-    const url = inputs.url === undefined && server.fallback !== undefined
-        ? new URL(server.fallback)
-        : (0,urls/* parseBaseUrl */.Q2)(inputs, 'url', (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
-    const userEndpoint = server.userPath === undefined ? undefined : (0,answers/* endpoint */.sR)(url, server.userPath);
-    return { url, issuer: undefined, metadata: { tokenEndpoint: (0,answers/* endpoint */.sR)(url, server.tokenPath), userEndpoint } };
-}
-function ofRealm(inputs, prefix) {
-    const base = (0,urls/* parseBaseUrl */.Q2)(inputs, 'url', (0,input_values/* parseBoolean */.yG)(inputs, 'allow_http'));
-    (0,input_values/* parseRequired */.XT)(inputs, 'tenant', 'it is the realm, whose name stands in the addresses of its pages behind /realms/');
-    const tenant = (0,input_values/* parseId */.Fg)(inputs, 'tenant') ?? '';
-    if (tenant.includes('..')) {
-        throw (0,lib_inputs/* invalid */.Gq)('tenant', `is not the name of a realm: ${(0,foreign_text/* quote */.hD)(tenant)} has ".." in it`);
-    }
-    if (/\/realms(?:\/|$)/.test(base.pathname)) {
-        throw (0,lib_inputs/* invalid */.Gq)('url', 'must end before /realms/; the name of the realm goes into `tenant`');
-    }
-    const root = base.pathname === '/' ? (0,answers/* endpoint */.sR)(base, `${prefix}/`) : base;
-    const url = (0,answers/* endpoint */.sR)(root, `/realms/${encodeURIComponent(tenant)}`);
-    const openid = (name) => (0,answers/* endpoint */.sR)(url, `/protocol/openid-connect/${name}`);
-    const metadata = {
-        tokenEndpoint: openid('token'),
-        userEndpoint: openid('userinfo'),
-        revocationEndpoint: openid('revoke'),
-        logoutEndpoint: openid('logout'),
-    };
-    return { url, issuer: url.href, metadata };
-}
-function ofIssuer(inputs) {
-    const { issuer, token_url: tokenUrl } = inputs;
-    if (issuer !== undefined && tokenUrl !== undefined) {
-        throw new errors/* ActionError */.lZ('input_conflict', 'The inputs `issuer` and `token_url` are given, but the one gives the other.');
-    }
-    if (issuer !== undefined) {
-        if (/[?#]/.test(issuer)) {
-            throw (0,lib_inputs/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
-        }
-        // Kept as it is written: the server's own name for itself is compared with it, character by character.
-        return { url: (0,urls/* parseWholeUrl */.Ge)(inputs, 'issuer'), issuer, metadata: undefined };
-    }
-    if (tokenUrl === undefined) {
-        throw new errors/* ActionError */.lZ('input_missing', 'There is no server to ask: give `issuer` or `token_url`.');
-    }
-    const url = (0,urls/* parseWholeUrl */.Ge)(inputs, 'token_url');
-    return { url, issuer: undefined, metadata: { tokenEndpoint: url, userEndpoint: undefined } };
-}
-
-// EXTERNAL MODULE: ./lib/token-response.js
-var token_response = __nccwpck_require__(5972);
-;// CONCATENATED MODULE: ./lib/bearer-input.js
-
-
-/** Reads a token at hand; undefined for none. @throws ActionError input_invalid, which never shows it */
-function requireBearerToken({ bearer_token: token }) {
-    if (token !== undefined && !(0,token_response/* isBearerToken */.Zc)(token)) {
-        throw (0,lib_inputs/* invalid */.Gq)('bearer_token', 'is not a bearer token: give the token alone, without the word Bearer, quotes or blanks');
-    }
-    return token;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/input-content.js
-var input_content = __nccwpck_require__(7667);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
-// EXTERNAL MODULE: ./lib/private-key.js
-var private_key = __nccwpck_require__(4666);
-;// CONCATENATED MODULE: ./lib/signing-key.js
-
-
-
-
-
-/**
- * Reads the key that signs client assertions: as `private_key` is read, or a JWK (RFC 7517); masked as soon as it is there.
- *
- * @throws ActionError input_missing, certificate_unusable
- */
-function parseSigningKey(inputs, { mask }) {
-    const value = (0,input_values/* parseRequired */.XT)(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
-    const bytes = (0,input_content/* readContent */.c_)('signing_key', value);
-    const text = (0,input_content/* textOf */.b6)(bytes);
-    if (!(0,input_content/* isJson */.Fh)(text)) {
-        const names = { name: 'signing_key', passwordName: 'signing_key_password' };
-        const source = { ...names, password: inputs.signing_key_password };
-        const { key } = (0,private_key/* readPrivateKey */.$)(bytes, source, (pem) => mask([pem]));
-        return { key, algorithms: algorithmsOf(key, undefined), keyId: inputs.signing_key_id };
-    }
-    mask([text]);
-    const jwk = parseJwk(text);
-    const [algorithm, keyId] = ['alg', 'kid'].map((name) => (typeof jwk[name] === 'string' ? jwk[name] : undefined));
-    const key = readJwk(jwk);
-    return { key, algorithms: algorithmsOf(key, algorithm), keyId: inputs.signing_key_id ?? keyId };
-}
-function parseJwk(text) {
-    try {
-        const jwk = JSON.parse(text);
-        if ((0,json/* isRecord */.u4)(jwk) && 'd' in jwk) {
-            return jwk;
-        }
-    }
-    catch {
-        // Without its cause, which quotes the text.
-    }
-    throw unreadable('a JWK must be one JSON object with the private part `d`');
-}
-function readJwk(jwk) {
-    try {
-        const input = { key: { ...jwk }, format: 'jwk' };
-        return (0,external_node_crypto_.createPrivateKey)(input);
-    }
-    catch {
-        throw unreadable('the JWK is broken, or of a kind that Node does not know');
-    }
-}
-/** The algorithms of RFC 7518 section 3.1 and RFC 8037 by the curve of a key. */
-const CURVES = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' };
-/** The algorithms that a key can sign with, the one to prefer first; the one that the key itself names is the only one. */
-function algorithmsOf(key, named) {
-    const possible = possibleAlgorithms(key);
-    const [first, ...others] = named === undefined ? possible : possible.filter((algorithm) => algorithm === named);
-    if (first === undefined) {
-        throw unreadable(possible.length === 0
-            ? 'a key for signatures is RSA with 2048 bits or more (not RSA-PSS), EC (P-256, P-384, P-521) or Ed25519'
-            : `its \`alg\` must be one of ${possible.join(', ')}`);
-    }
-    return [first, ...others];
-}
-function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: details }) {
-    const isLong = (details?.modulusLength ?? 0) >= 2048;
-    const curve = CURVES[details?.namedCurve ?? ''];
-    switch (type) {
-        case 'rsa':
-            return isLong ? ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'] : [];
-        case 'ec':
-            return curve === undefined ? [] : [curve];
-        case 'ed25519':
-            return ['EdDSA', 'Ed25519'];
-        default:
-            return [];
-    }
-}
-function unreadable(reason) {
-    return (0,input_content/* unusable */._P)('signing_key', `cannot be used: ${reason}`);
-}
-
-;// CONCATENATED MODULE: ./lib/tls-inputs.js
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var values = __nccwpck_require__(7035);
+;// CONCATENATED MODULE: ./lib/certificates/tls-inputs.js
 
 
 /** Reads which certificates to use. @throws ActionError input_missing, input_conflict, input_invalid */
@@ -7699,7 +7831,7 @@ function parseTls(inputs) {
     return {
         client: parseClient(inputs),
         authorities: inputs.ca_certificate,
-        verify: (0,input_values/* parseBoolean */.yG)(inputs, 'tls_verify'),
+        verify: (0,values/* parseBoolean */.yG)(inputs, 'tls_verify'),
     };
 }
 function parseClient(inputs) {
@@ -7710,7 +7842,7 @@ function parseClient(inputs) {
         throw new errors/* ActionError */.lZ('input_conflict', `\`pkcs12\` and \`${second}\` are given, but a client has one certificate.`);
     }
     if (pkcs12_password !== undefined) {
-        (0,input_values/* parseRequired */.XT)(inputs, 'pkcs12', '`pkcs12_password` is given, and opens nothing without it');
+        (0,values/* parseRequired */.XT)(inputs, 'pkcs12', '`pkcs12_password` is given, and opens nothing without it');
     }
     if (pkcs12 !== undefined) {
         return { form: 'pkcs12', pkcs12, password: pkcs12_password };
@@ -7719,257 +7851,17 @@ function parseClient(inputs) {
         return undefined;
     }
     if (certificate === undefined) {
-        (0,input_values/* parseRequired */.XT)(inputs, 'certificate', `\`${second}\` is given, and one needs the other`);
+        (0,values/* parseRequired */.XT)(inputs, 'certificate', `\`${second}\` is given, and one needs the other`);
     }
     return { form: 'pem', certificate: certificate ?? '', privateKey: private_key, password: private_key_password };
 }
 
-;// CONCATENATED MODULE: ./lib/client-settings.js
-
-
-
-
-/** The inputs that each client authentication uses. */
-const USED = {
-    client_secret_post: ['client_secret'],
-    client_secret_basic: ['client_secret'],
-    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id'],
-    github_oidc: ['id_token_audience'],
-    tls_client_auth: [],
-    none: [],
-};
-/** The inputs that a client authentication uses. */
-function usedBy(method) {
-    return USED[method];
-}
-/**
- * Reads who the client is and how it proves itself.
- *
- * @throws ActionError input_missing, input_invalid, input_conflict
- */
-function parseClientAuthentication(inputs, context, grant) {
-    const { platform } = context;
-    const method = chooseMethod(inputs, platform);
-    if (method === 'none' && grant === 'client_credentials') {
-        throw unproved(inputs, platform);
-    }
-    const clientId = parseClientId(inputs, { platform, method, grant });
-    return {
-        clientId,
-        clientAuthentication: authenticationOf(method, inputs, context),
-        negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
-    };
-}
-function chooseMethod(inputs, platform) {
-    if (inputs.client_authentication !== undefined) {
-        return (0,input_values/* parseChoice */.HU)(inputs, 'client_authentication', platform.clientAuthentications);
-    }
-    if (inputs.client_secret !== undefined) {
-        return platform.secretMethod === 'discovered' ? 'client_secret_basic' : platform.secretMethod;
-    }
-    return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
-}
-function authenticationOf(method, inputs, context) {
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return {
-                method,
-                clientSecret: (0,input_values/* parseRequired */.XT)(inputs, 'client_secret', `\`client_authentication: ${method}\` needs it`),
-            };
-        case 'private_key_jwt':
-            return {
-                method,
-                key: parseSigningKey(inputs, context.surroundings),
-                audience: context.issuer ?? context.tokenEndpoint?.href ?? '',
-            };
-        case 'github_oidc':
-            return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
-        case 'tls_client_auth':
-            requireCertificate(inputs);
-            return { method };
-        case 'none':
-            return { method };
-    }
-}
-/** @throws ActionError input_missing */
-function requireCertificate(inputs) {
-    if (parseTls(inputs).client === undefined) {
-        const inputsOfIt = '`pkcs12`, or `certificate` and `private_key`';
-        throw new errors/* ActionError */.lZ('input_missing', `\`client_authentication: tls_client_auth\` needs ${inputsOfIt}.`);
-    }
-}
-/** The audience of GitHub's ID token: what is given, else the server's name for itself. @throws ActionError input_missing */
-function parseIdTokenAudience(inputs, { issuer }) {
-    return (inputs.id_token_audience ??
-        issuer ??
-        (0,input_values/* parseRequired */.XT)(inputs, 'id_token_audience', 'with `token_url` alone nothing else tells whom the ID token is for'));
-}
-/** What in the inputs makes a client id needed, for the message that it is missing. */
-const NEEDS_ID = {
-    client_secret_post: '`client_secret` is given, and one needs the other',
-    client_secret_basic: '`client_secret` is given, and one needs the other',
-    private_key_jwt: '`signing_key` is given, and one needs the other',
-    tls_client_auth: '`client_authentication: tls_client_auth` needs it',
-    github_oidc: '',
-    none: 'a client without a secret is known by it alone',
-};
-function parseClientId(inputs, login) {
-    const { platform, method, grant } = login;
-    const isAssertion = grant === 'token_exchange' || grant === 'jwt_bearer';
-    if (inputs.client_id !== undefined || method === 'github_oidc' || (method === 'none' && isAssertion)) {
-        return inputs.client_id;
-    }
-    return method === 'none' && platform.publicClient !== undefined
-        ? platform.publicClient
-        : (0,input_values/* parseRequired */.XT)(inputs, 'client_id', NEEDS_ID[method]);
-}
-/** The error for client credentials of a client that proves nothing (RFC 6749 section 4.4). */
-function unproved(inputs, { clientAuthentications }) {
-    if (inputs.client_authentication !== undefined) {
-        const message = '`client_authentication: none` is given, but the client credentials grant is for clients that prove themselves.';
-        return new errors/* ActionError */.lZ('input_conflict', message);
-    }
-    const why = inputs.client_id === undefined || clientAuthentications.length > 1
-        ? 'client credentials need it, or else a `signing_key`, or `client_authentication: github_oidc` or `tls_client_auth`'
-        : '`client_id` is given, and one needs the other';
-    return new errors/* ActionError */.lZ('input_missing', `The input \`client_secret\` is empty: ${why}.`);
-}
-
-// EXTERNAL MODULE: ./lib/credentials.js
-var credentials = __nccwpck_require__(8801);
-;// CONCATENATED MODULE: ./lib/login-settings.js
-
-
-
-
-
-
-/** Reads the login of a platform that knows OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
-function parseLogin(inputs, context) {
-    const bearerToken = requireBearerToken(inputs);
-    const asksForLogin = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
-    const isEnough = context.platform.certificateAlone === true && parseTls(inputs).client !== undefined;
-    if (!asksForLogin && bearerToken === undefined && !isEnough) {
-        const message = `There is nothing to log in with: give ${context.platform.loginInputs}.`;
-        throw new errors/* ActionError */.lZ('input_missing', message);
-    }
-    return {
-        bearerToken,
-        bearerTokenName: '`bearer_token`',
-        tokenAudience: undefined,
-        credentials: asksForLogin ? parseCredentials(inputs, context) : undefined,
-        warnings: [],
-    };
-}
-/** Every input that says how to log in, and so that a login is wanted. */
-const LOGIN_INPUTS = [
-    'client_id',
-    'client_secret',
-    'username',
-    'password',
-    'refresh_token',
-    'grant_type',
-    'client_authentication',
-    'signing_key',
-    'signing_key_password',
-    'signing_key_id',
-    'id_token_audience',
-];
-/** The inputs that each grant presents. */
-const PRESENTED = {
-    client_credentials: [],
-    password: ['username', 'password'],
-    refresh_token: ['refresh_token'],
-    token_exchange: ['id_token_audience'],
-    jwt_bearer: ['id_token_audience'],
-};
-function parseCredentials(inputs, context) {
-    if (inputs.password !== undefined && inputs.username === undefined) {
-        (0,input_values/* parseRequired */.XT)(inputs, 'username', '`password` is given, and one needs the other');
-    }
-    const [grantName, why] = chooseGrant(inputs, context.platform);
-    const client = parseClientAuthentication(inputs, context, grantName);
-    refuseUnused(inputs, [...PRESENTED[grantName], ...usedBy(client.clientAuthentication.method)], why);
-    return {
-        ...client,
-        grant: parseGrant(inputs, grantName, context),
-        scope: inputs.scope,
-        audience: inputs.audience,
-    };
-}
-/** The grant, and what made it this one. */
-function chooseGrant(inputs, { grants }) {
-    if (inputs.grant_type !== undefined) {
-        const grant = (0,input_values/* parseChoice */.HU)(inputs, 'grant_type', grants);
-        return [grant, `\`grant_type: ${grant}\``];
-    }
-    if (inputs.username !== undefined) {
-        return ['password', '`username`'];
-    }
-    return inputs.refresh_token === undefined
-        ? ['client_credentials', 'the client credentials grant']
-        : ['refresh_token', '`refresh_token`'];
-}
-function parseGrant(inputs, name, context) {
-    const need = (input) => (0,input_values/* parseRequired */.XT)(inputs, input, `the ${name} grant needs it`);
-    switch (name) {
-        case 'client_credentials':
-            return { type: 'client_credentials' };
-        case 'password':
-            return { type: 'password', username: need('username'), password: need('password') };
-        case 'refresh_token':
-            return { type: 'refresh_token', refreshToken: need('refresh_token') };
-        case 'token_exchange':
-        case 'jwt_bearer':
-            return { type: credentials/* GRANT_TYPES */.l[name], idTokenAudience: parseIdTokenAudience(inputs, context) };
-    }
-}
-/** Refuses credentials that the login would not present. @throws ActionError input_conflict */
-function refuseUnused(inputs, used, why) {
-    const settling = ['client_id', 'grant_type', 'client_authentication'];
-    const unused = LOGIN_INPUTS.find((name) => inputs[name] !== undefined && !used.includes(name) && !settling.includes(name));
-    if (unused !== undefined) {
-        const method = inputs.client_authentication === undefined
-            ? ''
-            : ` with \`client_authentication: ${inputs.client_authentication}\``;
-        const message = `The input \`${unused}\` is given, but a login by ${why}${method} does not use it.`;
-        throw new errors/* ActionError */.lZ('input_conflict', message);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/owner.js
-
-
-const OWNER_INPUTS = {
-    project: 'project_id',
-    organization: 'organization_id',
-    user: 'user_id',
-};
-/** Reads whose Secrets are asked for. @throws ActionError input_missing, input_conflict, input_invalid */
-function parseOwner(inputs, needed) {
-    const kinds = ['project', 'organization', 'user'];
-    const owners = kinds.flatMap((kind) => {
-        const id = (0,input_values/* parseId */.Fg)(inputs, OWNER_INPUTS[kind]);
-        return id === undefined ? [] : [{ kind, id }];
-    });
-    if (owners.length > 1) {
-        const given = owners.map((owner) => `\`${OWNER_INPUTS[owner.kind]}\``).join(' and ');
-        throw new errors/* ActionError */.lZ('input_conflict', `The inputs ${given} are given, but Secrets have one owner.`);
-    }
-    if (needed && owners.length === 0) {
-        const message = '`secrets` is given, but not whose: give `project_id`, `organization_id` or `user_id`.';
-        throw new errors/* ActionError */.lZ('input_missing', message);
-    }
-    return owners[0];
-}
-/** The notice for an owner whose Secrets are not asked for. */
-function unusedOwner(owner) {
-    return `\`${OWNER_INPUTS[owner.kind]}\` is given, but \`secrets\` is empty: no Secret is fetched.`;
-}
-
-// EXTERNAL MODULE: ./lib/platforms/platform.js
-var platforms_platform = __nccwpck_require__(4325);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js
+var inputs_inputs = __nccwpck_require__(8864);
+// EXTERNAL MODULE: ./lib/language/request.js + 2 modules
+var request = __nccwpck_require__(4722);
+// EXTERNAL MODULE: ./lib/language/taken-names.js
+var taken_names = __nccwpck_require__(3336);
 ;// CONCATENATED MODULE: ./lib/platforms/chariot.js
 /**
  * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
@@ -8270,7 +8162,7 @@ const oauth2 = {
     whoami: keycloak.whoami,
 };
 
-;// CONCATENATED MODULE: ./lib/platforms/platforms.js
+;// CONCATENATED MODULE: ./lib/platforms/index.js
 
 
 
@@ -8287,188 +8179,454 @@ const PLATFORMS = {
     oauth2: oauth2,
 };
 
-// EXTERNAL MODULE: ./lib/secrets/name-checks.js
-var name_checks = __nccwpck_require__(4570);
-// EXTERNAL MODULE: ./lib/secrets/names.js
-var names = __nccwpck_require__(4765);
-;// CONCATENATED MODULE: ./lib/secrets/scanner.js
-
-/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
-function isDone({ text, at }) {
-    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
-}
-/** Takes what a sticky pattern matches here, perhaps nothing. */
-function take(scanner, pattern) {
-    pattern.lastIndex = scanner.at;
-    const found = pattern.exec(scanner.text)?.[0] ?? '';
-    scanner.at += found.length;
-    return found;
-}
-/** The most characters of a line that an error shows on either side of its caret. */
-const AROUND = 60;
-/** The error for a place in the line, which it shows with a caret below. */
-function problem(scanner, at, what) {
-    const line = scanner.text.replace(/\p{Cc}/gu, ' ');
-    const before = [...line.slice(0, at)];
-    const after = [...line.slice(at)];
-    const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
-    const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
-    const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
-    const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
-    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/target.js
+// EXTERNAL MODULE: ./lib/platforms/platform.js
+var platforms_platform = __nccwpck_require__(4325);
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(9864);
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(6725);
+;// CONCATENATED MODULE: ./lib/inputs/urls.js
 
 
-/** The sinks, and whether a NAME may stand before them. */
-const SINKS = new Map([
-    ['file', { sink: 'file', named: true }],
-    ['dotenv', { sink: 'dotenv', named: true }],
-    ['env-file', { sink: 'env-file', named: true }],
-    ['docker', { sink: 'docker', named: false }],
-    ['aws', { sink: 'aws', named: false }],
-]);
-/** Names that nobody wants for a variable unless in upper case, and what was probably meant. */
-const MEANT = new Map([
-    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`]),
-    ...['base64', 'hex'].map((name) => [name, `the decoding is written ${name}`]),
-    ['base64url', 'the decoding base64 reads base64url too'],
-]);
-/** NAME (POSIX.1-2024, section 8.1), NAME with the star, or neither, then perhaps a sink. */
-const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?)?(?:@(?<sink>[a-z-]+))?$/;
+
+
+
 /**
- * Reads a target, which started at a place of the scanner's line.
+ * Reads a base URL: a bare host means https, a path stays, its last slash goes.
  *
- * @throws ActionError input_invalid
+ * @throws ActionError input_missing, input_invalid, endpoint_insecure
  */
-function parseTarget(word, scanner, start) {
-    if (word === '') {
-        throw problem(scanner, start, 'the target is missing behind "|"');
+function parseBaseUrl(inputs, name, allowHttp) {
+    const value = (0,values/* parseRequired */.XT)(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
+    const url = parseAddressText(text, name);
+    if (/[?#]/.test(text)) {
+        throw (0,inputs_inputs/* invalid */.Gq)(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
     }
-    const { name, sink } = TARGET.exec(word)?.groups ?? {};
-    if (name === undefined && sink === undefined) {
-        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
-        throw problem(scanner, start, `${(0,foreign_text/* quote */.hD)(word)} is no target; one is ${forms}`);
-    }
-    const meant = word === word.toUpperCase() ? undefined : MEANT.get(word.toLowerCase());
-    if (meant !== undefined) {
-        throw problem(scanner, start, `${(0,foreign_text/* quote */.hD)(word)} would be the name of a variable; ${meant}`);
-    }
-    const target = name === undefined ? {} : { target: name };
-    const known = SINKS.get(sink ?? '');
-    if (sink !== undefined && (known === undefined || (name !== undefined && !known.named))) {
-        const what = known === undefined ? `there is no @${sink}` : `@${sink} takes no NAME before it`;
-        throw problem(scanner, start + word.indexOf('@'), what);
-    }
-    return known === undefined ? target : { ...target, sink: known.sink };
+    checkSecure(url, name, allowHttp);
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return url;
 }
-
-;// CONCATENATED MODULE: ./lib/secrets/request.js
-
-
-/** A quoted name is a JSON string, so that it can hold every character. */
-const QUOTED = /"(?:[^"\\]|\\.)*"/y;
-/** Up to `|`, `;` or a comment: `#` starts one at the start of a line or after a blank. */
-const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
-const BLANKS = /[\s;]*/y;
-const SPACE = /\s*/y;
-const DECODINGS = ['base64', 'hex'];
 /**
- * Parses the `secrets` input: one request per line or `;`.
+ * Reads an address that is used as it is written: an issuer, or an endpoint.
  *
- *     line     = selector [ "?" ] { "|" decode } [ "|" target ]
- *     selector = name | "quoted name" | id | key, each perhaps with ".field"
- *     target   = NAME | NAME_* | [ NAME | NAME_* ] ( "@file" | "@dotenv" | "@env-file" ) | "@docker" | "@aws"
- *
- * @throws ActionError input_invalid, with line, column, and the line itself
+ * @throws ActionError input_invalid, endpoint_insecure
  */
-function parseSecretRequests(text) {
-    return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
-}
-function parseLine(scanner) {
-    const requests = [];
-    for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
-        const start = scanner.at;
-        const selector = parseSelector(scanner);
-        const pipes = parsePipes(scanner);
-        const request = { ...selector, ...pipes, line: scanner.line };
-        checkStars(request, scanner, start);
-        requests.push(request);
+function parseWholeUrl(inputs, name) {
+    const value = (0,values/* parseRequired */.XT)(inputs, name, 'it is the address of the server');
+    if (!/^https?:\/\//i.test(value)) {
+        throw (0,inputs_inputs/* invalid */.Gq)(name, 'must be the whole address, with https:// in front');
     }
-    return requests;
+    const url = parseAddressText(value, name);
+    if (value.includes('#')) {
+        throw (0,inputs_inputs/* invalid */.Gq)(name, 'must not have a fragment');
+    }
+    checkSecure(url, name, (0,values/* parseBoolean */.yG)(inputs, 'allow_http'));
+    return url;
 }
-function parseSelector(scanner) {
-    const start = scanner.at;
-    const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
-    const word = take(scanner, WORD);
-    const optional = word.endsWith('?');
-    const rest = (optional ? word.slice(0, -1) : word).trimEnd();
-    if (selector === undefined) {
-        if (rest === '') {
-            throw problem(scanner, start, 'a Secret is missing here');
+function parseAddressText(text, name) {
+    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
+        throw (0,inputs_inputs/* invalid */.Gq)(name, 'is not a URL; write it as https://chariot.example.com');
+    }
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw (0,inputs_inputs/* invalid */.Gq)(name, `must start with https://, not ${(0,untrusted_text/* quote */.hD)(`${url.protocol}//`)}`);
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw (0,inputs_inputs/* invalid */.Gq)(name, 'must not hold a user name or password; give credentials in their own inputs');
+    }
+    return url;
+}
+function checkSecure(url, name, allowHttp) {
+    if (url.protocol === 'http:' && !allowHttp && !(0,answers/* isLoopback */.U9)(url.hostname)) {
+        const message = `The input \`${name}\` is ${(0,untrusted_text/* quote */.hD)(url.origin)}: over plain http everyone on the way can read the credentials.`;
+        throw new errors/* ActionError */.lZ('endpoint_insecure', message);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/address.js
+
+
+
+
+
+
+/**
+ * Reads where the server is, from the inputs that the platform has for it.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure
+ */
+function parseAddress(inputs, { server }) {
+    switch (server.by) {
+        case 'url':
+            return belowUrl(inputs, server);
+        case 'tenant':
+            return ofRealm(inputs, server.prefix);
+        case 'issuer':
+            return ofIssuer(inputs);
+    }
+}
+function belowUrl(inputs, server) {
+    const url = inputs.url === undefined && server.fallback !== undefined
+        ? new URL(server.fallback)
+        : parseBaseUrl(inputs, 'url', (0,values/* parseBoolean */.yG)(inputs, 'allow_http'));
+    const userEndpoint = server.userPath === undefined ? undefined : (0,answers/* endpoint */.sR)(url, server.userPath);
+    return { url, issuer: undefined, metadata: { tokenEndpoint: (0,answers/* endpoint */.sR)(url, server.tokenPath), userEndpoint } };
+}
+function ofRealm(inputs, prefix) {
+    const base = parseBaseUrl(inputs, 'url', (0,values/* parseBoolean */.yG)(inputs, 'allow_http'));
+    (0,values/* parseRequired */.XT)(inputs, 'tenant', 'it is the realm, whose name stands in the addresses of its pages behind /realms/');
+    const tenant = (0,values/* parseId */.Fg)(inputs, 'tenant') ?? '';
+    if (tenant.includes('..')) {
+        throw (0,inputs_inputs/* invalid */.Gq)('tenant', `is not the name of a realm: ${(0,untrusted_text/* quote */.hD)(tenant)} has ".." in it`);
+    }
+    if (/\/realms(?:\/|$)/.test(base.pathname)) {
+        throw (0,inputs_inputs/* invalid */.Gq)('url', 'must end before /realms/; the name of the realm goes into `tenant`');
+    }
+    const root = base.pathname === '/' ? (0,answers/* endpoint */.sR)(base, `${prefix}/`) : base;
+    const url = (0,answers/* endpoint */.sR)(root, `/realms/${encodeURIComponent(tenant)}`);
+    const openid = (name) => (0,answers/* endpoint */.sR)(url, `/protocol/openid-connect/${name}`);
+    const metadata = {
+        tokenEndpoint: openid('token'),
+        userEndpoint: openid('userinfo'),
+        revocationEndpoint: openid('revoke'),
+        logoutEndpoint: openid('logout'),
+    };
+    return { url, issuer: url.href, metadata };
+}
+function ofIssuer(inputs) {
+    const { issuer, token_url: tokenUrl } = inputs;
+    if (issuer !== undefined && tokenUrl !== undefined) {
+        throw new errors/* ActionError */.lZ('input_conflict', 'The inputs `issuer` and `token_url` are given, but the one gives the other.');
+    }
+    if (issuer !== undefined) {
+        if (/[?#]/.test(issuer)) {
+            throw (0,inputs_inputs/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
         }
-        return { selector: rest, quoted: false, optional };
+        // Kept as it is written: the server's own name for itself is compared with it, character by character.
+        return { url: parseWholeUrl(inputs, 'issuer'), issuer, metadata: undefined };
     }
-    if (rest !== '' && !/^\../.test(rest)) {
-        throw problem(scanner, scanner.at - word.trimStart().length, 'behind a quoted name may stand ".field", "?", "|", ";" or a comment');
+    if (tokenUrl === undefined) {
+        throw new errors/* ActionError */.lZ('input_missing', 'There is no server to ask: give `issuer` or `token_url`.');
     }
-    return { selector, quoted: true, optional, ...(rest === '' ? {} : { field: rest.slice(1) }) };
+    const url = parseWholeUrl(inputs, 'token_url');
+    return { url, issuer: undefined, metadata: { tokenEndpoint: url, userEndpoint: undefined } };
 }
-function parseQuoted(scanner) {
-    const start = scanner.at;
-    const text = take(scanner, QUOTED);
-    if (text === '') {
-        throw problem(scanner, start, 'the closing quote is missing');
+
+// EXTERNAL MODULE: ./lib/oauth/credentials.js
+var credentials = __nccwpck_require__(9417);
+// EXTERNAL MODULE: ./lib/oauth/token.js
+var oauth_token = __nccwpck_require__(2638);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/inputs/content.js
+var content = __nccwpck_require__(4596);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/certificates/private-key.js
+var private_key = __nccwpck_require__(7049);
+;// CONCATENATED MODULE: ./lib/certificates/signing-key.js
+
+
+
+
+
+/**
+ * Reads the key that signs client assertions: as `private_key` is read, or a JWK (RFC 7517); masked as soon as it is there.
+ *
+ * @throws ActionError input_missing, certificate_unusable
+ */
+function parseSigningKey(inputs, { mask }) {
+    const value = (0,values/* parseRequired */.XT)(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
+    const bytes = (0,content/* readContent */.c_)('signing_key', value);
+    const text = (0,content/* textOf */.b6)(bytes);
+    if (!(0,content/* isJson */.Fh)(text)) {
+        const names = { name: 'signing_key', passwordName: 'signing_key_password' };
+        const source = { ...names, password: inputs.signing_key_password };
+        const { key } = (0,private_key/* readPrivateKey */.$)(bytes, source, (pem) => mask([pem]));
+        return { key, algorithms: algorithmsOf(key, undefined), keyId: inputs.signing_key_id };
     }
+    mask([text]);
+    const jwk = parseJwk(text);
+    const [algorithm, keyId] = ['alg', 'kid'].map((name) => (typeof jwk[name] === 'string' ? jwk[name] : undefined));
+    const key = readJwk(jwk);
+    return { key, algorithms: algorithmsOf(key, algorithm), keyId: inputs.signing_key_id ?? keyId };
+}
+function parseJwk(text) {
     try {
-        const name = JSON.parse(text);
-        if (typeof name === 'string' && name !== '') {
-            return name;
+        const jwk = JSON.parse(text);
+        if ((0,json/* isRecord */.u4)(jwk) && 'd' in jwk) {
+            return jwk;
         }
     }
     catch {
-        throw problem(scanner, start, 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"');
+        // Without its cause, which quotes the text.
     }
-    throw problem(scanner, start, 'the name is empty');
+    throw unreadable('a JWK must be one JSON object with the private part `d`');
 }
-function parsePipes(scanner) {
-    const decodings = [];
-    take(scanner, SPACE);
-    while (scanner.text[scanner.at] === '|') {
-        scanner.at += 1;
-        take(scanner, SPACE);
-        const start = scanner.at;
-        const word = isDone(scanner) ? '' : take(scanner, WORD);
-        take(scanner, SPACE);
-        const decoding = DECODINGS.find((known) => known === word);
-        if (decoding !== undefined) {
-            decodings.push(decoding);
-        }
-        else {
-            const target = parseTarget(word, scanner, start);
-            if (scanner.text[scanner.at] === '|') {
-                throw problem(scanner, scanner.at, `nothing may stand behind the target; decodings (${DECODINGS.join(', ')}) come before it`);
-            }
-            return { decodings, ...target };
-        }
+function readJwk(jwk) {
+    try {
+        const input = { key: { ...jwk }, format: 'jwk' };
+        return (0,external_node_crypto_.createPrivateKey)(input);
     }
-    return { decodings };
+    catch {
+        throw unreadable('the JWK is broken, or of a kind that Node does not know');
+    }
 }
-/** A star in the target stands for what the selector's only star matches; without it, many Secrets would have one name. */
-function checkStars({ selector, quoted, target }, scanner, start) {
-    const stars = quoted ? 0 : [...selector].filter((sign) => sign === '*').length;
-    if (target?.endsWith('*') === true && stars !== 1) {
-        throw problem(scanner, start, 'a target with * needs a selector with exactly one *, unquoted');
+/** The algorithms of RFC 7518 section 3.1 and RFC 8037 by the curve of a key. */
+const CURVES = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' };
+/** The algorithms that a key can sign with, the one to prefer first; the one that the key itself names is the only one. */
+function algorithmsOf(key, named) {
+    const possible = possibleAlgorithms(key);
+    const [first, ...others] = named === undefined ? possible : possible.filter((algorithm) => algorithm === named);
+    if (first === undefined) {
+        throw unreadable(possible.length === 0
+            ? 'a key for signatures is RSA with 2048 bits or more (not RSA-PSS), EC (P-256, P-384, P-521) or Ed25519'
+            : `its \`alg\` must be one of ${possible.join(', ')}`);
     }
-    if (target !== undefined && !target.endsWith('*') && stars > 0) {
-        throw problem(scanner, start, 'a selector with * may match many Secrets: its target ends in *, or is left out');
+    return [first, ...others];
+}
+function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: details }) {
+    const isLong = (details?.modulusLength ?? 0) >= 2048;
+    const curve = CURVES[details?.namedCurve ?? ''];
+    switch (type) {
+        case 'rsa':
+            return isLong ? ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'] : [];
+        case 'ec':
+            return curve === undefined ? [] : [curve];
+        case 'ed25519':
+            return ['EdDSA', 'Ed25519'];
+        default:
+            return [];
     }
+}
+function unreadable(reason) {
+    return (0,content/* unusable */._P)('signing_key', `cannot be used: ${reason}`);
 }
 
-// EXTERNAL MODULE: ./lib/token-info.js
-var token_info = __nccwpck_require__(8899);
-;// CONCATENATED MODULE: ./lib/stored-credentials.js
+;// CONCATENATED MODULE: ./lib/settings/client.js
+
+
+
+
+/** The inputs that each client authentication uses. */
+const USED = {
+    client_secret_post: ['client_secret'],
+    client_secret_basic: ['client_secret'],
+    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id'],
+    github_oidc: ['id_token_audience'],
+    tls_client_auth: [],
+    none: [],
+};
+/** The inputs that a client authentication uses. */
+function usedBy(method) {
+    return USED[method];
+}
+/**
+ * Reads who the client is and how it proves itself.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict
+ */
+function parseClientAuthentication(inputs, context, grant) {
+    const { platform } = context;
+    const method = chooseMethod(inputs, platform);
+    if (method === 'none' && grant === 'client_credentials') {
+        throw unproved(inputs, platform);
+    }
+    const clientId = parseClientId(inputs, { platform, method, grant });
+    return {
+        clientId,
+        clientAuthentication: authenticationOf(method, inputs, context),
+        negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
+    };
+}
+function chooseMethod(inputs, platform) {
+    if (inputs.client_authentication !== undefined) {
+        return (0,values/* parseChoice */.HU)(inputs, 'client_authentication', platform.clientAuthentications);
+    }
+    if (inputs.client_secret !== undefined) {
+        return platform.secretMethod === 'discovered' ? 'client_secret_basic' : platform.secretMethod;
+    }
+    return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
+}
+function authenticationOf(method, inputs, context) {
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return {
+                method,
+                clientSecret: (0,values/* parseRequired */.XT)(inputs, 'client_secret', `\`client_authentication: ${method}\` needs it`),
+            };
+        case 'private_key_jwt':
+            return {
+                method,
+                key: parseSigningKey(inputs, context.surroundings),
+                audience: context.issuer ?? context.tokenEndpoint?.href ?? '',
+            };
+        case 'github_oidc':
+            return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
+        case 'tls_client_auth':
+            requireCertificate(inputs);
+            return { method };
+        case 'none':
+            return { method };
+    }
+}
+/** @throws ActionError input_missing */
+function requireCertificate(inputs) {
+    if (parseTls(inputs).client === undefined) {
+        const inputsOfIt = '`pkcs12`, or `certificate` and `private_key`';
+        throw new errors/* ActionError */.lZ('input_missing', `\`client_authentication: tls_client_auth\` needs ${inputsOfIt}.`);
+    }
+}
+/** The audience of GitHub's ID token: what is given, else the server's name for itself. @throws ActionError input_missing */
+function parseIdTokenAudience(inputs, { issuer }) {
+    return (inputs.id_token_audience ??
+        issuer ??
+        (0,values/* parseRequired */.XT)(inputs, 'id_token_audience', 'with `token_url` alone nothing else tells whom the ID token is for'));
+}
+/** What in the inputs makes a client id needed, for the message that it is missing. */
+const NEEDS_ID = {
+    client_secret_post: '`client_secret` is given, and one needs the other',
+    client_secret_basic: '`client_secret` is given, and one needs the other',
+    private_key_jwt: '`signing_key` is given, and one needs the other',
+    tls_client_auth: '`client_authentication: tls_client_auth` needs it',
+    github_oidc: '',
+    none: 'a client without a secret is known by it alone',
+};
+function parseClientId(inputs, login) {
+    const { platform, method, grant } = login;
+    const isAssertion = grant === 'token_exchange' || grant === 'jwt_bearer';
+    if (inputs.client_id !== undefined || method === 'github_oidc' || (method === 'none' && isAssertion)) {
+        return inputs.client_id;
+    }
+    return method === 'none' && platform.publicClient !== undefined
+        ? platform.publicClient
+        : (0,values/* parseRequired */.XT)(inputs, 'client_id', NEEDS_ID[method]);
+}
+/** The error for client credentials of a client that proves nothing (RFC 6749 section 4.4). */
+function unproved(inputs, { clientAuthentications }) {
+    if (inputs.client_authentication !== undefined) {
+        const message = '`client_authentication: none` is given, but the client credentials grant is for clients that prove themselves.';
+        return new errors/* ActionError */.lZ('input_conflict', message);
+    }
+    const why = inputs.client_id === undefined || clientAuthentications.length > 1
+        ? 'client credentials need it, or else a `signing_key`, or `client_authentication: github_oidc` or `tls_client_auth`'
+        : '`client_id` is given, and one needs the other';
+    return new errors/* ActionError */.lZ('input_missing', `The input \`client_secret\` is empty: ${why}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/login.js
+
+
+
+
+
+
+
+/** Reads the login of a platform that knows OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
+function parseLogin(inputs, context) {
+    const bearerToken = requireBearerToken(inputs);
+    const asksForLogin = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
+    const isEnough = context.platform.certificateAlone === true && parseTls(inputs).client !== undefined;
+    if (!asksForLogin && bearerToken === undefined && !isEnough) {
+        const message = `There is nothing to log in with: give ${context.platform.loginInputs}.`;
+        throw new errors/* ActionError */.lZ('input_missing', message);
+    }
+    return {
+        bearerToken,
+        bearerTokenName: '`bearer_token`',
+        tokenAudience: undefined,
+        credentials: asksForLogin ? parseCredentials(inputs, context) : undefined,
+        warnings: [],
+    };
+}
+/** Every input that says how to log in, and so that a login is wanted. */
+const LOGIN_INPUTS = [
+    'client_id',
+    'client_secret',
+    'username',
+    'password',
+    'refresh_token',
+    'grant_type',
+    'client_authentication',
+    'signing_key',
+    'signing_key_password',
+    'signing_key_id',
+    'id_token_audience',
+];
+/** The inputs that each grant presents. */
+const PRESENTED = {
+    client_credentials: [],
+    password: ['username', 'password'],
+    refresh_token: ['refresh_token'],
+    token_exchange: ['id_token_audience'],
+    jwt_bearer: ['id_token_audience'],
+};
+function parseCredentials(inputs, context) {
+    if (inputs.password !== undefined && inputs.username === undefined) {
+        (0,values/* parseRequired */.XT)(inputs, 'username', '`password` is given, and one needs the other');
+    }
+    const [grantName, why] = chooseGrant(inputs, context.platform);
+    const client = parseClientAuthentication(inputs, context, grantName);
+    refuseUnused(inputs, [...PRESENTED[grantName], ...usedBy(client.clientAuthentication.method)], why);
+    return {
+        ...client,
+        grant: parseGrant(inputs, grantName, context),
+        scope: inputs.scope,
+        audience: inputs.audience,
+    };
+}
+/** The grant, and what made it this one. */
+function chooseGrant(inputs, { grants }) {
+    if (inputs.grant_type !== undefined) {
+        const grant = (0,values/* parseChoice */.HU)(inputs, 'grant_type', grants);
+        return [grant, `\`grant_type: ${grant}\``];
+    }
+    if (inputs.username !== undefined) {
+        return ['password', '`username`'];
+    }
+    return inputs.refresh_token === undefined
+        ? ['client_credentials', 'the client credentials grant']
+        : ['refresh_token', '`refresh_token`'];
+}
+function parseGrant(inputs, name, context) {
+    const need = (input) => (0,values/* parseRequired */.XT)(inputs, input, `the ${name} grant needs it`);
+    switch (name) {
+        case 'client_credentials':
+            return { type: 'client_credentials' };
+        case 'password':
+            return { type: 'password', username: need('username'), password: need('password') };
+        case 'refresh_token':
+            return { type: 'refresh_token', refreshToken: need('refresh_token') };
+        case 'token_exchange':
+        case 'jwt_bearer':
+            return { type: credentials/* GRANT_TYPES */.l[name], idTokenAudience: parseIdTokenAudience(inputs, context) };
+    }
+}
+/** Refuses credentials that the login would not present. @throws ActionError input_conflict */
+function refuseUnused(inputs, used, why) {
+    const settling = ['client_id', 'grant_type', 'client_authentication'];
+    const unused = LOGIN_INPUTS.find((name) => inputs[name] !== undefined && !used.includes(name) && !settling.includes(name));
+    if (unused !== undefined) {
+        const method = inputs.client_authentication === undefined
+            ? ''
+            : ` with \`client_authentication: ${inputs.client_authentication}\``;
+        const message = `The input \`${unused}\` is given, but a login by ${why}${method} does not use it.`;
+        throw new errors/* ActionError */.lZ('input_conflict', message);
+    }
+}
+/** Reads a token at hand; undefined for none. @throws ActionError input_invalid, which never shows it */
+function requireBearerToken({ bearer_token: token }) {
+    if (token !== undefined && !(0,oauth_token/* isBearerToken */.Zc)(token)) {
+        throw (0,inputs_inputs/* invalid */.Gq)('bearer_token', 'is not a bearer token: give the token alone, without the word Bearer, quotes or blanks');
+    }
+    return token;
+}
+
+// EXTERNAL MODULE: ./lib/formats/token-info.js
+var token_info = __nccwpck_require__(6966);
+;// CONCATENATED MODULE: ./lib/settings/python-login.js
 
 
 
@@ -8551,7 +8709,7 @@ function fromInputsAndVariables(inputs, prefix, { variable, mask }) {
     mask((0,token_info/* secretsOfTokenInfo */.A5)(source));
     return {
         ...source,
-        token: source.token !== undefined && (0,token_response/* isBearerToken */.Zc)(source.token) ? source.token : undefined,
+        token: source.token !== undefined && (0,oauth_token/* isBearerToken */.Zc)(source.token) ? source.token : undefined,
         scope: inputs.scope,
         tokenName: bearer === undefined ? `token in ${prefix}_TOKEN` : '`bearer_token`',
         warnings: [],
@@ -8569,14 +8727,14 @@ function refuseMixtures(inputs) {
 function checkPasted(info, { mask }) {
     mask(info === undefined ? [] : (0,token_info/* secretsOfTokenInfo */.A5)(info));
     if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
-        throw (0,lib_inputs/* invalid */.Gq)('token_info', 'is not the text that the web page of the platform hands out; copy it whole');
+        throw (0,inputs_inputs/* invalid */.Gq)('token_info', 'is not the text that the web page of the platform hands out; copy it whole');
     }
     return info;
 }
 function fromFile(path, who, { readFile, mask }) {
     const info = (0,token_info/* readTokenInfoFile */.G_)(path, who, readFile);
     mask((0,token_info/* secretsOfTokenInfo */.A5)(info));
-    const token = info.token !== undefined && (0,token_response/* isBearerToken */.Zc)(info.token) ? info.token : undefined;
+    const token = info.token !== undefined && (0,oauth_token/* isBearerToken */.Zc)(info.token) ? info.token : undefined;
     return { ...info, token, tokenName: '`jwt_token` of the file', warnings: [] };
 }
 function incomplete({ loginInputs }, clientId, secret) {
@@ -8587,10 +8745,91 @@ function incomplete({ loginInputs }, clientId, secret) {
     return new errors/* ActionError */.lZ('input_missing', `The input \`${missing}\` is empty: \`${given}\` is given, and one needs the other.`);
 }
 
-// EXTERNAL MODULE: ./lib/token-info-settings.js
-var token_info_settings = __nccwpck_require__(2465);
-;// CONCATENATED MODULE: ./lib/settings.js
+// EXTERNAL MODULE: ./lib/language/steering-variables.js
+var steering_variables = __nccwpck_require__(9619);
+;// CONCATENATED MODULE: ./lib/settings/secrets.js
 
+
+
+
+
+/**
+ * Reads `token_variable`: a name, `none`, or the platform's own.
+ *
+ * @throws ActionError input_invalid
+ */
+function parseTokenVariable(value, fallback) {
+    if (value === undefined || value === 'none') {
+        return value === undefined ? fallback : undefined;
+    }
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || (0,steering_variables/* isKeptByRunner */.u)(value)) {
+        throw (0,inputs_inputs/* invalid */.Gq)('token_variable', `cannot be ${(0,untrusted_text/* quote */.hD)(value)}: give the name of a variable, or none`);
+    }
+    return value;
+}
+const OWNER_INPUTS = {
+    project: 'project_id',
+    organization: 'organization_id',
+    user: 'user_id',
+};
+/** Reads whose Secrets are asked for. @throws ActionError input_missing, input_conflict, input_invalid */
+function parseOwner(inputs, needed) {
+    const kinds = ['project', 'organization', 'user'];
+    const owners = kinds.flatMap((kind) => {
+        const id = (0,values/* parseId */.Fg)(inputs, OWNER_INPUTS[kind]);
+        return id === undefined ? [] : [{ kind, id }];
+    });
+    if (owners.length > 1) {
+        const given = owners.map((owner) => `\`${OWNER_INPUTS[owner.kind]}\``).join(' and ');
+        throw new errors/* ActionError */.lZ('input_conflict', `The inputs ${given} are given, but Secrets have one owner.`);
+    }
+    if (needed && owners.length === 0) {
+        const message = '`secrets` is given, but not whose: give `project_id`, `organization_id` or `user_id`.';
+        throw new errors/* ActionError */.lZ('input_missing', message);
+    }
+    return owners[0];
+}
+/** The notice for an owner whose Secrets are not asked for. */
+function unusedOwner(owner) {
+    return `\`${OWNER_INPUTS[owner.kind]}\` is given, but \`secrets\` is empty: no Secret is fetched.`;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/token-info-file.js
+
+
+
+/**
+ * Reads whether a token_info.json is to be written, and where.
+ *
+ * @throws ActionError input_missing, input_conflict
+ */
+function parseTokenInfoFile(inputs, { platform, login }, surroundings) {
+    if (!(0,values/* parseBoolean */.yG)(inputs, 'write_token_info') || platform.pythonClient === undefined) {
+        return undefined;
+    }
+    if (login.credentials === undefined) {
+        const message = '`write_token_info` is given, but no `client_id` and `client_secret`, without which the file could not be used to refresh.';
+        throw new errors/* ActionError */.lZ('input_missing', message);
+    }
+    if (inputs.token_variable !== undefined && inputs.token_variable !== 'none') {
+        const message = 'The inputs `write_token_info` and `token_variable` are given, but a token in a variable would win over the file.';
+        throw new errors/* ActionError */.lZ('input_conflict', message);
+    }
+    const prefix = platform.pythonClient.variablePrefix;
+    const isSet = (name) => surroundings.variable(name) !== undefined;
+    return {
+        path: surroundings.pathOf(token_info/* TOKEN_INFO_FILE */.ed),
+        variable: `${prefix}_TOKEN_INFO_PATH`,
+        stale: isSet(platform.tokenVariable) ? platform.tokenVariable : undefined,
+        rivals: [
+            ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`).filter(isSet),
+            // The client reads these names, too, and any one of them keeps it from the file.
+            ...['CLIENT_ID', 'CLIENT_SECRET'].filter(isSet),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/settings.js
 
 
 
@@ -8611,43 +8850,43 @@ var token_info_settings = __nccwpck_require__(2465);
  *   runner_unsupported
  */
 function parseSettings(inputs, surroundings) {
-    const name = (0,input_values/* parseChoice */.HU)(inputs, 'platform', platformNames());
+    const name = (0,values/* parseChoice */.HU)(inputs, 'platform', platformNames());
     const platform = PLATFORMS[name];
     refuseStrangers(inputs, name, platform);
-    const exportEnv = (0,input_values/* parseBoolean */.yG)(inputs, 'export_env');
-    const named = exportEnv ? (0,names/* parseTokenVariable */.XJ)(inputs.token_variable, platform.tokenVariable) : undefined;
-    const secretRequests = parseSecretRequests(inputs.secrets ?? '');
+    const exportEnv = (0,values/* parseBoolean */.yG)(inputs, 'export_env');
+    const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
+    const secretRequests = (0,request/* parseSecretRequests */.q)(inputs.secrets ?? '');
     const owner = parseOwner(inputs, secretRequests.length > 0);
     const address = parseAddress(inputs, platform);
-    const whoami = (0,input_values/* parseBoolean */.yG)(inputs, 'whoami');
+    const whoami = (0,values/* parseBoolean */.yG)(inputs, 'whoami');
     checkWhoami(whoami, platform, address.metadata);
     const context = { platform, issuer: address.issuer, tokenEndpoint: address.metadata?.tokenEndpoint, surroundings };
     const login = (0,platforms_platform/* keepsTokenInfo */.A)(platform)
         ? parseStoredLogin(inputs, platform, surroundings)
         : withOpenid(parseLogin(inputs, context), whoami, platform);
-    const tokenInfoFile = (0,token_info_settings/* parseTokenInfoFile */.l)(inputs, { platform, login }, surroundings);
+    const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, surroundings);
     const tokenVariable = tokenInfoFile === undefined ? named : undefined;
-    (0,name_checks/* checkRequests */.h)({ exportEnv, tokenVariable, secretRequests });
+    (0,taken_names/* checkRequests */.hI)({ exportEnv, tokenVariable, secretRequests });
     return {
         ...address,
         ...login,
         platform,
-        leewaySeconds: inputs.leeway_seconds === undefined ? platform.leewaySeconds : (0,input_values/* parseSeconds */.fL)(inputs, 'leeway_seconds', 0),
+        leewaySeconds: inputs.leeway_seconds === undefined ? platform.leewaySeconds : (0,values/* parseSeconds */.fL)(inputs, 'leeway_seconds', 0),
         whoami,
         tokenInfoFile,
         owner,
         secretRequests,
         exportEnv,
         tokenVariable,
-        plainFields: (0,input_values/* parseList */.E1)(inputs, 'plain_fields'),
-        rotateAfterDays: (0,input_values/* parseWhole */.z2)(inputs, 'rotate_after_days', [0, 36_500]),
-        plan: (0,input_values/* parseBoolean */.yG)(inputs, 'plan'),
-        revoke: (0,input_values/* parseBoolean */.yG)(inputs, 'revoke'),
-        tokenCache: (0,input_values/* parseBoolean */.yG)(inputs, 'token_cache'),
-        summary: (0,input_values/* parseBoolean */.yG)(inputs, 'summary'),
+        plainFields: (0,values/* parseList */.E1)(inputs, 'plain_fields'),
+        rotateAfterDays: (0,values/* parseWhole */.z2)(inputs, 'rotate_after_days', [0, 36_500]),
+        plan: (0,values/* parseBoolean */.yG)(inputs, 'plan'),
+        revoke: (0,values/* parseBoolean */.yG)(inputs, 'revoke'),
+        tokenCache: (0,values/* parseBoolean */.yG)(inputs, 'token_cache'),
+        summary: (0,values/* parseBoolean */.yG)(inputs, 'summary'),
         tls: parseTls(inputs),
-        timeoutSeconds: (0,input_values/* parseSeconds */.fL)(inputs, 'timeout_seconds'),
-        retries: (0,input_values/* parseWhole */.z2)(inputs, 'retries', [0, 20]),
+        timeoutSeconds: (0,values/* parseSeconds */.fL)(inputs, 'timeout_seconds'),
+        retries: (0,values/* parseWhole */.z2)(inputs, 'retries', [0, 20]),
         notices: owner !== undefined && secretRequests.length === 0 ? [unusedOwner(owner)] : [],
     };
 }
@@ -8657,17 +8896,17 @@ function platformNames() {
 /** Refuses inputs of other platforms than the chosen one. @throws ActionError input_conflict, input_invalid */
 function refuseStrangers(inputs, name, platform) {
     const special = new Set(Object.values(PLATFORMS).flatMap(({ inputs }) => inputs));
-    const isOff = (input) => 'fallback' in lib_inputs/* INPUTS */.mc[input] && !(0,input_values/* parseBoolean */.yG)(inputs, input);
+    const isOff = (input) => 'fallback' in inputs_inputs/* INPUTS */.mc[input] && !(0,values/* parseBoolean */.yG)(inputs, input);
     const stranger = [...special].find((input) => inputs[input] !== undefined && !platform.inputs.includes(input) && !isOff(input));
     if (stranger !== undefined) {
         const message = `The input \`${stranger}\` is given, but \`platform: ${name}\` does not use it.`;
         throw new errors/* ActionError */.lZ('input_conflict', message);
     }
     if (inputs.grant_type !== undefined) {
-        (0,input_values/* parseChoice */.HU)(inputs, 'grant_type', platform.grants);
+        (0,values/* parseChoice */.HU)(inputs, 'grant_type', platform.grants);
     }
     if (inputs.client_authentication !== undefined) {
-        (0,input_values/* parseChoice */.HU)(inputs, 'client_authentication', platform.clientAuthentications);
+        (0,values/* parseChoice */.HU)(inputs, 'client_authentication', platform.clientAuthentications);
     }
 }
 /** @throws ActionError input_conflict where no endpoint could say whom a token belongs to */
@@ -8691,194 +8930,189 @@ function withOpenid(login, whoami, platform) {
 
 /***/ }),
 
-/***/ 5259:
+/***/ 5395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ES: () => (/* binding */ entrySize),
-/* harmony export */   Mp: () => (/* binding */ checkOutputSizes),
-/* harmony export */   XO: () => (/* binding */ checkVariableSizes),
-/* harmony export */   bc: () => (/* binding */ secretsOutput)
+/* harmony export */   Fn: () => (/* binding */ clientSecrets),
+/* harmony export */   zA: () => (/* binding */ saveClient)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* unused harmony exports restoreClient, isSavedClient */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
-/** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
-const OUTPUT_LIMIT = 1024 * 1024;
-/**
- * Refuses a variable that this system could not hand to a program: with it, every later step would fail to start.
- *
- * @throws ActionError value_unsupported
- */
-function checkVariableSizes(variables, { limit, space }) {
-    const tooLarge = variables.find(([name, value]) => !fits(`${name}=${value}\0`, limit));
-    if (tooLarge !== undefined) {
-        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
-    }
-    const size = variables.reduce((sum, [name, value]) => sum + entrySize(name, value), 0);
-    if (size > space) {
-        const message = `All variables together would be larger than the environment of a program may be: ${kib(size)} more, where ${kib(space)} are left`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
-    }
-}
-/** The bytes that a variable takes in the environment of a program, its pointer included (execve(2)). */
-function entrySize(name, value) {
-    return Buffer.byteLength(`${name}=${value}\0`) + 8;
-}
-function kib(bytes) {
-    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
-}
-/**
- * Refuses an output that is too large for the runner by itself.
- *
- * @throws ActionError value_unsupported
- */
-function checkOutputSizes(outputs) {
-    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
-    if (tooLarge !== undefined) {
-        const message = `The value for the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the most that the outputs of a job hold`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+
+/** What of credentials is needed to prove the same client once more. */
+function saveClient({ clientId, clientAuthentication }, metadata) {
+    const id = clientId === undefined ? {} : { clientId };
+    const { method } = clientAuthentication;
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return { ...id, method, clientSecret: clientAuthentication.clientSecret };
+        case 'private_key_jwt': {
+            const { key, audience } = clientAuthentication;
+            const taken = key.algorithms.filter((algorithm) => metadata.signingAlgorithms?.includes(algorithm));
+            return {
+                ...id,
+                method,
+                key: key.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+                ...(key.keyId === undefined ? {} : { keyId: key.keyId }),
+                algorithms: taken.length === 0 ? key.algorithms : taken,
+                audience,
+            };
+        }
+        case 'github_oidc':
+            return { ...id, method, audience: clientAuthentication.idTokenAudience };
+        case 'tls_client_auth':
+        case 'none':
+            return { ...id, method };
     }
 }
-/** The output `secrets`: all plain values by their output's name; left out where it alone would be too large. */
-function secretsOutput(deliveries) {
-    const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
-    const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
-    if (plain.length > 0 && isTooLarge(text)) {
-        return { outputs: [], notices: ['The output `secrets` is left out: it would be larger than 1 MiB in UTF-16.'] };
-    }
-    return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
-}
-/** Whether the runner would refuse a text as an output. */
-function isTooLarge(text) {
-    return text.length * 2 > OUTPUT_LIMIT;
-}
-function fits(entry, limit) {
-    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
-}
-
-
-/***/ }),
-
-/***/ 4404:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ surroundingsOf)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/docker-files.js
-var docker_files = __nccwpck_require__(9733);
-// EXTERNAL MODULE: ./lib/size-limits.js
-var size_limits = __nccwpck_require__(5259);
-;// CONCATENATED MODULE: ./lib/surroundings.js
-
-
-
-
-
-
-/** Reads the surroundings from the variables of the job and from the machine. */
-function surroundingsOf(env, mask) {
-    const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
-    const places = {
-        dockerConfig: env['DOCKER_CONFIG'],
-        registryAuthFile: env['REGISTRY_AUTH_FILE'],
-        xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
-        xdgConfigHome: env['XDG_CONFIG_HOME'],
-        home: (0,external_node_os_namespaceObject.homedir)(),
-        uid: process.getuid?.(),
-        platform: process.platform,
-    };
-    return {
-        variable: (name) => env[name] || undefined,
-        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
-        mask,
-        pathOf: (file) => (0,external_node_path_.join)(folder, file),
-        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
-        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
-        space: spaceIn(env),
-        folder,
-        dockerFiles: (registries) => (0,docker_files/* planDockerFiles */.ps)(registries, places),
-        now: new Date(),
-    };
-}
-/** What the environment and the arguments of a program may take together (execve(2); sysctl kern.argmax). */
-const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
-/** One argument of the largest size is left for the program. */
-function spaceIn(env) {
-    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + (0,size_limits/* entrySize */.ES)(name, value), 0);
-    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
-}
-
-
-/***/ }),
-
-/***/ 2048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ openTokenCache)
-});
-
-// UNUSED EXPORTS: isCachePlace
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/files.js
-var files = __nccwpck_require__(5428);
-;// CONCATENATED MODULE: ./lib/http/security-state.js
-
 /** Every secret in it, to be masked before it is saved and after it is read again. */
-function securitySecrets({ identity }) {
-    if (identity === undefined) {
-        return [];
-    }
-    const { passphrase = '' } = identity;
-    return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
+function clientSecrets({ clientSecret, key }) {
+    return [clientSecret, key].filter((text) => text !== undefined);
 }
-/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
-function parseSecurity(value) {
-    if (!isRecord(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
-        return undefined;
-    }
-    const { authorities, verify, identity } = value;
-    if (identity === undefined) {
-        return { authorities, verify };
-    }
-    return isIdentity(identity) ? { identity, authorities, verify } : undefined;
+/** The credentials of a saved client; they have no grant of their own. @throws Error for a key that is none */
+function restoreClient(saved) {
+    return {
+        clientId: saved.clientId,
+        grant: { type: 'client_credentials' },
+        clientAuthentication: authenticationOf(saved),
+        negotiable: false,
+        scope: undefined,
+        audience: undefined,
+    };
 }
-function isIdentity(value) {
-    if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
+function authenticationOf(saved) {
+    const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return { method, clientSecret };
+        case 'private_key_jwt': {
+            const [first = '', ...others] = saved.algorithms ?? [];
+            return { method, audience, key: { key: createPrivateKey(key), algorithms: [first, ...others], keyId } };
+        }
+        case 'github_oidc':
+            return { method, idTokenAudience: audience };
+        case 'tls_client_auth':
+        case 'none':
+            return { method };
+    }
+}
+/** The members that each method needs. */
+const NEEDED = {
+    client_secret_post: ['clientSecret'],
+    client_secret_basic: ['clientSecret'],
+    private_key_jwt: ['key', 'audience'],
+    github_oidc: ['audience'],
+    tls_client_auth: [],
+    none: [],
+};
+/** Whether a value is a saved client. */
+function isSavedClient(value) {
+    if (!isRecord(value)) {
         return false;
     }
-    const { form, pkcs12, certificate, privateKey, authorities } = value;
-    return form === 'pkcs12'
-        ? isTexts([pkcs12])
-        : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    const { clientId = '', keyId = '', algorithms = [], method } = value;
+    const needed = Object.entries(NEEDED).find(([known]) => known === method)?.[1];
+    const texts = [clientId, keyId, ...(needed ?? []).map((name) => value[name])];
+    return (needed !== undefined &&
+        texts.every((text) => typeof text === 'string') &&
+        Array.isArray(algorithms) &&
+        algorithms.every((algorithm) => typeof algorithm === 'string'));
 }
 
-;// CONCATENATED MODULE: ./lib/token-identity.js
+
+/***/ }),
+
+/***/ 8603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ planEnding),
+/* harmony export */   y: () => (/* binding */ isEnding)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5395);
+
+/** Whether a token is to be ended by requests. */
+function isEnding(end) {
+    return 'steps' in end;
+}
+/**
+ * Decides how the token of a login is ended; undefined where this step has begun nothing.
+ *
+ * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
+ * goes. A token at hand is its owner's, too.
+ */
+function planEnding(login, settings, security) {
+    const { token, fetched, metadata, credentials } = login;
+    if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
+        return undefined;
+    }
+    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
+    const { platform, revoke } = settings;
+    if (!revoke) {
+        return { reason: '`revoke` is false', ...expiry };
+    }
+    if (platform.ends.by === 'nothing') {
+        return { reason: platform.ends.reason, ...expiry };
+    }
+    const [first, ...others] = stepsOf(login, platform.ends.by);
+    if (first === undefined) {
+        return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
+    }
+    const { authorities: _, ...rest } = security;
+    const client = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .saveClient */ .zA)(credentials, metadata);
+    return {
+        platform: platform.title,
+        steps: [first, ...others],
+        client,
+        security: { ...rest, authorities: [] },
+        ...expiry,
+    };
+}
+function stepsOf({ token, metadata, refresh }, by) {
+    const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
+    const step = (ends, url, of) => {
+        const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
+        return { ends, url: url.href, token: of.value, ...expiry };
+    };
+    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
+        return [step('session', logoutEndpoint, refresh)];
+    }
+    if (revocationEndpoint === undefined || token === undefined) {
+        return [];
+    }
+    const own = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
+    return [...own, step('access_token', revocationEndpoint, token)];
+}
+
+
+/***/ }),
+
+/***/ 2015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ keepLogin)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/machine/files.js
+var files = __nccwpck_require__(6642);
+// EXTERNAL MODULE: ./lib/oauth/token.js
+var token = __nccwpck_require__(2638);
+// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
+var secure_context = __nccwpck_require__(2287);
+;// CONCATENATED MODULE: ./lib/login/identity.js
 
 /** The identity of a login; undefined for one that knows no secret. */
 function identityOf(settings, security, surroundings) {
@@ -8886,7 +9120,7 @@ function identityOf(settings, security, surroundings) {
     if (credentials === undefined) {
         return undefined;
     }
-    const secrets = [...secretsOf(credentials, surroundings), ...securitySecrets(security)];
+    const secrets = [...secretsOf(credentials, surroundings), ...(0,secure_context/* securitySecrets */.KU)(security)];
     if (secrets.every((secret) => secret === '')) {
         return undefined;
     }
@@ -8916,10 +9150,7 @@ function secretsOf({ grant, clientAuthentication }, { variable }) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/token-response.js
-var token_response = __nccwpck_require__(5972);
-;// CONCATENATED MODULE: ./lib/token-cache.js
-
+;// CONCATENATED MODULE: ./lib/login/shared-token.js
 
 
 
@@ -8994,11 +9225,11 @@ function isEqual(found, expected) {
 function parseToken(content, now) {
     const [value, type, expiry] = Array.isArray(content) ? content : [];
     const expiresAt = new Date(String(expiry));
-    if (typeof value !== 'string' || !(0,token_response/* isBearerToken */.Zc)(value) || Number.isNaN(expiresAt.getTime())) {
+    if (typeof value !== 'string' || !(0,token/* isBearerToken */.Zc)(value) || Number.isNaN(expiresAt.getTime())) {
         return undefined;
     }
     const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-    return { ...(0,token_response/* tokenAtHand */.qN)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+    return { ...(0,token/* tokenAtHand */.qN)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
 }
 /** Writes a file beside its place and moves it there: nobody ever finds the half of it. */
 function replace(place, text) {
@@ -9012,445 +9243,125 @@ function replace(place, text) {
         (0,files/* removeFolder */.v$)(place.draft);
     }
 }
-/** Whether a value names a cache, as the state of a step does. */
-function isCachePlace(value) {
-    if (!isRecord(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
-        return false;
-    }
-    return value['files'].every((file) => typeof file === 'string');
-}
 
-
-/***/ }),
-
-/***/ 2465:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ parseTokenInfoFile),
-/* harmony export */   r: () => (/* binding */ tokenInfoWarnings)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5106);
-/* harmony import */ var _token_info_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8899);
+// EXTERNAL MODULE: ./lib/undo/client.js
+var client = __nccwpck_require__(5395);
+// EXTERNAL MODULE: ./lib/undo/plan.js
+var plan = __nccwpck_require__(8603);
+;// CONCATENATED MODULE: ./lib/undo/save.js
 
 
 
+
+
+
+const AUTHORITIES_FILE = 'authorities.pem';
 /**
- * Reads whether a token_info.json is to be written, and where.
- *
- * @throws ActionError input_missing, input_conflict
+ * Opens the cache of a login, and makes the function that saves all that it takes to end it, for whatever happens to this
+ * process from then on; that gives undefined where there is nothing to undo.
  */
-function parseTokenInfoFile(inputs, { platform, login }, surroundings) {
-    if (!(0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(inputs, 'write_token_info') || platform.pythonClient === undefined) {
-        return undefined;
-    }
-    if (login.credentials === undefined) {
-        const message = '`write_token_info` is given, but no `client_id` and `client_secret`, without which the file could not be used to refresh.';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', message);
-    }
-    if (inputs.token_variable !== undefined && inputs.token_variable !== 'none') {
-        const message = 'The inputs `write_token_info` and `token_variable` are given, but a token in a variable would win over the file.';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_conflict', message);
-    }
-    const prefix = platform.pythonClient.variablePrefix;
-    const isSet = (name) => surroundings.variable(name) !== undefined;
-    return {
-        path: surroundings.pathOf(_token_info_js__WEBPACK_IMPORTED_MODULE_2__/* .TOKEN_INFO_FILE */ .ed),
-        variable: `${prefix}_TOKEN_INFO_PATH`,
-        stale: isSet(platform.tokenVariable) ? platform.tokenVariable : undefined,
-        rivals: [
-            ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`).filter(isSet),
-            // The client reads these names, too, and any one of them keeps it from the file.
-            ...['CLIENT_ID', 'CLIENT_SECRET'].filter(isSet),
-        ],
+function keepLogin(settings, keeper) {
+    const cache = openTokenCache(settings, keeper.security, keeper.surroundings);
+    const keep = (login) => {
+        const end = (0,plan/* planEnding */.p)(login, settings, keeper.security);
+        const place = cache === undefined ? {} : { cache: { folder: cache.folder, files: login.fetched ? cache.files : [] } };
+        const nothing = { files: [], variables: [], ...place };
+        if (end === undefined) {
+            return login.shared === true ? saved(nothing, keeper) : undefined;
+        }
+        const state = { ...nothing, token: end };
+        if ((0,plan/* isEnding */.y)(end)) {
+            keeper.mask((0,client/* clientSecrets */.Fn)(end.client));
+            return keeper.security.authorities.length === 0 ? saved(state, keeper) : keepAuthorities(state, end, keeper);
+        }
+        return saved(state, keeper);
     };
+    return { keep, cache };
 }
-/** A warning where the client will not read the file. */
-function tokenInfoWarnings(file) {
-    const rivals = file?.rivals ?? [];
-    const names = rivals.join(', ');
-    return rivals.length === 0
-        ? []
-        : [
-            `The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
-        ];
+function saved(state, { save }) {
+    save(state);
+    return state;
 }
-
-
-/***/ }),
-
-/***/ 8899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ secretsOfTokenInfo),
-/* harmony export */   Cj: () => (/* binding */ parsePastedTokenInfo),
-/* harmony export */   G_: () => (/* binding */ readTokenInfoFile),
-/* harmony export */   Vx: () => (/* binding */ formatTokenInfo),
-/* harmony export */   ed: () => (/* binding */ TOKEN_INFO_FILE)
-/* harmony export */ });
-/* unused harmony export parseTokenInfo */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
-
-
-
-/** The file in the step's folder; the client may leave others beside it. */
-const TOKEN_INFO_FILE = 'token_info.json';
-/** Reads the JSON of a token_info; undefined for what is none. */
-function parseTokenInfo(text) {
+/**
+ * Saves the state, and the authorities of `ca_certificate`, which may be a whole bundle of roots, in a file; the state tells
+ * whether it is still the same one in the end.
+ */
+function keepAuthorities(bare, end, keeper) {
+    const { surroundings, security } = keeper;
+    const content = security.authorities.join('\n');
+    const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(surroundings.folder), `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
+    const authorities = { path: (0,external_node_path_.join)(folder, AUTHORITIES_FILE), digest: (0,files/* digestOf */.ol)(content) };
+    const state = saved({ ...bare, scratch: [folder], token: { ...end, authorities } }, keeper);
     try {
-        const members = JSON.parse(text);
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(members) ? tokenInfoOf(members) : undefined;
+        (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(folder), surroundings.variable('GITHUB_WORKSPACE') ?? '');
+        (0,files/* writeFiles */.hV)(folder, [{ path: AUTHORITIES_FILE, content }]);
     }
     catch {
-        return undefined;
+        // The post step will say that it could not trust the server; the login itself is good.
     }
-}
-/** Reads the text that the platform's web page hands out: base64url of the same JSON; undefined for what is none. */
-function parsePastedTokenInfo(text) {
-    return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text)
-        ? parseTokenInfo(Buffer.from(text, 'base64url').toString('utf8'))
-        : undefined;
-}
-/** The secrets of a token_info, to be masked as soon as it is read. */
-function secretsOfTokenInfo(info) {
-    const { clientSecret, refreshToken, token } = info;
-    return [clientSecret, refreshToken, token].filter((secret) => secret !== undefined);
-}
-/** Writes a token_info.json that the Python client reads and can refresh with; there the scope is a list. */
-function formatTokenInfo(info) {
-    return JSON.stringify({
-        client_id: info.clientId,
-        client_secret: info.refreshToken,
-        refresh_token: info.refreshToken,
-        jwt_token: info.token,
-        ...(info.scope === undefined ? {} : { scope: info.scope.split(/\s+/) }),
-    });
-}
-function tokenInfoOf(members) {
-    const text = (name) => {
-        const value = members[name];
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    };
-    const scope = members['scope'];
-    return {
-        clientId: text('client_id'),
-        clientSecret: text('client_secret'),
-        refreshToken: text('refresh_token'),
-        // Older clients wrote the second name, and the newer ones let it win.
-        token: text('JWT_TOKEN') ?? text('jwt_token'),
-        scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text('scope'),
-    };
-}
-/** Reads a file of it; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
-function readTokenInfoFile(path, who, readFile) {
-    const info = parseTokenInfo(readNamedFile(path, who, readFile));
-    if (info === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
-    }
-    return info;
-}
-function readNamedFile(path, who, readFile) {
-    try {
-        return readFile(path);
-    }
-    catch (error) {
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `${who} names a file that cannot be read: ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} (${why}).`, {
-            cause: error,
-        });
-    }
+    return state;
 }
 
 
 /***/ }),
 
-/***/ 5972:
+/***/ 6725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ac: () => (/* binding */ parseTokenResponse),
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   Zc: () => (/* binding */ isBearerToken),
-/* harmony export */   e8: () => (/* binding */ refreshTokenOf),
-/* harmony export */   qN: () => (/* binding */ tokenAtHand)
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   uH: () => (/* binding */ clean)
 /* harmony export */ });
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9864);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4022);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8801);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9399);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6413);
-
-
-
-
-
-/** The `b64token` of RFC 6750 section 2.1: anything else could not be sent in a header as it is. */
-function isBearerToken(text) {
-    return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
-}
-/** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
-function secretsOf(body) {
-    const named = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
-    return named.filter((value) => typeof value === 'string');
-}
-/** A token that was at hand, with what its own claims say. */
-function tokenAtHand(value, now) {
-    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .I)(value);
-    const expiresAt = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryOf */ .p)(claims);
-    const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
-    return { value, type: 'Bearer', claims, expiresAt, expiresIn };
-}
+/** The most characters of a foreign text that are printed. */
+const LIMIT = 300;
 /**
- * Reads the answer of a token endpoint: tolerant in what may be absent, strict in what is there.
+ * Makes a text of a server safe to print: one line, no workflow command in it, none of our secrets, at most 300 characters.
  *
- * `token_type` and `expires_in` may be missing; a type other than Bearer may not be used (RFC 6749 section 7.1).
- *
- * @throws ActionError response_invalid
+ * A lone CR ends a line for the runner and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
+ * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
+ * cleaning, which could hide one or put one together.
  */
-function parseTokenResponse(body, exchange, context) {
-    const { platform, now, grant } = context;
-    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body : {};
-    const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
-    if (value === undefined || value === '') {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
-    }
-    if (!isBearerToken(value)) {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
-    }
-    const isExchange = grant === _credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .GRANT_TYPES */ .l.token_exchange;
-    if (isExchange && typeof members['issued_token_type'] !== 'string') {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: 'without an issued_token_type' });
-    }
-    const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
-    const atHand = { ...tokenAtHand(value, now), type };
-    const lifetime = parseLifetime(members['expires_in'], exchange);
-    return lifetime === undefined
-        ? atHand
-        : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
+function clean(text, redact) {
+    const safe = redact(oneLine(redact(text)));
+    return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
 }
-/** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
-function refreshTokenOf(body, { now, grant }) {
-    const { refresh_token: value, refresh_expires_in: seconds } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body : {};
-    if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
-        return undefined;
-    }
-    const lives = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
-    return { value, expiresAt: lives ? new Date(now.getTime() + seconds * 1000) : undefined };
-}
-/** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
-function parseType(type, isExchange, exchange) {
-    const text = typeof type === 'string' ? type : JSON.stringify(type);
-    if (text.toLowerCase() === 'bearer') {
-        return 'Bearer';
-    }
-    if (isExchange && text.toLowerCase() === 'n_a') {
-        return 'N_A';
-    }
-    throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: `with a token that is no Bearer token but ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)}` });
-}
-/** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
-function parseLifetime(value, exchange) {
-    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
-        return undefined;
-    }
-    const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
-    // The last moment that a Date can hold is 8.64e12 s after 1970.
-    if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
-    }
-    return Math.floor(seconds);
-}
-function secondsBetween(from, to) {
-    return Math.floor((to.getTime() - from.getTime()) / 1000);
-}
-
-
-/***/ }),
-
-/***/ 281:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ge: () => (/* binding */ parseWholeUrl),
-/* harmony export */   Q2: () => (/* binding */ parseBaseUrl),
-/* harmony export */   U9: () => (/* binding */ isLoopback)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9399);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5106);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(646);
-
-
-
-
+/** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
+const OPEN = '\u{f0000}';
+const CLOSE = '\u{f0001}';
+const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
+/** The longest name that is shown whole. */
+const NAME_LIMIT = 120;
 /**
- * Reads a base URL: a bare host means https, a path stays, its last slash goes.
+ * A foreign name in quotes for a message of ours.
  *
- * @throws ActionError input_missing, input_invalid, endpoint_insecure
+ * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
+ * that is the edge's business (`reveal`).
  */
-function parseBaseUrl(inputs, name, allowHttp) {
-    const value = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRequired */ .XT)(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-    const url = parseAddressText(text, name);
-    if (/[?#]/.test(text)) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
+function quote(name) {
+    const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
+    return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+}
+/** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
+function reveal(message, redact) {
+    const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
+    return redact(shown);
+}
+function shorten(name) {
+    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
+}
+/** Control, format and line characters become blanks; what could start a workflow command is broken up. */
+function oneLine(text) {
+    // Most texts are harmless, and the tables of Unicode are slow to load.
+    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
+        return text;
     }
-    checkSecure(url, name, allowHttp);
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
-}
-/**
- * Reads an address that is used as it is written: an issuer, or an endpoint.
- *
- * @throws ActionError input_invalid, endpoint_insecure
- */
-function parseWholeUrl(inputs, name) {
-    const value = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRequired */ .XT)(inputs, name, 'it is the address of the server');
-    if (!/^https?:\/\//i.test(value)) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'must be the whole address, with https:// in front');
-    }
-    const url = parseAddressText(value, name);
-    if (value.includes('#')) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'must not have a fragment');
-    }
-    checkSecure(url, name, (0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(inputs, 'allow_http'));
-    return url;
-}
-function parseAddressText(text, name) {
-    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'is not a URL; write it as https://chariot.example.com');
-    }
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, `must start with https://, not ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(`${url.protocol}//`)}`);
-    }
-    if (url.username !== '' || url.password !== '') {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(name, 'must not hold a user name or password; give credentials in their own inputs');
-    }
-    return url;
-}
-function checkSecure(url, name, allowHttp) {
-    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-        const message = `The input \`${name}\` is ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(url.origin)}: over plain http everyone on the way can read the credentials.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('endpoint_insecure', message);
-    }
-}
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
-}
-
-
-/***/ }),
-
-/***/ 1254:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gc: () => (/* binding */ plainNotices),
-/* harmony export */   R8: () => (/* binding */ ageNotices),
-/* harmony export */   Um: () => (/* binding */ isTooOld),
-/* harmony export */   XI: () => (/* binding */ plainFieldsOf),
-/* harmony export */   eP: () => (/* binding */ rotationWarnings),
-/* harmony export */   oC: () => (/* binding */ cannotBeMasked),
-/* harmony export */   ri: () => (/* binding */ nameWarnings),
-/* harmony export */   yq: () => (/* binding */ maskWarnings)
-/* harmony export */ });
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9399);
-/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8658);
-/* harmony import */ var _secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3234);
-
-
-
-const DAY = 24 * 60 * 60 * 1000;
-/** A warning for each variable of the author's choice that steers later steps. */
-function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
-    const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
-    return [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets]
-        .filter(_secrets_steering_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .takesOver */ .n)
-        .map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`);
-}
-/** The parts of a result that are to be masked: its fields, or the whole of it. */
-function maskedParts({ match, value, who }, plain) {
-    const fields = value?.fields ?? (value === undefined ? [] : [{ path: [], text: value.text }]);
-    return fields
-        .filter(({ path }) => openPath(match.field, path, plain) === undefined)
-        .map(({ path, text }) => ({
-        who: path.length === 0 ? who : `Field ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.join('.'))} of ${who}`,
-        text,
-        isField: path.length > 0,
-    }));
-}
-/** The paths of a result's fields that the workflow leaves unmasked. */
-function plainFieldsOf({ match, value }, plain) {
-    const fields = value?.fields ?? [{ path: [] }];
-    return fields.flatMap(({ path }) => openPath(match.field, path, plain) ?? []);
-}
-/** Whether the log may show a result, though it should not. */
-function cannotBeMasked(result, plain) {
-    return maskedParts(result, plain).some(({ text, isField }) => !isField && !(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .isMaskable */ .h_)(text));
-}
-/** A warning for each value that no mask can hide, or whose mask hides more than it. */
-function maskWarnings(results, plain) {
-    const warnings = results.flatMap((result) => maskedParts(result, plain).flatMap(({ who, text, isField }) => {
-        if (!(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .isMaskable */ .h_)(text)) {
-            return isField ? [] : [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`];
-        }
-        if ((0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .hasShortMask */ .Fb)(text)) {
-            return [
-                `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
-            ];
-        }
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .hasOpenParts */ .Xu)(text)
-            ? [`${who} has lines or items shorter than four characters: these are not masked.`]
-            : [];
-    }));
-    return [...new Set(warnings)];
-}
-/** A notice for each of `plain_fields` that no Secret has, since a misspelt one changes nothing. */
-function plainNotices(results, plain) {
-    const found = results.flatMap((result) => plainFieldsOf(result, plain));
-    return plain
-        .filter((path) => !found.includes(path))
-        .map((path) => `\`plain_fields\` names ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}, which is no field of these Secrets.`);
-}
-/** Whole days since a Secret was changed; undefined where the server tells no time that can be one. */
-function ageInDays(updatedAt, now) {
-    const days = updatedAt === undefined ? Number.NaN : Math.floor((now.getTime() - updatedAt.getTime()) / DAY);
-    return days >= -1 ? Math.max(0, days) : undefined;
-}
-/** Whether a Secret is unchanged for longer than the workflow allows. */
-function isTooOld({ updatedAt }, { rotateAfterDays }, now) {
-    return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
-}
-/** One warning for all Secrets that should have been changed by now, since the runner keeps ten of a step. */
-function rotationWarnings(results, settings, now) {
-    const old = results
-        .filter((result) => isTooOld(result, settings, now))
-        .map((result) => `${secretOf(result)} (${ageInDays(result.updatedAt, now)} days)`);
-    const names = [...new Set(old)];
-    const limit = `more than ${settings.rotateAfterDays} day${settings.rotateAfterDays === 1 ? '' : 's'}`;
-    return names.length === 0 ? [] : [`To rotate, since they were not changed for ${limit}: ${names.join(', ')}.`];
-}
-/** A notice about Secrets whose age nobody tells, where the workflow wants to know it. */
-function ageNotices(results, { rotateAfterDays }, now) {
-    const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(secretOf);
-    const names = [...new Set(unknown)];
-    return rotateAfterDays === 0 || names.length === 0
-        ? []
-        : [`\`rotate_after_days\`: the server does not say when these were changed: ${names.join(', ')}.`];
-}
-function secretOf({ match }) {
-    return (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(match.entry?.name ?? match.key);
-}
-/** The plain field that a field of a result is in: itself, or the one that its line asks for; undefined for none. */
-function openPath(field, path, plain) {
-    const whole = [...(field === undefined ? [] : [field]), ...path].join('.');
-    return [whole, field].find((name) => name !== undefined && plain.includes(name));
+    return text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+        .replace(/:(?=:)/g, ': ')
+        .replace(/#(?=#\[)/g, '# ')
+        .trim();
 }
 
 

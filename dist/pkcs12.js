@@ -8416,7 +8416,7 @@ var forge = __nccwpck_require__(561);
 __nccwpck_require__(357);
 __nccwpck_require__(7);
 __nccwpck_require__(245);
-__nccwpck_require__(380);
+__nccwpck_require__(999);
 __nccwpck_require__(959);
 __nccwpck_require__(55);
 __nccwpck_require__(804);
@@ -9402,7 +9402,7 @@ p12.generateKey = forge.pbe.generatePkcs12Key;
 
 /***/ }),
 
-/***/ 380:
+/***/ 999:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**

@@ -27,6 +27,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RZ: () => (/* binding */ codeOfStatus),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Vh: () => (/* binding */ readJson),
 /* harmony export */   n: () => (/* binding */ answerError),
 /* harmony export */   oJ: () => (/* binding */ isSuccess),
@@ -34,10 +35,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /* harmony export */   t4: () => (/* binding */ errorBody),
 /* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
-/* unused harmony exports endpoint, authorizationOf */
+/* unused harmony exports endpoint, authorizationOf, certificateAloneRefusal */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(399);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
 
 
 
@@ -80,7 +81,7 @@ function readJson(exchange) {
 }
 /** An error about an answer: what was asked, the status, what is wrong, and on a refusal what the server said. */
 function answerError(code, { request, response }, problem = {}) {
-    const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
+    const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
     const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, {
@@ -132,1909 +133,19 @@ function wordsOfChallenge(challenge) {
 function isPage(response) {
     return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
 }
-
-
-/***/ }),
-
-/***/ 755:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ cleanUp)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(428);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(399);
-
-
-
-
-/**
- * Removes the files that main wrote, and says how that went; it never throws.
- *
- * Only what lies below `temp` is removed: the state comes back through the environment, where others could write too.
- */
-function cleanUp(state, temp) {
-    if (state === undefined) {
-        return { line: 'Nothing to clean up.', failed: false };
+/** The error for a 401 to a request without a token, which says what to add; undefined for any other answer. */
+function certificateAloneRefusal(exchange, token) {
+    if (exchange.response.status !== 401 || token !== undefined) {
+        return undefined;
     }
-    leaveCache(state, temp);
-    const [files, scratch] = [state.files, state.scratch ?? []].map((list) => list.filter((file) => !remove(file, temp)));
-    const kept = [...(files ?? []), ...(scratch ?? [])];
-    const count = state.files.length - (files ?? []).length;
-    const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
-    const left = kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(', ')})`;
-    return { line: `${removed}${left}.`, failed: kept.length > 0 };
-}
-/** Takes this step's token out of the shared folder; who finds it empty then removes it. What stays is of other steps. */
-function leaveCache({ cache }, temp) {
-    if (cache === undefined) {
-        return;
-    }
-    for (const file of cache.files) {
-        remove(file, temp);
-    }
-    try {
-        if (isInside(cache.folder, temp)) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(cache.folder);
-        }
-    }
-    catch {
-        // Not empty, or gone.
-    }
-}
-function remove(file, temp) {
-    try {
-        if (!isInside(file, temp)) {
-            return false;
-        }
-        // Without a slash at its end, behind which Node 24 would follow a link.
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)), { recursive: true, force: true });
-        return !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file);
-    }
-    catch {
-        return false;
-    }
-}
-/** Whether a file lies below a folder, links in the path to it followed: a link itself may be removed, not what it leads to. */
-function isInside(file, folder) {
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(file) || !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder)) {
-        return false;
-    }
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file);
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(parent)) {
-        return true;
-    }
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)));
-    return inside !== '' && !(0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsOut */ .qm)(inside);
-}
-
-
-/***/ }),
-
-/***/ 777:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ endSession)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: ./lib/ending.js
-var ending = __nccwpck_require__(768);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./lib/http/no-proxy.js
-
-/**
- * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
- *
- * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
- * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
- */
-function isDirect(url, noProxy) {
-    const host = bareHost(url.hostname);
-    if (isLoopback(host)) {
-        return true;
-    }
-    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-    return noProxy
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter((entry) => entry !== '')
-        .some((entry) => {
-        const [pattern, onlyPort] = splitPort(entry);
-        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
+    return answerError('input_missing', exchange, {
+        what: 'since the client certificate alone is not enough here',
+        advice: 'Give `client_id` and `client_secret`, or `bearer_token`, beside the certificate',
     });
-}
-/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
-function bareHost(hostname) {
-    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 /** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(host) {
-    return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
-function splitPort(entry) {
-    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
-    if (bracketed !== undefined) {
-        return [bracketed, bracketedPort];
-    }
-    // More than one colon is an IPv6 address.
-    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
-    return [pattern, port];
-}
-function isMatch(host, pattern) {
-    if (pattern === '*') {
-        return true;
-    }
-    if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
-        return isInNetwork(host, pattern);
-    }
-    const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
-    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
-}
-function isInNetwork(host, pattern) {
-    const [address = '', bits] = pattern.split('/', 2);
-    const family = (0,external_node_net_namespaceObject.isIP)(address);
-    const most = family === 6 ? 128 : 32;
-    const prefix = bits === undefined ? most : Number(bits);
-    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
-        return false;
-    }
-    const type = family === 6 ? 'ipv6' : 'ipv4';
-    const network = new external_node_net_namespaceObject.BlockList();
-    network.addSubnet(address, prefix, type);
-    return network.check(host, type);
-}
-
-;// CONCATENATED MODULE: ./lib/http/proxy.js
-
-
-
-/** The variables of the environment that say how to reach the network, as they stand there. */
-const NETWORK_VARIABLES = [
-    'https_proxy',
-    'HTTPS_PROXY',
-    'http_proxy',
-    'HTTP_PROXY',
-    'no_proxy',
-    'NO_PROXY',
-    'NODE_EXTRA_CA_CERTS',
-];
-/** A proxy as messages show it. */
-function nameOfProxy({ url, variable }) {
-    return `the proxy ${(0,foreign_text/* quote */.hD)(url.origin)} (${variable})`;
-}
-/**
- * The proxy through which an address is asked; undefined for none.
- *
- * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
- * round the proxy without a word, as the library does for `proxy.example.com:3128`.
- *
- * @throws ActionError proxy_failed
- */
-function proxyOf(url, environment) {
-    const scheme = url.protocol === 'https:' ? 'https' : 'http';
-    const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`];
-    const variable = spellings.find((name) => environment[name]?.trim());
-    if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
-        return undefined;
-    }
-    const parsed = parseProxy(environment[variable] ?? '');
-    if (typeof parsed === 'string') {
-        throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
-            advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
-        });
-    }
-    const { username, password } = parsed;
-    const login = `${decode(username)}:${decode(password)}`;
-    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
-    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
-}
-/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
-function networkOf(variables, mask) {
-    const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
-    mask(proxySecrets(environment));
-    return environment;
-}
-/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
-function proxySecrets(environment) {
-    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-        const value = environment[name] ?? '';
-        // The last @, since an unencoded one may stand in a password.
-        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
-        const colon = login.indexOf(':');
-        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
-        // A token may stand in place of the user, without a password.
-        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
-        return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
-    });
-}
-function parseProxy(value) {
-    const text = value.trim();
-    // A host with a port and without a scheme would be read as a scheme.
-    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-    if (!URL.canParse(whole)) {
-        return 'is no URL';
-    }
-    const url = new URL(whole);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return `names a proxy of a kind that is not supported (${(0,foreign_text/* quote */.hD)(url.protocol)})`;
-    }
-    // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
-    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/http/security-state.js
-var security_state = __nccwpck_require__(772);
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
-;// CONCATENATED MODULE: ./lib/http/body.js
-/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
-const LIMIT = 10 * 1024 * 1024;
-/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
-class UnreadableBody extends Error {
-    /** Whether it ended too early, which another try may cure. */
-    isCut = false;
-}
-class CutBody extends UnreadableBody {
-    isCut = true;
-}
-/**
- * Reads a body to its end.
- *
- * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
- * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
- *
- * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
- */
-async function readBody(message, onPart = () => { }) {
-    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
-    if (encoding !== '' && encoding !== 'identity') {
-        throw new UnreadableBody('was compressed, although that was not asked for');
-    }
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of message) {
-            onPart();
-            size += chunk.length;
-            if (size > LIMIT) {
-                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
-            }
-            chunks.push(chunk);
-        }
-    }
-    catch (error) {
-        throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
-    }
-    return body_decode(Buffer.concat(chunks));
-}
-function body_decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new UnreadableBody('was not UTF-8', { cause: error });
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
-var lib = __nccwpck_require__(124);
-;// CONCATENATED MODULE: ./lib/error-code.js
-/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
-function codeOf(error) {
-    if (typeof error !== 'object' || error === null) {
-        return 'no code';
-    }
-    if ('code' in error && typeof error.code === 'string') {
-        return error.code;
-    }
-    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
-}
-
-;// CONCATENATED MODULE: ./lib/http/tls-problem.js
-const UNKNOWN_AUTHORITY = {
-    code: 'server_untrusted',
-    what: 'was not sent: the certificate of the host comes from an unknown authority',
-    advice: 'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
-};
-/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
-const VERIFICATION = {
-    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    DEPTH_ZERO_SELF_SIGNED_CERT: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is signed by itself',
-        advice: 'If it is the right one, give this very certificate in `ca_certificate`',
-    },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is for another name',
-        advice: 'Put a name that the certificate is for into `url`',
-    },
-    CERT_HAS_EXPIRED: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host, or one above it, has expired',
-        advice: 'The administrator of the host can renew it; also check the clock of this runner',
-    },
-    CERT_NOT_YET_VALID: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is not valid yet',
-        advice: 'Check the clock of this runner',
-    },
-};
-/** All other codes of OpenSSL's verification look like these. */
-const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
-/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
-const HANDSHAKES = [
-    [
-        /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
-        {
-            code: 'server_unreachable',
-            what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
-            advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
-        },
-    ],
-    [
-        /certificate[ _]required/i,
-        {
-            code: 'certificate_required',
-            what: 'was refused: the server wants a client certificate',
-            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-        },
-    ],
-    [
-        /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
-        { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
-    ],
-    [
-        // TLS 1.2 has no alert of its own for a missing certificate.
-        /alert[ _]handshake[ _]failure/i,
-        {
-            code: 'certificate_required',
-            what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
-            advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
-        },
-    ],
-    [
-        /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
-        {
-            code: 'server_unreachable',
-            what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
-        },
-    ],
-];
-/** Explains an error of TLS; undefined for any other. */
-function tlsProblem(error, code) {
-    const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
-    if (found === undefined) {
-        return undefined;
-    }
-    const { what, ...rest } = found;
-    return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
-}
-function handshakeFailure(error, code) {
-    // The message names the alert also where the code is EPROTO.
-    const text = `${code} ${error instanceof Error ? error.message : ''}`;
-    const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
-    return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
-}
-function otherFailure(code) {
-    if (OTHER_VERIFICATION.test(code)) {
-        return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
-    }
-    return code === 'EPROTO' || code.startsWith('ERR_SSL_')
-        ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
-        : undefined;
-}
-/** The names in the server's certificate, which say where one has ended up. */
-function namesOf(error, code) {
-    const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
-    return isAboutNames ? String(error.reason) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/http/network-problem.js
-
-
-/** An error of the network that is explained already, such as a proxy's. */
-class ExplainedError extends Error {
-    problem;
-    constructor(problem, cause) {
-        super(problem.what, { cause });
-        this.problem = problem;
-    }
-}
-/** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
-const PROBLEMS = {
-    ENOTFOUND: ['was not sent', 'no such host is known', 'permanent'],
-    EAI_AGAIN: ['was not sent', 'the name of the host could not be resolved now'],
-    ECONNREFUSED: ['was refused', 'nothing listens on this port of the host'],
-    EHOSTUNREACH: ['did not reach the host', 'there is no route to it'],
-    ENETUNREACH: ['did not reach the host', 'there is no route to its network'],
-    ETIMEDOUT: ['did not reach the host', 'it does not answer'],
-    ECONNRESET: ['got no answer', 'the connection was closed before one came'],
-    EPIPE: ['got no answer', 'the connection was closed before one came'],
-};
-/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
-const PARSER_ERROR = /^HPE_/;
-/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
-function networkProblem(error) {
-    if (error instanceof ExplainedError) {
-        return error.problem;
-    }
-    const code = codeOf(error);
-    if (PARSER_ERROR.test(code)) {
-        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})`, passes: false };
-    }
-    const [verb, why, permanent] = PROBLEMS[code] ?? ['failed on the network', ''];
-    const what = `${verb}${why === '' ? '' : `: ${why}`} (${code})`;
-    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, passes: permanent === undefined };
-}
-/** Why a proxy was not reached, as a clause. */
-function whyUnreachable(error) {
-    const code = codeOf(error);
-    const why = PROBLEMS[code]?.[1] ??
-        tlsProblem(error, code)
-            ?.what.replace(/^was not sent: /, '')
-            .replace(/ \(.*$/, '');
-    return why === undefined ? code : `${why} (${code})`;
-}
-/** Whether an error is what comes of a kept connection that the other side has closed meanwhile. */
-function isClosedConnection(error) {
-    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(codeOf(error));
-}
-
-;// CONCATENATED MODULE: ./lib/http/retry.js
-/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
-const LONGEST_WAIT = 10_000;
-/** The first wait is at most so many ms, each further one at most twice as much. */
-const FIRST_WAIT = 500;
-/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
-function mayPass(status) {
-    return status === 408 || status === 425 || status === 429 || status >= 500;
-}
-/** Whether a request may be sent once more after what came of it. */
-function mayRepeat(request, outcome) {
-    const repeat = repeatOf(request);
-    if ('response' in outcome) {
-        return repeat === 'always' && mayPass(outcome.response.status);
-    }
-    const { passes, sent, answered } = outcome.failure;
-    const allowed = { always: true, unanswered: !answered, unsent: !sent };
-    return passes && allowed[repeat];
-}
-/** The kind of a request that does not say its own. */
-function repeatOf({ repeat, method }) {
-    return repeat ?? (method === 'GET' ? 'always' : 'unsent');
-}
-/**
- * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
- * back together, and never shorter than the server asks.
- *
- * @param random a number from 0 to 1
- */
-function waitBefore(outcome, tried, random) {
-    const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
-    return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
-}
-/**
- * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
- * nothing.
- *
- * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
- */
-function parseRetryAfter(value, date, now) {
-    const text = value?.trim() ?? '';
-    if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
-        return Math.max(0, Number(text) * 1000);
-    }
-    // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
-    const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
-    if (Number.isNaN(moment)) {
-        return undefined;
-    }
-    const from = date === undefined ? Number.NaN : parseDate(date);
-    return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
-}
-/** The form of asctime has no zone, and would be read in the zone of this machine. */
-function parseDate(text) {
-    return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
-}
-
-;// CONCATENATED MODULE: ./lib/http/telltales.js
-/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
-const TELLTALES = [
-    {
-        text: /No required SSL certificate was sent/i,
-        problem: {
-            code: 'certificate_required',
-            what: 'was refused: the server wants a client certificate',
-            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-            passes: false,
-        },
-    },
-    {
-        text: /The SSL certificate error/i,
-        problem: {
-            code: 'certificate_refused',
-            what: 'was refused: the server does not accept the client certificate',
-            passes: false,
-        },
-    },
-    {
-        text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
-        problem: {
-            code: 'server_unreachable',
-            what: 'was refused: this port speaks https',
-            advice: 'Write `url` with https://',
-            passes: false,
-        },
-    },
-];
-/** The fault of TLS that an answer tells of, if it does. */
-function telltaleOf(status, body) {
-    return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
-}
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./lib/http/tunnel.js
-
-
-
-
-
-
-
-
-/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
-const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
-/** The options of a connection to the proxy itself. */
-function proxyOptions({ url }, security) {
-    const host = bareHost(url.hostname);
-    const isSecure = url.protocol === 'https:';
-    const context = isSecure ? security.context() : undefined;
-    return {
-        host,
-        port: url.port || (isSecure ? 443 : 80),
-        ...(isSecure ? { rejectUnauthorized: security.verify, servername: (0,external_node_net_namespaceObject.isIP)(host) > 0 ? '' : host } : {}),
-        ...(context === undefined ? {} : { secureContext: context }),
-    };
-}
-/**
- * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
- *
- * @throws ExplainedError
- */
-function openTunnel(proxy, security, target) {
-    const { progress } = target;
-    const host = (0,external_node_net_namespaceObject.isIP)(target.host) === 6 ? `[${target.host}]` : target.host;
-    const authority = `${host}:${target.port}`;
-    const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
-    const module = proxy.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-    return new Promise((resolve, reject) => {
-        progress.enter('connecting to the proxy');
-        const request = module.request({
-            ...proxyOptions(proxy, security),
-            ...PATIENT,
-            method: 'CONNECT',
-            path: authority,
-            headers: { host: authority, 'user-agent': 'bearer-login', ...login },
-            agent: false,
-        });
-        progress.endBy(() => request.destroy());
-        request.once('socket', (socket) => {
-            const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
-            socket.once(ready, () => progress.enter('waiting for the proxy'));
-        });
-        request.once('connect', (answer, socket, head) => {
-            if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
-                socket.unshift(head);
-                return resolve(socket);
-            }
-            socket.destroy();
-            reject(new ExplainedError(proxyProblem(proxy, answer)));
-        });
-        request.once('error', (error) => {
-            const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
-            reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
-        });
-        request.end();
-    });
-}
-/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
-function proxyProblem(proxy, answer) {
-    const status = answer.statusCode ?? 0;
-    const name = nameOfProxy(proxy);
-    const said = answer.headers['x-squid-error']?.toString();
-    if (status === 407 || status === 401) {
-        const schemes = answer.headers['proxy-authenticate'];
-        const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-        const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
-        const what = proxy.authorization === undefined
-            ? `was not sent: ${name} wants a login, and the variable holds none`
-            : `was not sent: ${name} does not accept the login in the variable`;
-        return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
-    }
-    if (mayPass(status)) {
-        const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
-        return { code: 'proxy_failed', what, said, passes: true };
-    }
-    return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
-}
-/** A proxy whose name or certificate is wrong stays so. */
-function isPermanent(error) {
-    return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(codeOf(error));
-}
-
-;// CONCATENATED MODULE: ./lib/http/exchange.js
-
-
-
-
-
-
-
-/** The library would end a request after three minutes of silence; the limits here are our own. */
-const NEVER = 2 ** 31 - 1;
-/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
-async function exchange(request, route, progress) {
-    const handler = {
-        prepareRequest: (options) => prepare(options, request.url, { route, progress }),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not used')),
-    };
-    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
-    const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
-        ...request.headers,
-    });
-    progress.answered = true;
-    progress.enter('reading the answer');
-    const status = message.statusCode ?? 0;
-    if (route.forwarder !== undefined && status === 407) {
-        message.destroy();
-        throw new ExplainedError(proxyProblem(route.forwarder, message));
-    }
-    if ([301, 302, 303, 307, 308].includes(status)) {
-        message.destroy();
-        return { location: message.headers.location };
-    }
-    return responseOf(message, progress);
-}
-async function responseOf(message, progress) {
-    const status = message.statusCode ?? 0;
-    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
-        if (!message.complete) {
-            message.destroy();
-        }
-    });
-    const told = telltaleOf(status, body);
-    if (told !== undefined) {
-        throw new ExplainedError(told);
-    }
-    const requestId = message.headers['x-request-id'];
-    const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    const challenge = message.headers['www-authenticate'];
-    const response = {
-        status,
-        contentType,
-        body,
-        ...(typeof requestId === 'string' ? { requestId } : {}),
-        ...(challenge === undefined ? {} : { challenge }),
-    };
-    const { 'retry-after': retryAfter, date } = message.headers;
-    return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
-}
-/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
-function prepare(options, url, way) {
-    const { agent, forwarder } = way.route;
-    options.agent = heardBy(way.progress, agent);
-    options.progress = way.progress;
-    // The library passes an IPv6 host in brackets, which the resolver takes for a name.
-    options.host = bareHost(url.hostname);
-    if (forwarder !== undefined) {
-        const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
-        Object.assign(options, { host, port, path: url.href });
-        const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
-        options.headers = { ...options.headers, host: url.host, ...login };
-    }
-}
-function heardBy(progress, agent) {
-    const real = agent;
-    const like = Object.create(real);
-    like.addRequest = (request, options) => {
-        progress.endBy(() => request.destroy());
-        real.addRequest(request, options);
-    };
-    return like;
-}
-
-;// CONCATENATED MODULE: ./lib/http/progress.js
-/** A try under way; `stalled` is called when it makes no progress, `finish` frees the timer. */
-function beginProgress(limits, stalled) {
-    let timer;
-    const ends = [];
-    return {
-        phase: 'waiting for the answer',
-        opened: false,
-        sent: true,
-        answered: false,
-        endBy: (end) => void ends.push(end),
-        cancel() {
-            for (const end of ends.splice(0)) {
-                end();
-            }
-        },
-        enter(phase) {
-            this.phase = phase;
-            clearTimeout(timer);
-            timer = setTimeout(stalled, this.sent ? limits.silenceMs : limits.connectMs);
-        },
-        finish() {
-            clearTimeout(timer);
-        },
-    };
-}
-/** Notes how far a new connection is; `ready` is the event after which the request goes out. */
-function watchSocket(socket, progress, ready) {
-    socket.once('lookup', () => progress.enter('connecting'));
-    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
-    socket.once(ready, () => {
-        progress.sent = true;
-        progress.enter('waiting for the answer');
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/http/redirect.js
-
-
-
-const MAX_REDIRECTS = 5;
-/**
- * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
- *
- * @throws ActionError redirect_refused
- */
-function redirectTarget(request, location, redirects) {
-    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-    const refused = (why) => {
-        const where = target === undefined
-            ? 'no readable address'
-            : (0,foreign_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
-        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
-        return new errors/* ActionError */.lZ('redirect_refused', message);
-    };
-    if (target === undefined) {
-        throw refused('which cannot be followed');
-    }
-    if (request.method !== 'GET') {
-        throw refused('and credentials are not sent a second time');
-    }
-    if (target.origin !== request.url.origin) {
-        throw refused('which is another origin');
-    }
-    if (redirects >= MAX_REDIRECTS) {
-        throw refused(`after ${MAX_REDIRECTS} redirects`);
-    }
-    return target;
-}
-
-;// CONCATENATED MODULE: ./lib/http/attempt.js
-
-
-
-
-
-
-
-
-/** The longest time of a timer, 24 days. */
-const attempt_NEVER = 2 ** 31 - 1;
-/**
- * Sends a request once and gives what came of it; `at` hears where it is.
- *
- * Redirects of a GET within its origin are followed. A kept connection that the server has closed just then is no
- * failure: the request goes out again on a new one, which does not count.
- *
- * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
- */
-async function attempt(request, tools, at) {
-    let url = request.url;
-    for (let redirects = 0;; redirects += 1) {
-        const outcome = await hop({ ...request, url }, tools, at);
-        if (!('location' in outcome)) {
-            return outcome;
-        }
-        url = redirectTarget({ ...request, url }, outcome.location, redirects);
-    }
-}
-async function hop(request, tools, at) {
-    for (;;) {
-        const route = tools.routes.find(request, repeatOf(request) === 'unsent');
-        const { result, progress, error } = await watched(request, { route, ...tools }, at);
-        if (result !== undefined) {
-            return result;
-        }
-        if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
-            const failure = throughTunnel(failureOf(error, request, progress), route);
-            const isSecure = request.url.protocol === 'https:';
-            return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
-        }
-        tools.routes.forgetIdle();
-    }
-}
-/** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
-async function watched(request, tools, at) {
-    let stalled = () => { };
-    const stall = new Promise((_resolve, reject) => {
-        stalled = () => reject(new ExplainedError(stallProblem(progress)));
-    });
-    const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
-    tools.underWay.add(progress);
-    at(progress);
-    progress.enter(progress.phase);
-    try {
-        return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
-    }
-    catch (error) {
-        progress.cancel();
-        return { progress, error };
-    }
-    finally {
-        progress.finish();
-        tools.underWay.delete(progress);
-    }
-}
-/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
-function limitsFor(request, limits) {
-    return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: attempt_NEVER } : limits;
-}
-function stallProblem({ phase, sent }) {
-    const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
-    return {
-        code,
-        what: `${sent ? 'got no further' : 'was not sent'}: nothing happened for too long (${phase})`,
-        passes: true,
-    };
-}
-function failureOf(error, request, { sent, answered }) {
-    const way = { sent, answered, cause: error };
-    if (answered && !(error instanceof ExplainedError)) {
-        const isCut = !(error instanceof UnreadableBody) || error.isCut;
-        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
-        const sentence = `the answer of ${(0,answers/* describe */.q0)(request)} ${what}`;
-        return { ...way, code: 'response_invalid', what, passes: isCut, sentence };
-    }
-    const problem = networkProblem(error);
-    return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
-}
-/** A proxy that opens TLS shows certificates of an authority of its own. */
-function throughTunnel(failure, { tunnel }) {
-    if (tunnel === undefined || failure.code !== 'server_untrusted') {
-        return failure;
-    }
-    const way = `The way leads through ${nameOfProxy(tunnel)}, which may open TLS with an authority of its own`;
-    return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
-}
-/** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
-function advised(failure, isSecure, showsCertificate) {
-    if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
-        return failure;
-    }
-    const advice = isSecure
-        ? 'If it stays so, the server may not accept the client certificate: is its chain whole, is it for clients, does the server know its authority'
-        : 'If it stays so, this may be a port of https: write `url` with https://';
-    return { ...failure, advice };
-}
-
-;// CONCATENATED MODULE: ./lib/http/deadline.js
-/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
-function monotonic() {
-    return Number(process.hrtime.bigint()) / 1e6;
-}
-/**
- * Starts the clock.
- *
- * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
- * not with exit code 0.
- */
-function startDeadline(seconds) {
-    const end = monotonic() + seconds * 1000;
-    const timers = new Set();
-    const after = (ms) => new Promise((resolve) => {
-        const timer = setTimeout(() => {
-            timers.delete(timer);
-            resolve();
-        }, ms);
-        timers.add(timer);
-    });
-    const expired = after(seconds * 1000);
-    return {
-        seconds,
-        left: () => Math.max(0, end - monotonic()),
-        bound: (work, late) => Promise.race([
-            work,
-            expired.then(() => {
-                throw late();
-            }),
-        ]),
-        sleep: after,
-        close() {
-            for (const timer of timers) {
-                clearTimeout(timer);
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/gate.js
-/** Makes a gate of this width. */
-function openGate(width) {
-    let current = { width };
-    let busy = 0;
-    let pausedUntil = 0;
-    let isClosed = false;
-    let timer;
-    const waiting = [];
-    const admit = () => {
-        const pause = pausedUntil - Date.now();
-        clearTimeout(timer);
-        if (pause > 0) {
-            timer = setTimeout(admit, pause);
-            return;
-        }
-        while (busy < current.width && waiting.length > 0) {
-            busy += 1;
-            waiting.shift()?.(current);
-        }
-    };
-    return {
-        enter() {
-            return new Promise((resolve) => {
-                waiting.push(resolve);
-                admit();
-            });
-        },
-        leave() {
-            busy -= 1;
-            admit();
-        },
-        narrow(ticket, pauseMs) {
-            pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
-            if (ticket === current) {
-                current = { width: Math.max(1, Math.floor(current.width / 2)) };
-            }
-        },
-        close() {
-            waiting.length = 0;
-            isClosed = true;
-            // Who leaves after this would wait for the pause to end, and hold the process.
-            pausedUntil = 0;
-            clearTimeout(timer);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/next-wait.js
-
-
-/** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
-function nextWait(outcome, tried, situation) {
-    const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
-    if (tried > retries || !mayRepeat(request, outcome)) {
-        return undefined;
-    }
-    const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
-    const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
-    if (wait >= left) {
-        const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
-        log.info(`${request.purpose}: ${what}. Not tried again: ${why}.`);
-        return undefined;
-    }
-    log.info(`${request.purpose}: ${what}. Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1}).`);
-    return wait;
-}
-function seconds(ms) {
-    return `${(ms / 1000).toFixed(1)} s`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-;// CONCATENATED MODULE: ./lib/http/secure-context.js
-
-
-
-/** TLS as this runner does it when nothing is said. */
-const DEFAULT_SECURITY = { authorities: [], verify: true };
-/**
- * Makes a function that gives the one TLS context of a run, made at its first use: it is dear with roots of our own.
- *
- * @param extraCaCerts the value of NODE_EXTRA_CA_CERTS
- */
-function contextOf({ identity, authorities }, extraCaCerts) {
-    let context;
-    return () => {
-        context ??= external_node_tls_namespaceObject.createSecureContext({
-            ...credentialsOf(identity),
-            ...rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
-        });
-        return context;
-    };
-}
-/** The certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose texts say what is wrong */
-function readPkcs12(pkcs12, passphrase) {
-    const context = tls.createSecureContext({ pfx: pkcs12, ...(passphrase === undefined ? {} : { passphrase }) });
-    // Not in Node's documents, but there since Node 10, and the only way without a reader of PKCS#12 of one's own.
-    return new X509Certificate(context.context.getCertificate());
-}
-function credentialsOf(identity) {
-    if (identity === undefined) {
-        return {};
-    }
-    const secret = identity.passphrase === undefined ? {} : { passphrase: identity.passphrase };
-    return identity.form === 'pkcs12'
-        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), ...secret }
-        : { cert: identity.certificate, key: identity.privateKey, ...secret };
-}
-/** `ca` replaces Node's own roots, so they are given again: also those of NODE_EXTRA_CA_CERTS. */
-function rootsOf(own, extraCaCerts) {
-    return own.length === 0 ? {} : { ca: [...defaultRoots(extraCaCerts), ...own] };
-}
-function defaultRoots(extraCaCerts) {
-    // Node 20 does not have it.
-    const all = external_node_tls_namespaceObject.getCACertificates;
-    return all === undefined ? [...external_node_tls_namespaceObject.rootCertificates, ...extraRoots(extraCaCerts)] : all('default');
-}
-function extraRoots(path) {
-    try {
-        return path ? [(0,external_node_fs_.readFileSync)(path, 'utf8')] : [];
-    }
-    catch {
-        // Node itself warns of a file that it cannot read, and goes on.
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/http/routes.js
-
-
-
-
-
-
-
-
-/** Opens routes with kept-alive connections, direct ones and tunnels. */
-function openRoutes(security, environment) {
-    const extra = environment.NODE_EXTRA_CA_CERTS;
-    const { authorities, verify } = security;
-    const towardsProxy = { context: contextOf({ authorities, verify }, extra), verify };
-    const platform = { security, context: contextOf(security, extra), towardsProxy };
-    // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
-    const trusted = { authorities, verify: true };
-    const runner = { security: trusted, context: contextOf(trusted, extra), towardsProxy };
-    const agents = new Map();
-    return {
-        find({ url, toRunner = false }, alone) {
-            const proxy = proxyOf(url, environment);
-            const isSecure = url.protocol === 'https:';
-            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
-            const shared = toRunner ? runner : platform;
-            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
-            agents.set(name, agent);
-            return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
-        },
-        forgetIdle() {
-            for (const agent of agents.values()) {
-                for (const sockets of Object.values(agent.freeSockets)) {
-                    for (const socket of sockets ?? []) {
-                        socket.destroy();
-                    }
-                }
-            }
-        },
-        close() {
-            for (const agent of agents.values()) {
-                agent.destroy();
-            }
-        },
-    };
-}
-/** Connects to a host of https, straight or in a tunnel of a proxy's. */
-function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
-    const connect = agent.createConnection.bind(agent);
-    const secure = (options, progress) => {
-        const socket = connect({ ...options, secureContext: context() });
-        watchSocket(socket, progress, 'secureConnect');
-        return socket;
-    };
-    agent.createConnection = ((options, callback) => {
-        const progress = begin(options);
-        if (proxy === undefined) {
-            return secure(options, progress);
-        }
-        const target = { host: String(options.host), port: Number(options.port), progress };
-        openTunnel(proxy, towardsProxy, target)
-            .then((socket) => {
-            progress.enter('in the TLS handshake');
-            callback(null, secure({ ...options, socket }, progress));
-        })
-            // The type wants a socket, which Node does not look at beside an error.
-            .catch((error) => callback(error, undefined));
-        return undefined;
-    });
-    return agent;
-}
-/** Connects to a host of plain http, or to the proxy that hands such a request on. */
-function plainAgent({ towardsProxy }, proxy, keepAlive) {
-    const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
-    const connect = agent.createConnection.bind(agent);
-    agent.createConnection = ((options) => {
-        const progress = begin(options);
-        const isSecure = proxy?.url.protocol === 'https:';
-        const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
-        watchSocket(socket, progress, isSecure ? 'secureConnect' : 'connect');
-        return socket;
-    });
-    return agent;
-}
-function secureProxy(options, toProxy) {
-    return new external_node_https_namespaceObject.Agent().createConnection({ ...options, ...toProxy });
-}
-/** Notes that a connection is made for this try. */
-function begin({ progress, host }) {
-    if (progress === undefined) {
-        throw new Error('a request without its progress');
-    }
-    progress.opened = true;
-    progress.sent = false;
-    progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
-    return progress;
-}
-
-;// CONCATENATED MODULE: ./lib/http/transport.js
-
-
-
-
-
-
-
-
-/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
-const WIDTH = 20;
-/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
-function openTransport(options) {
-    const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
-    const deadline = startDeadline(timeoutSeconds);
-    const routes = openRoutes(security, environment);
-    const underWay = new Set();
-    let closed = false;
-    const limits = options.limits ?? limitsOf(timeoutSeconds);
-    const gate = openGate(options.width ?? WIDTH);
-    const showsCertificate = security.identity !== undefined;
-    const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-    const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
-    return {
-        send: (request) => sendBounded(request, tools),
-        sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
-            const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
-            return new errors/* ActionError */.lZ('deadline_exceeded', message);
-        }),
-        close() {
-            closed = true;
-            for (const progress of underWay) {
-                progress.cancel();
-            }
-            deadline.close();
-            gate.close();
-            routes.close();
-        },
-    };
-}
-/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
-function limitsOf(timeoutSeconds) {
-    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
-}
-async function sendBounded(request, tools) {
-    let where = { phase: 'waiting for its turn' };
-    const at = (progress) => {
-        where = progress;
-    };
-    return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
-        const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${(0,answers/* describe */.q0)(request)}`;
-        return new errors/* ActionError */.lZ('deadline_exceeded', message);
-    });
-}
-async function sendWithRetries(request, tools, at) {
-    let current = request;
-    for (let tried = 1;; tried += 1) {
-        const outcome = await once(current, tools, at);
-        const wait = tools.attempts.isClosed()
-            ? undefined
-            : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
-        if (wait === undefined) {
-            return resultOf(outcome, request);
-        }
-        at({ phase: 'waiting to try again' });
-        await tools.deadline.sleep(wait);
-        at({ phase: 'waiting for its turn' });
-        current = (await request.renew?.()) ?? request;
-    }
-}
-/** Sends a request once, when there is room for it. */
-async function once(request, tools, at) {
-    const { gate, log, attempts } = tools;
-    const ticket = await gate.enter();
-    const started = Date.now();
-    try {
-        const outcome = await attempt(request, attempts, at);
-        if ('response' in outcome) {
-            const { status } = outcome.response;
-            log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
-            if (status === 429 || status === 503) {
-                const longest = tools.longestWaitMs ?? tools.deadline.left();
-                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
-            }
-        }
-        return outcome;
-    }
-    finally {
-        gate.leave();
-    }
-}
-function resultOf(outcome, { purpose }) {
-    if ('response' in outcome) {
-        return outcome.response;
-    }
-    const { code, sentence, advice, said, cause } = outcome.failure;
-    throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/files.js
-var files = __nccwpck_require__(428);
-// EXTERNAL MODULE: ./lib/saved-client.js
-var saved_client = __nccwpck_require__(754);
-// EXTERNAL MODULE: ./lib/token-cache.js + 2 modules
-var token_cache = __nccwpck_require__(249);
-;// CONCATENATED MODULE: ./lib/keep-login.js
-
-
-
-
-
-
-const AUTHORITIES_FILE = 'authorities.pem';
-/**
- * Opens the cache of a login, and makes the function that saves all that it takes to end it, for whatever happens to this
- * process from then on; that gives undefined where there is nothing to undo.
- */
-function keepLogin(settings, keeper) {
-    const cache = openTokenCache(settings, keeper.security, keeper.surroundings);
-    const keep = (login) => {
-        const end = planEnding(login, settings, keeper.security);
-        const place = cache === undefined ? {} : { cache: { folder: cache.folder, files: login.fetched ? cache.files : [] } };
-        const nothing = { files: [], variables: [], ...place };
-        if (end === undefined) {
-            return login.shared === true ? saved(nothing, keeper) : undefined;
-        }
-        const state = { ...nothing, token: end };
-        if (isEnding(end)) {
-            keeper.mask(clientSecrets(end.client));
-            return keeper.security.authorities.length === 0 ? saved(state, keeper) : keepAuthorities(state, end, keeper);
-        }
-        return saved(state, keeper);
-    };
-    return { keep, cache };
-}
-function saved(state, { save }) {
-    save(state);
-    return state;
-}
-/**
- * Saves the state, and the authorities of `ca_certificate`, which may be a whole bundle of roots, in a file; the state tells
- * whether it is still the same one in the end.
- */
-function keepAuthorities(bare, end, keeper) {
-    const { surroundings, security } = keeper;
-    const content = security.authorities.join('\n');
-    const folder = join(dirname(surroundings.folder), `bearer-login-${randomUUID()}`);
-    const authorities = { path: join(folder, AUTHORITIES_FILE), digest: digestOf(content) };
-    const state = saved({ ...bare, scratch: [folder], token: { ...end, authorities } }, keeper);
-    try {
-        checkTemp(dirname(folder), surroundings.variable('GITHUB_WORKSPACE') ?? '');
-        writeFiles(folder, [{ path: AUTHORITIES_FILE, content }]);
-    }
-    catch {
-        // The post step will say that it could not trust the server; the login itself is good.
-    }
-    return state;
-}
-/** What tells that a text is still the same. */
-function digestOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-
-;// CONCATENATED MODULE: ./lib/client-authentication.js
-/** The type of every assertion by which a client proves itself (RFC 7523 section 2.2). */
-const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-/**
- * How a client proves itself in one request; `assertion` is the one that was made for it.
- *
- * One way in a request (RFC 6749 section 2.3), so the id is not in the body beside a header.
- */
-function proveClient(credentials, assertion) {
-    const { clientId, clientAuthentication: authentication } = credentials;
-    const id = clientId === undefined ? [] : [['client_id', clientId]];
-    switch (authentication.method) {
-        case 'client_secret_post':
-            return { parameters: [...id, ['client_secret', authentication.clientSecret]], headers: {} };
-        case 'client_secret_basic': {
-            const pair = basicPair(clientId ?? '', authentication.clientSecret);
-            return { parameters: [], headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
-        }
-        case 'private_key_jwt':
-        case 'github_oidc':
-            return {
-                parameters: [...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion ?? '']],
-                headers: {},
-            };
-        case 'tls_client_auth':
-        case 'none':
-            return { parameters: id, headers: {} };
-    }
-}
-/** `id:secret`, each form-encoded by itself, so that a colon or anything beyond ASCII arrives (RFC 6749 section 2.3.1). */
-function basicPair(clientId, clientSecret) {
-    return `${formEncode(clientId)}:${formEncode(clientSecret)}`;
-}
-/** Chooses between the two ways to send a secret as the server offers; silence means Basic (RFC 8414 section 2). */
-function client_authentication_negotiate(credentials, { authMethods }) {
-    const { clientAuthentication: chosen, negotiable } = credentials;
-    const offersBasic = authMethods === undefined || authMethods.includes('client_secret_basic');
-    if (!negotiable || chosen.method !== 'client_secret_basic' || offersBasic) {
-        return credentials;
-    }
-    const clientAuthentication = authMethods.includes('client_secret_post')
-        ? { method: 'client_secret_post', clientSecret: chosen.clientSecret }
-        : chosen;
-    return { ...credentials, clientAuthentication };
-}
-function formEncode(text) {
-    return new URLSearchParams([['', text]]).toString().slice(1);
-}
-
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
-var inputs = __nccwpck_require__(531);
-;// CONCATENATED MODULE: ./lib/input-values.js
-
-
-
-/** @throws ActionError input_missing */
-function input_values_parseRequired(inputs, name, why) {
-    const value = inputs[name];
-    if (value === undefined) {
-        throw new ActionError('input_missing', `The input \`${name}\` is empty: ${why}.`);
-    }
-    return value;
-}
-/** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
-function input_values_parseBoolean(inputs, name) {
-    const value = inputValue(inputs, name);
-    if (/^(true|True|TRUE)$/.test(value)) {
-        return true;
-    }
-    if (/^(false|False|FALSE)$/.test(value)) {
-        return false;
-    }
-    throw invalid(name, `must be true or false, not ${quote(value)}`);
-}
-/** Reads one of these values. @throws ActionError input_invalid, which names them */
-function parseChoice(inputs, name, choices) {
-    const value = inputValue(inputs, name);
-    const choice = choices.find((known) => known === value);
-    if (choice === undefined) {
-        throw invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${quote(value)}`);
-    }
-    return choice;
-}
-/** Reads a whole number within bounds. @throws ActionError input_invalid */
-function parseWhole(inputs, name, bounds) {
-    const value = inputValue(inputs, name);
-    const [least, most] = bounds;
-    if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
-        return Number(value);
-    }
-    throw invalid(name, `must be a whole number from ${least} to ${most}, not ${quote(value)}`);
-}
-/** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
-function parseSeconds(inputs, name, least = 1) {
-    // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
-    return parseWhole(inputs, name, [least, 24 * 60 * 60]);
-}
-/** Reads a list with commas or line ends between its words. */
-function parseList(inputs, name) {
-    const words = inputValue(inputs, name).split(/[,\r\n]/);
-    return words.map((word) => word.trim()).filter((word) => word !== '');
-}
-/** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
-function parseId(inputs, name) {
-    const value = inputs[name];
-    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
-        throw invalid(name, `is not an id: ${quote(value)} holds a character that no id has`);
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/urls.js
-
-
-
-
-/**
- * Reads a base URL: a bare host means https, a path stays, its last slash goes.
- *
- * @throws ActionError input_missing, input_invalid, endpoint_insecure
- */
-function parseBaseUrl(inputs, name, allowHttp) {
-    const value = parseRequired(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-    const url = parseAddressText(text, name);
-    if (/[?#]/.test(text)) {
-        throw invalid(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
-    }
-    checkSecure(url, name, allowHttp);
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
-}
-/**
- * Reads an address that is used as it is written: an issuer, or an endpoint.
- *
- * @throws ActionError input_invalid, endpoint_insecure
- */
-function parseWholeUrl(inputs, name) {
-    const value = parseRequired(inputs, name, 'it is the address of the server');
-    if (!/^https?:\/\//i.test(value)) {
-        throw invalid(name, 'must be the whole address, with https:// in front');
-    }
-    const url = parseAddressText(value, name);
-    if (value.includes('#')) {
-        throw invalid(name, 'must not have a fragment');
-    }
-    checkSecure(url, name, parseBoolean(inputs, 'allow_http'));
-    return url;
-}
-function parseAddressText(text, name) {
-    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-        throw invalid(name, 'is not a URL; write it as https://chariot.example.com');
-    }
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw invalid(name, `must start with https://, not ${quote(`${url.protocol}//`)}`);
-    }
-    if (url.username !== '' || url.password !== '') {
-        throw invalid(name, 'must not hold a user name or password; give credentials in their own inputs');
-    }
-    return url;
-}
-function checkSecure(url, name, allowHttp) {
-    if (url.protocol === 'http:' && !allowHttp && !urls_isLoopback(url.hostname)) {
-        const message = `The input \`${name}\` is ${quote(url.origin)}: over plain http everyone on the way can read the credentials.`;
-        throw new ActionError('endpoint_insecure', message);
-    }
-}
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function urls_isLoopback(hostname) {
+function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
-}
-
-;// CONCATENATED MODULE: ./lib/id-token.js
-
-
-
-
-
-
-/**
- * Asks the runner for an ID token of this workflow, for one audience and one use.
- *
- * Servers that remember the `jti` take each token once, so each use asks for its own.
- *
- * @throws ActionError id_token_unavailable, and what the transport throws
- * @see https://docs.github.com/en/actions/reference/security/oidc
- */
-async function id_token_requestIdToken(audience, ports) {
-    const request = buildIdTokenRequest(audience, ports);
-    const response = await ports.send(request);
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'id_token_unavailable'), { request, response });
-    }
-    const body = (0,answers/* readJson */.Vh)({ request, response });
-    const value = (0,json/* isRecord */.u4)(body) ? body['value'] : undefined;
-    if (typeof value !== 'string' || value === '') {
-        throw (0,answers/* answerError */.n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
-    }
-    ports.mask([value]);
-    return value;
-}
-/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
-function buildIdTokenRequest(audience, ports) {
-    const idTokenRequest = ports.idTokenRequest();
-    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
-        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
-    }
-    const url = new URL(idTokenRequest.url);
-    if (url.protocol !== 'https:' && !urls_isLoopback(url.hostname)) {
-        const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
-        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
-    }
-    url.searchParams.set('audience', audience);
-    return {
-        method: 'GET',
-        url,
-        headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
-        toRunner: true,
-        purpose: 'Asking the runner for an ID token',
-    };
-}
-/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
-function id_token_trustAdvice(idToken) {
-    const claims = readClaims(idToken);
-    const shown = ['iss', 'sub', 'aud'].map((name) => {
-        const value = claims?.[name];
-        return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
-    });
-    return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
-}
-
-;// CONCATENATED MODULE: ./lib/attempt.js
-
-
-
-/**
- * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
- *
- * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
- */
-async function prepareAttempt(given, metadata, ports) {
-    const credentials = negotiate(given, metadata);
-    const { grant, clientAuthentication } = credentials;
-    const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
-    const clientAssertion = await makeAssertion(credentials, metadata, ports);
-    maskPair(credentials, ports);
-    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
-    return {
-        attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
-        trust: idToken === undefined ? undefined : trustAdvice(idToken),
-    };
-}
-/**
- * Proves a client in a request that asks for no token; `credentials` are negotiated already.
- *
- * @throws ActionError as `prepareAttempt`
- */
-async function proveAgain(credentials, ports) {
-    maskPair(credentials, ports);
-    return proveClient(credentials, await makeAssertion(credentials, {}, ports));
-}
-function maskPair({ clientId = '', clientAuthentication }, ports) {
-    if (clientAuthentication.method === 'client_secret_basic') {
-        ports.mask([basicPair(clientId, clientAuthentication.clientSecret)]);
-    }
-}
-async function makeAssertion({ clientId = '', clientAuthentication: authentication }, { signingAlgorithms }, ports) {
-    if (authentication.method === 'github_oidc') {
-        return id_token_requestIdToken(authentication.idTokenAudience, ports);
-    }
-    if (authentication.method !== 'private_key_jwt') {
-        return undefined;
-    }
-    const { key, audience } = authentication;
-    // Loaded here: no other login pays for reading the library that signs.
-    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
-    const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
-    try {
-        const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
-        ports.mask([assertion]);
-        return assertion;
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` holds a key that cannot sign', {
-            cause: error,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/revoke.js
-
-
-
-
-/** Ends what a step began, in order, each whatever came of the one before; it never throws. */
-async function endToken(ending, ports) {
-    const results = [];
-    for (const step of ending.steps) {
-        results.push(isOver(step, ports.now()) ? { how: 'expired' } : await end(step, ending, ports));
-    }
-    return results;
-}
-function isOver({ expiresAt }, now) {
-    return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
-}
-async function end(step, ending, ports) {
-    try {
-        const make = () => buildEndingRequest(step, ending, ports);
-        // An assertion is taken once, so each try has one of its own.
-        const request = { ...(await make()), renew: make };
-        return judge(request, await ports.send(request));
-    }
-    catch (error) {
-        const known = error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ('internal_error', String(error));
-        return { how: 'failed', error: known };
-    }
-}
-/** Builds one request that ends something: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
-async function buildEndingRequest({ ends, url, token }, { platform, client }, ports) {
-    const { parameters, headers } = await proveAgain((0,saved_client/* restoreClient */.oO)(client), ports);
-    const what = ends === 'session' ? { refresh_token: token } : { token, token_type_hint: ends };
-    return {
-        method: 'POST',
-        url: new URL(url),
-        headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
-        body: new URLSearchParams({ ...what, ...Object.fromEntries(parameters) }).toString(),
-        repeat: 'always',
-        purpose: ends === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
-    };
-}
-/**
- * What an answer says about the end.
- *
- * Keycloak answers 200 with the error `invalid_token` for a token that it does not know any more
- * (TokenRevocationEndpoint). A 401 that names the client is no word about the token (RFC 6749 section 5.2).
- */
-function judge(request, response) {
-    const { error } = (0,answers/* errorBody */.t4)(response);
-    if (error === 'invalid_token' || error === 'invalid_grant') {
-        return { how: 'gone' };
-    }
-    if ((0,answers/* isSuccess */.oJ)(response)) {
-        return { how: 'ended' };
-    }
-    const isClient = error === 'invalid_client' || error === 'unauthorized_client';
-    if (error === 'unsupported_token_type' || (response.status === 404 && (0,answers/* isPage */.yp)(response))) {
-        return { how: 'unsupported' };
-    }
-    if ((response.status === 401 && !isClient) || response.status === 404) {
-        return { how: 'gone' };
-    }
-    const code = isClient ? 'unauthorized_client' : 'server_failed';
-    return { how: 'failed', error: (0,answers/* answerError */.n)(code, { request, response }) };
-}
-/** What was ended, as the subject of a sentence. */
-const NAMES = { session: 'session', refresh_token: 'token', access_token: 'token' };
-/** How everything ended, in one sentence, and whether it is a warning; the message of an error is still raw. */
-function endSentence({ steps, expiresAt }, results) {
-    const name = `The ${NAMES[steps[0].ends]} of this step`;
-    // A session may outlive its access token.
-    const left = until(steps[0].ends === 'session' ? steps[0].expiresAt : expiresAt);
-    const failed = results.find((result) => result.how === 'failed');
-    if (failed !== undefined) {
-        return { sentence: `${name} could not be ended, and stays valid ${left}`, failed: true, error: failed.error };
-    }
-    const has = (how) => results.some((result) => result.how === how);
-    if (has('ended')) {
-        return { sentence: `${name} was ended.`, failed: false };
-    }
-    if (has('unsupported')) {
-        const sentence = `The token was not ended, since the server does not end such tokens; it stays valid ${left}.`;
-        return { sentence, failed: false };
-    }
-    return { sentence: has('gone') ? `${name} was ended already.` : `${name} had expired.`, failed: false };
-}
-/** Until when a token is good. */
-function until(expiresAt) {
-    return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
-}
-
-;// CONCATENATED MODULE: ./lib/end-session.js
-
-
-
-
-
-
-
-
-
-
-/** The bounds of a post step: a job shall not wait for a token's end. */
-const BOUNDS = {
-    timeoutSeconds: 10,
-    retries: 2,
-    longestWaitMs: 2000,
-    limits: { connectMs: 3000, silenceMs: 4000 },
-};
-/**
- * Ends the token of this step, where it can be, and says how that went; it never throws.
- *
- * All files that it needs are read before it returns for the first time.
- */
-async function endSession(end, variables, ports) {
-    if (end === undefined) {
-        return { line: '', failed: false };
-    }
-    if (!(0,ending/* isEnding */.yp)(end)) {
-        const line = `The token was not ended, since ${end.reason}; it stays valid ${until(end.expiresAt)}.`;
-        return { line, failed: false };
-    }
-    try {
-        ports.mask([
-            ...(0,saved_client/* clientSecrets */.Fn)(end.client),
-            ...(0,security_state/* securitySecrets */.K)(end.security),
-            ...end.steps.map(({ token }) => token),
-        ]);
-        const security = { ...end.security, authorities: readAuthorities(end) };
-        const environment = networkOf(variables, ports.mask);
-        return await endOver({ security, environment }, end, ports);
-    }
-    catch (error) {
-        const { message } = (0,errors/* asActionError */.z6)(error);
-        return { line: `The token could not be ended, and stays valid ${until(end.expiresAt)}: ${message}.`, failed: true };
-    }
-}
-/** The authorities that main has left. @throws Error when they are gone or are others now: then no server is trusted */
-function readAuthorities({ authorities }) {
-    if (authorities === undefined) {
-        return [];
-    }
-    const content = (0,external_node_fs_.readFileSync)(authorities.path, 'utf8');
-    if (digestOf(content) !== authorities.digest) {
-        throw new Error('the file with the authorities of this step has changed');
-    }
-    return [content];
-}
-async function endOver(way, ending, ports) {
-    // Each try would be a line, and the end is to be one.
-    const log = { ...ports.log, info: ports.log.debug };
-    const { send, sleep, close } = openTransport({ ...BOUNDS, ...way, log });
-    try {
-        const { sentence, failed, error } = endSentence(ending, await endToken(ending, { ...ports, log, send, sleep }));
-        if (error === undefined) {
-            return { line: sentence, failed };
-        }
-        const said = error.said === undefined ? '' : `: ${(0,foreign_text/* quote */.hD)(error.said.slice(0, 300))}`;
-        return { line: `${sentence}. ${error.message}${said}.`, failed };
-    }
-    finally {
-        close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eH: () => (/* binding */ parseTokenEnd),
-/* harmony export */   yp: () => (/* binding */ isEnding)
-/* harmony export */ });
-/* unused harmony export planEnding */
-/* harmony import */ var _http_security_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(772);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
-/* harmony import */ var _saved_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(754);
-
-
-
-/** Whether a token is to be ended by requests. */
-function isEnding(end) {
-    return 'steps' in end;
-}
-/**
- * Decides how the token of a login is ended; undefined where this step has begun nothing.
- *
- * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
- * goes. A token at hand is its owner's, too.
- */
-function planEnding(login, settings, security) {
-    const { token, fetched, metadata, credentials } = login;
-    if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
-        return undefined;
-    }
-    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
-    const { platform, revoke } = settings;
-    if (!revoke) {
-        return { reason: '`revoke` is false', ...expiry };
-    }
-    if (platform.ends.by === 'nothing') {
-        return { reason: platform.ends.reason, ...expiry };
-    }
-    const [first, ...others] = stepsOf(login, platform.ends.by);
-    if (first === undefined) {
-        return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
-    }
-    const { authorities: _, ...rest } = security;
-    const client = saveClient(credentials, metadata);
-    return {
-        platform: platform.title,
-        steps: [first, ...others],
-        client,
-        security: { ...rest, authorities: [] },
-        ...expiry,
-    };
-}
-function stepsOf({ token, metadata, refresh }, by) {
-    const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
-    const step = (ends, url, of) => {
-        const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
-        return { ends, url: url.href, token: of.value, ...expiry };
-    };
-    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
-        return [step('session', logoutEndpoint, refresh)];
-    }
-    if (revocationEndpoint === undefined || token === undefined) {
-        return [];
-    }
-    const own = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
-    return [...own, step('access_token', revocationEndpoint, token)];
-}
-/** Reads what was saved of a token's end; undefined for anything else. */
-function parseTokenEnd(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
-        return undefined;
-    }
-    // Each member was looked at by hand, which the compiler does not follow through an index signature.
-    if (!('steps' in value)) {
-        return typeof value['reason'] === 'string' ? value : undefined;
-    }
-    const { platform, steps, client, authorities } = value;
-    const security = (0,_http_security_state_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecurity */ .g)(value['security']);
-    const isWhole = typeof platform === 'string' &&
-        Array.isArray(steps) &&
-        steps.length > 0 &&
-        steps.every(isStep) &&
-        (0,_saved_client_js__WEBPACK_IMPORTED_MODULE_0__/* .isSavedClient */ .X0)(client) &&
-        (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
-    return isWhole && security !== undefined ? { ...value, security } : undefined;
-}
-function isStep(value) {
-    return (hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
-        ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
-        URL.canParse(Object(value).url));
-}
-function hasTexts(value, names) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) && names.every((name) => typeof value[name] === 'string');
 }
 
 
@@ -2044,6 +155,7 @@ function hasTexts(value, names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
@@ -2141,394 +253,15 @@ function asActionError(error) {
 function isOAuthErrorCode(code) {
     return OAUTH_ERROR_CODES.some((known) => known === code);
 }
-
-
-/***/ }),
-
-/***/ 428:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   qm: () => (/* binding */ leadsOut)
-/* harmony export */ });
-/* unused harmony exports writeFiles, removeFolder, checkTemp */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-
-
-
-/**
- * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
- *
- * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
- * have no effect; there the folder of the runner's user keeps others out.
- */
-function writeFiles(folder, files) {
-    if (files.length === 0) {
-        return;
+/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null) {
+        return 'no code';
     }
-    mkdirSync(folder, { mode: 0o700 });
-    for (const file of files) {
-        const path = join(folder, file.path);
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-        if ('linkTo' in file) {
-            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
-            symlinkSync(file.linkTo, path, 'junction');
-        }
-        else {
-            writeFileSync(path, file.content, { flag: 'wx', mode: 0o600 });
-        }
+    if ('code' in error && typeof error.code === 'string') {
+        return error.code;
     }
-}
-/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
-function removeFolder(folder) {
-    try {
-        rmSync(folder, { recursive: true, force: true });
-    }
-    catch {
-        // Another program holds a file of it (Windows); the error that led here counts more.
-    }
-}
-/**
- * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
- * gets committed, cached and uploaded.
- *
- * @throws ActionError runner_unsupported
- */
-function checkTemp(temp, workspace) {
-    if (!isAbsolute(temp) || (workspace !== '' && !leadsOut(relative(realPath(workspace), realPath(temp))))) {
-        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
-        throw new ActionError('runner_unsupported', message);
-    }
-}
-/** Whether a relative path leads out of the folder that it starts in. */
-function leadsOut(path) {
-    return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path);
-}
-/** The path without links, as far as it exists. */
-function realPath(path) {
-    try {
-        return realpathSync(path);
-    }
-    catch {
-        return path;
-    }
-}
-
-
-/***/ }),
-
-/***/ 399:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _c: () => (/* binding */ reveal),
-/* harmony export */   hD: () => (/* binding */ quote)
-/* harmony export */ });
-/* unused harmony exports clean, oneLine */
-/** The most characters of a foreign text that are printed. */
-const LIMIT = 300;
-/**
- * Makes a text of a server safe to print: one line, no workflow command in it, none of our secrets, at most 300 characters.
- *
- * A lone CR ends a line for the runner and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
- * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
- * cleaning, which could hide one or put one together.
- */
-function clean(text, redact) {
-    const safe = redact(oneLine(redact(text)));
-    return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
-}
-/** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
-const OPEN = '\u{f0000}';
-const CLOSE = '\u{f0001}';
-const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
-/** The longest name that is shown whole. */
-const NAME_LIMIT = 120;
-/**
- * A foreign name in quotes for a message of ours.
- *
- * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
- * that is the edge's business (`reveal`).
- */
-function quote(name) {
-    const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
-    return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
-}
-/** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
-function reveal(message, redact) {
-    const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
-    return redact(shown);
-}
-function shorten(name) {
-    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
-}
-/** Control, format and line characters become blanks; what could start a workflow command is broken up. */
-function oneLine(text) {
-    // Most texts are harmless, and the tables of Unicode are slow to load.
-    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
-        return text;
-    }
-    return text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-        .replace(/:(?=:)/g, ': ')
-        .replace(/#(?=#\[)/g, '# ')
-        .trim();
-}
-
-
-/***/ }),
-
-/***/ 577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ letGo)
-/* harmony export */ });
-/* unused harmony exports handOver, isCancelled, endOnSignals */
-/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-function handOver() {
-    return new Promise((resolve) => {
-        process.stdout.write('', () => resolve());
-    });
-}
-/**
- * Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then.
- *
- * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
- * a step that has failed is killed instead.
- */
-async function letGo() {
-    await handOver();
-    const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
-    setTimeout(end, 1000).unref();
-}
-/** The signals that end a step, with the exit code of each: 128 and its number. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-let cancelled = false;
-/** Whether a signal has come: nothing more is given out then. */
-function isCancelled() {
-    return cancelled;
-}
-/**
- * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
- * first.
- *
- * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
- */
-function endOnSignals(say) {
-    const kill = () => process.kill(process.pid, 'SIGKILL');
-    for (const [signal, code] of Object.entries(SIGNALS)) {
-        process.once(signal, async () => {
-            cancelled = true;
-            say(signal);
-            process.exitCode = code;
-            setTimeout(kill, 1000);
-            await handOver();
-            return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 772:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ securitySecrets),
-/* harmony export */   g: () => (/* binding */ parseSecurity)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-
-/** Every secret in it, to be masked before it is saved and after it is read again. */
-function securitySecrets({ identity }) {
-    if (identity === undefined) {
-        return [];
-    }
-    const { passphrase = '' } = identity;
-    return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
-}
-/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
-function parseSecurity(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
-        return undefined;
-    }
-    const { authorities, verify, identity } = value;
-    if (identity === undefined) {
-        return { authorities, verify };
-    }
-    return isIdentity(identity) ? { identity, authorities, verify } : undefined;
-}
-function isIdentity(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
-        return false;
-    }
-    const { form, pkcs12, certificate, privateKey, authorities } = value;
-    return form === 'pkcs12'
-        ? isTexts([pkcs12])
-        : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-
-/***/ }),
-
-/***/ 531:
-/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-
-// UNUSED EXPORTS: INPUTS, inputNames, inputValue, invalid, isSecretInput, isVerbatimInput
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./lib/input-content.js
-
-
-
-
-/** Base64 that is too long to be taken for a path. */
-const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
-/**
- * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
- *
- * In doubt it is: what is taken for a path may be shown.
- */
-function input_content_isContent(value) {
-    return value.includes('-----BEGIN ') || isJson(value) || decoded(value) !== undefined;
-}
-/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
-function input_content_holdsPrivateKey(value) {
-    return input_content_isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
-}
-/**
- * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
- *
- * @throws ActionError certificate_unusable
- */
-function readContent(name, value) {
-    const bytes = input_content_isContent(value) ? Buffer.from(value) : readFile(name, value);
-    return decoded(textOf(bytes)) ?? bytes;
-}
-/** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
-function decoded(text) {
-    const base64 = compact(text);
-    if (!BASE64.test(base64)) {
-        return undefined;
-    }
-    const bytes = Buffer.from(base64, 'base64');
-    // DER is a SEQUENCE; a damaged one begins with an M all the same.
-    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(textOf(bytes)) ? bytes : undefined;
-}
-/** Whether a text is meant to be a JSON object, such as a JWK. */
-function isJson(text) {
-    return /^\s*\{/.test(text);
-}
-/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
-function textOf(bytes) {
-    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
-}
-/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
-function unusable(name, reason, advice) {
-    return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
-}
-function readFile(name, path) {
-    // A value that only may be a path is perhaps half of a key.
-    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
-    try {
-        return readFileSync(path);
-    }
-    catch (error) {
-        const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
-        const reason = `is ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
-        throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
-    }
-}
-function compact(text) {
-    return text.replace(/\\[nr]|\s/g, '');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs.js
-
-
-/** Every input; action.yml and the README list the same. */
-const INPUTS = {
-    platform: { fallback: 'chariot' },
-    url: {},
-    tenant: {},
-    issuer: {},
-    token_url: {},
-    client_id: {},
-    client_secret: { secret: true },
-    username: {},
-    password: { secret: true, verbatim: true },
-    refresh_token: { secret: true },
-    token_info: { secret: true },
-    token_info_path: {},
-    write_token_info: { fallback: 'false' },
-    bearer_token: { secret: true },
-    leeway_seconds: {},
-    scope: {},
-    audience: {},
-    grant_type: {},
-    client_authentication: {},
-    signing_key: { secret: 'content' },
-    signing_key_password: { secret: true, verbatim: true },
-    signing_key_id: {},
-    id_token_audience: {},
-    project_id: {},
-    organization_id: {},
-    user_id: {},
-    secrets: {},
-    whoami: { fallback: 'false' },
-    export_env: { fallback: 'true' },
-    token_variable: {},
-    plain_fields: {},
-    rotate_after_days: { fallback: '0' },
-    plan: { fallback: 'false' },
-    revoke: { fallback: 'true' },
-    token_cache: { fallback: 'false' },
-    allow_http: { fallback: 'false' },
-    pkcs12: { secret: 'content' },
-    pkcs12_password: { secret: true, verbatim: true },
-    certificate: { secret: 'key' },
-    private_key: { secret: 'content' },
-    private_key_password: { secret: true, verbatim: true },
-    ca_certificate: {},
-    tls_verify: { fallback: 'true' },
-    timeout_seconds: { fallback: '120' },
-    retries: { fallback: '5' },
-    summary: { fallback: 'true' },
-};
-/** The names of all inputs. */
-function inputNames() {
-    return Object.keys(INPUTS).filter((name) => name in INPUTS);
-}
-/** Whether the value of an input is a secret. */
-function isSecretInput(name, value) {
-    const { secret } = INPUTS[name];
-    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && holdsPrivateKey(value));
-}
-/** Whether the blanks around the value of an input belong to it. */
-function isVerbatimInput(name) {
-    const declaration = INPUTS[name];
-    return declaration.verbatim === true;
-}
-/** The value of an input, or what an empty one stands for. */
-function inputValue(inputs, name) {
-    const declaration = INPUTS[name];
-    return inputs[name] ?? declaration.fallback ?? '';
-}
-/** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
-function invalid(name, reason) {
-    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
 }
 
 
@@ -2588,33 +321,250 @@ function leaves(value) {
 
 /***/ }),
 
+/***/ 642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   qm: () => (/* binding */ leadsOut)
+/* harmony export */ });
+/* unused harmony exports writeFiles, removeFolder, checkTemp */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+/** What tells that a text is still the same. */
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
+ *
+ * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
+ * have no effect; there the folder of the runner's user keeps others out.
+ */
+function writeFiles(folder, files) {
+    if (files.length === 0) {
+        return;
+    }
+    mkdirSync(folder, { mode: 0o700 });
+    for (const file of files) {
+        const path = join(folder, file.path);
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        if ('linkTo' in file) {
+            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
+            symlinkSync(file.linkTo, path, 'junction');
+        }
+        else {
+            writeFileSync(path, file.content, { flag: 'wx', mode: 0o600 });
+        }
+    }
+}
+/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
+function removeFolder(folder) {
+    try {
+        rmSync(folder, { recursive: true, force: true });
+    }
+    catch {
+        // Another program holds a file of it (Windows); the error that led here counts more.
+    }
+}
+/**
+ * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
+ * gets committed, cached and uploaded.
+ *
+ * @throws ActionError runner_unsupported
+ */
+function checkTemp(temp, workspace) {
+    if (!isAbsolute(temp) || (workspace !== '' && !leadsOut(relative(realPath(workspace), realPath(temp))))) {
+        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
+        throw new ActionError('runner_unsupported', message);
+    }
+}
+/** Whether a relative path leads out of the folder that it starts in. */
+function leadsOut(path) {
+    return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path);
+}
+/** The path without links, as far as it exists. */
+function realPath(path) {
+    try {
+        return realpathSync(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+
+/***/ }),
+
+/***/ 262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ idTokenRequestOf),
+/* harmony export */   gj: () => (/* binding */ requestIdToken)
+/* harmony export */ });
+/* unused harmony export trustAdvice */
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(413);
+
+
+
+
+
+/**
+ * Asks the runner for an ID token of this workflow, for one audience and one use.
+ *
+ * Servers that remember the `jti` take each token once, so each use asks for its own.
+ *
+ * @throws ActionError id_token_unavailable, and what the transport throws
+ * @see https://docs.github.com/en/actions/reference/security/oidc
+ */
+async function requestIdToken(audience, ports) {
+    const request = buildIdTokenRequest(audience, ports);
+    const response = await ports.send(request);
+    if (!(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(response)) {
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'id_token_unavailable'), { request, response });
+    }
+    const body = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)({ request, response });
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body['value'] : undefined;
+    if (typeof value !== 'string' || value === '') {
+        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
+    }
+    ports.mask([value]);
+    return value;
+}
+/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
+function buildIdTokenRequest(audience, ports) {
+    const idTokenRequest = ports.idTokenRequest();
+    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
+        const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
+    }
+    const url = new URL(idTokenRequest.url);
+    if (url.protocol !== 'https:' && !(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.hostname)) {
+        const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
+    }
+    url.searchParams.set('audience', audience);
+    return {
+        method: 'GET',
+        url,
+        headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
+        toRunner: true,
+        purpose: 'Asking the runner for an ID token',
+    };
+}
+/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
+function trustAdvice(idToken) {
+    const claims = readClaims(idToken);
+    const shown = ['iss', 'sub', 'aud'].map((name) => {
+        const value = claims?.[name];
+        return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
+    });
+    return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
+}
+/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask, }) {
+    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || token === undefined) {
+        return undefined;
+    }
+    mask([token]);
+    return { url, token };
+}
+
+
+/***/ }),
+
 /***/ 317:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
-/* harmony import */ var _end_session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(777);
-/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(577);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(505);
+/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(499);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(385);
+/* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(701);
+/* harmony import */ var _undo_end_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(189);
 
 
 
 
-const { state, temp } = (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)();
+const { state, temp } = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .un)();
 // Begun first, since it reads a file that the cleanup removes.
-const ending = (0,_end_session_js__WEBPACK_IMPORTED_MODULE_1__/* .endSession */ .k)(state?.token, (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(), _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .ports */ .X6);
-const files = (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(state, temp);
-(0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .restore */ .PF)(state?.variables ?? []);
+const ending = (0,_undo_end_token_js__WEBPACK_IMPORTED_MODULE_3__/* .endSession */ .k)(state?.token, (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Qo)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ports */ .X6);
+const files = (0,_undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(state, temp);
+(0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .restore */ .PF)(state?.variables ?? []);
 const token = await ending;
-(files.failed || token.failed ? _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.warning : _runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.info)(`${files.line} ${token.line}`.trim());
-await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_2__/* .letGo */ .Ko)();
+(files.failed || token.failed ? _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.warning : _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.info)(`${files.line} ${token.line}`.trim());
+await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_0__/* .letGo */ .Ko)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 505:
+/***/ 499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ letGo)
+/* harmony export */ });
+/* unused harmony exports handOver, isCancelled, endOnSignals */
+/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
+function handOver() {
+    return new Promise((resolve) => {
+        process.stdout.write('', () => resolve());
+    });
+}
+/**
+ * Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then.
+ *
+ * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
+ * a step that has failed is killed instead.
+ */
+async function letGo() {
+    await handOver();
+    const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+    setTimeout(end, 1000).unref();
+}
+/** The signals that end a step, with the exit code of each: 128 and its number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+let cancelled = false;
+/** Whether a signal has come: nothing more is given out then. */
+function isCancelled() {
+    return cancelled;
+}
+/**
+ * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
+ * first.
+ *
+ * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
+ */
+function endOnSignals(say) {
+    const kill = () => process.kill(process.pid, 'SIGKILL');
+    for (const [signal, code] of Object.entries(SIGNALS)) {
+        process.once(signal, async () => {
+            cancelled = true;
+            say(signal);
+            process.exitCode = code;
+            setTimeout(kill, 1000);
+            await handOver();
+            return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3652,61 +1602,15 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/arrived-masks.js
-/** How much of its start finds a mask; only whole values are shorter. */
-const KEY = 4;
-/** How many places and masks are looked at in all: two seconds. */
-const MOST_WORK = 20_000_000;
-/**
- * Starts without any.
- *
- * A document of thousands of lines has tens of thousands of masks. Those alone are compared whose start is in a text; and when
- * that was much work already, texts are taken as they are: each of their lines has a mask of its own.
- */
-function createArrivedMasks() {
-    const all = [];
-    const shorter = [];
-    const byStart = new Map();
-    let work = 0;
-    /** The first of them that is in a text, by its number, from one on. */
-    const firstIn = (text, from) => {
-        let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
-        for (let at = 0; at + KEY <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
-            const numbers = byStart.get(text.slice(at, at + KEY)) ?? [];
-            work += 1 + numbers.length;
-            const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
-            found = here !== undefined && (found === undefined || here < found) ? here : found;
-        }
-        return found;
-    };
-    return {
-        add(masks) {
-            for (const mask of masks) {
-                const number = all.push(mask) - 1;
-                if (mask.length < KEY) {
-                    shorter.push(number);
-                    continue;
-                }
-                const start = mask.slice(0, KEY);
-                const alike = byStart.get(start) ?? [];
-                alike.push(number);
-                byStart.set(start, alike);
-            }
-        },
-        hide(text) {
-            let shown = text;
-            for (let number = firstIn(text, 0); number !== undefined; number = firstIn(shown, number + 1)) {
-                // Each may make another one fit: one that holds what an earlier one left.
-                shown = shown.replaceAll(all[number] ?? '', '***');
-            }
-            return work < MOST_WORK ? shown : text;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/mask-forms.js
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/masking/forms.js
 /** A derived form shorter than this would hide more of the log than of the secret. */
-const mask_forms_SHORTEST = 8;
+const forms_SHORTEST = 8;
 /**
  * The forms of a secret that GitHub's runner does not mask by itself, or that weaker runners do not.
  *
@@ -3721,8 +1625,8 @@ const FORMS = [
     { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
     { name: 'URI encoding, strict', of: (text) => bothCases(strictUri(text)) },
     { name: 'URI encoding that keeps slashes', of: (text) => bothCases(strictUri(text).replaceAll('%2F', '/')) },
-    { name: 'JSON', of: (text) => [json(text)] },
-    { name: 'JSON in JSON', of: (text) => [json(json(text))] },
+    { name: 'JSON', of: (text) => [forms_json(text)] },
+    { name: 'JSON in JSON', of: (text) => [forms_json(forms_json(text))] },
     { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
     { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
@@ -3731,12 +1635,12 @@ const FORMS = [
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
     const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
-    return [...new Set(forms)].filter((form) => form.length >= mask_forms_SHORTEST);
+    return [...new Set(forms)].filter((form) => form.length >= forms_SHORTEST);
 }
 /** Every derived form of a text that differs from it and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
-    return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= mask_forms_SHORTEST && form !== text);
+    return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= forms_SHORTEST && form !== text);
 }
 /** The whole groups of three bytes in base64, whatever stands before the bytes and behind them. */
 function base64Groups(bytes) {
@@ -3757,15 +1661,15 @@ function formEncoded(text) {
 function strictUri(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${hex(sign).toUpperCase()}`);
 }
-function json(text) {
+function forms_json(text) {
     return JSON.stringify(text).slice(1, -1);
 }
 function jsonAscii(text) {
-    return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
+    return forms_json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
 /** Go's encoder writes these signs as escapes unless told otherwise, and most command line tools are written in Go. */
 function jsonHtml(text) {
-    return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+    return forms_json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
 function unicodeEscape(sign) {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -3804,9 +1708,7 @@ function ansiCByte(byte) {
     return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
 }
 
-// EXTERNAL MODULE: ./lib/json.js
-var lib_json = __nccwpck_require__(413);
-;// CONCATENATED MODULE: ./lib/masks.js
+;// CONCATENATED MODULE: ./lib/masking/masks.js
 
 
 /** A value shorter than this is masked all the same, but the user is told what it does to the log. */
@@ -3876,7 +1778,7 @@ function masks_userPasswords(fields) {
 }
 /** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
 function piecesOf(value, plain = []) {
-    const leaves = (0,lib_json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
+    const leaves = (0,json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
     const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
     const long = parts.filter((part) => !isShort(part));
     return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
@@ -3890,8 +1792,158 @@ function canBeSentWhole(piece) {
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
 }
 
-;// CONCATENATED MODULE: ./lib/act-masks.js
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
 
+/** Every input; action.yml and the README list the same. */
+const inputs_INPUTS = {
+    platform: { fallback: 'chariot' },
+    url: {},
+    tenant: {},
+    issuer: {},
+    token_url: {},
+    client_id: {},
+    client_secret: { secret: true },
+    username: {},
+    password: { secret: true, verbatim: true },
+    refresh_token: { secret: true },
+    token_info: { secret: true },
+    token_info_path: {},
+    write_token_info: { fallback: 'false' },
+    bearer_token: { secret: true },
+    leeway_seconds: {},
+    scope: {},
+    audience: {},
+    grant_type: {},
+    client_authentication: {},
+    signing_key: { secret: 'content' },
+    signing_key_password: { secret: true, verbatim: true },
+    signing_key_id: {},
+    id_token_audience: {},
+    project_id: {},
+    organization_id: {},
+    user_id: {},
+    secrets: {},
+    whoami: { fallback: 'false' },
+    export_env: { fallback: 'true' },
+    token_variable: {},
+    plain_fields: {},
+    rotate_after_days: { fallback: '0' },
+    plan: { fallback: 'false' },
+    revoke: { fallback: 'true' },
+    token_cache: { fallback: 'false' },
+    allow_http: { fallback: 'false' },
+    pkcs12: { secret: 'content' },
+    pkcs12_password: { secret: true, verbatim: true },
+    certificate: { secret: 'key' },
+    private_key: { secret: 'content' },
+    private_key_password: { secret: true, verbatim: true },
+    ca_certificate: {},
+    tls_verify: { fallback: 'true' },
+    timeout_seconds: { fallback: '120' },
+    retries: { fallback: '5' },
+    summary: { fallback: 'true' },
+};
+/** The names of all inputs. */
+function inputs_inputNames() {
+    return Object.keys(inputs_INPUTS).filter((name) => name in inputs_INPUTS);
+}
+/** Whether the blanks around the value of an input belong to it. */
+function inputs_isVerbatimInput(name) {
+    const declaration = inputs_INPUTS[name];
+    return declaration.verbatim === true;
+}
+/** The value of an input, or what an empty one stands for. */
+function inputValue(inputs, name) {
+    const declaration = inputs_INPUTS[name];
+    return inputs[name] ?? declaration.fallback ?? '';
+}
+/** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
+function invalid(name, reason) {
+    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/content.js
+
+
+
+
+
+/** Whether the value of an input is a secret. */
+function isSecretInput(name, value) {
+    const { secret } = INPUTS[name];
+    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && holdsPrivateKey(value));
+}
+/** Base64 that is too long to be taken for a path. */
+const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
+/**
+ * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
+ *
+ * In doubt it is: what is taken for a path may be shown.
+ */
+function isContent(value) {
+    return value.includes('-----BEGIN ') || isJson(value) || decoded(value) !== undefined;
+}
+/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
+function holdsPrivateKey(value) {
+    return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
+}
+/**
+ * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
+ *
+ * @throws ActionError certificate_unusable
+ */
+function readContent(name, value) {
+    const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
+    return decoded(textOf(bytes)) ?? bytes;
+}
+/** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
+function decoded(text) {
+    const base64 = compact(text);
+    if (!BASE64.test(base64)) {
+        return undefined;
+    }
+    const bytes = Buffer.from(base64, 'base64');
+    // DER is a SEQUENCE; a damaged one begins with an M all the same.
+    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(textOf(bytes)) ? bytes : undefined;
+}
+/** Whether a text is meant to be a JSON object, such as a JWK. */
+function isJson(text) {
+    return /^\s*\{/.test(text);
+}
+/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
+function textOf(bytes) {
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
+}
+/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
+function unusable(name, reason, advice) {
+    return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
+}
+function readFile(name, path) {
+    // A value that only may be a path is perhaps half of a key.
+    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
+    try {
+        return readFileSync(path);
+    }
+    catch (error) {
+        const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
+        const reason = `is ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
+        throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+    }
+}
+function compact(text) {
+    return text.replace(/\\[nr]|\s/g, '');
+}
+/** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
+function content_secretsIn(inputs) {
+    const given = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const secrets = given.filter(({ name, text }) => isSecretInput(name, text));
+    const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
+    const pairs = userPasswords([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
+    return [...secrets.map(({ text }) => text), ...pairs];
+}
+
+;// CONCATENATED MODULE: ./lib/masking/act.js
 
 
 /**
@@ -3911,7 +1963,7 @@ function createActReader() {
     return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
 }
 function spellingsOf(piece) {
-    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= mask_forms_SHORTEST);
+    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= forms_SHORTEST);
     return [piece, asVariable(piece), ...forms];
 }
 const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
@@ -3980,72 +2032,58 @@ function isPiece(part) {
 function asVariable(text) {
     return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
 }
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./lib/command-files.js
-
-
-/** The files through which an action gives something to the runner; without them the library would print values. */
-const command_files_COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']));
-/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
-function command_files_rememberSizes(files) {
-    const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
-    return () => {
-        for (const [file, size] of sizes) {
-            try {
-                truncateSync(file, size);
-            }
-            catch {
-                // This file could not be written either; the others still can be cut back.
-            }
+/** How much of its start finds a mask; only whole values are shorter. */
+const KEY = 4;
+/** How many places and masks are looked at in all: two seconds. */
+const MOST_WORK = 20_000_000;
+/**
+ * Starts without any.
+ *
+ * A document of thousands of lines has tens of thousands of masks. Those alone are compared whose start is in a text; and when
+ * that was much work already, texts are taken as they are: each of their lines has a mask of its own.
+ */
+function createArrivedMasks() {
+    const all = [];
+    const shorter = [];
+    const byStart = new Map();
+    let work = 0;
+    /** The first of them that is in a text, by its number, from one on. */
+    const firstIn = (text, from) => {
+        let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
+        for (let at = 0; at + KEY <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
+            const numbers = byStart.get(text.slice(at, at + KEY)) ?? [];
+            work += 1 + numbers.length;
+            const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
+            found = here !== undefined && (found === undefined || here < found) ? here : found;
         }
+        return found;
+    };
+    return {
+        add(masks) {
+            for (const mask of masks) {
+                const number = all.push(mask) - 1;
+                if (mask.length < KEY) {
+                    shorter.push(number);
+                    continue;
+                }
+                const start = mask.slice(0, KEY);
+                const alike = byStart.get(start) ?? [];
+                alike.push(number);
+                byStart.set(start, alike);
+            }
+        },
+        hide(text) {
+            let shown = text;
+            for (let number = firstIn(text, 0); number !== undefined; number = firstIn(shown, number + 1)) {
+                // Each may make another one fit: one that holds what an earlier one left.
+                shown = shown.replaceAll(all[number] ?? '', '***');
+            }
+            return work < MOST_WORK ? shown : text;
+        },
     };
 }
-/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
-function command_files_appendSummary(file, summary) {
-    if (file && summary !== '') {
-        appendFileSync(file, summary);
-    }
-}
-/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
-function command_files_whyUnwritable(error) {
-    return isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
-}
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreign-text.js
-var foreign_text = __nccwpck_require__(399);
-// EXTERNAL MODULE: ./lib/hand-over.js
-var hand_over = __nccwpck_require__(577);
-;// CONCATENATED MODULE: ./lib/id-token-request.js
-/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
-function idTokenRequestOf({ variable, mask, }) {
-    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
-    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (url === undefined || token === undefined) {
-        return undefined;
-    }
-    mask([token]);
-    return { url, token };
-}
-
-// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
-var inputs = __nccwpck_require__(531);
-;// CONCATENATED MODULE: ./lib/input-secrets.js
-
-
-/** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
-function input_secrets_secretsIn(inputs) {
-    const given = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
-    const secrets = given.filter(({ name, text }) => isSecretInput(name, text));
-    const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
-    const pairs = userPasswords([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
-    return [...secrets.map(({ text }) => text), ...pairs];
-}
-
-;// CONCATENATED MODULE: ./lib/masker.js
+;// CONCATENATED MODULE: ./lib/masking/masker.js
 
 /** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
 function createMasker(addMasks, reader = githubReader) {
@@ -4093,14 +2131,39 @@ function replaceSpans(text, spans) {
     return result + text.slice(done);
 }
 
-// EXTERNAL MODULE: ./lib/ending.js
-var ending = __nccwpck_require__(768);
-// EXTERNAL MODULE: ./lib/token-cache.js + 2 modules
-var token_cache = __nccwpck_require__(249);
-;// CONCATENATED MODULE: ./lib/state.js
+// EXTERNAL MODULE: ./lib/oauth/id-token.js
+var id_token = __nccwpck_require__(262);
+// EXTERNAL MODULE: ./lib/undo/client.js
+var undo_client = __nccwpck_require__(395);
+// EXTERNAL MODULE: ./lib/undo/plan.js
+var plan = __nccwpck_require__(603);
+;// CONCATENATED MODULE: ./lib/undo/state.js
 
 
 
+/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
+function parseSecurity(value) {
+    if (!(0,json/* isRecord */.u4)(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
+        return undefined;
+    }
+    const { authorities, verify, identity } = value;
+    if (identity === undefined) {
+        return { authorities, verify };
+    }
+    return isIdentity(identity) ? { identity, authorities, verify } : undefined;
+}
+function isIdentity(value) {
+    if (!(0,json/* isRecord */.u4)(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
+        return false;
+    }
+    const { form, pkcs12, certificate, privateKey, authorities } = value;
+    return form === 'pkcs12'
+        ? isTexts([pkcs12])
+        : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
 /** The name under which the state is saved: one value, so that it is never half there. */
 const state_STATE_NAME = 'undo';
 /** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
@@ -4120,7 +2183,7 @@ function state_formatState(state) {
 function parseState(text) {
     try {
         const value = JSON.parse(text);
-        const token = (0,lib_json/* isRecord */.u4)(value) ? (0,ending/* parseTokenEnd */.eH)(value['token']) : undefined;
+        const token = (0,json/* isRecord */.u4)(value) ? parseTokenEnd(value['token']) : undefined;
         return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
     }
     catch {
@@ -4128,26 +2191,62 @@ function parseState(text) {
     }
 }
 function isState(value) {
-    if (!(0,lib_json/* isRecord */.u4)(value)) {
+    if (!(0,json/* isRecord */.u4)(value)) {
         return false;
     }
     const { files, variables, scratch = [], cache, token } = value;
     return (isListOf(files, (file) => typeof file === 'string') &&
         isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
         isListOf(scratch, (file) => typeof file === 'string') &&
-        (cache === undefined || (0,token_cache/* isCachePlace */.O)(cache)) &&
-        (token === undefined || (0,ending/* parseTokenEnd */.eH)(token) !== undefined));
+        (cache === undefined || isCachePlace(cache)) &&
+        (token === undefined || parseTokenEnd(token) !== undefined));
 }
 function isListOf(value, isItem) {
     return Array.isArray(value) && value.every(isItem);
 }
 function hasTexts(value, names) {
-    return (0,lib_json/* isRecord */.u4)(value) && names.every((name) => typeof value[name] === 'string');
+    return (0,json/* isRecord */.u4)(value) && names.every((name) => typeof value[name] === 'string');
+}
+/** Reads what was saved of a token's end; undefined for anything else. */
+function parseTokenEnd(value) {
+    if (!(0,json/* isRecord */.u4)(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
+        return undefined;
+    }
+    // Each member was looked at by hand, which the compiler does not follow through an index signature.
+    if (!('steps' in value)) {
+        return typeof value['reason'] === 'string' ? value : undefined;
+    }
+    const { platform, steps, client, authorities } = value;
+    const security = parseSecurity(value['security']);
+    const isWhole = typeof platform === 'string' &&
+        Array.isArray(steps) &&
+        steps.length > 0 &&
+        steps.every(isStep) &&
+        (0,undo_client/* isSavedClient */.X0)(client) &&
+        (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
+    return isWhole && security !== undefined ? { ...value, security } : undefined;
+}
+function isStep(value) {
+    return (hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
+        ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
+        URL.canParse(Object(value).url));
+}
+/** Whether a value names a cache, as the state of a step does. */
+function isCachePlace(value) {
+    if (!(0,json/* isRecord */.u4)(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
+        return false;
+    }
+    return value['files'].every((file) => typeof file === 'string');
 }
 
-// EXTERNAL MODULE: ./lib/files.js
-var files = __nccwpck_require__(428);
-;// CONCATENATED MODULE: ./lib/write-publication.js
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(725);
+// EXTERNAL MODULE: ./lib/runner/process.js
+var runner_process = __nccwpck_require__(499);
+// EXTERNAL MODULE: ./lib/machine/files.js
+var files = __nccwpck_require__(642);
+;// CONCATENATED MODULE: ./lib/runner/publish.js
+
 
 
 
@@ -4158,7 +2257,7 @@ var files = __nccwpck_require__(428);
  *
  * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
  */
-function write_publication_writePublication(publication, summary, runner) {
+function publish_writePublication(publication, summary, runner) {
     const { variable } = runner;
     if (publication.files.length > 0) {
         checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
@@ -4166,7 +2265,7 @@ function write_publication_writePublication(publication, summary, runner) {
     let undo = () => { };
     let place = 'file in GITHUB_STATE';
     try {
-        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
+        undo = rememberSizes([...publish_COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
         runner.saveState(STATE_NAME, formatState(publication.state));
         place = 'folder in RUNNER_TEMP';
         writeFiles(publication.folder, publication.files);
@@ -4184,13 +2283,38 @@ function write_publication_writePublication(publication, summary, runner) {
     catch (error) {
         undo();
         removeFolder(publication.folder);
-        const message = `The ${place} could not be written (${whyUnwritable(error)})`;
+        const message = `The ${place} could not be written (${publish_whyUnwritable(error)})`;
         throw new ActionError('publication_failed', message, { cause: error });
     }
 }
+/** The files through which an action gives something to the runner; without them the library would print values. */
+const publish_COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']));
+/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
+function rememberSizes(files) {
+    const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
+    return () => {
+        for (const [file, size] of sizes) {
+            try {
+                truncateSync(file, size);
+            }
+            catch {
+                // This file could not be written either; the others still can be cut back.
+            }
+        }
+    };
+}
+/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
+function appendSummary(file, summary) {
+    if (file && summary !== '') {
+        appendFileSync(file, summary);
+    }
+}
+/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
+function publish_whyUnwritable(error) {
+    return isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+}
 
-;// CONCATENATED MODULE: ./lib/runner.js
-
+;// CONCATENATED MODULE: ./lib/runner/runner.js
 
 
 
@@ -4215,10 +2339,10 @@ const masker = createMasker((data) => {
 }, isAct ? createActReader() : githubReader);
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
-    debug: (message) => core_debug((0,foreign_text/* reveal */._c)(message, masker.redact)),
-    info: (message) => info((0,foreign_text/* reveal */._c)(message, masker.redact)),
-    notice: (message) => notice((0,foreign_text/* reveal */._c)(message, masker.redact)),
-    warning: (message) => warning((0,foreign_text/* reveal */._c)(message, masker.redact)),
+    debug: (message) => core_debug((0,untrusted_text/* reveal */._c)(message, masker.redact)),
+    info: (message) => info((0,untrusted_text/* reveal */._c)(message, masker.redact)),
+    notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, masker.redact)),
+    warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, masker.redact)),
 };
 /** The effects of this process that the flow needs, but for the network. */
 const ports = {
@@ -4226,7 +2350,7 @@ const ports = {
     log,
     now: () => new Date(),
     newId: external_node_crypto_.randomUUID,
-    idTokenRequest: () => idTokenRequestOf({ variable: (name) => process.env[name] || undefined, mask: masker.mask }),
+    idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => process.env[name] || undefined, mask: masker.mask }),
 };
 /**
  * Reads every input and masks the secret ones.
@@ -4325,7 +2449,84 @@ function documents() {
 
 /***/ }),
 
-/***/ 754:
+/***/ 701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ cleanUp)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _machine_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(642);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
+
+
+
+
+/**
+ * Removes the files that main wrote, and says how that went; it never throws.
+ *
+ * Only what lies below `temp` is removed: the state comes back through the environment, where others could write too.
+ */
+function cleanUp(state, temp) {
+    if (state === undefined) {
+        return { line: 'Nothing to clean up.', failed: false };
+    }
+    leaveCache(state, temp);
+    const [files, scratch] = [state.files, state.scratch ?? []].map((list) => list.filter((file) => !remove(file, temp)));
+    const kept = [...(files ?? []), ...(scratch ?? [])];
+    const count = state.files.length - (files ?? []).length;
+    const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
+    const left = kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(', ')})`;
+    return { line: `${removed}${left}.`, failed: kept.length > 0 };
+}
+/** Takes this step's token out of the shared folder; who finds it empty then removes it. What stays is of other steps. */
+function leaveCache({ cache }, temp) {
+    if (cache === undefined) {
+        return;
+    }
+    for (const file of cache.files) {
+        remove(file, temp);
+    }
+    try {
+        if (isInside(cache.folder, temp)) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(cache.folder);
+        }
+    }
+    catch {
+        // Not empty, or gone.
+    }
+}
+function remove(file, temp) {
+    try {
+        if (!isInside(file, temp)) {
+            return false;
+        }
+        // Without a slash at its end, behind which Node 24 would follow a link.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)), { recursive: true, force: true });
+        return !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file);
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether a file lies below a folder, links in the path to it followed: a link itself may be removed, not what it leads to. */
+function isInside(file, folder) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(file) || !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder)) {
+        return false;
+    }
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(parent)) {
+        return true;
+    }
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)));
+    return inside !== '' && !(0,_machine_files_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsOut */ .qm)(inside);
+}
+
+
+/***/ }),
+
+/***/ 395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4423,225 +2624,1609 @@ function isSavedClient(value) {
 
 /***/ }),
 
-/***/ 249:
+/***/ 189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ isCachePlace)
+  k: () => (/* binding */ endSession)
 });
 
-// UNUSED EXPORTS: openTokenCache
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(725);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/http/no-proxy.js
+
+/**
+ * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
+ *
+ * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
+ * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
+ */
+function isDirect(url, noProxy) {
+    const host = bareHost(url.hostname);
+    if (isLoopback(host)) {
+        return true;
+    }
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const [pattern, onlyPort] = splitPort(entry);
+        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
+    });
+}
+/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
+function bareHost(hostname) {
+    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}
+/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+function isLoopback(host) {
+    return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+function splitPort(entry) {
+    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
+    if (bracketed !== undefined) {
+        return [bracketed, bracketedPort];
+    }
+    // More than one colon is an IPv6 address.
+    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
+    return [pattern, port];
+}
+function isMatch(host, pattern) {
+    if (pattern === '*') {
+        return true;
+    }
+    if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
+        return isInNetwork(host, pattern);
+    }
+    const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
+    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+}
+function isInNetwork(host, pattern) {
+    const [address = '', bits] = pattern.split('/', 2);
+    const family = (0,external_node_net_namespaceObject.isIP)(address);
+    const most = family === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : Number(bits);
+    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
+        return false;
+    }
+    const type = family === 6 ? 'ipv6' : 'ipv4';
+    const network = new external_node_net_namespaceObject.BlockList();
+    network.addSubnet(address, prefix, type);
+    return network.check(host, type);
+}
+
+;// CONCATENATED MODULE: ./lib/http/proxy.js
+
+
+
+/** The variables of the environment that say how to reach the network, as they stand there. */
+const NETWORK_VARIABLES = [
+    'https_proxy',
+    'HTTPS_PROXY',
+    'http_proxy',
+    'HTTP_PROXY',
+    'no_proxy',
+    'NO_PROXY',
+    'NODE_EXTRA_CA_CERTS',
+];
+/** A proxy as messages show it. */
+function nameOfProxy({ url, variable }) {
+    return `the proxy ${(0,untrusted_text/* quote */.hD)(url.origin)} (${variable})`;
+}
+/**
+ * The proxy through which an address is asked; undefined for none.
+ *
+ * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
+ * round the proxy without a word, as the library does for `proxy.example.com:3128`.
+ *
+ * @throws ActionError proxy_failed
+ */
+function proxyOf(url, environment) {
+    const scheme = url.protocol === 'https:' ? 'https' : 'http';
+    const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`];
+    const variable = spellings.find((name) => environment[name]?.trim());
+    if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
+        return undefined;
+    }
+    const parsed = parseProxy(environment[variable] ?? '');
+    if (typeof parsed === 'string') {
+        throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+            advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
+        });
+    }
+    const { username, password } = parsed;
+    const login = `${decode(username)}:${decode(password)}`;
+    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
+    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
+}
+/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
+function networkOf(variables, mask) {
+    const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
+    mask(proxySecrets(environment));
+    return environment;
+}
+/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
+function proxySecrets(environment) {
+    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
+        const value = environment[name] ?? '';
+        // The last @, since an unencoded one may stand in a password.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+        const colon = login.indexOf(':');
+        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
+        // A token may stand in place of the user, without a password.
+        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
+        return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
+    });
+}
+function parseProxy(value) {
+    const text = value.trim();
+    // A host with a port and without a scheme would be read as a scheme.
+    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(whole)) {
+        return 'is no URL';
+    }
+    const url = new URL(whole);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return `names a proxy of a kind that is not supported (${(0,untrusted_text/* quote */.hD)(url.protocol)})`;
+    }
+    // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/files.js
-var files = __nccwpck_require__(428);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/http/secure-context.js
+
+
+
+/** TLS as this runner does it when nothing is said. */
+const DEFAULT_SECURITY = { authorities: [], verify: true };
+/**
+ * Makes a function that gives the one TLS context of a run, made at its first use: it is dear with roots of our own.
+ *
+ * @param extraCaCerts the value of NODE_EXTRA_CA_CERTS
+ */
+function contextOf({ identity, authorities }, extraCaCerts) {
+    let context;
+    return () => {
+        context ??= external_node_tls_namespaceObject.createSecureContext({
+            ...credentialsOf(identity),
+            ...rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
+        });
+        return context;
+    };
+}
+/** The certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose texts say what is wrong */
+function readPkcs12(pkcs12, passphrase) {
+    const context = tls.createSecureContext({ pfx: pkcs12, ...(passphrase === undefined ? {} : { passphrase }) });
+    // Not in Node's documents, but there since Node 10, and the only way without a reader of PKCS#12 of one's own.
+    return new X509Certificate(context.context.getCertificate());
+}
+function credentialsOf(identity) {
+    if (identity === undefined) {
+        return {};
+    }
+    const secret = identity.passphrase === undefined ? {} : { passphrase: identity.passphrase };
+    return identity.form === 'pkcs12'
+        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), ...secret }
+        : { cert: identity.certificate, key: identity.privateKey, ...secret };
+}
+/** `ca` replaces Node's own roots, so they are given again: also those of NODE_EXTRA_CA_CERTS. */
+function rootsOf(own, extraCaCerts) {
+    return own.length === 0 ? {} : { ca: [...defaultRoots(extraCaCerts), ...own] };
+}
+function defaultRoots(extraCaCerts) {
+    // Node 20 does not have it.
+    const all = external_node_tls_namespaceObject.getCACertificates;
+    return all === undefined ? [...external_node_tls_namespaceObject.rootCertificates, ...extraRoots(extraCaCerts)] : all('default');
+}
+function extraRoots(path) {
+    try {
+        return path ? [(0,external_node_fs_.readFileSync)(path, 'utf8')] : [];
+    }
+    catch {
+        // Node itself warns of a file that it cannot read, and goes on.
+        return [];
+    }
+}
+/** Every secret in it, to be masked before it is saved and after it is read again. */
+function securitySecrets({ identity }) {
+    if (identity === undefined) {
+        return [];
+    }
+    const { passphrase = '' } = identity;
+    return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
+}
+
 // EXTERNAL MODULE: ./lib/answers.js
 var answers = __nccwpck_require__(864);
-;// CONCATENATED MODULE: ./lib/credentials.js
-/** The values of the input `grant_type`, and what is sent for each. */
-const credentials_GRANT_TYPES = {
-    client_credentials: 'client_credentials',
-    password: 'password',
-    refresh_token: 'refresh_token',
-    token_exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-};
-
-;// CONCATENATED MODULE: ./lib/token-response.js
-
-
-
-
-
-/** The `b64token` of RFC 6750 section 2.1: anything else could not be sent in a header as it is. */
-function token_response_isBearerToken(text) {
-    return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
-}
-/** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
-function secretsOf(body) {
-    const named = isRecord(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
-    return named.filter((value) => typeof value === 'string');
-}
-/** A token that was at hand, with what its own claims say. */
-function token_response_tokenAtHand(value, now) {
-    const claims = readClaims(value);
-    const expiresAt = expiryOf(claims);
-    const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
-    return { value, type: 'Bearer', claims, expiresAt, expiresIn };
+;// CONCATENATED MODULE: ./lib/http/deadline.js
+/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
+function monotonic() {
+    return Number(process.hrtime.bigint()) / 1e6;
 }
 /**
- * Reads the answer of a token endpoint: tolerant in what may be absent, strict in what is there.
+ * Starts the clock.
  *
- * `token_type` and `expires_in` may be missing; a type other than Bearer may not be used (RFC 6749 section 7.1).
- *
- * @throws ActionError response_invalid
+ * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
+ * not with exit code 0.
  */
-function parseTokenResponse(body, exchange, context) {
-    const { platform, now, grant } = context;
-    const members = isRecord(body) ? body : {};
-    const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
-    if (value === undefined || value === '') {
-        throw answerError('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
-    }
-    if (!token_response_isBearerToken(value)) {
-        throw answerError('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
-    }
-    const isExchange = grant === GRANT_TYPES.token_exchange;
-    if (isExchange && typeof members['issued_token_type'] !== 'string') {
-        throw answerError('response_invalid', exchange, { what: 'without an issued_token_type' });
-    }
-    const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
-    const atHand = { ...token_response_tokenAtHand(value, now), type };
-    const lifetime = parseLifetime(members['expires_in'], exchange);
-    return lifetime === undefined
-        ? atHand
-        : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
-}
-/** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
-function refreshTokenOf(body, { now, grant }) {
-    const { refresh_token: value, refresh_expires_in: seconds } = isRecord(body) ? body : {};
-    if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
-        return undefined;
-    }
-    const lives = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
-    return { value, expiresAt: lives ? new Date(now.getTime() + seconds * 1000) : undefined };
-}
-/** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
-function parseType(type, isExchange, exchange) {
-    const text = typeof type === 'string' ? type : JSON.stringify(type);
-    if (text.toLowerCase() === 'bearer') {
-        return 'Bearer';
-    }
-    if (isExchange && text.toLowerCase() === 'n_a') {
-        return 'N_A';
-    }
-    throw answerError('response_invalid', exchange, { what: `with a token that is no Bearer token but ${quote(text)}` });
-}
-/** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
-function parseLifetime(value, exchange) {
-    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
-        return undefined;
-    }
-    const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
-    // The last moment that a Date can hold is 8.64e12 s after 1970.
-    if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
-        throw answerError('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
-    }
-    return Math.floor(seconds);
-}
-function secondsBetween(from, to) {
-    return Math.floor((to.getTime() - from.getTime()) / 1000);
-}
-
-;// CONCATENATED MODULE: ./lib/token-cache.js
-
-
-
-
-
-
-
-/**
- * Opens the place for tokens of exactly this login; undefined where none is wanted, or none can be.
- *
- * Its name is an HMAC with the credentials as the key, and so is the seal on its content: who does not have them neither finds
- * a token nor can leave one. The name is masked, since it would tell a guess of a weak password.
- */
-function openTokenCache(settings, security, surroundings) {
-    const identity = settings.tokenCache ? identityOf(settings, security, surroundings) : undefined;
-    const temp = dirname(surroundings.folder);
-    if (identity === undefined || !isUsable(temp, surroundings)) {
-        return undefined;
-    }
-    const folder = join(temp, 'bearer-login-cache');
-    const name = hmac(identity.secrets, `name ${identity.login}`);
-    surroundings.mask([name]);
-    const file = join(folder, name);
-    const draft = `${file}.${randomUUID()}`;
-    const seal = (content) => hmac(identity.secrets, `content ${content}`);
+function startDeadline(seconds) {
+    const end = monotonic() + seconds * 1000;
+    const timers = new Set();
+    const after = (ms) => new Promise((resolve) => {
+        const timer = setTimeout(() => {
+            timers.delete(timer);
+            resolve();
+        }, ms);
+        timers.add(timer);
+    });
+    const expired = after(seconds * 1000);
     return {
-        folder,
-        files: [file, draft],
-        read(now) {
-            const token = readSealed(file, seal, now);
-            const left = (token?.expiresAt?.getTime() ?? 0) - now.getTime();
-            return left > settings.leewaySeconds * 1000 ? token : undefined;
-        },
-        write(token) {
-            if (token.expiresAt !== undefined) {
-                const content = JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]);
-                replace({ folder, file, draft }, `${seal(content)}\n${content}\n`);
+        seconds,
+        left: () => Math.max(0, end - monotonic()),
+        bound: (work, late) => Promise.race([
+            work,
+            expired.then(() => {
+                throw late();
+            }),
+        ]),
+        sleep: after,
+        close() {
+            for (const timer of timers) {
+                clearTimeout(timer);
             }
         },
     };
 }
-function isUsable(temp, { variable }) {
-    try {
-        checkTemp(temp, variable('GITHUB_WORKSPACE') ?? '');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function hmac(secrets, text) {
-    return createHmac('sha256', secrets).update(text).digest('hex');
-}
-/** Reads a token whose seal is good. */
-function readSealed(file, seal, now) {
-    try {
-        // A pipe would hold the step for ever.
-        if (!lstatSync(file).isFile()) {
-            return undefined;
+
+;// CONCATENATED MODULE: ./lib/http/gate.js
+/** Makes a gate of this width. */
+function openGate(width) {
+    let current = { width };
+    let busy = 0;
+    let pausedUntil = 0;
+    let isClosed = false;
+    let timer;
+    const waiting = [];
+    const admit = () => {
+        const pause = pausedUntil - Date.now();
+        clearTimeout(timer);
+        if (pause > 0) {
+            timer = setTimeout(admit, pause);
+            return;
         }
-        const [found = '', content = ''] = readFileSync(file, 'utf8').split('\n');
-        return isEqual(found, seal(content)) ? parseToken(JSON.parse(content), now) : undefined;
-    }
-    catch {
-        // Nothing there, or nothing that can be read: a login is as good.
+        while (busy < current.width && waiting.length > 0) {
+            busy += 1;
+            waiting.shift()?.(current);
+        }
+    };
+    return {
+        enter() {
+            return new Promise((resolve) => {
+                waiting.push(resolve);
+                admit();
+            });
+        },
+        leave() {
+            busy -= 1;
+            admit();
+        },
+        narrow(ticket, pauseMs) {
+            pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
+            if (ticket === current) {
+                current = { width: Math.max(1, Math.floor(current.width / 2)) };
+            }
+        },
+        close() {
+            waiting.length = 0;
+            isClosed = true;
+            // Who leaves after this would wait for the pause to end, and hold the process.
+            pausedUntil = 0;
+            clearTimeout(timer);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+/** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
+function nextWait(outcome, tried, situation) {
+    const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
+    if (tried > retries || !mayRepeat(request, outcome)) {
         return undefined;
     }
-}
-function isEqual(found, expected) {
-    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
-    return a.length === b.length && timingSafeEqual(a, b);
-}
-function parseToken(content, now) {
-    const [value, type, expiry] = Array.isArray(content) ? content : [];
-    const expiresAt = new Date(String(expiry));
-    if (typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
+    const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
+    const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
+    if (wait >= left) {
+        const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
+        log.info(`${request.purpose}: ${what}. Not tried again: ${why}.`);
         return undefined;
     }
-    const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-    return { ...tokenAtHand(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+    log.info(`${request.purpose}: ${what}. Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1}).`);
+    return wait;
 }
-/** Writes a file beside its place and moves it there: nobody ever finds the half of it. */
-function replace(place, text) {
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
+const LONGEST_WAIT = 10_000;
+/** The first wait is at most so many ms, each further one at most twice as much. */
+const FIRST_WAIT = 500;
+/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+function mayPass(status) {
+    return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+/** Whether a request may be sent once more after what came of it. */
+function mayRepeat(request, outcome) {
+    const repeat = repeatOf(request);
+    if ('response' in outcome) {
+        return repeat === 'always' && mayPass(outcome.response.status);
+    }
+    const { passes, sent, answered } = outcome.failure;
+    const allowed = { always: true, unanswered: !answered, unsent: !sent };
+    return passes && allowed[repeat];
+}
+/** The kind of a request that does not say its own. */
+function repeatOf({ repeat, method }) {
+    return repeat ?? (method === 'GET' ? 'always' : 'unsent');
+}
+/**
+ * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
+ * back together, and never shorter than the server asks.
+ *
+ * @param random a number from 0 to 1
+ */
+function waitBefore(outcome, tried, random) {
+    const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
+    return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+}
+/**
+ * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
+ * nothing.
+ *
+ * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
+ */
+function parseRetryAfter(value, date, now) {
+    const text = value?.trim() ?? '';
+    if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
+        return Math.max(0, Number(text) * 1000);
+    }
+    // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
+    const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
+    if (Number.isNaN(moment)) {
+        return undefined;
+    }
+    const from = date === undefined ? Number.NaN : parseDate(date);
+    return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
+}
+/** The form of asctime has no zone, and would be read in the zone of this machine. */
+function parseDate(text) {
+    return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/http/progress.js
+/** A try under way; `stalled` is called when it makes no progress, `finish` frees the timer. */
+function beginProgress(limits, stalled) {
+    let timer;
+    const ends = [];
+    return {
+        phase: 'waiting for the answer',
+        opened: false,
+        sent: true,
+        answered: false,
+        endBy: (end) => void ends.push(end),
+        cancel() {
+            for (const end of ends.splice(0)) {
+                end();
+            }
+        },
+        enter(phase) {
+            this.phase = phase;
+            clearTimeout(timer);
+            timer = setTimeout(stalled, this.sent ? limits.silenceMs : limits.connectMs);
+        },
+        finish() {
+            clearTimeout(timer);
+        },
+    };
+}
+/** Notes how far a new connection is; `ready` is the event after which the request goes out. */
+function watchSocket(socket, progress, ready) {
+    socket.once('lookup', () => progress.enter('connecting'));
+    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
+    socket.once(ready, () => {
+        progress.sent = true;
+        progress.enter('waiting for the answer');
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/http/failure.js
+/** An error of the network that is explained already, such as a proxy's. */
+class ExplainedError extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(problem.what, { cause });
+        this.problem = problem;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/tls-problem.js
+const UNKNOWN_AUTHORITY = {
+    code: 'server_untrusted',
+    what: 'was not sent: the certificate of the host comes from an unknown authority',
+    advice: 'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
+};
+/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const VERIFICATION = {
+    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    DEPTH_ZERO_SELF_SIGNED_CERT: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is signed by itself',
+        advice: 'If it is the right one, give this very certificate in `ca_certificate`',
+    },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is for another name',
+        advice: 'Put a name that the certificate is for into `url`',
+    },
+    CERT_HAS_EXPIRED: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host, or one above it, has expired',
+        advice: 'The administrator of the host can renew it; also check the clock of this runner',
+    },
+    CERT_NOT_YET_VALID: {
+        code: 'server_untrusted',
+        what: 'was not sent: the certificate of the host is not valid yet',
+        advice: 'Check the clock of this runner',
+    },
+};
+/** All other codes of OpenSSL's verification look like these. */
+const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
+/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
+const HANDSHAKES = [
+    [
+        /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
+        {
+            code: 'server_unreachable',
+            what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
+            advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
+        },
+    ],
+    [
+        /certificate[ _]required/i,
+        {
+            code: 'certificate_required',
+            what: 'was refused: the server wants a client certificate',
+            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+        },
+    ],
+    [
+        /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
+        { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
+    ],
+    [
+        // TLS 1.2 has no alert of its own for a missing certificate.
+        /alert[ _]handshake[ _]failure/i,
+        {
+            code: 'certificate_required',
+            what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
+            advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
+        },
+    ],
+    [
+        /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
+        {
+            code: 'server_unreachable',
+            what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
+        },
+    ],
+];
+/** Explains an error of TLS; undefined for any other. */
+function tlsProblem(error, code) {
+    const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
+    if (found === undefined) {
+        return undefined;
+    }
+    const { what, ...rest } = found;
+    return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
+}
+function handshakeFailure(error, code) {
+    // The message names the alert also where the code is EPROTO.
+    const text = `${code} ${error instanceof Error ? error.message : ''}`;
+    const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
+    return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+}
+function otherFailure(code) {
+    if (OTHER_VERIFICATION.test(code)) {
+        return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
+    }
+    return code === 'EPROTO' || code.startsWith('ERR_SSL_')
+        ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
+        : undefined;
+}
+/** The names in the server's certificate, which say where one has ended up. */
+function namesOf(error, code) {
+    const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
+    return isAboutNames ? String(error.reason) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/http/network-problem.js
+
+
+
+/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
+const TELLTALES = [
+    {
+        text: /No required SSL certificate was sent/i,
+        problem: {
+            code: 'certificate_required',
+            what: 'was refused: the server wants a client certificate',
+            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+            passes: false,
+        },
+    },
+    {
+        text: /The SSL certificate error/i,
+        problem: {
+            code: 'certificate_refused',
+            what: 'was refused: the server does not accept the client certificate',
+            passes: false,
+        },
+    },
+    {
+        text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
+        problem: {
+            code: 'server_unreachable',
+            what: 'was refused: this port speaks https',
+            advice: 'Write `url` with https://',
+            passes: false,
+        },
+    },
+];
+/** The fault of TLS that an answer tells of, if it does. */
+function telltaleOf(status, body) {
+    return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
+}
+/** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
+const PROBLEMS = {
+    ENOTFOUND: ['was not sent', 'no such host is known', 'permanent'],
+    EAI_AGAIN: ['was not sent', 'the name of the host could not be resolved now'],
+    ECONNREFUSED: ['was refused', 'nothing listens on this port of the host'],
+    EHOSTUNREACH: ['did not reach the host', 'there is no route to it'],
+    ENETUNREACH: ['did not reach the host', 'there is no route to its network'],
+    ETIMEDOUT: ['did not reach the host', 'it does not answer'],
+    ECONNRESET: ['got no answer', 'the connection was closed before one came'],
+    EPIPE: ['got no answer', 'the connection was closed before one came'],
+};
+/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
+const PARSER_ERROR = /^HPE_/;
+/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
+function networkProblem(error) {
+    if (error instanceof ExplainedError) {
+        return error.problem;
+    }
+    const code = (0,errors/* codeOf */.$N)(error);
+    if (PARSER_ERROR.test(code)) {
+        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})`, passes: false };
+    }
+    const [verb, why, permanent] = PROBLEMS[code] ?? ['failed on the network', ''];
+    const what = `${verb}${why === '' ? '' : `: ${why}`} (${code})`;
+    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, passes: permanent === undefined };
+}
+/** Why a proxy was not reached, as a clause. */
+function whyUnreachable(error) {
+    const code = (0,errors/* codeOf */.$N)(error);
+    const why = PROBLEMS[code]?.[1] ??
+        tlsProblem(error, code)
+            ?.what.replace(/^was not sent: /, '')
+            .replace(/ \(.*$/, '');
+    return why === undefined ? code : `${why} (${code})`;
+}
+/** Whether an error is what comes of a kept connection that the other side has closed meanwhile. */
+function isClosedConnection(error) {
+    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,errors/* codeOf */.$N)(error));
+}
+
+;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
+
+
+
+
+
+
+
+
+/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
+const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
+/** The options of a connection to the proxy itself. */
+function proxyOptions({ url }, security) {
+    const host = bareHost(url.hostname);
+    const isSecure = url.protocol === 'https:';
+    const context = isSecure ? security.context() : undefined;
+    return {
+        host,
+        port: url.port || (isSecure ? 443 : 80),
+        ...(isSecure ? { rejectUnauthorized: security.verify, servername: (0,external_node_net_namespaceObject.isIP)(host) > 0 ? '' : host } : {}),
+        ...(context === undefined ? {} : { secureContext: context }),
+    };
+}
+/**
+ * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
+ *
+ * @throws ExplainedError
+ */
+function openTunnel(proxy, security, target) {
+    const { progress } = target;
+    const host = (0,external_node_net_namespaceObject.isIP)(target.host) === 6 ? `[${target.host}]` : target.host;
+    const authority = `${host}:${target.port}`;
+    const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
+    const module = proxy.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    return new Promise((resolve, reject) => {
+        progress.enter('connecting to the proxy');
+        const request = module.request({
+            ...proxyOptions(proxy, security),
+            ...PATIENT,
+            method: 'CONNECT',
+            path: authority,
+            headers: { host: authority, 'user-agent': 'bearer-login', ...login },
+            agent: false,
+        });
+        progress.endBy(() => request.destroy());
+        request.once('socket', (socket) => {
+            const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
+            socket.once(ready, () => progress.enter('waiting for the proxy'));
+        });
+        request.once('connect', (answer, socket, head) => {
+            if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
+                socket.unshift(head);
+                return resolve(socket);
+            }
+            socket.destroy();
+            reject(new ExplainedError(proxyProblem(proxy, answer)));
+        });
+        request.once('error', (error) => {
+            const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
+            reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
+        });
+        request.end();
+    });
+}
+/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
+function proxyProblem(proxy, answer) {
+    const status = answer.statusCode ?? 0;
+    const name = nameOfProxy(proxy);
+    const said = answer.headers['x-squid-error']?.toString();
+    if (status === 407 || status === 401) {
+        const schemes = answer.headers['proxy-authenticate'];
+        const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
+        const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
+        const what = proxy.authorization === undefined
+            ? `was not sent: ${name} wants a login, and the variable holds none`
+            : `was not sent: ${name} does not accept the login in the variable`;
+        return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
+    }
+    if (mayPass(status)) {
+        const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
+        return { code: 'proxy_failed', what, said, passes: true };
+    }
+    return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
+}
+/** A proxy whose name or certificate is wrong stays so. */
+function isPermanent(error) {
+    return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test((0,errors/* codeOf */.$N)(error));
+}
+
+;// CONCATENATED MODULE: ./lib/http/routes.js
+
+
+
+
+
+
+
+
+/** Opens routes with kept-alive connections, direct ones and tunnels. */
+function openRoutes(security, environment) {
+    const extra = environment.NODE_EXTRA_CA_CERTS;
+    const { authorities, verify } = security;
+    const towardsProxy = { context: contextOf({ authorities, verify }, extra), verify };
+    const platform = { security, context: contextOf(security, extra), towardsProxy };
+    // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
+    const trusted = { authorities, verify: true };
+    const runner = { security: trusted, context: contextOf(trusted, extra), towardsProxy };
+    const agents = new Map();
+    return {
+        find({ url, toRunner = false }, alone) {
+            const proxy = proxyOf(url, environment);
+            const isSecure = url.protocol === 'https:';
+            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
+            const shared = toRunner ? runner : platform;
+            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
+            agents.set(name, agent);
+            return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
+        },
+        forgetIdle() {
+            for (const agent of agents.values()) {
+                for (const sockets of Object.values(agent.freeSockets)) {
+                    for (const socket of sockets ?? []) {
+                        socket.destroy();
+                    }
+                }
+            }
+        },
+        close() {
+            for (const agent of agents.values()) {
+                agent.destroy();
+            }
+        },
+    };
+}
+/** Connects to a host of https, straight or in a tunnel of a proxy's. */
+function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
+    const connect = agent.createConnection.bind(agent);
+    const secure = (options, progress) => {
+        const socket = connect({ ...options, secureContext: context() });
+        watchSocket(socket, progress, 'secureConnect');
+        return socket;
+    };
+    agent.createConnection = ((options, callback) => {
+        const progress = begin(options);
+        if (proxy === undefined) {
+            return secure(options, progress);
+        }
+        const target = { host: String(options.host), port: Number(options.port), progress };
+        openTunnel(proxy, towardsProxy, target)
+            .then((socket) => {
+            progress.enter('in the TLS handshake');
+            callback(null, secure({ ...options, socket }, progress));
+        })
+            // The type wants a socket, which Node does not look at beside an error.
+            .catch((error) => callback(error, undefined));
+        return undefined;
+    });
+    return agent;
+}
+/** Connects to a host of plain http, or to the proxy that hands such a request on. */
+function plainAgent({ towardsProxy }, proxy, keepAlive) {
+    const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = ((options) => {
+        const progress = begin(options);
+        const isSecure = proxy?.url.protocol === 'https:';
+        const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
+        watchSocket(socket, progress, isSecure ? 'secureConnect' : 'connect');
+        return socket;
+    });
+    return agent;
+}
+function secureProxy(options, toProxy) {
+    return new external_node_https_namespaceObject.Agent().createConnection({ ...options, ...toProxy });
+}
+/** Notes that a connection is made for this try. */
+function begin({ progress, host }) {
+    if (progress === undefined) {
+        throw new Error('a request without its progress');
+    }
+    progress.opened = true;
+    progress.sent = false;
+    progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
+    return progress;
+}
+
+;// CONCATENATED MODULE: ./lib/http/body.js
+/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
+const LIMIT = 10 * 1024 * 1024;
+/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
+class UnreadableBody extends Error {
+    /** Whether it ended too early, which another try may cure. */
+    isCut = false;
+}
+class CutBody extends UnreadableBody {
+    isCut = true;
+}
+/**
+ * Reads a body to its end.
+ *
+ * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
+ * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
+ *
+ * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
+ */
+async function readBody(message, onPart = () => { }) {
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+    if (encoding !== '' && encoding !== 'identity') {
+        throw new UnreadableBody('was compressed, although that was not asked for');
+    }
+    const chunks = [];
+    let size = 0;
     try {
-        mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-        writeFileSync(place.draft, text, { flag: 'wx', mode: 0o600 });
-        renameSync(place.draft, place.file);
+        for await (const chunk of message) {
+            onPart();
+            size += chunk.length;
+            if (size > LIMIT) {
+                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
+            }
+            chunks.push(chunk);
+        }
     }
-    catch {
-        // No place, or (Windows) another step is reading the file: the others log in by themselves.
-        removeFolder(place.draft);
+    catch (error) {
+        throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
+    }
+    return body_decode(Buffer.concat(chunks));
+}
+function body_decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new UnreadableBody('was not UTF-8', { cause: error });
     }
 }
-/** Whether a value names a cache, as the state of a step does. */
-function isCachePlace(value) {
-    if (!(0,json/* isRecord */.u4)(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
-        return false;
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
+var lib = __nccwpck_require__(124);
+;// CONCATENATED MODULE: ./lib/http/hop.js
+
+
+
+
+
+
+
+/** The library would end a request after three minutes of silence; the limits here are our own. */
+const NEVER = 2 ** 31 - 1;
+/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
+async function exchange(request, route, progress) {
+    const handler = {
+        prepareRequest: (options) => prepare(options, request.url, { route, progress }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not used')),
+    };
+    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
+    const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
+        ...request.headers,
+    });
+    progress.answered = true;
+    progress.enter('reading the answer');
+    const status = message.statusCode ?? 0;
+    if (route.forwarder !== undefined && status === 407) {
+        message.destroy();
+        throw new ExplainedError(proxyProblem(route.forwarder, message));
     }
-    return value['files'].every((file) => typeof file === 'string');
+    if ([301, 302, 303, 307, 308].includes(status)) {
+        message.destroy();
+        return { location: message.headers.location };
+    }
+    return responseOf(message, progress);
+}
+async function responseOf(message, progress) {
+    const status = message.statusCode ?? 0;
+    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
+        if (!message.complete) {
+            message.destroy();
+        }
+    });
+    const told = telltaleOf(status, body);
+    if (told !== undefined) {
+        throw new ExplainedError(told);
+    }
+    const requestId = message.headers['x-request-id'];
+    const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const challenge = message.headers['www-authenticate'];
+    const response = {
+        status,
+        contentType,
+        body,
+        ...(typeof requestId === 'string' ? { requestId } : {}),
+        ...(challenge === undefined ? {} : { challenge }),
+    };
+    const { 'retry-after': retryAfter, date } = message.headers;
+    return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
+}
+/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
+function prepare(options, url, way) {
+    const { agent, forwarder } = way.route;
+    options.agent = heardBy(way.progress, agent);
+    options.progress = way.progress;
+    // The library passes an IPv6 host in brackets, which the resolver takes for a name.
+    options.host = bareHost(url.hostname);
+    if (forwarder !== undefined) {
+        const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
+        Object.assign(options, { host, port, path: url.href });
+        const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
+        options.headers = { ...options.headers, host: url.host, ...login };
+    }
+}
+function heardBy(progress, agent) {
+    const real = agent;
+    const like = Object.create(real);
+    like.addRequest = (request, options) => {
+        progress.endBy(() => request.destroy());
+        real.addRequest(request, options);
+    };
+    return like;
+}
+
+;// CONCATENATED MODULE: ./lib/http/redirect.js
+
+
+
+const MAX_REDIRECTS = 5;
+/**
+ * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
+    const refused = (why) => {
+        const where = target === undefined
+            ? 'no readable address'
+            : (0,untrusted_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
+        return new errors/* ActionError */.lZ('redirect_refused', message);
+    };
+    if (target === undefined) {
+        throw refused('which cannot be followed');
+    }
+    if (request.method !== 'GET') {
+        throw refused('and credentials are not sent a second time');
+    }
+    if (target.origin !== request.url.origin) {
+        throw refused('which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw refused(`after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./lib/http/send-once.js
+
+
+
+
+
+
+
+
+
+/** The longest time of a timer, 24 days. */
+const send_once_NEVER = 2 ** 31 - 1;
+/**
+ * Sends a request once and gives what came of it; `at` hears where it is.
+ *
+ * Redirects of a GET within its origin are followed. A kept connection that the server has closed just then is no
+ * failure: the request goes out again on a new one, which does not count.
+ *
+ * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
+ */
+async function attempt(request, tools, at) {
+    let url = request.url;
+    for (let redirects = 0;; redirects += 1) {
+        const outcome = await hop({ ...request, url }, tools, at);
+        if (!('location' in outcome)) {
+            return outcome;
+        }
+        url = redirectTarget({ ...request, url }, outcome.location, redirects);
+    }
+}
+async function hop(request, tools, at) {
+    for (;;) {
+        const route = tools.routes.find(request, repeatOf(request) === 'unsent');
+        const { result, progress, error } = await watched(request, { route, ...tools }, at);
+        if (result !== undefined) {
+            return result;
+        }
+        if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
+            const failure = throughTunnel(failureOf(error, request, progress), route);
+            const isSecure = request.url.protocol === 'https:';
+            return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
+        }
+        tools.routes.forgetIdle();
+    }
+}
+/** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
+async function watched(request, tools, at) {
+    let stalled = () => { };
+    const stall = new Promise((_resolve, reject) => {
+        stalled = () => reject(new ExplainedError(stallProblem(progress)));
+    });
+    const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
+    tools.underWay.add(progress);
+    at(progress);
+    progress.enter(progress.phase);
+    try {
+        return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
+    }
+    catch (error) {
+        progress.cancel();
+        return { progress, error };
+    }
+    finally {
+        progress.finish();
+        tools.underWay.delete(progress);
+    }
+}
+/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
+function limitsFor(request, limits) {
+    return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: send_once_NEVER } : limits;
+}
+function stallProblem({ phase, sent }) {
+    const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
+    return {
+        code,
+        what: `${sent ? 'got no further' : 'was not sent'}: nothing happened for too long (${phase})`,
+        passes: true,
+    };
+}
+function failureOf(error, request, { sent, answered }) {
+    const way = { sent, answered, cause: error };
+    if (answered && !(error instanceof ExplainedError)) {
+        const isCut = !(error instanceof UnreadableBody) || error.isCut;
+        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
+        const sentence = `the answer of ${(0,answers/* describe */.q0)(request)} ${what}`;
+        return { ...way, code: 'response_invalid', what, passes: isCut, sentence };
+    }
+    const problem = networkProblem(error);
+    return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
+}
+/** A proxy that opens TLS shows certificates of an authority of its own. */
+function throughTunnel(failure, { tunnel }) {
+    if (tunnel === undefined || failure.code !== 'server_untrusted') {
+        return failure;
+    }
+    const way = `The way leads through ${nameOfProxy(tunnel)}, which may open TLS with an authority of its own`;
+    return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
+}
+/** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
+function advised(failure, isSecure, showsCertificate) {
+    if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
+        return failure;
+    }
+    const advice = isSecure
+        ? 'If it stays so, the server may not accept the client certificate: is its chain whole, is it for clients, does the server know its authority'
+        : 'If it stays so, this may be a port of https: write `url` with https://';
+    return { ...failure, advice };
+}
+
+;// CONCATENATED MODULE: ./lib/http/transport.js
+
+
+
+
+
+
+
+
+/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
+const WIDTH = 20;
+/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
+function openTransport(options) {
+    const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
+    const deadline = startDeadline(timeoutSeconds);
+    const routes = openRoutes(security, environment);
+    const underWay = new Set();
+    let closed = false;
+    const limits = options.limits ?? limitsOf(timeoutSeconds);
+    const gate = openGate(options.width ?? WIDTH);
+    const showsCertificate = security.identity !== undefined;
+    const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+    const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
+    return {
+        send: (request) => sendBounded(request, tools),
+        sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
+            const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
+            return new errors/* ActionError */.lZ('deadline_exceeded', message);
+        }),
+        close() {
+            closed = true;
+            for (const progress of underWay) {
+                progress.cancel();
+            }
+            deadline.close();
+            gate.close();
+            routes.close();
+        },
+    };
+}
+/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
+function limitsOf(timeoutSeconds) {
+    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
+}
+async function sendBounded(request, tools) {
+    let where = { phase: 'waiting for its turn' };
+    const at = (progress) => {
+        where = progress;
+    };
+    return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
+        const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${(0,answers/* describe */.q0)(request)}`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+    });
+}
+async function sendWithRetries(request, tools, at) {
+    let current = request;
+    for (let tried = 1;; tried += 1) {
+        const outcome = await once(current, tools, at);
+        const wait = tools.attempts.isClosed()
+            ? undefined
+            : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
+        if (wait === undefined) {
+            return resultOf(outcome, request);
+        }
+        at({ phase: 'waiting to try again' });
+        await tools.deadline.sleep(wait);
+        at({ phase: 'waiting for its turn' });
+        current = (await request.renew?.()) ?? request;
+    }
+}
+/** Sends a request once, when there is room for it. */
+async function once(request, tools, at) {
+    const { gate, log, attempts } = tools;
+    const ticket = await gate.enter();
+    const started = Date.now();
+    try {
+        const outcome = await attempt(request, attempts, at);
+        if ('response' in outcome) {
+            const { status } = outcome.response;
+            log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
+            if (status === 429 || status === 503) {
+                const longest = tools.longestWaitMs ?? tools.deadline.left();
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
+            }
+        }
+        return outcome;
+    }
+    finally {
+        gate.leave();
+    }
+}
+function resultOf(outcome, { purpose }) {
+    if ('response' in outcome) {
+        return outcome.response;
+    }
+    const { code, sentence, advice, said, cause } = outcome.failure;
+    throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
+}
+
+// EXTERNAL MODULE: ./lib/machine/files.js
+var files = __nccwpck_require__(642);
+// EXTERNAL MODULE: ./lib/undo/client.js
+var undo_client = __nccwpck_require__(395);
+// EXTERNAL MODULE: ./lib/undo/plan.js
+var plan = __nccwpck_require__(603);
+;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
+/** The type of every assertion by which a client proves itself (RFC 7523 section 2.2). */
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/**
+ * How a client proves itself in one request; `assertion` is the one that was made for it.
+ *
+ * One way in a request (RFC 6749 section 2.3), so the id is not in the body beside a header.
+ */
+function proveClient(credentials, assertion) {
+    const { clientId, clientAuthentication: authentication } = credentials;
+    const id = clientId === undefined ? [] : [['client_id', clientId]];
+    switch (authentication.method) {
+        case 'client_secret_post':
+            return { parameters: [...id, ['client_secret', authentication.clientSecret]], headers: {} };
+        case 'client_secret_basic': {
+            const pair = basicPair(clientId ?? '', authentication.clientSecret);
+            return { parameters: [], headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
+        }
+        case 'private_key_jwt':
+        case 'github_oidc':
+            return {
+                parameters: [...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion ?? '']],
+                headers: {},
+            };
+        case 'tls_client_auth':
+        case 'none':
+            return { parameters: id, headers: {} };
+    }
+}
+/** `id:secret`, each form-encoded by itself, so that a colon or anything beyond ASCII arrives (RFC 6749 section 2.3.1). */
+function basicPair(clientId, clientSecret) {
+    return `${formEncode(clientId)}:${formEncode(clientSecret)}`;
+}
+/** Chooses between the two ways to send a secret as the server offers; silence means Basic (RFC 8414 section 2). */
+function client_authentication_negotiate(credentials, { authMethods }) {
+    const { clientAuthentication: chosen, negotiable } = credentials;
+    const offersBasic = authMethods === undefined || authMethods.includes('client_secret_basic');
+    if (!negotiable || chosen.method !== 'client_secret_basic' || offersBasic) {
+        return credentials;
+    }
+    const clientAuthentication = authMethods.includes('client_secret_post')
+        ? { method: 'client_secret_post', clientSecret: chosen.clientSecret }
+        : chosen;
+    return { ...credentials, clientAuthentication };
+}
+function formEncode(text) {
+    return new URLSearchParams([['', text]]).toString().slice(1);
+}
+
+// EXTERNAL MODULE: ./lib/oauth/id-token.js
+var id_token = __nccwpck_require__(262);
+;// CONCATENATED MODULE: ./lib/oauth/client-proof.js
+
+
+
+/**
+ * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
+ *
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
+ */
+async function prepareAttempt(given, metadata, ports) {
+    const credentials = negotiate(given, metadata);
+    const { grant, clientAuthentication } = credentials;
+    const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
+    const clientAssertion = await makeAssertion(credentials, metadata, ports);
+    maskPair(credentials, ports);
+    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
+    return {
+        attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
+        trust: idToken === undefined ? undefined : trustAdvice(idToken),
+    };
+}
+/**
+ * Proves a client in a request that asks for no token; `credentials` are negotiated already.
+ *
+ * @throws ActionError as `prepareAttempt`
+ */
+async function proveAgain(credentials, ports) {
+    maskPair(credentials, ports);
+    return proveClient(credentials, await makeAssertion(credentials, {}, ports));
+}
+function maskPair({ clientId = '', clientAuthentication }, ports) {
+    if (clientAuthentication.method === 'client_secret_basic') {
+        ports.mask([basicPair(clientId, clientAuthentication.clientSecret)]);
+    }
+}
+async function makeAssertion({ clientId = '', clientAuthentication: authentication }, { signingAlgorithms }, ports) {
+    if (authentication.method === 'github_oidc') {
+        return (0,id_token/* requestIdToken */.gj)(authentication.idTokenAudience, ports);
+    }
+    if (authentication.method !== 'private_key_jwt') {
+        return undefined;
+    }
+    const { key, audience } = authentication;
+    // Loaded here: no other login pays for reading the library that signs.
+    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 438).then(__nccwpck_require__.bind(__nccwpck_require__, 438));
+    const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
+    try {
+        const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
+        ports.mask([assertion]);
+        return assertion;
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` holds a key that cannot sign', {
+            cause: error,
+        });
+    }
+}
+/** Whether a server may refuse this a second time: an assertion or ID token with a `jti` is taken once (RFC 7523 section 3). */
+function isTakenOnce({ subjectToken, clientAssertion }) {
+    return subjectToken !== undefined || clientAssertion !== undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/undo/revoke.js
+
+
+
+
+/** Ends what a step began, in order, each whatever came of the one before; it never throws. */
+async function endToken(ending, ports) {
+    const results = [];
+    for (const step of ending.steps) {
+        results.push(isOver(step, ports.now()) ? { how: 'expired' } : await end(step, ending, ports));
+    }
+    return results;
+}
+function isOver({ expiresAt }, now) {
+    return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
+}
+async function end(step, ending, ports) {
+    try {
+        const make = () => buildEndingRequest(step, ending, ports);
+        // An assertion is taken once, so each try has one of its own.
+        const request = { ...(await make()), renew: make };
+        return judge(request, await ports.send(request));
+    }
+    catch (error) {
+        const known = error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ('internal_error', String(error));
+        return { how: 'failed', error: known };
+    }
+}
+/** Builds one request that ends something: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
+async function buildEndingRequest({ ends, url, token }, { platform, client }, ports) {
+    const { parameters, headers } = await proveAgain((0,undo_client/* restoreClient */.oO)(client), ports);
+    const what = ends === 'session' ? { refresh_token: token } : { token, token_type_hint: ends };
+    return {
+        method: 'POST',
+        url: new URL(url),
+        headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body: new URLSearchParams({ ...what, ...Object.fromEntries(parameters) }).toString(),
+        repeat: 'always',
+        purpose: ends === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
+    };
+}
+/**
+ * What an answer says about the end.
+ *
+ * Keycloak answers 200 with the error `invalid_token` for a token that it does not know any more
+ * (TokenRevocationEndpoint). A 401 that names the client is no word about the token (RFC 6749 section 5.2).
+ */
+function judge(request, response) {
+    const { error } = (0,answers/* errorBody */.t4)(response);
+    if (error === 'invalid_token' || error === 'invalid_grant') {
+        return { how: 'gone' };
+    }
+    if ((0,answers/* isSuccess */.oJ)(response)) {
+        return { how: 'ended' };
+    }
+    const isClient = error === 'invalid_client' || error === 'unauthorized_client';
+    if (error === 'unsupported_token_type' || (response.status === 404 && (0,answers/* isPage */.yp)(response))) {
+        return { how: 'unsupported' };
+    }
+    if ((response.status === 401 && !isClient) || response.status === 404) {
+        return { how: 'gone' };
+    }
+    const code = isClient ? 'unauthorized_client' : 'server_failed';
+    return { how: 'failed', error: (0,answers/* answerError */.n)(code, { request, response }) };
+}
+/** What was ended, as the subject of a sentence. */
+const NAMES = { session: 'session', refresh_token: 'token', access_token: 'token' };
+/** How everything ended, in one sentence, and whether it is a warning; the message of an error is still raw. */
+function endSentence({ steps, expiresAt }, results) {
+    const name = `The ${NAMES[steps[0].ends]} of this step`;
+    // A session may outlive its access token.
+    const left = until(steps[0].ends === 'session' ? steps[0].expiresAt : expiresAt);
+    const failed = results.find((result) => result.how === 'failed');
+    if (failed !== undefined) {
+        return { sentence: `${name} could not be ended, and stays valid ${left}`, failed: true, error: failed.error };
+    }
+    const has = (how) => results.some((result) => result.how === how);
+    if (has('ended')) {
+        return { sentence: `${name} was ended.`, failed: false };
+    }
+    if (has('unsupported')) {
+        const sentence = `The token was not ended, since the server does not end such tokens; it stays valid ${left}.`;
+        return { sentence, failed: false };
+    }
+    return { sentence: has('gone') ? `${name} was ended already.` : `${name} had expired.`, failed: false };
+}
+/** Until when a token is good. */
+function until(expiresAt) {
+    return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/undo/end-token.js
+
+
+
+
+
+
+
+
+
+
+/** The bounds of a post step: a job shall not wait for a token's end. */
+const BOUNDS = {
+    timeoutSeconds: 10,
+    retries: 2,
+    longestWaitMs: 2000,
+    limits: { connectMs: 3000, silenceMs: 4000 },
+};
+/**
+ * Ends the token of this step, where it can be, and says how that went; it never throws.
+ *
+ * All files that it needs are read before it returns for the first time.
+ */
+async function endSession(end, variables, ports) {
+    if (end === undefined) {
+        return { line: '', failed: false };
+    }
+    if (!(0,plan/* isEnding */.y)(end)) {
+        const line = `The token was not ended, since ${end.reason}; it stays valid ${until(end.expiresAt)}.`;
+        return { line, failed: false };
+    }
+    try {
+        ports.mask([
+            ...(0,undo_client/* clientSecrets */.Fn)(end.client),
+            ...securitySecrets(end.security),
+            ...end.steps.map(({ token }) => token),
+        ]);
+        const security = { ...end.security, authorities: readAuthorities(end) };
+        const environment = networkOf(variables, ports.mask);
+        return await endOver({ security, environment }, end, ports);
+    }
+    catch (error) {
+        const { message } = (0,errors/* asActionError */.z6)(error);
+        return { line: `The token could not be ended, and stays valid ${until(end.expiresAt)}: ${message}.`, failed: true };
+    }
+}
+/** The authorities that main has left. @throws Error when they are gone or are others now: then no server is trusted */
+function readAuthorities({ authorities }) {
+    if (authorities === undefined) {
+        return [];
+    }
+    const content = (0,external_node_fs_.readFileSync)(authorities.path, 'utf8');
+    if ((0,files/* digestOf */.ol)(content) !== authorities.digest) {
+        throw new Error('the file with the authorities of this step has changed');
+    }
+    return [content];
+}
+async function endOver(way, ending, ports) {
+    // Each try would be a line, and the end is to be one.
+    const log = { ...ports.log, info: ports.log.debug };
+    const { send, sleep, close } = openTransport({ ...BOUNDS, ...way, log });
+    try {
+        const { sentence, failed, error } = endSentence(ending, await endToken(ending, { ...ports, log, send, sleep }));
+        if (error === undefined) {
+            return { line: sentence, failed };
+        }
+        const said = error.said === undefined ? '' : `: ${(0,untrusted_text/* quote */.hD)(error.said.slice(0, 300))}`;
+        return { line: `${sentence}. ${error.message}${said}.`, failed };
+    }
+    finally {
+        close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ isEnding)
+/* harmony export */ });
+/* unused harmony export planEnding */
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
+
+/** Whether a token is to be ended by requests. */
+function isEnding(end) {
+    return 'steps' in end;
+}
+/**
+ * Decides how the token of a login is ended; undefined where this step has begun nothing.
+ *
+ * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
+ * goes. A token at hand is its owner's, too.
+ */
+function planEnding(login, settings, security) {
+    const { token, fetched, metadata, credentials } = login;
+    if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
+        return undefined;
+    }
+    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
+    const { platform, revoke } = settings;
+    if (!revoke) {
+        return { reason: '`revoke` is false', ...expiry };
+    }
+    if (platform.ends.by === 'nothing') {
+        return { reason: platform.ends.reason, ...expiry };
+    }
+    const [first, ...others] = stepsOf(login, platform.ends.by);
+    if (first === undefined) {
+        return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
+    }
+    const { authorities: _, ...rest } = security;
+    const client = saveClient(credentials, metadata);
+    return {
+        platform: platform.title,
+        steps: [first, ...others],
+        client,
+        security: { ...rest, authorities: [] },
+        ...expiry,
+    };
+}
+function stepsOf({ token, metadata, refresh }, by) {
+    const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
+    const step = (ends, url, of) => {
+        const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
+        return { ends, url: url.href, token: of.value, ...expiry };
+    };
+    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
+        return [step('session', logoutEndpoint, refresh)];
+    }
+    if (revocationEndpoint === undefined || token === undefined) {
+        return [];
+    }
+    const own = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
+    return [...own, step('access_token', revocationEndpoint, token)];
+}
+
+
+/***/ }),
+
+/***/ 725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony exports clean, oneLine */
+/** The most characters of a foreign text that are printed. */
+const LIMIT = 300;
+/**
+ * Makes a text of a server safe to print: one line, no workflow command in it, none of our secrets, at most 300 characters.
+ *
+ * A lone CR ends a line for the runner and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
+ * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
+ * cleaning, which could hide one or put one together.
+ */
+function clean(text, redact) {
+    const safe = redact(oneLine(redact(text)));
+    return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
+}
+/** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
+const OPEN = '\u{f0000}';
+const CLOSE = '\u{f0001}';
+const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
+/** The longest name that is shown whole. */
+const NAME_LIMIT = 120;
+/**
+ * A foreign name in quotes for a message of ours.
+ *
+ * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
+ * that is the edge's business (`reveal`).
+ */
+function quote(name) {
+    const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
+    return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+}
+/** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
+function reveal(message, redact) {
+    const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
+    return redact(shown);
+}
+function shorten(name) {
+    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
+}
+/** Control, format and line characters become blanks; what could start a workflow command is broken up. */
+function oneLine(text) {
+    // Most texts are harmless, and the tables of Unicode are slow to load.
+    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
+        return text;
+    }
+    return text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+        .replace(/:(?=:)/g, ': ')
+        .replace(/#(?=#\[)/g, '# ')
+        .trim();
 }
 
 

@@ -6,9 +6,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inputVariables, prepareJob } from '../__tests__/support/action-job.js';
-import { projectRoot } from '../__tests__/support/project.js';
 import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../emulator/chariot.js';
+import { inputVariables, prepareJob } from '../harness/action-job.js';
+import { projectRoot } from '../harness/project.js';
 
 interface Case {
   readonly name: string;

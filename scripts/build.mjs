@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
 /** Each entry is bundled in a folder of its own: ncc calls every result index.js and overwrites its neighbours. */
-const ENTRIES = { 'index.js': 'main.js', 'post.js': 'post.js', 'pkcs12.js': 'pkcs12.js' };
+const ENTRIES = { 'index.js': 'main.js', 'post.js': 'post.js', 'pkcs12.js': 'certificates/pkcs12.js' };
 
 function run(tool, ...args) {
   const bin = join(root, 'node_modules', tool);

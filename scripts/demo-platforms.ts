@@ -1,12 +1,13 @@
 // The part of the demo that logs in to each of the other platforms, in the way that is usual there.
-import { type PythonPlatform, stepAt, withIam } from '../__tests__/support/iam-job.js';
-import { judge, judgePost, type LoginJob } from '../__tests__/support/login-job.js';
-import { addressOf, type RealmPlatform, type RealmStep, stepOn, withRealm } from '../__tests__/support/realm-job.js';
-import { type ActionOptions, type ActionRun, runAction } from '../__tests__/support/run-action.js';
-import { shownLines } from '../__tests__/support/verdict.js';
+
 import { exampleIdToken } from '../emulator/github-id-tokens.js';
 import { exampleCredential, type RunningIam, webPageText } from '../emulator/iam.js';
 import { exampleBackend, exampleDcUi, exampleUser, type RealmClient } from '../emulator/realm.js';
+import { type PythonPlatform, stepAt, withIam } from '../harness/jobs/iam-job.js';
+import { judge, judgePost, type LoginJob } from '../harness/jobs/login-job.js';
+import { addressOf, type RealmPlatform, type RealmStep, stepOn, withRealm } from '../harness/jobs/realm-job.js';
+import { shownLines } from '../harness/judges/verdict.js';
+import { type ActionOptions, type ActionRun, runAction } from '../harness/run-action.js';
 
 /** One platform: who logs in, the variable that later steps get, and the step with its post step at a server of their own. */
 interface Login {

@@ -3,8 +3,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ActionRun, runAction } from '../__tests__/support/run-action.js';
 import { exampleProject, exampleWriter, startChariot } from '../emulator/chariot.js';
+import { type ActionRun, runAction } from '../harness/run-action.js';
 import { showPlatforms } from './demo-platforms.js';
 
 const SECRETS = ['db-password | DATABASE_PASSWORD', 'training-s3 | @aws', 'ghcr | @docker', 'ghcr.server | REGISTRY'];

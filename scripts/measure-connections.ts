@@ -4,9 +4,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openWorkshop } from '../__tests__/support/certificates.js';
-import { startTlsFront } from '../__tests__/support/tls-front.js';
 import { startChariot } from '../emulator/chariot.js';
+import { openWorkshop } from '../harness/servers/certificates.js';
+import { startTlsFront } from '../harness/servers/tls-front.js';
 import { openTransport } from '../src/http/transport.js';
 
 const COUNTS = [10, 50, 200];

@@ -1,7 +1,7 @@
 import { ActionError, type ErrorCode } from './errors.js';
-import { quote } from './foreign-text.js';
 import { isRecord, parseJson } from './json.js';
 import type { HttpRequest, HttpResponse } from './ports.js';
+import { quote } from './untrusted-text.js';
 
 /** A request together with its answer. */
 export interface Exchange {
@@ -118,4 +118,20 @@ function wordsOfChallenge(challenge: string): string {
 /** Whether an answer is a web page. */
 export function isPage(response: HttpResponse): boolean {
   return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
+}
+
+/** The error for a 401 to a request without a token, which says what to add; undefined for any other answer. */
+export function certificateAloneRefusal(exchange: Exchange, token: string | undefined): ActionError | undefined {
+  if (exchange.response.status !== 401 || token !== undefined) {
+    return undefined;
+  }
+  return answerError('input_missing', exchange, {
+    what: 'since the client certificate alone is not enough here',
+    advice: 'Give `client_id` and `client_secret`, or `bearer_token`, beside the certificate',
+  });
+}
+
+/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }

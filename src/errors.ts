@@ -1,4 +1,4 @@
-import { clean, type Redact, reveal } from './foreign-text.js';
+import { clean, type Redact, reveal } from './untrusted-text.js';
 
 /** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
 export const OAUTH_ERROR_CODES = [
@@ -126,4 +126,15 @@ export function asActionError(error: unknown): ActionError {
 /** Narrows a text to one of RFC 6749's error codes. */
 export function isOAuthErrorCode(code: unknown): code is (typeof OAUTH_ERROR_CODES)[number] {
   return OAUTH_ERROR_CODES.some((known) => known === code);
+}
+
+/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) {
+    return 'no code';
+  }
+  if ('code' in error && typeof error.code === 'string') {
+    return error.code;
+  }
+  return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
 }

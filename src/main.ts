@@ -1,12 +1,12 @@
-import { connect } from './connect.js';
-import { handOver, letGo } from './hand-over.js';
-import { keepLogin } from './keep-login.js';
-import { planPublication } from './publication.js';
-import { summarize } from './report.js';
-import { fail, heedSignals, masker, ports, publish, readEnvironment, readInputs, save } from './runner.js';
-import { openSession } from './session.js';
-import { parseSettings } from './settings.js';
-import { surroundingsOf } from './surroundings.js';
+import { surroundingsOf } from './machine/environment.js';
+import { planPublication } from './publication/publication.js';
+import { summarize } from './publication/report.js';
+import { handOver, letGo } from './runner/process.js';
+import { fail, heedSignals, masker, ports, publish, readEnvironment, readInputs, save } from './runner/runner.js';
+import { connect } from './session/connect.js';
+import { openSession } from './session/session.js';
+import { parseSettings } from './settings/settings.js';
+import { keepLogin } from './undo/save.js';
 
 async function run(): Promise<void> {
   const surroundings = surroundingsOf(readEnvironment(), masker.mask);
@@ -21,4 +21,5 @@ async function run(): Promise<void> {
 }
 
 heedSignals();
+
 await run().catch(fail).finally(letGo);

@@ -70,3 +70,6 @@ export interface Ports {
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
 }
+
+/** A name and its value. */
+export type Pair = readonly [name: string, value: string];

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { projectRoot } from '../../harness/project.js';
 import { HINTS } from '../../src/errors.js';
-import { INPUTS } from '../../src/inputs.js';
+import { INPUTS } from '../../src/inputs/inputs.js';
+import { parseSecretRequests } from '../../src/language/request.js';
 import { chariot } from '../../src/platforms/chariot.js';
-import { PLATFORMS } from '../../src/platforms/platforms.js';
-import { parseSecretRequests } from '../../src/secrets/request.js';
-import { parseSettings } from '../../src/settings.js';
-import { fakeSurroundings } from '../support/fake-surroundings.js';
-import { projectRoot } from '../support/project.js';
+import { PLATFORMS } from '../../src/platforms/index.js';
+import { parseSettings } from '../../src/settings/settings.js';
+import { fakeSurroundings } from '../support/fake-environment.js';
 
 interface Described {
   readonly description: string;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { projectRoot } from '../support/project.js';
+import { projectRoot } from '../../harness/project.js';
 
-/** docs/tested-with.md says what is tested, and with which versions: the same as scripts/e2e installs and __tests__/e2e runs. */
+/** docs/tested-with.md says what is tested, and with which versions: the same as scripts/e2e installs and __tests__/real runs. */
 
 const read = (...path: string[]) => readFileSync(join(projectRoot, ...path), 'utf8');
 const rows = read('docs', 'tested-with.md')
@@ -45,7 +45,7 @@ describe('docs/tested-with.md', () => {
   });
 
   test('names every file of the tests, and no other', () => {
-    const files = readdirSync(join(projectRoot, '__tests__', 'e2e')).flatMap(
+    const files = readdirSync(join(projectRoot, '__tests__', 'real')).flatMap(
       (name) => /^(.+)\.test\.ts$/.exec(name)?.[1] ?? [],
     );
     const named = [

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { Inputs } from '../../src/inputs.js';
-import { login } from '../../src/login.js';
-import { loginFiles, loginOutputs } from '../../src/login-publication.js';
+import type { Inputs } from '../../src/inputs/inputs.js';
+import { login } from '../../src/login/login.js';
+import { tokenAtHand } from '../../src/oauth/token.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
-import { parseSettings } from '../../src/settings.js';
-import { tokenAtHand } from '../../src/token-response.js';
+import { loginFiles, loginOutputs } from '../../src/publication/parts.js';
+import { parseSettings } from '../../src/settings/settings.js';
+import { type Around, fakeSurroundings } from '../support/fake-environment.js';
 import { answer, failureOf, fakePorts, jwt, NOW } from '../support/fake-ports.js';
-import { type Around, fakeSurroundings } from '../support/fake-surroundings.js';
 import { sessionOf } from '../support/fetched-run.js';
 
 /**

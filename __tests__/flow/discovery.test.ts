@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { discover, wellKnownUrls } from '../../src/discovery.js';
-import type { Inputs } from '../../src/inputs.js';
-import { login } from '../../src/login.js';
+import type { Inputs } from '../../src/inputs/inputs.js';
+import { login } from '../../src/login/login.js';
+import { discover, wellKnownUrls } from '../../src/oauth/discovery.js';
 import type { HttpResponse } from '../../src/ports.js';
-import { parseSettings } from '../../src/settings.js';
+import { parseSettings } from '../../src/settings/settings.js';
+import { fakeSurroundings } from '../support/fake-environment.js';
 import { answer, fakePorts } from '../support/fake-ports.js';
-import { fakeSurroundings } from '../support/fake-surroundings.js';
 
 const ISSUER = 'https://id.example.com/tenant';
 const OPENID = 'GET /tenant/.well-known/openid-configuration';

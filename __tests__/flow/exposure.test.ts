@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { runsOfFour, runsOfSecret, runsShown, WRITERS } from '../../harness/judges/shown-runs.js';
 import { HINTS } from '../../src/errors.js';
 import { exposureCase, type Given, linesFor, serverFor } from '../support/exposure-cases.js';
 import { intended, isSyntax, namesIn, secretTexts } from '../support/exposure-oracle.js';
 import { type InProcessStep, stepInProcess } from '../support/in-process-step.js';
-import { runsOfFour, runsOfSecret, runsShown, WRITERS } from '../support/shown-runs.js';
 
 const TOKEN = 'q9Zk.4rTw-8sYb.7Xw2';
 

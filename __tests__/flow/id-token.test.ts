@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { idTokenRequestOf } from '../../src/id-token-request.js';
-import type { Inputs } from '../../src/inputs.js';
-import { login } from '../../src/login.js';
+import type { Inputs } from '../../src/inputs/inputs.js';
+import { login } from '../../src/login/login.js';
+import { idTokenRequestOf } from '../../src/oauth/id-token.js';
 import type { HttpResponse, IdTokenRequest } from '../../src/ports.js';
-import { parseSettings } from '../../src/settings.js';
+import { parseSettings } from '../../src/settings/settings.js';
+import { fakeSurroundings } from '../support/fake-environment.js';
 import { answer, fakePorts, jwt } from '../support/fake-ports.js';
-import { fakeSurroundings } from '../support/fake-surroundings.js';
 
 const CLAIMS = {
   iss: 'https://token.actions.githubusercontent.com',

@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { ClientAuthentication, GrantName } from '../../src/credentials.js';
-import type { Inputs } from '../../src/inputs.js';
-import { login } from '../../src/login.js';
-import { PLATFORMS, type PlatformName } from '../../src/platforms/platforms.js';
+import type { Inputs } from '../../src/inputs/inputs.js';
+import { login } from '../../src/login/login.js';
+import type { ClientAuthentication, GrantName } from '../../src/oauth/credentials.js';
+import { PLATFORMS, type PlatformName } from '../../src/platforms/index.js';
 import type { HttpRequest } from '../../src/ports.js';
-import { parseSettings } from '../../src/settings.js';
+import { parseSettings } from '../../src/settings/settings.js';
+import { fakeSurroundings } from '../support/fake-environment.js';
 import { answer, failureOf, fakePorts, jwt } from '../support/fake-ports.js';
-import { fakeSurroundings } from '../support/fake-surroundings.js';
 
 /** Platforms x grants x client authentications: what is sent, byte for byte, and what is refused before any request. */
 

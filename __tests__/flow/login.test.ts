@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
-import { login } from '../../src/login.js';
+import { login } from '../../src/login/login.js';
 import type { HttpResponse } from '../../src/ports.js';
 import { answer, fakePorts, jwt, NOW, settingsOf } from '../support/fake-ports.js';
 

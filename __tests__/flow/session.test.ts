@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { openSession } from '../../src/session.js';
+import { openSession } from '../../src/session/session.js';
 import { answer, fakePorts, NOW, settingsOf } from '../support/fake-ports.js';
 
 test('a session counts every request, also the login, and the time that all took', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { openSession } from '../../src/session.js';
-import type { TokenCache } from '../../src/token-cache.js';
-import { type AccessToken, tokenAtHand } from '../../src/token-response.js';
+import type { TokenCache } from '../../src/login/shared-token.js';
+import { type AccessToken, tokenAtHand } from '../../src/oauth/token.js';
+import { openSession } from '../../src/session/session.js';
 import { answer, fakePorts, NOW, settingsOf } from '../support/fake-ports.js';
 
 const GOOD = 'token-of-the-login';

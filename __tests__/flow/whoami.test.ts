@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Inputs } from '../../src/inputs.js';
+import type { Inputs } from '../../src/inputs/inputs.js';
 import type { HttpResponse } from '../../src/ports.js';
-import { openSession } from '../../src/session.js';
-import { parseSettings } from '../../src/settings.js';
+import { openSession } from '../../src/session/session.js';
+import { parseSettings } from '../../src/settings/settings.js';
+import { fakeSurroundings } from '../support/fake-environment.js';
 import { answer, fakePorts, jwt, NOW } from '../support/fake-ports.js';
-import { fakeSurroundings } from '../support/fake-surroundings.js';
 
 const TOKEN = jwt({ sub: 's', exp: NOW.getTime() / 1000 + 3600, name: 'Ada' });
 const CHARIOT: Inputs = { url: 'https://h', bearer_token: TOKEN, whoami: 'true' };

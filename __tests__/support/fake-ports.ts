@@ -1,10 +1,10 @@
 import type { Exchange } from '../../src/answers.js';
 import { ActionError } from '../../src/errors.js';
-import { reveal } from '../../src/foreign-text.js';
-import type { Login } from '../../src/login.js';
+import type { Login } from '../../src/login/login.js';
 import type { HttpRequest, HttpResponse, Log, Ports, Send } from '../../src/ports.js';
-import { parseSettings } from '../../src/settings.js';
-import { fakeSurroundings } from './fake-surroundings.js';
+import { parseSettings } from '../../src/settings/settings.js';
+import { reveal } from '../../src/untrusted-text.js';
+import { fakeSurroundings } from './fake-environment.js';
 
 /** The moment at which every test with fake ports happens. */
 export const NOW = new Date('2026-11-25T12:00:00.000Z');

@@ -1,17 +1,18 @@
-import { planEnding } from '../../src/ending.js';
+import { readValue } from '../../src/formats/value.js';
 import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
-import type { Login } from '../../src/login.js';
-import { createMasker, type Masker } from '../../src/masker.js';
-import { type Publication, planPublication } from '../../src/publication.js';
+import type { Login } from '../../src/login/login.js';
+import type { JobSurroundings } from '../../src/machine/environment.js';
+import { createMasker, type Masker } from '../../src/masking/masker.js';
+import { tokenAtHand } from '../../src/oauth/token.js';
+import { type Publication, planPublication } from '../../src/publication/publication.js';
+import { maskValue } from '../../src/secrets/plain-fields.js';
 import { resolveRequests } from '../../src/secrets/resolve.js';
-import { maskValue, type Result, resultOf } from '../../src/secrets/result.js';
-import { readValue } from '../../src/secrets/value.js';
-import type { Session } from '../../src/session.js';
-import type { Settings } from '../../src/settings.js';
-import type { JobSurroundings } from '../../src/surroundings.js';
-import { tokenAtHand } from '../../src/token-response.js';
+import { type Result, resultOf } from '../../src/secrets/result.js';
+import type { Session } from '../../src/session/session.js';
+import type { Settings } from '../../src/settings/settings.js';
+import { planEnding } from '../../src/undo/plan.js';
+import { fakeSurroundings, TEMP } from './fake-environment.js';
 import { fakePorts, NOW, settingsOf } from './fake-ports.js';
-import { fakeSurroundings, TEMP } from './fake-surroundings.js';
 
 /** The inputs of a step; project and credentials are added. */
 export type StepInputs = Parameters<typeof settingsOf>[0];

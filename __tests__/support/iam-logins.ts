@@ -1,6 +1,6 @@
 import { exampleCredential } from '../../emulator/iam.js';
-import type { PythonPlatform } from './iam-job.js';
-import { type LoginJob, success, type Verdict } from './login-job.js';
+import type { PythonPlatform } from '../../harness/jobs/iam-job.js';
+import { type LoginJob, success, type Verdict } from '../../harness/jobs/login-job.js';
 
 /** The platforms whose Python clients keep credentials. */
 export const PYTHON_PLATFORMS = ['descarteslabs', 'earthone'] as const;

@@ -1,16 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { leftoversOf, prepareJob } from '../../harness/action-job.js';
+import { applyFileCommand, type Pair } from '../../harness/runner/file-commands.js';
+import { type Log, readLog } from '../../harness/runner/log.js';
+import { surroundingsOf } from '../../src/machine/environment.js';
 import type { Send } from '../../src/ports.js';
-import { planPublication } from '../../src/publication.js';
-import { summarize } from '../../src/report.js';
-import { openSession } from '../../src/session.js';
-import { parseSettings } from '../../src/settings.js';
-import { surroundingsOf } from '../../src/surroundings.js';
-import { leftoversOf, prepareJob } from './action-job.js';
+import { planPublication } from '../../src/publication/publication.js';
+import { summarize } from '../../src/publication/report.js';
+import { openSession } from '../../src/session/session.js';
+import { parseSettings } from '../../src/settings/settings.js';
 import { NOW } from './fake-ports.js';
-import { applyFileCommand, type Pair } from './runner/file-commands.js';
-import { type Log, readLog } from './runner/log.js';
 
 /** What one step did, as the runner sees it. */
 export interface InProcessStep {
@@ -25,7 +25,7 @@ export interface InProcessStep {
   readonly files: readonly (readonly [path: string, content: string])[];
 }
 
-type Runner = typeof import('../../src/runner.js');
+type Runner = typeof import('../../src/runner/runner.js');
 
 let steps = 0;
 
@@ -40,7 +40,7 @@ export async function stepInProcess(inputs: Readonly<Record<string, string>>, se
   const env = { ...job.files, ...Object.fromEntries(named), RUNNER_TEMP: job.temp, GITHUB_WORKSPACE: job.workspace };
   steps += 1;
   try {
-    const runner: Runner = await import(`../../src/runner.js?step=${steps}`);
+    const runner: Runner = await import(`../../src/runner/runner.js?step=${steps}`);
     const stdout = await captured(env, () => run(runner, send));
     const read = (path: string) => readFileSync(path, 'utf8');
     const variables = applyFileCommand('GITHUB_ENV', read(job.files.GITHUB_ENV));

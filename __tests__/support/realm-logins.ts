@@ -1,8 +1,15 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { generateSigningKey, type JwtAlgorithm } from '../../emulator/jwt.js';
 import { exampleBackend, exampleDcUi, exampleFrontend, exampleUser, type RealmClient } from '../../emulator/realm.js';
-import { type LoginJob, success, type Verdict } from './login-job.js';
-import { addressOf, type RealmPlatform, type RealmServers, startServers, stepOn, stopServers } from './realm-job.js';
+import { type LoginJob, success, type Verdict } from '../../harness/jobs/login-job.js';
+import {
+  addressOf,
+  type RealmPlatform,
+  type RealmServers,
+  startServers,
+  stepOn,
+  stopServers,
+} from '../../harness/jobs/realm-job.js';
 
 /** What is said of a token that lives shorter than ten minutes, as those of a realm do. */
 const SHORT_LIVED =

@@ -1,5 +1,6 @@
-import { parseSecretRequests } from '../../src/secrets/request.js';
-import { type Match, resolveRequests } from '../../src/secrets/resolve.js';
+import { parseSecretRequests } from '../../src/language/request.js';
+import type { Match } from '../../src/secrets/match.js';
+import { resolveRequests } from '../../src/secrets/resolve.js';
 import type { SecretEntry } from '../../src/secrets/settings-api.js';
 
 /** An entry of the list. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SecretRequest } from '../../src/secrets/request.js';
+import type { SecretRequest } from '../../src/language/request.js';
 
 /** A request without its place: that depends on the lines before it. */
 export type PlacelessRequest = Omit<SecretRequest, 'line'>;

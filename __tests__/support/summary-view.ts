@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { formatSummary } from '../../src/summary.js';
-import type { SummaryReport, SummaryRow } from '../../src/summary-report.js';
+import { formatSummary } from '../../src/publication/summary.js';
+import type { SummaryReport, SummaryRow } from '../../src/publication/summary-report.js';
 
 const NOW = new Date('2026-08-01T11:02:33Z');
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # npm run e2e [-- PATTERN ...]: installs the real systems, runs the committed bundle among them on Node 24, which runners use,
-# and leaves nothing running. Each case is a line with its time; a pattern picks files of __tests__/e2e.
+# and leaves nothing running. Each case is a line with its time; a pattern picks files of __tests__/real.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -17,7 +17,7 @@ chmod 755 "$TMPDIR" # squid gives up root's rights, and reads its configuration 
 set -m
 # --verbose stands last: behind --testPathIgnorePatterns a pattern would be one more to ignore.
 node --experimental-vm-modules --no-warnings=ExperimentalWarning node_modules/jest/bin/jest.js \
-  --roots=build/__tests__/e2e --testPathIgnorePatterns=/node_modules/ --verbose "$@" &
+  --roots=build/__tests__/real --testPathIgnorePatterns=/node_modules/ --verbose "$@" &
 tests=$!
 trap 'kill -KILL -- -$tests 2>/dev/null || true; rm -rf "$TMPDIR"' EXIT
 trap 'exit 130' INT TERM

@@ -1,27 +1,46 @@
-import { codeOf } from '../error-code.js';
-import type { ErrorCode } from '../errors.js';
+import { codeOf } from '../errors.js';
+import { ExplainedError, type NetworkProblem } from './failure.js';
 import { tlsProblem } from './tls-problem.js';
 
-/** What ended a request before an answer: an error code and the end of a sentence that starts with the request. */
-export interface NetworkProblem {
-  readonly code: ErrorCode;
-  readonly what: string;
-  /** What to look for in this very case. */
-  readonly advice?: string | undefined;
-  /** What the other side says of it, raw. */
-  readonly said?: string | undefined;
-  /** Whether the same may succeed a moment later. */
-  readonly passes: boolean;
+/** A page in place of an answer, with which a server says that TLS is not as it wants it. */
+interface Telltale {
+  readonly text: RegExp;
+  readonly problem: NetworkProblem;
 }
 
-/** An error of the network that is explained already, such as a proxy's. */
-export class ExplainedError extends Error {
-  readonly problem: NetworkProblem;
+/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
+const TELLTALES: readonly Telltale[] = [
+  {
+    text: /No required SSL certificate was sent/i,
+    problem: {
+      code: 'certificate_required',
+      what: 'was refused: the server wants a client certificate',
+      advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
+      passes: false,
+    },
+  },
+  {
+    text: /The SSL certificate error/i,
+    problem: {
+      code: 'certificate_refused',
+      what: 'was refused: the server does not accept the client certificate',
+      passes: false,
+    },
+  },
+  {
+    text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
+    problem: {
+      code: 'server_unreachable',
+      what: 'was refused: this port speaks https',
+      advice: 'Write `url` with https://',
+      passes: false,
+    },
+  },
+];
 
-  constructor(problem: NetworkProblem, cause?: unknown) {
-    super(problem.what, { cause });
-    this.problem = problem;
-  }
+/** The fault of TLS that an answer tells of, if it does. */
+export function telltaleOf(status: number, body: string): NetworkProblem | undefined {
+  return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
 }
 
 /** What a request meets: how its sentence goes on, why, and whether it is for good. */

@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.js';
-import { quote } from '../foreign-text.js';
+import { quote } from '../untrusted-text.js';
 import { isDirect } from './no-proxy.js';
 
 /** The variables of the environment that say how to reach the network, as they stand there. */

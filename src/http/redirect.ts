@@ -1,7 +1,7 @@
 import { describe } from '../answers.js';
 import { ActionError } from '../errors.js';
-import { quote } from '../foreign-text.js';
 import type { HttpRequest } from '../ports.js';
+import { quote } from '../untrusted-text.js';
 
 const MAX_REDIRECTS = 5;
 

@@ -78,3 +78,12 @@ function extraRoots(path: string | undefined): string[] {
     return [];
   }
 }
+
+/** Every secret in it, to be masked before it is saved and after it is read again. */
+export function securitySecrets({ identity }: Security): string[] {
+  if (identity === undefined) {
+    return [];
+  }
+  const { passphrase = '' } = identity;
+  return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
+}

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors.js';
-import type { NetworkProblem } from './network-problem.js';
+import type { NetworkProblem } from './failure.js';
 
 /** How TLS failed; none of it passes by itself. */
 interface TlsFailure {

@@ -1,15 +1,15 @@
 import { describe } from '../answers.js';
 import { ActionError } from '../errors.js';
 import type { HttpRequest, HttpResponse, Log, Send } from '../ports.js';
-import { type Attempts, attempt } from './attempt.js';
 import { type Deadline, startDeadline } from './deadline.js';
+import type { Failure, Outcome } from './failure.js';
 import { type Gate, openGate } from './gate.js';
-import { nextWait } from './next-wait.js';
 import type { Limits, Progress } from './progress.js';
 import type { NetworkEnvironment } from './proxy.js';
-import type { Failure, Outcome } from './retry.js';
+import { nextWait } from './retry.js';
 import { openRoutes } from './routes.js';
 import { DEFAULT_SECURITY, type Security } from './secure-context.js';
+import { type Attempts, attempt } from './send-once.js';
 
 /** A way to the network; `close` frees its connections, also those of requests that are still under way. */
 export interface Transport {

@@ -1,6 +1,5 @@
 import { keycloak } from './keycloak.js';
-import type { Platform } from './platform.js';
-import type { Refusal } from './refusal.js';
+import type { Platform, Refusal } from './platform.js';
 
 /** What a wrong path looks like where the action itself puts `/auth` in front. */
 const WITHOUT_PREFIX: readonly Refusal[] = [

@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.js';
+import type { Refusal } from './platform.js';
 
 /**
  * What Keycloak answers to a login that it refuses, in old versions and new ones, which differ in status and words.

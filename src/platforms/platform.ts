@@ -1,6 +1,6 @@
-import type { ClientAuthentication, GrantName } from '../credentials.js';
-import type { InputName } from '../inputs.js';
-import type { Refusal } from './refusal.js';
+import type { ErrorCode } from '../errors.js';
+import type { InputName } from '../inputs/inputs.js';
+import type { ClientAuthentication, GrantName } from '../oauth/credentials.js';
 
 /** Whose Secrets are asked for: the kind is the word in the path of the settings API. */
 export interface Owner {
@@ -113,4 +113,21 @@ export interface SecretsApi {
   readonly decryptPath: (owner: Owner, key: string) => string;
   readonly listPermission: string;
   readonly decryptPermission: string;
+}
+
+/** One way in which a token endpoint refuses, told apart by what it says and not by its status alone. */
+export interface Refusal {
+  /** The member `error` of the answer; for a page, which has none, undefined. */
+  readonly error?: string | undefined;
+  /** What its `error_description` says, in any version. */
+  readonly description?: RegExp;
+  readonly status?: number;
+  /** Only a refusal of this grant. */
+  readonly grant?: string;
+  /** The code, where it is not the server's own. */
+  readonly code?: ErrorCode;
+  /** Whether the ID token of the workflow was trusted all the same, so that its claims are no help. */
+  readonly isTrusted?: true;
+  /** What to look for, as the message says it. */
+  readonly advice: string;
 }

@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.js';
-import type { Decoding } from './request.js';
+import type { Decoding } from '../language/request.js';
 
 /** Groups of four signs, the last one perhaps shorter: base64 with its padding or without, but with no wrong one. */
 const groupsOf = (sign: string) => `(?:${sign}{4})*(?:${sign}{2}(?:==)?|${sign}{3}=?)?`;

@@ -1,18 +1,17 @@
-import { answerError, isSuccess, readJson } from '../answers.js';
+import { answerError, certificateAloneRefusal, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
-import { quote } from '../foreign-text.js';
-import type { Login } from '../login.js';
+import { checkValue, readValue, type SecretValue } from '../formats/value.js';
+import type { Login } from '../login/login.js';
 import { keepsSecrets } from '../platforms/platform.js';
-import type { Ports } from '../ports.js';
-import type { Settings } from '../settings.js';
-import { maskWarnings } from '../warnings.js';
-import { certificateAloneRefusal } from './certificate-alone.js';
-import { checkMatches } from './name-checks.js';
-import { sendAllowingForLag } from './replica-lag.js';
-import { givesKey, type Match, resolveRequests } from './resolve.js';
-import { maskValue, type Result, resultOf } from './result.js';
+import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
+import { maskWarnings } from '../publication/warnings.js';
+import type { Settings } from '../settings/settings.js';
+import { quote } from '../untrusted-text.js';
+import { checkMatches, type Match } from './match.js';
+import { maskValue } from './plain-fields.js';
+import { givesKey, resolveRequests } from './resolve.js';
+import { type Result, resultOf } from './result.js';
 import * as api from './settings-api.js';
-import { checkValue, readValue, type SecretValue } from './value.js';
 
 /** The longest value that is used, in characters; its masks alone are 14 MB of log. */
 const LONGEST = 1024 * 1024;
@@ -140,4 +139,26 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
     }
   };
   await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
+}
+
+/** How long, in ms, a replica of the platform gets to hear of a token that is new. */
+const LAG = 1000;
+
+/**
+ * Sends a request with a token that was fetched in this run, once more where it is refused: the part of the platform that
+ * answers may not know the token yet.
+ */
+export async function sendAllowingForLag(
+  request: HttpRequest,
+  { send, sleep, log }: Pick<Ports, 'send' | 'sleep' | 'log'>,
+): Promise<HttpResponse> {
+  const response = await send(request);
+  if (response.status !== 401 && response.status !== 403) {
+    return response;
+  }
+  log.info(
+    `${request.purpose}: answered ${response.status}, and the token is new. Trying again in ${LAG / 1000} s, once.`,
+  );
+  await sleep(LAG);
+  return send(request);
 }

@@ -1,26 +1,12 @@
+import { nearNames } from '../did-you-mean.js';
 import { ActionError } from '../errors.js';
-import { quote } from '../foreign-text.js';
-import { nearNames } from './near.js';
-import { parsePattern } from './pattern.js';
-import type { SecretRequest } from './request.js';
+import { isPattern, type SecretRequest } from '../language/request.js';
+import { quote } from '../untrusted-text.js';
+import { type Match, parsePattern } from './match.js';
 import { isKey, type SecretEntry } from './settings-api.js';
 
 /** The most Secrets that one line may match. */
 const MOST_MATCHES = 1000;
-
-/** One Secret that a request names, perhaps one of many. */
-export interface Match {
-  readonly request: SecretRequest;
-  readonly key: string;
-  /** The Secret's entry in the list; absent when the request gave the key and no list was needed. */
-  readonly entry?: SecretEntry;
-  /** The field that is wanted of it, as it was written. */
-  readonly field?: string;
-  /** What the selector's only `*` matched; text of the server. */
-  readonly starred?: string;
-  /** Whether the Secret was named by a pattern, so that its name comes from the server. */
-  readonly byPattern: boolean;
-}
 
 /** What the requests name, and which optional ones name nothing. */
 export interface Resolution {
@@ -31,11 +17,6 @@ export interface Resolution {
 /** Whether the request already holds the key of its Secret, so that no list is needed for it. */
 export function givesKey(request: SecretRequest): boolean {
   return keyIn(request) !== undefined;
-}
-
-/** Whether a selector is a pattern. */
-export function isPattern({ quoted, selector }: SecretRequest): boolean {
-  return !quoted && selector.includes('*');
 }
 
 /**

@@ -1,15 +1,16 @@
 import { ActionError } from '../errors.js';
-import { quote } from '../foreign-text.js';
-import { leavesOf } from '../json.js';
-import { formsOfBytes } from '../mask-forms.js';
-import { userPasswords } from '../masks.js';
+import { type AwsConnection, awsVariables } from '../formats/aws.js';
+import { secretsOf } from '../formats/docker-config.js';
+import { type Registry, readRegistries } from '../formats/registry.js';
+import { fieldNotFound, readValue, type SecretValue, selectField } from '../formats/value.js';
+import type { ResultName } from '../language/names.js';
+import type { Sink } from '../language/target.js';
+import { formsOfBytes } from '../masking/forms.js';
 import type { Ports } from '../ports.js';
+import { quote } from '../untrusted-text.js';
 import { decode, textIn } from './decode.js';
-import { nameOfMatch, type ResultName } from './names.js';
-import type { Match } from './resolve.js';
-import type { Sink } from './target.js';
-import { derivedTexts, readTyped, type Typed } from './typed.js';
-import { fieldNotFound, readValue, type SecretValue, selectField } from './value.js';
+import { type Match, nameOfMatch } from './match.js';
+import { below, isIn, maskValue, openTexts } from './plain-fields.js';
 
 /** What one match came to: the value that its line asks for, ready to go somewhere. */
 export interface Result extends Typed {
@@ -100,21 +101,6 @@ function printable(bytes: Buffer): string[] {
   return text === undefined ? formsOfBytes(bytes) : [text];
 }
 
-/** Masks everything in a value but its plain fields; what consists of both is masked whole. */
-export function maskValue(value: SecretValue, plain: readonly string[], ports: Ports): void {
-  const fields = value.fields ?? [];
-  const secret = fields.filter(({ path }) => !plain.includes(path.join('.'))).map(({ text }) => text);
-  ports.mask([value.text, ...secret, ...userPasswords(fields)], openTexts(value, plain));
-}
-
-/** The texts of the plain fields, also of those in JSON in a text. */
-function openTexts({ fields = [] }: SecretValue, plain: readonly string[]): string[] {
-  return fields.flatMap(({ path, text }) => {
-    const name = path.join('.');
-    return plain.includes(name) ? [text, ...leavesOf(text)] : openTexts(readValue(text), below(name, plain));
-  });
-}
-
 /**
  * The text of a result, which a variable, an output or a line of a file can hold.
  *
@@ -134,14 +120,28 @@ export function textValue({ value, who }: Pick<Result, 'value' | 'who'>): Secret
   return value;
 }
 
-function isIn(field: string | undefined, plain: readonly string[]): boolean {
-  return field !== undefined && plain.includes(field);
+/** What the sinks of typed Secrets make of a value. */
+export interface Typed {
+  /** The logins in it, when its line asks for them. */
+  readonly registries: readonly Registry[];
+  /** The connection in it, when its line asks for one. */
+  readonly aws: AwsConnection | undefined;
 }
 
-/** The paths in a whole value as they are in one field of it. */
-function below(field: string | undefined, paths: readonly string[]): readonly string[] {
-  const start = `${field}.`;
-  return field === undefined
-    ? paths
-    : paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+/** Reads what a sink of typed Secrets is for. @throws ActionError value_unsupported */
+export function readTyped(sink: Sink | undefined, value: SecretValue, who: string): Typed {
+  const aws = sink === 'aws' ? awsVariables(value, who) : undefined;
+  return { aws, registries: sink === 'docker' ? readRegistries(value, who) : [] };
+}
+
+/**
+ * The texts that reading a typed Secret made: logins in new forms, and addresses unless they come from one
+ * of the plain texts.
+ */
+export function derivedTexts({ registries, aws }: Typed, plain: readonly string[]): string[] {
+  const open = plain.map((text) => text.toLowerCase()).filter((text) => text !== '');
+  const isOpen = (text: string) => open.some((one) => one.includes(text.toLowerCase()) || text.includes(one));
+  const endpoints = (aws?.variables ?? []).filter(([name]) => name === 'AWS_ENDPOINT_URL_S3');
+  const addresses = [...registries.map(({ server }) => server), ...endpoints.map(([, text]) => text)];
+  return [...registries.flatMap(secretsOf), ...addresses.filter((text) => !isOpen(text))];
 }

@@ -1,9 +1,9 @@
 import { answerError, authorizationOf, codeOfStatus, type Exchange, endpoint, readJson } from '../answers.js';
 import type { ActionError } from '../errors.js';
-import { quote } from '../foreign-text.js';
 import { isRecord } from '../json.js';
 import type { Owner, SecretsPlatform } from '../platforms/platform.js';
 import type { HttpRequest } from '../ports.js';
+import { quote } from '../untrusted-text.js';
 
 /** One Secret of the list; its value is not in it. */
 export interface SecretEntry {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installed } from '../../../__tests__/e2e/support/installed.js';
-import { projectRoot } from '../../../__tests__/support/project.js';
+import { installed } from '../../../__tests__/real/support/installed.js';
+import { projectRoot } from '../../../harness/project.js';
 
 const FOLDER = join(projectRoot, 'scripts/e2e/dotenv');
 

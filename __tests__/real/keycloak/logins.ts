@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { judge, judgePost } from '../../../harness/jobs/login-job.js';
+import { loggedIn } from '../../support/realm-logins.js';
+import { jane, type Place } from '../support/keycloak-place.js';
+import { EVERYWHERE, NEWER } from './right-logins.js';
+
+/** The verdict on a post step that ended something. */
+export const ended = (what: 'session' | 'token') => ({
+  exitCode: 0,
+  log: [`No files to remove. The ${what} of this step was ended.`],
+  variables: {},
+  outputs: {},
+  problems: [],
+});
+
+/** The logins that are right, and their ends. */
+export function logins(at: () => Place, platform: Place['platform']): void {
+  describe('knows whom a login is for, and has nothing left of it after the post step:', () => {
+    test.each(platform === 'keycloak' ? [...EVERYWHERE, ...NEWER] : EVERYWHERE)('by $by', async (login) => {
+      const { as = platform, before = [], session, idTokens = 0 } = login;
+      const { admin, github, introspect, ...place } = at();
+      const other = await place.logIn();
+      const sessions = await admin.sessions();
+      const asked = github.issuedTokens.length;
+      const main = await place.main(login.inputs, idTokens > 0 ? github : undefined);
+      const token = main.outputs.get('bearer_token') ?? '';
+      const { sid } = JSON.parse(main.outputs.get('claims') ?? '{}');
+
+      expect(judge(main)).toEqual(loggedIn(as, { before: [...before] }));
+      expect(await introspect(token)).toMatchObject({ active: true, client_id: login.client, username: login.user });
+      expect(sessions).toContain(other.session);
+      expect(await admin.sessions()).toEqual([...sessions, ...(session ? [sid] : [])].sort());
+
+      const post = await place.post(main);
+
+      expect(judgePost(post, main)).toEqual(ended(session === 'logged out' ? 'session' : 'token'));
+      expect(await introspect(token)).toEqual({ active: false });
+      expect(await admin.sessions()).toEqual(sessions);
+      expect(new Set(github.issuedTokens.slice(asked)).size).toBe(idTokens);
+    });
+  });
+
+  test('says whom a login is for, as its userinfo has it', async () => {
+    const { main, post } = at();
+    const job = await main({ ...jane, client_id: 'dc-ui', whoami: 'true' });
+    const said = [
+      'The token belongs to preferred_username "jane", email "jane@example.com", name "Jane Doe", sub "<sub>".',
+    ];
+    const { sub } = JSON.parse(job.outputs.get('user') ?? '{}');
+    const verdict = judge(job);
+
+    expect({ ...verdict, log: verdict.log.map((line) => line.replace(sub, '<sub>')) }).toEqual(
+      loggedIn(platform, { said, user: { user: job.outputs.get('user') ?? '' } }),
+    );
+    expect(JSON.parse(job.outputs.get('user') ?? '')).toEqual({
+      sub: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      email_verified: true,
+      name: 'Jane Doe',
+      preferred_username: 'jane',
+      given_name: 'Jane',
+      family_name: 'Doe',
+      email: 'jane@example.com',
+    });
+    expect(judgePost(await post(job), job)).toEqual(ended('session'));
+  });
+}

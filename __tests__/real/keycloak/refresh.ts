@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { failure, judge, judgePost } from '../../../harness/jobs/login-job.js';
+import { loggedIn } from '../../support/realm-logins.js';
+import { inShort } from '../../support/realm-requests.js';
+import type { Place } from '../support/keycloak-place.js';
+import { ended } from './logins.js';
+import { loginFailed } from './refusals.js';
+
+const CHANGED =
+  'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.';
+
+/** Logins by a refresh token, whose session is somebody else's. */
+export function refreshes(at: () => Place, platform: Place['platform']): void {
+  const inputs = (refresh_token: string) => ({ client_id: 'dc-ui', refresh_token });
+  const refresh = (refresh_token: string) =>
+    at().keycloak.ask('token', { form: { grant_type: 'refresh_token', client_id: 'dc-ui', refresh_token } });
+
+  describe('a refresh token', () => {
+    test('leads into the session that it is of, which goes on after the post step as the refresh token does', async () => {
+      const { admin, introspect, ...place } = at();
+      const { session, refreshToken } = await place.logIn();
+      const sessions = await admin.sessions();
+      const main = await place.main(inputs(refreshToken));
+      const token = main.outputs.get('bearer_token') ?? '';
+
+      expect(judge(main)).toEqual(loggedIn(platform, { before: [CHANGED] }));
+      expect(await introspect(token)).toMatchObject({
+        active: true,
+        client_id: 'dc-ui',
+        username: 'jane',
+        sid: session,
+      });
+      expect(await admin.sessions()).toEqual(sessions);
+
+      const post = await place.post(main);
+
+      expect(judgePost(post, main)).toEqual(ended('token'));
+      expect(await introspect(token)).toEqual({ active: false });
+      expect(await admin.sessions()).toEqual(sessions);
+      expect(inShort(await refresh(refreshToken))).toBe('200 success');
+    });
+
+    test('of a session that was ended is refused', async () => {
+      const { refreshToken } = await at().logIn();
+      await at().keycloak.ask('logout', { form: { client_id: 'dc-ui', refresh_token: refreshToken } });
+
+      expect(judge(await at().main(inputs(refreshToken)))).toEqual(
+        failure(
+          'invalid_grant',
+          `${loginFailed(platform)} answered 400: "invalid_grant: Session not active". The \`refresh_token\` is expired, its session was ended, or it was issued to another \`client_id\`.`,
+        ),
+      );
+    });
+  });
+
+  describe('a refresh token that the realm takes once', () => {
+    beforeAll(() => at().admin.changeRealm({ revokeRefreshToken: true, refreshTokenMaxReuse: 0 }));
+    afterAll(() => at().admin.changeRealm({ revokeRefreshToken: false }));
+
+    test('is replaced, and the step says so; another step with it is refused, and both lose the session', async () => {
+      const { introspect, ...place } = at();
+      const { refreshToken } = await place.logIn();
+      const first = await place.main(inputs(refreshToken));
+      const token = first.outputs.get('bearer_token') ?? '';
+
+      expect(judge(first)).toEqual(loggedIn(platform, { before: [CHANGED] }));
+      expect(await introspect(token)).toMatchObject({ active: true });
+      expect(judge(await place.main(inputs(refreshToken)))).toEqual(
+        failure(
+          'invalid_grant',
+          `${loginFailed(platform)} answered 400: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, and the server has ended its session; where refresh tokens rotate, a stored one works once.`,
+        ),
+      );
+      expect(await introspect(token)).toEqual({ active: false });
+    });
+  });
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals';
+import { startGitHubIdTokens } from '../../../emulator/github-id-tokens.js';
+import { failure, judge } from '../../../harness/jobs/login-job.js';
+import { JWT_BEARER, SUBJECT } from '../../support/realm-logins.js';
+import { inShort } from '../../support/realm-requests.js';
+import type { Place } from '../support/keycloak-place.js';
+import { GENERIC, LOOK_ALIKE, REFUSED, type Refused, UNKNOWN } from './refused-logins.js';
+
+const TITLES = { dataclarity: 'DataClarity', keycloak: 'Keycloak' };
+const ISSUERS = { dataclarity: 'https://realm/auth/realms/acme', keycloak: 'https://realm/realms/acme' };
+
+/** How the error of a refused login begins. */
+export const loginFailed = (platform: Place['platform'], issuer = ISSUERS[platform]) =>
+  `The login to ${TITLES[platform]} failed: POST ${issuer}/protocol/openid-connect/token`;
+
+type Answer = Omit<Refused, 'what' | 'inputs'>;
+const locked: Answer = { status: 400, code: 'invalid_grant', said: 'Invalid user credentials', advice: LOOK_ALIKE };
+
+/** The logins that are refused. */
+export function refusals(at: () => Place, platform: Place['platform']): void {
+  const error = ({ code, status, said, advice, before }: Answer) =>
+    failure(
+      code,
+      `${loginFailed(platform)} answered ${status}: ${JSON.stringify(`${code}: ${said}`)}.${advice && ` ${advice}.`}`,
+      ...(before === undefined ? [] : [before]),
+    );
+
+  describe('refuses, and the step says what to look for:', () => {
+    test.each(REFUSED)('$what', async ({ inputs, ...refused }) => {
+      expect(judge(await at().main(inputs))).toEqual(error(refused));
+    });
+  });
+
+  describe('locks a user after wrong passwords', () => {
+    const lena = { client_id: 'dc-ui', username: 'lena', password: 'password-of-lena' };
+    const wrong = { ...lena, password: 'a wrong one of hers' };
+
+    test('of which a step tries one once, however often it may retry', async () => {
+      expect(judge(await at().main({ ...wrong, retries: '5' }))).toEqual(error(locked));
+      expect(await at().admin.lockOf('lena')).toEqual({ failures: 1, locked: false });
+    });
+
+    test('and then refuses the right one in the same words', async () => {
+      const { keycloak, admin, main } = at();
+      for (let tries = 0; tries < 20 && !(await admin.lockOf('lena')).locked; tries += 1) {
+        await keycloak.ask('token', { form: { grant_type: 'password', ...wrong } });
+      }
+      const before = await admin.lockOf('lena');
+
+      expect(before.locked).toBe(true);
+      expect(judge(await main({ ...lena, retries: '5' }))).toEqual(error(locked));
+      expect(await admin.lockOf('lena')).toEqual(before);
+    });
+  });
+
+  describe('trusts no other workflow:', () => {
+    const inputs = { client_authentication: 'github_oidc' };
+    const says = (subject: string, audience = ISSUERS[platform]) =>
+      `The ID token of this workflow says iss "https://token.actions.githubusercontent.com", sub "${subject}", aud "${audience}": what the server trusts must be exactly these`;
+
+    test('one with another subject', async () => {
+      const subject = 'repo:octo-org/other:ref:refs/heads/main';
+      const other = await startGitHubIdTokens({ subject });
+      const job = await at().main(inputs, other);
+      await other.close();
+      const advice = `${UNKNOWN}. ${says(subject)}`;
+
+      expect(judge(job)).toEqual(error({ status: 401, code: 'invalid_client', said: GENERIC, advice }));
+    });
+
+    test('one that asks for another audience', async () => {
+      const audience = 'https://elsewhere.example.com';
+      const job = await at().main({ ...inputs, id_token_audience: audience }, at().github);
+      const advice = `The server expects another audience: usually exactly the address of the realm. ${says(SUBJECT, audience)}`;
+
+      expect(judge(job)).toEqual(
+        error({ status: 400, code: 'invalid_client', said: 'Invalid token audience', advice }),
+      );
+    });
+
+    test('one whose ID token was presented before', async () => {
+      const { github, keycloak, main } = at();
+      const value = github.issueToken(keycloak.issuer);
+      const form = {
+        grant_type: 'client_credentials',
+        client_assertion_type: JWT_BEARER,
+        client_assertion: value,
+      };
+      const headers = { 'content-type': 'application/json' };
+      github.setFault('id-token', { kind: 'answer', status: 200, headers, body: JSON.stringify({ value }) });
+      const first = await keycloak.ask('token', { form });
+      const second = await main(inputs, github);
+      github.setFault('id-token', undefined);
+      const advice = 'This token was presented before, and the server takes each only once';
+
+      expect(inShort(first)).toBe('200 success');
+      expect(judge(second, [value])).toEqual(
+        error({ status: 400, code: 'invalid_client', said: 'Token reuse detected', advice }),
+      );
+    });
+  });
+
+  test('exchanges no ID token of a workflow, which is none of its own tokens', async () => {
+    const { main, github } = at();
+    const service = { client_id: 'service', client_secret: 'service-client-secret' };
+    const job = await main({ platform: 'oauth2', grant_type: 'token_exchange', ...service }, github);
+    const where = `${ISSUERS[platform]}/protocol/openid-connect/token`;
+    const said = "invalid_request: Parameter 'subject_token' supports access tokens only";
+
+    expect(judge(job)).toEqual(
+      failure('invalid_request', `The login to the OAuth 2.0 server failed: POST ${where} answered 400: "${said}".`),
+    );
+  });
+
+  describe('is not found, and the step says where to look:', () => {
+    const notFound = (as: Place['platform'], issuer: string, rest: string) =>
+      failure('endpoint_not_found', `${loginFailed(as, issuer)} answered 404${rest}.`);
+    const service = { client_id: 'service', client_secret: 'service-client-secret' };
+
+    test('a realm that is not there', async () => {
+      const job = await at().main({ ...service, tenant: 'Acme' });
+      const rest =
+        ': "Realm does not exist". The realm in `tenant` does not exist on this server; its name is case-sensitive';
+
+      expect(judge(job)).toEqual(notFound(platform, ISSUERS[platform].replace('acme', 'Acme'), rest));
+    });
+
+    test('a path that the server does not serve', async () => {
+      const [as, rest] = (
+        {
+          keycloak: [
+            'dataclarity',
+            ': "Unable to find matching target resource method". There is a Keycloak without `/auth`: use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
+          ],
+          dataclarity: [
+            'keycloak',
+            '. If this is an older Keycloak, its path starts with `/auth`: put it at the end of `url`',
+          ],
+        } as const
+      )[platform];
+      const { origin } = new URL(at().keycloak.url);
+      const job = await at().main({ ...service, platform: as, url: origin });
+
+      expect(judge(job)).toEqual(notFound(as, ISSUERS[as], rest));
+    });
+  });
+}

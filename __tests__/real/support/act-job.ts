@@ -1,0 +1,79 @@
+import { exampleProject, exampleWriter, type Setting, startChariot } from '../../../emulator/chariot.js';
+import { visibleIn } from '../../../harness/judges/visible-secrets.js';
+import { type ActRun, type ActSettings, runAct } from './act.js';
+
+/** One run of a workflow, and what Chariot saw of it. */
+export interface ActJob extends ActRun {
+  /** The route of each request, in order. */
+  readonly requests: readonly string[];
+  /** Every bearer token that Chariot has given out. */
+  readonly tokens: readonly string[];
+}
+
+/** What differs from a repository whose settings are right. */
+export interface ActJobOptions extends Partial<ActSettings> {
+  /** What the example project holds in place of its own Secrets. */
+  readonly settings?: readonly Setting[];
+}
+
+/** Starts a Chariot, runs a workflow against it, and stops it. */
+export async function runActJob(workflow: string, options: ActJobOptions = {}): Promise<ActJob> {
+  const { settings = exampleProject.settings, secrets = {}, vars = {}, flags = [] } = options;
+  const chariot = await startChariot({ owners: [{ ...exampleProject, settings }] });
+  try {
+    const run = await runAct(workflow, {
+      secrets: { CHARIOT_CLIENT_SECRET: exampleWriter.clientSecret, ...secrets },
+      vars: {
+        CHARIOT_URL: chariot.url,
+        CHARIOT_CLIENT_ID: exampleWriter.clientId,
+        CHARIOT_PROJECT_ID: exampleProject.id,
+        ...vars,
+      },
+      flags,
+    });
+    const requests = chariot.requests.map(({ route }) => route ?? 'unknown');
+    return { ...run, requests, tokens: [...chariot.issuedTokens] };
+  } finally {
+    await chariot.close();
+  }
+}
+
+/** What a run is judged by; times are left out. */
+export interface ActVerdict {
+  readonly exitCode: number;
+  readonly seen: Readonly<Record<string, string>>;
+  readonly requests: readonly string[];
+  /** What each post step of the action said, in order. */
+  readonly posts: readonly string[];
+  /** The lines that steps have printed with something masked in them. */
+  readonly masked: readonly string[];
+  /** Every secret that can be read in the log. */
+  readonly visible: readonly string[];
+}
+
+export const PASSWORD = 'correct horse battery staple';
+export const REGISTRY_PASSWORD = 'example-registry-password';
+export const S3_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+
+/** What the post step of the action says, by what it found. */
+export const NO_FILES = 'No files to remove. The token was not ended, since Chariot documents no way to end a token;';
+export const ONE_FOLDER = NO_FILES.replace('No files to remove', '1 of 1 files and folders removed');
+
+/** What the post step of another action, which runs behind ours, finds. */
+export const NOTHING_LEFT = '{"temp":[],"DOCKER_CONFIG":""}';
+
+/** Runs a workflow with the Secrets of the example project, and judges it; its tokens are named by their number. */
+export async function verdictOn(workflow: string): Promise<ActVerdict> {
+  const { exitCode, log, requests, tokens, ...run } = await runActJob(workflow);
+  const printed = log.flatMap((line) => / {3}\| (.*)$/.exec(line)?.[1] ?? []);
+  const named = (text: string) => tokens.reduce((text, token, n) => text.replaceAll(token, `<token ${n}>`), text);
+  const secrets = [exampleWriter.clientSecret, ...tokens, PASSWORD, REGISTRY_PASSWORD, S3_KEY];
+  return {
+    exitCode,
+    seen: Object.fromEntries(Object.entries(run.seen).map(([name, text]) => [name, named(text)])),
+    requests: requests.toSorted(),
+    posts: printed.filter((line) => / The token was /.test(line)).map((line) => line.replace(/ it stays valid .*/, '')),
+    masked: printed.filter((line) => line.includes('***')),
+    visible: visibleIn([['the log', log.join('\n')]], secrets),
+  };
+}

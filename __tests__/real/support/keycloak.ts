@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request as askHttps } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { REALM_PATHS, type RealmRoute } from '../../../emulator/realm.js';
+import type { Issued } from '../../../harness/servers/certificates.js';
+import { type RealmAnswer, type RealmRequest, readAnswer } from '../../support/realm-requests.js';
+import { installed } from './installed.js';
+
+/** Where a Keycloak serves, what it imports, and whom it trusts. */
+export interface KeycloakSettings {
+  /** Below which path; each has a build of its own among what is installed. */
+  readonly prefix: '' | '/auth';
+  /** The representation of the realm `acme`. */
+  readonly realm: string;
+  readonly certificate: Issued;
+  /** The authority of server and clients, in PEM. */
+  readonly authority: string;
+}
+
+/** A running Keycloak. */
+export interface Keycloak {
+  /** Its address with the prefix. */
+  readonly url: string;
+  readonly issuer: string;
+  /** Asks an endpoint of the realm: with a form by POST, without one by GET. */
+  ask(route: RealmRoute | 'introspect', request?: RealmRequest): Promise<RealmAnswer>;
+  /** Asks a path below the prefix. */
+  askPath(path: string, request?: KeycloakRequest): Promise<RealmAnswer>;
+  stop(): Promise<void>;
+}
+
+/** A request with any body. */
+export interface KeycloakRequest extends RealmRequest {
+  readonly json?: unknown;
+}
+
+const PATHS = { ...REALM_PATHS, introspect: `${REALM_PATHS.token}/introspect` };
+
+/**
+ * Starts Keycloak in its development mode, on free ports of its own and with a home of its own, and waits until the realm
+ * answers.
+ */
+export async function startKeycloak(settings: KeycloakSettings): Promise<Keycloak> {
+  const home = await prepareHome(settings);
+  const child = spawn(join(home, 'bin', 'kc.sh'), optionsOf(settings, home), {
+    // Nothing of this process: each KC_ variable would be an option, and a changed one a build of half a minute.
+    env: { PATH: process.env['PATH'], JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const closed = new Promise((resolve) => child.once('close', resolve).once('error', resolve));
+  const stop = async () => {
+    // The shell hands the signal on to its JVM, which holds the streams until it has gone.
+    child.kill('SIGTERM');
+    await closed;
+    await rm(home, { recursive: true });
+  };
+  const address = await listening(child).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  const url = `${address}${settings.prefix}`;
+  const issuer = `${url}/realms/acme`;
+  const askUrl = (target: string, request: KeycloakRequest = {}) => send(target, request, settings.authority);
+  const keycloak: Keycloak = {
+    url,
+    issuer,
+    ask: (route, request) => askUrl(issuer + PATHS[route], request),
+    askPath: (path, request) => askUrl(url + path, request),
+    stop,
+  };
+  // It listens before the realm is there.
+  for (let tries = 0; (await keycloak.ask('discovery')).status !== 200; tries += 1) {
+    if (tries > 400) throw new Error('Keycloak listens, but its realm does not answer.');
+    await sleep(50);
+  }
+  return keycloak;
+}
+
+/** A copy of what Keycloak's build wrote, since it looks for its data beside it; the jars are links. */
+async function prepareHome({ prefix, realm, authority }: KeycloakSettings): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'keycloak-'));
+  const built = installed(prefix === '' ? 'keycloak-at-root' : 'keycloak-at-auth');
+  await cp(built, home, { recursive: true, verbatimSymlinks: true });
+  await mkdir(join(home, 'data', 'import'), { recursive: true });
+  await writeFile(join(home, 'data', 'import', 'acme-realm.json'), realm);
+  await writeFile(join(home, 'authority.pem'), authority);
+  return home;
+}
+
+// The first line must be that of scripts/e2e/install.sh: with another option Keycloak builds itself anew at each start.
+function optionsOf({ prefix, certificate }: KeycloakSettings, home: string): string[] {
+  return [
+    ...['start-dev', '--db=dev-mem', '--https-client-auth=request', `--http-relative-path=${prefix || '/'}`],
+    ...['--import-realm', '--http-host=127.0.0.1', '--http-port=0', '--https-port=0'],
+    `--https-certificate-file=${certificate.certificate}`,
+    `--https-certificate-key-file=${certificate.key}`,
+    `--https-trust-store-file=${join(home, 'authority.pem')}`,
+  ];
+}
+
+/** Gives the address of which Keycloak says that it listens there. */
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (part: string) => {
+        said += part;
+        const [, address] = /Listening on: .*(https:\/\/127\.0\.0\.1:\d+)/.exec(said) ?? [];
+        if (address !== undefined) resolve(address);
+      });
+    }
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`Keycloak ended with ${code}: ${said}`)));
+  });
+}
+
+async function send(url: string, request: KeycloakRequest, ca: string): Promise<RealmAnswer> {
+  const { form, json, method = form === undefined ? 'GET' : 'POST' } = request;
+  const type = json === undefined ? 'application/x-www-form-urlencoded' : 'application/json';
+  const body = json === undefined ? form && new URLSearchParams(form).toString() : JSON.stringify(json);
+  const headers = { ...(body === undefined ? {} : { 'content-type': type }), ...request.headers };
+  const outgoing = askHttps(url, { method, ca, headers, agent: false });
+  const answered = once(outgoing, 'response');
+  outgoing.end(body);
+  const [incoming] = await answered;
+  const known = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
+  const content = await text(incoming);
+  return readAnswer(new Response(content || null, { status: incoming.statusCode, headers: known }));
+}

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { RunningIam } from '../../../emulator/iam.js';
+import type { PythonPlatform } from '../../../harness/jobs/iam-job.js';
+import { projectRoot } from '../../../harness/project.js';
+import { PREFIX } from '../../support/iam-logins.js';
+import { installed } from './installed.js';
+
+const MODULES = { descarteslabs: 'descarteslabs', earthone: 'earthdaily.earthone' } as const;
+
+/** An exception of the client. */
+export interface Raised {
+  /** Its class, without the module. */
+  readonly raised: string;
+  readonly text: string;
+}
+
+/** What the client's `Auth` says of itself; nothing but warnings stands beside a token that it could not get. */
+export interface ClientAuth {
+  readonly token: string | Raised;
+  readonly payload?: Readonly<Record<string, unknown>>;
+  readonly namespace?: string | null | Raised;
+  readonly all_acl_subjects?: readonly string[] | Raised;
+  readonly all_owner_acl_subjects?: readonly string[] | Raised;
+  /** As they came, without those of Python itself. */
+  readonly warnings: readonly string[];
+}
+
+/** The installed client of a platform, in one job. */
+export interface PythonClient {
+  /** The user's own folder, which its steps share, and which the client writes to. */
+  readonly home: string;
+  /** The IAM service that the client is to ask, as a user of another one names it. */
+  readonly iam: RunningIam;
+}
+
+/** Runs the client as a later step does that makes an `Auth()`: with these variables and nothing else. */
+export async function authOf(
+  platform: PythonPlatform,
+  { home, iam }: PythonClient,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ClientAuth> {
+  const script = join(projectRoot, 'scripts', 'e2e', 'python-clients', 'auth.py');
+  const env = { HOME: home, [`${PREFIX[platform]}_IAM_URL`]: iam.url, ...variables };
+  const python = installed(platform, 'bin', 'python');
+  const { stdout, stderr } = await promisify(execFile)(python, [script, MODULES[platform]], { env, timeout: 60_000 });
+  if (stderr !== '') throw new Error(`the client of ${platform} says: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** The client's own words for an `Auth` without credentials, by what is missing. */
+export function noCredentials(platform: PythonPlatform, what = ''): string {
+  const pages = {
+    descarteslabs: 'https://docs.descarteslabs.com/authentication.html',
+    earthone: 'https://earthone.earthdaily.com/docs/authentication.html',
+  };
+  return `No valid authentication info found${what}. See ${pages[platform]}.`;
+}

@@ -1,0 +1,234 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  exampleDcUi,
+  exampleFrontend,
+  exampleUser,
+  type Realm,
+  type RealmClient,
+  type RealmUser,
+} from '../../../emulator/realm.js';
+import { answered, failure, judge, type LoginJob } from '../../../harness/jobs/login-job.js';
+import { addressOf, type RealmServers, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
+import { changes, signed } from '../../support/realm-logins.js';
+import { askRealm } from '../../support/realm-requests.js';
+
+/** What a login leaves in the realm, and what the realm remembers of earlier ones: rotation, locks, ended sessions. */
+
+const user = { username: exampleUser.username, password: exampleUser.password };
+const frontend = { client_id: exampleFrontend.clientId, client_secret: 'example-frontend-client-secret' };
+const DATACLARITY =
+  'The login to DataClarity failed: POST https://realm/auth/realms/example-tenant/protocol/openid-connect/token';
+const KEYCLOAK = 'The login to Keycloak failed: POST https://realm/realms/example/protocol/openid-connect/token';
+const LOOK_ALIKE =
+  'The server answers the same to a wrong `username` or `password`, to a user who is locked after too many wrong ones, and to another login of this user at the same moment (jobs of a matrix); it was not tried again, since each try counts for the lock.';
+
+const loginOf =
+  (servers: RealmServers, platform: 'dataclarity' | 'keycloak') =>
+  (inputs: Record<string, string>, idToken = false) =>
+    stepOn(servers, { inputs: { ...addressOf(platform, servers.realm), ...inputs }, idToken });
+
+const refreshTokenOf = (servers: RealmServers, client: RealmClient, person: RealmUser = exampleUser) =>
+  String(servers.realm.logIn(client, person)['refresh_token']);
+
+describe('a refresh token', () => {
+  test('of a realm with rotation works once; a second step with it ends the session and says so', () =>
+    withRealm('dataclarity', { rotation: true }, async (servers) => {
+      const login = loginOf(servers, 'dataclarity');
+      const refresh_token = refreshTokenOf(servers, exampleDcUi);
+      const first = await login({ refresh_token });
+      const second = await login({ refresh_token });
+
+      expect(judge(first)).toMatchObject({ exitCode: 0, problems: [] });
+      expect(judge(second)).toEqual(
+        failure(
+          'invalid_grant',
+          `${DATACLARITY} ${answered(400)}: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, and the server has ended its session; where refresh tokens rotate, a stored one works once.`,
+        ),
+      );
+      expect(second.requests).toHaveLength(1);
+      expect(servers.realm.liveSessions().flatMap(({ clients }) => clients)).toEqual([]);
+    }));
+
+  test('of a realm without rotation works again', () =>
+    withRealm('dataclarity', {}, async (servers) => {
+      const login = loginOf(servers, 'dataclarity');
+      const refresh_token = refreshTokenOf(servers, exampleDcUi);
+      const jobs = [await login({ refresh_token }), await login({ refresh_token })];
+
+      expect(jobs.map((job) => judge(job))).toMatchObject([
+        { exitCode: 0, problems: [] },
+        { exitCode: 0, problems: [] },
+      ]);
+    }));
+
+  test('that came with the token of this step is masked, too', () =>
+    withRealm('dataclarity', {}, async (servers) => {
+      const job = await loginOf(servers, 'dataclarity')(user);
+      const tokens = servers.realm.issuedTokens();
+
+      expect(tokens).toHaveLength(2);
+      expect(tokens.map((token) => job.log.masker.mask(token))).toEqual(['***', '***']);
+    }));
+
+  interface Row {
+    readonly what: string;
+    readonly realm?: Partial<Realm>;
+    readonly person?: RealmUser;
+    /** What happens between the first login and the refresh. */
+    readonly meanwhile?: (servers: RealmServers, refreshToken: string) => unknown;
+    readonly inputs?: Record<string, string>;
+    readonly said: string;
+  }
+  const clock = { offset: 0 };
+  test.each<Row>([
+    {
+      what: 'that is expired',
+      realm: { now: () => Date.now() + clock.offset },
+      meanwhile: () => Object.assign(clock, { offset: 3_600_000 }),
+      said: 'Token is not active',
+    },
+    {
+      what: 'whose session was ended',
+      meanwhile: ({ realm }, refresh_token) => askRealm(realm, 'logout', { form: { ...frontend, refresh_token } }),
+      said: 'Session not active',
+    },
+    {
+      what: 'of another client',
+      inputs: { client_id: 'example-backend', client_secret: 'example-backend-client-secret' },
+      said: "Invalid refresh token. Token client and authorized client don't match",
+    },
+    { what: 'that is none', inputs: { refresh_token: 'not-a-refresh-token' }, said: 'Invalid refresh token' },
+    { what: 'of a disabled user', person: { ...exampleUser, disabled: true }, said: 'User disabled' },
+    { what: 'from before a logout of all', realm: { notBefore: 4_000_000_000 }, said: 'Stale token' },
+  ])('$what is refused, and sent once', ({ realm = {}, person, meanwhile, inputs, said }) =>
+    withRealm('keycloak', realm, async (servers) => {
+      const refresh_token = refreshTokenOf(servers, exampleFrontend, person);
+      await meanwhile?.(servers, refresh_token);
+      const job = await loginOf(servers, 'keycloak')({ refresh_token, ...frontend, ...inputs });
+      const advice =
+        said === 'User disabled'
+          ? 'The account of this user is disabled; an administrator of the realm can enable it.'
+          : 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`.';
+
+      expect(judge(job)).toEqual(
+        failure(
+          'invalid_grant',
+          `${KEYCLOAK} ${answered(400)}: ${JSON.stringify(`invalid_grant: ${said}`)}. ${advice}`,
+        ),
+      );
+      expect(job.requests).toHaveLength(1);
+    }),
+  );
+});
+
+describe('a realm with brute-force detection', () => {
+  const bruteForce = { failures: 3, lockSeconds: 900 };
+
+  test('counts one failure for one step with a wrong password', () =>
+    withRealm('keycloak', { bruteForce }, async (servers) => {
+      const job = await loginOf(servers, 'keycloak')({ ...frontend, ...user, password: 'a wrong password of hers' });
+
+      expect(judge(job)).toEqual(
+        failure(
+          'invalid_grant',
+          `${KEYCLOAK} ${answered(400)}: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`,
+        ),
+      );
+      expect(job.requests).toHaveLength(1);
+      expect(servers.realm.failuresOf(user.username)).toBe(1);
+    }));
+
+  test('answers the right password of a locked user as a wrong one; the message names the lock', () =>
+    withRealm('keycloak', { bruteForce }, async (servers) => {
+      const login = loginOf(servers, 'keycloak');
+      const wrong = { ...frontend, ...user, password: 'a wrong password of hers' };
+      for (let failures = 0; failures < 3; failures += 1) await login(wrong);
+      const job = await login({ ...frontend, ...user });
+
+      expect(judge(job)).toEqual(
+        failure(
+          'invalid_grant',
+          `${KEYCLOAK} ${answered(400)}: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`,
+        ),
+      );
+      expect(job.requests).toHaveLength(1);
+      expect(servers.realm.failuresOf(user.username)).toBe(3);
+    }));
+
+  test('refuses the second of two jobs of a matrix at the same moment, without a failure', async () => {
+    const gate = { arrived: () => {}, open: () => {} };
+    const arrival = new Promise<void>((resolve) => Object.assign(gate, { arrived: resolve }));
+    const opening = new Promise<void>((resolve) => Object.assign(gate, { open: resolve }));
+    const whileChecking = () => {
+      gate.arrived();
+      return opening;
+    };
+    await withRealm('keycloak', { bruteForce, whileChecking }, async (servers) => {
+      const login = loginOf(servers, 'keycloak');
+      const first = login({ ...frontend, ...user });
+      await arrival;
+      const second = await login({ ...frontend, ...user });
+      gate.open();
+
+      expect(judge(second)).toEqual(
+        failure(
+          'invalid_grant',
+          `${KEYCLOAK} ${answered(400)}: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`,
+        ),
+      );
+      expect(judge(await first)).toMatchObject({ exitCode: 0, problems: [] });
+      expect(servers.realm.failuresOf(user.username)).toBe(0);
+    });
+  });
+});
+
+describe('what a server takes once is made anew for another try', () => {
+  const assertionsOf = ({ requests }: LoginJob) =>
+    requests.flatMap(({ body }) => new URLSearchParams(body).getAll('client_assertion'));
+
+  test.each<[string, Record<string, string>]>([
+    ['a signed assertion', signed('ES256')],
+    ["the workflow's ID token", { client_authentication: 'github_oidc' }],
+  ])('%s', (_what, inputs) =>
+    withRealm('keycloak', changes, async (servers) => {
+      // The first one has been taken when the answer is lost; the server would refuse it now.
+      servers.realm.setFault('token', { kind: 'cut' }, { first: 1 });
+      const job = await loginOf(servers, 'keycloak')({ ...inputs, retries: '1' }, true);
+
+      expect(job.exitCode).toBe(0);
+      expect(new Set(assertionsOf(job)).size).toBe(2);
+    }),
+  );
+});
+
+describe('a password', () => {
+  test.each([
+    ['a server error', { kind: 'status', status: 503 }],
+    ['too many requests', { kind: 'status', status: 429 }],
+    ['half an answer', { kind: 'cut' }],
+  ] as const)('is not sent again after %s', (_what, fault) =>
+    withRealm('keycloak', {}, async (servers) => {
+      servers.realm.setFault('token', fault);
+      const job = await loginOf(servers, 'keycloak')({ ...frontend, ...user });
+
+      expect(judge(job)).toMatchObject({ exitCode: 1, problems: [] });
+      expect(job.requests).toHaveLength(1);
+    }),
+  );
+
+  test('is sent again where no answer has begun, which cannot have been a refusal', () =>
+    withRealm('keycloak', {}, async (servers) => {
+      servers.realm.setFault('token', { kind: 'reset' }, { first: 1 });
+      const job = await loginOf(servers, 'keycloak')({ ...frontend, ...user, retries: '1' });
+
+      // The tokens of the answer that got lost have never reached the action.
+      expect([job.exitCode, job.requests.length, job.outputs.get('token_type')]).toEqual([0, 2, 'Bearer']);
+    }));
+
+  test('keeps the blanks at its ends', () =>
+    withRealm('keycloak', { users: [{ ...exampleUser, password: '  two blanks  ' }] }, async (servers) => {
+      const job = await loginOf(servers, 'keycloak')({ ...frontend, ...user, password: '  two blanks  ' });
+
+      expect(judge(job)).toMatchObject({ exitCode: 0, problems: [] });
+    }));
+});

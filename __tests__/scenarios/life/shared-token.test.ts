@@ -1,0 +1,113 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { exampleFrontend, type RunningRealm, startRealm } from '../../../emulator/realm.js';
+import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
+import { type ActionRun, runAction, visibleSecrets } from '../../../harness/run-action.js';
+
+const SECRET = 'example-frontend-client-secret';
+const USER = { ...AS_USER, tenant: 'example', client_id: exampleFrontend.clientId, client_secret: SECRET };
+/** A client of its own, since two logins of one user at the same moment are refused by the realm. */
+const BACKEND = {
+  platform: 'keycloak',
+  tenant: 'example',
+  client_id: 'example-backend',
+  client_secret: 'example-backend-client-secret',
+};
+const ENDED = 'No files to remove. The session of this step was ended.';
+
+let jobFolder: string;
+let realm: RunningRealm;
+beforeEach(async () => {
+  jobFolder = mkdtempSync(join(tmpdir(), 'shared-'));
+  realm = await startRealm();
+});
+afterEach(async () => {
+  await realm.close();
+  rmSync(jobFolder, { recursive: true });
+});
+
+/** One step of the job. */
+const step = (inputs: Record<string, string> = USER) =>
+  runAction({
+    jobFolder,
+    inputs: { url: realm.baseUrl, token_cache: 'true', retries: '0', leeway_seconds: '5', ...inputs },
+  });
+const postOf = ({ state }: ActionRun) => runAction({ jobFolder, state, entry: 'post' });
+const tokenOf = ({ outputs }: ActionRun) => outputs.get('bearer_token');
+const logins = () => realm.requests.filter(({ target }) => target.endsWith('/token')).length;
+const folder = () => join(jobFolder, '_temp', 'bearer-login-cache');
+
+describe('steps of one job that log in alike', () => {
+  test('share one token, which the step that got it ends after the others', async () => {
+    const steps = [await step(), await step({ ...USER, whoami: 'false' }), await step()];
+    const [first, ...others] = steps;
+
+    expect([logins(), new Set(steps.map(tokenOf)).size]).toEqual([1, 1]);
+    expect(steps.map(({ summary }) => /Logged in to|that an earlier step got/.exec(summary)?.[0])).toEqual([
+      'Logged in to',
+      'that an earlier step got',
+      'that an earlier step got',
+    ]);
+    expect(
+      steps.flatMap((run) =>
+        visibleSecrets({ ...run, raw: { ...run.raw, state: '' }, state: new Map() }, [SECRET, ...realm.issuedTokens()]),
+      ),
+    ).toEqual([]);
+    for (const other of others.toReversed()) {
+      expect(lineOf(await postOf(other))).toBe('No files to remove.');
+      expect([realm.liveSessions().length, existsSync(folder())]).toEqual([1, true]);
+    }
+    expect(lineOf(await postOf(first as ActionRun))).toBe(ENDED);
+    expect([realm.liveSessions(), existsSync(folder())]).toEqual([[], false]);
+  });
+
+  test('get another when the first was ended meanwhile', async () => {
+    const first = await step();
+    await postOf(first);
+    const second = await step();
+
+    expect([logins(), tokenOf(second) === tokenOf(first)]).toEqual([2, false]);
+  });
+
+  test('but not with another secret, scope or user', async () => {
+    await step();
+    const wrong = await step({ ...USER, client_secret: 'wrong-secret' });
+    const other = await step(BACKEND);
+
+    expect([wrong.exitCode, wrong.outputs.get('error_code'), other.exitCode, logins()]).toEqual([
+      1,
+      'unauthorized_client',
+      0,
+      3,
+    ]);
+  });
+
+  test('do without where the folder cannot be', async () => {
+    const broken = await runAction({
+      jobFolder,
+      env: { GITHUB_WORKSPACE: jobFolder },
+      inputs: { url: realm.baseUrl, token_cache: 'true', ...BACKEND },
+    });
+
+    expect([broken.exitCode, existsSync(folder())]).toEqual([0, false]);
+  });
+});
+
+test('50 starts at once with one cache: every step has a good token, and nothing is left of any', async () => {
+  const steps = await Promise.all(Array.from({ length: 50 }, () => step(BACKEND)));
+  const tokens = steps.map(tokenOf);
+  const issued = realm.issuedTokens();
+
+  expect(steps.map(({ exitCode }) => exitCode)).toEqual(Array(50).fill(0));
+  expect(tokens.filter((token) => token === undefined || !issued.includes(token))).toEqual([]);
+  expect(steps.flatMap(({ stderr, fileErrors }) => [stderr, ...fileErrors]).join('')).toBe('');
+  expect(issued).toContain(tokenOf(await step(BACKEND)));
+  expect(logins()).toBe(issued.length);
+
+  const posts = await Promise.all(steps.map(postOf));
+  const ended = posts.filter((post) => lineOf(post).endsWith('The token of this step was ended.')).length;
+  expect(posts.map(({ exitCode }) => exitCode)).toEqual(Array(50).fill(0));
+  expect([ended, existsSync(folder())]).toEqual([issued.length, false]);
+}, 60_000);

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { exampleProject, keyOf, secret } from '../../../emulator/chariot.js';
+import { judge, runJob, runPost } from '../../../harness/jobs/chariot-job.js';
+
+const VALUES = { 'db-password': 'value of the database', 'api-key': 'value of the api key' };
+type Name = keyof typeof VALUES;
+
+let jobFolder: string;
+beforeEach(() => {
+  jobFolder = mkdtempSync(join(tmpdir(), 'twice-'));
+});
+afterEach(() => rmSync(jobFolder, { recursive: true }));
+
+/** One of the two steps: its Secret, in its own variable, the token in another. */
+function step(name: Name, token_variable: string, env: Record<string, string> = {}) {
+  return runJob({
+    jobFolder,
+    env,
+    settings: Object.entries(VALUES).map(([known, value]) => secret(known, value)),
+    inputs: { secrets: `${name} | VALUE_OF_STEP`, token_variable },
+    faults: [['list', { kind: 'latency', ms: 200 }]],
+  });
+}
+
+/** What of a verdict belongs to the step alone. */
+const own = (value: string, token: string) => ({
+  exitCode: 0,
+  variables: { [token]: '<token>', VALUE_OF_STEP: value },
+  outputs: { VALUE_OF_STEP: value, secrets: JSON.stringify({ VALUE_OF_STEP: value }) },
+  problems: [],
+});
+
+test('two steps after each other: each has its own variables, and the post steps end well', async () => {
+  const first = await step('db-password', 'FIRST_TOKEN');
+  const second = await step('api-key', 'SECOND_TOKEN', Object.fromEntries(first.variables));
+
+  expect(judge(first, Object.values(VALUES))).toMatchObject(own(VALUES['db-password'], 'FIRST_TOKEN'));
+  expect(judge(second, Object.values(VALUES))).toMatchObject(own(VALUES['api-key'], 'SECOND_TOKEN'));
+  for (const { state } of [second, first]) {
+    expect(judge(await runPost({ jobFolder, state }))).toMatchObject({ exitCode: 0, problems: [] });
+  }
+});
+
+test('two steps at the same time', async () => {
+  const [first, second] = await Promise.all([step('db-password', 'FIRST_TOKEN'), step('api-key', 'SECOND_TOKEN')]);
+
+  expect(judge(first, Object.values(VALUES))).toMatchObject(own(VALUES['db-password'], 'FIRST_TOKEN'));
+  expect(judge(second, Object.values(VALUES))).toMatchObject(own(VALUES['api-key'], 'SECOND_TOKEN'));
+});
+
+test('two steps at the same time, one of which fails: the other does not notice', async () => {
+  const failing = runJob({ jobFolder, inputs: { secrets: 'no-such-secret' } });
+  const [failed, good] = await Promise.all([failing, step('api-key', 'TOKEN')]);
+
+  expect(judge(failed)).toMatchObject({ exitCode: 1, variables: {}, problems: [] });
+  expect(judge(good, Object.values(VALUES))).toMatchObject(own(VALUES['api-key'], 'TOKEN'));
+});
+
+test('the token of one step at hand of the next', async () => {
+  const setting = secret('api-key', VALUES['api-key']);
+  const first = await runJob({ jobFolder, inputs: { project_id: '' } });
+  const second = await runJob({
+    jobFolder,
+    settings: [setting],
+    inputs: (chariot) => ({
+      bearer_token: chariot.issueToken({ clientId: 'x', clientSecret: 'y', roles: { [exampleProject.id]: 'Writer' } }),
+      secrets: `${keyOf(setting)} | API_KEY`,
+    }),
+  });
+
+  expect(judge(first).exitCode).toBe(0);
+  expect(judge(second, [VALUES['api-key']]).variables).toEqual({
+    CHARIOT_TOKEN: '<token>',
+    API_KEY: VALUES['api-key'],
+  });
+});

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type JwtAlgorithm, parseJwt } from '../../../emulator/jwt.js';
+import { formOf, judge, requestsOf, runStep, success } from '../../../harness/jobs/login-job.js';
+import { providerAsServer } from '../../../harness/jobs/oidc-provider-job.js';
+import { type RunningProvider, type SecretClient, startOidcProvider } from '../../../harness/servers/oidc-provider.js';
+
+/** The committed bundle at a certified server that nobody of this project wrote. */
+
+let provider: RunningProvider;
+beforeAll(async () => {
+  provider = await startOidcProvider();
+});
+afterAll(() => provider.close());
+
+const inputsOf = ({ clientId, clientSecret }: SecretClient) => ({ client_id: clientId, client_secret: clientSecret });
+const at = (inputs: Record<string, string>) =>
+  runStep([providerAsServer(provider)], { inputs: { platform: 'oauth2', ...inputs } });
+
+const DISCOVERY = 'GET https://provider/.well-known/openid-configuration';
+const LOGIN = 'POST https://provider/token';
+
+const LOGGED_IN = success({
+  log: [
+    'Logged in to the OAuth 2.0 server at https://provider: the token lives 600 s, until <time>.',
+    'Outputs: bearer_token, token_type, expires_in, expires_at.',
+    'Variables: BEARER_TOKEN.',
+  ],
+  variables: { BEARER_TOKEN: '<token>' },
+  outputs: { bearer_token: '<token>', token_type: 'Bearer', expires_in: '600', expires_at: '<time>' },
+});
+
+describe('client credentials', () => {
+  const scope = 'api';
+
+  test('by post', async () => {
+    const client = inputsOf(provider.clients.post);
+    const job = await at({
+      issuer: provider.issuer,
+      ...client,
+      scope,
+      client_authentication: 'client_secret_post',
+    });
+
+    expect(judge(job)).toEqual(LOGGED_IN);
+    expect(requestsOf(job)).toEqual([DISCOVERY, LOGIN]);
+    expect(formOf(job)).toEqual({ grant_type: 'client_credentials', scope, ...client });
+  });
+
+  test.each(['issuer', 'token_url'])('by basic, with an id and a secret of every sign, at its %s', async (name) => {
+    const address = name === 'issuer' ? provider.issuer : provider.tokenUrl;
+    const job = await at({ [name]: address, ...inputsOf(provider.clients.basic), scope });
+
+    expect(provider.clients.basic.clientSecret).toMatch(/^:\/\+% /);
+    expect(judge(job)).toEqual(LOGGED_IN);
+    expect(formOf(job)).toEqual({ grant_type: 'client_credentials', scope });
+  });
+
+  test.each<JwtAlgorithm>(['RS256', 'PS256', 'ES256', 'EdDSA'])('by private_key_jwt with %s', async (alg) => {
+    const { clientId: client_id, key } = provider.clients.signed[alg];
+    const pem = key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const jwk = JSON.stringify({ ...key.privateKey.export({ format: 'jwk' }), alg, kid: key.kid });
+    // An RSA key alone does not say that it is for PS256, and the server offers RS256, too.
+    const signing_key = alg === 'PS256' ? jwk : pem;
+    const job = await at({ issuer: provider.issuer, client_id, signing_key, scope });
+    const { client_assertion = '', ...form } = formOf(job);
+
+    expect(judge(job)).toEqual(LOGGED_IN);
+    expect(form).toEqual({
+      grant_type: 'client_credentials',
+      scope,
+      client_id,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    });
+    expect(parseJwt(client_assertion)).toMatchObject({ header: { alg }, claims: { aud: provider.issuer } });
+  });
+
+  test('with a wrong secret are refused, once', async () => {
+    const job = await at({
+      issuer: provider.issuer,
+      ...inputsOf(provider.clients.basic),
+      client_secret: 'wrong secret',
+    });
+    const { log, ...verdict } = judge(job);
+
+    expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_client' }, problems: [] });
+    expect(log).toEqual([
+      expect.stringMatching(
+        /^Error: The login to the OAuth 2\.0 server failed: POST https:\/\/provider\/token answered 401: "invalid_client: client authentication failed"\. /,
+      ),
+    ]);
+    expect(requestsOf(job)).toEqual([DISCOVERY, LOGIN]);
+  });
+
+  test('with a key of another client are refused', async () => {
+    const { key } = provider.clients.signed.ES256;
+    const signing_key = key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const job = await at({ issuer: provider.issuer, client_id: 'signed EdDSA', signing_key });
+
+    expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'invalid_client' }, problems: [] });
+  });
+});
+
+test('an issuer with a slash more is another one', async () => {
+  const job = await at({ issuer: `${provider.issuer}/`, ...inputsOf(provider.clients.post) });
+
+  expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'issuer_mismatch' }, problems: [] });
+  expect(requestsOf(job)).toEqual([DISCOVERY]);
+});
+
+describe('a refresh token', () => {
+  test('logs in, says who it is for, and works once', async () => {
+    const client = { ...inputsOf(provider.clients.refreshing), client_authentication: 'client_secret_post' };
+    const refresh_token = await provider.issueRefreshToken();
+    const first = await at({ issuer: provider.issuer, ...client, refresh_token, whoami: 'true' });
+    const second = await at({ issuer: provider.issuer, ...client, refresh_token });
+
+    expect(judge(first)).toMatchObject({
+      exitCode: 0,
+      outputs: { bearer_token: '<token>', user: '{"sub":"jane"}' },
+      problems: [],
+    });
+    expect(requestsOf(first)).toEqual([DISCOVERY, LOGIN, 'GET https://provider/me']);
+    // The new refresh token and the ID token are nobody's business either.
+    expect(first.tokens).toHaveLength(3);
+    expect(first.tokens.map((token) => first.log.masker.mask(token))).toEqual(['***', '***', '***']);
+    const { log, ...refused } = judge(second);
+    expect(refused).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_grant' }, problems: [] });
+    expect(log.at(-1)).toMatch(
+      / answered 400: "invalid_grant: grant request is invalid"\. The `refresh_token` is expired, /,
+    );
+    expect(requestsOf(second)).toEqual([DISCOVERY, LOGIN]);
+  });
+});

@@ -1,0 +1,25 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { exampleWriter, startChariot } from '../../../emulator/chariot.js';
+import { runAction } from '../../../harness/run-action.js';
+
+const chariot = await startChariot();
+afterAll(() => chariot.close());
+
+const { clientId, clientSecret } = exampleWriter;
+const inputs = { url: chariot.url, client_id: clientId, client_secret: clientSecret };
+
+test.each([
+  ['alone', clientSecret],
+  ['with the id, as in `curl --user`', `${clientId}:${clientSecret}`],
+  ['with the id, in an Authorization header', Buffer.from(`${clientId}:${clientSecret}`).toString('base64')],
+])('the client secret is masked for every later step: %s', async (_how, text) => {
+  const { log } = await runAction({ inputs });
+
+  expect(log.masker.mask(`> ${text} <`)).toBe('> *** <');
+});
+
+test('the client id is no secret', async () => {
+  const { log } = await runAction({ inputs });
+
+  expect(log.masker.mask(clientId)).toBe(clientId);
+});

@@ -1,0 +1,172 @@
+import { expect, test } from '@jest/globals';
+import { exampleBackend, exampleUser, type Realm, type RealmClient } from '../../../emulator/realm.js';
+import { answered, failure, judge } from '../../../harness/jobs/login-job.js';
+import { addressOf, type RealmStep, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
+import type { ErrorCode } from '../../../src/errors.js';
+
+/** The workflow's own ID token, where the realm does not trust it, or the runner gives none. */
+
+const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main';
+const KEYCLOAK = 'The login to Keycloak failed: POST https://realm/realms/example/protocol/openid-connect/token';
+const trusting: RealmClient = {
+  clientId: 'trusting',
+  authentication: { kind: 'federated', provider: 'github', subject: SUBJECT },
+  serviceAccount: 'enabled',
+};
+const granting: RealmClient = { ...exampleBackend, jwtGrant: ['github'] };
+const says = (audience: string) =>
+  `The ID token of this workflow says iss "https://token.actions.githubusercontent.com", sub "${SUBJECT}", aud "${audience}": what the server trusts must be exactly these`;
+const REALM = 'https://realm/realms/example';
+const federated = { client_authentication: 'github_oidc' };
+const grant = {
+  grant_type: 'jwt_bearer',
+  client_id: granting.clientId,
+  client_secret: 'example-backend-client-secret',
+};
+const UNKNOWN = 'The client does not exist there, is disabled, or does not prove itself in this way';
+const GENERIC = 'invalid_client: Invalid client or Invalid client credentials';
+
+interface Row {
+  readonly what: string;
+  readonly realm: Partial<Realm>;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly said: string;
+  readonly advice: readonly string[];
+}
+
+test.each<Row>([
+  {
+    what: 'the subject is of another repository',
+    realm: {
+      clients: [{ ...trusting, authentication: { kind: 'federated', provider: 'github', subject: 'repo:o/r' } }],
+    },
+    inputs: federated,
+    code: 'invalid_client',
+    status: 401,
+    said: GENERIC,
+    advice: [UNKNOWN, says(REALM)],
+  },
+  {
+    what: 'the server is too old to take ID tokens',
+    realm: { clients: [trusting], release: 'old' },
+    inputs: federated,
+    code: 'invalid_client',
+    status: 401,
+    said: GENERIC,
+    advice: [UNKNOWN, says(REALM)],
+  },
+  {
+    what: 'the client id is of another client',
+    realm: { clients: [trusting] },
+    inputs: { ...federated, client_id: 'another' },
+    code: 'invalid_client',
+    status: 401,
+    said: GENERIC,
+    advice: [UNKNOWN, says(REALM)],
+  },
+  {
+    what: 'the audience is not the realm',
+    realm: { clients: [trusting] },
+    inputs: { ...federated, id_token_audience: 'https://elsewhere.example.com' },
+    code: 'invalid_client',
+    status: 400,
+    said: 'invalid_client: Invalid token audience',
+    advice: [
+      'The server expects another audience: usually exactly the address of the realm',
+      says('https://elsewhere.example.com'),
+    ],
+  },
+  {
+    what: 'no user is linked to the subject',
+    realm: { clients: [granting], users: [exampleUser] },
+    inputs: grant,
+    code: 'invalid_grant',
+    status: 400,
+    said: 'invalid_grant: User not found',
+    advice: [says(REALM)],
+  },
+  {
+    what: 'the realm knows no such issuer',
+    realm: { clients: [granting], identityProviders: [] },
+    inputs: grant,
+    code: 'invalid_grant',
+    status: 400,
+    said: 'invalid_grant: No Identity Provider for provided issuer',
+    advice: [says(REALM)],
+  },
+])('the realm refuses it, and the message says what it was shown: $what', ({ realm, inputs, ...row }) =>
+  withRealm('keycloak', realm, async (servers) => {
+    const job = await stepOn(servers, {
+      inputs: { ...addressOf('keycloak', servers.realm), ...inputs },
+      idToken: true,
+    });
+    const advice = row.advice.map((part) => ` ${part}.`).join('');
+
+    expect(judge(job)).toEqual(
+      failure(row.code, `${KEYCLOAK} ${answered(row.status)}: ${JSON.stringify(row.said)}.${advice}`),
+    );
+    expect(job.requests.map(({ server }) => server)).toEqual(['https://runner', 'https://realm']);
+  }),
+);
+
+test('each step presents an ID token of its own, since the realm takes one only once', () =>
+  withRealm('keycloak', { clients: [trusting] }, async (servers) => {
+    const step: RealmStep = { inputs: { ...addressOf('keycloak', servers.realm), ...federated }, idToken: true };
+    const jobs = [await stepOn(servers, step), await stepOn(servers, step)];
+    const [idToken = ''] = servers.github.issuedTokens;
+    // The runner gives out the first one again.
+    servers.github.setFault('id-token', {
+      kind: 'answer',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ value: idToken }),
+    });
+    const again = await stepOn(servers, step);
+
+    expect(jobs.map((job) => judge(job))).toMatchObject([
+      { exitCode: 0, problems: [] },
+      { exitCode: 0, problems: [] },
+    ]);
+    expect(new Set(servers.github.issuedTokens).size).toBe(3);
+    expect(judge(again)).toEqual(
+      failure(
+        'invalid_client',
+        `${KEYCLOAK} ${answered(400)}: "invalid_client: Token reuse detected". This token was presented before, and the server takes each only once.`,
+      ),
+    );
+  }));
+
+test('a job without the permission id-token: write fails before any request, and the message names it', () =>
+  withRealm('keycloak', { clients: [trusting] }, async (servers) => {
+    const job = await stepOn(servers, { inputs: { ...addressOf('keycloak', servers.realm), ...federated } });
+
+    expect(judge(job)).toEqual(
+      failure(
+        'id_token_unavailable',
+        'This job may not have an ID token: the permission `id-token: write` is missing.',
+      ),
+    );
+    expect(job.requests).toEqual([]);
+  }));
+
+test('a runner that refuses it is told apart from a realm that does', () =>
+  withRealm('keycloak', { clients: [trusting] }, async (servers) => {
+    const job = await stepOn(servers, {
+      inputs: { ...addressOf('keycloak', servers.realm), ...federated },
+      idToken: true,
+      env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'another-request-token' },
+    });
+    const { log, ...verdict } = judge(job, ['another-request-token']);
+
+    expect(verdict).toEqual({
+      exitCode: 1,
+      variables: {},
+      outputs: { error_code: 'id_token_unavailable' },
+      problems: [],
+    });
+    expect(log.at(-1)).toMatch(
+      /^Error: Asking the runner for an ID token failed: GET https:\/\/runner\/.*idtoken answered 401 \(X-Request-ID "<id>"\): "unauthorized"\. /,
+    );
+  }));

@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import { exampleBackend, exampleFrontend, exampleUser, type RealmClient } from '../../../emulator/realm.js';
+import { answered, failure, judge } from '../../../harness/jobs/login-job.js';
+import { addressOf, runRealmJob, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
+import type { ErrorCode } from '../../../src/errors.js';
+
+/** Answers to a login that only a mistake, another version or another server gives. */
+
+const KEYCLOAK = 'The login to Keycloak failed: POST https://realm/realms/example/protocol/openid-connect/token';
+const user = { username: exampleUser.username, password: exampleUser.password };
+const backend = { client_id: exampleBackend.clientId, client_secret: 'example-backend-client-secret' };
+const frontend = { client_id: exampleFrontend.clientId, client_secret: 'example-frontend-client-secret' };
+
+const saying = (status: number, error: string, error_description: string) =>
+  ({
+    kind: 'answer',
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ error, error_description }),
+  }) as const;
+
+test.each<[error: ErrorCode, described: string, advice: string]>([
+  [
+    'unauthorized_client',
+    'Unexpected error when authenticating client',
+    ' The client could not be read; check `client_id` and `client_secret`, and whether a proxy changes the Authorization header.',
+  ],
+  [
+    'unauthorized_client',
+    'Client not allowed to use this grant',
+    ' This grant is not allowed for the client in `client_id`; its administrator can allow it.',
+  ],
+  ['unsupported_grant_type', 'Unsupported grant_type', ''],
+])('400 %s: %s', async (error, described, advice) => {
+  const job = await runRealmJob('keycloak', { inputs: backend, faults: [['token', saying(400, error, described)]] });
+
+  expect(judge(job)).toEqual(failure(error, `${KEYCLOAK} ${answered(400)}: "${error}: ${described}".${advice}`));
+  expect(job.requests).toHaveLength(1);
+});
+
+describe('a server that repeats what it was sent shows none of it', () => {
+  test.each<[what: string, inputs: Record<string, string>, secret: string]>([
+    ['the password', { ...frontend, ...user }, user.password],
+    ['the client secret', backend, backend.client_secret],
+    ['the refresh token', { ...frontend, refresh_token: 'a-refresh-token-of-hers' }, 'a-refresh-token-of-hers'],
+    [
+      'the header of client_secret_basic',
+      { ...backend, client_authentication: 'client_secret_basic' },
+      `Basic ${Buffer.from(`${backend.client_id}:${backend.client_secret}`).toString('base64')}`,
+    ],
+  ])('%s', async (_what, inputs, secret) => {
+    const fault = saying(400, 'invalid_request', `do not send ${secret} to me`);
+    const job = await runRealmJob('keycloak', { inputs, faults: [['token', fault]] });
+    const { log, ...verdict } = judge(job);
+
+    expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_request' }, problems: [] });
+    expect(log[0]).toMatch(/: "invalid_request: do not send (?:Basic )?\*\*\* to me"\. /);
+    // Not left to the masks of the runner.
+    expect(job.stdout).toMatch(/::error::.*do not send (?:Basic )?\*\*\* to me/);
+  });
+
+  test('the ID token', () => {
+    const subject = 'repo:octo-org/octo-repo:ref:refs/heads/main';
+    const trusting: RealmClient = {
+      ...exampleBackend,
+      authentication: { kind: 'federated', provider: 'github', subject },
+    };
+    return withRealm('keycloak', { clients: [trusting] }, async (servers) => {
+      const idToken = servers.github.issueToken(servers.realm.issuer);
+      const body = JSON.stringify({ value: idToken });
+      const headers = { 'content-type': 'application/json' };
+      servers.github.setFault('id-token', { kind: 'answer', status: 200, headers, body });
+      servers.realm.setFault('token', saying(401, 'invalid_client', `no trust in ${idToken}`));
+      const inputs = { ...addressOf('keycloak', servers.realm), client_authentication: 'github_oidc' };
+      const job = await stepOn(servers, { inputs, idToken: true });
+
+      expect(judge(job, [idToken])).toMatchObject({ exitCode: 1, problems: [] });
+      expect(job.stdout).toMatch(/::error::.*"invalid_client: no trust in \*\*\*"/);
+    });
+  });
+});
+
+describe('an answer that is no token', () => {
+  test.each<[what: string, body: string, code: ErrorCode]>([
+    ['without a token', '{"token_type":"Bearer"}', 'response_invalid'],
+    ['of another type', '{"access_token":"a-token-of-it","token_type":"mac"}', 'response_invalid'],
+    ['with a token that no header can carry', '{"access_token":"a token\\r\\nof it"}', 'response_invalid'],
+    ['that is no JSON', '<html>Sign in', 'response_invalid'],
+  ])('%s', async (_what, body, code) => {
+    const headers = { 'content-type': 'application/json' };
+    const job = await runRealmJob('dataclarity', {
+      inputs: user,
+      faults: [['token', { kind: 'answer', status: 200, headers, body }]],
+    });
+
+    expect(judge(job)).toMatchObject({
+      exitCode: 1,
+      outputs: { error_code: code },
+      problems: [],
+    });
+    expect(job.requests).toHaveLength(1);
+  });
+
+  test('a redirect of the login is not followed', async () => {
+    const fault = { kind: 'redirect', location: 'https://elsewhere.example.com/', status: 307 } as const;
+    const job = await runRealmJob('keycloak', { inputs: { ...frontend, ...user }, faults: [['token', fault]] });
+
+    expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'redirect_refused' }, problems: [] });
+    expect(job.requests).toHaveLength(1);
+  });
+});
+
+describe('discovery', () => {
+  const metadata = (change: Record<string, unknown>) => ({
+    kind: 'answer' as const,
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ issuer: 'https://elsewhere.example.com', ...change }),
+  });
+
+  test('of another issuer is refused, before a credential is sent', async () => {
+    const job = await runRealmJob('oauth2', { inputs: backend, faults: [['discovery', metadata({})]] });
+
+    expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'issuer_mismatch' }, problems: [] });
+    expect(job.requests.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  test('over plain http that names an endpoint on another host is refused, before a credential is sent', () =>
+    withRealm('oauth2', {}, async (servers) => {
+      const { issuer } = servers.realm;
+      servers.realm.setFault('discovery', metadata({ issuer, token_endpoint: 'https://elsewhere.example.com/token' }));
+      const job = await stepOn(servers, { inputs: { ...addressOf('oauth2', servers.realm), ...backend } });
+
+      expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'endpoint_insecure' }, problems: [] });
+      expect(job.requests.map(({ method }) => method)).toEqual(['GET']);
+    }));
+
+  test('in the form of RFC 8414, where OpenID has none', async () => {
+    const fault = { kind: 'status', status: 404 } as const;
+    const job = await runRealmJob('oauth2', { inputs: backend, faults: [['discovery', fault, { first: 1 }]] });
+
+    expect(judge(job)).toMatchObject({ exitCode: 0, problems: [] });
+    expect(job.requests.map(({ target }) => target)).toEqual([
+      '/realms/example/.well-known/openid-configuration',
+      '/.well-known/oauth-authorization-server/realms/example',
+      '/realms/example/protocol/openid-connect/token',
+    ]);
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  exampleCredential,
+  exampleLegacyCredential,
+  type IamCredential,
+  LEGACY_CLIENT_ID,
+  type RunningIam,
+  webPageText,
+} from '../../../emulator/iam.js';
+import { stepAt, withIam } from '../../../harness/jobs/iam-job.js';
+import { answered, failure, judge, judgePost, requestsOf } from '../../../harness/jobs/login-job.js';
+import { runAction } from '../../../harness/run-action.js';
+import {
+  credential,
+  LOGIN,
+  loggedIn,
+  NAMESPACE,
+  PREFIX,
+  PYTHON_PLATFORMS,
+  SENT,
+  sentBy,
+  TITLE,
+  withToken,
+} from '../../support/iam-logins.js';
+
+/** Every usual login at Descartes Labs and EarthOne, on the committed bundle. */
+
+const { client_id, client_secret } = credential;
+
+describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
+  const run = (work: (iam: RunningIam) => Promise<void>) => () => withIam(platform, {}, work);
+
+  test(
+    'by client id and secret',
+    run(async (iam) => {
+      const job = await stepAt(iam, platform, { inputs: { client_id, client_secret } });
+
+      expect(judge(job)).toEqual(withToken(platform, [loggedIn(platform)]));
+      expect(requestsOf(job)).toEqual([LOGIN]);
+      expect(sentBy(job)).toEqual(SENT);
+      expect(JSON.parse(job.outputs.get('claims') ?? '')).toMatchObject({ userid: NAMESPACE, org: 'example' });
+    }),
+  );
+
+  test(
+    'by the variables of its Python client',
+    run(async (iam) => {
+      const prefix = PREFIX[platform];
+      const env = { [`${prefix}_CLIENT_ID`]: client_id, [`${prefix}_CLIENT_SECRET`]: client_secret };
+      const job = await stepAt(iam, platform, { env });
+
+      expect(judge(job)).toEqual(withToken(platform, [loggedIn(platform)]));
+      expect(sentBy(job)).toEqual(SENT);
+    }),
+  );
+
+  test(
+    'by a secret in an input and an id in a variable, while a token that was left is not read',
+    run(async (iam) => {
+      const prefix = PREFIX[platform];
+      const left = iam.issueToken(exampleCredential, { left: true });
+      const env = { [`${prefix}_CLIENT_ID`]: client_id, [`${prefix}_TOKEN`]: left };
+      const job = await stepAt(iam, platform, { inputs: { client_secret }, env });
+
+      expect(judge(job)).toEqual(withToken(platform, [loggedIn(platform)]));
+      expect(job.outputs.get('bearer_token')).not.toBe(left);
+    }),
+  );
+
+  test(
+    'by the text of the web page, whose revoke_url is never asked',
+    run(async (iam) => {
+      const job = await stepAt(iam, platform, { inputs: { token_info: webPageText(exampleCredential, iam.url) } });
+
+      expect(judge(job)).toEqual(withToken(platform, [loggedIn(platform)]));
+      expect(requestsOf(job)).toEqual([LOGIN]);
+      expect(sentBy(job)).toEqual(SENT);
+    }),
+  );
+  test(
+    'whom the token belongs to stands in its claims',
+    run(async (iam) => {
+      const job = await stepAt(iam, platform, { inputs: { client_id, client_secret, whoami: 'true' } });
+      const user = { user: job.outputs.get('claims') ?? '' };
+      const line = 'The token belongs to email "Jane@Example.com", org "example", sub "google-oauth2|0123456789".';
+
+      expect(judge(job)).toEqual(withToken(platform, [loggedIn(platform), line], { user }));
+      expect(requestsOf(job)).toEqual([LOGIN]);
+    }),
+  );
+
+  test(
+    'a wrong secret',
+    run(async (iam) => {
+      const job = await stepAt(iam, platform, { inputs: { client_id, client_secret: 'a-wrong-client-secret' } });
+
+      expect(judge(job)).toEqual(
+        failure(
+          'invalid_client',
+          `The login to ${TITLE[platform]} failed: ${LOGIN} ${answered(401)}: "Unauthorized". Check that \`client_id\` and \`client_secret\` are of one pair, as the page of your account shows them.`,
+        ),
+      );
+      expect(job.requests).toHaveLength(1);
+    }),
+  );
+
+  test(
+    'a secret and a refresh token that differ: a warning, and the refresh token counts',
+    run(async (iam) => {
+      const inputs = { client_id, client_secret: 'an-old-client-secret', refresh_token: client_secret };
+      const job = await stepAt(iam, platform, { inputs });
+      const warning =
+        'Warning: Authentication token mismatch: both the client secret and the refresh token are provided but differ in value; the refresh token will be used for authentication.';
+
+      expect(judge(job)).toEqual(withToken(platform, [warning, loggedIn(platform)]));
+      expect(sentBy(job)).toEqual(SENT);
+    }),
+  );
+
+  test(
+    'after the job: the post step says that the token stays',
+    run(async (iam) => {
+      const main = await stepAt(iam, platform, { inputs: { client_id, client_secret } });
+      const post = await runAction({ entry: 'post', state: main.state });
+
+      expect(judgePost(post, main)).toEqual({
+        exitCode: 0,
+        log: [
+          `No files to remove. The token was not ended, since ${TITLE[platform]} has no way to end a token alone; it stays valid until <time>.`,
+        ],
+        variables: {},
+        outputs: {},
+        problems: [],
+      });
+    }),
+  );
+});
+
+describe('the legacy client id', () => {
+  const legacy = { client_id: LEGACY_CLIENT_ID, client_secret: exampleLegacyCredential.refreshToken };
+
+  test('of Descartes Labs has a request of its own, and its token in id_token', () =>
+    withIam('descarteslabs', {}, async (iam) => {
+      const job = await stepAt(iam, 'descarteslabs', { inputs: legacy });
+      const namespace = '3da541559918a808c2402bba5012f6c60b27661c';
+      const identity = {
+        namespace,
+        all_acl_subjects: JSON.stringify([
+          `user:${namespace}`,
+          'email:jane@example.com',
+          'org:example',
+          'group:public',
+        ]),
+        all_owner_acl_subjects: JSON.stringify([`user:${namespace}`]),
+      };
+
+      expect(judge(job)).toEqual(withToken('descarteslabs', [loggedIn('descarteslabs')], { identity }));
+      expect(sentBy(job)).toEqual({
+        scope: 'openid name groups org email',
+        client_id: LEGACY_CLIENT_ID,
+        grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+        target: LEGACY_CLIENT_ID,
+        api_type: 'app',
+        refresh_token: legacy.client_secret,
+      });
+    }));
+
+  test('is one like any other on EarthOne', () => {
+    const credential: IamCredential = { ...exampleCredential, clientId: LEGACY_CLIENT_ID };
+    return withIam('earthone', { credentials: [credential] }, async (iam) => {
+      const job = await stepAt(iam, 'earthone', { inputs: { client_id: LEGACY_CLIENT_ID, client_secret } });
+
+      expect(judge(job)).toEqual(withToken('earthone', [loggedIn('earthone')]));
+      expect(sentBy(job)).toEqual({ ...SENT, client_id: LEGACY_CLIENT_ID });
+    });
+  });
+});

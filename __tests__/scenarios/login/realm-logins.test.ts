@@ -1,0 +1,172 @@
+import { describe, expect, test } from '@jest/globals';
+import { type JwtAlgorithm, parseJwt } from '../../../emulator/jwt.js';
+import { exampleDcUi, exampleUser } from '../../../emulator/realm.js';
+import { formOf, judge, requestsOf } from '../../../harness/jobs/login-job.js';
+import { addressOf, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
+import {
+  backend,
+  changes,
+  frontend,
+  JWT_BEARER,
+  keys,
+  loggedIn,
+  pem,
+  runningRealms,
+  user,
+} from '../../support/realm-logins.js';
+
+/** Each usual login at DataClarity and Keycloak, on the committed bundle: what it sends, says and gives out. */
+
+const realms = runningRealms();
+const { login } = realms;
+const DATACLARITY_LOGIN = 'POST https://realm/auth/realms/example-tenant/protocol/openid-connect/token';
+const KEYCLOAK_LOGIN = 'POST https://realm/realms/example/protocol/openid-connect/token';
+
+describe('DataClarity', () => {
+  test('by user and password of dc-ui', async () => {
+    const job = await login('dataclarity', user);
+
+    expect(judge(job)).toEqual(loggedIn('dataclarity'));
+    expect(requestsOf(job)).toEqual([DATACLARITY_LOGIN]);
+    expect(formOf(job)).toEqual({ grant_type: 'password', ...user, client_id: 'dc-ui' });
+  });
+
+  test('by a refresh token of dc-ui', async () => {
+    const { refresh_token } = realms.of('dataclarity').realm.logIn(exampleDcUi, exampleUser);
+    const job = await login('dataclarity', { refresh_token: String(refresh_token) });
+
+    // Keycloak answers each refresh with another refresh token.
+    const before = [
+      'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.',
+    ];
+
+    expect(judge(job)).toEqual(loggedIn('dataclarity', { before }));
+    expect(formOf(job)).toEqual({
+      grant_type: 'refresh_token',
+      refresh_token: '<token of https://realm>',
+      client_id: 'dc-ui',
+    });
+  });
+
+  test('by a client of your own', async () => {
+    const job = await login('dataclarity', backend);
+
+    expect(judge(job)).toEqual(loggedIn('dataclarity'));
+    expect(formOf(job)).toEqual({ grant_type: 'client_credentials', ...backend });
+  });
+});
+
+describe('Keycloak', () => {
+  test('with a scope, and says when the server grants another', async () => {
+    const job = await login('keycloak', { ...backend, scope: 'email' });
+    const before = ['The server granted another scope than it was asked for: "email profile".'];
+
+    expect(judge(job)).toEqual(loggedIn('keycloak', { before }));
+    expect(formOf(job)).toEqual({ grant_type: 'client_credentials', scope: 'email', ...backend });
+  });
+
+  test.each<[string, Record<string, string>, Record<string, string>]>([
+    ['a client secret in the body', backend, { grant_type: 'client_credentials', ...backend }],
+    [
+      'a client secret in the header',
+      { ...backend, client_authentication: 'client_secret_basic' },
+      { grant_type: 'client_credentials' },
+    ],
+    [
+      'an id and a secret in the header that differ once they are form-encoded',
+      { client_id: 'a:b/c', client_secret: ':/+% é', client_authentication: 'client_secret_basic' },
+      { grant_type: 'client_credentials' },
+    ],
+    [
+      'a user and a password of a client with a secret',
+      { ...frontend, ...user },
+      { grant_type: 'password', ...user, ...frontend },
+    ],
+  ])('by %s', async (_what, inputs, form) => {
+    const job = await login('keycloak', inputs);
+
+    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(requestsOf(job)).toEqual([KEYCLOAK_LOGIN]);
+    expect(formOf(job)).toEqual(form);
+  });
+
+  test.each<JwtAlgorithm>(['RS256', 'PS256', 'ES256', 'EdDSA'])('by a key for %s', async (alg) => {
+    // Of an RSA key alone nobody could tell that it is for PS256.
+    const key = keys.find((one) => one.alg === alg);
+    const jwk = JSON.stringify({ ...key?.privateKey.export({ format: 'jwk' }), alg, kid: `key-${alg}` });
+    const job = await login('keycloak', { client_id: `signed-${alg}`, signing_key: alg === 'PS256' ? jwk : pem(alg) });
+    const { client_assertion = '', ...form } = formOf(job);
+
+    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(form).toEqual({
+      grant_type: 'client_credentials',
+      client_id: `signed-${alg}`,
+      client_assertion_type: JWT_BEARER,
+    });
+    expect(parseJwt(client_assertion)).toMatchObject({
+      header: { alg },
+      claims: { iss: `signed-${alg}`, sub: `signed-${alg}`, aud: realms.of('keycloak').realm.issuer },
+    });
+  });
+
+  test.each([
+    ['', {}],
+    ['and the client id', { client_id: 'trusting' }],
+  ])('by the ID token of the workflow %s', async (_what, id) => {
+    const job = await login('keycloak', { client_authentication: 'github_oidc', ...id }, true);
+    const [idToken = ''] = realms.of('keycloak').github.issuedTokens.slice(-1);
+
+    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(requestsOf(job)).toEqual([expect.stringMatching(/^GET https:\/\/runner\/.*audience=http/), KEYCLOAK_LOGIN]);
+    expect(formOf(job)).toEqual({
+      grant_type: 'client_credentials',
+      ...id,
+      client_assertion_type: JWT_BEARER,
+      client_assertion: '<token of https://runner>',
+    });
+    expect(parseJwt(idToken)?.claims['aud']).toBe(realms.of('keycloak').realm.issuer);
+  });
+
+  test('as the user that the ID token stands for', async () => {
+    const client = { ...backend, client_id: 'granting' };
+    const job = await login('keycloak', { grant_type: 'jwt_bearer', ...client }, true);
+
+    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(formOf(job)).toEqual({
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      assertion: '<token of https://runner>',
+      ...client,
+    });
+    expect(JSON.parse(job.outputs.get('claims') ?? '')).toMatchObject({ preferred_username: user.username });
+  });
+
+  test('as that user, with the client proved by an ID token as well: each is another one', async () => {
+    const inputs = { grant_type: 'jwt_bearer', client_authentication: 'github_oidc' };
+    const job = await login('keycloak', inputs, true);
+    const { assertion, client_assertion } = Object.fromEntries(new URLSearchParams(job.requests.at(-1)?.body));
+
+    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(job.requests.map(({ server }) => server)).toEqual(['https://runner', 'https://runner', 'https://realm']);
+    expect(assertion).not.toBe(client_assertion);
+  });
+
+  test('in a realm whose name has a blank: its issuer has %20', () =>
+    withRealm('keycloak', { ...changes, name: 'my realm' }, async (own) => {
+      const inputs = { ...addressOf('keycloak', own.realm), client_authentication: 'github_oidc' };
+      const job = await stepOn(own, { inputs, idToken: true });
+      const [idToken = ''] = own.github.issuedTokens;
+
+      expect(judge(job)).toEqual(loggedIn('keycloak'));
+      expect(parseJwt(idToken)?.claims['aud']).toMatch(/\/realms\/my%20realm$/);
+    }));
+
+  test('below a path of its own', async () => {
+    const { realm } = realms.of('dataclarity');
+    const job = await stepOn(realms.of('dataclarity'), {
+      inputs: { platform: 'keycloak', url: realm.baseUrl, tenant: 'example-tenant', ...backend },
+    });
+
+    expect(judge(job)).toMatchObject({ exitCode: 0, problems: [] });
+    expect(requestsOf(job)).toEqual([DATACLARITY_LOGIN]);
+  });
+});

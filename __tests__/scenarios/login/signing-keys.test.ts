@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { generateSigningKey } from '../../../emulator/jwt.js';
+import { failure, judge } from '../../../harness/jobs/login-job.js';
+import { addressOf, type RealmServers, startServers, stepOn, stopServers } from '../../../harness/jobs/realm-job.js';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
+
+/** The key of `private_key_jwt` in every form that a workflow may keep it in; no line of it is readable in any log. */
+
+const key = generateSigningKey('RS256', 'first');
+const pem = (options: object = {}) => String(key.privateKey.export({ type: 'pkcs8', format: 'pem', ...options }));
+const PASSWORD = ' a password of the key ';
+const encrypted = pem({ cipher: 'aes-256-cbc', passphrase: PASSWORD });
+const pkcs1 = String(key.privateKey.export({ type: 'pkcs1', format: 'pem' }));
+const client_id = 'signed';
+
+let servers: RealmServers;
+beforeAll(async () => {
+  const keys = [key.jwk];
+  const client = {
+    clientId: client_id,
+    authentication: { kind: 'private_key_jwt', keys },
+    serviceAccount: 'enabled',
+  } as const;
+  servers = await startServers('keycloak', { clients: [client] });
+});
+afterAll(() => stopServers(servers));
+
+const folder = temporaryFolder();
+const login = (inputs: Record<string, string>) =>
+  stepOn(servers, { inputs: { ...addressOf('keycloak', servers.realm), client_id, ...inputs } });
+
+/** What a text holds that is a key by itself: the PEM behind its base64, the private members of a JWK. */
+function partsOf(text: string): string[] {
+  const decoded = Buffer.from(text, 'base64').toString();
+  const jwk: Record<string, string> = text.startsWith('{') ? JSON.parse(text) : {};
+  const members = ['d', 'p', 'q', 'dp', 'dq', 'qi'].flatMap((name) => jwk[name] ?? []);
+  return decoded.startsWith('-----BEGIN') ? [decoded] : members;
+}
+
+describe('a key is read', () => {
+  test.each<[form: string, inputs: Record<string, string>]>([
+    ['PEM', { signing_key: pem() }],
+    ['PEM in its older form', { signing_key: pkcs1 }],
+    ['PEM with a password', { signing_key: encrypted, signing_key_password: PASSWORD }],
+    ['PEM that lost its line ends', { signing_key: pem().replaceAll('\n', ' ') }],
+    ['base64 of PEM', { signing_key: Buffer.from(pem()).toString('base64') }],
+    [
+      'base64 of PEM with a password',
+      { signing_key: Buffer.from(encrypted).toString('base64'), signing_key_password: PASSWORD },
+    ],
+    ['a JWK', { signing_key: JSON.stringify({ ...key.privateKey.export({ format: 'jwk' }), kid: 'first' }) }],
+    ['with the key id of an input', { signing_key: pem(), signing_key_id: 'first' }],
+  ])('%s', async (_form, inputs) => {
+    const job = await login(inputs);
+
+    expect(judge(job, partsOf(inputs['signing_key'] ?? ''))).toMatchObject({ exitCode: 0, problems: [] });
+    expect(job.requests).toHaveLength(1);
+  });
+
+  test('a file', async () => {
+    const path = join(folder(), 'key.pem');
+    writeFileSync(path, pem());
+
+    expect(judge(await login({ signing_key: path }), [pem()])).toMatchObject({ exitCode: 0, problems: [] });
+  });
+});
+
+describe('a key is refused', () => {
+  test.each<[what: string, inputs: Record<string, string>, why: string]>([
+    [
+      'without its password',
+      { signing_key: encrypted },
+      'is an encrypted key, and no password is given. Give it in `signing_key_password`',
+    ],
+    [
+      'with a wrong password',
+      { signing_key: encrypted, signing_key_password: 'another password' },
+      'cannot be decrypted: the password in `signing_key_password` is wrong',
+    ],
+    [
+      'that was cut',
+      { signing_key: pem().slice(0, 200) },
+      'holds a PEM block without its end: it was cut when it was copied',
+    ],
+    [
+      'that is a public one',
+      { signing_key: JSON.stringify(key.jwk) },
+      'cannot be used: a JWK must be one JSON object with the private part `d`',
+    ],
+  ])('%s, before any request', async (_what, inputs, why) => {
+    const job = await login(inputs);
+
+    expect(judge(job)).toEqual(failure('certificate_unusable', `The input \`signing_key\` ${why}.`));
+    expect(job.requests).toEqual([]);
+  });
+
+  test('that the realm does not know, by the realm, once', async () => {
+    const job = await login({ signing_key: pem(), signing_key_id: 'second' });
+    const { log, ...verdict } = judge(job);
+
+    expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_client' }, problems: [] });
+    expect(log[0]).toMatch(/answered 400 .*: "invalid_client: Unable to load public key"\. /);
+    expect(job.requests).toHaveLength(1);
+  });
+});

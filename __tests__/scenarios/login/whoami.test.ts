@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { exampleProject, exampleWriter, userOf } from '../../../emulator/chariot.js';
+import { judge, LOGGED_IN, requestsOf, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
+
+/** Whom the token belongs to, on Chariot; the other platforms' answers stand with their logins. */
+
+const ME = 'GET /api/identity/v2/users/me/';
+
+test('Chariot says whom the token belongs to', async () => {
+  const job = await runJob({ inputs: { whoami: 'true', project_id: '' } });
+  const user = userOf(exampleWriter);
+  const outputs = { ...TOKEN_OUTPUTS, user: JSON.stringify(user) };
+
+  expect(judge(job)).toEqual(
+    success({
+      log: [
+        LOGGED_IN,
+        `The token belongs to id "${user.id}", email "service@example.com", name "Service User".`,
+        'Outputs: bearer_token, token_type, expires_in, expires_at, user.',
+        'Variables: CHARIOT_TOKEN.',
+      ],
+      variables: { CHARIOT_TOKEN: '<token>' },
+      outputs,
+    }),
+  );
+  expect(requestsOf(job)).toEqual(['POST /auth/client/v2/chariot/login', ME]);
+});
+
+test('it is asked beside the Secrets, not before them', async () => {
+  const latency = { kind: 'latency', ms: 300 } as const;
+  const job = await runJob({
+    inputs: { whoami: 'true', secrets: 'db-password' },
+    faults: [
+      ['me', latency],
+      ['list', latency],
+    ],
+  });
+  const arrivals = job.requests
+    .filter(({ route }) => route === 'me' || route === 'list')
+    .map(({ connection }) => connection);
+
+  expect(
+    judge(
+      job,
+      exampleProject.settings.map(({ value }) => String(value)),
+    ),
+  ).toMatchObject({ exitCode: 0 });
+  // Two connections: neither waits for the other's answer.
+  expect(new Set(arrivals).size).toBe(2);
+});
+
+test('a token that Chariot does not take is an error', async () => {
+  const inputs = {
+    bearer_token: 'revoked-bearer-token',
+    client_id: '',
+    client_secret: '',
+    project_id: '',
+    whoami: 'true',
+  };
+  const { log, ...verdict } = judge(await runJob({ inputs }), ['revoked-bearer-token']);
+
+  expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_token' }, problems: [] });
+  expect(log.at(-1)).toMatch(
+    /^Error: Asking Chariot whom the token belongs to failed: GET .*\/users\/me\/ answered 401 /,
+  );
+});

@@ -1,0 +1,251 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
+import { stamp } from '../../../harness/servers/certificates.js';
+import {
+  issueClient,
+  middle,
+  PASSWORD,
+  p12,
+  read,
+  root,
+  strict,
+  trust,
+  workshop,
+} from '../../../harness/servers/client-chain.js';
+
+const ec = issueClient('client-ec');
+const rsa = issueClient('client-rsa', { algorithm: 'rsa' });
+
+describe('a certificate and its key', () => {
+  const chain = () => read(ec) + read(middle);
+  const encrypted = (name: string, ...options: string[]) => {
+    workshop.openssl('pkcs8', '-topk8', '-in', rsa.key, '-out', name, '-passout', `pass:${PASSWORD}`, ...options);
+    return workshop.path(name);
+  };
+  const traditional = (name: string, cipher: string) => {
+    workshop.openssl('rsa', '-traditional', '-in', rsa.key, '-out', name, cipher, '-passout', `pass:${PASSWORD}`);
+    return workshop.path(name);
+  };
+  const key = () => readFileSync(ec.key, 'utf8');
+  const rsaChain = () => read(rsa) + read(middle);
+  const der = (command: string, from: string) => workshop.openssl(command, '-in', from, '-outform', 'DER');
+
+  test.each<[how: string, inputs: () => Record<string, string>]>([
+    ['as paths', () => ({ certificate: workshop.write('c.pem', chain()), private_key: ec.key })],
+    ['as PEM', () => ({ certificate: chain(), private_key: key() })],
+    ['as base64 of PEM', () => ({ certificate: btoa(chain()), private_key: btoa(key()) })],
+    ['in one file', () => ({ certificate: workshop.write('both.pem', key() + chain()) })],
+    [
+      'with the chain in the wrong order',
+      () => ({ certificate: read(root) + read(middle) + read(ec), private_key: key() }),
+    ],
+    ['with a certificate twice', () => ({ certificate: chain() + chain(), private_key: key() })],
+    [
+      'without newlines',
+      () => ({ certificate: chain().replaceAll('\n', ' '), private_key: key().replaceAll('\n', '') }),
+    ],
+    [
+      'with \\n in place of newlines',
+      () => ({ certificate: chain().replaceAll('\n', '\\n'), private_key: key().replaceAll('\n', '\\n') }),
+    ],
+    [
+      'with blanks in front of each line',
+      () => ({ certificate: chain().replaceAll('\n', '\n    '), private_key: key().replaceAll('\n', '\n\t') }),
+    ],
+    [
+      'with CRLF and a byte order mark',
+      () => ({
+        certificate: workshop.write('bom.pem', `\ufeff${chain().replaceAll('\n', '\r\n')}`),
+        private_key: ec.key,
+      }),
+    ],
+    [
+      'in UTF-16',
+      () => ({
+        certificate: workshop.write('wide.pem', Buffer.from(`\ufeff${chain()}`, 'utf16le')),
+        private_key: ec.key,
+      }),
+    ],
+    ['with a key in DER', () => ({ certificate: chain(), private_key: workshop.write('k.der', der('pkey', ec.key)) })],
+    [
+      'with a key of PKCS#8, encrypted',
+      () => ({ certificate: rsaChain(), private_key: encrypted('k8.pem'), private_key_password: PASSWORD }),
+    ],
+    [
+      'with the same in DER',
+      () => ({
+        certificate: rsaChain(),
+        private_key: encrypted('k8.der', '-outform', 'DER'),
+        private_key_password: PASSWORD,
+      }),
+    ],
+    [
+      'with a key of OpenSSL 1, encrypted',
+      () => ({ certificate: rsaChain(), private_key: traditional('t.pem', '-aes256'), private_key_password: PASSWORD }),
+    ],
+    [
+      'with the same, its newlines lost',
+      () => ({
+        certificate: rsaChain(),
+        private_key: readFileSync(traditional('t.pem', '-aes256'), 'utf8').replaceAll('\n', ' '),
+        private_key_password: PASSWORD,
+      }),
+    ],
+  ])('%s are used', async (_how, inputs) => {
+    const given = inputs();
+    const secrets = [
+      PASSWORD,
+      ...key()
+        .split('\n')
+        .filter((line) => line.length > 20 && !line.startsWith('-')),
+    ];
+    const job = await runHttpsJob({ tls: strict, inputs: { ...trust, ...given } }, secrets);
+
+    expect(job).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
+    expect(job.clients[0]).toMatch(/^client-(ec|rsa)$/);
+  });
+
+  test('of files are masked, as far as they are secret', async () => {
+    const inputs = { ...trust, certificate: workshop.write('c.pem', chain()), private_key: ec.key };
+    const { run } = await runHttpsJob({ tls: strict, inputs });
+    const lines = (pem: string) => pem.split('\n').filter((line) => line !== '' && !line.startsWith('-'));
+
+    expect(lines(key()).map((line) => run.log.masker.mask(line))).toEqual(lines(key()).map(() => '***'));
+    expect(lines(chain()).map((line) => run.log.masker.mask(line))).toEqual(lines(chain()));
+    expect(run.log.masker.mask(PASSWORD)).toBe(PASSWORD);
+  });
+
+  test('in DER are used, where the server needs no chain', async () => {
+    const direct = workshop.issue('direct', { issuer: root, usage: 'clientAuth' });
+    const inputs = {
+      ...trust,
+      certificate: workshop.write('c.der', der('x509', direct.certificate)),
+      private_key: direct.key,
+    };
+
+    expect(await runHttpsJob({ tls: strict, inputs })).toMatchObject({
+      exitCode: 0,
+      clients: ['direct'],
+      problems: [],
+    });
+  });
+
+  test.each<[fault: string, inputs: () => Record<string, string>, error: string]>([
+    [
+      'of another certificate',
+      () => ({ certificate: read(issueClient('other')), private_key: key() }),
+      'The input `certificate` holds no certificate for this private key: the key is that of another one.',
+    ],
+    [
+      'of another type',
+      () => ({ certificate: read(rsa), private_key: key() }),
+      'The input `certificate` holds no certificate for this private key: the key is that of another one (key: ec, certificate: rsa).',
+    ],
+    [
+      'with another password',
+      () => ({ certificate: read(rsa), private_key: encrypted('k8.pem'), private_key_password: 'wrong-one' }),
+      'The input `private_key` cannot be decrypted: the password in `private_key_password` is wrong.',
+    ],
+    [
+      'without its password',
+      () => ({ certificate: read(rsa), private_key: encrypted('k8.pem') }),
+      'The input `private_key` is an encrypted key, and no password is given. Give it in `private_key_password`.',
+    ],
+    [
+      'encrypted with DES',
+      () => ({
+        certificate: read(rsa),
+        private_key: encrypted('des.pem', '-v1', 'PBE-MD5-DES', '-provider', 'legacy', '-provider', 'default'),
+        private_key_password: PASSWORD,
+      }),
+      'The input `private_key` is encrypted in a way that OpenSSL 3 does not know any more.',
+    ],
+    [
+      'that is a certificate',
+      () => ({ certificate: read(ec), private_key: read(ec) }),
+      'The input `private_key` holds a certificate and no private key.',
+    ],
+    [
+      'that is a public key',
+      () => ({ certificate: read(ec), private_key: workshop.openssl('pkey', '-in', ec.key, '-pubout').toString() }),
+      'The input `private_key` is a public key.',
+    ],
+    [
+      'of OpenSSH',
+      () => ({
+        certificate: read(ec),
+        private_key: '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk=\n-----END OPENSSH PRIVATE KEY-----',
+      }),
+      'The input `private_key` is a key of OpenSSH.',
+    ],
+    [
+      'cut short',
+      () => ({ certificate: read(ec), private_key: key().slice(0, 120) }),
+      'The input `private_key` holds a PEM block without its end: it was cut when it was copied.',
+    ],
+    [
+      'with damage',
+      () => ({ certificate: read(ec), private_key: key().replace('M', '*') }),
+      'The input `private_key` holds a PEM block that is damaged: not base64.',
+    ],
+    [
+      'whose certificate is damaged',
+      () => ({ certificate: read(ec).replace(/\n[A-Za-z0-9+/]{4}/, '\n'), private_key: key() }),
+      'The input `certificate` holds ',
+    ],
+    [
+      'whose certificate is PKCS#7',
+      () => ({
+        certificate: workshop.openssl('crl2pkcs7', '-nocrl', '-certfile', ec.certificate).toString(),
+        private_key: key(),
+      }),
+      'The input `certificate` is a PKCS#7 file.',
+    ],
+    [
+      'whose certificate is a request for one',
+      () => ({ certificate: workshop.read('client-ec.csr'), private_key: key() }),
+      'The input `certificate` holds no certificate, but a block named CERTIFICATE REQUEST.',
+    ],
+  ])('a key %s is an error before any request', async (_fault, inputs, error) => {
+    const job = await runHttpsJob({ tls: strict, inputs: { ...trust, ...inputs() } });
+
+    expect(job).toMatchObject({ exitCode: 1, code: 'certificate_unusable', connections: 0, problems: [] });
+    expect(job.log.at(-1)).toContain(`Error: ${error}`);
+  });
+
+  test.each<[when: string, period: { readonly from: string; readonly until: string }, error: string]>([
+    ['has expired', { from: '20200101000000Z', until: '20210203040506Z' }, 'expired at 2021-02-03T04:05:06.000Z'],
+    [
+      'is not valid yet',
+      { from: '20980101000000Z', until: '20990101000000Z' },
+      'is not valid before 2098-01-01T00:00:00.000Z',
+    ],
+  ])('that %s is an error with its date', async (_when, period, error) => {
+    const late = issueClient('late', period);
+    const pem = await runHttpsJob({
+      tls: strict,
+      inputs: { ...trust, certificate: late.certificate, private_key: late.key },
+    });
+    const pkcs12 = await runHttpsJob({
+      tls: strict,
+      inputs: { ...trust, pkcs12: p12(late, []), pkcs12_password: PASSWORD },
+    });
+
+    for (const job of [pem, pkcs12]) {
+      expect(job).toMatchObject({ exitCode: 1, code: 'certificate_unusable', connections: 0 });
+      expect(job.log.at(-1)).toContain(`holds a certificate that ${error}: "CN=late"`);
+    }
+  });
+
+  test('that expires within 30 days is a warning', async () => {
+    const soon = issueClient('soon', { until: stamp(10) });
+    const inputs = { ...trust, certificate: read(soon) + read(middle), private_key: soon.key };
+    const job = await runHttpsJob({ tls: strict, inputs });
+
+    expect(job).toMatchObject({ exitCode: 0, problems: [] });
+    expect(job.log[0]).toMatch(
+      /^Warning: The client certificate is "CN=soon", valid until [^ ]+: (9|10) days are left\.$/,
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { failure, judge, runJob } from '../../../harness/jobs/chariot-job.js';
+import { projectRoot } from '../../../harness/project.js';
+import { startProxy } from '../../../harness/servers/proxy-server.js';
+
+/** Runs a login that takes no longer than two seconds. */
+async function logIn(url: string, env: Record<string, string> = {}) {
+  const job = await runJob({ inputs: { url, timeout_seconds: '2', project_id: '', retries: '5' }, env });
+  return { job, verdict: judge(job) };
+}
+
+function late(url: string, phase: string) {
+  const request = `POST ${url}/auth/client/v2/chariot/login`;
+  return failure('deadline_exceeded', `The login to Chariot was not done within 2 s (${phase}): ${request}.`);
+}
+
+/** Makes Node look up names with this function's body, in which `own` is Node's. */
+function lookup(body: string) {
+  const script = `import dns from 'node:dns'; import fs from 'node:fs';
+    const own = dns.lookup; dns.lookup = (...args) => { ${body} };`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+}
+
+test('the deadline holds a process that waits for what never comes, and nothing else does', async () => {
+  const script = `import { startDeadline } from ${JSON.stringify(join(projectRoot, 'build/src/http/deadline.js'))};
+    await startDeadline(1).bound(new Promise(() => {}), () => new Error('late')).catch(() => { process.exitCode = 7; });`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+
+  // 13 is what Node ends with when nothing holds it.
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(7);
+});
+
+describe('the deadline ends a step', () => {
+  test('that looks up a name, also when the resolver holds the process', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fifo-'));
+    const fifos = ['a', 'b', 'c', 'd'].map((name) => join(folder, name));
+    execFileSync('mkfifo', fifos);
+    // Four files that never open keep all threads of libuv busy, as four lookups do that get no answer; a process waits for
+    // them at its end.
+    const block = `for (const fifo of ${JSON.stringify(fifos)}) fs.open(fifo, () => {});`;
+    const { job } = await logIn('https://chariot.test', lookup(`${block} return own(...args);`));
+    rmSync(folder, { recursive: true });
+
+    expect(job.log.lines.at(-1)).toContain('(looking up the name of the host): POST https://chariot.test/');
+    expect(job.outputs.get('error_code')).toBe('deadline_exceeded');
+    expect(job.exitCode).not.toBe(0);
+  }, 20_000);
+
+  test('that connects', async () => {
+    // A server that never accepts: the kernel drops what does not fit into its queue.
+    const script = `const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+      require('node:fs').writeSync(1, String(s.address().port)); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); });`;
+    const deaf = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const port = Number(await new Promise((resolve) => deaf.stdout.once('data', resolve)));
+    const queue = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+    await new Promise((resolve) => queue[0]?.once('connect', resolve));
+    const { verdict } = await logIn(`http://127.0.0.1:${port}`);
+    for (const socket of queue) socket.destroy();
+    deaf.kill('SIGKILL');
+
+    expect(verdict).toEqual(late('https://other', 'connecting'));
+  });
+
+  test('in the TLS handshake', async () => {
+    const sockets: Socket[] = [];
+    const mute = createServer((socket) => void sockets.push(socket.on('error', () => undefined)));
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    const url = `https://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+    const { verdict } = await logIn(url);
+    for (const socket of sockets) socket.destroy();
+    mute.close();
+
+    expect(verdict).toEqual(late(url, 'in the TLS handshake'));
+  });
+
+  test('that waits for a proxy', async () => {
+    const proxy = await startProxy({ answers: ['hang'] });
+    const { verdict } = await logIn('https://chariot.test', { https_proxy: `http://127.0.0.1:${proxy.port}` });
+    await proxy.close();
+
+    expect(verdict).toEqual(late('https://chariot.test', 'waiting for the proxy'));
+  });
+
+  test('for which nothing at all happens, and nothing else would keep the process alive', async () => {
+    const { verdict } = await logIn('https://chariot.test', lookup('return;'));
+
+    expect(verdict).toEqual(late('https://chariot.test', 'looking up the name of the host'));
+  });
+});

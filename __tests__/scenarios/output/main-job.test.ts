@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import { exampleProject, keyOf, type Setting, secret } from '../../../emulator/chariot.js';
+import {
+  effectsOf,
+  judge,
+  LOGGED_IN,
+  PROJECT_URL,
+  reportFiles,
+  requestsOf,
+  runJob,
+  success,
+  TOKEN_OUTPUTS,
+} from '../../../harness/jobs/chariot-job.js';
+
+const [PASSWORD, S3, REGISTRY] = [
+  'correct horse battery staple',
+  {
+    access_key_id: 'AKIAIOSFODNN7EXAMPLE',
+    secret_access_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    region: 'us-east-1',
+    endpoint_url: 'https://s3.example.com',
+  },
+  { server: 'ghcr.io', username: 'octocat', password: 'example-registry-password' },
+];
+const VALUES = [
+  PASSWORD,
+  ...Object.values(S3),
+  ...Object.values(REGISTRY),
+  JSON.stringify(S3),
+  JSON.stringify(REGISTRY),
+];
+const DECRYPTED_1 = `Decrypted 1 Secret of project "${exampleProject.id}".`;
+const LIST = 'GET /api/identity/v2/settings/project/<project>/?sort=name&desc=false';
+const LOGIN = 'POST /auth/client/v2/chariot/login';
+
+const one = secret('db-password', PASSWORD);
+const decryptOf = (setting: Setting) =>
+  `GET /api/identity/v2/settings/project/<project>/${keyOf(setting)}?decrypt=true`;
+const ONE = success({
+  log: [
+    LOGGED_IN,
+    DECRYPTED_1,
+    'Outputs: bearer_token, token_type, expires_in, expires_at, db-password, secrets.',
+    'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
+  ],
+  variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
+  outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },
+});
+describe('client credentials in, three Secrets out', () => {
+  const inputs = { secrets: 'db-password | DATABASE_PASSWORD\ntraining-s3 # the bucket\nghcr' };
+  const settings = exampleProject.settings;
+
+  test('as variables and outputs, with a log that names them', async () => {
+    const secrets = { DATABASE_PASSWORD: PASSWORD, 'training-s3': JSON.stringify(S3), ghcr: JSON.stringify(REGISTRY) };
+    const variables = {
+      CHARIOT_TOKEN: '<token>',
+      DATABASE_PASSWORD: PASSWORD,
+      TRAINING_S3_ACCESS_KEY_ID: S3.access_key_id,
+      TRAINING_S3_SECRET_ACCESS_KEY: S3.secret_access_key,
+      TRAINING_S3_REGION: S3.region,
+      TRAINING_S3_ENDPOINT_URL: S3.endpoint_url,
+      GHCR_SERVER: REGISTRY.server,
+      GHCR_USERNAME: REGISTRY.username,
+      GHCR_PASSWORD: REGISTRY.password,
+    };
+    expect(judge(await runJob({ inputs }), VALUES)).toEqual(
+      success({
+        log: [
+          LOGGED_IN,
+          `Decrypted 3 Secrets of project "${exampleProject.id}".`,
+          'Outputs: bearer_token, token_type, expires_in, expires_at, DATABASE_PASSWORD, training-s3, ghcr, secrets.',
+          `Variables: ${Object.keys(variables).join(', ')}.`,
+        ],
+        variables,
+        outputs: { ...TOKEN_OUTPUTS, ...secrets, secrets: JSON.stringify(secrets) },
+      }),
+    );
+  });
+
+  test('by one login, one list and one decrypt each, over kept-alive connections', async () => {
+    const job = await runJob({ inputs });
+    const decrypts = settings.slice(0, 3).map(decryptOf);
+
+    expect(requestsOf(job).slice(0, 2)).toEqual([LOGIN, LIST]);
+    expect(requestsOf(job).slice(2).sort()).toEqual(decrypts.sort());
+    // The decrypts run side by side: one on the connection of the list, two on their own.
+    expect(job.requests.slice(0, 2).map(({ connection }) => connection)).toEqual([1, 1]);
+    expect(job.connections).toBe(3);
+  });
+
+  test('with the credentials in the body of the login, the token in a header, and nothing else about the user', async () => {
+    const { requests, tokens } = await runJob({ inputs, settings });
+    const [login, ...others] = requests;
+
+    expect(login?.body).toBe(
+      'grant_type=client_credentials&client_id=example-writer&client_secret=example-writer-client-secret',
+    );
+    expect(login?.headers).toEqual({
+      accept: 'application/json',
+      connection: 'keep-alive',
+      'content-length': '97',
+      'content-type': 'application/x-www-form-urlencoded',
+      host: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+      'user-agent': 'bearer-login',
+    });
+    for (const { body, headers } of others) {
+      expect(body).toBe('');
+      // Without a body there is no length of one: RFC 9110 section 8.6.
+      expect(Object.keys(headers).sort()).toEqual(['accept', 'authorization', 'connection', 'host', 'user-agent']);
+      expect(headers['authorization']).toBe(`Bearer ${tokens[0]}`);
+    }
+  });
+
+  test('in one order of effects: masks, state, outputs, variables, summary', async () => {
+    const job = await runJob({ inputs: { secrets: 'db-password' }, settings: [one], env: reportFiles });
+
+    expect(effectsOf(job)).toEqual([
+      'masks',
+      '::debug::POST https://chariot/auth/client/v2/chariot/login: 200 in <n> ms',
+      'masks',
+      LOGGED_IN,
+      'write GITHUB_STATE undo',
+      `::debug::GET ${PROJECT_URL}/: 200 in <n> ms`,
+      `::debug::GET ${PROJECT_URL}/${keyOf(one)}: 200 in <n> ms`,
+      'masks',
+      DECRYPTED_1,
+      'write GITHUB_STATE undo',
+      ...Object.keys(ONE.outputs).map((name) => `write GITHUB_OUTPUT ${name}`),
+      'write GITHUB_ENV CHARIOT_TOKEN',
+      'write GITHUB_ENV DB_PASSWORD',
+      'write GITHUB_STEP_SUMMARY <summary>',
+      ...ONE.log.slice(2),
+    ]);
+  });
+
+  test('each value masked as soon as it is there, while others are under way', async () => {
+    const two = [secret('fast', 'value of the fast one'), secret('slow', 'value of the slow one')] as const;
+    const job = await runJob({
+      inputs: { secrets: 'slow\nfast' },
+      settings: two,
+      faults: [['decrypt', { kind: 'latency', ms: 200 }, { key: keyOf(two[1]) }]],
+    });
+
+    expect(effectsOf(job).slice(5, 9)).toEqual([
+      `::debug::GET ${PROJECT_URL}/${keyOf(two[0])}: 200 in <n> ms`,
+      'masks',
+      `::debug::GET ${PROJECT_URL}/${keyOf(two[1])}: 200 in <n> ms`,
+      'masks',
+    ]);
+  });
+});
+
+describe('where the results go', () => {
+  test('outputs only, with export_env: false', async () => {
+    const job = await runJob({ inputs: { secrets: 'db-password', export_env: 'false' } });
+
+    expect(judge(job, [PASSWORD])).toEqual({
+      ...ONE,
+      log: [...ONE.log.slice(0, 3), 'Variables: none.'],
+      variables: {},
+    });
+  });
+
+  test.each([
+    ['TOKEN', { TOKEN: '<token>', DB_PASSWORD: PASSWORD }],
+    ['none', { DB_PASSWORD: PASSWORD }],
+  ])('the token in the variable that token_variable names: %s', async (token_variable, variables) => {
+    const job = await runJob({ inputs: { secrets: 'db-password', token_variable } });
+
+    expect(judge(job, [PASSWORD])).toEqual({
+      ...ONE,
+      log: [...ONE.log.slice(0, 3), `Variables: ${Object.keys(variables).join(', ')}.`],
+      variables,
+    });
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { exampleProject, type Setting, secret } from '../../../emulator/chariot.js';
+import { type Job, judge, runJob } from '../../../harness/jobs/chariot-job.js';
+import { viewText } from '../../support/summary-view.js';
+
+const GHCR = { server: 'ghcr.io', username: 'octocat', password: 'password of the octocat' };
+const DAY = 24 * 60 * 60;
+const NOW = Math.floor(Date.now() / 1000);
+const ghcr = { ...secret('ghcr', GHCR, 'secret/ContainerRegistry'), updatedAt: NOW - 100 * DAY };
+const flag = { ...secret('flag', 'true'), updatedAt: NOW };
+const nasty = { ...secret('<img src=x> | **a** `b`', 'value of the nasty one'), updatedAt: NOW - DAY };
+const SETTINGS: Setting[] = [ghcr, flag, nasty, secret('unused', 'value of the unused')];
+const SECRETS = ['password of the octocat', 'value of the nasty one', 'value of the unused'];
+const INPUTS = {
+  secrets: 'ghcr\nghcr.server | REGISTRY\nflag | FLAG@file\n"<img src=x> | **a** `b`" | NASTY@dotenv',
+  plain_fields: 'server',
+  rotate_after_days: '90',
+};
+
+/** The summary of a step that did well, as a browser shows it. */
+async function summaryOf(inputs: Record<string, string> = {}): Promise<ReturnType<typeof viewText> & { job: Job }> {
+  const job = await runJob({ settings: SETTINGS, inputs: { ...INPUTS, ...inputs } });
+  const { exitCode, problems } = judge(job, SECRETS);
+  expect({ exitCode, problems }).toEqual({ exitCode: 0, problems: [] });
+  return { ...viewText(job.summary), job };
+}
+
+describe('the job summary', () => {
+  test('says what came from where, its age, where it went, and how it is masked', async () => {
+    const { head, rows, texts } = await summaryOf();
+
+    expect(texts('h3')).toEqual(['3 Secrets from Chariot are ready for the next steps']);
+    expect(head).toEqual(['Secret', 'Exported as', 'In the log', 'Last changed', 'Type']);
+    expect(new Set(rows.map((row) => row.join(' / ')))).toEqual(
+      new Set([
+        'ghcr / variables GHCR_SERVER, GHCR_USERNAME, GHCR_PASSWORDoutput ghcr / masked, except server / ⚠️ 100 days ago / ContainerRegistry',
+        'ghcr.server / variable REGISTRYoutput REGISTRY / not masked, a plain field / ⚠️ 100 days ago / ContainerRegistry',
+        'flag / file, its path in FLAGoutput FLAG / ⚠️ cannot be masked / today / Custom',
+        `<img src=x> | **a** \`b\` / dotenv line NASTY / masked / 1 day ago / Custom`,
+      ]),
+    );
+  });
+
+  test('warns of what is old and of what cannot be masked, and counts the Secrets that no line names', async () => {
+    const { texts } = await summaryOf();
+
+    expect(texts('p').slice(1)).toEqual([
+      '⚠️ To rotate, unchanged for more than 90 days: ghcr',
+      '⚠️ Cannot be masked, so the log may show it: flag',
+      '1 more Secret of this project is not used by this step.',
+    ]);
+  });
+
+  test('says when the token ends, and which outputs can cross to other jobs', async () => {
+    const { texts, job } = await summaryOf();
+    const [login] = texts('p');
+    const minute = job.outputs.get('expires_at')?.slice(0, 16).replace('T', ' ');
+
+    expect(login).toBe(`Logged in to ${job.url}. The token is in CHARIOT_TOKEN and expires ${minute} UTC.`);
+    expect(texts('li')).toEqual([
+      `Secrets of the project ${exampleProject.id}`,
+      'Outputs that other jobs can use: token_type, expires_in, expires_at, REGISTRY',
+      'Outputs for this job only, since the runner drops a job output that holds a masked text: bearer_token, ghcr, secrets',
+      expect.stringMatching(/^Deleted when the job ends: .*bearer-login-/),
+      expect.stringMatching(/^5 requests in \d+ ms$/),
+    ]);
+  });
+
+  test('of a plan says what would be', async () => {
+    const { texts, head } = await summaryOf({ plan: 'true' });
+
+    expect(texts('h3')).toEqual(['Plan only: 3 Secrets from Chariot checked, nothing exported']);
+    expect(head?.[1]).toBe('Would be exported as');
+  });
+
+  test('is not written with summary: false', async () => {
+    const job = await runJob({ settings: SETTINGS, inputs: { ...INPUTS, summary: 'false' } });
+
+    expect([job.exitCode, job.raw.summary]).toEqual([0, '']);
+  });
+
+  test('is not missed by a runner that has none', async () => {
+    const env = { GITHUB_STEP_SUMMARY: '' };
+    const job = await runJob({ settings: SETTINGS, inputs: INPUTS, env });
+
+    expect(job.exitCode).toBe(0);
+    expect(job.variables.get('REGISTRY')).toBe('ghcr.io');
+  });
+
+  test('that cannot be written fails the step, and nothing stays of it', async () => {
+    const env = { GITHUB_STEP_SUMMARY: '/no-such-folder/summary' };
+    const job = await runJob({ settings: SETTINGS, inputs: INPUTS, env });
+
+    expect(judge(job, SECRETS)).toMatchObject({
+      exitCode: 1,
+      outputs: { error_code: 'publication_failed' },
+      variables: {},
+      problems: [],
+    });
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { exampleProject, exampleWriter, secret } from '../../../emulator/chariot.js';
+import { answered, failure, judge, LOGGED_IN, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
+
+const SECRET = 's3cr+t of/the&client=50%';
+const client = { ...exampleWriter, clientSecret: SECRET };
+
+/** Runs a step whose login is refused with this text. */
+async function hear(error: string) {
+  const body = JSON.stringify({ error });
+  const job = await runJob({
+    inputs: { client_secret: SECRET, project_id: '' },
+    tenant: { clients: [client] },
+    faults: [['login', { kind: 'status', status: 500, body }]],
+  });
+  expect(job.log.commands.map(({ command }) => command).filter((command) => command !== 'add-mask')).toEqual([
+    'debug',
+    'error',
+  ]);
+  return { job, verdict: judge(job, [SECRET]) };
+}
+
+const shown = (text: string) =>
+  failure('server_failed', `${LOGIN_FAILED} ${answered(1, 500)}: ${JSON.stringify(text)}.`);
+
+describe('what a server says is shown in one line, without the commands in it', () => {
+  test.each([
+    ['::add-mask::e', ': :add-mask: :e'],
+    ['no\n::error::forged', 'no : :error: :forged'],
+    ['no\r::set-output name=bearer_token::forged', 'no : :set-output name=bearer_token: :forged'],
+    ['no\r\n::stop-commands::token', 'no : :stop-commands: :token'],
+    ['no ##[add-mask]e', 'no # #[add-mask]e'],
+    ['no\u2028::add-mask::e\u0085::add-mask::e', 'no : :add-mask: :e : :add-mask: :e'],
+    [':\u200b:add-mask:\u200b:e', ': :add-mask: :e'],
+    ['\u001b[31mred\u0007 \u202egro', '[31mred gro'],
+    ['%0A::add-mask::e', '%0A: :add-mask: :e'],
+    [':::warning:::x', ': : :warning: : :x'],
+  ])('%j', async (text, line) => {
+    const { job, verdict } = await hear(text);
+
+    expect(verdict).toEqual(shown(line));
+    expect(job.log.masks).not.toContain('e');
+  });
+});
+
+describe('what a server says is shown without the client secret that it repeats', () => {
+  const base64 = Buffer.from(`example-writer:${SECRET}`).toString('base64');
+  test.each([
+    ['plain', `bad secret ${SECRET}!`, 'bad secret ***!'],
+    ['URI-encoded', `bad secret ${encodeURIComponent(SECRET)}!`, 'bad secret ***!'],
+    ['form-encoded', `bad form ${new URLSearchParams({ client_secret: SECRET })}!`, 'bad form client_secret=***!'],
+    ['base64', `bad secret ${Buffer.from(SECRET).toString('base64')}!`, 'bad secret ***!'],
+    ['in JSON', `bad body ${JSON.stringify({ client_secret: SECRET })}!`, 'bad body {"client_secret":"***"}!'],
+    ['in hex', `bad secret ${Buffer.from(SECRET).toString('hex')}!`, 'bad secret ***!'],
+    ['taken apart by a control character', `bad ${SECRET.replace(' ', '\u0000')}!`, 'bad ***!'],
+  ])('%s', async (_form, text, line) => {
+    expect((await hear(text)).verdict).toEqual(shown(line));
+  });
+
+  test('as Basic authentication', async () => {
+    const { verdict } = await hear(`bad header Basic ${base64}`);
+
+    expect(verdict.problems).toEqual([]);
+    expect(verdict.log).toEqual([
+      expect.stringMatching(/: "bad header Basic [A-Za-z0-9+/]{0,22}\*\*\*[A-Za-z0-9+/=]{0,4}"\. /),
+    ]);
+  });
+});
+
+describe('what a server says is cut', () => {
+  test('to 300 characters', async () => {
+    expect((await hear('x'.repeat(10_000))).verdict).toEqual(shown(`${'x'.repeat(300)}…`));
+  });
+
+  test('not in the middle of a secret', async () => {
+    expect((await hear(`${'x'.repeat(290)}${SECRET}${'y'.repeat(100)}`)).verdict).toEqual(
+      shown(`${'x'.repeat(290)}***${'y'.repeat(7)}…`),
+    );
+  });
+
+  test('not in the middle of an emoji', async () => {
+    expect((await hear(`${'x'.repeat(299)}🔑${'y'.repeat(100)}`)).verdict.log[0]).not.toMatch(/[\ud800-\udfff]/);
+  });
+});
+
+describe('other places for the text of a server', () => {
+  test('its number of the request', async () => {
+    const headers = { 'X-Request-ID': `##[add-mask]e ::add-mask::e ${SECRET} ${'x'.repeat(500)}` };
+    const job = await runJob({
+      inputs: { client_secret: SECRET, project_id: '' },
+      tenant: { clients: [client] },
+      faults: [['login', { kind: 'answer', status: 500, headers, body: '' }]],
+    });
+
+    expect(judge(job, [SECRET])).toEqual(
+      failure(
+        'server_failed',
+        `${LOGIN_FAILED} answered 500 (X-Request-ID "# #[add-mask]e : :add-mask: :e *** ${'x'.repeat(45)}…${'x'.repeat(20)}").`,
+      ),
+    );
+  });
+
+  test('the address that it redirects to', async () => {
+    const location = `https://evil.example/::add-mask::e/${encodeURIComponent(SECRET)}?x=${'x'.repeat(500)}`;
+    const job = await runJob({
+      inputs: { client_secret: SECRET, project_id: '' },
+      tenant: { clients: [client] },
+      faults: [['login', { kind: 'redirect', location }]],
+    });
+
+    expect(judge(job, [SECRET])).toEqual(
+      failure(
+        'redirect_refused',
+        'The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login redirects to "https://evil.example/: :add-mask: :e/***", and credentials are not sent a second time.',
+      ),
+    );
+  });
+
+  test('plain text, but no web page', async () => {
+    const run = (contentType: string, body: string) =>
+      runJob({
+        inputs: { project_id: '' },
+        faults: [['login', { kind: 'status', status: 502, contentType, body }]],
+      });
+
+    expect(judge(await run('text/plain', 'bad\ngateway\n'))).toEqual(
+      failure('server_failed', `${LOGIN_FAILED} ${answered(1, 502)}: "bad gateway".`),
+    );
+    expect(judge(await run('text/html', '<html>bad gateway</html>'))).toEqual(
+      failure('server_failed', `${LOGIN_FAILED} ${answered(1, 502)}.`),
+    );
+  });
+
+  test('a Secret that it repeats while it refuses another', async () => {
+    const settings = [secret('first', 'value of the first'), secret('second', 'value of the second')];
+    const job = await runJob({
+      settings,
+      inputs: { secrets: 'first; second' },
+      faults: [
+        ['decrypt', { kind: 'latency', ms: 200 }, { nth: 2 }],
+        ['decrypt', { kind: 'status', status: 500, body: '{"error":"not value of the first"}' }, { nth: 2 }],
+      ],
+    });
+
+    expect(judge(job, ['value of the first', 'value of the second'])).toMatchObject({ exitCode: 1, problems: [] });
+    expect(judge(job).log).toEqual([LOGGED_IN, expect.stringMatching(/: "not \*\*\*"\. The fault is on the side/)]);
+  });
+});
+
+test('the id of the project is the text of nobody here, and shown as it is', async () => {
+  const job = await runJob({
+    inputs: { project_id: '::add-mask::e', secrets: 'x' },
+    tenant: { owners: [exampleProject] },
+  });
+
+  expect(judge(job).log[1]).toContain('Listing the Secrets of project ": :add-mask: :e" failed: GET https://chariot/');
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { exampleProject, exampleWriter, keyOf, type Setting, secret } from '../../../emulator/chariot.js';
+import {
+  json,
+  judge,
+  LOGGED_IN,
+  requestsOf,
+  runJob,
+  success,
+  TOKEN_OUTPUTS,
+} from '../../../harness/jobs/chariot-job.js';
+
+const PASSWORD = 'correct horse battery staple';
+const DECRYPTED_1 = `Decrypted 1 Secret of project "${exampleProject.id}".`;
+const LIST = 'GET /api/identity/v2/settings/project/<project>/?sort=name&desc=false';
+const LOGIN = 'POST /auth/client/v2/chariot/login';
+
+const one = secret('db-password', PASSWORD);
+const decryptOf = (setting: Setting) =>
+  `GET /api/identity/v2/settings/project/<project>/${keyOf(setting)}?decrypt=true`;
+const ONE = success({
+  log: [
+    LOGGED_IN,
+    DECRYPTED_1,
+    'Outputs: bearer_token, token_type, expires_in, expires_at, db-password, secrets.',
+    'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
+  ],
+  variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
+  outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },
+});
+describe('what is asked', () => {
+  test.each(['project', 'organization', 'user'] as const)('are the Secrets of the %s', async (kind) => {
+    const id = 'owner of Secrets';
+    const writer = { ...exampleWriter, roles: { [id]: 'Writer' } } as const;
+    const job = await runJob({
+      inputs: { project_id: '', [`${kind}_id`]: id, secrets: 'db-password' },
+      tenant: { clients: [writer], owners: [{ kind, id, settings: [one] }] },
+    });
+
+    expect(judge(job, [PASSWORD])).toEqual({
+      ...ONE,
+      log: [LOGGED_IN, `Decrypted 1 Secret of ${kind} "owner of Secrets".`, ...ONE.log.slice(2)],
+    });
+    expect(requestsOf(job)).toEqual([
+      LOGIN,
+      `GET /api/identity/v2/settings/${kind}/owner%20of%20Secrets/?sort=name&desc=false`,
+      `GET /api/identity/v2/settings/${kind}/owner%20of%20Secrets/${keyOf(one)}?decrypt=true`,
+    ]);
+  });
+
+  test('is below the path that url holds', async () => {
+    const entry = { _id: one.id, _key: keyOf(one), _type: one.type, name: one.name };
+    const answers = [{ access_token: 'behind-a-prefix' }, { data: [entry] }, { ...entry, value: PASSWORD }];
+    const job = await runJob({
+      inputs: ({ url }) => ({ url: `${url}/tools/chariot/`, secrets: 'db-password' }),
+      faults: answers.map((answer, index) => ['all', json(JSON.stringify(answer)), { nth: index + 1 }] as const),
+    });
+
+    expect(judge(job, [PASSWORD]).variables).toEqual({ CHARIOT_TOKEN: 'behind-a-prefix', DB_PASSWORD: PASSWORD });
+    expect(requestsOf(job)).toEqual(
+      [LOGIN, LIST, decryptOf(one)].map((request) => request.replace(' /', ' /tools/chariot/')),
+    );
+  });
+
+  test('is no list when every line gives a key', async () => {
+    const job = await runJob({ inputs: { secrets: `${keyOf(one)} | DB_PASSWORD` } });
+
+    expect(judge(job, [PASSWORD]).variables).toEqual(ONE.variables);
+    expect(requestsOf(job)).toEqual([LOGIN, decryptOf(one)]);
+  });
+
+  test('is each Secret once, however many lines name it by name, id or key', async () => {
+    const secrets = `db-password\n${one.id} | BY_ID; ${keyOf(one)} | BY_KEY`;
+    const job = await runJob({ inputs: { secrets } });
+
+    expect(judge(job, [PASSWORD]).variables).toEqual({ ...ONE.variables, BY_ID: PASSWORD, BY_KEY: PASSWORD });
+    expect(requestsOf(job)).toEqual([LOGIN, LIST, decryptOf(one)]);
+  });
+
+  test('is the login alone when no Secret is wanted', async () => {
+    const job = await runJob({ inputs: { secrets: '# none yet' } });
+
+    expect(judge(job).log).toEqual([
+      'Notice: `project_id` is given, but `secrets` is empty: no Secret is fetched.',
+      LOGGED_IN,
+      'Outputs: bearer_token, token_type, expires_in, expires_at.',
+      'Variables: CHARIOT_TOKEN.',
+    ]);
+    expect(requestsOf(job)).toEqual([LOGIN]);
+  });
+});
+
+describe('the answers of Chariot', () => {
+  test.each(['entry', 'data'] as const)('hold a decrypted Secret as %s', async (decryptShape) => {
+    const job = await runJob({ inputs: { secrets: 'db-password' }, tenant: { decryptShape } });
+
+    expect(judge(job, [PASSWORD])).toEqual(ONE);
+  });
+
+  test('may hold a token that is a JWT: its claims are an output', async () => {
+    const tenant = { tokenFormat: 'jwt', tokenType: 'bearer', now: () => 1_700_000_000_500 } as const;
+    const claims = '{"sub":"2kFmBQHgjhOrCbvm4D8ZTVL5mi0","iat":1700000000,"exp":1700003600,"name":"Service User"}';
+    const job = await runJob({ inputs: { project_id: '' }, tenant });
+
+    expect(judge(job)).toEqual(
+      success({
+        log: [
+          LOGGED_IN,
+          'Outputs: bearer_token, token_type, expires_in, expires_at, claims.',
+          'Variables: CHARIOT_TOKEN.',
+        ],
+        variables: { CHARIOT_TOKEN: '<token>' },
+        outputs: { ...TOKEN_OUTPUTS, claims },
+      }),
+    );
+  });
+
+  test('may say nothing of the life of an opaque token: then there is no output for it', async () => {
+    const job = await runJob({
+      inputs: { project_id: '' },
+      faults: [['login', json('{"access_token":"opaque-token-of-the-server"}')]],
+    });
+
+    expect(judge(job, ['opaque-token-of-the-server'])).toEqual(
+      success({
+        log: [
+          'Logged in to Chariot at https://chariot: how long the token lives is not known.',
+          'Outputs: bearer_token, token_type.',
+          'Variables: CHARIOT_TOKEN.',
+        ],
+        variables: { CHARIOT_TOKEN: 'opaque-token-of-the-server' },
+        outputs: { bearer_token: 'opaque-token-of-the-server', token_type: 'Bearer' },
+      }),
+    );
+  });
+});

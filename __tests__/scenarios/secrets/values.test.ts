@@ -1,0 +1,241 @@
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { exampleProject, type JsonValue, type Setting, secret } from '../../../emulator/chariot.js';
+import { failure, judge, LOGGED_IN, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
+
+const DECRYPTED = `Decrypted 1 Secret of project "${exampleProject.id}".`;
+
+/** Runs a step that fetches one Secret with this value, written in JSON as `valueText` says. */
+function fetchValue(value: JsonValue, valueText?: string) {
+  const setting = secret('value', value);
+  const settings: Setting[] = [valueText === undefined ? setting : { ...setting, valueText }];
+  return runJob({ settings, inputs: { secrets: 'value' } });
+}
+
+/** The verdict on a step that gave out the Secret as this text, in these variables. */
+function given(text: string, variables: Record<string, string>, ...warnings: string[]) {
+  return success({
+    log: [
+      LOGGED_IN,
+      DECRYPTED,
+      ...warnings.map((warning) => `Warning: ${warning}`),
+      'Outputs: bearer_token, token_type, expires_in, expires_at, value, secrets.',
+      `Variables: ${['CHARIOT_TOKEN', ...Object.keys(variables)].join(', ')}.`,
+    ],
+    variables: { CHARIOT_TOKEN: '<token>', ...variables },
+    outputs: { ...TOKEN_OUTPUTS, value: text, secrets: JSON.stringify({ value: text }) },
+  });
+}
+
+describe('a text comes out byte for byte, and its lines are masked', () => {
+  const { privateKey } = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const lines = Array.from({ length: 100 }, () => randomBytes(768).toString('base64'));
+  test.each([
+    ['lines', 'first line of it\nsecond line of it'],
+    ['newlines around it', '\n\nfirst line of it\n\nsecond line of it\n'],
+    ['CRLF', 'first line of it\r\nsecond line of it\r\n'],
+    ['a lone CR', 'first half of it\rsecond half of it'],
+    ['blanks around it', '  \t value with blanks \u00a0 '],
+    ['percent signs', '%0A50%25 %0D%3A 100%'],
+    ['a command', '::add-mask::some value'],
+    ['a command behind CR', 'first half\r::set-output name=value::forged'],
+    ['a command anywhere in a line', 'first half ##[add-mask]second half'],
+    ['quotes', `it's "quoted" \`so\` and so`],
+    ['backslashes', String.raw`C:\new\table\x41\\server`],
+    ['what a shell expands', `$HOME $(id) \`id\` \${PATH} !! *?`],
+    ['what the runner expands', `\${{ secrets.GITHUB_TOKEN }} \${{ github.token }}`],
+    ['emoji', 'key 🔑 and family 👩‍👩‍👧‍👦'],
+    ['letters beyond ASCII', 'Ünïcödé, 日本語, עברית'],
+    ['U+2028 and U+0085', 'first\u2028second\u0085third'],
+    ['a byte order mark', '\ufeffvalue behind it'],
+    ['what HTML escapes', '<a href="x">&amp;</a>'],
+    ['a delimiter of the file', 'ghadelimiter_00000000-0000-4000-8000-000000000000\nVALUE<<ENDED\nforged\nENDED'],
+    ['another pair of the file', 'first line\nNODE_OPTIONS=--require=/tmp/x'],
+    ['a user and a password', 'https://octocat:password-of-octocat@example.com/?a=b&c=d'],
+    ['a PEM key', privateKey],
+    ['100 KB in one line', lines.join('').slice(0, 100 * 1024)],
+    ['100 KB in 100 lines', lines.join('\n')],
+    ['JSON that is an array', '["first of them","second of them"]'],
+    ['JSON that is broken', '{"password": "first of them"'],
+  ])('%s', async (_name, value) => {
+    expect(judge(await fetchValue(value), [value])).toEqual(given(value, { VALUE: value }));
+  });
+
+  test.each(['\u0301value behind a mark', '\u0301%0Avalue 50%25', 'first line of it\n\u0e49second line of it'])(
+    'a combining mark, before which the runner finds no command: %j',
+    async (value) => {
+      const expected = given(value, { VALUE: value });
+      const [first = '', ...others] = expected.log;
+
+      // The command for weaker runners is a line of the log here: by then its secret is masked.
+      expect(judge(await fetchValue(value), [value])).toEqual({
+        ...expected,
+        log: [first, '::add-mask::***', ...others],
+      });
+    },
+  );
+});
+
+describe('a structured value comes out by field, and whole as an output', () => {
+  const fields = {
+    user: 'octocat@example.com',
+    password: 'p"a\\ss\nw/ö&rd',
+    nested: { deep: { key: 'value deep inside' } },
+  };
+  const variables = {
+    VALUE_USER: fields.user,
+    VALUE_PASSWORD: fields.password,
+    VALUE_NESTED_DEEP_KEY: 'value deep inside',
+  };
+  const secrets = Object.values(variables);
+  test.each<[string, JsonValue, string]>([
+    ['an object', fields, JSON.stringify(fields)],
+    ['JSON in a string', JSON.stringify(fields), JSON.stringify(fields)],
+    ['pretty JSON in a string', JSON.stringify(fields, null, 2), JSON.stringify(fields, null, 2)],
+  ])('%s', async (_name, value, text) => {
+    const job = await fetchValue(value);
+
+    expect(judge(job, [text, ...secrets])).toEqual(given(text, variables));
+  });
+
+  test('JSON in a string of JSON', async () => {
+    const inner = JSON.stringify({ password: 'value deep inside' });
+    const job = await fetchValue({ config: inner });
+
+    expect(judge(job, ['value deep inside', inner])).toEqual(
+      given(JSON.stringify({ config: inner }), { VALUE_CONFIG: inner }),
+    );
+  });
+
+  test('arrays as JSON, numbers and booleans as they are written, null as nothing', async () => {
+    const value = {
+      list: ['one of the list', { a: 'two of the list' }],
+      port: 54321,
+      tls: true,
+      none: null,
+      empty: '',
+    };
+    const list = '["one of the list",{"a":"two of the list"}]';
+
+    expect(judge(await fetchValue(value), ['one of the list', 'two of the list', '54321', list])).toEqual(
+      given(JSON.stringify(value), {
+        VALUE_LIST: list,
+        VALUE_PORT: '54321',
+        VALUE_TLS: 'true',
+        VALUE_NONE: '',
+        VALUE_EMPTY: '',
+      }),
+    );
+  });
+
+  test('user and password as a Basic header writes them', async () => {
+    const job = await fetchValue({ username: 'octocat', password: 'password-of-octocat' });
+    const basic = Buffer.from('octocat:password-of-octocat').toString('base64');
+
+    expect(job.log.masker.mask(`Authorization: Basic ${basic}`)).toBe('Authorization: Basic ***');
+  });
+
+  test('a field without a value is no reason to warn, a short one is', async () => {
+    const job = await fetchValue({ user: '', pin: '123', password: 'password-of-octocat' });
+
+    expect(judge(job, ['password-of-octocat']).log.filter((line) => line.startsWith('Warning'))).toEqual([
+      'Warning: Field "pin" of Secret "value" is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.',
+    ]);
+  });
+});
+
+describe('a value that cannot be masked as it should is given out with a warning', () => {
+  const empty = 'Secret "value" is empty, blank or a mere word of JSON: it cannot be masked.';
+  const short =
+    'Secret "value" is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.';
+  test.each<[JsonValue, string, string]>([
+    ['', '', empty],
+    [' \n\t ', ' \n\t ', empty],
+    [true, 'true', empty],
+    [[], '[]', empty],
+    ['XYZ', 'XYZ', short],
+    ['🔑🔑', '🔑🔑', short],
+    ['XYZ\nQ', 'XYZ\nQ', short],
+    [42, '42', short],
+  ])('%j', async (value, text, warning) => {
+    expect(judge(await fetchValue(value))).toEqual(given(text, { VALUE: text }, warning));
+  });
+
+  test('but not one of four characters, which is masked like a longer one', async () => {
+    const job = await fetchValue('4711');
+
+    expect(judge(job, ['4711'])).toEqual(given('4711', { VALUE: '4711' }));
+  });
+});
+
+describe('numbers', () => {
+  const isExact = 'rawJSON' in JSON;
+  test.each([
+    ['12345678901234567890', '12345678901234567000'],
+    ['0.1234567890123456789', '0.12345678901234568'],
+    ['10.0', '10'],
+  ])('%s is given out as it is written, where Node can tell', async (written, rounded) => {
+    const text = isExact ? written : rounded;
+    const alone = await fetchValue(0, written);
+    const field = await fetchValue(0, `{"number":${written}}`);
+
+    expect(judge(alone).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE: text });
+    expect(judge(field).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE_NUMBER: text });
+    expect(field.outputs.get('value')).toBe(`{"number":${text}}`);
+    expect(judge(alone, text.length < 4 ? [] : [text]).problems).toEqual([]);
+  });
+});
+
+describe('a value that no later step could use is refused', () => {
+  test.each([
+    ['"value with \\u0000 in it"', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
+    ['{"a":{"b":"with \\u0000"}}', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
+    ['"value with \\ud800 in it"', 'holds half a character (a lone surrogate), which no file can'],
+  ])('%s', async (valueText, what, ...before) => {
+    expect(judge(await fetchValue('', valueText), ['value with ', ' in it'])).toEqual(
+      failure('value_unsupported', `Secret "value" ${what}.`, LOGGED_IN, ...before),
+    );
+  });
+
+  // The limit of Linux; macOS has none for one variable, Windows another.
+  const most = 128 * 1024 - 'VALUE=\0'.length;
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+  onLinux('one byte larger than a variable may be', async () => {
+    const value = randomBytes(most)
+      .toString('base64')
+      .slice(0, most + 1);
+    const job = await fetchValue(value);
+
+    expect(judge(job, [value])).toEqual(
+      failure(
+        'value_unsupported',
+        'The value for the variable VALUE is larger than 128 KiB, the most that this system lets a variable hold.',
+        LOGGED_IN,
+        DECRYPTED,
+      ),
+    );
+    expect(spawnSync(process.execPath, ['-v'], { env: { VALUE: value } }).error).toMatchObject({ code: 'E2BIG' });
+  });
+
+  onLinux('but not the largest that a variable may be: a process can start with it', async () => {
+    const value = randomBytes(most).toString('base64').slice(0, most);
+    const job = await fetchValue(value);
+
+    expect(judge(job, [value]).variables['VALUE']).toBe(value);
+    expect(spawnSync(process.execPath, ['-v'], { env: { VALUE: value } }).status).toBe(0);
+  });
+
+  test('and is an output with export_env: false', async () => {
+    const value = randomBytes(150 * 1024).toString('base64');
+    const inputs = { secrets: 'value', export_env: 'false' };
+    const job = await runJob({ settings: [secret('value', value)], inputs });
+
+    expect(judge(job, [value])).toMatchObject({ exitCode: 0, variables: {}, problems: [] });
+    expect(job.outputs.get('value')).toBe(value);
+  });
+});

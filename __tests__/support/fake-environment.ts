@@ -1,0 +1,37 @@
+import type { Surroundings } from '../../src/machine/environment.js';
+
+/** What a test puts around the inputs. */
+export interface Around {
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Surroundings that reach nothing, with the list of what was masked and of the files that were read. */
+export interface FakeSurroundings extends Surroundings {
+  readonly masked: string[];
+  readonly read: string[];
+}
+
+/** The folder that stands for RUNNER_TEMP. */
+export const TEMP = '/runner/_temp';
+
+/** Makes surroundings of these variables and files. */
+export function fakeSurroundings({ variables = {}, files = {} }: Around = {}): FakeSurroundings {
+  const masked: string[] = [];
+  const read: string[] = [];
+  return {
+    masked,
+    read,
+    variable: (name) => variables[name] || undefined,
+    mask: (texts) => void masked.push(...texts),
+    readFile(path) {
+      read.push(path);
+      const text = files[path];
+      if (text === undefined) {
+        throw Object.assign(new Error(`there is no ${path}`), { code: 'ENOENT' });
+      }
+      return text;
+    },
+    pathOf: (name) => `${TEMP}/bearer-login-1/${name}`,
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { isContainer, isRecord, parseJson } from '../../../src/json.js';
+
+// Node 24, on which the runner starts the action, can keep a number's text; Node 20 cannot.
+const keepsNumbers = 'rawJSON' in JSON;
+
+describe('JSON that is read and written again', () => {
+  test.each([
+    { text: '12345678901234567890', kept: '12345678901234567890', ordinary: '12345678901234567000' },
+    { text: '1.0', kept: '1.0', ordinary: '1' },
+    { text: '1e400', kept: '1e400', ordinary: 'null' },
+    { text: '-0', kept: '-0', ordinary: '0' },
+    { text: '1E3', kept: '1E3', ordinary: '1000' },
+    { text: '{"a":[1.10]}', kept: '{"a":[1.10]}', ordinary: '{"a":[1.1]}' },
+    { text: '{"__proto__":1.0}', kept: '{"__proto__":1.0}', ordinary: '{"__proto__":1}' },
+  ])('has $text as $kept where numbers keep their text, else as $ordinary', ({ text, kept, ordinary }) => {
+    expect(JSON.stringify(parseJson(text))).toBe(keepsNumbers ? kept : ordinary);
+  });
+
+  test.each([
+    ['"text"', 'text'],
+    ['true', true],
+    ['null', null],
+    ['[]', []],
+    [' {"a": "b"} ', { a: 'b' }],
+  ])('%s is what JSON.parse makes of it', (text, expected) => {
+    expect(parseJson(text)).toEqual(expected);
+  });
+
+  test.each(['', '{', '{"a":1,}', "{'a':1}", 'NaN'])('%j is a SyntaxError', (text) => {
+    expect(() => parseJson(text)).toThrow(SyntaxError);
+  });
+});
+
+describe('what a parsed value is', () => {
+  test.each([
+    { text: '{}', container: true, record: true },
+    { text: '{"rawJSON":"1"}', container: true, record: true },
+    { text: '[]', container: true, record: false },
+    { text: '[{}]', container: true, record: false },
+    { text: '1.0', container: false, record: false },
+    { text: '12345678901234567890', container: false, record: false },
+    { text: '"{}"', container: false, record: false },
+    { text: 'null', container: false, record: false },
+    { text: 'true', container: false, record: false },
+  ])('$text is a container: $container, an object: $record', ({ text, container, record }) => {
+    expect(isContainer(parseJson(text))).toBe(container);
+    expect(isRecord(parseJson(text))).toBe(record);
+  });
+
+  test('nothing is neither', () => {
+    expect([isContainer(undefined), isRecord(undefined)]).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,287 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseSecretRequests } from '../../../src/language/request.js';
+import {
+  checkRequests,
+  type NameKind,
+  type NameSettings,
+  type TakenNames,
+  take,
+  takeFile,
+  takenNames,
+  takeOutput,
+  takeVariable,
+} from '../../../src/language/taken-names.js';
+import { checkMatches } from '../../../src/secrets/match.js';
+import { failureOf } from '../../support/fake-ports.js';
+import { matchesOf } from '../../support/secret-matches.js';
+
+const settingsOf = (text: string, other: Partial<NameSettings> = {}): NameSettings => ({
+  exportEnv: true,
+  tokenVariable: 'CHARIOT_TOKEN',
+  secretRequests: parseSecretRequests(text),
+  ...other,
+});
+
+/** Checks the names before anything is asked. */
+const check = (text: string, other: Partial<NameSettings> = {}) => {
+  return () => checkRequests(settingsOf(text, other));
+};
+
+describe('names that cannot be used together', () => {
+  test.each<[string, string, string]>([
+    ['two outputs', 'api key\napi-key | X\n"api key"', 'line 3: the output api-key is taken already by line 1.'],
+    ['two outputs that differ in case', 'a | KEY\nKey', 'line 2: the output Key is taken already by line 1.'],
+    ['two outputs of one line', 'a | K; b | K', 'line 1: the output K is taken already by another one in it.'],
+    ['two variables', 'api-key\napi.key | a1\napi_key', 'line 3: the variable API_KEY is taken already by line 1.'],
+    [
+      'two variables that differ in case',
+      'a | My_Key\nmy-key',
+      'line 2: the variable MY_KEY is taken already by line 1.',
+    ],
+    ['the variable of the token', 'chariot token', 'line 1: the variable CHARIOT_TOKEN is taken already by the token.'],
+    [
+      'the variable of the token in another case',
+      'a | Chariot_Token',
+      'line 1: the variable Chariot_Token is taken already by the token.',
+    ],
+    [
+      'the variable of the token, for the path of a file',
+      'a | CHARIOT_TOKEN@file',
+      'line 1: the variable CHARIOT_TOKEN is taken already by the token.',
+    ],
+    [
+      'a variable of @docker, which is also like an output of the action',
+      'a | DOCKER_CONFIG\nghcr | @docker',
+      'line 1: the output DOCKER_CONFIG is taken already by the action itself.',
+    ],
+    [
+      'the other variable of @docker',
+      'a | REGISTRY_AUTH_FILE\nghcr | @docker',
+      'line 1: the variable REGISTRY_AUTH_FILE is taken already by @docker.',
+    ],
+    [
+      'a variable of @docker for a path, in another case',
+      'ghcr | @docker\na | Registry_Auth_File@file',
+      'line 2: the variable Registry_Auth_File is taken already by @docker.',
+    ],
+    ['two @aws', 's3 | @aws\n\nb | @aws', 'line 3: the variable AWS_ACCESS_KEY_ID is taken already by line 1.'],
+    [
+      'a variable of @aws',
+      's3 | @aws\na | aws_secret_access_key',
+      'line 2: the output aws_secret_access_key is taken already by line 1.',
+    ],
+    [
+      'the variable of @aws that is there without a token too',
+      'aws-session-token\ns3 | @aws',
+      'line 2: the variable AWS_SESSION_TOKEN is taken already by line 1.',
+    ],
+    ['a variable and the path of a file', 'a\nb | A@file', 'line 2: the variable A is taken already by line 1.'],
+    [
+      'two lines of @dotenv',
+      'db-a | @dotenv\nx | db_a@dotenv',
+      'line 2: the line of @dotenv db_a is taken already by line 1.',
+    ],
+    [
+      'two lines of @env-file',
+      'a | X@env-file\nb | X@env-file',
+      'line 2: the line of @env-file X is taken already by line 1.',
+    ],
+  ])('%s', (_what, text, message) => {
+    expect(failureOf(check(text))).toEqual({ code: 'name_conflict', message: `\`secrets\`, ${message}` });
+  });
+
+  test.each([
+    ['two @docker, which are merged', 'a | @docker\nb | @docker'],
+    ['a variable of @docker where there is none', 'a | REGISTRY_AUTH_FILE; docker-config | X'],
+    ['a variable and a line of a file', 'a; a | @dotenv; a | @env-file'],
+    ['lines of a file and the action’s own outputs', 'user | @dotenv; secrets | @env-file'],
+    ['lines of a file and the token’s variable', 'chariot-token | @dotenv'],
+    ['a region where an @aws may bring one', 'a | AWS_REGION\nb | @aws'],
+    ['names that are alike', 'a-b; a--b; ab; a-b2'],
+  ])('but not %s', (_what, text) => {
+    expect(check(text)).not.toThrow();
+  });
+
+  test.each([
+    'bearer_token',
+    'token_type',
+    'expires_in',
+    'expires_at',
+    'claims',
+    'user',
+    'secrets',
+    'docker_config',
+    'DOTENV',
+    'ENV_FILE',
+    'namespace',
+    'all_acl_subjects',
+    'all_owner_acl_subjects',
+    'token_info',
+    'error_code',
+    'Secrets',
+    'USER',
+  ])("the action's own output %s", (name) => {
+    const expected = {
+      code: 'name_conflict',
+      message: `\`secrets\`, line 1: the output ${name} is taken already by the action itself.`,
+    };
+
+    expect(failureOf(check(name))).toEqual(expected);
+    expect(failureOf(check(`x | ${name}`))).toEqual(expected);
+    expect(failureOf(check(`x | ${name}@file`))).toEqual(expected);
+  });
+});
+
+describe('a name without an ASCII letter or digit', () => {
+  test.each([
+    '"ключ"',
+    '"---"',
+    '"😀"',
+    'db | __',
+    'db | _@file',
+    '"---" | @dotenv',
+    'ключ | @env-file',
+    'ключ.ж | @file',
+  ])('is refused: %s', (text) => {
+    expect(failureOf(check(text))).toEqual({
+      code: 'name_refused',
+      message: '`secrets`, line 1: a name needs an ASCII letter or digit, and there is none.',
+    });
+  });
+
+  test.each(['ключ1', '"---" | X', 'ключ | @docker', 'ключ | @aws', 'ключ | K@dotenv', '7'])(
+    'is not this: %s',
+    (text) => {
+      expect(check(text)).not.toThrow();
+    },
+  );
+});
+
+describe('without variables', () => {
+  const outputsOnly = { exportEnv: false, tokenVariable: undefined };
+
+  test.each(['api-key; api_key', 'path; ld-preload', 'a | REGISTRY_AUTH_FILE; b | @docker', 'x | NODE_OPTIONS'])(
+    'only outputs count: %s',
+    (text) => {
+      expect(check(text, outputsOnly)).not.toThrow();
+      expect(check(text)).toThrow();
+    },
+  );
+
+  test.each([
+    ['a | KEY; key', 'the output key is taken already by another one in it.'],
+    ['a | @aws; b | @aws', 'the output AWS_ACCESS_KEY_ID is taken already by another one in it.'],
+    ['a-b | @file; a_b | @file', 'the file A_B is taken already by another one in it.'],
+    ['a-b | @dotenv; a_b | @dotenv', 'the line of @dotenv A_B is taken already by another one in it.'],
+  ])('%s still clash', (text, message) => {
+    expect(failureOf(check(text, outputsOnly))).toEqual({
+      code: 'name_conflict',
+      message: `\`secrets\`, line 1: ${message}`,
+    });
+  });
+
+  test('the name of a line in a file still may not steer programs', () => {
+    expect(failureOf(check('path | @dotenv', outputsOnly)).code).toBe('name_refused');
+  });
+});
+
+describe('patterns', () => {
+  const checkNamed = (text: string, names: readonly string[]) => () =>
+    checkMatches(matchesOf(text, names), settingsOf(text));
+
+  test('have no names before they are matched', () => {
+    expect(check('* | X*\n* | X*\npath*')).not.toThrow();
+  });
+
+  test.each<[string, string[], { code: string; message: string }]>([
+    [
+      'a-*',
+      ['a-x', 'a-X'],
+      {
+        code: 'name_conflict',
+        message: 'line 1, Secret "a-X": the output a-X is taken already by line 1, Secret "a-x".',
+      },
+    ],
+    [
+      'a-* | A*\naz | az',
+      ['a-z', 'az'],
+      { code: 'name_conflict', message: 'line 2: the output az is taken already by line 1, Secret "a-z".' },
+    ],
+    [
+      '* | @aws',
+      ['a', 'b'],
+      {
+        code: 'name_conflict',
+        message: 'line 1, Secret "b": the variable AWS_ACCESS_KEY_ID is taken already by line 1, Secret "a".',
+      },
+    ],
+    [
+      'p*',
+      ['path'],
+      {
+        code: 'name_refused',
+        message: 'line 1, Secret "path": the variable PATH would steer the programs of later steps.',
+      },
+    ],
+    [
+      'x-* | LD_*',
+      ['x-preload'],
+      {
+        code: 'name_refused',
+        message: 'line 1, Secret "x-preload": the variable LD_PRELOAD would steer the programs of later steps.',
+      },
+    ],
+    [
+      'x-* | NODE_*@dotenv',
+      ['x-options'],
+      {
+        code: 'name_refused',
+        message: 'line 1, Secret "x-options": the variable NODE_OPTIONS would steer the programs of later steps.',
+      },
+    ],
+    [
+      'x-* | user*',
+      ['x-'],
+      {
+        code: 'name_conflict',
+        message: `line 1, Secret "x-": the output user is taken already by the action itself.`,
+      },
+    ],
+  ])('are checked when they are: %s on %j', (text, names, { code, message }) => {
+    expect(failureOf(checkNamed(text, names))).toEqual({ code, message: `\`secrets\`, ${message}` });
+  });
+
+  test('that match nothing in common are free to be used', () => {
+    expect(checkNamed('a-* | X_*\nb-* | Y_*\nb-*', ['a-z', 'b-z', 'b-y'])).not.toThrow();
+  });
+});
+
+describe('a taken name', () => {
+  const name = { output: 'a', variable: 'A', chosen: true, who: 'line 1' };
+
+  test.each<[NameKind, (taken: TakenNames) => void]>([
+    ['output', (taken) => takeOutput(taken, name)],
+    ['variable', (taken) => takeVariable(taken, 'variable', name)],
+    ['line of @dotenv', (taken) => takeVariable(taken, 'line of @dotenv', name)],
+    ['registry', (taken) => take(taken, 'registry', { name: 'a', who: 'line 1' })],
+  ])('of the kind %s is free for the other kinds', (kind, takeIt) => {
+    const taken = takenNames(settingsOf(''));
+    const kinds = ['output', 'variable', 'line of @dotenv', 'line of @env-file', 'registry', 'file'] as const;
+    for (const other of kinds.filter((known) => known !== kind)) take(taken, other, { name: 'A', who: 'line 2' });
+
+    expect(() => takeIt(taken)).not.toThrow();
+    expect(() => takeIt(taken)).toThrow(`the ${kind} `);
+  });
+
+  test('of a file is its variable, its output and itself', () => {
+    const taken = takenNames(settingsOf(''));
+
+    takeFile(taken, name);
+
+    expect([...taken.by].filter(([, who]) => who === 'line 1').map(([key]) => key)).toEqual([
+      'variable A',
+      'output A',
+      'file A',
+    ]);
+  });
+});

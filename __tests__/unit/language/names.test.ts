@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+import { fieldVariable, nameOfRequest, variableName } from '../../../src/language/names.js';
+import { parseSecretRequests } from '../../../src/language/request.js';
+import { nameOfMatch } from '../../../src/secrets/match.js';
+import { parseTokenVariable } from '../../../src/settings/secrets.js';
+import { failureOf } from '../../support/fake-ports.js';
+import { matchesOf, matchOf } from '../../support/secret-matches.js';
+
+describe('the variable for', () => {
+  test.each([
+    ['db-password', 'DB_PASSWORD'],
+    ['api key', 'API_KEY'],
+    ['ghcr.password', 'GHCR_PASSWORD'],
+    ['2fa', '_2FA'],
+    ['0day', '_0DAY'],
+    ['already_UPPER_1', 'ALREADY_UPPER_1'],
+    ['größe', 'GR__E'],
+    ['a😀b', 'A__B'],
+    ['secret/Custom/2kFm', 'SECRET_CUSTOM_2KFM'],
+    ['a\nB=c', 'A_B_C'],
+  ])('the text %j is %s', (text, expected) => {
+    expect(variableName(text)).toBe(expected);
+  });
+
+  test.each<[string, string[], string]>([
+    ['GHCR', ['password'], 'GHCR_PASSWORD'],
+    ['GHCR', ['auth', 'user name'], 'GHCR_AUTH_USER_NAME'],
+    ['MyName', ['2fa'], 'MyName_2FA'],
+    ['GHCR', ['größe'], 'GHCR_GR__E'],
+  ])('%s and the field %j is %s', (base, path, expected) => {
+    expect(fieldVariable(base, path)).toBe(expected);
+  });
+});
+
+describe('the names of a request', () => {
+  test.each([
+    ['db-password', { output: 'db-password', variable: 'DB_PASSWORD', chosen: false }],
+    ['api key', { output: 'api-key', variable: 'API_KEY', chosen: false }],
+    ['ghcr.password', { output: 'ghcr-password', variable: 'GHCR_PASSWORD', chosen: false }],
+    ['"ghcr".password', { output: 'ghcr-password', variable: 'GHCR_PASSWORD', chosen: false }],
+    ['secret/Custom/2kFm', { output: 'secret-Custom-2kFm', variable: 'SECRET_CUSTOM_2KFM', chosen: false }],
+    ['"größe"', { output: 'gr--e', variable: 'GR__E', chosen: false }],
+    ['2fa', { output: '2fa', variable: '_2FA', chosen: false }],
+    ['a_b-C?', { output: 'a_b-C', variable: 'A_B_C', chosen: false }],
+    ['api key | My_Key', { output: 'My_Key', variable: 'My_Key', chosen: true }],
+    ['ghcr.password | hex | PW@file', { output: 'PW', variable: 'PW', chosen: true }],
+    ['ghcr.password | @file', { output: 'ghcr-password', variable: 'GHCR_PASSWORD', chosen: false }],
+  ])('%s', (text, expected) => {
+    const [request] = parseSecretRequests(`\n${text}`);
+
+    expect(request && nameOfRequest(request)).toEqual({ ...expected, who: 'line 2' });
+  });
+});
+
+describe('the names of a match', () => {
+  test.each([
+    ['by its name', 'api key', 'api key', { output: 'api-key', variable: 'API_KEY', chosen: false }],
+    ['by its id, which is then the name', '0', 'api key', { output: '0', variable: '_0', chosen: false }],
+    ['by a target', 'api key | K', 'api key', { output: 'K', variable: 'K', chosen: true }],
+  ])('%s are those of its request', (_how, text, ...[name, expected]) => {
+    expect(nameOfMatch(matchOf(text, [name]))).toEqual({ ...expected, who: 'line 1' });
+  });
+
+  test.each([
+    ['its own', 'train-*', 'train-a.b', { output: 'train-a-b', variable: 'TRAIN_A_B' }],
+    ['its own, with a digit first', '*', '2fa', { output: '2fa', variable: '_2FA' }],
+    ['its own, where two stars match', '*r*n', 'train', { output: 'train', variable: 'TRAIN' }],
+    ['its own and the field', 'train-*.user', 'train-a', { output: 'train-a-user', variable: 'TRAIN_A_USER' }],
+    ['made of the target', 'train-* | T_*', 'train-a b', { output: 'T_A_B', variable: 'T_A_B' }],
+    ['made of the target as it was written', 'train-* | my*', 'train-2fa', { output: 'my2FA', variable: 'my2FA' }],
+    ['made of the target alone', 'train* | T_*', 'train', { output: 'T_', variable: 'T_' }],
+    ['made of the target, whatever the field', 't-*.user | T_*', 't-a', { output: 'T_A', variable: 'T_A' }],
+    ['made of the target before a sink', 't-* | T_*@file', 't-a', { output: 'T_A', variable: 'T_A' }],
+    ['in any script', 't-* | T_*', 't-größe', { output: 'T_GR__E', variable: 'T_GR__E' }],
+  ])('of a pattern are %s, and never wholly the author’s', (_how, text, ...[name, expected]) => {
+    expect(nameOfMatch(matchOf(text, [name]))).toEqual({ ...expected, chosen: false, who: `line 1, Secret "${name}"` });
+  });
+
+  test('of a pattern are there for each', () => {
+    const matches = matchesOf('train-* | TRAIN_*', ['train-a', 'other', 'train-b']);
+
+    expect(matches.map(nameOfMatch).map(({ variable }) => variable)).toEqual(['TRAIN_A', 'TRAIN_B']);
+  });
+});
+
+describe('the variable of the token', () => {
+  test.each<[string | undefined, string | undefined]>([
+    [undefined, 'CHARIOT_TOKEN'],
+    ['none', undefined],
+    ['MY_TOKEN', 'MY_TOKEN'],
+    ['None', 'None'],
+    ['GITHUB_TOKEN', 'GITHUB_TOKEN'],
+    ['PATH', 'PATH'],
+    ['_', '_'],
+  ])('is from the input %j: %s', (value, expected) => {
+    expect(parseTokenVariable(value, 'CHARIOT_TOKEN')).toBe(expected);
+  });
+
+  test.each(['MY-TOKEN', '1TOKEN', 'A B', 'A=B', 'A\n', 'TÖKEN', 'NODE_OPTIONS', 'github_env', 'RUNNER_TEMP'])(
+    'is never %j',
+    (value) => {
+      expect(failureOf(() => parseTokenVariable(value, 'CHARIOT_TOKEN'))).toEqual({
+        code: 'input_invalid',
+        message: `The input \`token_variable\` cannot be "${value.trim()}": give the name of a variable, or none.`,
+      });
+    },
+  );
+});

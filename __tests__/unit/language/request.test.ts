@@ -1,0 +1,229 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseSecretRequests } from '../../../src/language/request.js';
+import { actionErrorOf } from '../../support/fake-ports.js';
+
+/** Requests in short: `name`, `"name"` when it was quoted, then all else; the line when it is not the first. */
+const shortOf = (text: string) =>
+  parseSecretRequests(text).map(({ selector, quoted, field, optional, decodings, target, sink, line }) =>
+    [
+      `${quoted ? JSON.stringify(selector) : selector}${field === undefined ? '' : ` .${field}`}`,
+      ...(optional ? ['?'] : []),
+      ...decodings.map((decoding) => `> ${decoding}`),
+      ...(target === undefined && sink === undefined
+        ? []
+        : [`| ${target ?? ''}${sink === undefined ? '' : `@${sink}`}`]),
+      ...(line === 1 ? [] : [`(${line})`]),
+    ].join(' '),
+  );
+
+describe('the input `secrets` asks for', () => {
+  test.each<[string, string, string[]]>([
+    ['nothing, when it is empty', '', []],
+    ['nothing, when it holds blanks and separators', ' \t;\n;;\n', []],
+    ['a name', 'db-password', ['db-password']],
+    ['a name with blanks inside, kept as they are', '  api   key  ', ['api   key']],
+    ['a name with a tab inside', 'api\tkey', ['api\tkey']],
+    ['a name in any script', 'Schlüssel für 😀', ['Schlüssel für 😀']],
+    ['a name with dots, which may be a field', 'ghcr.auth.password', ['ghcr.auth.password']],
+    ['an id', '2kFmBSWjqxWEGarZC9kkeYOpgMD', ['2kFmBSWjqxWEGarZC9kkeYOpgMD']],
+    ['a key', 'secret/Custom/2kFm', ['secret/Custom/2kFm']],
+    ['a key and a field', 'secret/Custom/2kFm.password', ['secret/Custom/2kFm.password']],
+    ['a name with a target', 'api key | API_KEY', ['api key | API_KEY']],
+    ['the same without blanks', 'api key|API_KEY', ['api key | API_KEY']],
+    ['the same with many', 'api key \t | \t API_KEY \t', ['api key | API_KEY']],
+    ['a target in lower case, as written', 'a | my_Name2', ['a | my_Name2']],
+    ['one per line', 'a\nb | B\n\nc', ['a', 'b | B (2)', 'c (4)']],
+    ['one per line, with CRLF and with lone CR', 'a\r\nb\rc', ['a', 'b (2)', 'c (3)']],
+    ['one per semicolon', 'a;b | B ; c;;', ['a', 'b | B', 'c']],
+    ['one twice', 'a;a', ['a', 'a']],
+  ])('%s', (_what, text, expected) => {
+    expect(shortOf(text)).toEqual(expected);
+  });
+
+  test('each request says what was written, and its line', () => {
+    expect(parseSecretRequests('\n"api key".user? | hex | base64 | API_KEY@file; db')).toEqual([
+      {
+        selector: 'api key',
+        quoted: true,
+        field: 'user',
+        optional: true,
+        decodings: ['hex', 'base64'],
+        target: 'API_KEY',
+        sink: 'file',
+        line: 2,
+      },
+      { selector: 'db', quoted: false, optional: false, decodings: [], line: 2 },
+    ]);
+  });
+});
+
+describe('a line may have', () => {
+  test.each<[string, string, string[]]>([
+    ['a file', 'a | TLS_KEY_PATH@file', ['a | TLS_KEY_PATH@file']],
+    ['a file without a name', 'a | @file', ['a | @file']],
+    ['a line of a dotenv file', 'a | X@dotenv; b | @dotenv', ['a | X@dotenv', 'b | @dotenv']],
+    ['a line of an env file', 'a | X@env-file; b | @env-file', ['a | X@env-file', 'b | @env-file']],
+    ['a docker configuration', 'ghcr | @docker', ['ghcr | @docker']],
+    ['the variables of the AWS SDKs', 's3|@aws', ['s3 | @aws']],
+    ['a decoding', 'a | base64', ['a > base64']],
+    ['a decoding before a target', 'a | base64 | X', ['a > base64 | X']],
+    ['several decodings, in their order', 'a|base64|hex|base64|X@file', ['a > base64 > hex > base64 | X@file']],
+    ['a decoding before a sink', 'a | hex | @docker', ['a > hex | @docker']],
+    ['a word of decoding in upper case, which is a target', 'a | BASE64; b | HEX', ['a | BASE64', 'b | HEX']],
+    ['a word of decoding as the NAME of a sink', 'a | base64@file', ['a | base64@file']],
+    ['a longer word than that of a decoding', 'a | base64x', ['a | base64x']],
+    ['a question mark', 'a?', ['a ?']],
+    ['a question mark behind blanks', 'a  ? | X', ['a ? | X']],
+    ['a question mark behind a field', 'a.b? | hex | @file', ['a.b ? > hex | @file']],
+    ['a question mark behind quotes', '"a"?; "b" ?', ['"a" ?', '"b" ?']],
+    ['a question mark inside a name, which is no wish', 'what?ever', ['what?ever']],
+    ['two question marks, of which one is the name', 'what??', ['what? ?']],
+    ['a wildcard', 'train-*', ['train-*']],
+    ['a wildcard in front', '*-key', ['*-key']],
+    ['nothing but a wildcard', '*', ['*']],
+    ['several wildcards', 'a*b*c', ['a*b*c']],
+    ['a wildcard with a target', 'train-* | TRAIN_*', ['train-* | TRAIN_*']],
+    ['a wildcard with a target and a sink', 'tls-* | TLS_*@file', ['tls-* | TLS_*@file']],
+    ['a wildcard and a sink without a name', 'tls-* | @docker', ['tls-* | @docker']],
+    ['an optional wildcard with a field', 'db-*.password ? | DB_*', ['db-*.password ? | DB_*']],
+  ])('%s', (_what, text, expected) => {
+    expect(shortOf(text)).toEqual(expected);
+  });
+});
+
+describe('a comment', () => {
+  test.each<[string, string, string[]]>([
+    ['takes the whole line', '# a | B; c', []],
+    ['takes the whole line behind blanks', '   # a', []],
+    ['ends a name behind a blank', 'a # b', ['a']],
+    ['ends a name behind a tab', 'a\t#b; c', ['a']],
+    ['ends a target behind a blank', 'a | B #c', ['a | B']],
+    ['ends a decoding behind a blank', 'a | hex # | B', ['a > hex']],
+    ['ends a wish behind a blank', 'a ? # b', ['a ?']],
+    ['ends a quoted name behind a blank', '"a" # "b"', ['"a"']],
+    ['ends a field behind a blank', '"a".b # c', ['"a" .b']],
+    ['may follow a semicolon', 'a;# b', ['a']],
+    ['ends with its line', '# a\nb', ['b (2)']],
+    ['is none inside a word', 'a#b', ['a#b']],
+    ['is none at the end of a word', 'a# ;b', ['a#', 'b']],
+    ['is none in quotes', '"a # b"', ['"a # b"']],
+  ])('%s', (_what, text, expected) => {
+    expect(shortOf(text)).toEqual(expected);
+  });
+});
+
+describe('a quoted name', () => {
+  test.each<[string, string, string]>([
+    ['keeps separators', '"a|b;c"', 'a|b;c'],
+    ['keeps signs with a meaning elsewhere', '"what.is?*@"', 'what.is?*@'],
+    ['keeps blanks at its ends', '" a "', ' a '],
+    ['holds a quote', String.raw`"say \"hi\""`, 'say "hi"'],
+    ['holds a backslash', String.raw`"a\\"`, 'a\\'],
+    ['holds escapes of JSON', String.raw`"\u00e4\n\/"`, 'ä\n/'],
+    ['may look like a key', '"secret/Custom/x"', 'secret/Custom/x'],
+    ['needs no blank before the target', '"a"|B', 'a'],
+  ])('%s', (_what, text, selector) => {
+    const [request, ...others] = parseSecretRequests(text);
+
+    expect(request).toMatchObject({ selector, quoted: true, optional: false });
+    expect(request).not.toHaveProperty('field');
+    expect(others).toEqual([]);
+  });
+
+  test.each<[string, string, string]>([
+    ['behind it', '"a.b".c', '"a.b" .c'],
+    ['with dots', '"a".b.c | X', '"a" .b.c | X'],
+    ['with blanks inside', '"a".user  name ?', '"a" .user  name ?'],
+    ['that ends in a dot', '"a".b.', '"a" .b.'],
+    ['with quotes', '"a"."b"', '"a" ."b"'],
+    ['with a star, which is no wildcard', '"a".*', '"a" .*'],
+  ])('may have a field %s', (_what, text, expected) => {
+    expect(shortOf(text)).toEqual([expected]);
+  });
+
+  test('is none where quotes stand inside a word', () => {
+    expect(shortOf('5" disk; it"s; a."b"')).toEqual(['5" disk', 'it"s', 'a."b"']);
+  });
+});
+
+const NO_TARGET =
+  'is no target; one is NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
+const JSON_ESCAPES = 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"';
+const BEHIND_QUOTES = 'behind a quoted name may stand ".field", "?", "|", ";" or a comment';
+const BEHIND_TARGET = 'nothing may stand behind the target; decodings (base64, hex) come before it';
+const STAR_NEEDED = 'a target with * needs a selector with exactly one *, unquoted';
+const STAR_MISSING = 'a selector with * may match many Secrets: its target ends in *, or is left out';
+
+describe('what cannot be read is refused with its line and column, and shown', () => {
+  test.each<[string, string, [place: [line: number, column: number], reason: string]]>([
+    ['no Secret before the target', '| X', [[1, 1], 'a Secret is missing here']],
+    ['the same further on', 'a; | X', [[1, 4], 'a Secret is missing here']],
+    ['a question mark alone', 'a\n ? | X', [[2, 2], 'a Secret is missing here']],
+    ['no target', 'a |', [[1, 4], 'the target is missing behind "|"']],
+    ['no target before the next request', 'a | ; b', [[1, 5], 'the target is missing behind "|"']],
+    ['no target before a comment', 'a | # X', [[1, 5], 'the target is missing behind "|"']],
+    ['no target behind a decoding', 'a | hex |', [[1, 10], 'the target is missing behind "|"']],
+    ['two bars', 'a || X', [[1, 4], 'the target is missing behind "|"']],
+    ['a target with a dash', 'x\na | MY-NAME', [[2, 5], `"MY-NAME" ${NO_TARGET}`]],
+    ['a target with a digit first', 'a | 2FA', [[1, 5], `"2FA" ${NO_TARGET}`]],
+    ['a target with a blank', 'a | MY NAME', [[1, 5], `"MY NAME" ${NO_TARGET}`]],
+    ['a target beyond ASCII', 'a | SCHLÜSSEL', [[1, 5], `"SCHLÜSSEL" ${NO_TARGET}`]],
+    ['a target in quotes', 'a | "B"', [[1, 5], `""B"" ${NO_TARGET}`]],
+    ['a star alone', '* | *', [[1, 5], `"*" ${NO_TARGET}`]],
+    ['a star inside a target', 'a* | A_*_B', [[1, 6], `"A_*_B" ${NO_TARGET}`]],
+    ['a sign of a sink alone', 'a | @', [[1, 5], `"@" ${NO_TARGET}`]],
+    ['a sink in upper case', 'a | X@FILE', [[1, 5], `"X@FILE" ${NO_TARGET}`]],
+    ['a blank before a sink', 'a | X @file', [[1, 5], `"X @file" ${NO_TARGET}`]],
+    ['two sinks', 'a | @file@dotenv', [[1, 5], `"@file@dotenv" ${NO_TARGET}`]],
+    ['a sink that is not', 'a | X@vault', [[1, 6], 'there is no @vault']],
+    ['the same without a NAME', 'a | @files', [[1, 5], 'there is no @files']],
+    ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker takes no NAME before it']],
+    ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws takes no NAME before it']],
+    ['a decoding behind the target', 'a | X | base64', [[1, 7], BEHIND_TARGET]],
+    ['a decoding behind a sink', 'a | @file|hex', [[1, 10], BEHIND_TARGET]],
+    ['no closing quote', '\r\n  "a', [[2, 3], 'the closing quote is missing']],
+    ['an escaped one', String.raw`"a\"`, [[1, 1], 'the closing quote is missing']],
+    ['an empty name', 'a; ""', [[1, 4], 'the name is empty']],
+    ['an escape that JSON does not have', String.raw`"a\x"`, [[1, 1], JSON_ESCAPES]],
+    ['a tab in quotes', '"a\tb"', [[1, 1], JSON_ESCAPES]],
+    ['a word behind quotes', '"a"  b', [[1, 6], BEHIND_QUOTES]],
+    ['a field behind a blank', '"a" .b', [[1, 5], BEHIND_QUOTES]],
+    ['a dot alone', '"a". | X', [[1, 4], BEHIND_QUOTES]],
+    ['two question marks behind quotes', '"a"??', [[1, 4], BEHIND_QUOTES]],
+    ['a comment that touches a quote', '"a"#b', [[1, 4], BEHIND_QUOTES]],
+    ['a star in the target alone', 'x; a | X_*', [[1, 4], STAR_NEEDED]],
+    ['a star in the target, two in the selector', 'a*b* | X_*', [[1, 1], STAR_NEEDED]],
+    ['a star in the target, one in quotes', '"a*" | X_*', [[1, 1], STAR_NEEDED]],
+    ['a star in the selector alone', 'x\n a* | X', [[2, 2], STAR_MISSING]],
+    ['the same with a sink', 'a* | X@file', [[1, 1], STAR_MISSING]],
+    ['a letter of two code units counts as one', '😀 | 😀', [[1, 5], `"😀" ${NO_TARGET}`]],
+  ])('%s', (_what, text, [[line, column], reason]) => {
+    const error = actionErrorOf(() => parseSecretRequests(text));
+    const shown = (text.split(/\r\n|\r|\n/)[line - 1] ?? '').replaceAll('\t', ' ');
+
+    expect(error).toMatchObject({
+      code: 'input_invalid',
+      message: `\`secrets\`, line ${line}, column ${column}: ${reason}`,
+      excerpt: `${shown}\n${' '.repeat(column - 1)}^`,
+    });
+  });
+
+  test('of a long line only the part around the caret is shown', () => {
+    const error = actionErrorOf(() => parseSecretRequests(`${'ä'.repeat(500)} | ${'-'.repeat(500)}`));
+
+    expect(error.message).toContain('line 1, column 504: ');
+    expect(error.excerpt).toBe(`…${'ä'.repeat(57)} | ${'-'.repeat(60)}…\n${' '.repeat(61)}^`);
+  });
+
+  test('of a line that just fits all is shown', () => {
+    const error = actionErrorOf(() => parseSecretRequests(`${'a'.repeat(57)} | ${'-'.repeat(60)}`));
+
+    expect(error.excerpt).toBe(`${'a'.repeat(57)} | ${'-'.repeat(60)}\n${' '.repeat(60)}^`);
+  });
+
+  test('control characters in it become blanks, so that the caret stands right', () => {
+    const error = actionErrorOf(() => parseSecretRequests('a\t\u001b[31mb | -'));
+
+    expect(error.excerpt).toBe('a  [31mb | -\n           ^');
+  });
+});

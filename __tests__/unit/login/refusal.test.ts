@@ -1,0 +1,217 @@
+import { describe, expect, test } from '@jest/globals';
+import { loginRefusal } from '../../../src/login/refusal.js';
+import type { Credentials } from '../../../src/oauth/credentials.js';
+import { chariot } from '../../../src/platforms/chariot.js';
+import { keycloak } from '../../../src/platforms/keycloak.js';
+import { oauth2 } from '../../../src/platforms/oauth2.js';
+import { answer, exchangeOf } from '../../support/fake-ports.js';
+
+const CREDENTIALS: Credentials = {
+  clientId: 'id',
+  grant: { type: 'client_credentials' },
+  clientAuthentication: { method: 'client_secret_post', clientSecret: 'client-secret-1' },
+  negotiable: false,
+  scope: undefined,
+  audience: undefined,
+};
+
+describe('a refused login', () => {
+  test.each([
+    [400, { error: 'invalid_request' }, 'invalid_request'],
+    [400, { error: 'invalid_client' }, 'invalid_client'],
+    [400, { error: 'invalid_grant', error_description: 'gone' }, 'invalid_grant'],
+    [400, { error: 'unauthorized_client' }, 'unauthorized_client'],
+    [400, { error: 'unsupported_grant_type' }, 'unsupported_grant_type'],
+    [400, { error: 'invalid_scope' }, 'invalid_scope'],
+    [401, { error: 'invalid_client' }, 'invalid_client'],
+    [500, { error: 'invalid_grant' }, 'invalid_grant'],
+    [400, { error: 'odd_code' }, 'invalid_request'],
+    [400, 'no JSON', 'invalid_request'],
+    [401, { error: 'invalid bearer token' }, 'invalid_client'],
+    [403, {}, 'invalid_client'],
+    [404, '404 page not found', 'endpoint_not_found'],
+    [405, {}, 'endpoint_not_found'],
+    [429, {}, 'server_failed'],
+    [503, {}, 'server_failed'],
+    [418, {}, 'response_invalid'],
+  ])('with %d and %j is %s', (status, body, code) => {
+    expect(loginRefusal(exchangeOf(answer(body, { status })), chariot, { credentials: CREDENTIALS }).code).toBe(code);
+  });
+
+  test('says that credentials may have expired, where they may be the cause', () => {
+    const adviceFor = (error: string) =>
+      loginRefusal(exchangeOf(answer({ error }, { status: 400 })), chariot, { credentials: CREDENTIALS }).advice;
+
+    expect(adviceFor('invalid_client')).toMatch(/expire after at most a year/);
+    expect(adviceFor('invalid_grant')).toMatch(/expire after at most a year/);
+    expect(adviceFor('invalid_scope')).toBeUndefined();
+  });
+});
+
+/** The table of what Keycloak answers: status, body, how the client logged in, code, and words of the advice. */
+type Row = readonly [
+  status: number,
+  body: unknown,
+  how: 'password' | 'refresh' | 'secret' | 'public',
+  code: string,
+  advice: string,
+];
+
+const GRANTS = {
+  password: { type: 'password', username: 'u', password: 'p' },
+  refresh: { type: 'refresh_token', refreshToken: 'r' },
+  secret: { type: 'client_credentials' },
+  public: { type: 'password', username: 'u', password: 'p' },
+} as const satisfies Record<Row[2], Credentials['grant']>;
+
+const said = (error: string, description?: string) =>
+  description === undefined ? { error } : { error, error_description: description };
+
+describe("Keycloak's refusals, each by its code and words, whatever the status", () => {
+  const wrong = said('invalid_grant', 'Invalid user credentials');
+  const client = 'Invalid client or Invalid client credentials';
+  test.each<Row>([
+    [401, wrong, 'password', 'invalid_grant', 'locked after too many wrong ones, and to another login of this user'],
+    [400, wrong, 'password', 'invalid_grant', 'wrong `username` or `password`'],
+    [400, said('invalid_grant', 'Account disabled'), 'password', 'invalid_grant', 'is disabled'],
+    [
+      400,
+      said('invalid_grant', 'Account is not fully set up'),
+      'password',
+      'invalid_grant',
+      'log in to the platform once by hand',
+    ],
+    [
+      400,
+      said('unauthorized_client', 'Client not allowed for direct access grants'),
+      'password',
+      'unauthorized_client',
+      'Direct access grants',
+    ],
+    [400, said('invalid_client', 'Client requires user consent'), 'password', 'invalid_client', 'requires the consent'],
+    [
+      401,
+      said('invalid_request', "User 'service-account-x' disabled"),
+      'secret',
+      'invalid_request',
+      'user behind the client',
+    ],
+    [401, said('invalid_client', client), 'public', 'invalid_client', 'does not exist there'],
+    [401, said('unauthorized_client', client), 'secret', 'unauthorized_client', 'The proof of the client'],
+    [
+      401,
+      said('unauthorized_client', 'Invalid client secret'),
+      'secret',
+      'unauthorized_client',
+      'The proof of the client',
+    ],
+    [
+      401,
+      said('unauthorized_client', 'Client secret not provided in request'),
+      'public',
+      'unauthorized_client',
+      'is wrong, missing',
+    ],
+    [
+      400,
+      said('unauthorized_client', 'Unexpected error when authenticating client'),
+      'secret',
+      'unauthorized_client',
+      'could not be read',
+    ],
+    [
+      401,
+      said('unauthorized_client', 'Public client not allowed to retrieve service account'),
+      'secret',
+      'unauthorized_client',
+      'Service accounts roles',
+    ],
+    [
+      401,
+      said('unauthorized_client', 'Client not enabled to retrieve service account'),
+      'secret',
+      'unauthorized_client',
+      'Service accounts roles',
+    ],
+    [400, said('unauthorized_client', 'Anything else'), 'secret', 'unauthorized_client', 'not allowed for the client'],
+    [400, said('invalid_grant', 'Token is not active'), 'refresh', 'invalid_grant', 'expired, its session was ended'],
+    [400, said('invalid_grant', 'Session not active'), 'refresh', 'invalid_grant', 'expired, its session was ended'],
+    [
+      400,
+      said('invalid_grant', 'Maximum allowed refresh token reuse exceeded'),
+      'refresh',
+      'invalid_grant',
+      'a stored one works once',
+    ],
+    [400, said('invalid_client', 'Unable to load public key'), 'secret', 'invalid_client', 'no key with this'],
+    [
+      400,
+      said('invalid_client', 'Client authentication with signed JWT failed: Signature on JWT token failed validation'),
+      'secret',
+      'invalid_client',
+      'not the key that the client has registered',
+    ],
+    [400, said('invalid_client', 'Token is not active'), 'secret', 'invalid_client', 'The clocks of the runner'],
+    [
+      400,
+      said('invalid_client', 'Token was issued too far in the past to be used now'),
+      'secret',
+      'invalid_client',
+      'The clocks of the runner',
+    ],
+    [403, said('invalid_request', 'HTTPS required'), 'secret', 'invalid_request', 'requires TLS'],
+    [403, said('access_denied', 'Realm not enabled'), 'secret', 'access_denied', 'is disabled'],
+    [404, said('Realm does not exist'), 'secret', 'endpoint_not_found', 'The realm in `tenant` does not exist'],
+    [404, said('Unable to find matching target resource method'), 'secret', 'endpoint_not_found', 'have no `/auth`'],
+    [404, '<!doctype html><p>Resource not found', 'secret', 'endpoint_not_found', 'put it at the end of `url`'],
+    [400, said('invalid_client', 'Token reuse detected'), 'secret', 'invalid_client', 'takes each only once'],
+    [
+      400,
+      said('invalid_client', 'Invalid token audience'),
+      'secret',
+      'invalid_client',
+      'exactly the address of the realm',
+    ],
+  ])('%d %j by %s', (...[status, body, how, code, advice]) => {
+    const clientAuthentication = how === 'secret' ? CREDENTIALS.clientAuthentication : ({ method: 'none' } as const);
+    const credentials = { ...CREDENTIALS, grant: GRANTS[how], clientAuthentication };
+    const contentType = typeof body === 'string' ? 'text/html' : 'application/json';
+    const error = loginRefusal(exchangeOf(answer(body, { status, contentType })), keycloak, { credentials });
+
+    expect([error.code, error.advice]).toEqual([code, expect.stringContaining(advice)]);
+  });
+
+  test.each([
+    [400, said('unsupported_grant_type', 'Unsupported grant_type'), 'unsupported_grant_type'],
+    [400, said('invalid_request', 'No refresh token'), 'invalid_request'],
+    [401, said('invalid_request', 'Missing parameter: username'), 'invalid_request'],
+    [503, '', 'server_failed'],
+  ])('%d %j needs no advice', (status, body, code) => {
+    const error = loginRefusal(exchangeOf(answer(body, { status })), keycloak, { credentials: CREDENTIALS });
+
+    expect([error.code, error.advice]).toEqual([code, undefined]);
+  });
+
+  test('are known on any OAuth server, but for what speaks of tenants and prefixes', () => {
+    const adviceOf = (status: number, body: unknown) =>
+      loginRefusal(exchangeOf(answer(body, { status })), oauth2, { credentials: CREDENTIALS }).advice;
+
+    expect(adviceOf(401, said('unauthorized_client', client))).toContain('The proof of the client');
+    expect(adviceOf(404, said('Realm does not exist'))).toBeUndefined();
+    expect(adviceOf(403, said('access_denied', 'Realm not enabled'))).toBeUndefined();
+  });
+});
+
+describe('a refused ID token', () => {
+  const trust = 'The ID token of this workflow says …';
+  const adviceOf = (error: string, status: number) =>
+    loginRefusal(exchangeOf(answer({ error }, { status })), oauth2, { credentials: CREDENTIALS, trust }).advice;
+
+  test('is shown where trust may be the cause', () => {
+    expect(adviceOf('invalid_client', 401)).toMatch(/prove itself in this way\. The ID token/);
+    expect(adviceOf('invalid_grant', 400)).toBe(trust);
+    expect(adviceOf('unauthorized_client', 401)).toMatch(/ calls that unauthorized_client, too\. The ID token/);
+    expect(adviceOf('invalid_scope', 400)).toBeUndefined();
+    expect(adviceOf('invalid_client', 503)).toContain(trust);
+  });
+});

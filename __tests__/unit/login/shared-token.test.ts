@@ -1,0 +1,267 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { DEFAULT_SECURITY, type Security } from '../../../src/http/secure-context.js';
+import type { Inputs } from '../../../src/inputs/inputs.js';
+import { openTokenCache } from '../../../src/login/shared-token.js';
+import { tokenAtHand } from '../../../src/oauth/token.js';
+import { parseSettings } from '../../../src/settings/settings.js';
+import { NOW } from '../../support/fake-ports.js';
+import { surroundings } from '../../support/fetched-run.js';
+
+const LOGIN = { platform: 'keycloak', url: 'https://h', tenant: 'a', client_id: 'i', client_secret: 's-1' };
+
+let temp: string;
+beforeEach(() => {
+  temp = mkdtempSync(join(tmpdir(), 'token-cache-'));
+});
+afterEach(() => rmSync(temp, { recursive: true }));
+
+interface Around {
+  readonly security?: Security;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The cache of a step with these inputs. */
+function cacheOf(inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
+  const around = { ...surroundings({ env }), folder: join(temp, 'bearer-login-1') };
+  return openTokenCache(parseSettings({ ...LOGIN, token_cache: 'true', ...inputs }, around), security, around);
+}
+
+const living = (seconds: number, value = 'token-1') => ({
+  ...tokenAtHand(value, NOW),
+  expiresIn: seconds,
+  expiresAt: new Date(NOW.getTime() + seconds * 1000),
+});
+
+describe('a token in the cache', () => {
+  test('is what another step of the same login reads, as it was', () => {
+    cacheOf()?.write(living(3600));
+
+    expect(cacheOf()?.read(NOW)).toEqual(living(3600));
+  });
+
+  test.each([
+    [31, 'token-1'],
+    [30, undefined],
+    [0, undefined],
+    [-1, undefined],
+  ])('that lives %i s is read as %j, by the leeway', (seconds, value) => {
+    cacheOf()?.write(living(seconds));
+
+    expect(cacheOf()?.read(NOW)?.value).toBe(value);
+    expect(cacheOf({ leeway_seconds: '0' })?.read(NOW)?.value).toBe(seconds > 0 ? 'token-1' : undefined);
+  });
+
+  test('is not kept when nobody knows its end', () => {
+    cacheOf()?.write(tokenAtHand('opaque', NOW));
+
+    expect(readdirSync(temp)).toEqual([]);
+  });
+
+  const onUnix = process.platform === 'win32' ? test.skip : test;
+  onUnix('is nobody else’s to read', () => {
+    cacheOf()?.write(living(3600));
+    const folder = join(temp, 'bearer-login-cache');
+    const modes = [folder, join(folder, readdirSync(folder)[0] ?? '')].map((path) => statSync(path).mode & 0o777);
+
+    expect(modes).toEqual([0o700, 0o600]);
+  });
+
+  test('is one file, whose name says nothing, and which the post step is told', () => {
+    const cache = cacheOf();
+    cache?.write(living(3600));
+    cache?.write(living(3600, 'token-2'));
+    const [name = '', ...others] = readdirSync(join(temp, 'bearer-login-cache'));
+
+    expect([name, others]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), []]);
+    expect(cache?.files[0]).toBe(join(temp, 'bearer-login-cache', name));
+    expect(cacheOf()?.read(NOW)?.value).toBe('token-2');
+  });
+});
+
+describe('what stands in its place is no token, and no failure', () => {
+  /** Puts something there and reads it. */
+  const place = (put: (path: string) => void) => {
+    const cache = cacheOf();
+    cache?.write(living(3600));
+    put(cache?.files[0] ?? '');
+    return cacheOf();
+  };
+  const rewrite = (change: (text: string) => string) => (path: string) =>
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  const replaced = (make: (path: string) => void) => (path: string) => {
+    rmSync(path);
+    make(path);
+  };
+  const onUnix: [string, (path: string) => void][] =
+    process.platform === 'win32' ? [] : [['a pipe', replaced((path) => execFileSync('mkfifo', [path]))]];
+
+  test.each<[string, (path: string) => void]>([
+    ['an empty file', rewrite(() => '')],
+    ['the first half', rewrite((text) => text.slice(0, text.length / 2))],
+    ['all but the last character', rewrite((text) => text.trimEnd().slice(0, -1))],
+    ['another token under the same seal', rewrite((text) => text.replace('token-1', 'token-2'))],
+    ['another end under the same seal', rewrite((text) => text.replace('2026', '2027'))],
+    ['no seal', rewrite((text) => text.split('\n')[1] ?? '')],
+    ['a folder', replaced((path) => mkdirSync(path))],
+    ['a link into nowhere', replaced((path) => symlinkSync('/nowhere/at/all', path))],
+    ...onUnix,
+  ])('%s', (_what, put) => {
+    expect(place(put)?.read(NOW)).toBeUndefined();
+  });
+
+  test('a torn file is replaced', () => {
+    const cache = place(rewrite((text) => text.slice(0, 70)));
+    cache?.write(living(3600, 'token-2'));
+
+    expect(cacheOf()?.read(NOW)?.value).toBe('token-2');
+  });
+
+  test.each<[string, (folder: string) => void]>([
+    ['a file in place of the folder', (folder) => writeFileSync(folder, '')],
+    ['a folder in place of the file', () => mkdirSync(join(cacheOf()?.files[0] ?? '', 'x'), { recursive: true })],
+  ])('where it cannot be written nothing happens: %s', (_what, ruin) => {
+    ruin(join(temp, 'bearer-login-cache'));
+    const cache = cacheOf();
+
+    expect(() => cache?.write(living(3600))).not.toThrow();
+    expect(cache?.read(NOW)).toBeUndefined();
+    expect(readdirSync(temp, { recursive: true }).filter((name) => String(name).includes('.'))).toEqual([]);
+  });
+
+  (process.getuid?.() === 0 || process.platform === 'win32' ? test.skip : test)('a folder without rights', () => {
+    mkdirSync(join(temp, 'bearer-login-cache'));
+    chmodSync(join(temp, 'bearer-login-cache'), 0o500);
+
+    expect(() => cacheOf()?.write(living(3600))).not.toThrow();
+  });
+});
+
+describe('there is no cache', () => {
+  test('unless it is wanted', () => {
+    expect(cacheOf({ token_cache: 'false' })).toBeUndefined();
+  });
+
+  test('for a token at hand alone', () => {
+    const around = { ...surroundings(), folder: join(temp, 'bearer-login-1') };
+    const alone = { platform: 'keycloak', url: 'https://h', tenant: 'a', bearer_token: 'x', token_cache: 'true' };
+    expect(openTokenCache(parseSettings(alone, around), DEFAULT_SECURITY, around)).toBeUndefined();
+  });
+
+  test('where RUNNER_TEMP is in the workspace', () => {
+    expect(cacheOf({}, { env: { GITHUB_WORKSPACE: temp } })).toBeUndefined();
+  });
+});
+
+const texts = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text.trim() === text && text !== '');
+const logins = fc.record(
+  {
+    platform: fc.constantFrom('keycloak', 'dataclarity'),
+    url: fc.constantFrom('https://h', 'https://h/x', 'https://i'),
+    tenant: fc.constantFrom('a', 'b'),
+    client_id: fc.oneof(fc.constantFrom('i', 'j'), texts),
+    client_secret: fc.oneof(fc.constantFrom('s', 't', 'i'), texts),
+    scope: fc.constantFrom('a', 'b', 'a b'),
+    audience: fc.constantFrom('a', 'b', 'a b'),
+    client_authentication: fc.constantFrom('client_secret_post', 'client_secret_basic'),
+    user: fc.option(fc.record({ username: fc.constantFrom('u', 'v'), password: fc.constantFrom('p', 'q', 's') }), {
+      nil: undefined,
+    }),
+    tls: fc.constantFrom<Security>(
+      DEFAULT_SECURITY,
+      { authorities: [], verify: false },
+      { authorities: ['a'], verify: true },
+      { authorities: [], verify: true, identity: { form: 'pkcs12', pkcs12: 's' } },
+      { authorities: [], verify: true, identity: { form: 'pem', certificate: 'c', privateKey: 'k', authorities: [] } },
+      { authorities: [], verify: true, identity: { form: 'pem', certificate: 'd', privateKey: 'k', authorities: [] } },
+    ),
+  },
+  { requiredKeys: ['platform', 'url', 'tenant', 'client_id', 'client_secret', 'tls'] },
+);
+
+/** Of the second login only some parts are another's, so that most pairs are nearly alike. */
+const pairs = fc
+  .tuple(
+    logins,
+    logins,
+    fc.subarray(['platform', 'url', 'tenant', 'client_id', 'client_secret', 'scope', 'user', 'tls']),
+  )
+  .map(
+    ([one, other, names]) =>
+      [one, { ...one, ...Object.fromEntries(Object.entries(other).filter(([name]) => names.includes(name))) }] as const,
+  );
+
+test('tokens never mix between identities: whatever differs, the one does not see the token of the other', () => {
+  const seen = { same: 0, other: 0 };
+  fc.assert(
+    fc.property(pairs, ([one, other]) => {
+      const [first, second] = [one, other].map(({ tls = DEFAULT_SECURITY, user, ...inputs }) =>
+        cacheOf({ ...inputs, ...user }, { security: tls }),
+      );
+      first?.write(living(3600));
+      const isSame = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+      seen[isSame ? 'same' : 'other'] += 1;
+      const token = second?.read(NOW)?.value;
+      rmSync(join(temp, 'bearer-login-cache'), { recursive: true });
+      return token === (isSame ? 'token-1' : undefined);
+    }),
+    { numRuns: 500 },
+  );
+
+  expect(Math.min(seen.same, seen.other)).toBeGreaterThan(20);
+});
+
+function sorted(login: object): [string, unknown][] {
+  return Object.entries(login)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]): [string, unknown] => [name, value])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+test('each part of a login alone tells it from another', () => {
+  const names = (inputs: Inputs, around: Around = {}) => cacheOf(inputs, around)?.files[0];
+  const { client_secret: _, ...bare } = LOGIN;
+  const oidc = (inputs: Inputs, token: string) => {
+    const around = { ...surroundings({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } }), folder: join(temp, 'x') };
+    const given = { ...bare, client_authentication: 'github_oidc', token_cache: 'true', ...inputs };
+    return openTokenCache(parseSettings(given, around), DEFAULT_SECURITY, around)?.files[0];
+  };
+  const all = [
+    names({}),
+    names({ url: 'https://i' }),
+    names({ tenant: 'b' }),
+    names({ client_id: 'j' }),
+    names({ client_secret: 's-2' }),
+    names({ client_authentication: 'client_secret_basic' }),
+    names({ scope: 'x' }),
+    names({ audience: 'x' }),
+    names({ refresh_token: 'r-1' }),
+    names({ refresh_token: 'r-2' }),
+    names({ username: 'u', password: 'p-1' }),
+    names({ username: 'u', password: 'p-2' }),
+    names({ username: 'v', password: 'p-1' }),
+    names({ platform: 'dataclarity', url: 'https://h/' }),
+    names({}, { security: { authorities: ['a'], verify: true } }),
+    oidc({}, 't-1'),
+    oidc({}, 't-2'),
+    oidc({ id_token_audience: 'x' }, 't-1'),
+  ];
+
+  expect(all.filter((name) => name === undefined)).toEqual([]);
+  expect(new Set(all).size).toBe(all.length);
+  expect(names({})).toBe(all[0]);
+});

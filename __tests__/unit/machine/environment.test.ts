@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { surroundingsOf } from '../../../src/machine/environment.js';
+
+const temp = mkdtempSync(join(tmpdir(), 'surroundings-'));
+const platform = process.platform;
+afterEach(() => {
+  Object.defineProperty(process, 'platform', { value: platform });
+});
+afterAll(() => rmSync(temp, { recursive: true, force: true }));
+
+describe('the surroundings', () => {
+  test('have a folder below RUNNER_TEMP that no other step has', () => {
+    const one = surroundingsOf({ RUNNER_TEMP: temp }, () => {});
+    const other = surroundingsOf({ RUNNER_TEMP: temp }, () => {});
+
+    expect(dirname(one.folder)).toBe(temp);
+    expect(basename(one.folder)).toMatch(/^bearer-login-[0-9a-f-]{36}$/);
+    expect(other.folder).not.toBe(one.folder);
+    expect(one.pathOf('a/b')).toBe(join(one.folder, 'a', 'b'));
+  });
+
+  test.each<[NodeJS.Platform, object]>([
+    ['linux', { bytes: 131_072 }],
+    ['darwin', { bytes: 131_072 }],
+    ['win32', { characters: 32_767 }],
+  ])('of %s limit a variable', (name, limit) => {
+    Object.defineProperty(process, 'platform', { value: name });
+
+    expect(surroundingsOf({ RUNNER_TEMP: temp }, () => {}).limit).toEqual(limit);
+  });
+
+  test('know the variables of the job; an empty one is absent', () => {
+    const { variable } = surroundingsOf({ A: 'a', B: '' }, () => {});
+
+    expect([variable('A'), variable('B'), variable('C')]).toEqual(['a', undefined, undefined]);
+  });
+
+  test('read the configuration of docker where the variables of the job say', () => {
+    const login = { server: 'ghcr.io', username: 'u', password: 'p' };
+    const env = { RUNNER_TEMP: temp, DOCKER_CONFIG: join(temp, 'none'), REGISTRY_AUTH_FILE: join(temp, 'none.json') };
+    const files = surroundingsOf(env, () => {}).dockerFiles([login]);
+
+    expect(files.map(({ path }) => path)).toEqual(['config.json', 'registry-auth.json']);
+    expect(files.map((file) => 'content' in file && Object.keys(JSON.parse(String(file.content)).auths))).toEqual([
+      ['ghcr.io'],
+      ['ghcr.io'],
+    ]);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkOutputSizes, checkVariableSizes, type VariableLimit } from '../../../src/machine/limits.js';
+import { secretsOutput } from '../../../src/publication/publication.js';
+import { type Circumstances, publicationOf, type StepInputs } from '../../support/fetched-run.js';
+
+const LINUX = { bytes: 128 * 1024 };
+const WINDOWS = { characters: 32_767 };
+
+describe('a variable holds at most what the system lets it, its name and its end included', () => {
+  // ABC= and the NUL at the end take five of them.
+  test.each<[string, VariableLimit, { fits: string; not: string }]>([
+    ['bytes on Linux', LINUX, { fits: 'x'.repeat(131_067), not: 'x'.repeat(131_068) }],
+    ['bytes of letters beyond ASCII', LINUX, { fits: `x${'ä'.repeat(65_533)}`, not: 'ä'.repeat(65_534) }],
+    ['characters on Windows', WINDOWS, { fits: 'ä'.repeat(32_762), not: 'x'.repeat(32_763) }],
+    ['characters of two halves', WINDOWS, { fits: '😀'.repeat(16_381), not: '😀'.repeat(16_382) }],
+  ])('counted in %s', (_unit, limit, { fits, not }) => {
+    const check = (value: string) => () => checkVariableSizes([['ABC', value]], { limit, space: 2 ** 21 });
+
+    expect(check(fits)).not.toThrow();
+    expect(check(not)).toThrow(expect.objectContaining({ code: 'value_unsupported' }));
+  });
+
+  test.each<[VariableLimit, string]>([
+    [LINUX, '128 KiB'],
+    [WINDOWS, '32767 characters'],
+  ])('and the message for %j names the variable and the limit, and no value', (limit, most) => {
+    const check = () =>
+      checkVariableSizes(
+        [
+          ['A', 'small'],
+          ['ABC', 'hunter2'.repeat(20_000)],
+        ],
+        { limit, space: 2 ** 21 },
+      );
+
+    expect(check).toThrow(
+      `The value for the variable ABC is larger than ${most}, the most that this system lets a variable hold`,
+    );
+    expect(check).not.toThrow('hunter2');
+  });
+
+  test('and all together at most the space that is left', () => {
+    const space = 1000;
+    // "A=", the NUL and a pointer take eleven bytes.
+    expect(() => checkVariableSizes([['A', 'x'.repeat(989)]], { limit: LINUX, space })).not.toThrow();
+    expect(() => checkVariableSizes([['A', 'x'.repeat(990)]], { limit: LINUX, space })).toThrow(
+      expect.objectContaining({
+        code: 'value_unsupported',
+        message:
+          'All variables together would be larger than the environment of a program may be: 1 KiB more, where 1 KiB are left',
+      }),
+    );
+  });
+
+  test('which counts for each variable alone', () => {
+    const pairs = [
+      ['A', 'x'.repeat(100_000)],
+      ['B', 'x'.repeat(100_000)],
+    ] as const;
+
+    expect(() => checkVariableSizes(pairs, { limit: LINUX, space: 2 ** 21 })).not.toThrow();
+  });
+});
+
+describe('an output holds at most 1 MiB in UTF-16', () => {
+  test.each([
+    ['ASCII', 'x'.repeat(524_288), 'x'.repeat(524_289)],
+    ['letters beyond it', 'ä'.repeat(524_288), 'ä'.repeat(524_289)],
+    ['characters of two halves', '😀'.repeat(262_144), '😀'.repeat(262_145)],
+  ])('of %s', (_what, fits, not) => {
+    expect(() =>
+      checkOutputSizes([
+        ['one', fits],
+        ['other', fits],
+      ]),
+    ).not.toThrow();
+    expect(() =>
+      checkOutputSizes([
+        ['a', 'b'],
+        ['big', not],
+      ]),
+    ).toThrow(
+      expect.objectContaining({
+        code: 'value_unsupported',
+        message: 'The value for the output big is larger than 1 MiB in UTF-16, the most that the outputs of a job hold',
+      }),
+    );
+  });
+});
+
+describe('the output secrets', () => {
+  const HALF = 'x'.repeat(300_000);
+  const only = (inputs: StepInputs) => ({ export_env: 'false', ...inputs });
+
+  test('is left out with a notice where it would be too large, and each value stays', () => {
+    const { outputs, notices } = publicationOf(only({ secrets: 'a\nb' }), { a: HALF, b: HALF });
+
+    expect(outputs.slice(2).map(([name]) => name)).toEqual(['a', 'b']);
+    expect(notices).toEqual(['The output `secrets` is left out: it would be larger than 1 MiB in UTF-16.']);
+  });
+
+  test('is there up to that size, its own signs included', () => {
+    // {"a":""} takes eight of them.
+    const sizeOf = (length: number) => publicationOf(only({ secrets: 'a' }), { a: 'x'.repeat(length) });
+
+    expect(sizeOf(524_280).outputs.at(-1)?.[0]).toBe('secrets');
+    expect(sizeOf(524_280).notices).toEqual([]);
+    expect(sizeOf(524_281).outputs.at(-1)?.[0]).toBe('a');
+  });
+
+  test('does not count what goes to a file', () => {
+    const values = { a: HALF, b: HALF, c: HALF };
+
+    expect(publicationOf(only({ secrets: 'a\nb | @file\nc | @dotenv' }), values).outputs.at(-1)).toEqual([
+      'secrets',
+      JSON.stringify({ a: HALF }),
+    ]);
+  });
+
+  test.each(['', 'a | @file', 'a | @dotenv'])('is not there where no value is plain: %j', (secrets) => {
+    expect(publicationOf({ secrets }, { a: 'v-1' }).outputs.map(([name]) => name)).not.toContain('secrets');
+    expect(secretsOutput([])).toEqual({ outputs: [], notices: [] });
+  });
+
+  test('holds names that mean something to JavaScript', () => {
+    const values = { ['__proto__']: 'a-value', constructor: 'b-value' };
+
+    expect(publicationOf(only({ secrets: '__proto__; constructor' }), values).outputs.at(-1)).toEqual([
+      'secrets',
+      '{"__proto__":"a-value","constructor":"b-value"}',
+    ]);
+  });
+});
+
+describe('in a whole run', () => {
+  const BIG = 'x'.repeat(2000);
+  const SMALL: Circumstances = { limit: { bytes: 1024 } };
+
+  test.each<[string, StepInputs, Circumstances]>([
+    ['a value', { secrets: 'a' }, SMALL],
+    ['the token', { token_variable: 'T' }, { ...SMALL, token: BIG }],
+    ['a variable of @aws', { secrets: 's3 | @aws' }, SMALL],
+  ])('%s is too large for a variable, and fits where nothing becomes one', (_what, inputs, more) => {
+    const values = { a: BIG, s3: { access_key: 'A', secret_key: BIG } };
+
+    expect(() => publicationOf(inputs, values, more)).toThrow(/variable \w+ is larger than 1 KiB/);
+    expect(publicationOf({ ...inputs, export_env: 'false' }, values, more).variables).toEqual([]);
+  });
+
+  test('one value is too large for an output, and fits into a file', () => {
+    const values = { a: 'x'.repeat(600_000) };
+
+    expect(() => publicationOf({ secrets: 'a', export_env: 'false' }, values)).toThrow('output a is larger');
+    expect(publicationOf({ secrets: 'a | @file' }, values).files).toHaveLength(1);
+    expect(publicationOf({ secrets: 'a | @dotenv' }, values).files).toHaveLength(1);
+  });
+});

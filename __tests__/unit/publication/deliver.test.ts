@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import { takenNames } from '../../../src/language/taken-names.js';
+import { type Delivery, deliver, variableFiles } from '../../../src/publication/deliver.js';
+import { resultsOf, stepOf, type Values } from '../../support/fetched-run.js';
+
+/** What the lines give, without what is empty. */
+function deliveriesOf(secrets: string, values: Values): Delivery[] {
+  const settings = stepOf({ secrets });
+  const place = { taken: takenNames(settings), pathOf: (file: string) => `/temp/${file}` };
+  return resultsOf(settings, values).map((result) => deliver(result, place));
+}
+
+function given(secrets: string, values: Values) {
+  return deliveriesOf(secrets, values).map(({ result, ...delivery }) => {
+    const parts = Object.entries(delivery).filter(([, part]) => part.length > 0);
+    return Object.fromEntries(parts);
+  });
+}
+
+const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
+const DEEP = { a: { 'b c': 'x-1', d: [1, 2] }, e: null, f: true };
+const S3 = { access_key: 'AKIA', secret_key: 'hunter-2', bucket: 'models', 'path style': true };
+const AWS = [
+  ['AWS_ACCESS_KEY_ID', 'AKIA'],
+  ['AWS_SECRET_ACCESS_KEY', 'hunter-2'],
+  ['AWS_SESSION_TOKEN', ''],
+];
+const BYTES = Buffer.from([0xff, 0xfe, 0x00]);
+
+describe('without a sink a value becomes', () => {
+  test.each<[string, string, { value: unknown; gives: object }]>([
+    [
+      'a variable and an output',
+      'api key',
+      { value: 'v-1', gives: { variables: [['API_KEY', 'v-1']], outputs: [['api-key', 'v-1']] } },
+    ],
+    [
+      'both under its target',
+      'api key | Key',
+      { value: 42, gives: { variables: [['Key', '42']], outputs: [['Key', '42']] } },
+    ],
+    [
+      'a variable for each field and the text as it came',
+      'api key',
+      {
+        value: '{ "x": "v-1" }',
+        gives: { variables: [['API_KEY_X', 'v-1']], outputs: [['api-key', '{ "x": "v-1" }']] },
+      },
+    ],
+    [
+      'a variable for each field further down; a list stays JSON, null is empty',
+      'api key | K',
+      {
+        value: DEEP,
+        gives: {
+          variables: [
+            ['K_A_B_C', 'x-1'],
+            ['K_A_D', '[1,2]'],
+            ['K_E', ''],
+            ['K_F', 'true'],
+          ],
+          outputs: [['K', JSON.stringify(DEEP)]],
+        },
+      },
+    ],
+    [
+      'what one field holds',
+      'api key.a.d',
+      { value: DEEP, gives: { variables: [['API_KEY_A_D', '[1,2]']], outputs: [['api-key-a-d', '[1,2]']] } },
+    ],
+    [
+      'what it is when it is decoded, its fields too',
+      'api key | base64 | K',
+      {
+        value: Buffer.from('{"x":"y"}').toString('base64'),
+        gives: { variables: [['K_X', 'y']], outputs: [['K', '{"x":"y"}']] },
+      },
+    ],
+    [
+      'what a pattern calls it',
+      'api* | K_*',
+      { value: 'v-1', gives: { variables: [['K__KEY', 'v-1']], outputs: [['K__KEY', 'v-1']] } },
+    ],
+  ])('%s', (_what, secrets, { value, gives }) => {
+    expect(given(secrets, { 'api key': value })).toEqual([gives]);
+  });
+});
+
+describe('with a sink the value itself is neither a variable nor an output:', () => {
+  const file = (path: string, content: Buffer, output = path) => ({
+    files: [{ path, content }],
+    variables: [[path, `/temp/${path}`]],
+    outputs: [[output, `/temp/${path}`]],
+  });
+
+  test.each<[string, string, { value: unknown; gives: object }]>([
+    ['@file', 'x y | @file', { value: 'täxt\n', gives: file('X_Y', Buffer.from('täxt\n'), 'x-y') }],
+    ['NAME@file', 'x y | Key@file', { value: '{ "x": 1 }', gives: file('Key', Buffer.from('{ "x": 1 }')) }],
+    ['NAME@file of a field', 'x y.e | K@file', { value: DEEP, gives: file('K', Buffer.from('')) }],
+    ['NAME@file of bytes', 'x y | base64 | K@file', { value: BYTES.toString('base64'), gives: file('K', BYTES) }],
+    ['NAME@file of a text with NUL', 'x y | K@file', { value: 'a\0b', gives: file('K', Buffer.from('a\0b')) }],
+    ['@dotenv', 'x y | @dotenv', { value: 'v-1', gives: { lines: [['X_Y', 'v-1']] } }],
+    [
+      'NAME@dotenv of fields',
+      'x y | K@dotenv',
+      {
+        value: { x: 'v-1', y: { z: 'v-2' } },
+        gives: {
+          lines: [
+            ['K_X', 'v-1'],
+            ['K_Y_Z', 'v-2'],
+          ],
+        },
+      },
+    ],
+    ['NAME@env-file', 'x y | K@env-file', { value: 'v-1', gives: { lines: [['K', 'v-1']] } }],
+    ['@docker', 'x y | @docker', { value: LOGIN, gives: {} }],
+    [
+      '@aws',
+      'x y | @aws',
+      {
+        value: S3,
+        gives: {
+          variables: AWS,
+          outputs: AWS,
+          notices: ['Secret "x y": no AWS variable takes "bucket", "path style".'],
+        },
+      },
+    ],
+  ])('%s', (_sink, secrets, { value, gives }) => {
+    expect(given(secrets, { 'x y': value })).toEqual([gives]);
+  });
+});
+
+describe('a file of variables', () => {
+  test('holds the lines of its own sink, in their order', () => {
+    const secrets = 'a | A@dotenv\nb | B@env-file\nb | C@dotenv\nc';
+    const files = variableFiles(deliveriesOf(secrets, { a: 'v-1', b: 'v-2', c: 'v-3' }));
+
+    expect(files).toEqual([
+      { path: 'secrets.env', output: 'dotenv', content: "A='v-1'\nC='v-2'\n" },
+      { path: 'secrets.env-file', output: 'env_file', content: 'B=v-2\n' },
+    ]);
+  });
+
+  test('is not there without a line', () => {
+    expect(variableFiles(deliveriesOf('a\na | F@file', { a: 'v-1' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { publicationOf } from '../../support/fetched-run.js';
+
+const S3 = { access_key: 'AKIA', secret_key: 'hunter-2' };
+const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
+const kept = (name: string) => `@aws: the Secret does not say it, so ${name} stays as the job has it.`;
+const NO_REGION = '@aws: neither the Secret nor the job says a region; some SDKs want one in AWS_REGION.';
+
+describe('@aws says what it leaves as the job has it', () => {
+  test.each<[string, { value: object; env?: Record<string, string> }, string[]]>([
+    ['no region anywhere', { value: S3 }, [NO_REGION]],
+    ['a region in the Secret', { value: { ...S3, region: 'eu-1' }, env: { AWS_REGION: 'us-1' } }, []],
+    ['a region of the job', { value: S3, env: { AWS_DEFAULT_REGION: 'us-1' } }, [kept('AWS_DEFAULT_REGION')]],
+    [
+      'an endpoint of another step',
+      {
+        value: { ...S3, region: 'eu-1' },
+        env: { AWS_ENDPOINT_URL_S3: 'http://old', AWS_ENDPOINT_URL: 'http://older' },
+      },
+      [kept('AWS_ENDPOINT_URL_S3'), kept('AWS_ENDPOINT_URL')],
+    ],
+    [
+      'one that its own endpoint outdoes',
+      { value: { ...S3, region: 'e-1', endpoint: 'h.x' }, env: { AWS_ENDPOINT_URL: 'http://o' } },
+      [],
+    ],
+  ])('%s', (_what, { value, env = {} }, notices) => {
+    expect(publicationOf({ secrets: 's3 | @aws' }, { s3: value }, { env }).notices).toEqual(notices);
+  });
+
+  test('and nothing without @aws', () => {
+    const env = { AWS_REGION: 'us-1', AWS_PROFILE: 'mine', DOCKER_AUTH_CONFIG: '{}' };
+    const { notices, warnings } = publicationOf({ secrets: 's3' }, { s3: S3 }, { env });
+
+    expect([notices, warnings]).toEqual([[], []]);
+  });
+});
+
+test.each(['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'])('%s of the job is a warning beside @aws', (name) => {
+  expect(publicationOf({ secrets: 's3 | @aws' }, { s3: S3 }, { env: { [name]: 'mine' } }).warnings).toEqual([
+    `The variable ${name} is set: some SDKs take the keys of that profile, not those of @aws.`,
+  ]);
+});
+
+test('DOCKER_AUTH_CONFIG of the job is a warning beside @docker', () => {
+  const env = { DOCKER_AUTH_CONFIG: '{}' };
+
+  expect(publicationOf({ secrets: 'ghcr | @docker' }, { ghcr: LOGIN }, { env }).warnings).toEqual([
+    'The variable DOCKER_AUTH_CONFIG is set: docker takes its logins, not those of @docker.',
+  ]);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Inputs } from '../../../src/inputs/inputs.js';
+import { tokenAtHand } from '../../../src/oauth/token.js';
+import { planPublication } from '../../../src/publication/publication.js';
+import { parseSettings } from '../../../src/settings/settings.js';
+import { jwt, NOW } from '../../support/fake-ports.js';
+import { FOLDER, sessionOf, surroundings } from '../../support/fetched-run.js';
+
+const TOKEN = jwt({ userid: 'u-1', exp: NOW.getTime() / 1000 + 3600 });
+const PAIR: Inputs = { platform: 'earthone', client_id: 'some-id', client_secret: 'some-secret-1' };
+
+function plan(inputs: Inputs, env: Record<string, string> = {}, user?: Record<string, unknown>) {
+  const login = { token: tokenAtHand(TOKEN, NOW), fetched: true };
+  const around = surroundings({ env });
+  return planPublication(sessionOf(login, user), parseSettings(inputs, around), around);
+}
+
+describe('a token_info.json', () => {
+  const WRITE = { ...PAIR, write_token_info: 'true' };
+
+  test('is planned, and its folder is removed in the post step', () => {
+    const { files, state, variables, outputs } = plan(WRITE);
+
+    expect(files.map(({ path }) => path)).toEqual(['token_info.json']);
+    expect(state.files).toEqual([FOLDER]);
+    expect(variables).toEqual([['EARTHONE_TOKEN_INFO_PATH', `${FOLDER}/token_info.json`]]);
+    expect(Object.fromEntries(outputs)).toMatchObject({ token_info: `${FOLDER}/token_info.json`, bearer_token: TOKEN });
+  });
+
+  test('empties the variable of a token that an earlier step left', () => {
+    expect(plan(WRITE, { EARTHONE_TOKEN: 'old' }).variables).toEqual([
+      ['EARTHONE_TOKEN_INFO_PATH', `${FOLDER}/token_info.json`],
+      ['EARTHONE_TOKEN', ''],
+    ]);
+  });
+
+  test('is an output only, when nothing becomes a variable', () => {
+    const { files, variables } = plan({ ...WRITE, export_env: 'false' }, { EARTHONE_TOKEN: 'old' });
+
+    expect([files.length, variables]).toEqual([1, []]);
+  });
+
+  test('is not written unless that is wanted', () => {
+    const { files, state, variables } = plan(PAIR);
+
+    expect([files, state.files, variables]).toEqual([[], [], [['EARTHONE_TOKEN', TOKEN]]]);
+  });
+});
+
+describe('outputs', () => {
+  test('tell the user as JSON when it was asked', () => {
+    expect(Object.fromEntries(plan(PAIR, {}, { id: 'u' }).outputs)['user']).toBe('{"id":"u"}');
+  });
+
+  test('tell namespace and ACL subjects on the platforms that have them', () => {
+    expect(plan(PAIR).outputs).toEqual([
+      ['bearer_token', TOKEN],
+      ['token_type', 'Bearer'],
+      ['expires_in', '3600'],
+      ['expires_at', '2026-11-25T13:00:00.000Z'],
+      ['claims', expect.any(String)],
+      ['namespace', 'u-1'],
+      ['all_acl_subjects', '["user:u-1"]'],
+      ['all_owner_acl_subjects', '["user:u-1"]'],
+    ]);
+    const others = plan({ url: 'h', client_id: 'i', client_secret: 's' }).outputs.map(([name]) => name);
+    expect(others).toEqual(['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims']);
+  });
+});

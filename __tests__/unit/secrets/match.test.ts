@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parsePattern } from '../../../src/secrets/match.js';
+
+describe('a pattern', () => {
+  test.each<[string, string, object | undefined]>([
+    ['ab', 'ab', {}],
+    ['ab', 'abc', undefined],
+    ['*', '', { starred: '' }],
+    ['*', 'a*b', { starred: 'a*b' }],
+    ['a*', 'a', { starred: '' }],
+    ['*a', 'a', { starred: '' }],
+    ['a*b', 'a-b', { starred: '-' }],
+    ['a*a', 'a', undefined],
+    ['ab*bc', 'abc', undefined],
+    ['**', 'x', {}],
+    ['a*b*c', 'abc', {}],
+    ['a*b*c', 'a-c', undefined],
+    ['a*bc*c', 'abc', undefined],
+    ['*ab*ba*', 'aba', undefined],
+    ['*ab*ba*', 'abba', {}],
+    ['a.b*', 'a-b', undefined],
+  ])('%j on %j is %j', (pattern, text, expected) => {
+    expect(parsePattern(pattern)(text)).toEqual(expected);
+  });
+
+  test('matches what a regular expression with .* would match', () => {
+    const letters = fc.constantFrom('a', 'b', 'é');
+    const pattern = fc.array(fc.oneof(letters, fc.constant('*')), { maxLength: 6 }).map((signs) => signs.join(''));
+    const text = fc.array(letters, { maxLength: 8 }).map((signs) => signs.join(''));
+    fc.assert(
+      fc.property(pattern, text, (stars, name) => {
+        const found = new RegExp(`^${stars.replaceAll('*', '(.*)')}$`).exec(name);
+        const starred = found?.length === 2 ? { starred: found[1] } : {};
+
+        expect(parsePattern(stars)(name)).toEqual(found === null ? undefined : starred);
+      }),
+      { seed: 20_260_101, numRuns: 2000 },
+    );
+  });
+
+  test('with many stars on a long name ends', () => {
+    expect(parsePattern(`${'*a'.repeat(50)}*b`)('a'.repeat(100_000))).toBeUndefined();
+    expect(parsePattern(`${'*a'.repeat(50)}*`)('a'.repeat(100_000))).toEqual({});
+  });
+});

@@ -1,0 +1,241 @@
+import { describe, expect, test } from '@jest/globals';
+import { readValue } from '../../../src/formats/value.js';
+import { createMasker } from '../../../src/masking/masker.js';
+import { maskValue } from '../../../src/secrets/plain-fields.js';
+import { resultOf, textValue } from '../../../src/secrets/result.js';
+import { failureOf, fakePorts, NOW } from '../../support/fake-ports.js';
+import { matchOf } from '../../support/secret-matches.js';
+
+const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+const hex = (text: string) => Buffer.from(text, 'utf8').toString('hex');
+
+/** What a line makes of the value of the Secret `cfg`, and the masker that saw it, before which nothing was masked. */
+function take(text: string, raw: unknown, plain: readonly string[] = []) {
+  const masker = createMasker(() => {});
+  const fake = fakePorts(async () => {
+    throw new Error('nothing is sent');
+  });
+  const source = { match: matchOf(text, ['cfg']), value: readValue(raw), updatedAt: NOW };
+  return { result: resultOf(source, plain, { ...fake, mask: masker.mask }), masker, said: fake.said };
+}
+
+/** The texts that are shown in a log. */
+const open = (masker: { redact: (text: string) => string }, texts: readonly string[]) =>
+  texts.filter((text) => masker.redact(text) === text);
+
+describe('what a line makes of a value', () => {
+  test('is the value, with all that is known of it', () => {
+    const { result } = take('cfg | CFG', 'some-text');
+
+    expect(result).toEqual({
+      match: matchOf('cfg | CFG', ['cfg']),
+      name: { variable: 'CFG', output: 'CFG', chosen: true, who: 'line 1' },
+      who: 'Secret "cfg"',
+      value: readValue('some-text'),
+      bytes: Buffer.from('some-text'),
+      registries: [],
+      updatedAt: NOW,
+    });
+  });
+
+  const VALUE = { user: 'maria', auth: { key: 'key-value', more: { n: 1 } }, blob: base64('{"a":"x"}') };
+
+  test.each<[string, string, string, string[] | undefined]>([
+    ['whole, as the server gave it', 'cfg', JSON.stringify(VALUE), ['user', 'auth.key', 'auth.more.n', 'blob']],
+    ['a field of it', 'cfg.user', 'maria', undefined],
+    ['a field below', 'cfg.auth.key', 'key-value', undefined],
+    ['a field with fields of its own', 'cfg.auth', '{"key":"key-value","more":{"n":1}}', ['key', 'more.n']],
+    ['a field decoded, with fields of its own', 'cfg.blob | base64', '{"a":"x"}', ['a']],
+    ['an optional field that is there', 'cfg.user?', 'maria', undefined],
+  ])('is %s', (_what, text, ...[expected, fields]) => {
+    const { result } = take(text, VALUE);
+
+    expect(result?.value?.text).toBe(expected);
+    expect(result?.value?.fields?.map(({ path }) => path.join('.'))).toEqual(fields);
+    expect(result?.bytes.toString()).toBe(expected);
+  });
+
+  test('names Secret and field in messages, the Secret by its key where no list was asked', () => {
+    const of = (text: string) => take(text, VALUE).result?.who;
+
+    expect(of('cfg.auth.key')).toBe('Field "auth.key" of Secret "cfg"');
+    expect(of('0.user')).toBe('Field "user" of Secret "cfg"');
+    expect(of('secret/Custom/x.user')).toBe('Field "user" of Secret "secret/Custom/x"');
+  });
+
+  test('is nothing where an optional field is missing, with a notice', () => {
+    const { result, said } = take('\ncfg.usr?', VALUE);
+
+    expect(result).toBeUndefined();
+    expect(said('notice')).toEqual(['`secrets`, line 2: Field "usr" of Secret "cfg" does not exist; it is optional.']);
+  });
+
+  test('is an error where any other field is missing', () => {
+    expect(failureOf(() => take('cfg.usr', VALUE))).toEqual({
+      code: 'field_not_found',
+      message: 'Secret "cfg" has 4 fields, and none is "usr" (did you mean "user"?)',
+    });
+    expect(failureOf(() => take('cfg.usr', 'text'))).toEqual({
+      code: 'field_not_found',
+      message: 'Secret "cfg" is a single value',
+    });
+  });
+
+  test('is an error where it cannot be decoded, also where it is optional', () => {
+    expect(failureOf(() => take('cfg.user? | hex', VALUE))).toEqual({
+      code: 'value_unsupported',
+      message: 'Field "user" of Secret "cfg" is no hex',
+    });
+  });
+
+  test('is decoded in steps to a text or to bytes', () => {
+    expect(take('cfg | base64 | hex', base64(hex('plain'))).result).toMatchObject({ value: { text: 'plain' } });
+    expect(take('cfg | hex', 'ff00').result).toMatchObject({ value: undefined, bytes: Buffer.from([255, 0]) });
+  });
+});
+
+describe('a text that a variable can hold', () => {
+  const textOf = (text: string, raw: unknown) => {
+    const { result } = take(text, raw);
+    return () => result && textValue(result);
+  };
+
+  test('is given', () => {
+    expect(textOf('cfg | hex', '61')()).toEqual(readValue('a'));
+  });
+
+  test.each<[string, string, unknown, string]>([
+    ['bytes', 'cfg | hex', 'ff', 'is no text (UTF-8) when it is decoded; only `@file` takes bytes'],
+    ['a NUL', 'cfg', 'a\0b', 'holds a NUL character, which no variable can; only `@file` takes it'],
+    ['a decoded NUL', 'cfg | hex', '00', 'holds a NUL character, which no variable can; only `@file` takes it'],
+    ['a NUL in a field', 'cfg', { a: 'b\0' }, 'holds a NUL character, which no variable can; only `@file` takes it'],
+  ])('is not made of %s', (_what, text, ...[raw, why]) => {
+    expect(failureOf(textOf(text, raw))).toEqual({ code: 'value_unsupported', message: `Secret "cfg" ${why}` });
+  });
+});
+
+describe('what comes to light is masked', () => {
+  test.each<[string, string, unknown, string[]]>([
+    ['a value', 'cfg', 'some-value', ['some-value']],
+    ['a field', 'cfg.a', { a: 'some-value' }, ['some-value']],
+    [
+      'the fields of a value, and user:password',
+      'cfg',
+      { user: 'maria', password: 'horse' },
+      ['maria', 'horse', base64('maria:horse')],
+    ],
+    ['a decoded text', 'cfg | base64', base64('some-value'), ['some-value', hex('some-value')]],
+    [
+      'every step of a decoding',
+      'cfg | base64 | hex | base64',
+      base64(hex(base64('some-value'))),
+      [hex(base64('some-value')), base64('some-value'), 'some-value'],
+    ],
+    [
+      'the fields in a decoded text',
+      'cfg | base64',
+      base64('{"user":"maria","password":"horse"}'),
+      ['maria', 'horse', base64('maria:horse')],
+    ],
+    [
+      'bytes that are no text, in hex',
+      'cfg | base64',
+      Buffer.from('ff00ff00', 'hex').toString('base64'),
+      ['ff00ff00', 'FF00FF00'],
+    ],
+    ['text that is decoded to bytes, on the way', 'cfg | base64 | hex', base64('ff00ff00'), ['ff00ff00']],
+  ])('%s', (_what, text, ...[raw, secrets]) => {
+    expect(open(take(text, raw).masker, secrets)).toEqual([]);
+  });
+});
+
+describe('a plain field stays open', () => {
+  const LOGIN = { server: 'registry.example.com', auth: { user: 'maria', password: 'some-password' } };
+  const PLAIN = ['server', 'auth.user'];
+
+  test.each<[string, string, unknown, readonly string[], string[]]>([
+    ['in a whole value', 'cfg', LOGIN, PLAIN, ['registry.example.com', 'maria']],
+    ['alone', 'cfg.server', LOGIN, PLAIN, ['registry.example.com', 'maria', 'some-password']],
+    ['below a field', 'cfg.auth', LOGIN, PLAIN, ['registry.example.com', 'maria']],
+    ['alone below a field', 'cfg.auth.user', LOGIN, PLAIN, ['registry.example.com', 'maria', 'some-password']],
+    ['decoded', 'cfg.at | base64', { at: base64('maria') }, ['at'], ['registry.example.com', 'maria', 'some-password']],
+    ['inside decoded JSON', 'cfg | base64', base64(JSON.stringify(LOGIN)), PLAIN, ['registry.example.com', 'maria']],
+    [
+      'inside decoded JSON of a field',
+      'cfg.x | hex',
+      { x: hex(JSON.stringify(LOGIN)) },
+      ['x.server', 'server.x'],
+      ['registry.example.com'],
+    ],
+    ['inside JSON in a text', 'cfg', JSON.stringify(LOGIN, null, 2), PLAIN, ['registry.example.com', 'maria']],
+    [
+      'inside JSON in a text in a field',
+      'cfg',
+      { x: JSON.stringify({ y: JSON.stringify(LOGIN) }) },
+      ['x.y.server', 'x.y.auth'],
+      ['registry.example.com'],
+    ],
+    ['inside JSON in a text of a field', 'cfg.x', { x: JSON.stringify(LOGIN) }, ['x.server'], ['registry.example.com']],
+  ])('%s', (_where, text, ...[raw, plain, expected]) => {
+    const { masker } = take(text, raw, plain);
+
+    expect(open(masker, ['registry.example.com', 'maria', 'some-password'])).toEqual(expected);
+  });
+
+  test('but what consists of it and of others is masked whole', () => {
+    const texts = [
+      JSON.stringify(LOGIN),
+      JSON.stringify(LOGIN.auth),
+      'maria:some-password',
+      base64('maria:some-password'),
+    ];
+
+    expect(open(take('cfg', LOGIN, PLAIN).masker, texts)).toEqual([]);
+  });
+
+  test('only where its whole path is named', () => {
+    const named = (...plain: string[]) =>
+      open(take('cfg', LOGIN, plain).masker, ['registry.example.com', 'maria', 'some-password']);
+
+    expect(named('user', 'auth', 'password', 'Server', '')).toEqual([]);
+    expect(named('auth.password')).toEqual(['some-password']);
+  });
+
+  test('in all that it consists of', () => {
+    const masker = createMasker(() => {});
+    const value = readValue({ hosts: ['one.example.com', 'two.example.com'], key: 'some-key' });
+    maskValue(value, ['hosts'], { ...fakePorts(async () => Promise.reject()), mask: masker.mask });
+
+    expect(
+      open(masker, ['one.example.com', 'two.example.com', '["one.example.com","two.example.com"]', 'some-key']),
+    ).toEqual(['one.example.com', 'two.example.com', '["one.example.com","two.example.com"]']);
+  });
+});
+
+describe('a login to a registry', () => {
+  const LOGIN = { server: 'ghcr.io', username: 'maria', password: 'some-password' };
+
+  test('is read where the line asks for it, from a field and decoded too', () => {
+    const expected = [expect.objectContaining(LOGIN)];
+
+    expect(take('cfg | @docker', LOGIN).result?.registries).toEqual(expected);
+    expect(take('cfg.x | base64 | @docker', { x: base64(JSON.stringify(LOGIN)) }).result?.registries).toEqual(expected);
+    expect(take('cfg', LOGIN).result?.registries).toEqual([]);
+  });
+
+  test('is masked in the forms that stood in a config file', () => {
+    const config = { auths: { 'ghcr.io': { auth: base64('maria:some-password') } } };
+    const { masker } = take('cfg | @docker', config);
+
+    expect(open(masker, ['some-password', base64('maria:some-password')])).toEqual([]);
+    expect(open(take('cfg', config).masker, ['some-password'])).toEqual(['some-password']);
+  });
+
+  test('must be there', () => {
+    expect(failureOf(() => take('cfg | @docker', 'text'))).toMatchObject({ code: 'value_unsupported' });
+    expect(failureOf(() => take('cfg | hex | @docker', 'ff'))).toMatchObject({
+      code: 'value_unsupported',
+      message: expect.stringMatching(/^Secret "cfg" is no text \(UTF-8\)/),
+    });
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, test } from '@jest/globals';
+import { chariot } from '../../../src/platforms/chariot.js';
+import {
+  buildDecryptRequest,
+  buildListRequest,
+  entryOf,
+  isKey,
+  listRefusal,
+  nameOf,
+  parseList,
+  readTime,
+} from '../../../src/secrets/settings-api.js';
+import { answer, exchangeOf } from '../../support/fake-ports.js';
+
+const ACCESS = {
+  platform: chariot,
+  url: new URL('https://chariot.example.com/apps'),
+  owner: { kind: 'project', id: 'p 1' },
+  token: 'the-token',
+} as const;
+
+describe('the request', () => {
+  test('for the list has a slash before the question mark, as documented', () => {
+    expect(buildListRequest(ACCESS)).toEqual({
+      method: 'GET',
+      url: new URL('https://chariot.example.com/apps/api/identity/v2/settings/project/p%201/?sort=name&desc=false'),
+      headers: { accept: 'application/json', authorization: 'Bearer the-token' },
+      purpose: 'Listing the Secrets of project "p 1"',
+    });
+  });
+
+  test('for a value has none behind the key, as documented', () => {
+    expect(buildDecryptRequest(ACCESS, 'secret/Custom/2kFm', 'Secret "db"')).toEqual({
+      method: 'GET',
+      url: new URL(
+        'https://chariot.example.com/apps/api/identity/v2/settings/project/p%201/secret/Custom/2kFm?decrypt=true',
+      ),
+      headers: { accept: 'application/json', authorization: 'Bearer the-token' },
+      purpose: 'Decrypting Secret "db"',
+    });
+  });
+
+  test.each([
+    ['secret/S3 Connection/a', '/secret/S3%20Connection/a'],
+    ['secret/Custom/a?b#c', '/secret/Custom/a%3Fb%23c'],
+    ['secret/Custom/%2e%2e', '/secret/Custom/%252e%252e'],
+    ['secret/Custom/ä', '/secret/Custom/%C3%A4'],
+  ])('for the key %s encodes each of its segments alone', (key, expected) => {
+    const { pathname } = buildDecryptRequest(ACCESS, key, 'x').url;
+
+    expect(pathname.replace('/apps/api/identity/v2/settings/project/p%201', '')).toBe(expected);
+  });
+
+  test.each([
+    ['organization', '/api/identity/v2/settings/organization/o/'],
+    ['user', '/api/identity/v2/settings/user/o/'],
+  ] as const)('for an %s differs in one word', (kind, expected) => {
+    const request = buildListRequest({ ...ACCESS, url: new URL('https://h'), owner: { kind, id: 'o' } });
+
+    expect(request.url.pathname).toBe(expected);
+    expect(nameOf({ kind, id: 'o' })).toBe(`${kind} "o"`);
+  });
+});
+
+test.each([
+  ['secret/Custom/2kFm', true],
+  ['secret/Container Registry/2kFm', true],
+  ['secret/a/b/c', true],
+  ['secret/a', false],
+  ['secret/a/', false],
+  ['/secret/a/b', false],
+  ['setting/a/b', false],
+  ['secret/../b', false],
+  ['secret/a/.', false],
+  ['secret/a/b/..', false],
+  ['secret/a/..b', true],
+  ['secret/a/\ud800', false],
+])('%j can be a key: %s', (text, expected) => {
+  expect(isKey(text)).toBe(expected);
+});
+
+describe('the list', () => {
+  const listOf = (body: unknown) => parseList(exchangeOf(answer(body)));
+
+  test('is that of the Secrets, whatever other settings stand beside them', () => {
+    const data = [
+      { _id: '1', _key: 'secret/Custom/1', _type: 'secret/Custom', name: 'db', value: '********', _updated_at: 1 },
+      { _id: '2', _key: 'theme/2', _type: 'theme', name: 'dark' },
+      { _id: 3 },
+      'text',
+      null,
+      { _id: '4', _key: 'secret/S3/4', _type: 'secret/S3', name: '' },
+    ];
+
+    expect(listOf({ data })).toEqual([
+      { id: '1', key: 'secret/Custom/1', name: 'db', type: 'secret/Custom', updatedAt: new Date(1000) },
+      { id: '4', key: 'secret/S3/4', name: '', type: 'secret/S3' },
+    ]);
+    expect(listOf({ data: [] })).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a list without an envelope', []],
+    ['no list', { data: {} }],
+    ['null', { data: null }],
+    ['nothing', {}],
+    ['a text', '"x"'],
+  ])('is refused as %s', (_what, body) => {
+    expect(() => listOf(body)).toThrow(
+      expect.objectContaining({
+        code: 'response_invalid',
+        message: expect.stringMatching(/ with JSON that has no list in `data`$/),
+      }),
+    );
+  });
+
+  test.each<[string, object]>([
+    ['no id', { _id: undefined }],
+    ['a number as id', { _id: 1 }],
+    ['no key', { _key: undefined }],
+    ['a key that leaves the folder', { _key: 'secret/../../x' }],
+    ['a key of something else', { _key: 'x' }],
+    ['no name', { name: null }],
+  ])('is refused with a Secret that has %s', (_what, wrong) => {
+    const entry = { _id: '1', _key: 'secret/Custom/1', _type: 'secret/Custom', name: 'db', ...wrong };
+
+    expect(() => listOf({ data: [entry] })).toThrow(
+      expect.objectContaining({
+        code: 'response_invalid',
+        message: expect.stringMatching(/ with a Secret that has no usable `_id`, `_key` or `name`$/),
+      }),
+    );
+  });
+});
+
+describe('the entry with the value', () => {
+  test.each<[string, unknown, unknown]>([
+    ['is the answer itself', { value: 'x', _key: 'k' }, { value: 'x', _key: 'k' }],
+    ['stands under data', { data: { value: 'x' } }, { value: 'x' }],
+    ['is the answer itself where both are', { value: 'x', data: { value: 'y' } }, { value: 'x', data: { value: 'y' } }],
+    ['may have null as value', { value: null }, { value: null }],
+    ['is missing without a value', { _key: 'k' }, undefined],
+    ['is missing in a list', { data: [{ value: 'x' }] }, undefined],
+    ['is missing in an empty answer', {}, undefined],
+    ['is missing in a text', 'x', undefined],
+    ['is missing in null', null, undefined],
+  ])('%s', (_what, body, expected) => {
+    expect(entryOf(body)).toEqual(expected);
+  });
+});
+
+describe('a refused list', () => {
+  const LIST = 'secret_list (the roles Reader, Writer and Owner have it)';
+
+  test.each<[string, Parameters<typeof answer>, string, RegExp]>([
+    [
+      '403',
+      [{}, { status: 403 }],
+      'permission_denied',
+      /answered 403 for lack of the permission secret_list \(the roles Reader/,
+    ],
+    [
+      '404 in JSON',
+      [{ error: 'x' }, { status: 404 }],
+      'owner_not_found',
+      /answered 404 since there is no project "p 1", or these credentials do not see it$/,
+    ],
+    [
+      '404 in plain text',
+      ['404 page not found', { status: 404, contentType: 'text/plain' }],
+      'endpoint_not_found',
+      /answered 404$/,
+    ],
+    ['401', [{}, { status: 401 }], 'invalid_token', /answered 401$/],
+    ['500', [{}, { status: 500 }], 'server_failed', /answered 500$/],
+    ['400', [{}, { status: 400 }], 'response_invalid', /answered 400$/],
+  ])('with %s', (_what, response, ...[code, message]) => {
+    expect(listRefusal(exchangeOf(answer(...response)), ACCESS)).toMatchObject({
+      code,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('names the permission that is missing', () => {
+    expect(listRefusal(exchangeOf(answer({}, { status: 403 })), ACCESS).message).toContain(LIST);
+  });
+});
+
+test.each<[unknown, string | undefined]>([
+  [1_764_072_000, '2025-11-25T12:00:00.000Z'],
+  ['1764072000', undefined],
+  [0.5, '1970-01-01T00:00:00.500Z'],
+  [0, undefined],
+  [-1, undefined],
+  [8.64e12, undefined],
+  ['2025-11-25', undefined],
+  [true, undefined],
+  [null, undefined],
+  [undefined, undefined],
+  [{}, undefined],
+  [[1], undefined],
+])('the time %j is %s', (value, expected) => {
+  expect(readTime(value)?.toISOString()).toBe(expected);
+});

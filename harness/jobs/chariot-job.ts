@@ -1,0 +1,158 @@
+import {
+  type Chariot,
+  type ChariotRoute,
+  exampleProject,
+  exampleWriter,
+  type Fault,
+  keyOf,
+  type RecordedRequest,
+  type Setting,
+  startChariot,
+  type Tenant,
+  type When,
+} from '../../emulator/chariot.js';
+import { shownLines, type Verdict, verdictOn } from '../judges/verdict.js';
+import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
+
+export { failure, success, syntaxFailure, type Verdict } from '../judges/verdict.js';
+
+/** One step of the action against a Chariot of its own. */
+export interface JobOptions extends Omit<ActionOptions, 'inputs'> {
+  /** What the example project holds in place of its own Secrets. */
+  settings?: readonly Setting[];
+  tenant?: Partial<Tenant>;
+  faults?: readonly (readonly [route: ChariotRoute | 'all', fault: Fault, when?: When])[];
+  /** Changes to the inputs of a writer of the example project, who wants no retries; an empty text takes one away. */
+  inputs?: Record<string, string> | ((chariot: Chariot) => Record<string, string>);
+}
+
+/** What the step did, and what Chariot saw of it. */
+export interface Job extends ActionRun {
+  url: string;
+  requests: readonly RecordedRequest[];
+  connections: number;
+  /** Every bearer token that Chariot has given out. */
+  tokens: readonly string[];
+}
+
+/** Inputs that a workflow would give for the example project. */
+export const credentials = {
+  client_id: exampleWriter.clientId,
+  client_secret: exampleWriter.clientSecret,
+  project_id: exampleProject.id,
+};
+
+/** The first line of every log of a step that has logged in. */
+export const LOGGED_IN = 'Logged in to Chariot at https://chariot: the token lives 3600 s, until <time>.';
+
+/** The outputs of every step that has logged in. */
+export const TOKEN_OUTPUTS = {
+  bearer_token: '<token>',
+  token_type: 'Bearer',
+  expires_in: '3600',
+  expires_at: '<time>',
+};
+
+/** The address of the example project's Secrets, as messages show it. */
+export const PROJECT_URL = `https://chariot/api/identity/v2/settings/project/${exampleProject.id}`;
+
+/** The start of the error of a login that failed. */
+export const LOGIN_FAILED = 'The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login';
+
+/** The start of the error of a list that failed. */
+export const LIST_FAILED = `Listing the Secrets of project "${exampleProject.id}" failed: GET ${PROJECT_URL}/`;
+
+/** The start of the error of a decryption that failed. */
+export const decryptFailed = (setting: Setting) =>
+  `Decrypting Secret "${setting.name}" failed: GET ${PROJECT_URL}/${keyOf(setting)}`;
+
+/** What messages call the answer to the request with this number: its status, and Chariot's own number of it. */
+export const answered = (number: number, status: number) =>
+  `answered ${status} (X-Request-ID "00000000-0000-4000-8000-00000000000${number}")`;
+
+/** The fault that replaces an answer by this JSON. */
+export const json = (body: string) =>
+  ({ kind: 'answer', status: 200, headers: { 'content-type': 'application/json' }, body }) as const;
+
+/** Starts a Chariot, runs one step of the action against it, and stops it. */
+export async function runJob(options: JobOptions = {}): Promise<Job> {
+  const { settings = exampleProject.settings, tenant = {}, faults = [], inputs = {}, ...rest } = options;
+  const chariot = await startChariot({ owners: [{ ...exampleProject, settings }], ...tenant });
+  try {
+    for (const [route, fault, when] of faults) chariot.setFault(route, fault, when);
+    const changes = typeof inputs === 'function' ? inputs(chariot) : inputs;
+    const run = await runAction({ ...rest, inputs: { url: chariot.url, retries: '0', ...credentials, ...changes } });
+    const { url, requests, issuedTokens } = chariot;
+    return { ...run, url, requests: [...requests], connections: chariot.connections(), tokens: [...issuedTokens] };
+  } finally {
+    await chariot.close();
+  }
+}
+
+/** Runs the post step; no server runs meanwhile. */
+export async function runPost(options: ActionOptions = {}): Promise<Job> {
+  const run = await runAction({ ...options, entry: 'post' });
+  return { ...run, url: 'no server', requests: [], connections: 0, tokens: [] };
+}
+
+/** Judges one step: what it gave out and said, and all that no step may do; `secrets` are the values it has seen. */
+export function judge(job: Job, secrets: readonly string[] = []): Verdict {
+  const known = [credentials.client_secret, ...job.tokens, ...secrets];
+  return verdictOn(job, {
+    secrets: known,
+    seen: seenOf(job, known),
+    line: (text) => neutral(job, text),
+    value(name, text) {
+      if (job.tokens.includes(text)) return '<token>';
+      return name === 'expires_at' ? neutral(job, text) : text;
+    },
+  });
+}
+
+/** The requests that reached Chariot, in order, the project's id in short. */
+export function requestsOf(job: Job): string[] {
+  return job.requests.map(({ method, target }) => `${method} ${target.replaceAll(exampleProject.id, '<project>')}`);
+}
+
+/** The log without debug lines, as a reader sees it. */
+export function logOf(job: Job): string[] {
+  return shownLines(job).map((line) => neutral(job, line));
+}
+
+/** Those secrets that the step has sent or given out. */
+function seenOf(job: Job, secrets: readonly string[]): string[] {
+  const sent = job.requests.flatMap(({ body }) => [...new URLSearchParams(body).values()]);
+  const texts = [...sent, ...job.variables.values(), ...job.outputs.values()];
+  return secrets.filter((secret) => texts.some((text) => text.includes(secret)));
+}
+
+function neutral(job: Job, text: string): string {
+  return text
+    .replaceAll(job.url, 'https://chariot')
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://other')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
+    .replace(/ in \d+ ms$/, ' in <n> ms');
+}
+
+/** Makes Node print a line for each pair that it writes to a file, so that the order among the log's lines shows. */
+const REPORT_FILES = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const append = fs.appendFileSync;
+fs.appendFileSync = (path, data, options) => {
+  const [variable] = Object.entries(process.env).find(([, value]) => value === path);
+  const name = variable === 'GITHUB_STEP_SUMMARY' ? '<summary>' : String(data).split('<<')[0];
+  process.stdout.write('write ' + variable + ' ' + name + '\\n');
+  append(path, data, options);
+};
+syncBuiltinESMExports();`;
+
+/** The environment in which `effectsOf` sees the file commands, too. */
+export const reportFiles = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(REPORT_FILES)}` };
+
+/** Everything that left the process, in order; masks that follow each other are one entry. */
+export function effectsOf(job: Job): string[] {
+  const lines = job.stdout.split(/\r?\n/).filter((line) => line !== '');
+  const effects = lines.map((line) => (/^::add-mask::/.test(line) ? 'masks' : neutral(job, line)));
+  return effects.filter((effect, index) => effect !== 'masks' || effects[index - 1] !== 'masks');
+}

@@ -1,0 +1,32 @@
+import {
+  exampleDescartesLabs,
+  exampleEarthOne,
+  type IamService,
+  type RunningIam,
+  startIam,
+} from '../../emulator/iam.js';
+import type { ActionOptions } from '../run-action.js';
+import { type LoginJob, runStep } from './login-job.js';
+
+/** A platform whose Python client keeps credentials. */
+export type PythonPlatform = 'descarteslabs' | 'earthone';
+
+/** Starts the IAM service of the platform, with these changes, and stops it after the work. */
+export async function withIam<T>(
+  platform: PythonPlatform,
+  changes: Partial<IamService>,
+  work: (iam: RunningIam) => Promise<T>,
+): Promise<T> {
+  const iam = await startIam({ ...(platform === 'earthone' ? exampleEarthOne : exampleDescartesLabs), ...changes });
+  try {
+    return await work(iam);
+  } finally {
+    await iam.close();
+  }
+}
+
+/** Runs one step against it. */
+export function stepAt(iam: RunningIam, platform: PythonPlatform, options: ActionOptions): Promise<LoginJob> {
+  const server = { ...iam, name: 'https://iam', tokens: () => iam.issuedTokens };
+  return runStep([server], { ...options, inputs: { platform, url: iam.url, ...options.inputs } });
+}

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exampleUser, type Realm, type RunningRealm, startRealm } from '../../emulator/realm.js';
+import { type ActionOptions, type ActionRun, runAction, visibleSecrets } from '../run-action.js';
+
+/** A main and its post against one realm. */
+export interface Life {
+  readonly main: ActionRun;
+  readonly post: ActionRun;
+  /** The line of the post step, with its times taken out. */
+  readonly line: string;
+  /** What the post step asked: method and the last part of the path, with the names of the parameters. */
+  readonly asked: readonly string[];
+  readonly sessions: number;
+  readonly problems: readonly string[];
+}
+
+type Given = Readonly<Record<string, string>>;
+
+/** What happens between and during the two. */
+export interface LifeOptions {
+  readonly realm?: Partial<Realm>;
+  readonly inputs?: Given | ((realm: RunningRealm) => Given | Promise<Given>);
+  readonly env?: Readonly<Record<string, string>>;
+  readonly prepare?: (realm: RunningRealm) => unknown;
+  readonly between?: (realm: RunningRealm, main: ActionRun) => unknown;
+  readonly postOptions?: Partial<ActionOptions>;
+  /** Secrets that may not be seen beside those that the realm has given out. */
+  readonly secrets?: readonly string[] | (() => readonly string[]);
+}
+
+/** Inputs of a user's login at the example realm of Keycloak; the client is public. */
+export const AS_USER = { platform: 'keycloak', username: exampleUser.username, password: exampleUser.password };
+
+/** Runs main, then its post step with the state that main saved, as two processes. */
+export async function live(options: LifeOptions = {}): Promise<Life> {
+  const { inputs = {}, env = {}, between = () => undefined, postOptions = {}, secrets = [] } = options;
+  const realm = await startRealm(options.realm);
+  const jobFolder = mkdtempSync(join(tmpdir(), 'life-'));
+  try {
+    await options.prepare?.(realm);
+    const given = typeof inputs === 'function' ? await inputs(realm) : inputs;
+    const main = await runAction({ jobFolder, env, inputs: { url: realm.baseUrl, retries: '0', ...given } });
+    await between(realm, main);
+    const before = realm.requests.length;
+    const post = await runAction({ jobFolder, env, state: main.state, ...postOptions, entry: 'post' });
+    const asked = realm.requests.slice(before).map(({ method, target, body }) => {
+      return `${method} ${target.split('/').at(-1)} ${[...new URLSearchParams(body).keys()].join()}`;
+    });
+    const known = [...realm.issuedTokens(), ...(typeof secrets === 'function' ? secrets() : secrets)];
+    return {
+      main,
+      post,
+      line: lineOf(post),
+      asked,
+      sessions: realm.liveSessions().length,
+      problems: [main, post].flatMap((run) => problemsOf(run, known)),
+    };
+  } finally {
+    await realm.close();
+    rmSync(jobFolder, { recursive: true });
+  }
+}
+
+/** What a post step said, in one line unless it is wrong. */
+export function lineOf(post: ActionRun): string {
+  const lines = post.log.lines.filter((line) => !line.startsWith('##[debug]'));
+  return lines
+    .join('\n')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
+    .replace(/X-Request-ID "[^"]*"/g, 'X-Request-ID <id>')
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://realm');
+}
+
+function problemsOf(run: ActionRun, secrets: readonly string[]): string[] {
+  // The state holds what it takes to end the token; the runner shows it to nobody but in debug lines, masked.
+  const debug = run.log.masker.mask([...run.state.values()].join('\n'));
+  const shown = { ...run, raw: { ...run.raw, state: debug }, state: new Map<string, string>() };
+  return [
+    ...(run.exitCode === 0 && run.state.size === 0 ? run.leftovers.map((path) => `left: ${path}`) : []),
+    ...visibleSecrets(shown, [...secrets]),
+    ...(run.stderr === '' ? [] : [`stderr: ${run.stderr}`]),
+    ...[...run.state.values()].filter((value) => Buffer.byteLength(value) > 64 * 1024).map(() => 'a state too large'),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { ActionRun } from '../run-action.js';
+import { splitLines } from '../runner/commands.js';
+import { trim } from '../runner/dotnet.js';
+
+/** A text that others can read, and what it is called. */
+export type Place = [name: string, text: string];
+type Form = [name: string, text: string];
+
+// Shorter ones are met by chance, and whoever masks them ruins the log.
+const MIN_LENGTH = 4;
+
+/** Says for each secret where it can be read and must not be: log, annotations, summary, state, stderr. */
+export function visibleSecrets(run: ActionRun, secrets: string[]): string[] {
+  return visibleIn(placesOf(run), secrets);
+}
+
+/**
+ * Says for each secret in which of these texts it can be read.
+ * Looked for are the value and each of its lines, plain and in the encodings that tools make of them.
+ */
+export function visibleIn(places: readonly Place[], secrets: readonly string[]): string[] {
+  return secrets.flatMap((secret) => {
+    const forms = [secret, ...splitLines(secret).map(trim)].flatMap(formsOf);
+    return places.flatMap(([place, text]) => {
+      const [form, piece] = forms.find(([, needle]) => text.includes(needle)) ?? [];
+      return piece === undefined ? [] : [`${JSON.stringify(secret)} can be read in ${place}: ${form} ${piece}`];
+    });
+  });
+}
+
+function placesOf({ log, summary, raw, state, stderr }: ActionRun): Place[] {
+  const join = (texts: string[]): string => texts.join('\n');
+  return [
+    ['the log', join(log.lines)],
+    ['the message of an annotation', join(log.annotations.map(({ message }) => message))],
+    [
+      'a property of an annotation',
+      join(log.annotations.flatMap(({ properties }) => Object.entries(properties).flat())),
+    ],
+    ['the summary file', raw.summary],
+    ['the summary', summary],
+    ['the state', join([raw.state, ...[...state].flat()])],
+    ['stderr', stderr],
+  ];
+}
+
+function formsOf(piece: string): Form[] {
+  if (piece.length < MIN_LENGTH) return [];
+  const bytes = Buffer.from(piece, 'utf8');
+  const forms: Form[] = [
+    ['plain', piece],
+    ['hex', bytes.toString('hex')],
+    ['HEX', bytes.toString('hex').toUpperCase()],
+    ['URI', encodeURIComponent(piece.toWellFormed())],
+    ['form', new URLSearchParams([['', piece]]).toString().slice(1)],
+    ['JSON', JSON.stringify(piece).slice(1, -1)],
+    ...[0, 1, 2].flatMap((shift) => base64Forms(bytes, shift)),
+  ];
+  return forms.filter(([, text]) => text.length >= MIN_LENGTH);
+}
+
+/** The groups of three bytes that are the same whatever stands in front of the secret and behind it. */
+function base64Forms(bytes: Buffer, shift: number): Form[] {
+  const groups = bytes.subarray(shift, shift + 3 * Math.floor((bytes.length - shift) / 3));
+  return [
+    ['base64', groups.toString('base64')],
+    ['base64url', groups.toString('base64url')],
+  ];
+}

@@ -1,0 +1,146 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inputVariables, type Job, leftoversOf, prepareJob } from './action-job.js';
+import { projectRoot } from './project.js';
+import { type EndedProcess, runProcess } from './run-process.js';
+import { caselessMap, isSameName } from './runner/dotnet.js';
+import { applyFileCommand, type Pair, type PairFile, readSummary } from './runner/file-commands.js';
+import { report } from './runner/journal.js';
+import { type Log, readLog } from './runner/log.js';
+
+export { visibleSecrets } from './judges/visible-secrets.js';
+
+/** What a workflow gives to one step of the action. */
+export interface ActionOptions {
+  entry?: 'main' | 'post';
+  /** By the names in action.yml; what is not given has its default. */
+  inputs?: Record<string, string>;
+  /** Further variables; an empty text removes one. */
+  env?: Record<string, string>;
+  state?: ReadonlyMap<string, string>;
+  bundle?: string;
+  node?: string;
+  timeoutMs?: number;
+  actionYml?: string;
+  /** A folder of the caller's that stays, so that the steps of one job share RUNNER_TEMP, HOME and the workspace. */
+  jobFolder?: string;
+  onStart?(child: ChildProcess): void;
+}
+
+/** What one step of the action did, as the runner sees it. */
+export interface ActionRun {
+  exitCode: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+  /** Both streams by line as they came, and behind them the errors of the file commands. */
+  log: Log;
+  variables: Map<string, string>;
+  outputs: Map<string, string>;
+  state: Map<string, string>;
+  /** As uploaded: masked line by line. */
+  summary: string;
+  fileErrors: string[];
+  raw: { env: string; output: string; state: string; summary: string; path: string };
+  temp: string;
+  /** All else in the job's folders, relative to them: `_temp/…`, `workspace/…`, `home/…`; folders end with a slash. */
+  leftovers: string[];
+}
+
+/** Starts the built action as the runner does and replays what it did: NodeScriptActionHandler.cs. */
+export async function runAction(options: ActionOptions = {}): Promise<ActionRun> {
+  const root = realpathSync(options.jobFolder ?? mkdtempSync(join(tmpdir(), 'action-')));
+  try {
+    const job = prepareJob(root);
+    const ended = await runProcess({
+      node: options.node ?? process.execPath,
+      script: options.bundle ?? join(projectRoot, 'dist', options.entry === 'post' ? 'post.js' : 'index.js'),
+      cwd: job.workspace,
+      env: environmentOf(job, options),
+      timeoutMs: options.timeoutMs ?? 30_000,
+      onStart: options.onStart ?? (() => {}),
+    });
+    return replay(job, ended);
+  } finally {
+    if (options.jobFolder === undefined) rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** All variables of the step; nothing of this process but PATH gets through: NodeScriptActionHandler.cs. */
+function environmentOf(job: Job, { inputs = {}, env = {}, state, actionYml }: ActionOptions): Record<string, string> {
+  const systems: Partial<Record<NodeJS.Platform, string>> = { darwin: 'macOS', win32: 'Windows' };
+  const saved = [...(state ?? [])].map(([name, value]) => [`STATE_${name}`, value] as const);
+  const changes = Object.entries(env);
+  const variables = new Map([
+    ...Object.entries({
+      PATH: process.env['PATH'] ?? '',
+      HOME: job.home,
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: job.workspace,
+      RUNNER_TEMP: job.temp,
+      RUNNER_OS: systems[process.platform] ?? 'Linux',
+      ...job.files,
+      ...inputVariables(inputs, actionYml ?? join(projectRoot, 'action.yml')),
+    }),
+    ...saved,
+    ...changes,
+  ]);
+  for (const [name, value] of changes) if (value === '') variables.delete(name);
+  return Object.fromEntries(variables);
+}
+
+function replay(job: Job, { exitCode, signal, stdout, stderr, merged }: EndedProcess): ActionRun {
+  const log = readLog(merged);
+  const printed = log.annotations.length;
+  const read = (path: string): string => readFileSync(path, 'utf8');
+  const raw = {
+    env: read(job.files.GITHUB_ENV),
+    output: read(job.files.GITHUB_OUTPUT),
+    state: read(job.files.GITHUB_STATE),
+    summary: read(job.files.GITHUB_STEP_SUMMARY),
+    path: read(job.files.GITHUB_PATH),
+  };
+  // In the runner's order: ExtensionManager.cs.
+  const variables = applyFile(log, 'GITHUB_ENV', raw.env);
+  const { summary, error } = readSummary(raw.summary, log.masker);
+  if (error !== null) report(log, error);
+  const state = caselessMap([...commandPairs(log, 'save-state'), ...applyFile(log, 'GITHUB_STATE', raw.state)]);
+  const outputs = caselessMap([...commandPairs(log, 'set-output'), ...applyFile(log, 'GITHUB_OUTPUT', raw.output)]);
+  const fileErrors = log.annotations.slice(printed).map(({ message }) => message);
+  const told = { exitCode, signal, stdout, stderr, log, fileErrors, raw };
+  return {
+    ...told,
+    variables: new Map(variables),
+    outputs,
+    state,
+    summary,
+    temp: job.temp,
+    leftovers: leftoversOf(job),
+  };
+}
+
+function applyFile(log: Log, file: PairFile, text: string): Pair[] {
+  const { pairs, error, annotations } = applyFileCommand(file, text, process.platform);
+  for (const message of annotations) report(log, message);
+  if (error !== null) {
+    report(log, `Unable to process file command '${file.replace('GITHUB_', '').toLowerCase()}' successfully.`);
+    report(log, error);
+  }
+  return pairs;
+}
+
+/** What the deprecated forms `set-output` and `save-state` gave on stdout: ActionCommandManager.cs. */
+function commandPairs({ commands }: Log, name: string): Pair[] {
+  return commands
+    .filter(({ command }) => isSameName(command, name))
+    .map(
+      ({ properties, data }): Pair => [
+        Object.entries(properties).find(([k]) => isSameName(k, 'name'))?.[1] ?? '',
+        data,
+      ],
+    )
+    .filter(([key]) => key !== '');
+}

@@ -1,0 +1,42 @@
+import { answerError, codeOfStatus, type Exchange, errorBody } from '../answers.js';
+import { type ActionError, isOAuthErrorCode } from '../errors.js';
+import type { Credentials } from '../oauth/credentials.js';
+import type { Platform, Refusal } from '../platforms/platform.js';
+
+/** What was presented, for the advice about its refusal. */
+export interface Presented {
+  readonly credentials: Credentials;
+  /** The ID token of the workflow, where it was among it. */
+  readonly trust?: string | undefined;
+}
+
+/**
+ * The error for a refused login: OAuth's own code where the server gave one, else by the status.
+ *
+ * What it means is told by the code and the words, since the same fault is 400 in one version of a server and 401 in the
+ * next.
+ */
+export function loginRefusal(exchange: Exchange, platform: Platform, presented: Presented): ActionError {
+  const { response } = exchange;
+  const { error } = errorBody(response);
+  const known = platform.refusals.find((row) => fits(row, exchange, presented.credentials));
+  const status = response.status === 400 ? 'invalid_request' : codeOfStatus(response, 'invalid_client');
+  const code = known?.code ?? (isOAuthErrorCode(error) ? error : status);
+  const isCredential = code === 'invalid_client' || code === 'invalid_grant';
+  const advice = known?.advice ?? (isCredential ? platform.loginAdvice : undefined);
+  const isAboutTrust = known?.isTrusted !== true && (isCredential || code === 'unauthorized_client');
+  const trust = isAboutTrust ? presented.trust : undefined;
+  return answerError(code, exchange, {
+    advice: [advice, trust].filter((part) => part !== undefined).join('. ') || undefined,
+  });
+}
+
+function fits(row: Refusal, { response }: Exchange, { grant }: Credentials): boolean {
+  const { error, error_description: description } = errorBody(response);
+  return (
+    row.error === (typeof error === 'string' ? error : undefined) &&
+    (row.status ?? response.status) === response.status &&
+    (row.grant ?? grant.type) === grant.type &&
+    (row.description === undefined || (typeof description === 'string' && row.description.test(description)))
+  );
+}

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ActionError } from '../errors.js';
+import { authFile, type Document, dockerConfig } from '../formats/docker-config.js';
+import type { Registry } from '../formats/registry.js';
+import { isRecord, parseJson } from '../json.js';
+import { quote } from '../untrusted-text.js';
+import type { PlannedFile } from './files.js';
+
+/** Where clients keep their logins: variables of the runner, an empty one like an absent one, and facts of the machine. */
+export interface DockerPlaces {
+  /** DOCKER_CONFIG */
+  readonly dockerConfig?: string | undefined;
+  /** REGISTRY_AUTH_FILE */
+  readonly registryAuthFile?: string | undefined;
+  /** XDG_RUNTIME_DIR */
+  readonly xdgRuntimeDir?: string | undefined;
+  /** XDG_CONFIG_HOME */
+  readonly xdgConfigHome?: string | undefined;
+  /** `os.homedir()`, which is what both families of clients take. */
+  readonly home: string;
+  /** `process.getuid()`, where there is one. */
+  readonly uid?: number | undefined;
+  readonly platform: NodeJS.Platform;
+}
+
+/** What docker and crane read in the folder that DOCKER_CONFIG names. */
+export const CONFIG_FILE = 'config.json';
+
+/** What REGISTRY_AUTH_FILE names, in the same folder. */
+export const AUTH_FILE = 'registry-auth.json';
+
+/**
+ * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
+ *
+ * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
+ *
+ * @throws ActionError publication_failed when a file of logins is there and cannot be read
+ */
+export function planDockerFiles(registries: readonly Registry[], places: DockerPlaces): PlannedFile[] {
+  const folder = resolve(places.dockerConfig || join(places.home, '.docker'));
+  const config = readDocument(join(folder, CONFIG_FILE));
+  const logins = authPaths(places, join(folder, CONFIG_FILE))
+    .map(readDocument)
+    .filter((document) => document !== undefined);
+  // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
+  const existing = config ?? authFile(logins, []);
+  return [
+    { path: CONFIG_FILE, content: write(dockerConfig(existing, registries)) },
+    { path: AUTH_FILE, content: write(authFile(logins, registries)) },
+    ...restOf(folder, places.platform),
+  ];
+}
+
+/**
+ * The files that podman, buildah and skopeo look a login up in, first the one that wins.
+ *
+ * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
+ * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
+ */
+function authPaths(places: DockerPlaces, config: string): string[] {
+  const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
+  if (registryAuthFile) {
+    return [resolve(registryAuthFile)];
+  }
+  const inHome = join(places.xdgConfigHome || join(home, '.config'), 'containers', 'auth.json');
+  const primary = xdgRuntimeDir ? join(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
+  const usual = platform === 'linux' ? [join(primary, 'auth.json'), inHome] : [inHome];
+  return named ? [config, ...usual] : [...usual, config];
+}
+
+function readDocument(path: string): Document | undefined {
+  const text = unlessAbsent(path, () => readFileSync(path, 'utf8'));
+  if (text === undefined) {
+    return undefined;
+  }
+  const document = text.trim() === '' ? {} : parsed(text);
+  const isWhole = (name: string) => isRecord(document) && isRecord(document[name] ?? {});
+  if (!isRecord(document) || !isWhole('auths') || !isWhole('credHelpers')) {
+    const advice = 'Mend it or remove it: docker and podman could not read it either';
+    throw new ActionError('publication_failed', `The file ${quote(path)} is no docker configuration`, { advice });
+  }
+  return document;
+}
+
+/** What V8 says of broken JSON shows some of it, so that is left out. */
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
+function restOf(folder: string, platform: NodeJS.Platform): PlannedFile[] {
+  const names = unlessAbsent(folder, () => readdirSync(folder)) ?? [];
+  // Docker and podman write a file of logins under a longer name first, and may leave that behind.
+  const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
+  return others.flatMap(
+    (name) => unlessAbsent(join(folder, name), () => entryFor(name, join(folder, name), platform)) ?? [],
+  );
+}
+
+/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
+function entryFor(path: string, source: string, platform: NodeJS.Platform): PlannedFile[] {
+  const linkTo = realpathSync(source);
+  const kind = statSync(linkTo);
+  if (platform !== 'win32' || kind.isDirectory()) {
+    return [{ path, linkTo }];
+  }
+  // On Windows only a folder can be linked to without a privilege.
+  return kind.isFile() ? [{ path, content: readFileSync(linkTo) }] : [];
+}
+
+/** @throws ActionError publication_failed */
+function unlessAbsent<T>(path: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const code = isRecord(error) ? String(error['code']) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return undefined;
+    }
+    const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
+    throw new ActionError('publication_failed', `${quote(path)} cannot be read (${code})`, { advice });
+  }
+}
+
+function write(document: Document): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

@@ -1,0 +1,101 @@
+import { AWS_LEFTOVERS } from '../formats/aws.js';
+import { formatTokenInfo, TOKEN_INFO_FILE } from '../formats/token-info.js';
+import { ownClaims, pythonIdentity } from '../login/python-claims.js';
+import { AUTH_FILE } from '../machine/docker-files.js';
+import type { JobSurroundings } from '../machine/environment.js';
+import type { PlannedFile } from '../machine/files.js';
+import type { Pair } from '../ports.js';
+import type { Session } from '../session/session.js';
+import type { Settings } from '../settings/settings.js';
+import { type Delivery, variableFiles } from './deliver.js';
+
+/** The folder of `@docker` in the step's own; no variable has a `-` in its name, so no `@file` is called so. */
+const DOCKER_FOLDER = 'docker-config';
+
+/** Something that a run gives out. */
+export interface Part {
+  readonly outputs: readonly Pair[];
+  readonly variables: readonly Pair[];
+  readonly files: readonly PlannedFile[];
+}
+
+/** A part without anything. */
+export const NOTHING: Part = { outputs: [], variables: [], files: [] };
+
+/** The files of `@dotenv` and `@env-file`. */
+export function listsPart(deliveries: readonly Delivery[], { pathOf }: JobSurroundings): Part {
+  const files = variableFiles(deliveries);
+  return { files, outputs: files.map(({ output, path }): Pair => [output, pathOf(path)]), variables: [] };
+}
+
+/** The files of `@docker`, which all its registries share. */
+export function dockerPart({ fetched: { results } }: Session, { pathOf, dockerFiles }: JobSurroundings): Part {
+  const registries = results.flatMap((result) => result.registries);
+  if (registries.length === 0) {
+    return NOTHING;
+  }
+  const inFolder = (path: string) => `${DOCKER_FOLDER}/${path}`;
+  return {
+    files: dockerFiles(registries).map((file) => ({ ...file, path: inFolder(file.path) })),
+    outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
+    variables: [
+      ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
+      ['REGISTRY_AUTH_FILE', pathOf(inFolder(AUTH_FILE))],
+    ],
+  };
+}
+
+/** Empties the variables of an earlier step by which the keys of `@aws` would not work, but for those that a line sets. */
+export function leftoversPart(deliveries: readonly Delivery[], { variable }: JobSurroundings): Part {
+  const isAws = deliveries.some(({ result }) => result.match.request.sink === 'aws');
+  const given = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
+  const left = AWS_LEFTOVERS.filter((name) => isAws && variable(name) !== undefined && !given.includes(name));
+  return { ...NOTHING, variables: left.map((name): Pair => [name, '']) };
+}
+
+/** What a login gives out: the token, all that is known of it and of its user, and the file for a Python client. */
+export function loginPart(session: Session, settings: Settings): Part {
+  return {
+    outputs: loginOutputs(session, settings),
+    variables: loginVariables(session, settings),
+    files: loginFiles(session, settings),
+  };
+}
+
+/** The outputs of a login: the token, all that is known of it, and of its user. */
+export function loginOutputs({ login: { token }, user }: Session, { platform, tokenInfoFile }: Settings): Pair[] {
+  const claims = ownClaims(token?.claims, platform);
+  const identity = claims === undefined || platform.pythonClient === undefined ? undefined : pythonIdentity(claims);
+  const optional = (name: string, value: string | undefined): Pair[] => (value === undefined ? [] : [[name, value]]);
+  return [
+    ...optional('bearer_token', token?.value),
+    ...optional('token_type', token?.type),
+    ...optional('expires_in', token?.expiresIn?.toString()),
+    ...optional('expires_at', token?.expiresAt?.toISOString()),
+    ...optional('claims', claims && JSON.stringify(claims)),
+    ...optional('user', user && JSON.stringify(user)),
+    ...optional('namespace', identity?.namespace),
+    ...optional('all_acl_subjects', identity && JSON.stringify(identity.aclSubjects)),
+    ...optional('all_owner_acl_subjects', identity && JSON.stringify(identity.ownerAclSubjects)),
+    ...optional('token_info', tokenInfoFile?.path),
+  ];
+}
+
+/** The variables of a login: the token, or the path of the file that stands for it. */
+export function loginVariables({ login }: Session, { tokenVariable, tokenInfoFile, exportEnv }: Settings): Pair[] {
+  if (tokenInfoFile === undefined || !exportEnv) {
+    return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
+  }
+  const { variable, path, stale } = tokenInfoFile;
+  return [[variable, path], ...(stale === undefined ? [] : ([[stale, '']] as const))];
+}
+
+/** The file that a Python client reads and refreshes with, where one is wanted. */
+export function loginFiles({ login: { token } }: Session, { tokenInfoFile, credentials }: Settings): PlannedFile[] {
+  const { grant, clientId, scope } = credentials ?? {};
+  if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
+    return [];
+  }
+  const content = formatTokenInfo({ clientId, refreshToken: grant.refreshToken, token: token.value, scope });
+  return [{ path: TOKEN_INFO_FILE, content }];
+}
