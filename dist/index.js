@@ -3035,6 +3035,7 @@ function planPublication(session, settings, surroundings) {
             ...jobNotices(deliveries, surroundings),
         ],
         warnings: [
+            ...(0,warnings/* maskWarnings */.yq)(results, settings.plainFields),
             ...(0,warnings/* nameWarnings */.ri)(settings),
             ...tokenInfoWarnings(settings.tokenInfoFile),
             ...tokenVariableWarnings(session, settings, surroundings),
@@ -7409,8 +7410,6 @@ function refusal(exchange, { whoami: { scope, permission } }) {
 var formats_value = __nccwpck_require__(445);
 // EXTERNAL MODULE: ./lib/platforms/platform.js
 var platforms_platform = __nccwpck_require__(4325);
-// EXTERNAL MODULE: ./lib/publication/warnings.js
-var warnings = __nccwpck_require__(7745);
 // EXTERNAL MODULE: ./lib/secrets/match.js
 var secrets_match = __nccwpck_require__(4876);
 // EXTERNAL MODULE: ./lib/secrets/plain-fields.js
@@ -7642,7 +7641,6 @@ var result = __nccwpck_require__(2342);
 
 
 
-
 /** The longest value that is used, in characters; its masks alone are 14 MB of log. */
 const LONGEST = 1024 * 1024;
 /** How many values are asked for at the same time. */
@@ -7682,7 +7680,6 @@ async function fetchSecrets(settings, login, ports) {
         const found = decrypted.get(match.key);
         return found === undefined ? [] : ((0,result/* resultOf */.Bg)({ match, ...found }, settings.plainFields, ports) ?? []);
     });
-    (0,warnings/* maskWarnings */.yq)(results, settings.plainFields).forEach(ports.log.warning);
     return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
 async function list(access, ports) {

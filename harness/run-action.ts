@@ -10,8 +10,6 @@ import { applyFileCommand, type Pair, type PairFile, readSummary } from './runne
 import { report } from './runner/journal.js';
 import { type Log, readLog } from './runner/log.js';
 
-export { visibleSecrets } from './judges/visible-secrets.js';
-
 /** What a workflow gives to one step of the action. */
 export interface ActionOptions {
   entry?: 'main' | 'post';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { visibleSecrets } from '../../harness/run-action.js';
+import { visibleSecrets } from '../../harness/judges/visible-secrets.js';
 import { append, print, runScript } from '../../harness/run-script.js';
 
 const SECRET = 'correct-horse/battery "staple"';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Chariot, exampleProject, exampleWriter, startChariot } from '../../emulator/chariot.js';
 import { VALUE } from '../../harness/jobs/https-job.js';
-import { runAction, visibleSecrets } from '../../harness/run-action.js';
+import { visibleSecrets } from '../../harness/judges/visible-secrets.js';
+import { runAction } from '../../harness/run-action.js';
 import {
   issueClient,
   middle,

@@ -1,6 +1,7 @@
 import type { TlsOptions } from 'node:tls';
 import { type Chariot, exampleProject, exampleWriter, startChariot, type Tenant } from '../../emulator/chariot.js';
-import { type ActionRun, runAction, visibleSecrets } from '../run-action.js';
+import { visibleSecrets } from '../judges/visible-secrets.js';
+import { type ActionRun, runAction } from '../run-action.js';
 import { startTlsFront } from '../servers/tls-front.js';
 
 /** One step of the action against a Chariot behind TLS. */

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleUser, type Realm, type RunningRealm, startRealm } from '../../emulator/realm.js';
-import { type ActionOptions, type ActionRun, runAction, visibleSecrets } from '../run-action.js';
+import { visibleSecrets } from '../judges/visible-secrets.js';
+import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 
 /** A main and its post against one realm. */
 export interface Life {

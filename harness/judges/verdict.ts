@@ -1,5 +1,6 @@
 import { type ErrorCode, HINTS } from '../../src/errors.js';
-import { type ActionRun, visibleSecrets } from '../run-action.js';
+import { visibleSecrets } from '../judges/visible-secrets.js';
+import type { ActionRun } from '../run-action.js';
 
 /** What a scenario is judged by; addresses and times are replaced, debug lines left out. */
 export interface Verdict {

@@ -4,8 +4,8 @@ import { isJson, readContent, textOf, unusable } from '../inputs/content.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { parseRequired } from '../inputs/values.js';
 import { isRecord } from '../json.js';
-import type { Surroundings } from '../machine/environment.js';
 import type { SigningKey } from '../oauth/credentials.js';
+import type { Ports } from '../ports.js';
 import { readPrivateKey } from './private-key.js';
 
 /**
@@ -13,7 +13,7 @@ import { readPrivateKey } from './private-key.js';
  *
  * @throws ActionError input_missing, certificate_unusable
  */
-export function parseSigningKey(inputs: Inputs, { mask }: Pick<Surroundings, 'mask'>): SigningKey {
+export function parseSigningKey(inputs: Inputs, { mask }: Pick<Ports, 'mask'>): SigningKey {
   const value = parseRequired(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
   const bytes = readContent('signing_key', value);
   const text = textOf(bytes);

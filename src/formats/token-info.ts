@@ -1,6 +1,5 @@
 import { ActionError } from '../errors.js';
 import { isRecord } from '../json.js';
-import type { Surroundings } from '../machine/environment.js';
 import { quote } from '../untrusted-text.js';
 
 /** The file in the step's folder; the client may leave others beside it. */
@@ -71,8 +70,11 @@ function tokenInfoOf(members: Readonly<Record<string, unknown>>): TokenInfo {
   };
 }
 
+/** Reads a text file. @throws Error of the file system */
+type ReadText = (path: string) => string;
+
 /** Reads a file of it; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
-export function readTokenInfoFile(path: string, who: string, readFile: Surroundings['readFile']): TokenInfo {
+export function readTokenInfoFile(path: string, who: string, readFile: ReadText): TokenInfo {
   const info = parseTokenInfo(readNamedFile(path, who, readFile));
   if (info === undefined) {
     throw new ActionError('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
@@ -80,7 +82,7 @@ export function readTokenInfoFile(path: string, who: string, readFile: Surroundi
   return info;
 }
 
-function readNamedFile(path: string, who: string, readFile: Surroundings['readFile']): string {
+function readNamedFile(path: string, who: string, readFile: ReadText): string {
   try {
     return readFile(path);
   } catch (error) {

@@ -1,7 +1,6 @@
 import { answerError, codeOfStatus, isLoopback, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
 import { isRecord } from '../json.js';
-import type { Surroundings } from '../machine/environment.js';
 import type { HttpRequest, IdTokenRequest, Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { readClaims } from './token.js';
@@ -65,7 +64,7 @@ export function trustAdvice(idToken: string): string {
 export function idTokenRequestOf({
   variable,
   mask,
-}: Pick<Surroundings, 'variable' | 'mask'>): IdTokenRequest | undefined {
+}: Pick<Ports, 'mask'> & { readonly variable: (name: string) => string | undefined }): IdTokenRequest | undefined {
   const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
   const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || token === undefined) {

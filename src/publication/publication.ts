@@ -10,7 +10,7 @@ import type { State } from '../undo/state.js';
 import { type Delivery, deliver } from './deliver.js';
 import { jobNotices, jobWarnings, tokenInfoWarnings, tokenVariableWarnings } from './job-warnings.js';
 import { dockerPart, leftoversPart, listsPart, loginPart, NOTHING, type Part } from './parts.js';
-import { ageNotices, nameWarnings, plainNotices, rotationWarnings } from './warnings.js';
+import { ageNotices, maskWarnings, nameWarnings, plainNotices, rotationWarnings } from './warnings.js';
 
 /** The output `secrets`: all plain values by their output's name; left out where it alone would be too large. */
 export function secretsOutput(deliveries: readonly Delivery[]): {
@@ -71,6 +71,7 @@ export function planPublication(session: Session, settings: Settings, surroundin
       ...jobNotices(deliveries, surroundings),
     ],
     warnings: [
+      ...maskWarnings(results, settings.plainFields),
       ...nameWarnings(settings),
       ...tokenInfoWarnings(settings.tokenInfoFile),
       ...tokenVariableWarnings(session, settings, surroundings),

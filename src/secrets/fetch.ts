@@ -1,10 +1,8 @@
 import { answerError, certificateAloneRefusal, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
 import { checkValue, readValue, type SecretValue } from '../formats/value.js';
-import type { Login } from '../login/login.js';
 import { keepsSecrets } from '../platforms/platform.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
-import { maskWarnings } from '../publication/warnings.js';
 import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
 import { checkMatches, type Match } from './match.js';
@@ -19,6 +17,12 @@ const LONGEST = 1024 * 1024;
 /** How many values are asked for at the same time. */
 const CONCURRENCY = 20;
 
+/** What a fetch needs of a login: its token, unless the client certificate is enough, and whether this run requested it. */
+export interface SecretsLogin {
+  readonly token: { readonly value: string } | undefined;
+  readonly fetched: boolean;
+}
+
 /** What a run has fetched, and what it saw on the way. */
 export interface Fetched {
   readonly results: readonly Result[];
@@ -32,7 +36,7 @@ export interface Fetched {
  * @throws ActionError secret_not_found, field_not_found, secret_ambiguous, secret_not_decrypted, permission_denied,
  *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
  */
-export async function fetchSecrets(settings: Settings, login: Login, ports: Ports): Promise<Fetched> {
+export async function fetchSecrets(settings: Settings, login: SecretsLogin, ports: Ports): Promise<Fetched> {
   const { platform, url, owner, secretRequests } = settings;
   if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
     return { results: [], unnamed: undefined };
@@ -61,7 +65,6 @@ export async function fetchSecrets(settings: Settings, login: Login, ports: Port
     const found = decrypted.get(match.key);
     return found === undefined ? [] : (resultOf({ match, ...found }, settings.plainFields, ports) ?? []);
   });
-  maskWarnings(results, settings.plainFields).forEach(ports.log.warning);
   return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type JsonValue, secret } from '../../../emulator/chariot.js';
 import { runJob } from '../../../harness/jobs/chariot-job.js';
-import { visibleSecrets } from '../../../harness/run-action.js';
+import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import type { Environment } from './registry-clients.js';
 import { passwordOf, trustRegistries } from './registry-server.js';
 

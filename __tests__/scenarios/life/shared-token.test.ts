@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { exampleFrontend, type RunningRealm, startRealm } from '../../../emulator/realm.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
-import { type ActionRun, runAction, visibleSecrets } from '../../../harness/run-action.js';
+import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
+import { type ActionRun, runAction } from '../../../harness/run-action.js';
 
 const SECRET = 'example-frontend-client-secret';
 const USER = { ...AS_USER, tenant: 'example', client_id: exampleFrontend.clientId, client_secret: SECRET };

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot.js';
 import { exampleFrontend, type RunningRealm, startRealm } from '../../../emulator/realm.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
-import { type ActionRun, runAction, visibleSecrets } from '../../../harness/run-action.js';
+import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
+import { type ActionRun, runAction } from '../../../harness/run-action.js';
 import { openWorkshop, type Workshop } from '../../../harness/servers/certificates.js';
 import { startTlsFront, type TlsFront } from '../../../harness/servers/tls-front.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { exampleWriter, startChariot } from '../../../emulator/chariot.js';
 import { runJob } from '../../../harness/jobs/chariot-job.js';
 import { type HttpsJob, runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
-import { visibleSecrets } from '../../../harness/run-action.js';
+import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import { issueClient, middle, open, read, strict, trust } from '../../../harness/servers/client-chain.js';
 import { type ProxyBehaviour, startProxy } from '../../../harness/servers/proxy-server.js';
 
