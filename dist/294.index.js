@@ -33,13 +33,13 @@ const CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
  * @throws ActionError certificate_unusable
  */
 function readCertificates(name, bytes) {
-    const { blocks, isCut } = (0,certificates_pem/* readPem */.J)((0,inputs_content/* textOf */.b6)(bytes));
+    const { blocks, isCut } = (0,certificates_pem/* readPem */.J)((0,inputs_content/* decodedText */["if"])(bytes));
     if (isCut) {
-        throw (0,inputs_content/* unusable */._P)(name, 'holds a PEM block without its end: it was cut when it was copied');
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, 'holds a PEM block without its end: it was cut when it was copied');
     }
     if (blocks.some(({ label }) => label === 'PKCS7')) {
         const recipe = 'Convert it with `openssl pkcs7 -in file.p7b -print_certs -out file.pem`';
-        throw (0,inputs_content/* unusable */._P)(name, 'is a PKCS#7 file', recipe);
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, 'is a PKCS#7 file', recipe);
     }
     const pems = blocks.filter(({ label }) => CERTIFICATE.test(label)).map(({ pem }) => pem);
     if (pems.length > 0) {
@@ -47,7 +47,7 @@ function readCertificates(name, bytes) {
     }
     const [other] = blocks;
     if (other !== undefined) {
-        throw (0,inputs_content/* unusable */._P)(name, `holds no certificate, but a block named ${other.label}`);
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, `holds no certificate, but a block named ${other.label}`);
     }
     return [parse(name, bytes[0] === 0x30 ? bytes : undefined, 'holds something, neither PEM nor DER,')];
 }
@@ -63,7 +63,7 @@ function orderChain(certificates, key, name) {
     if (own === undefined) {
         const types = [...new Set(certificates.map(({ publicKey }) => publicKey.asymmetricKeyType))].join(', ');
         const differ = types === key.asymmetricKeyType ? '' : ` (key: ${key.asymmetricKeyType}, certificate: ${types})`;
-        throw (0,inputs_content/* unusable */._P)(name, `holds no certificate for this private key: the key is that of another one${differ}`);
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, `holds no certificate for this private key: the key is that of another one${differ}`);
     }
     const chain = [own];
     const rest = certificates.filter(({ fingerprint256 }) => fingerprint256 !== own.fingerprint256);
@@ -71,7 +71,7 @@ function orderChain(certificates, key, name) {
         const at = rest.findIndex((candidate) => isIssuedBy(last, candidate));
         const [issuer] = at < 0 ? [] : rest.splice(at, 1);
         if (issuer === undefined) {
-            return { own, certificates: chain, strangers: rest };
+            return { own, certificates: chain, unrelated: rest };
         }
         chain.push(issuer);
         last = issuer;
@@ -88,7 +88,7 @@ function parse(name, content, what) {
         return certificate;
     }
     catch {
-        throw (0,inputs_content/* unusable */._P)(name, `${what} that is no certificate, or a damaged one`);
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, `${what} that is no certificate, or a damaged one`);
     }
 }
 
@@ -132,39 +132,39 @@ async function loadPkcs12({ pkcs12, password }, mask) {
             throw wrongPassword(password);
         }
         if (fault === 'no-key') {
-            throw (0,inputs_content/* unusable */._P)('pkcs12', 'holds no private key', 'Export it together with its key');
+            throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'holds no private key', 'Export it together with its key');
         }
         if (fault === undefined) {
-            throw (0,inputs_content/* unusable */._P)('pkcs12', 'is no PKCS#12 file, or a damaged one', 'It is binary: give it as a path, or in base64');
+            throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is no PKCS#12 file, or a damaged one', 'It is binary: give it as a path, or in base64');
         }
         return loadByForge(bytes, { password, fault }, mask);
     }
 }
 /** What is often given in place of a PKCS#12 file. */
 function checkForm(bytes) {
-    if ((0,inputs_content/* textOf */.b6)(bytes).includes('-----BEGIN ')) {
-        throw (0,inputs_content/* unusable */._P)('pkcs12', 'is PEM', 'Give it in `certificate` and `private_key`');
+    if ((0,inputs_content/* decodedText */["if"])(bytes).includes('-----BEGIN ')) {
+        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is PEM', 'Give it in `certificate` and `private_key`');
     }
     if (bytes.subarray(0, 4).toString('hex') === 'feedfeed') {
         const recipe = 'Convert it with `keytool -importkeystore -srckeystore old.jks -destkeystore new.p12 -deststoretype pkcs12`';
-        throw (0,inputs_content/* unusable */._P)('pkcs12', 'is a Java keystore', recipe);
+        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is a Java keystore', recipe);
     }
 }
 async function loadByForge(bytes, { password, fault }, mask) {
     const { privateKeys, certificates } = await readByForge(bytes, { password, fault });
     const [der] = privateKeys;
     if (der === undefined) {
-        throw (0,inputs_content/* unusable */._P)('pkcs12', 'holds no private key', 'Export it together with its key');
+        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'holds no private key', 'Export it together with its key');
     }
     if (certificates.length === 0) {
-        throw (0,inputs_content/* unusable */._P)('pkcs12', 'holds no certificate', 'Export it together with its certificate');
+        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'holds no certificate', 'Export it together with its certificate');
     }
     const privateKey = (0,certificates_pem/* pemOf */._)('PRIVATE KEY', der);
     mask([privateKey]);
     const key = (0,external_node_crypto_.createPrivateKey)(privateKey);
     const chain = orderChain(certificates.map((each) => new external_node_crypto_.X509Certificate(each)), key, 'pkcs12');
     // Node trusts the other certificates of a PKCS#12 file as roots for the server: the same here.
-    const authorities = [...chain.certificates.slice(1), ...chain.strangers].map(String);
+    const authorities = [...chain.certificates.slice(1), ...chain.unrelated].map(String);
     const certificate = chain.certificates.join('');
     return { identity: { form: 'pem', certificate, privateKey, authorities }, own: chain.own, notices: [] };
 }
@@ -176,17 +176,17 @@ async function readByForge(bytes, { password, fault }) {
     }
     catch (error) {
         if (fault === 'no-certificate') {
-            throw (0,inputs_content/* unusable */._P)('pkcs12', 'holds no certificate for its private key', 'Export the key together with its certificate');
+            throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'holds no certificate for its private key', 'Export the key together with its certificate');
         }
         throw /invalid password/i.test(String(error))
             ? wrongPassword(password)
-            : (0,inputs_content/* unusable */._P)('pkcs12', 'is encrypted in a way that neither Node nor node-forge knows', RECIPE);
+            : (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is encrypted in a way that neither Node nor node-forge knows', RECIPE);
     }
 }
 function wrongPassword(password) {
     return password === undefined
-        ? (0,inputs_content/* unusable */._P)('pkcs12', 'needs a password', 'Give it in `pkcs12_password`')
-        : (0,inputs_content/* unusable */._P)('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
+        ? (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'needs a password', 'Give it in `pkcs12_password`')
+        : (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
 }
 
 // EXTERNAL MODULE: ./lib/certificates/private-key.js
@@ -231,7 +231,7 @@ function loadAuthorities(value) {
 function loadPem(client, mask) {
     const { password } = client;
     const bytes = (0,inputs_content/* readContent */.c_)('certificate', client.certificate);
-    const holdsKey = (0,certificates_pem/* readPem */.J)((0,inputs_content/* textOf */.b6)(bytes)).blocks.some(({ label }) => (0,private_key/* isPrivateKey */.T)(label));
+    const holdsKey = (0,certificates_pem/* readPem */.J)((0,inputs_content/* decodedText */["if"])(bytes)).blocks.some(({ label }) => (0,private_key/* isPrivateKey */.T)(label));
     if (client.privateKey === undefined && !holdsKey) {
         (0,values/* parseRequired */.XT)({}, 'private_key', '`certificate` is given, and one needs the other');
     }
@@ -239,29 +239,29 @@ function loadPem(client, mask) {
     const keyBytes = client.privateKey === undefined ? bytes : (0,inputs_content/* readContent */.c_)('private_key', client.privateKey);
     const source = { name: keyName, passwordName: 'private_key_password', password };
     const { pem, key } = (0,private_key/* readPrivateKey */.$)(keyBytes, source, (text) => mask([text]));
-    const { own, certificates, strangers } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
+    const { own, certificates, unrelated: strangers, } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
     const passphrase = password === undefined ? {} : { passphrase: password };
     const certificate = certificates.join('');
     return {
         identity: { form: 'pem', certificate, privateKey: pem, ...passphrase, authorities: [] },
         own,
-        notices: strangers.map((each) => `\`certificate\` also holds ${nameOf(each)}, which is not in the chain: it is not sent.`),
+        notices: strangers.map((each) => `\`certificate\` also holds ${subjectOf(each)}, which is not in the chain: it is not sent.`),
     };
 }
 function checkValidity(own, name, now) {
     const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
     if (to.getTime() < now.getTime()) {
-        throw (0,inputs_content/* unusable */._P)(name, `holds a certificate that expired at ${to.toISOString()}: ${nameOf(own)}`);
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, `holds a certificate that expired at ${to.toISOString()}: ${subjectOf(own)}`);
     }
     if (from.getTime() > now.getTime()) {
-        const why = `holds a certificate that is not valid before ${from.toISOString()}: ${nameOf(own)}`;
-        throw (0,inputs_content/* unusable */._P)(name, why, 'If that is past, the clock of this runner is wrong');
+        const why = `holds a certificate that is not valid before ${from.toISOString()}: ${subjectOf(own)}`;
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, why, 'If that is past, the clock of this runner is wrong');
     }
 }
 function report(own, { log, now }) {
     const ends = new Date(own.validTo);
     const days = Math.floor((ends.getTime() - now().getTime()) / DAY);
-    const line = `The client certificate is ${nameOf(own)}, valid until ${ends.toISOString()}`;
+    const line = `The client certificate is ${subjectOf(own)}, valid until ${ends.toISOString()}`;
     if (days < SOON_DAYS) {
         log.warning(`${line}: ${days} days are left.`);
     }
@@ -270,7 +270,7 @@ function report(own, { log, now }) {
     }
 }
 /** The subject on one line; it comes from outside, like everything in a certificate. */
-function nameOf({ subject, subjectAltName }) {
+function subjectOf({ subject, subjectAltName }) {
     return (0,untrusted_text/* quote */.hD)(subject?.split('\n').join(', ') || subjectAltName || 'no name');
 }
 

@@ -226,18 +226,18 @@ function isPrivateKey(label) {
  * @throws ActionError certificate_unusable, input_missing
  */
 function readPrivateKey(bytes, source, onText) {
-    const { blocks, isCut } = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readPem */ .J)((0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes));
+    const { blocks, isCut } = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readPem */ .J)((0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .decodedText */ ["if"])(bytes));
     const keys = blocks.filter(({ label }) => isPrivateKey(label));
     const [only] = keys;
     if (isCut) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
     }
     const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
     if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, stranger[1], stranger[2]);
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, stranger[1], stranger[2]);
     }
     if (keys.length > 1) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
     }
     if (only === undefined) {
         // As it stands in the file; what is made of it below is written anew.
@@ -245,14 +245,14 @@ function readPrivateKey(bytes, source, onText) {
     }
     const pem = only === undefined ? fromDer(bytes, source) : only.pem;
     if (pem === undefined) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, 'holds a PEM block that is damaged: not base64');
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'holds a PEM block that is damaged: not base64');
     }
     onText(pem);
     return { pem, key: open(pem, source) };
 }
 function open(pem, source) {
     try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, ...secretOf(source) });
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, ...passphraseOf(source) });
     }
     catch (error) {
         throw keyProblem(error, source);
@@ -270,7 +270,7 @@ function fromDer(bytes, source) {
             }
         }
     }
-    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(source.name, 'holds no private key, neither in PEM nor in DER');
+    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'holds no private key, neither in PEM nor in DER');
 }
 /** How Node says that a key is encrypted and has no password. */
 const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
@@ -278,17 +278,17 @@ const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
 function keyProblem(error, { name, passwordName, password }) {
     const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error);
     if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
-        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
     }
     if (/EVP_UNSUPPORTED/.test(code)) {
         const recipe = 'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
-        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
     }
     return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
-        ? (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
-        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(name, `holds no private key that can be read (${code})`);
+        ? (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
+        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `holds no private key that can be read (${code})`);
 }
-function secretOf({ password }) {
+function passphraseOf({ password }) {
     return password === undefined ? {} : { passphrase: password };
 }
 
@@ -424,9 +424,9 @@ class ActionError extends Error {
 }
 /** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
 function explain(error, redact, documents = 'docs') {
-    const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(error.said, redact))}`;
+    const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(error.message, redact).replace(/\.$/, '');
+    const what = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .revealQuotes */ .vp)(error.message, redact).replace(/\.$/, '');
     const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
     return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
 }
@@ -493,7 +493,7 @@ const PARTS = {
     tls: { label: 'use of TLS', sure: 'usessl usetls usehttps', likely: 'secure ssl tls', takes: ONE_LINE },
 };
 const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
-const NAMES = Object.keys(PARTS);
+const PART_NAMES = Object.keys(PARTS);
 /**
  * Variables of other credentials that make these invalid: to be set empty where an earlier step left one.
  *
@@ -527,7 +527,7 @@ function awsVariables(value, who) {
     const used = Object.values(found).flat();
     return {
         variables: variables.flatMap(([name, given]) => (given === undefined ? [] : [[name, given]])),
-        unused: filled.filter((field) => !used.includes(field)).map(nameOf),
+        unused: filled.filter((field) => !used.includes(field)).map(fieldName),
     };
 }
 function findParts(fields) {
@@ -537,29 +537,31 @@ function findParts(fields) {
         const likely = fields.filter((field) => (partOf(field, 'sure') ?? partOf(field, 'likely')) === part);
         return sure.length > 0 ? sure : likely.filter(isOutermost);
     };
-    return Object.fromEntries(NAMES.map((part) => [part, fieldsOf(part)]));
+    return Object.fromEntries(PART_NAMES.map((part) => [part, fieldsOf(part)]));
 }
 /** The part that a field is by its own name, else by that and the names around it, as in `{"access_key": {"id": ...}}`. */
 function partOf({ path }, kind) {
     const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
     const ends = plain.map((_, index) => plain.slice(-1 - index).join(''));
     const names = ends.map((end) => end.replace(PREFIXES, '')).filter((name) => name !== '');
-    const parts = names.map((name) => NAMES.find((part) => PARTS[part][kind].split(' ').includes(name)));
+    const parts = names.map((name) => PART_NAMES.find((part) => PARTS[part][kind].split(' ').includes(name)));
     return parts.find((part) => part !== undefined);
 }
 function checkParts(found, value, who) {
     const lacking = ['accessKeyId', 'secretAccessKey'].filter((name) => found[name].length === 0);
     if (lacking.length > 0) {
-        const seen = value.structure === undefined ? 'it is no JSON object' : `its fields: ${list(value.fields ?? []) || 'none'}`;
+        const seen = value.structure === undefined
+            ? 'it is no JSON object'
+            : `its fields: ${fieldNames(value.fields ?? []) || 'none'}`;
         throw unsupported(`${who} has no ${lacking.map((name) => PARTS[name].label).join(' and no ')} for @aws; ${seen}`);
     }
-    for (const name of NAMES) {
+    for (const name of PART_NAMES) {
         const { label, takes } = PARTS[name];
         if (new Set(found[name].map((field) => field.text)).size > 1) {
-            throw unsupported(`${who} has several fields that could be the ${label}: ${list(found[name])}`);
+            throw unsupported(`${who} has several fields that could be the ${label}: ${fieldNames(found[name])}`);
         }
         if (found[name].some((field) => !takes.test(field.text))) {
-            throw unsupported(`${who} has no usable ${label}: no AWS SDK takes the text of ${list(found[name])}`);
+            throw unsupported(`${who} has no usable ${label}: no AWS SDK takes the text of ${fieldNames(found[name])}`);
         }
     }
 }
@@ -572,7 +574,7 @@ function endpointUrl({ endpoint: [field], port, tls }, who) {
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
         const form = 'a host, or an http(s) address without user name, password, query and fragment';
-        throw unsupported(`${who} has an endpoint that is not ${form}: ${list([field])}`);
+        throw unsupported(`${who} has an endpoint that is not ${form}: ${fieldNames([field])}`);
     }
     url.port ||= port[0]?.text ?? '';
     return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
@@ -580,12 +582,12 @@ function endpointUrl({ endpoint: [field], port, tls }, who) {
 function unsupported(message) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
 }
-function nameOf(field) {
+function fieldName(field) {
     return field.path.join('.');
 }
 /** The names of the first fields for a message, never what they hold. */
-function list(fields) {
-    const names = fields.slice(0, 20).map((field) => (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(nameOf(field)));
+function fieldNames(fields) {
+    const names = fields.slice(0, 20).map((field) => (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(fieldName(field)));
     return names.join(', ');
 }
 
@@ -596,8 +598,8 @@ function list(fields) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
 /* harmony export */   N6: () => (/* binding */ authFile),
+/* harmony export */   ZN: () => (/* binding */ registrySecrets),
 /* harmony export */   n7: () => (/* binding */ registryKey),
 /* harmony export */   p1: () => (/* binding */ dockerConfig)
 /* harmony export */ });
@@ -623,7 +625,7 @@ function authOf({ username, password }) {
     return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
 }
 /** Every text of a login that is a secret, some of which no Secret held in this form. */
-function secretsOf(registry) {
+function registrySecrets(registry) {
     const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
     return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
 }
@@ -640,8 +642,8 @@ function dockerConfig(existing, registries) {
     const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
     return {
         ...existing,
-        auths: { ...memberOf(existing, 'auths'), ...loginsBy(dockerKey, registries) },
-        credHelpers: orAbsent({ ...without(memberOf(existing, 'credHelpers'), keys), ...emptied }),
+        auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+        credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
     };
 }
 /**
@@ -663,8 +665,8 @@ function authFile(existing, registries) {
 }
 /** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
 function under(later, document) {
-    const auths = Object.entries(memberOf(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
-    const helpers = Object.entries(memberOf(document, 'credHelpers')).filter(([, helper]) => helper !== '');
+    const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
+    const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
     const served = [...auths, ...helpers].map(([host]) => host);
     return {
         auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
@@ -682,7 +684,7 @@ function loginsBy(key, registries) {
     const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
     return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
 }
-function memberOf(document, name) {
+function recordIn(document, name) {
     const member = document[name];
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) ? member : {};
 }
@@ -713,14 +715,14 @@ function isFilled(value) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
 
 /** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
-const NAMES = {
+const ROLE_NAMES = {
     server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
     port: 'port',
     username: 'username user login loginname account accountname userid clientid',
     password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
     auth: 'auth',
 };
-const ROLES = new Map(Object.entries(NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
+const ROLES = new Map(Object.entries(ROLE_NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
 /** What may stand before a name: `docker_password`, `registryUser`. */
 const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
 /** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
@@ -894,7 +896,7 @@ const HIDDEN = '********';
 function readValue(value) {
     const parsed = typeof value === 'string' ? objectIn(value) : value;
     const structure = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(parsed) ? parsed : undefined;
-    return { text: textOf(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
+    return { text: textOfJson(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
 }
 /** Every text of a value. */
 function textsOf(value) {
@@ -904,7 +906,7 @@ function textsOf(value) {
  * Finds a field by its name, or by the names on its path with dots between; undefined when there is none.
  */
 function selectField(value, field) {
-    const found = memberOf(value.structure, field);
+    const found = memberAt(value.structure, field);
     return found === undefined ? undefined : readValue(found.member);
 }
 /** The error for a field that does not exist. */
@@ -935,7 +937,7 @@ function checkValue(raw, value, who) {
     }
 }
 /** A whole name wins over a path; found members are wrapped, since one may be null. */
-function memberOf(structure, field) {
+function memberAt(structure, field) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(structure)) {
         return undefined;
     }
@@ -944,14 +946,14 @@ function memberOf(structure, field) {
     }
     for (const { index } of field.matchAll(/\./g)) {
         const name = field.slice(0, index);
-        const found = Object.hasOwn(structure, name) ? memberOf(structure[name], field.slice(index + 1)) : undefined;
+        const found = Object.hasOwn(structure, name) ? memberAt(structure[name], field.slice(index + 1)) : undefined;
         if (found !== undefined) {
             return found;
         }
     }
     return undefined;
 }
-function textOf(value) {
+function textOfJson(value) {
     if (typeof value === 'string') {
         return value;
     }
@@ -984,7 +986,7 @@ function fieldsOf(structure) {
 function flatten(value, path) {
     return Object.entries(value).flatMap(([name, member]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) && Object.keys(member).length > 0
         ? flatten(member, [...path, name])
-        : [{ path: [...path, name], text: textOf(member) }]);
+        : [{ path: [...path, name], text: textOfJson(member) }]);
 }
 
 
@@ -1080,9 +1082,9 @@ function securitySecrets({ identity }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fh: () => (/* binding */ isJson),
 /* harmony export */   VY: () => (/* binding */ secretsIn),
-/* harmony export */   _P: () => (/* binding */ unusable),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   c_: () => (/* binding */ readContent)
+/* harmony export */   c_: () => (/* binding */ readContent),
+/* harmony export */   ho: () => (/* binding */ unusableCertificate),
+/* harmony export */   "if": () => (/* binding */ decodedText)
 /* harmony export */ });
 /* unused harmony exports isSecretInput, isContent, holdsPrivateKey */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -1121,7 +1123,7 @@ function holdsPrivateKey(value) {
  */
 function readContent(name, value) {
     const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
-    return decoded(textOf(bytes)) ?? bytes;
+    return decoded(decodedText(bytes)) ?? bytes;
 }
 /** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
 function decoded(text) {
@@ -1131,19 +1133,19 @@ function decoded(text) {
     }
     const bytes = Buffer.from(base64, 'base64');
     // DER is a SEQUENCE; a damaged one begins with an M all the same.
-    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(textOf(bytes)) ? bytes : undefined;
+    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodedText(bytes)) ? bytes : undefined;
 }
 /** Whether a text is meant to be a JSON object, such as a JWK. */
 function isJson(text) {
     return /^\s*\{/.test(text);
 }
 /** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
-function textOf(bytes) {
+function decodedText(bytes) {
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
     return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
 }
 /** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
-function unusable(name, reason, advice) {
+function unusableCertificate(name, reason, advice) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
 }
 function readFile(name, path) {
@@ -1155,7 +1157,7 @@ function readFile(name, path) {
     catch (error) {
         const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
         const reason = `is ${forms}, and the file${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)})`;
-        throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+        throw unusableCertificate(name, reason, 'A relative path starts at the workspace; is the file there in this job');
     }
 }
 function compact(text) {
@@ -1260,8 +1262,8 @@ function invalid(name, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   Fg: () => (/* binding */ parseId),
+/* harmony export */   Gw: () => (/* binding */ parseNames),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   XT: () => (/* binding */ parseRequired),
 /* harmony export */   fL: () => (/* binding */ parseSeconds),
@@ -1317,7 +1319,7 @@ function parseSeconds(inputs, name, least = 1) {
     return parseWhole(inputs, name, [least, 24 * 60 * 60]);
 }
 /** Reads a list with commas or line ends between its words. */
-function parseList(inputs, name) {
+function parseNames(inputs, name) {
     const words = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name).split(/[,\r\n]/);
     return words.map((word) => word.trim()).filter((word) => word !== '');
 }
@@ -1674,13 +1676,13 @@ function isKeptByRunner(variable) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ claim),
 /* harmony export */   EF: () => (/* binding */ takenNames),
 /* harmony export */   LN: () => (/* binding */ checkNames),
-/* harmony export */   O1: () => (/* binding */ takeVariable),
-/* harmony export */   Ou: () => (/* binding */ takeFile),
+/* harmony export */   bZ: () => (/* binding */ claimFile),
 /* harmony export */   hI: () => (/* binding */ checkRequests),
-/* harmony export */   lR: () => (/* binding */ takeOutput),
-/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */   r0: () => (/* binding */ claimVariable),
+/* harmony export */   yD: () => (/* binding */ claimOutput)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9750);
@@ -1701,20 +1703,20 @@ const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
 function takenNames({ exportEnv, tokenVariable, secretRequests }) {
     const taken = { by: new Map(), exportEnv };
     for (const name of OWN_OUTPUTS) {
-        take(taken, 'output', { name, who: 'the action itself' });
+        claim(taken, 'output', { name, who: 'the action itself' });
     }
     if (tokenVariable !== undefined) {
-        take(taken, 'variable', { name: tokenVariable, who: 'the token' });
+        claim(taken, 'variable', { name: tokenVariable, who: 'the token' });
     }
     for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
-        take(taken, 'variable', { name, who: '@docker' });
+        claim(taken, 'variable', { name, who: '@docker' });
     }
     return taken;
 }
 /** Takes an output. @throws ActionError name_refused, name_conflict */
-function takeOutput(taken, { output: name, who }) {
+function claimOutput(taken, { output: name, who }) {
     checkLetters(name, who);
-    take(taken, 'output', { name, who });
+    claim(taken, 'output', { name, who });
 }
 /**
  * Takes a variable, or a name in a file of variables. None may steer the programs of later steps unless the workflow's
@@ -1722,7 +1724,7 @@ function takeOutput(taken, { output: name, who }) {
  *
  * @throws ActionError name_refused, name_conflict
  */
-function takeVariable(taken, kind, { variable: name, who, chosen }) {
+function claimVariable(taken, kind, { variable: name, who, chosen }) {
     if (kind === 'variable' && !taken.exportEnv) {
         return;
     }
@@ -1735,20 +1737,20 @@ function takeVariable(taken, kind, { variable: name, who, chosen }) {
         const message = `\`secrets\`, ${who}: the variable ${name} would steer the programs of later steps.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('name_refused', message);
     }
-    take(taken, kind, { name, who });
+    claim(taken, kind, { name, who });
 }
 /** Takes the variable, the output and the file of `@file`. @throws ActionError name_refused, name_conflict */
-function takeFile(taken, name) {
-    takeVariable(taken, 'variable', name);
-    takeOutput(taken, name);
-    take(taken, 'file', { name: name.variable, who: name.who });
+function claimFile(taken, name) {
+    claimVariable(taken, 'variable', name);
+    claimOutput(taken, name);
+    claim(taken, 'file', { name: name.variable, who: name.who });
 }
 /**
  * Takes a name. It counts without its case: outputs have none for the runner, variables and files have none on Windows.
  *
  * @throws ActionError name_conflict
  */
-function take(taken, kind, { name, who }) {
+function claim(taken, kind, { name, who }) {
     const key = `${kind} ${name.toUpperCase()}`;
     const other = taken.by.get(key);
     if (other !== undefined) {
@@ -1776,22 +1778,22 @@ function checkNames(named, settings) {
         switch (sink) {
             case 'dotenv':
             case 'env-file':
-                takeVariable(taken, `line of @${sink}`, name);
+                claimVariable(taken, `line of @${sink}`, name);
                 break;
             case 'aws':
                 for (const variable of AWS_VARIABLES) {
-                    takeVariable(taken, 'variable', { ...name, variable, chosen: true });
-                    takeOutput(taken, { ...name, output: variable });
+                    claimVariable(taken, 'variable', { ...name, variable, chosen: true });
+                    claimOutput(taken, { ...name, output: variable });
                 }
                 break;
             case 'docker':
                 break;
             case 'file':
-                takeFile(taken, name);
+                claimFile(taken, name);
                 break;
             default:
-                takeOutput(taken, name);
-                takeVariable(taken, 'variable', name);
+                claimOutput(taken, name);
+                claimVariable(taken, 'variable', name);
         }
     }
 }
@@ -1994,7 +1996,7 @@ function write(document) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ surroundingsOf)
+  Q: () => (/* binding */ readEnvironment)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -2017,7 +2019,7 @@ var limits = __nccwpck_require__(4285);
 
 
 /** Reads the surroundings from the variables of the job and from the machine. */
-function surroundingsOf(env, mask) {
+function readEnvironment(env, mask) {
     const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
     const places = {
         dockerConfig: env['DOCKER_CONFIG'],
@@ -2154,7 +2156,7 @@ const OUTPUT_LIMIT = 1024 * 1024;
  * @throws ActionError value_unsupported
  */
 function checkVariableSizes(variables, { limit, space }) {
-    const tooLarge = variables.find(([name, value]) => !fits(`${name}=${value}\0`, limit));
+    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
     if (tooLarge !== undefined) {
         const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
         const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
@@ -2189,7 +2191,7 @@ function checkOutputSizes(outputs) {
 function isTooLarge(text) {
     return text.length * 2 > OUTPUT_LIMIT;
 }
-function fits(entry, limit) {
+function fitsVariable(entry, limit) {
     return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
 }
 
@@ -2219,18 +2221,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 async function run() {
-    const surroundings = (0,_machine_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .surroundingsOf */ .Z)((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readEnvironment */ .Qo)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .masker */ .KB.mask);
+    const surroundings = (0,_machine_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Q)((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readVariables */ .Ch)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .masker */ .KB.mask);
     const settings = (0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSettings */ .P)((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), surroundings);
     settings.notices.forEach(_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .ports */ .X6.log.notice);
-    const { security, close, ...network } = await (0,_session_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .N)(settings, (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readEnvironment */ .Qo)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .ports */ .X6);
-    const keep = (0,_undo_save_js__WEBPACK_IMPORTED_MODULE_8__/* .keepLogin */ .L)(settings, { surroundings, security, mask: _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .masker */ .KB.mask, save: _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .save */ .UN });
+    const { security, close, ...network } = await (0,_session_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .N)(settings, (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readVariables */ .Ch)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .ports */ .X6);
+    const keep = (0,_undo_save_js__WEBPACK_IMPORTED_MODULE_8__/* .prepareUndo */ .G)(settings, { surroundings, security, mask: _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .masker */ .KB.mask, save: _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .save */ .UN });
     const session = await (0,_session_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .f)(settings, network.ports, keep).finally(close);
     const publication = (0,_publication_publication_js__WEBPACK_IMPORTED_MODULE_1__/* .planPublication */ .W)(session, settings, surroundings);
-    await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_3__/* .handOver */ .Cl)();
+    await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_3__/* .flushOutput */ .uq)();
     (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .publish */ .mk)(publication, (0,_publication_report_js__WEBPACK_IMPORTED_MODULE_2__/* .summarize */ .e)({ session, settings, publication }, _runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .masker */ .KB));
 }
-(0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .heedSignals */ .aQ)();
-await run().catch(_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ).finally(_runner_process_js__WEBPACK_IMPORTED_MODULE_3__/* .letGo */ .Ko);
+(0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .handleSignals */ .yK)();
+await run().catch(_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ).finally(_runner_process_js__WEBPACK_IMPORTED_MODULE_3__/* .exitSoon */ .Cp);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2557,7 +2559,7 @@ function idTokenRequestOf({ variable, mask, }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ip: () => (/* binding */ readClaims),
 /* harmony export */   Zc: () => (/* binding */ isBearerToken),
-/* harmony export */   qN: () => (/* binding */ tokenAtHand)
+/* harmony export */   ue: () => (/* binding */ readSuppliedToken)
 /* harmony export */ });
 /* unused harmony export expiryOf */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
@@ -2594,7 +2596,7 @@ function isBearerToken(text) {
     return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
 }
 /** A token that was at hand, with what its own claims say. */
-function tokenAtHand(value, now) {
+function readSuppliedToken(value, now) {
     const claims = readClaims(value);
     const expiresAt = expiryOf(claims);
     const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
@@ -2661,7 +2663,7 @@ const OF_THE_SHELL = new Set([
     'EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID',
 ].flatMap((names) => names.split(' ')));
 /** The regular expression of npm's dotenv overflows its stack at 8,387,939 characters, with Node 20 and 24. */
-const LONGEST = 8_000_000;
+const DOTENV_LIMIT = 8_000_000;
 /**
  * What no quotes hold for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
  *
@@ -2676,7 +2678,7 @@ const NO_QUOTES = [
     [isExpandedInPython, 'holds a $ with a name in braces, which python-dotenv expands in all quotes'],
     [holds(/\\\\/), 'holds two backslashes in a row, of which python-dotenv reads one'],
     [holds(/\\$/), 'ends in a backslash, by which python-dotenv misses the quote that closes the value'],
-    [(value) => value.length > LONGEST, "has more than 8,000,000 characters, at which npm's dotenv fails"],
+    [(value) => value.length > DOTENV_LIMIT, "has more than 8,000,000 characters, at which npm's dotenv fails"],
 ];
 /**
  * What double quotes do not hold; they are taken for a value with a single quote in it.
@@ -2775,12 +2777,12 @@ const DELIVER = {
     /** A variable, or one per field of a structured value, and an output with the text as the server gave it. */
     plain(result, { taken }) {
         const value = (0,secrets_result/* textValue */.v8)(result);
-        (0,taken_names/* takeOutput */.lR)(taken, result.name);
+        (0,taken_names/* claimOutput */.yD)(taken, result.name);
         return { outputs: [[result.name.output, value.text]], variables: takeAll(result, taken, 'variable') };
     },
     /** The very bytes; variable and output hold the path. */
     file({ name, bytes }, { taken, pathOf }) {
-        (0,taken_names/* takeFile */.Ou)(taken, name);
+        (0,taken_names/* claimFile */.bZ)(taken, name);
         const path = pathOf(name.variable);
         return {
             files: [{ path: name.variable, content: bytes }],
@@ -2792,7 +2794,7 @@ const DELIVER = {
     'env-file': (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @env-file') }),
     docker({ registries, name: { who } }, { taken }) {
         for (const registry of registries) {
-            (0,taken_names/* take */.s)(taken, 'registry', { name: (0,untrusted_text/* quote */.hD)((0,docker_config/* registryKey */.n7)(registry)), who });
+            (0,taken_names/* claim */.B7)(taken, 'registry', { name: (0,untrusted_text/* quote */.hD)((0,docker_config/* registryKey */.n7)(registry)), who });
         }
         return {};
     },
@@ -2801,8 +2803,8 @@ const DELIVER = {
         const { variables, unused } = result.aws ?? { variables: [], unused: [] };
         for (const [variable] of variables) {
             const name = { variable, output: variable, chosen: true, who: result.name.who };
-            (0,taken_names/* takeVariable */.O1)(taken, 'variable', name);
-            (0,taken_names/* takeOutput */.lR)(taken, name);
+            (0,taken_names/* claimVariable */.r0)(taken, 'variable', name);
+            (0,taken_names/* claimOutput */.yD)(taken, name);
         }
         const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
         return { variables, outputs: variables, notices };
@@ -2810,7 +2812,7 @@ const DELIVER = {
 };
 function takeAll(result, taken, kind) {
     return variablesOf(result, (0,secrets_result/* textValue */.v8)(result)).map(({ text, ...name }) => {
-        (0,taken_names/* takeVariable */.O1)(taken, kind, name);
+        (0,taken_names/* claimVariable */.r0)(taken, kind, name);
         return [name.variable, text];
     });
 }
@@ -3101,11 +3103,11 @@ var untrusted_text = __nccwpck_require__(6725);
 ;// CONCATENATED MODULE: ./lib/publication/html.js
 
 /** The most characters of a name: enough to tell two Secrets apart, and short enough for a cell of a table. */
-const NAME_LIMIT = 48;
+const HTML_NAME_LIMIT = 48;
 /** The most characters of an address or a path, which says little without its end. */
 const PATH_LIMIT = 256;
 /** What the signs of HTML are written as; `&apos;` and not `&#39;`, since the runner masks a secret in this very form. */
-const ENTITIES = {
+const HTML_ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
     '>': '&gt;',
@@ -3114,7 +3116,7 @@ const ENTITIES = {
 };
 /** Writes a text so that HTML shows it as it is. */
 function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+    return text.replace(/[&<>"']/g, (sign) => HTML_ENTITIES[sign] ?? sign);
 }
 /**
  * Shows a foreign name as code: one line of at most 48 characters, with no workflow command in it.
@@ -3123,7 +3125,7 @@ function escapeHtml(text) {
  * for the caller to prevent, by a block of HTML around it.
  */
 function nameAsCode(name) {
-    return asCode(name, NAME_LIMIT);
+    return asCode(name, HTML_NAME_LIMIT);
 }
 /** Shows an address or a path as code, at most 256 characters of it. */
 function pathAsCode(path) {
@@ -3131,10 +3133,10 @@ function pathAsCode(path) {
 }
 /** Names in code, separated by commas; of a long list the first `most`, and how many more there are. */
 function namesAsCode(names, most) {
-    return shorten(names.map(nameAsCode), most).join(', ');
+    return firstPieces(names.map(nameAsCode), most).join(', ');
 }
 /** The first `most` of some pieces of HTML, and how many more there are. */
-function shorten(pieces, most) {
+function firstPieces(pieces, most) {
     return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
 }
 function asCode(text, limit) {
@@ -3267,7 +3269,11 @@ const WARNING_LIMIT = 5;
  * Signs are escaped as in XML, since that is the form of a secret that the runner masks.
  */
 function formatSummary(report) {
-    const before = [`<h3>${headline(report)}</h3>`, `<p>${login(report)}</p>`, ...warnings(report).map(paragraph)];
+    const before = [
+        `<h3>${headline(report)}</h3>`,
+        `<p>${loginSentence(report)}</p>`,
+        ...warnings(report).map(paragraph),
+    ];
     const after = [...unused(report).map(paragraph), ...details(report)];
     const rest = [...before, ...after].join('\n');
     const table = formatTable(report, BYTES - Buffer.byteLength(rest));
@@ -3286,7 +3292,7 @@ function headline({ mode, platform, secrets, login: { token } }) {
         : `The token of ${title} is ready for the next steps`;
 }
 /** How the run came in, and what became of the token. */
-function login({ login: { token, variable, expiresAt }, mode, origin }) {
+function loginSentence({ login: { token, variable, expiresAt }, mode, origin }) {
     const server = pathAsCode(origin);
     if (token === 'certificate') {
         return `Connected to ${server} with the client certificate alone, without a token.`;
@@ -3335,7 +3341,7 @@ function crossing(outputs) {
 }
 /** A list with what it lists in front of it; nothing for an empty one. */
 function listing(label, pieces, most) {
-    return pieces.length === 0 ? [] : [`${label}: ${shorten(pieces, most).join(', ')}`];
+    return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
 }
 function item(html) {
     return `<li>${html}</li>`;
@@ -3523,20 +3529,20 @@ function isTooOld({ updatedAt }, { rotateAfterDays }, now) {
 function rotationWarnings(results, settings, now) {
     const old = results
         .filter((result) => isTooOld(result, settings, now))
-        .map((result) => `${secretOf(result)} (${ageInDays(result.updatedAt, now)} days)`);
+        .map((result) => `${quotedName(result)} (${ageInDays(result.updatedAt, now)} days)`);
     const names = [...new Set(old)];
     const limit = `more than ${settings.rotateAfterDays} day${settings.rotateAfterDays === 1 ? '' : 's'}`;
     return names.length === 0 ? [] : [`To rotate, since they were not changed for ${limit}: ${names.join(', ')}.`];
 }
 /** A notice about Secrets whose age nobody tells, where the workflow wants to know it. */
 function ageNotices(results, { rotateAfterDays }, now) {
-    const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(secretOf);
+    const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(quotedName);
     const names = [...new Set(unknown)];
     return rotateAfterDays === 0 || names.length === 0
         ? []
         : [`\`rotate_after_days\`: the server does not say when these were changed: ${names.join(', ')}.`];
 }
-function secretOf({ match }) {
+function quotedName({ match }) {
     return (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(match.entry?.name ?? match.key);
 }
 
@@ -3547,13 +3553,13 @@ function secretOf({ match }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cl: () => (/* binding */ handOver),
-/* harmony export */   Ko: () => (/* binding */ letGo),
-/* harmony export */   cn: () => (/* binding */ endOnSignals),
-/* harmony export */   mm: () => (/* binding */ isCancelled)
+/* harmony export */   Cp: () => (/* binding */ exitSoon),
+/* harmony export */   Lx: () => (/* binding */ exitOnSignals),
+/* harmony export */   mm: () => (/* binding */ isCancelled),
+/* harmony export */   uq: () => (/* binding */ flushOutput)
 /* harmony export */ });
 /** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-function handOver() {
+function flushOutput() {
     return new Promise((resolve) => {
         process.stdout.write('', () => resolve());
     });
@@ -3564,8 +3570,8 @@ function handOver() {
  * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
  * a step that has failed is killed instead.
  */
-async function letGo() {
-    await handOver();
+async function exitSoon() {
+    await flushOutput();
     const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
     setTimeout(end, 1000).unref();
 }
@@ -3582,7 +3588,7 @@ function isCancelled() {
  *
  * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
  */
-function endOnSignals(say) {
+function exitOnSignals(say) {
     const kill = () => process.kill(process.pid, 'SIGKILL');
     for (const [signal, code] of Object.entries(SIGNALS)) {
         process.once(signal, async () => {
@@ -3590,7 +3596,7 @@ function endOnSignals(say) {
             say(signal);
             process.exitCode = code;
             setTimeout(kill, 1000);
-            await handOver();
+            await flushOutput();
             return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
         });
     }
@@ -3606,12 +3612,12 @@ function endOnSignals(say) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   fJ: () => (/* binding */ fail),
-  aQ: () => (/* binding */ heedSignals),
+  yK: () => (/* binding */ handleSignals),
   KB: () => (/* binding */ masker),
   X6: () => (/* binding */ ports),
   mk: () => (/* binding */ publish),
-  Qo: () => (/* binding */ readEnvironment),
   Ko: () => (/* binding */ readInputs),
+  Ch: () => (/* binding */ readVariables),
   UN: () => (/* binding */ save)
 });
 
@@ -4674,14 +4680,14 @@ function spellingsOf(piece) {
     return [piece, asVariable(piece), ...forms];
 }
 const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
-const ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
+const XML_ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
 /** What GitHub's runner masks beside a text by itself (ValueEncoders.cs), where it is not masked on every runner already. */
 const RUNNER_FORMS = [
     base64(0),
     base64(1),
     base64(2),
     (text) => text.replaceAll("'", "''"),
-    (text) => text.replace(/[<>"'&]/g, (sign) => `&${ENTITIES[sign]};`),
+    (text) => text.replace(/[<>"'&]/g, (sign) => `&${XML_ENTITIES[sign]};`),
 ];
 const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
@@ -4740,7 +4746,7 @@ function asVariable(text) {
     return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
 }
 /** How much of its start finds a mask; only whole values are shorter. */
-const KEY = 4;
+const KEY_LENGTH = 4;
 /** How many places and masks are looked at in all: two seconds. */
 const MOST_WORK = 20_000_000;
 /**
@@ -4757,8 +4763,8 @@ function createArrivedMasks() {
     /** The first of them that is in a text, by its number, from one on. */
     const firstIn = (text, from) => {
         let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
-        for (let at = 0; at + KEY <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
-            const numbers = byStart.get(text.slice(at, at + KEY)) ?? [];
+        for (let at = 0; at + KEY_LENGTH <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
+            const numbers = byStart.get(text.slice(at, at + KEY_LENGTH)) ?? [];
             work += 1 + numbers.length;
             const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
             found = here !== undefined && (found === undefined || here < found) ? here : found;
@@ -4769,11 +4775,11 @@ function createArrivedMasks() {
         add(masks) {
             for (const mask of masks) {
                 const number = all.push(mask) - 1;
-                if (mask.length < KEY) {
+                if (mask.length < KEY_LENGTH) {
                     shorter.push(number);
                     continue;
                 }
-                const start = mask.slice(0, KEY);
+                const start = mask.slice(0, KEY_LENGTH);
                 const alike = byStart.get(start) ?? [];
                 alike.push(number);
                 byStart.set(start, alike);
@@ -4879,7 +4885,7 @@ const LARGEST = 32_000;
 function formatState(state) {
     const text = JSON.stringify(state);
     const { token } = state;
-    if (text.length <= LARGEST || token === undefined || !(0,plan/* isEnding */.y)(token)) {
+    if (text.length <= LARGEST || token === undefined || !(0,plan/* isRevocation */.b)(token)) {
         return text;
     }
     const reason = 'the certificates or tokens that it takes are too large to keep';
@@ -4890,7 +4896,7 @@ function formatState(state) {
 function state_parseState(text) {
     try {
         const value = JSON.parse(text);
-        const token = isRecord(value) ? parseTokenEnd(value['token']) : undefined;
+        const token = isRecord(value) ? parseRevocationPlan(value['token']) : undefined;
         return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
     }
     catch {
@@ -4906,7 +4912,7 @@ function isState(value) {
         isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
         isListOf(scratch, (file) => typeof file === 'string') &&
         (cache === undefined || isCachePlace(cache)) &&
-        (token === undefined || parseTokenEnd(token) !== undefined));
+        (token === undefined || parseRevocationPlan(token) !== undefined));
 }
 function isListOf(value, isItem) {
     return Array.isArray(value) && value.every(isItem);
@@ -4915,7 +4921,7 @@ function hasTexts(value, names) {
     return isRecord(value) && names.every((name) => typeof value[name] === 'string');
 }
 /** Reads what was saved of a token's end; undefined for anything else. */
-function parseTokenEnd(value) {
+function parseRevocationPlan(value) {
     if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
         return undefined;
     }
@@ -4934,8 +4940,8 @@ function parseTokenEnd(value) {
     return isWhole && security !== undefined ? { ...value, security } : undefined;
 }
 function isStep(value) {
-    return (hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
-        ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
+    return (hasTexts({ expiresAt: '', ...Object(value) }, ['revokes', 'url', 'token', 'expiresAt']) &&
+        ['session', 'refresh_token', 'access_token'].includes(Object(value).revokes) &&
         URL.canParse(Object(value).url));
 }
 /** Whether a value names a cache, as the state of a step does. */
@@ -5050,10 +5056,10 @@ const masker = createMasker((data) => {
 }, isAct ? createActReader() : masks/* githubReader */.dg);
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
-    debug: (message) => core_debug((0,untrusted_text/* reveal */._c)(message, masker.redact)),
-    info: (message) => info((0,untrusted_text/* reveal */._c)(message, masker.redact)),
-    notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, masker.redact)),
-    warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, masker.redact)),
+    debug: (message) => core_debug((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
+    info: (message) => info((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
+    notice: (message) => notice((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
+    warning: (message) => warning((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
 };
 /** The effects of this process that the flow needs, but for the network. */
 const ports = {
@@ -5082,7 +5088,7 @@ function readInputs() {
     return inputs;
 }
 /** The variables of the job, as they stand at this step. */
-function readEnvironment() {
+function readVariables() {
     return process.env;
 }
 /** Gives everything out, unless a signal has come. @throws ActionError as `writePublication` */
@@ -5121,7 +5127,7 @@ function fail(error) {
     const known = (0,errors/* asActionError */.z6)(error);
     setFailed((0,errors/* explain */.WE)(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
-        log.debug((0,untrusted_text/* clean */.uH)(error.stack ?? '', masker.redact));
+        log.debug((0,untrusted_text/* sanitize */.aj)(error.stack ?? '', masker.redact));
     }
     // Without the file the library would print a command that runners no longer take.
     if (process.env['GITHUB_OUTPUT']) {
@@ -5144,8 +5150,8 @@ function save(state) {
     }
 }
 /** Ends this process when the runner cancels the step: quickly, with one line, and nothing half exported. */
-function heedSignals() {
-    (0,runner_process/* endOnSignals */.cn)((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
+function handleSignals() {
+    (0,runner_process/* exitOnSignals */.Lx)((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
 }
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
@@ -5323,7 +5329,7 @@ function readRegistries(value, who) {
     for (const registry of parts.flatMap((part) => registriesIn(part, who))) {
         const other = found.get(registry.server) ?? registry;
         if (JSON.stringify(other) !== JSON.stringify(registry)) {
-            throw unusable(who, 'it holds two different logins to one registry');
+            throw unusableLogin(who, 'it holds two different logins to one registry');
         }
         found.set(registry.server, registry);
     }
@@ -5358,10 +5364,10 @@ function fromLogin([host, entry], who) {
     const identityToken = text('identitytoken');
     const server = (0,registry_fields/* registryHost */.U$)(host);
     if (server === undefined) {
-        throw unusable(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
+        throw unusableLogin(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
     }
     if (identityToken === '' && (username === '' || password === '')) {
-        throw unusable(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} has no user name and password`);
+        throw unusableLogin(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} has no user name and password`);
     }
     return checked({ server, username, password, ...(identityToken === '' ? {} : { identityToken }) }, who);
 }
@@ -5369,14 +5375,14 @@ function fromLogin([host, entry], who) {
 function agreed(auth, given, who) {
     const differs = (name) => given[name] !== '' && auth !== undefined && given[name] !== auth[name];
     if (differs('username') || differs('password')) {
-        throw unusable(who, 'its `auth` says another user name or password than its other fields');
+        throw unusableLogin(who, 'its `auth` says another user name or password than its other fields');
     }
     return auth ?? given;
 }
 /** The fields of a value; one whose name says nothing may itself be a document in a text. */
 function fieldsIn({ fields = [] }, depth) {
     return fields.flatMap((field) => {
-        const inner = depth === 0 || (0,registry_fields/* roleOf */.kp)(nameOf(field)) !== undefined ? undefined : (0,registry_fields/* documentIn */.Fd)(field.text);
+        const inner = depth === 0 || (0,registry_fields/* roleOf */.kp)(fieldPath(field)) !== undefined ? undefined : (0,registry_fields/* documentIn */.Fd)(field.text);
         const within = (0,json/* isRecord */.u4)(inner) ? fieldsIn((0,formats_value/* readValue */.wK)(inner), depth - 1) : [];
         return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
     });
@@ -5389,38 +5395,38 @@ function fromFields(fields, who) {
     const missing = Object.entries(parts).flatMap(([name, text]) => (text === '' ? [name] : []));
     if (missing.length > 0) {
         const seen = fields.length === 0 ? 'it has no fields' : `its fields are ${listed(fields)}`;
-        throw unusable(who, `no ${missing.join(', no ')} was found; ${seen}`);
+        throw unusableLogin(who, `no ${missing.join(', no ')} was found; ${seen}`);
     }
     const host = (0,registry_fields/* registryHost */.U$)(address);
     if (host === undefined) {
-        throw unusable(who, `its server is not the address of a registry; its fields are ${listed(fields)}`);
+        throw unusableLogin(who, `its server is not the address of a registry; its fields are ${listed(fields)}`);
     }
     const server = /:\d+$/.test(host) || ['', '443'].includes(part('port')) ? host : `${host}:${part('port')}`;
     return checked({ server, username: parts['user name'], password: parts.password }, who);
 }
 /** The text of the field that holds a part, or nothing; fields that say the same are one. */
 function onlyOne(role, fields, who) {
-    const found = fields.filter((field) => (0,registry_fields/* roleOf */.kp)(nameOf(field)) === role && field.text !== '');
+    const found = fields.filter((field) => (0,registry_fields/* roleOf */.kp)(fieldPath(field)) === role && field.text !== '');
     const texts = found.map(({ text }) => (role === 'server' ? ((0,registry_fields/* registryHost */.U$)(text) ?? text) : text));
     if (new Set(texts).size > 1) {
-        throw unusable(who, `its fields ${listed(found)} could each be the ${role === 'username' ? 'user name' : role}`);
+        throw unusableLogin(who, `its fields ${listed(found)} could each be the ${role === 'username' ? 'user name' : role}`);
     }
     return found[0]?.text ?? '';
 }
 /** A colon ends the user name where the two are joined: RFC 7617 section 2. */
 function checked(registry, who) {
     if (registry.username.includes(':')) {
-        throw unusable(who, 'its user name holds a colon, which a registry would take for the end of the name');
+        throw unusableLogin(who, 'its user name holds a colon, which a registry would take for the end of the name');
     }
     return registry;
 }
-function nameOf({ path }) {
+function fieldPath({ path }) {
     return path.at(-1) ?? '';
 }
 function listed(fields) {
     return fields.map(({ path }) => (0,untrusted_text/* quote */.hD)(path.join('.'))).join(', ');
 }
-function unusable(who, why) {
+function unusableLogin(who, why) {
     const advice = 'Give it the fields server, username and password, or make it a dockerconfigjson';
     return new errors/* ActionError */.lZ('value_unsupported', `${who} is no login to a container registry: ${why}`, { advice });
 }
@@ -5565,7 +5571,7 @@ function derivedTexts({ registries, aws }, plain) {
     const isOpen = (text) => open.some((one) => one.includes(text.toLowerCase()) || text.includes(one));
     const endpoints = (aws?.variables ?? []).filter(([name]) => name === 'AWS_ENDPOINT_URL_S3');
     const addresses = [...registries.map(({ server }) => server), ...endpoints.map(([, text]) => text)];
-    return [...registries.flatMap(docker_config/* secretsOf */.Fj), ...addresses.filter((text) => !isOpen(text))];
+    return [...registries.flatMap(docker_config/* registrySecrets */.ZN), ...addresses.filter((text) => !isOpen(text))];
 }
 
 
@@ -5690,7 +5696,7 @@ function proxyOf(url, environment) {
         });
     }
     const { username, password } = parsed;
-    const login = `${decode(username)}:${decode(password)}`;
+    const login = `${decodePercent(username)}:${decodePercent(password)}`;
     const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
     return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
 }
@@ -5710,7 +5716,7 @@ function proxySecrets(environment) {
         const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
         // A token may stand in place of the user, without a password.
         const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
-        return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
+        return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
     });
 }
 function parseProxy(value) {
@@ -5727,7 +5733,7 @@ function parseProxy(value) {
     // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
     return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
 }
-function decode(text) {
+function decodePercent(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -5859,7 +5865,7 @@ function mayPass(status) {
 }
 /** Whether a request may be sent once more after what came of it. */
 function mayRepeat(request, outcome) {
-    const repeat = repeatOf(request);
+    const repeat = retryRule(request);
     if ('response' in outcome) {
         return repeat === 'always' && mayPass(outcome.response.status);
     }
@@ -5868,7 +5874,7 @@ function mayRepeat(request, outcome) {
     return passes && allowed[repeat];
 }
 /** The kind of a request that does not say its own. */
-function repeatOf({ repeat, method }) {
+function retryRule({ repeat, method }) {
     return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }
 /**
@@ -6092,7 +6098,7 @@ const TELLTALES = [
     },
 ];
 /** The fault of TLS that an answer tells of, if it does. */
-function telltaleOf(status, body) {
+function tlsErrorPage(status, body) {
     return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
 }
 /** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
@@ -6325,7 +6331,7 @@ function begin({ progress, host }) {
 
 ;// CONCATENATED MODULE: ./lib/http/body.js
 /** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
-const LIMIT = 10 * 1024 * 1024;
+const BODY_LIMIT = 10 * 1024 * 1024;
 /** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
 class UnreadableBody extends Error {
     /** Whether it ended too early, which another try may cure. */
@@ -6353,8 +6359,8 @@ async function readBody(message, onPart = () => { }) {
         for await (const chunk of message) {
             onPart();
             size += chunk.length;
-            if (size > LIMIT) {
-                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
+            if (size > BODY_LIMIT) {
+                throw new UnreadableBody(`was larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
             }
             chunks.push(chunk);
         }
@@ -6362,9 +6368,9 @@ async function readBody(message, onPart = () => { }) {
     catch (error) {
         throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
     }
-    return body_decode(Buffer.concat(chunks));
+    return decodeUtf8(Buffer.concat(chunks));
 }
-function body_decode(bytes) {
+function decodeUtf8(bytes) {
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
@@ -6386,7 +6392,7 @@ var lib = __nccwpck_require__(2124);
 /** The library would end a request after three minutes of silence; the limits here are our own. */
 const NEVER = 2 ** 31 - 1;
 /** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
-async function exchange(request, route, progress) {
+async function sendHop(request, route, progress) {
     const handler = {
         prepareRequest: (options) => prepare(options, request.url, { route, progress }),
         canHandleAuthentication: () => false,
@@ -6416,7 +6422,7 @@ async function responseOf(message, progress) {
             message.destroy();
         }
     });
-    const told = telltaleOf(status, body);
+    const told = tlsErrorPage(status, body);
     if (told !== undefined) {
         throw new ExplainedError(told);
     }
@@ -6511,27 +6517,27 @@ const send_once_NEVER = 2 ** 31 - 1;
  *
  * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
  */
-async function attempt(request, tools, at) {
+async function sendOnce(request, tools, at) {
     let url = request.url;
     for (let redirects = 0;; redirects += 1) {
-        const outcome = await hop({ ...request, url }, tools, at);
+        const outcome = await sendFollowingClosed({ ...request, url }, tools, at);
         if (!('location' in outcome)) {
             return outcome;
         }
         url = redirectTarget({ ...request, url }, outcome.location, redirects);
     }
 }
-async function hop(request, tools, at) {
+async function sendFollowingClosed(request, tools, at) {
     for (;;) {
-        const route = tools.routes.find(request, repeatOf(request) === 'unsent');
+        const route = tools.routes.find(request, retryRule(request) === 'unsent');
         const { result, progress, error } = await watched(request, { route, ...tools }, at);
         if (result !== undefined) {
             return result;
         }
         if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
-            const failure = throughTunnel(failureOf(error, request, progress), route);
+            const failure = withProxyAdvice(failureOf(error, request, progress), route);
             const isSecure = request.url.protocol === 'https:';
-            return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
+            return { failure: progress.opened ? withCloseAdvice(failure, isSecure, tools.showsCertificate) : failure };
         }
         tools.routes.forgetIdle();
     }
@@ -6547,7 +6553,7 @@ async function watched(request, tools, at) {
     at(progress);
     progress.enter(progress.phase);
     try {
-        return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
+        return { progress, result: await Promise.race([sendHop(request, tools.route, progress), stall]) };
     }
     catch (error) {
         progress.cancel();
@@ -6560,7 +6566,7 @@ async function watched(request, tools, at) {
 }
 /** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
 function limitsFor(request, limits) {
-    return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: send_once_NEVER } : limits;
+    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: send_once_NEVER } : limits;
 }
 function stallProblem({ phase, sent }) {
     const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
@@ -6582,7 +6588,7 @@ function failureOf(error, request, { sent, answered }) {
     return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
 }
 /** A proxy that opens TLS shows certificates of an authority of its own. */
-function throughTunnel(failure, { tunnel }) {
+function withProxyAdvice(failure, { tunnel }) {
     if (tunnel === undefined || failure.code !== 'server_untrusted') {
         return failure;
     }
@@ -6590,7 +6596,7 @@ function throughTunnel(failure, { tunnel }) {
     return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
 }
 /** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
-function advised(failure, isSecure, showsCertificate) {
+function withCloseAdvice(failure, isSecure, showsCertificate) {
     if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
         return failure;
     }
@@ -6662,7 +6668,7 @@ async function sendWithRetries(request, tools, at) {
             ? undefined
             : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
         if (wait === undefined) {
-            return resultOf(outcome, request);
+            return responseOrError(outcome, request);
         }
         at({ phase: 'waiting to try again' });
         await tools.deadline.sleep(wait);
@@ -6676,7 +6682,7 @@ async function once(request, tools, at) {
     const ticket = await gate.enter();
     const started = Date.now();
     try {
-        const outcome = await attempt(request, attempts, at);
+        const outcome = await sendOnce(request, attempts, at);
         if ('response' in outcome) {
             const { status } = outcome.response;
             log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
@@ -6691,7 +6697,7 @@ async function once(request, tools, at) {
         gate.leave();
     }
 }
-function resultOf(outcome, { purpose }) {
+function responseOrError(outcome, { purpose }) {
     if ('response' in outcome) {
         return outcome.response;
     }
@@ -6799,7 +6805,7 @@ var id_token = __nccwpck_require__(262);
  *
  * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
  */
-async function prepareAttempt(given, metadata, ports) {
+async function preparePresentation(given, metadata, ports) {
     const credentials = negotiate(given, metadata);
     const { grant, clientAuthentication } = credentials;
     const subjectToken = 'idTokenAudience' in grant ? await (0,id_token/* requestIdToken */.gj)(grant.idTokenAudience, ports) : undefined;
@@ -6807,7 +6813,7 @@ async function prepareAttempt(given, metadata, ports) {
     maskPair(credentials, ports);
     const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
     return {
-        attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
+        presentation: { credentials, subjectToken, clientAssertion, id: ports.newId() },
         trust: idToken === undefined ? undefined : (0,id_token/* trustAdvice */.dq)(idToken),
     };
 }
@@ -6816,7 +6822,7 @@ async function prepareAttempt(given, metadata, ports) {
  *
  * @throws ActionError as `prepareAttempt`
  */
-async function proveAgain(credentials, ports) {
+async function proveClientAgain(credentials, ports) {
     maskPair(credentials, ports);
     return proveClient(credentials, await makeAssertion(credentials, {}, ports));
 }
@@ -6993,7 +6999,7 @@ function noticeShortLife({ expiresIn }, log) {
  *
  * Where it must be for one client, a token that does not say so, or not when it ends, is as good as another client's.
  */
-function judgeTokenAtHand(token, settings, now) {
+function tokenState(token, settings, now) {
     const { tokenAudience, leewaySeconds } = settings;
     if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
         return 'foreign';
@@ -7022,7 +7028,7 @@ function isFor(clientId, claims) {
 function loginRefusal(exchange, platform, presented) {
     const { response } = exchange;
     const { error } = (0,answers/* errorBody */.t4)(response);
-    const known = platform.refusals.find((row) => fits(row, exchange, presented.credentials));
+    const known = platform.refusals.find((row) => matchesRefusal(row, exchange, presented.credentials));
     const status = response.status === 400 ? 'invalid_request' : (0,answers/* codeOfStatus */.RZ)(response, 'invalid_client');
     const code = known?.code ?? ((0,errors/* isOAuthErrorCode */.NH)(error) ? error : status);
     const isCredential = code === 'invalid_client' || code === 'invalid_grant';
@@ -7033,7 +7039,7 @@ function loginRefusal(exchange, platform, presented) {
         advice: [advice, trust].filter((part) => part !== undefined).join('. ') || undefined,
     });
 }
-function fits(row, { response }, { grant }) {
+function matchesRefusal(row, { response }, { grant }) {
     const { error, error_description: description } = (0,answers/* errorBody */.t4)(response);
     return (row.error === (typeof error === 'string' ? error : undefined) &&
         (row.status ?? response.status) === response.status &&
@@ -7058,12 +7064,12 @@ function buildTokenRequest(platform, url, attempt) {
         body: isForm
             ? new URLSearchParams([...parameters].map(copy)).toString()
             : JSON.stringify(Object.fromEntries(parameters)),
-        repeat: repeatOf(platform, attempt),
+        repeat: grantRetryRule(platform, attempt),
         purpose: `The login to ${platform.title}`,
     };
 }
 /** A refusal of a password counts towards a lock-out; a second use of a refresh token that rotates ends its session. */
-function repeatOf(platform, { credentials: { grant } }) {
+function grantRetryRule(platform, { credentials: { grant } }) {
     if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
         return 'unsent';
     }
@@ -7133,7 +7139,7 @@ var credentials = __nccwpck_require__(9417);
 
 
 /** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
-function secretsOf(body) {
+function tokenSecrets(body) {
     const named = (0,json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
     return named.filter((value) => typeof value === 'string');
 }
@@ -7159,7 +7165,7 @@ function parseTokenResponse(body, exchange, context) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'without an issued_token_type' });
     }
     const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
-    const atHand = { ...(0,oauth_token/* tokenAtHand */.qN)(value, now), type };
+    const atHand = { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type };
     const lifetime = parseLifetime(members['expires_in'], exchange);
     return lifetime === undefined
         ? atHand
@@ -7248,36 +7254,36 @@ async function login(settings, ports, cache) {
     const now = ports.now();
     if (bearerToken === undefined) {
         return credentials === undefined
-            ? withoutToken(ports)
-            : (share(cache, ports) ?? fetchToken(credentials, settings, ports));
+            ? useCertificateAlone(ports)
+            : (useSharedToken(cache, ports) ?? fetchToken(credentials, settings, ports));
     }
-    const token = (0,oauth_token/* tokenAtHand */.qN)(bearerToken, now);
-    const worth = judgeTokenAtHand(token, settings, now);
+    const token = (0,oauth_token/* readSuppliedToken */.ue)(bearerToken, now);
+    const worth = tokenState(token, settings, now);
     if (worth === 'good') {
-        return use(token, ports);
+        return useSuppliedToken(token, ports);
     }
     if (credentials === undefined) {
-        return keep(token, worth, { settings, ports });
+        return keepExpiringToken(token, worth, { settings, ports });
     }
     try {
-        return share(cache, ports) ?? (await fetchToken(credentials, settings, ports));
+        return useSharedToken(cache, ports) ?? (await fetchToken(credentials, settings, ports));
     }
     catch (error) {
         if (worth !== 'expiring' || settings.platform.keepsExpiringToken !== true || !(error instanceof errors/* ActionError */.lZ)) {
             throw error;
         }
         // The tries may have taken longer than the token still had to live.
-        const later = (0,oauth_token/* tokenAtHand */.qN)(bearerToken, ports.now());
-        if (judgeTokenAtHand(later, settings, ports.now()) !== 'expiring') {
+        const later = (0,oauth_token/* readSuppliedToken */.ue)(bearerToken, ports.now());
+        if (tokenState(later, settings, ports.now()) !== 'expiring') {
             throw error;
         }
         ports.log.warning(`${error.message}. The token at hand is kept: ${lifeOf(later)}.`);
-        return use(later, ports);
+        return useSuppliedToken(later, ports);
     }
 }
 /** Uses a token at hand for which there is no other, as long as it lives at all. */
-function keep(token, worth, { settings, ports }) {
-    const name = settings.bearerTokenName;
+function keepExpiringToken(token, worth, { settings, ports }) {
+    const name = settings.suppliedTokenName;
     if (worth === 'expired') {
         const when = token.expiresAt?.toISOString() ?? 'an unknown time';
         throw new errors/* ActionError */.lZ('token_expired', `The ${name} expired at ${when}, and no credentials are given`);
@@ -7289,15 +7295,15 @@ function keep(token, worth, { settings, ports }) {
     if (settings.platform.keepsExpiringToken === true) {
         ports.log.warning(`The ${name} expires soon, and no credentials are given to replace it: ${lifeOf(token)}.`);
     }
-    return use(token, ports);
+    return useSuppliedToken(token, ports);
 }
-function use(token, { log }) {
+function useSuppliedToken(token, { log }) {
     log.info(`Using the bearer token at hand: ${lifeOf(token)}.`);
     noticeShortLife(token, log);
     return { token, fetched: false };
 }
 /** Uses the token that an earlier step has left, if there is one. */
-function share(cache, { mask, now, log }) {
+function useSharedToken(cache, { mask, now, log }) {
     const token = cache?.read(now());
     if (token === undefined) {
         return undefined;
@@ -7308,7 +7314,7 @@ function share(cache, { mask, now, log }) {
     return { token, fetched: false, shared: true };
 }
 /** The settings have seen to it that there is a client certificate then. */
-function withoutToken({ log }) {
+function useCertificateAlone({ log }) {
     log.info('No login: the client certificate alone stands for the client.');
     return { token: undefined, fetched: false };
 }
@@ -7316,20 +7322,20 @@ async function fetchToken(credentials, settings, ports) {
     const { platform, url, tls } = settings;
     const source = { issuer: settings.issuer ?? url.href, verified: tls.verify, mutual: tls.client !== undefined };
     const metadata = settings.metadata ?? (await discover(source, ports));
-    const prepare = () => prepareAttempt(credentials, metadata, ports);
+    const prepare = () => preparePresentation(credentials, metadata, ports);
     const build = (attempt) => buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
-    const { attempt, trust } = await prepare();
+    const { presentation: attempt, trust } = await prepare();
     const request = {
         ...build(attempt),
-        ...(isTakenOnce(attempt) ? { renew: async () => build((await prepare()).attempt) } : {}),
+        ...(isTakenOnce(attempt) ? { renew: async () => build((await prepare()).presentation) } : {}),
     };
     const response = await ports.send(request);
     if (!(0,answers/* isSuccess */.oJ)(response) || response.status !== (platform.tokenStatus ?? response.status)) {
-        ports.mask(secretsOf((0,answers/* errorBody */.t4)(response)));
+        ports.mask(tokenSecrets((0,answers/* errorBody */.t4)(response)));
         throw loginRefusal({ request, response }, platform, { credentials: attempt.credentials, trust });
     }
     const body = (0,answers/* readJson */.Vh)({ request, response });
-    ports.mask(secretsOf(body));
+    ports.mask(tokenSecrets(body));
     const context = { platform, now: ports.now(), grant: credentials.grant.type };
     const token = parseTokenResponse(body, { request, response }, context);
     remarksOn(body, credentials, platform).forEach(ports.log.info);
@@ -7423,22 +7429,22 @@ var language_request = __nccwpck_require__(4722);
 
 
 /** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
-const KEY = /^secret(?:\/[^/]+){2,}$/;
+const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
 /** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
 function isKey(text) {
-    return KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
+    return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
 }
 /** Builds the request for the list of an owner's Secrets. */
 function buildListRequest(access) {
     const path = access.platform.secrets.listPath(access.owner);
-    return get(access, path, `Listing the Secrets of ${nameOf(access.owner)}`);
+    return get(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
 }
 /** Builds the request for one value; `who` is the Secret as the user named it. */
 function buildDecryptRequest(access, key, who) {
     return get(access, access.platform.secrets.decryptPath(access.owner, key), `Decrypting ${who}`);
 }
 /** An owner as messages show it. */
-function nameOf(owner) {
+function describeOwner(owner) {
     return `${owner.kind} ${(0,untrusted_text/* quote */.hD)(owner.id)}`;
 }
 /**
@@ -7446,7 +7452,7 @@ function nameOf(owner) {
  *
  * @throws ActionError response_invalid
  */
-function parseList(exchange) {
+function parseSecretList(exchange) {
     const body = (0,answers/* readJson */.Vh)(exchange);
     const data = (0,json/* isRecord */.u4)(body) ? body['data'] : undefined;
     if (!Array.isArray(data)) {
@@ -7485,7 +7491,7 @@ function listRefusal(exchange, access) {
         return (0,answers/* answerError */.n)('permission_denied', exchange, { what: lack(access.platform.secrets.listPermission) });
     }
     if (isApi404(exchange)) {
-        const what = `since there is no ${nameOf(access.owner)}, or these credentials do not see it`;
+        const what = `since there is no ${describeOwner(access.owner)}, or these credentials do not see it`;
         return (0,answers/* answerError */.n)('owner_not_found', exchange, { what });
     }
     return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
@@ -7642,7 +7648,7 @@ var result = __nccwpck_require__(2342);
 
 
 /** The longest value that is used, in characters; its masks alone are 14 MB of log. */
-const LONGEST = 1024 * 1024;
+const VALUE_LIMIT = 1024 * 1024;
 /** How many values are asked for at the same time. */
 const CONCURRENCY = 20;
 /**
@@ -7658,7 +7664,7 @@ async function fetchSecrets(settings, login, ports) {
     }
     const access = { platform, url, owner, token: login.token?.value };
     const tokenWorked = !secretRequests.every(givesKey);
-    const entries = tokenWorked ? await list(access, ports) : [];
+    const entries = tokenWorked ? await requestList(access, ports) : [];
     const { matches, absent } = resolveRequests(secretRequests, entries);
     for (const { selector, line } of absent) {
         ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${(0,untrusted_text/* quote */.hD)(selector)}; it is optional.`);
@@ -7675,20 +7681,20 @@ async function fetchSecrets(settings, login, ports) {
             decrypted.set(key, found);
         }
     });
-    ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${nameOf(owner)}.`);
+    ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${describeOwner(owner)}.`);
     const results = matches.flatMap((match) => {
         const found = decrypted.get(match.key);
         return found === undefined ? [] : ((0,result/* resultOf */.Bg)({ match, ...found }, settings.plainFields, ports) ?? []);
     });
     return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
-async function list(access, ports) {
+async function requestList(access, ports) {
     const request = buildListRequest(access);
     const response = await ports.send(request);
     if (!(0,answers/* isSuccess */.oJ)(response)) {
         throw ((0,answers/* certificateAloneRefusal */.fn)({ request, response }, access.token) ?? listRefusal({ request, response }, access));
     }
-    return parseList({ request, response });
+    return parseSecretList({ request, response });
 }
 async function decrypt(wanted, ports) {
     const who = `Secret ${(0,untrusted_text/* quote */.hD)(wanted.matches[0]?.entry?.name ?? wanted.key)}`;
@@ -7706,7 +7712,7 @@ async function decrypt(wanted, ports) {
     const entry = entryOf((0,answers/* readJson */.Vh)(exchange));
     const raw = entry?.['value'];
     const value = (0,formats_value/* readValue */.wK)(raw);
-    if (value.text.length > LONGEST) {
+    if (value.text.length > VALUE_LIMIT) {
         const message = `${who} is longer than 1 MiB, the most that this action masks, whatever the target`;
         throw new errors/* ActionError */.lZ('value_unsupported', message);
     }
@@ -7881,7 +7887,7 @@ const chariot = {
     loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
     loginAdvice: 'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials)',
     refusals: [],
-    ends: { by: 'nothing', reason: 'Chariot documents no way to end a token' },
+    revocation: { by: 'nothing', reason: 'Chariot documents no way to end a token' },
     whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
     secrets: {
         listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
@@ -8051,7 +8057,7 @@ const keycloak = {
     loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
     refusals: keycloakRefusals,
     // Never a revocation of the refresh token: an old Keycloak ends all sessions of the user at this client then.
-    ends: { by: 'logout' },
+    revocation: { by: 'logout' },
     whoami: {
         from: 'endpoint',
         shown: ['preferred_username', 'email', 'name', 'sub'],
@@ -8120,7 +8126,7 @@ const descarteslabs = {
     loginAdvice: 'Check that `client_id` and `client_secret` are of one pair, as the page of your account shows them',
     refusals: [],
     // The `revoke_url` of a token_info would end the credential itself.
-    ends: { by: 'nothing', reason: 'Descartes Labs has no way to end a token alone' },
+    revocation: { by: 'nothing', reason: 'Descartes Labs has no way to end a token alone' },
     whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
     pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
 };
@@ -8134,7 +8140,7 @@ const earthone = {
     server: { by: 'url', fallback: 'https://iam.production.earthone.earthdaily.com', tokenPath: '/token' },
     tokenRequest: { format: 'json' },
     tokenVariable: 'EARTHONE_TOKEN',
-    ends: { by: 'nothing', reason: 'EarthOne has no way to end a token alone' },
+    revocation: { by: 'nothing', reason: 'EarthOne has no way to end a token alone' },
     pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__' },
 };
 
@@ -8155,7 +8161,7 @@ const oauth2 = {
     loginInputs: keycloak.loginInputs,
     // Many of these servers are Keycloaks; what speaks of its realms does not fit here.
     refusals: keycloak.refusals.filter(({ advice }) => !/`tenant`|`\/auth`|`url`/.test(advice)),
-    ends: { by: 'revocation' },
+    revocation: { by: 'revocation' },
     whoami: keycloak.whoami,
 };
 
@@ -8336,7 +8342,7 @@ var private_key = __nccwpck_require__(7049);
 function parseSigningKey(inputs, { mask }) {
     const value = (0,values/* parseRequired */.XT)(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
     const bytes = (0,content/* readContent */.c_)('signing_key', value);
-    const text = (0,content/* textOf */.b6)(bytes);
+    const text = (0,content/* decodedText */["if"])(bytes);
     if (!(0,content/* isJson */.Fh)(text)) {
         const names = { name: 'signing_key', passwordName: 'signing_key_password' };
         const source = { ...names, password: inputs.signing_key_password };
@@ -8398,7 +8404,7 @@ function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: det
     }
 }
 function unreadable(reason) {
-    return (0,content/* unusable */._P)('signing_key', `cannot be used: ${reason}`);
+    return (0,content/* unusableCertificate */.ho)('signing_key', `cannot be used: ${reason}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/client.js
@@ -8433,7 +8439,7 @@ function parseClientAuthentication(inputs, context, grant) {
     const clientId = parseClientId(inputs, { platform, method, grant });
     return {
         clientId,
-        clientAuthentication: authenticationOf(method, inputs, context),
+        clientAuthentication: parseAuthentication(method, inputs, context),
         negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
     };
 }
@@ -8446,7 +8452,7 @@ function chooseMethod(inputs, platform) {
     }
     return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
 }
-function authenticationOf(method, inputs, context) {
+function parseAuthentication(method, inputs, context) {
     switch (method) {
         case 'client_secret_post':
         case 'client_secret_basic':
@@ -8532,7 +8538,7 @@ function parseLogin(inputs, context) {
     }
     return {
         bearerToken,
-        bearerTokenName: '`bearer_token`',
+        suppliedTokenName: '`bearer_token`',
         tokenAudience: undefined,
         credentials: asksForLogin ? parseCredentials(inputs, context) : undefined,
         warnings: [],
@@ -8644,7 +8650,7 @@ function parseStoredLogin(inputs, platform, surroundings) {
     const differ = clientSecret !== undefined && refreshToken !== undefined && clientSecret !== refreshToken;
     return {
         bearerToken: token,
-        bearerTokenName: tokenName,
+        suppliedTokenName: tokenName,
         tokenAudience: clientId,
         credentials: isPair
             ? {
@@ -8849,7 +8855,7 @@ function parseTokenInfoFile(inputs, { platform, login }, surroundings) {
 function parseSettings(inputs, surroundings) {
     const name = (0,values/* parseChoice */.HU)(inputs, 'platform', platformNames());
     const platform = PLATFORMS[name];
-    refuseStrangers(inputs, name, platform);
+    rejectInputsOfOtherPlatforms(inputs, name, platform);
     const exportEnv = (0,values/* parseBoolean */.yG)(inputs, 'export_env');
     const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
     const secretRequests = (0,request/* parseSecretRequests */.q)(inputs.secrets ?? '');
@@ -8875,7 +8881,7 @@ function parseSettings(inputs, surroundings) {
         secretRequests,
         exportEnv,
         tokenVariable,
-        plainFields: (0,values/* parseList */.E1)(inputs, 'plain_fields'),
+        plainFields: (0,values/* parseNames */.Gw)(inputs, 'plain_fields'),
         rotateAfterDays: (0,values/* parseWhole */.z2)(inputs, 'rotate_after_days', [0, 36_500]),
         plan: (0,values/* parseBoolean */.yG)(inputs, 'plan'),
         revoke: (0,values/* parseBoolean */.yG)(inputs, 'revoke'),
@@ -8891,7 +8897,7 @@ function platformNames() {
     return Object.keys(PLATFORMS).filter((name) => name in PLATFORMS);
 }
 /** Refuses inputs of other platforms than the chosen one. @throws ActionError input_conflict, input_invalid */
-function refuseStrangers(inputs, name, platform) {
+function rejectInputsOfOtherPlatforms(inputs, name, platform) {
     const special = new Set(Object.values(PLATFORMS).flatMap(({ inputs }) => inputs));
     const isOff = (input) => 'fallback' in inputs_inputs/* INPUTS */.mc[input] && !(0,values/* parseBoolean */.yG)(inputs, input);
     const stranger = [...special].find((input) => inputs[input] !== undefined && !platform.inputs.includes(input) && !isOff(input));
@@ -8974,13 +8980,13 @@ function restoreClient(saved) {
     return {
         clientId: saved.clientId,
         grant: { type: 'client_credentials' },
-        clientAuthentication: authenticationOf(saved),
+        clientAuthentication: restoreAuthentication(saved),
         negotiable: false,
         scope: undefined,
         audience: undefined,
     };
 }
-function authenticationOf(saved) {
+function restoreAuthentication(saved) {
     const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
     switch (method) {
         case 'client_secret_post':
@@ -9027,13 +9033,13 @@ function isSavedClient(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ planEnding),
-/* harmony export */   y: () => (/* binding */ isEnding)
+/* harmony export */   E: () => (/* binding */ planRevocation),
+/* harmony export */   b: () => (/* binding */ isRevocation)
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5395);
 
 /** Whether a token is to be ended by requests. */
-function isEnding(end) {
+function isRevocation(end) {
     return 'steps' in end;
 }
 /**
@@ -9042,7 +9048,7 @@ function isEnding(end) {
  * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
  * goes. A token at hand is its owner's, too.
  */
-function planEnding(login, settings, security) {
+function planRevocation(login, settings, security) {
     const { token, fetched, metadata, credentials } = login;
     if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
         return undefined;
@@ -9052,10 +9058,10 @@ function planEnding(login, settings, security) {
     if (!revoke) {
         return { reason: '`revoke` is false', ...expiry };
     }
-    if (platform.ends.by === 'nothing') {
-        return { reason: platform.ends.reason, ...expiry };
+    if (platform.revocation.by === 'nothing') {
+        return { reason: platform.revocation.reason, ...expiry };
     }
-    const [first, ...others] = stepsOf(login, platform.ends.by);
+    const [first, ...others] = stepsOf(login, platform.revocation.by);
     if (first === undefined) {
         return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
     }
@@ -9071,9 +9077,9 @@ function planEnding(login, settings, security) {
 }
 function stepsOf({ token, metadata, refresh }, by) {
     const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
-    const step = (ends, url, of) => {
+    const step = (revokes, url, of) => {
         const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
-        return { ends, url: url.href, token: of.value, ...expiry };
+        return { revokes, url: url.href, token: of.value, ...expiry };
     };
     if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
         return [step('session', logoutEndpoint, refresh)];
@@ -9094,7 +9100,7 @@ function stepsOf({ token, metadata, refresh }, by) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ keepLogin)
+  G: () => (/* binding */ prepareUndo)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -9117,7 +9123,7 @@ function identityOf(settings, security, surroundings) {
     if (credentials === undefined) {
         return undefined;
     }
-    const secrets = [...secretsOf(credentials, surroundings), ...(0,secure_context/* securitySecrets */.KU)(security)];
+    const secrets = [...identitySecrets(credentials, surroundings), ...(0,secure_context/* securitySecrets */.KU)(security)];
     if (secrets.every((secret) => secret === '')) {
         return undefined;
     }
@@ -9134,7 +9140,7 @@ function identityOf(settings, security, surroundings) {
     return { secrets: JSON.stringify(secrets), login: JSON.stringify(named) };
 }
 /** An ID token is new each time: the runner's token for it, which is the job's own, stands for it. */
-function secretsOf({ grant, clientAuthentication }, { variable }) {
+function identitySecrets({ grant, clientAuthentication }, { variable }) {
     const showsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
     return [
         'clientSecret' in clientAuthentication ? clientAuthentication.clientSecret : '',
@@ -9226,7 +9232,7 @@ function parseToken(content, now) {
         return undefined;
     }
     const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-    return { ...(0,token/* tokenAtHand */.qN)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+    return { ...(0,token/* readSuppliedToken */.ue)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
 }
 /** Writes a file beside its place and moves it there: nobody ever finds the half of it. */
 function replace(place, text) {
@@ -9257,17 +9263,17 @@ const AUTHORITIES_FILE = 'authorities.pem';
  * Opens the cache of a login, and makes the function that saves all that it takes to end it, for whatever happens to this
  * process from then on; that gives undefined where there is nothing to undo.
  */
-function keepLogin(settings, keeper) {
+function prepareUndo(settings, keeper) {
     const cache = openTokenCache(settings, keeper.security, keeper.surroundings);
     const keep = (login) => {
-        const end = (0,plan/* planEnding */.p)(login, settings, keeper.security);
+        const end = (0,plan/* planRevocation */.E)(login, settings, keeper.security);
         const place = cache === undefined ? {} : { cache: { folder: cache.folder, files: login.fetched ? cache.files : [] } };
         const nothing = { files: [], variables: [], ...place };
         if (end === undefined) {
             return login.shared === true ? saved(nothing, keeper) : undefined;
         }
         const state = { ...nothing, token: end };
-        if ((0,plan/* isEnding */.y)(end)) {
+        if ((0,plan/* isRevocation */.b)(end)) {
             keeper.mask((0,client/* clientSecrets */.Fn)(end.client));
             return keeper.security.authorities.length === 0 ? saved(state, keeper) : keepAuthorities(state, end, keeper);
         }
@@ -9307,12 +9313,12 @@ function keepAuthorities(bare, end, keeper) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   aj: () => (/* binding */ sanitize),
 /* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   uH: () => (/* binding */ clean)
+/* harmony export */   vp: () => (/* binding */ revealQuotes)
 /* harmony export */ });
 /** The most characters of a foreign text that are printed. */
-const LIMIT = 300;
+const TEXT_LIMIT = 300;
 /**
  * Makes a text of a server safe to print: one line, no workflow command in it, none of our secrets, at most 300 characters.
  *
@@ -9320,9 +9326,9 @@ const LIMIT = 300;
  * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
  * cleaning, which could hide one or put one together.
  */
-function clean(text, redact) {
+function sanitize(text, redact) {
     const safe = redact(oneLine(redact(text)));
-    return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
+    return safe.length > TEXT_LIMIT ? `${safe.slice(0, TEXT_LIMIT).toWellFormed()}…` : safe;
 }
 /** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
 const OPEN = '\u{f0000}';
@@ -9341,11 +9347,11 @@ function quote(name) {
     return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
 }
 /** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
-function reveal(message, redact) {
-    const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
+function revealQuotes(message, redact) {
+    const shown = message.replace(MARKED, (_, name) => cutName(redact(oneLine(redact(name)))));
     return redact(shown);
 }
-function shorten(name) {
+function cutName(name) {
     return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
 /** Control, format and line characters become blanks; what could start a workflow command is broken up. */

@@ -235,9 +235,9 @@ class ActionError extends Error {
 }
 /** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
 function explain(error, redact, documents = 'docs') {
-    const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
+    const said = error.said === undefined ? '' : `: ${JSON.stringify(sanitize(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = reveal(error.message, redact).replace(/\.$/, '');
+    const what = revealQuotes(error.message, redact).replace(/\.$/, '');
     const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
     return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
 }
@@ -498,12 +498,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const { state, temp } = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .un)();
 // Begun first, since it reads a file that the cleanup removes.
-const ending = (0,_undo_end_token_js__WEBPACK_IMPORTED_MODULE_3__/* .endSession */ .k)(state?.token, (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Qo)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ports */ .X6);
+const ending = (0,_undo_end_token_js__WEBPACK_IMPORTED_MODULE_3__/* .revokeToken */ .w)(state?.token, (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readVariables */ .Ch)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ports */ .X6);
 const files = (0,_undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(state, temp);
 (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .restore */ .PF)(state?.variables ?? []);
 const token = await ending;
 (files.failed || token.failed ? _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.warning : _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.info)(`${files.line} ${token.line}`.trim());
-await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_0__/* .letGo */ .Ko)();
+await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_0__/* .exitSoon */ .Cp)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -514,11 +514,11 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ letGo)
+/* harmony export */   Cp: () => (/* binding */ exitSoon)
 /* harmony export */ });
-/* unused harmony exports handOver, isCancelled, endOnSignals */
+/* unused harmony exports flushOutput, isCancelled, exitOnSignals */
 /** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-function handOver() {
+function flushOutput() {
     return new Promise((resolve) => {
         process.stdout.write('', () => resolve());
     });
@@ -529,8 +529,8 @@ function handOver() {
  * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
  * a step that has failed is killed instead.
  */
-async function letGo() {
-    await handOver();
+async function exitSoon() {
+    await flushOutput();
     const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
     setTimeout(end, 1000).unref();
 }
@@ -547,7 +547,7 @@ function isCancelled() {
  *
  * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
  */
-function endOnSignals(say) {
+function exitOnSignals(say) {
     const kill = () => process.kill(process.pid, 'SIGKILL');
     for (const [signal, code] of Object.entries(SIGNALS)) {
         process.once(signal, async () => {
@@ -555,7 +555,7 @@ function endOnSignals(say) {
             say(signal);
             process.exitCode = code;
             setTimeout(kill, 1000);
-            await handOver();
+            await flushOutput();
             return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
         });
     }
@@ -572,12 +572,12 @@ function endOnSignals(say) {
 __nccwpck_require__.d(__webpack_exports__, {
   Rm: () => (/* binding */ log),
   X6: () => (/* binding */ ports),
-  Qo: () => (/* binding */ readEnvironment),
   un: () => (/* binding */ readState),
+  Ch: () => (/* binding */ readVariables),
   PF: () => (/* binding */ restore)
 });
 
-// UNUSED EXPORTS: fail, heedSignals, masker, publish, readInputs, save
+// UNUSED EXPORTS: fail, handleSignals, masker, publish, readInputs, save
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
@@ -1894,7 +1894,7 @@ function holdsPrivateKey(value) {
  */
 function readContent(name, value) {
     const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
-    return decoded(textOf(bytes)) ?? bytes;
+    return decoded(decodedText(bytes)) ?? bytes;
 }
 /** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
 function decoded(text) {
@@ -1904,19 +1904,19 @@ function decoded(text) {
     }
     const bytes = Buffer.from(base64, 'base64');
     // DER is a SEQUENCE; a damaged one begins with an M all the same.
-    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(textOf(bytes)) ? bytes : undefined;
+    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodedText(bytes)) ? bytes : undefined;
 }
 /** Whether a text is meant to be a JSON object, such as a JWK. */
 function isJson(text) {
     return /^\s*\{/.test(text);
 }
 /** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
-function textOf(bytes) {
+function decodedText(bytes) {
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
     return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
 }
 /** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
-function unusable(name, reason, advice) {
+function unusableCertificate(name, reason, advice) {
     return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
 }
 function readFile(name, path) {
@@ -1928,7 +1928,7 @@ function readFile(name, path) {
     catch (error) {
         const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
         const reason = `is ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
-        throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+        throw unusableCertificate(name, reason, 'A relative path starts at the workspace; is the file there in this job');
     }
 }
 function compact(text) {
@@ -1967,14 +1967,14 @@ function spellingsOf(piece) {
     return [piece, asVariable(piece), ...forms];
 }
 const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
-const ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
+const XML_ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
 /** What GitHub's runner masks beside a text by itself (ValueEncoders.cs), where it is not masked on every runner already. */
 const RUNNER_FORMS = [
     base64(0),
     base64(1),
     base64(2),
     (text) => text.replaceAll("'", "''"),
-    (text) => text.replace(/[<>"'&]/g, (sign) => `&${ENTITIES[sign]};`),
+    (text) => text.replace(/[<>"'&]/g, (sign) => `&${XML_ENTITIES[sign]};`),
 ];
 const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
@@ -2033,7 +2033,7 @@ function asVariable(text) {
     return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
 }
 /** How much of its start finds a mask; only whole values are shorter. */
-const KEY = 4;
+const KEY_LENGTH = 4;
 /** How many places and masks are looked at in all: two seconds. */
 const MOST_WORK = 20_000_000;
 /**
@@ -2050,8 +2050,8 @@ function createArrivedMasks() {
     /** The first of them that is in a text, by its number, from one on. */
     const firstIn = (text, from) => {
         let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
-        for (let at = 0; at + KEY <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
-            const numbers = byStart.get(text.slice(at, at + KEY)) ?? [];
+        for (let at = 0; at + KEY_LENGTH <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
+            const numbers = byStart.get(text.slice(at, at + KEY_LENGTH)) ?? [];
             work += 1 + numbers.length;
             const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
             found = here !== undefined && (found === undefined || here < found) ? here : found;
@@ -2062,11 +2062,11 @@ function createArrivedMasks() {
         add(masks) {
             for (const mask of masks) {
                 const number = all.push(mask) - 1;
-                if (mask.length < KEY) {
+                if (mask.length < KEY_LENGTH) {
                     shorter.push(number);
                     continue;
                 }
-                const start = mask.slice(0, KEY);
+                const start = mask.slice(0, KEY_LENGTH);
                 const alike = byStart.get(start) ?? [];
                 alike.push(number);
                 byStart.set(start, alike);
@@ -2172,7 +2172,7 @@ const LARGEST = 32_000;
 function state_formatState(state) {
     const text = JSON.stringify(state);
     const { token } = state;
-    if (text.length <= LARGEST || token === undefined || !isEnding(token)) {
+    if (text.length <= LARGEST || token === undefined || !isRevocation(token)) {
         return text;
     }
     const reason = 'the certificates or tokens that it takes are too large to keep';
@@ -2183,7 +2183,7 @@ function state_formatState(state) {
 function parseState(text) {
     try {
         const value = JSON.parse(text);
-        const token = (0,json/* isRecord */.u4)(value) ? parseTokenEnd(value['token']) : undefined;
+        const token = (0,json/* isRecord */.u4)(value) ? parseRevocationPlan(value['token']) : undefined;
         return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
     }
     catch {
@@ -2199,7 +2199,7 @@ function isState(value) {
         isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
         isListOf(scratch, (file) => typeof file === 'string') &&
         (cache === undefined || isCachePlace(cache)) &&
-        (token === undefined || parseTokenEnd(token) !== undefined));
+        (token === undefined || parseRevocationPlan(token) !== undefined));
 }
 function isListOf(value, isItem) {
     return Array.isArray(value) && value.every(isItem);
@@ -2208,7 +2208,7 @@ function hasTexts(value, names) {
     return (0,json/* isRecord */.u4)(value) && names.every((name) => typeof value[name] === 'string');
 }
 /** Reads what was saved of a token's end; undefined for anything else. */
-function parseTokenEnd(value) {
+function parseRevocationPlan(value) {
     if (!(0,json/* isRecord */.u4)(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
         return undefined;
     }
@@ -2227,8 +2227,8 @@ function parseTokenEnd(value) {
     return isWhole && security !== undefined ? { ...value, security } : undefined;
 }
 function isStep(value) {
-    return (hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
-        ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
+    return (hasTexts({ expiresAt: '', ...Object(value) }, ['revokes', 'url', 'token', 'expiresAt']) &&
+        ['session', 'refresh_token', 'access_token'].includes(Object(value).revokes) &&
         URL.canParse(Object(value).url));
 }
 /** Whether a value names a cache, as the state of a step does. */
@@ -2339,10 +2339,10 @@ const masker = createMasker((data) => {
 }, isAct ? createActReader() : githubReader);
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 const log = {
-    debug: (message) => core_debug((0,untrusted_text/* reveal */._c)(message, masker.redact)),
-    info: (message) => info((0,untrusted_text/* reveal */._c)(message, masker.redact)),
-    notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, masker.redact)),
-    warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, masker.redact)),
+    debug: (message) => core_debug((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
+    info: (message) => info((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
+    notice: (message) => notice((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
+    warning: (message) => warning((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
 };
 /** The effects of this process that the flow needs, but for the network. */
 const ports = {
@@ -2371,7 +2371,7 @@ function readInputs() {
     return inputs;
 }
 /** The variables of the job, as they stand at this step. */
-function readEnvironment() {
+function readVariables() {
     return process.env;
 }
 /** Gives everything out, unless a signal has come. @throws ActionError as `writePublication` */
@@ -2410,7 +2410,7 @@ function fail(error) {
     const known = asActionError(error);
     core.setFailed(explain(known, masker.redact, documents()));
     if (known.code === 'internal_error' && error instanceof Error) {
-        log.debug(clean(error.stack ?? '', masker.redact));
+        log.debug(sanitize(error.stack ?? '', masker.redact));
     }
     // Without the file the library would print a command that runners no longer take.
     if (process.env['GITHUB_OUTPUT']) {
@@ -2433,8 +2433,8 @@ function save(state) {
     }
 }
 /** Ends this process when the runner cancels the step: quickly, with one line, and nothing half exported. */
-function heedSignals() {
-    endOnSignals((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
+function handleSignals() {
+    exitOnSignals((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
 }
 /** Reads what main saved, and the folder in which it may have written. */
 function readState() {
@@ -2575,13 +2575,13 @@ function restoreClient(saved) {
     return {
         clientId: saved.clientId,
         grant: { type: 'client_credentials' },
-        clientAuthentication: authenticationOf(saved),
+        clientAuthentication: restoreAuthentication(saved),
         negotiable: false,
         scope: undefined,
         audience: undefined,
     };
 }
-function authenticationOf(saved) {
+function restoreAuthentication(saved) {
     const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
     switch (method) {
         case 'client_secret_post':
@@ -2630,7 +2630,7 @@ function isSavedClient(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ endSession)
+  w: () => (/* binding */ revokeToken)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -2745,7 +2745,7 @@ function proxyOf(url, environment) {
         });
     }
     const { username, password } = parsed;
-    const login = `${decode(username)}:${decode(password)}`;
+    const login = `${decodePercent(username)}:${decodePercent(password)}`;
     const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
     return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
 }
@@ -2765,7 +2765,7 @@ function proxySecrets(environment) {
         const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
         // A token may stand in place of the user, without a password.
         const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
-        return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
+        return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
     });
 }
 function parseProxy(value) {
@@ -2782,7 +2782,7 @@ function parseProxy(value) {
     // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
     return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
 }
-function decode(text) {
+function decodePercent(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -2979,7 +2979,7 @@ function mayPass(status) {
 }
 /** Whether a request may be sent once more after what came of it. */
 function mayRepeat(request, outcome) {
-    const repeat = repeatOf(request);
+    const repeat = retryRule(request);
     if ('response' in outcome) {
         return repeat === 'always' && mayPass(outcome.response.status);
     }
@@ -2988,7 +2988,7 @@ function mayRepeat(request, outcome) {
     return passes && allowed[repeat];
 }
 /** The kind of a request that does not say its own. */
-function repeatOf({ repeat, method }) {
+function retryRule({ repeat, method }) {
     return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }
 /**
@@ -3212,7 +3212,7 @@ const TELLTALES = [
     },
 ];
 /** The fault of TLS that an answer tells of, if it does. */
-function telltaleOf(status, body) {
+function tlsErrorPage(status, body) {
     return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
 }
 /** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
@@ -3445,7 +3445,7 @@ function begin({ progress, host }) {
 
 ;// CONCATENATED MODULE: ./lib/http/body.js
 /** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
-const LIMIT = 10 * 1024 * 1024;
+const BODY_LIMIT = 10 * 1024 * 1024;
 /** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
 class UnreadableBody extends Error {
     /** Whether it ended too early, which another try may cure. */
@@ -3473,8 +3473,8 @@ async function readBody(message, onPart = () => { }) {
         for await (const chunk of message) {
             onPart();
             size += chunk.length;
-            if (size > LIMIT) {
-                throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
+            if (size > BODY_LIMIT) {
+                throw new UnreadableBody(`was larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
             }
             chunks.push(chunk);
         }
@@ -3482,9 +3482,9 @@ async function readBody(message, onPart = () => { }) {
     catch (error) {
         throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
     }
-    return body_decode(Buffer.concat(chunks));
+    return decodeUtf8(Buffer.concat(chunks));
 }
-function body_decode(bytes) {
+function decodeUtf8(bytes) {
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
@@ -3506,7 +3506,7 @@ var lib = __nccwpck_require__(124);
 /** The library would end a request after three minutes of silence; the limits here are our own. */
 const NEVER = 2 ** 31 - 1;
 /** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
-async function exchange(request, route, progress) {
+async function sendHop(request, route, progress) {
     const handler = {
         prepareRequest: (options) => prepare(options, request.url, { route, progress }),
         canHandleAuthentication: () => false,
@@ -3536,7 +3536,7 @@ async function responseOf(message, progress) {
             message.destroy();
         }
     });
-    const told = telltaleOf(status, body);
+    const told = tlsErrorPage(status, body);
     if (told !== undefined) {
         throw new ExplainedError(told);
     }
@@ -3631,27 +3631,27 @@ const send_once_NEVER = 2 ** 31 - 1;
  *
  * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
  */
-async function attempt(request, tools, at) {
+async function sendOnce(request, tools, at) {
     let url = request.url;
     for (let redirects = 0;; redirects += 1) {
-        const outcome = await hop({ ...request, url }, tools, at);
+        const outcome = await sendFollowingClosed({ ...request, url }, tools, at);
         if (!('location' in outcome)) {
             return outcome;
         }
         url = redirectTarget({ ...request, url }, outcome.location, redirects);
     }
 }
-async function hop(request, tools, at) {
+async function sendFollowingClosed(request, tools, at) {
     for (;;) {
-        const route = tools.routes.find(request, repeatOf(request) === 'unsent');
+        const route = tools.routes.find(request, retryRule(request) === 'unsent');
         const { result, progress, error } = await watched(request, { route, ...tools }, at);
         if (result !== undefined) {
             return result;
         }
         if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
-            const failure = throughTunnel(failureOf(error, request, progress), route);
+            const failure = withProxyAdvice(failureOf(error, request, progress), route);
             const isSecure = request.url.protocol === 'https:';
-            return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
+            return { failure: progress.opened ? withCloseAdvice(failure, isSecure, tools.showsCertificate) : failure };
         }
         tools.routes.forgetIdle();
     }
@@ -3667,7 +3667,7 @@ async function watched(request, tools, at) {
     at(progress);
     progress.enter(progress.phase);
     try {
-        return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
+        return { progress, result: await Promise.race([sendHop(request, tools.route, progress), stall]) };
     }
     catch (error) {
         progress.cancel();
@@ -3680,7 +3680,7 @@ async function watched(request, tools, at) {
 }
 /** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
 function limitsFor(request, limits) {
-    return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: send_once_NEVER } : limits;
+    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: send_once_NEVER } : limits;
 }
 function stallProblem({ phase, sent }) {
     const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
@@ -3702,7 +3702,7 @@ function failureOf(error, request, { sent, answered }) {
     return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
 }
 /** A proxy that opens TLS shows certificates of an authority of its own. */
-function throughTunnel(failure, { tunnel }) {
+function withProxyAdvice(failure, { tunnel }) {
     if (tunnel === undefined || failure.code !== 'server_untrusted') {
         return failure;
     }
@@ -3710,7 +3710,7 @@ function throughTunnel(failure, { tunnel }) {
     return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
 }
 /** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
-function advised(failure, isSecure, showsCertificate) {
+function withCloseAdvice(failure, isSecure, showsCertificate) {
     if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
         return failure;
     }
@@ -3782,7 +3782,7 @@ async function sendWithRetries(request, tools, at) {
             ? undefined
             : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
         if (wait === undefined) {
-            return resultOf(outcome, request);
+            return responseOrError(outcome, request);
         }
         at({ phase: 'waiting to try again' });
         await tools.deadline.sleep(wait);
@@ -3796,7 +3796,7 @@ async function once(request, tools, at) {
     const ticket = await gate.enter();
     const started = Date.now();
     try {
-        const outcome = await attempt(request, attempts, at);
+        const outcome = await sendOnce(request, attempts, at);
         if ('response' in outcome) {
             const { status } = outcome.response;
             log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
@@ -3811,7 +3811,7 @@ async function once(request, tools, at) {
         gate.leave();
     }
 }
-function resultOf(outcome, { purpose }) {
+function responseOrError(outcome, { purpose }) {
     if ('response' in outcome) {
         return outcome.response;
     }
@@ -3885,7 +3885,7 @@ var id_token = __nccwpck_require__(262);
  *
  * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
  */
-async function prepareAttempt(given, metadata, ports) {
+async function preparePresentation(given, metadata, ports) {
     const credentials = negotiate(given, metadata);
     const { grant, clientAuthentication } = credentials;
     const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
@@ -3893,7 +3893,7 @@ async function prepareAttempt(given, metadata, ports) {
     maskPair(credentials, ports);
     const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
     return {
-        attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
+        presentation: { credentials, subjectToken, clientAssertion, id: ports.newId() },
         trust: idToken === undefined ? undefined : trustAdvice(idToken),
     };
 }
@@ -3902,7 +3902,7 @@ async function prepareAttempt(given, metadata, ports) {
  *
  * @throws ActionError as `prepareAttempt`
  */
-async function proveAgain(credentials, ports) {
+async function proveClientAgain(credentials, ports) {
     maskPair(credentials, ports);
     return proveClient(credentials, await makeAssertion(credentials, {}, ports));
 }
@@ -3944,22 +3944,22 @@ function isTakenOnce({ subjectToken, clientAssertion }) {
 
 
 /** Ends what a step began, in order, each whatever came of the one before; it never throws. */
-async function endToken(ending, ports) {
+async function revokeAll(ending, ports) {
     const results = [];
     for (const step of ending.steps) {
-        results.push(isOver(step, ports.now()) ? { how: 'expired' } : await end(step, ending, ports));
+        results.push(isOver(step, ports.now()) ? { how: 'expired' } : await revokeStep(step, ending, ports));
     }
     return results;
 }
 function isOver({ expiresAt }, now) {
     return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
 }
-async function end(step, ending, ports) {
+async function revokeStep(step, ending, ports) {
     try {
-        const make = () => buildEndingRequest(step, ending, ports);
+        const make = () => buildRevocationRequest(step, ending, ports);
         // An assertion is taken once, so each try has one of its own.
         const request = { ...(await make()), renew: make };
-        return judge(request, await ports.send(request));
+        return readRevocationAnswer(request, await ports.send(request));
     }
     catch (error) {
         const known = error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ('internal_error', String(error));
@@ -3967,16 +3967,16 @@ async function end(step, ending, ports) {
     }
 }
 /** Builds one request that ends something: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
-async function buildEndingRequest({ ends, url, token }, { platform, client }, ports) {
-    const { parameters, headers } = await proveAgain((0,undo_client/* restoreClient */.oO)(client), ports);
-    const what = ends === 'session' ? { refresh_token: token } : { token, token_type_hint: ends };
+async function buildRevocationRequest({ revokes, url, token }, { platform, client }, ports) {
+    const { parameters, headers } = await proveClientAgain((0,undo_client/* restoreClient */.oO)(client), ports);
+    const what = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
     return {
         method: 'POST',
         url: new URL(url),
         headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
         body: new URLSearchParams({ ...what, ...Object.fromEntries(parameters) }).toString(),
         repeat: 'always',
-        purpose: ends === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
+        purpose: revokes === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
     };
 }
 /**
@@ -3985,7 +3985,7 @@ async function buildEndingRequest({ ends, url, token }, { platform, client }, po
  * Keycloak answers 200 with the error `invalid_token` for a token that it does not know any more
  * (TokenRevocationEndpoint). A 401 that names the client is no word about the token (RFC 6749 section 5.2).
  */
-function judge(request, response) {
+function readRevocationAnswer(request, response) {
     const { error } = (0,answers/* errorBody */.t4)(response);
     if (error === 'invalid_token' || error === 'invalid_grant') {
         return { how: 'gone' };
@@ -4004,12 +4004,12 @@ function judge(request, response) {
     return { how: 'failed', error: (0,answers/* answerError */.n)(code, { request, response }) };
 }
 /** What was ended, as the subject of a sentence. */
-const NAMES = { session: 'session', refresh_token: 'token', access_token: 'token' };
+const SUBJECTS = { session: 'session', refresh_token: 'token', access_token: 'token' };
 /** How everything ended, in one sentence, and whether it is a warning; the message of an error is still raw. */
-function endSentence({ steps, expiresAt }, results) {
-    const name = `The ${NAMES[steps[0].ends]} of this step`;
+function describeResult({ steps, expiresAt }, results) {
+    const name = `The ${SUBJECTS[steps[0].revokes]} of this step`;
     // A session may outlive its access token.
-    const left = until(steps[0].ends === 'session' ? steps[0].expiresAt : expiresAt);
+    const left = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
     const failed = results.find((result) => result.how === 'failed');
     if (failed !== undefined) {
         return { sentence: `${name} could not be ended, and stays valid ${left}`, failed: true, error: failed.error };
@@ -4052,11 +4052,11 @@ const BOUNDS = {
  *
  * All files that it needs are read before it returns for the first time.
  */
-async function endSession(end, variables, ports) {
+async function revokeToken(end, variables, ports) {
     if (end === undefined) {
         return { line: '', failed: false };
     }
-    if (!(0,plan/* isEnding */.y)(end)) {
+    if (!(0,plan/* isRevocation */.b)(end)) {
         const line = `The token was not ended, since ${end.reason}; it stays valid ${until(end.expiresAt)}.`;
         return { line, failed: false };
     }
@@ -4068,7 +4068,7 @@ async function endSession(end, variables, ports) {
         ]);
         const security = { ...end.security, authorities: readAuthorities(end) };
         const environment = networkOf(variables, ports.mask);
-        return await endOver({ security, environment }, end, ports);
+        return await revokeOver({ security, environment }, end, ports);
     }
     catch (error) {
         const { message } = (0,errors/* asActionError */.z6)(error);
@@ -4086,12 +4086,12 @@ function readAuthorities({ authorities }) {
     }
     return [content];
 }
-async function endOver(way, ending, ports) {
+async function revokeOver(way, ending, ports) {
     // Each try would be a line, and the end is to be one.
     const log = { ...ports.log, info: ports.log.debug };
     const { send, sleep, close } = openTransport({ ...BOUNDS, ...way, log });
     try {
-        const { sentence, failed, error } = endSentence(ending, await endToken(ending, { ...ports, log, send, sleep }));
+        const { sentence, failed, error } = describeResult(ending, await revokeAll(ending, { ...ports, log, send, sleep }));
         if (error === undefined) {
             return { line: sentence, failed };
         }
@@ -4110,13 +4110,13 @@ async function endOver(way, ending, ports) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ isEnding)
+/* harmony export */   b: () => (/* binding */ isRevocation)
 /* harmony export */ });
-/* unused harmony export planEnding */
+/* unused harmony export planRevocation */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
 
 /** Whether a token is to be ended by requests. */
-function isEnding(end) {
+function isRevocation(end) {
     return 'steps' in end;
 }
 /**
@@ -4125,7 +4125,7 @@ function isEnding(end) {
  * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
  * goes. A token at hand is its owner's, too.
  */
-function planEnding(login, settings, security) {
+function planRevocation(login, settings, security) {
     const { token, fetched, metadata, credentials } = login;
     if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
         return undefined;
@@ -4135,10 +4135,10 @@ function planEnding(login, settings, security) {
     if (!revoke) {
         return { reason: '`revoke` is false', ...expiry };
     }
-    if (platform.ends.by === 'nothing') {
-        return { reason: platform.ends.reason, ...expiry };
+    if (platform.revocation.by === 'nothing') {
+        return { reason: platform.revocation.reason, ...expiry };
     }
-    const [first, ...others] = stepsOf(login, platform.ends.by);
+    const [first, ...others] = stepsOf(login, platform.revocation.by);
     if (first === undefined) {
         return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
     }
@@ -4154,9 +4154,9 @@ function planEnding(login, settings, security) {
 }
 function stepsOf({ token, metadata, refresh }, by) {
     const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
-    const step = (ends, url, of) => {
+    const step = (revokes, url, of) => {
         const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
-        return { ends, url: url.href, token: of.value, ...expiry };
+        return { revokes, url: url.href, token: of.value, ...expiry };
     };
     if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
         return [step('session', logoutEndpoint, refresh)];
@@ -4175,12 +4175,12 @@ function stepsOf({ token, metadata, refresh }, by) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _c: () => (/* binding */ reveal),
-/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   vp: () => (/* binding */ revealQuotes)
 /* harmony export */ });
-/* unused harmony exports clean, oneLine */
+/* unused harmony exports sanitize, oneLine */
 /** The most characters of a foreign text that are printed. */
-const LIMIT = 300;
+const TEXT_LIMIT = 300;
 /**
  * Makes a text of a server safe to print: one line, no workflow command in it, none of our secrets, at most 300 characters.
  *
@@ -4188,9 +4188,9 @@ const LIMIT = 300;
  * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
  * cleaning, which could hide one or put one together.
  */
-function clean(text, redact) {
+function sanitize(text, redact) {
     const safe = redact(oneLine(redact(text)));
-    return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
+    return safe.length > TEXT_LIMIT ? `${safe.slice(0, TEXT_LIMIT).toWellFormed()}…` : safe;
 }
 /** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
 const OPEN = '\u{f0000}';
@@ -4209,11 +4209,11 @@ function quote(name) {
     return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
 }
 /** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
-function reveal(message, redact) {
-    const shown = message.replace(MARKED, (_, name) => shorten(redact(oneLine(redact(name)))));
+function revealQuotes(message, redact) {
+    const shown = message.replace(MARKED, (_, name) => cutName(redact(oneLine(redact(name)))));
     return redact(shown);
 }
-function shorten(name) {
+function cutName(name) {
     return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
 /** Control, format and line characters become blanks; what could start a workflow command is broken up. */

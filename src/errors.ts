@@ -1,4 +1,4 @@
-import { clean, type Redact, reveal } from './untrusted-text.js';
+import { type Redact, revealQuotes, sanitize } from './untrusted-text.js';
 
 /** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
 export const OAUTH_ERROR_CODES = [
@@ -107,9 +107,9 @@ export class ActionError extends Error {
 
 /** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
 export function explain(error: ActionError, redact: Redact, documents = 'docs'): string {
-  const said = error.said === undefined ? '' : `: ${JSON.stringify(clean(error.said, redact))}`;
+  const said = error.said === undefined ? '' : `: ${JSON.stringify(sanitize(error.said, redact))}`;
   const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-  const what = reveal(error.message, redact).replace(/\.$/, '');
+  const what = revealQuotes(error.message, redact).replace(/\.$/, '');
   const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
   return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
 }

@@ -1,12 +1,12 @@
-import { letGo } from './runner/process.js';
-import { log, ports, readEnvironment, readState, restore } from './runner/runner.js';
+import { exitSoon } from './runner/process.js';
+import { log, ports, readState, readVariables, restore } from './runner/runner.js';
 import { cleanUp } from './undo/clean-up.js';
-import { endSession } from './undo/end-token.js';
+import { revokeToken } from './undo/end-token.js';
 
 const { state, temp } = readState();
 
 // Begun first, since it reads a file that the cleanup removes.
-const ending = endSession(state?.token, readEnvironment(), ports);
+const ending = revokeToken(state?.token, readVariables(), ports);
 
 const files = cleanUp(state, temp);
 
@@ -16,4 +16,4 @@ const token = await ending;
 
 (files.failed || token.failed ? log.warning : log.info)(`${files.line} ${token.line}`.trim());
 
-await letGo();
+await exitSoon();

@@ -1,5 +1,5 @@
 /** The most characters of a foreign text that are printed. */
-const LIMIT = 300;
+const TEXT_LIMIT = 300;
 
 /** How `clean` takes secrets out of a text; the masker gives it. */
 export type Redact = (text: string) => string;
@@ -11,9 +11,9 @@ export type Redact = (text: string) => string;
  * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
  * cleaning, which could hide one or put one together.
  */
-export function clean(text: string, redact: Redact): string {
+export function sanitize(text: string, redact: Redact): string {
   const safe = redact(oneLine(redact(text)));
-  return safe.length > LIMIT ? `${safe.slice(0, LIMIT).toWellFormed()}…` : safe;
+  return safe.length > TEXT_LIMIT ? `${safe.slice(0, TEXT_LIMIT).toWellFormed()}…` : safe;
 }
 
 /** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
@@ -38,12 +38,12 @@ export function quote(name: string): string {
 }
 
 /** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
-export function reveal(message: string, redact: Redact): string {
-  const shown = message.replace(MARKED, (_, name: string) => shorten(redact(oneLine(redact(name)))));
+export function revealQuotes(message: string, redact: Redact): string {
+  const shown = message.replace(MARKED, (_, name: string) => cutName(redact(oneLine(redact(name)))));
   return redact(shown);
 }
 
-function shorten(name: string): string {
+function cutName(name: string): string {
   return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
 

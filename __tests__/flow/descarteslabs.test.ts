@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../src/inputs/inputs.js';
 import { login } from '../../src/login/login.js';
-import { tokenAtHand } from '../../src/oauth/token.js';
+import { readSuppliedToken } from '../../src/oauth/token.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
 import { loginFiles, loginOutputs } from '../../src/publication/parts.js';
 import { parseSettings } from '../../src/settings/settings.js';
@@ -359,7 +359,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
   const outputsOf = (claims: unknown) => {
     const { settings } = settingsFor(platform, { bearer_token: jwt(claims) });
     const value = settings.bearerToken ?? '';
-    const session = sessionOf({ token: tokenAtHand(value, NOW), fetched: false });
+    const session = sessionOf({ token: readSuppliedToken(value, NOW), fetched: false });
     return Object.fromEntries(loginOutputs(session, settings));
   };
 

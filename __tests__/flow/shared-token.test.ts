@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TokenCache } from '../../src/login/shared-token.js';
-import { type AccessToken, tokenAtHand } from '../../src/oauth/token.js';
+import { type AccessToken, readSuppliedToken } from '../../src/oauth/token.js';
 import { openSession } from '../../src/session/session.js';
 import { answer, fakePorts, NOW, settingsOf } from '../support/fake-ports.js';
 
@@ -12,7 +12,7 @@ function memory(value?: string) {
   const cache: TokenCache = {
     folder: '/t',
     files: [],
-    read: (): AccessToken | undefined => (value === undefined ? undefined : tokenAtHand(value, NOW)),
+    read: (): AccessToken | undefined => (value === undefined ? undefined : readSuppliedToken(value, NOW)),
     write: (token) => void written.push(token.value),
   };
   return { cache, written };

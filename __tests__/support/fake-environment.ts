@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../src/machine/environment.js';
+import type { Environment } from '../../src/machine/environment.js';
 
 /** What a test puts around the inputs. */
 export interface Around {
@@ -7,7 +7,7 @@ export interface Around {
 }
 
 /** Surroundings that reach nothing, with the list of what was masked and of the files that were read. */
-export interface FakeSurroundings extends Surroundings {
+export interface FakeSurroundings extends Environment {
   readonly masked: string[];
   readonly read: string[];
 }

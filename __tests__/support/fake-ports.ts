@@ -3,7 +3,7 @@ import { ActionError } from '../../src/errors.js';
 import type { Login } from '../../src/login/login.js';
 import type { HttpRequest, HttpResponse, Log, Ports, Send } from '../../src/ports.js';
 import { parseSettings } from '../../src/settings/settings.js';
-import { reveal } from '../../src/untrusted-text.js';
+import { revealQuotes } from '../../src/untrusted-text.js';
 import { fakeSurroundings } from './fake-environment.js';
 
 /** The moment at which every test with fake ports happens. */
@@ -78,7 +78,7 @@ export function actionErrorOf(call: () => unknown): ActionError {
 /** The same as its reader sees it. */
 export function failureOf(call: () => unknown): { code: string; message: string } {
   const { code, message } = actionErrorOf(call);
-  return { code, message: reveal(message, (text) => text) };
+  return { code, message: revealQuotes(message, (text) => text) };
 }
 
 /** A request for nothing in particular, together with its answer. */

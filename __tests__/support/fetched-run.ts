@@ -1,16 +1,16 @@
 import { readValue } from '../../src/formats/value.js';
 import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
 import type { Login } from '../../src/login/login.js';
-import type { JobSurroundings } from '../../src/machine/environment.js';
+import type { JobEnvironment } from '../../src/machine/environment.js';
 import { createMasker, type Masker } from '../../src/masking/masker.js';
-import { tokenAtHand } from '../../src/oauth/token.js';
+import { readSuppliedToken } from '../../src/oauth/token.js';
 import { type Publication, planPublication } from '../../src/publication/publication.js';
 import { maskValue } from '../../src/secrets/plain-fields.js';
 import { resolveRequests } from '../../src/secrets/resolve.js';
 import { type Result, resultOf } from '../../src/secrets/result.js';
 import type { Session } from '../../src/session/session.js';
 import type { Settings } from '../../src/settings/settings.js';
-import { planEnding } from '../../src/undo/plan.js';
+import { planRevocation } from '../../src/undo/plan.js';
 import { fakeSurroundings, TEMP } from './fake-environment.js';
 import { fakePorts, NOW, settingsOf } from './fake-ports.js';
 
@@ -27,7 +27,7 @@ export interface Circumstances {
   readonly unnamed?: number;
   /** When each Secret was changed. */
   readonly updatedAt?: Date;
-  readonly limit?: JobSurroundings['limit'];
+  readonly limit?: JobEnvironment['limit'];
   readonly space?: number;
   /** Variables that earlier steps have left. */
   readonly env?: Readonly<Record<string, string>>;
@@ -72,7 +72,7 @@ export function surroundings({
   limit = { bytes: 128 * 1024 },
   space = 2 ** 21,
   env = {},
-}: Circumstances = {}): JobSurroundings {
+}: Circumstances = {}): JobEnvironment {
   return {
     ...fakeSurroundings({ variables: env }),
     limit,
@@ -91,7 +91,7 @@ export function surroundings({
 export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: Circumstances = {}): FetchedRun {
   const settings = stepOf(inputs);
   const masker = createMasker(() => {});
-  const token = tokenAtHand(more.token ?? 'opaque-token', NOW);
+  const token = readSuppliedToken(more.token ?? 'opaque-token', NOW);
   masker.mask([token.value]);
   const fetched = { results: resultsOf(settings, values, { ...more, masker }), unnamed: more.unnamed };
   const { metadata, credentials } = settings;
@@ -101,7 +101,7 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
     ...(metadata && { metadata }),
     ...(credentials && { credentials }),
   };
-  const end = planEnding(login, settings, DEFAULT_SECURITY);
+  const end = planRevocation(login, settings, DEFAULT_SECURITY);
   const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
   const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
   return { settings, session, masker, publication: planPublication(session, settings, surroundings(more)) };

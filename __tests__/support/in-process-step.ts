@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { leftoversOf, prepareJob } from '../../harness/action-job.js';
 import { applyFileCommand, type Pair } from '../../harness/runner/file-commands.js';
 import { type Log, readLog } from '../../harness/runner/log.js';
-import { surroundingsOf } from '../../src/machine/environment.js';
+import { readEnvironment } from '../../src/machine/environment.js';
 import type { Send } from '../../src/ports.js';
 import { planPublication } from '../../src/publication/publication.js';
 import { summarize } from '../../src/publication/report.js';
@@ -64,7 +64,7 @@ export async function stepInProcess(inputs: Readonly<Record<string, string>>, se
 /** As src/main.ts does it, but for the network and the time. */
 async function run(runner: Runner, send: Send): Promise<void> {
   try {
-    const surroundings = surroundingsOf(runner.readEnvironment(), runner.masker.mask);
+    const surroundings = readEnvironment(runner.readVariables(), runner.masker.mask);
     const settings = parseSettings(runner.readInputs(), surroundings);
     settings.notices.forEach(runner.ports.log.notice);
     const session = await openSession(settings, { ...runner.ports, send, sleep: async () => {}, now: () => NOW });

@@ -1,6 +1,6 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { ClientIdentity } from '../http/secure-context.js';
-import { textOf, unusable } from '../inputs/content.js';
+import { decodedText, unusableCertificate } from '../inputs/content.js';
 import type { InputName } from '../inputs/inputs.js';
 import { readPem } from './pem.js';
 
@@ -9,7 +9,7 @@ export interface Chain {
   readonly own: X509Certificate;
   readonly certificates: readonly X509Certificate[];
   /** Those that do not lead from the client's own to a root. */
-  readonly strangers: readonly X509Certificate[];
+  readonly unrelated: readonly X509Certificate[];
 }
 
 const CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
@@ -21,13 +21,13 @@ const CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
  * @throws ActionError certificate_unusable
  */
 export function readCertificates(name: InputName, bytes: Buffer): X509Certificate[] {
-  const { blocks, isCut } = readPem(textOf(bytes));
+  const { blocks, isCut } = readPem(decodedText(bytes));
   if (isCut) {
-    throw unusable(name, 'holds a PEM block without its end: it was cut when it was copied');
+    throw unusableCertificate(name, 'holds a PEM block without its end: it was cut when it was copied');
   }
   if (blocks.some(({ label }) => label === 'PKCS7')) {
     const recipe = 'Convert it with `openssl pkcs7 -in file.p7b -print_certs -out file.pem`';
-    throw unusable(name, 'is a PKCS#7 file', recipe);
+    throw unusableCertificate(name, 'is a PKCS#7 file', recipe);
   }
   const pems = blocks.filter(({ label }) => CERTIFICATE.test(label)).map(({ pem }) => pem);
   if (pems.length > 0) {
@@ -35,7 +35,7 @@ export function readCertificates(name: InputName, bytes: Buffer): X509Certificat
   }
   const [other] = blocks;
   if (other !== undefined) {
-    throw unusable(name, `holds no certificate, but a block named ${other.label}`);
+    throw unusableCertificate(name, `holds no certificate, but a block named ${other.label}`);
   }
   return [parse(name, bytes[0] === 0x30 ? bytes : undefined, 'holds something, neither PEM nor DER,')];
 }
@@ -52,7 +52,10 @@ export function orderChain(certificates: readonly X509Certificate[], key: KeyObj
   if (own === undefined) {
     const types = [...new Set(certificates.map(({ publicKey }) => publicKey.asymmetricKeyType))].join(', ');
     const differ = types === key.asymmetricKeyType ? '' : ` (key: ${key.asymmetricKeyType}, certificate: ${types})`;
-    throw unusable(name, `holds no certificate for this private key: the key is that of another one${differ}`);
+    throw unusableCertificate(
+      name,
+      `holds no certificate for this private key: the key is that of another one${differ}`,
+    );
   }
   const chain = [own];
   const rest = certificates.filter(({ fingerprint256 }) => fingerprint256 !== own.fingerprint256);
@@ -60,7 +63,7 @@ export function orderChain(certificates: readonly X509Certificate[], key: KeyObj
     const at = rest.findIndex((candidate) => isIssuedBy(last, candidate));
     const [issuer] = at < 0 ? [] : rest.splice(at, 1);
     if (issuer === undefined) {
-      return { own, certificates: chain, strangers: rest };
+      return { own, certificates: chain, unrelated: rest };
     }
     chain.push(issuer);
     last = issuer;
@@ -78,7 +81,7 @@ function parse(name: InputName, content: string | Buffer | undefined, what: stri
     void certificate.publicKey;
     return certificate;
   } catch {
-    throw unusable(name, `${what} that is no certificate, or a damaged one`);
+    throw unusableCertificate(name, `${what} that is no certificate, or a damaged one`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Security } from '../http/secure-context.js';
-import { readContent, textOf, unusable } from '../inputs/content.js';
+import { decodedText, readContent, unusableCertificate } from '../inputs/content.js';
 import { parseRequired } from '../inputs/values.js';
 import type { Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
@@ -55,7 +55,7 @@ function loadAuthorities(value: string): string[] {
 function loadPem(client: ClientCertificateInput & { form: 'pem' }, mask: Ports['mask']): LoadedIdentity {
   const { password } = client;
   const bytes = readContent('certificate', client.certificate);
-  const holdsKey = readPem(textOf(bytes)).blocks.some(({ label }) => isPrivateKey(label));
+  const holdsKey = readPem(decodedText(bytes)).blocks.some(({ label }) => isPrivateKey(label));
   if (client.privateKey === undefined && !holdsKey) {
     parseRequired({}, 'private_key', '`certificate` is given, and one needs the other');
   }
@@ -63,14 +63,18 @@ function loadPem(client: ClientCertificateInput & { form: 'pem' }, mask: Ports['
   const keyBytes = client.privateKey === undefined ? bytes : readContent('private_key', client.privateKey);
   const source = { name: keyName, passwordName: 'private_key_password', password } as const;
   const { pem, key } = readPrivateKey(keyBytes, source, (text) => mask([text]));
-  const { own, certificates, strangers } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
+  const {
+    own,
+    certificates,
+    unrelated: strangers,
+  } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
   const passphrase = password === undefined ? {} : { passphrase: password };
   const certificate = certificates.join('');
   return {
     identity: { form: 'pem', certificate, privateKey: pem, ...passphrase, authorities: [] },
     own,
     notices: strangers.map(
-      (each) => `\`certificate\` also holds ${nameOf(each)}, which is not in the chain: it is not sent.`,
+      (each) => `\`certificate\` also holds ${subjectOf(each)}, which is not in the chain: it is not sent.`,
     ),
   };
 }
@@ -78,18 +82,18 @@ function loadPem(client: ClientCertificateInput & { form: 'pem' }, mask: Ports['
 function checkValidity(own: X509Certificate, name: 'pkcs12' | 'certificate', now: Date): void {
   const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
   if (to.getTime() < now.getTime()) {
-    throw unusable(name, `holds a certificate that expired at ${to.toISOString()}: ${nameOf(own)}`);
+    throw unusableCertificate(name, `holds a certificate that expired at ${to.toISOString()}: ${subjectOf(own)}`);
   }
   if (from.getTime() > now.getTime()) {
-    const why = `holds a certificate that is not valid before ${from.toISOString()}: ${nameOf(own)}`;
-    throw unusable(name, why, 'If that is past, the clock of this runner is wrong');
+    const why = `holds a certificate that is not valid before ${from.toISOString()}: ${subjectOf(own)}`;
+    throw unusableCertificate(name, why, 'If that is past, the clock of this runner is wrong');
   }
 }
 
 function report(own: X509Certificate, { log, now }: CertificatePorts): void {
   const ends = new Date(own.validTo);
   const days = Math.floor((ends.getTime() - now().getTime()) / DAY);
-  const line = `The client certificate is ${nameOf(own)}, valid until ${ends.toISOString()}`;
+  const line = `The client certificate is ${subjectOf(own)}, valid until ${ends.toISOString()}`;
   if (days < SOON_DAYS) {
     log.warning(`${line}: ${days} days are left.`);
   } else {
@@ -98,6 +102,6 @@ function report(own: X509Certificate, { log, now }: CertificatePorts): void {
 }
 
 /** The subject on one line; it comes from outside, like everything in a certificate. */
-function nameOf({ subject, subjectAltName }: X509Certificate): string {
+function subjectOf({ subject, subjectAltName }: X509Certificate): string {
   return quote(subject?.split('\n').join(', ') || subjectAltName || 'no name');
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { ActionError } from '../errors.js';
 import { readPkcs12 } from '../http/secure-context.js';
-import { readContent, textOf, unusable } from '../inputs/content.js';
+import { decodedText, readContent, unusableCertificate } from '../inputs/content.js';
 import type { Ports } from '../ports.js';
 import { type LoadedIdentity, orderChain } from './chain.js';
 import { pemOf } from './pem.js';
@@ -44,10 +44,14 @@ export async function loadPkcs12({ pkcs12, password }: Pkcs12Input, mask: Ports[
       throw wrongPassword(password);
     }
     if (fault === 'no-key') {
-      throw unusable('pkcs12', 'holds no private key', 'Export it together with its key');
+      throw unusableCertificate('pkcs12', 'holds no private key', 'Export it together with its key');
     }
     if (fault === undefined) {
-      throw unusable('pkcs12', 'is no PKCS#12 file, or a damaged one', 'It is binary: give it as a path, or in base64');
+      throw unusableCertificate(
+        'pkcs12',
+        'is no PKCS#12 file, or a damaged one',
+        'It is binary: give it as a path, or in base64',
+      );
     }
     return loadByForge(bytes, { password, fault }, mask);
   }
@@ -55,13 +59,13 @@ export async function loadPkcs12({ pkcs12, password }: Pkcs12Input, mask: Ports[
 
 /** What is often given in place of a PKCS#12 file. */
 function checkForm(bytes: Buffer): void {
-  if (textOf(bytes).includes('-----BEGIN ')) {
-    throw unusable('pkcs12', 'is PEM', 'Give it in `certificate` and `private_key`');
+  if (decodedText(bytes).includes('-----BEGIN ')) {
+    throw unusableCertificate('pkcs12', 'is PEM', 'Give it in `certificate` and `private_key`');
   }
   if (bytes.subarray(0, 4).toString('hex') === 'feedfeed') {
     const recipe =
       'Convert it with `keytool -importkeystore -srckeystore old.jks -destkeystore new.p12 -deststoretype pkcs12`';
-    throw unusable('pkcs12', 'is a Java keystore', recipe);
+    throw unusableCertificate('pkcs12', 'is a Java keystore', recipe);
   }
 }
 
@@ -78,10 +82,10 @@ async function loadByForge(
   const { privateKeys, certificates } = await readByForge(bytes, { password, fault });
   const [der] = privateKeys;
   if (der === undefined) {
-    throw unusable('pkcs12', 'holds no private key', 'Export it together with its key');
+    throw unusableCertificate('pkcs12', 'holds no private key', 'Export it together with its key');
   }
   if (certificates.length === 0) {
-    throw unusable('pkcs12', 'holds no certificate', 'Export it together with its certificate');
+    throw unusableCertificate('pkcs12', 'holds no certificate', 'Export it together with its certificate');
   }
   const privateKey = pemOf('PRIVATE KEY', der);
   mask([privateKey]);
@@ -92,7 +96,7 @@ async function loadByForge(
     'pkcs12',
   );
   // Node trusts the other certificates of a PKCS#12 file as roots for the server: the same here.
-  const authorities = [...chain.certificates.slice(1), ...chain.strangers].map(String);
+  const authorities = [...chain.certificates.slice(1), ...chain.unrelated].map(String);
   const certificate = chain.certificates.join('');
   return { identity: { form: 'pem', certificate, privateKey, authorities }, own: chain.own, notices: [] };
 }
@@ -104,7 +108,7 @@ async function readByForge(bytes: Buffer, { password, fault }: Attempted): Promi
     return readLegacyPkcs12(bytes, password ?? '');
   } catch (error) {
     if (fault === 'no-certificate') {
-      throw unusable(
+      throw unusableCertificate(
         'pkcs12',
         'holds no certificate for its private key',
         'Export the key together with its certificate',
@@ -112,12 +116,12 @@ async function readByForge(bytes: Buffer, { password, fault }: Attempted): Promi
     }
     throw /invalid password/i.test(String(error))
       ? wrongPassword(password)
-      : unusable('pkcs12', 'is encrypted in a way that neither Node nor node-forge knows', RECIPE);
+      : unusableCertificate('pkcs12', 'is encrypted in a way that neither Node nor node-forge knows', RECIPE);
   }
 }
 
 function wrongPassword(password: string | undefined): ActionError {
   return password === undefined
-    ? unusable('pkcs12', 'needs a password', 'Give it in `pkcs12_password`')
-    : unusable('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
+    ? unusableCertificate('pkcs12', 'needs a password', 'Give it in `pkcs12_password`')
+    : unusableCertificate('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
 }

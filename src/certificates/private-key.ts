@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { type ActionError, codeOf } from '../errors.js';
-import { textOf, unusable } from '../inputs/content.js';
+import { decodedText, unusableCertificate } from '../inputs/content.js';
 import type { InputName } from '../inputs/inputs.js';
 import { pemOf, readPem } from './pem.js';
 
@@ -36,18 +36,18 @@ export function isPrivateKey(label: string): boolean {
  * @throws ActionError certificate_unusable, input_missing
  */
 export function readPrivateKey(bytes: Buffer, source: KeySource, onText: (text: string) => void): PrivateKey {
-  const { blocks, isCut } = readPem(textOf(bytes));
+  const { blocks, isCut } = readPem(decodedText(bytes));
   const keys = blocks.filter(({ label }) => isPrivateKey(label));
   const [only] = keys;
   if (isCut) {
-    throw unusable(source.name, 'holds a PEM block without its end: it was cut when it was copied');
+    throw unusableCertificate(source.name, 'holds a PEM block without its end: it was cut when it was copied');
   }
   const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
   if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
-    throw unusable(source.name, stranger[1], stranger[2]);
+    throw unusableCertificate(source.name, stranger[1], stranger[2]);
   }
   if (keys.length > 1) {
-    throw unusable(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
+    throw unusableCertificate(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
   }
   if (only === undefined) {
     // As it stands in the file; what is made of it below is written anew.
@@ -55,7 +55,7 @@ export function readPrivateKey(bytes: Buffer, source: KeySource, onText: (text: 
   }
   const pem = only === undefined ? fromDer(bytes, source) : only.pem;
   if (pem === undefined) {
-    throw unusable(source.name, 'holds a PEM block that is damaged: not base64');
+    throw unusableCertificate(source.name, 'holds a PEM block that is damaged: not base64');
   }
   onText(pem);
   return { pem, key: open(pem, source) };
@@ -63,7 +63,7 @@ export function readPrivateKey(bytes: Buffer, source: KeySource, onText: (text: 
 
 function open(pem: string, source: KeySource): KeyObject {
   try {
-    return createPrivateKey({ key: pem, ...secretOf(source) });
+    return createPrivateKey({ key: pem, ...passphraseOf(source) });
   } catch (error) {
     throw keyProblem(error, source);
   }
@@ -80,7 +80,7 @@ function fromDer(bytes: Buffer, source: KeySource): string {
       }
     }
   }
-  throw unusable(source.name, 'holds no private key, neither in PEM nor in DER');
+  throw unusableCertificate(source.name, 'holds no private key, neither in PEM nor in DER');
 }
 
 /** How Node says that a key is encrypted and has no password. */
@@ -90,18 +90,18 @@ const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
 function keyProblem(error: unknown, { name, passwordName, password }: KeySource): ActionError {
   const code = codeOf(error);
   if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
-    return unusable(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
+    return unusableCertificate(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
   }
   if (/EVP_UNSUPPORTED/.test(code)) {
     const recipe =
       'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
-    return unusable(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
+    return unusableCertificate(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
   }
   return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
-    ? unusable(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
-    : unusable(name, `holds no private key that can be read (${code})`);
+    ? unusableCertificate(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
+    : unusableCertificate(name, `holds no private key that can be read (${code})`);
 }
 
-function secretOf({ password }: KeySource) {
+function passphraseOf({ password }: KeySource) {
   return password === undefined ? {} : { passphrase: password };
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey, type JsonWebKeyInput, type KeyObject } from 'node:crypto';
 import type { ActionError } from '../errors.js';
-import { isJson, readContent, textOf, unusable } from '../inputs/content.js';
+import { decodedText, isJson, readContent, unusableCertificate } from '../inputs/content.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { parseRequired } from '../inputs/values.js';
 import { isRecord } from '../json.js';
@@ -16,7 +16,7 @@ import { readPrivateKey } from './private-key.js';
 export function parseSigningKey(inputs: Inputs, { mask }: Pick<Ports, 'mask'>): SigningKey {
   const value = parseRequired(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
   const bytes = readContent('signing_key', value);
-  const text = textOf(bytes);
+  const text = decodedText(bytes);
   if (!isJson(text)) {
     const names = { name: 'signing_key', passwordName: 'signing_key_password' } as const;
     const source = { ...names, password: inputs.signing_key_password };
@@ -84,5 +84,5 @@ function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: det
 }
 
 function unreadable(reason: string): ActionError {
-  return unusable('signing_key', `cannot be used: ${reason}`);
+  return unusableCertificate('signing_key', `cannot be used: ${reason}`);
 }

@@ -39,7 +39,7 @@ const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
 
 type PartName = keyof typeof PARTS;
 
-const NAMES = Object.keys(PARTS) as PartName[];
+const PART_NAMES = Object.keys(PARTS) as PartName[];
 
 /** The fields of each part: more than one only where they hold the same. */
 type Found = Readonly<Record<PartName, readonly Field[]>>;
@@ -85,7 +85,7 @@ export function awsVariables(value: SecretValue, who: string): AwsConnection {
   const used = Object.values(found).flat();
   return {
     variables: variables.flatMap(([name, given]) => (given === undefined ? [] : [[name, given] as const])),
-    unused: filled.filter((field) => !used.includes(field)).map(nameOf),
+    unused: filled.filter((field) => !used.includes(field)).map(fieldName),
   };
 }
 
@@ -97,7 +97,7 @@ function findParts(fields: readonly Field[]): Found {
     const likely = fields.filter((field) => (partOf(field, 'sure') ?? partOf(field, 'likely')) === part);
     return sure.length > 0 ? sure : likely.filter(isOutermost);
   };
-  return Object.fromEntries(NAMES.map((part) => [part, fieldsOf(part)])) as Found;
+  return Object.fromEntries(PART_NAMES.map((part) => [part, fieldsOf(part)])) as Found;
 }
 
 /** The part that a field is by its own name, else by that and the names around it, as in `{"access_key": {"id": ...}}`. */
@@ -105,7 +105,7 @@ function partOf({ path }: Field, kind: 'sure' | 'likely'): PartName | undefined 
   const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
   const ends = plain.map((_, index) => plain.slice(-1 - index).join(''));
   const names = ends.map((end) => end.replace(PREFIXES, '')).filter((name) => name !== '');
-  const parts = names.map((name) => NAMES.find((part) => PARTS[part][kind].split(' ').includes(name)));
+  const parts = names.map((name) => PART_NAMES.find((part) => PARTS[part][kind].split(' ').includes(name)));
   return parts.find((part) => part !== undefined);
 }
 
@@ -113,16 +113,18 @@ function checkParts(found: Found, value: SecretValue, who: string): void {
   const lacking = (['accessKeyId', 'secretAccessKey'] as const).filter((name) => found[name].length === 0);
   if (lacking.length > 0) {
     const seen =
-      value.structure === undefined ? 'it is no JSON object' : `its fields: ${list(value.fields ?? []) || 'none'}`;
+      value.structure === undefined
+        ? 'it is no JSON object'
+        : `its fields: ${fieldNames(value.fields ?? []) || 'none'}`;
     throw unsupported(`${who} has no ${lacking.map((name) => PARTS[name].label).join(' and no ')} for @aws; ${seen}`);
   }
-  for (const name of NAMES) {
+  for (const name of PART_NAMES) {
     const { label, takes } = PARTS[name];
     if (new Set(found[name].map((field) => field.text)).size > 1) {
-      throw unsupported(`${who} has several fields that could be the ${label}: ${list(found[name])}`);
+      throw unsupported(`${who} has several fields that could be the ${label}: ${fieldNames(found[name])}`);
     }
     if (found[name].some((field) => !takes.test(field.text))) {
-      throw unsupported(`${who} has no usable ${label}: no AWS SDK takes the text of ${list(found[name])}`);
+      throw unsupported(`${who} has no usable ${label}: no AWS SDK takes the text of ${fieldNames(found[name])}`);
     }
   }
 }
@@ -136,7 +138,7 @@ function endpointUrl({ endpoint: [field], port, tls }: Found, who: string): stri
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
     const form = 'a host, or an http(s) address without user name, password, query and fragment';
-    throw unsupported(`${who} has an endpoint that is not ${form}: ${list([field])}`);
+    throw unsupported(`${who} has an endpoint that is not ${form}: ${fieldNames([field])}`);
   }
   url.port ||= port[0]?.text ?? '';
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
@@ -146,12 +148,12 @@ function unsupported(message: string): ActionError {
   return new ActionError('value_unsupported', message);
 }
 
-function nameOf(field: Field): string {
+function fieldName(field: Field): string {
   return field.path.join('.');
 }
 
 /** The names of the first fields for a message, never what they hold. */
-function list(fields: readonly Field[]): string {
-  const names = fields.slice(0, 20).map((field) => quote(nameOf(field)));
+function fieldNames(fields: readonly Field[]): string {
+  const names = fields.slice(0, 20).map((field) => quote(fieldName(field)));
   return names.join(', ');
 }

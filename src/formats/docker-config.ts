@@ -27,7 +27,7 @@ export function authOf({ username, password }: Pick<Registry, 'username' | 'pass
 }
 
 /** Every text of a login that is a secret, some of which no Secret held in this form. */
-export function secretsOf(registry: Registry): string[] {
+export function registrySecrets(registry: Registry): string[] {
   const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
   return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
 }
@@ -45,8 +45,8 @@ export function dockerConfig(existing: Document, registries: readonly Registry[]
   const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
   return {
     ...existing,
-    auths: { ...memberOf(existing, 'auths'), ...loginsBy(dockerKey, registries) },
-    credHelpers: orAbsent({ ...without(memberOf(existing, 'credHelpers'), keys), ...emptied }),
+    auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+    credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
   };
 }
 
@@ -75,8 +75,8 @@ interface Logins {
 
 /** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
 function under(later: Logins, document: Document): Logins {
-  const auths = Object.entries(memberOf(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
-  const helpers = Object.entries(memberOf(document, 'credHelpers')).filter(([, helper]) => helper !== '');
+  const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
+  const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
   const served = [...auths, ...helpers].map(([host]) => host);
   return {
     auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
@@ -97,7 +97,7 @@ function loginsBy(key: (registry: Registry) => string, registries: readonly Regi
   return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
 }
 
-function memberOf(document: Document, name: string): Document {
+function recordIn(document: Document, name: string): Document {
   const member = document[name];
   return isRecord(member) ? member : {};
 }

@@ -21,7 +21,7 @@ const OF_THE_SHELL = new Set(
 );
 
 /** The regular expression of npm's dotenv overflows its stack at 8,387,939 characters, with Node 20 and 24. */
-const LONGEST = 8_000_000;
+const DOTENV_LIMIT = 8_000_000;
 
 /**
  * What no quotes hold for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
@@ -37,7 +37,7 @@ const NO_QUOTES: readonly Limit[] = [
   [isExpandedInPython, 'holds a $ with a name in braces, which python-dotenv expands in all quotes'],
   [holds(/\\\\/), 'holds two backslashes in a row, of which python-dotenv reads one'],
   [holds(/\\$/), 'ends in a backslash, by which python-dotenv misses the quote that closes the value'],
-  [(value) => value.length > LONGEST, "has more than 8,000,000 characters, at which npm's dotenv fails"],
+  [(value) => value.length > DOTENV_LIMIT, "has more than 8,000,000 characters, at which npm's dotenv fails"],
 ];
 
 /**

@@ -4,7 +4,7 @@ import { parseJson } from '../json.js';
 export type Role = 'server' | 'port' | 'username' | 'password' | 'auth';
 
 /** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
-const NAMES: Readonly<Record<Role, string>> = {
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
   server:
     'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
   port: 'port',
@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<Role, string>> = {
 };
 
 const ROLES: ReadonlyMap<string, Role> = new Map(
-  Object.entries(NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role as Role])),
+  Object.entries(ROLE_NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role as Role])),
 );
 
 /** What may stand before a name: `docker_password`, `registryUser`. */

@@ -27,7 +27,7 @@ export function readRegistries(value: SecretValue, who: string): Registry[] {
   for (const registry of parts.flatMap((part) => registriesIn(part, who))) {
     const other = found.get(registry.server) ?? registry;
     if (JSON.stringify(other) !== JSON.stringify(registry)) {
-      throw unusable(who, 'it holds two different logins to one registry');
+      throw unusableLogin(who, 'it holds two different logins to one registry');
     }
     found.set(registry.server, registry);
   }
@@ -66,21 +66,22 @@ function fromLogin([host, entry]: [string, unknown], who: string): Registry {
   const identityToken = text('identitytoken');
   const server = registryHost(host);
   if (server === undefined) {
-    throw unusable(who, `in its auths, ${quote(host)} is not the address of a registry`);
+    throw unusableLogin(who, `in its auths, ${quote(host)} is not the address of a registry`);
   }
   if (identityToken === '' && (username === '' || password === '')) {
-    throw unusable(who, `in its auths, ${quote(host)} has no user name and password`);
+    throw unusableLogin(who, `in its auths, ${quote(host)} has no user name and password`);
   }
   return checked({ server, username, password, ...(identityToken === '' ? {} : { identityToken }) }, who);
 }
 
-type Login = Pick<Registry, 'username' | 'password'>;
+type UserAndPassword = Pick<Registry, 'username' | 'password'>;
 
 /** A login that is given twice must be one. @throws ActionError value_unsupported */
-function agreed(auth: Login | undefined, given: Login, who: string): Login {
-  const differs = (name: keyof Login) => given[name] !== '' && auth !== undefined && given[name] !== auth[name];
+function agreed(auth: UserAndPassword | undefined, given: UserAndPassword, who: string): UserAndPassword {
+  const differs = (name: keyof UserAndPassword) =>
+    given[name] !== '' && auth !== undefined && given[name] !== auth[name];
   if (differs('username') || differs('password')) {
-    throw unusable(who, 'its `auth` says another user name or password than its other fields');
+    throw unusableLogin(who, 'its `auth` says another user name or password than its other fields');
   }
   return auth ?? given;
 }
@@ -88,7 +89,7 @@ function agreed(auth: Login | undefined, given: Login, who: string): Login {
 /** The fields of a value; one whose name says nothing may itself be a document in a text. */
 function fieldsIn({ fields = [] }: SecretValue, depth: number): readonly Field[] {
   return fields.flatMap((field) => {
-    const inner = depth === 0 || roleOf(nameOf(field)) !== undefined ? undefined : documentIn(field.text);
+    const inner = depth === 0 || roleOf(fieldPath(field)) !== undefined ? undefined : documentIn(field.text);
     const within = isRecord(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
     return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
   });
@@ -102,11 +103,11 @@ function fromFields(fields: readonly Field[], who: string): Registry {
   const missing = Object.entries(parts).flatMap(([name, text]) => (text === '' ? [name] : []));
   if (missing.length > 0) {
     const seen = fields.length === 0 ? 'it has no fields' : `its fields are ${listed(fields)}`;
-    throw unusable(who, `no ${missing.join(', no ')} was found; ${seen}`);
+    throw unusableLogin(who, `no ${missing.join(', no ')} was found; ${seen}`);
   }
   const host = registryHost(address);
   if (host === undefined) {
-    throw unusable(who, `its server is not the address of a registry; its fields are ${listed(fields)}`);
+    throw unusableLogin(who, `its server is not the address of a registry; its fields are ${listed(fields)}`);
   }
   const server = /:\d+$/.test(host) || ['', '443'].includes(part('port')) ? host : `${host}:${part('port')}`;
   return checked({ server, username: parts['user name'], password: parts.password }, who);
@@ -114,10 +115,13 @@ function fromFields(fields: readonly Field[], who: string): Registry {
 
 /** The text of the field that holds a part, or nothing; fields that say the same are one. */
 function onlyOne(role: Role, fields: readonly Field[], who: string): string {
-  const found = fields.filter((field) => roleOf(nameOf(field)) === role && field.text !== '');
+  const found = fields.filter((field) => roleOf(fieldPath(field)) === role && field.text !== '');
   const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
   if (new Set(texts).size > 1) {
-    throw unusable(who, `its fields ${listed(found)} could each be the ${role === 'username' ? 'user name' : role}`);
+    throw unusableLogin(
+      who,
+      `its fields ${listed(found)} could each be the ${role === 'username' ? 'user name' : role}`,
+    );
   }
   return found[0]?.text ?? '';
 }
@@ -125,12 +129,12 @@ function onlyOne(role: Role, fields: readonly Field[], who: string): string {
 /** A colon ends the user name where the two are joined: RFC 7617 section 2. */
 function checked(registry: Registry, who: string): Registry {
   if (registry.username.includes(':')) {
-    throw unusable(who, 'its user name holds a colon, which a registry would take for the end of the name');
+    throw unusableLogin(who, 'its user name holds a colon, which a registry would take for the end of the name');
   }
   return registry;
 }
 
-function nameOf({ path }: Field): string {
+function fieldPath({ path }: Field): string {
   return path.at(-1) ?? '';
 }
 
@@ -138,7 +142,7 @@ function listed(fields: readonly Field[]): string {
   return fields.map(({ path }) => quote(path.join('.'))).join(', ');
 }
 
-function unusable(who: string, why: string): ActionError {
+function unusableLogin(who: string, why: string): ActionError {
   const advice = 'Give it the fields server, username and password, or make it a dockerconfigjson';
   return new ActionError('value_unsupported', `${who} is no login to a container registry: ${why}`, { advice });
 }

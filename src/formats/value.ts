@@ -29,7 +29,7 @@ export interface SecretValue {
 export function readValue(value: unknown): SecretValue {
   const parsed = typeof value === 'string' ? objectIn(value) : value;
   const structure = isRecord(parsed) ? parsed : undefined;
-  return { text: textOf(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
+  return { text: textOfJson(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
 }
 
 /** Every text of a value. */
@@ -41,7 +41,7 @@ export function textsOf(value: SecretValue): string[] {
  * Finds a field by its name, or by the names on its path with dots between; undefined when there is none.
  */
 export function selectField(value: SecretValue, field: string): SecretValue | undefined {
-  const found = memberOf(value.structure, field);
+  const found = memberAt(value.structure, field);
   return found === undefined ? undefined : readValue(found.member);
 }
 
@@ -77,7 +77,7 @@ export function checkValue(raw: unknown, value: SecretValue, who: string): void 
 }
 
 /** A whole name wins over a path; found members are wrapped, since one may be null. */
-function memberOf(structure: unknown, field: string): { readonly member: unknown } | undefined {
+function memberAt(structure: unknown, field: string): { readonly member: unknown } | undefined {
   if (!isRecord(structure)) {
     return undefined;
   }
@@ -86,7 +86,7 @@ function memberOf(structure: unknown, field: string): { readonly member: unknown
   }
   for (const { index } of field.matchAll(/\./g)) {
     const name = field.slice(0, index);
-    const found = Object.hasOwn(structure, name) ? memberOf(structure[name], field.slice(index + 1)) : undefined;
+    const found = Object.hasOwn(structure, name) ? memberAt(structure[name], field.slice(index + 1)) : undefined;
     if (found !== undefined) {
       return found;
     }
@@ -94,7 +94,7 @@ function memberOf(structure: unknown, field: string): { readonly member: unknown
   return undefined;
 }
 
-function textOf(value: unknown): string {
+function textOfJson(value: unknown): string {
   if (typeof value === 'string') {
     return value;
   }
@@ -129,6 +129,6 @@ function flatten(value: Structure, path: readonly string[]): Field[] {
   return Object.entries(value).flatMap(([name, member]) =>
     isRecord(member) && Object.keys(member).length > 0
       ? flatten(member, [...path, name])
-      : [{ path: [...path, name], text: textOf(member) }],
+      : [{ path: [...path, name], text: textOfJson(member) }],
   );
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
-const LIMIT = 10 * 1024 * 1024;
+const BODY_LIMIT = 10 * 1024 * 1024;
 
 /** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
 export class UnreadableBody extends Error {
@@ -32,18 +32,18 @@ export async function readBody(message: IncomingMessage, onPart = () => {}): Pro
     for await (const chunk of message) {
       onPart();
       size += chunk.length;
-      if (size > LIMIT) {
-        throw new UnreadableBody(`was larger than ${LIMIT / 1024 / 1024} MiB`);
+      if (size > BODY_LIMIT) {
+        throw new UnreadableBody(`was larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
       }
       chunks.push(chunk);
     }
   } catch (error) {
     throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
   }
-  return decode(Buffer.concat(chunks));
+  return decodeUtf8(Buffer.concat(chunks));
 }
 
-function decode(bytes: Buffer): string {
+function decodeUtf8(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

@@ -4,7 +4,7 @@ import { HttpClient } from '@actions/http-client';
 import type { HttpRequest } from '../ports.js';
 import { readBody } from './body.js';
 import { ExplainedError, type Outcome } from './failure.js';
-import { telltaleOf } from './network-problem.js';
+import { tlsErrorPage } from './network-problem.js';
 import { bareHost } from './no-proxy.js';
 import type { Progress } from './progress.js';
 import { parseRetryAfter } from './retry.js';
@@ -15,10 +15,10 @@ import { proxyOptions, proxyProblem } from './tunnel.js';
 const NEVER = 2 ** 31 - 1;
 
 /** What came of one message to the server: an outcome, or where the server wants it to be sent. */
-export type Hop = Outcome | { readonly location: string | undefined };
+export type HopResult = Outcome | { readonly location: string | undefined };
 
 /** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
-export async function exchange(request: HttpRequest, route: Route, progress: Progress): Promise<Hop> {
+export async function sendHop(request: HttpRequest, route: Route, progress: Progress): Promise<HopResult> {
   const handler = {
     prepareRequest: (options: RequestOptions) => prepare(options, request.url, { route, progress }),
     canHandleAuthentication: () => false,
@@ -49,7 +49,7 @@ async function responseOf(message: IncomingMessage, progress: Progress): Promise
       message.destroy();
     }
   });
-  const told = telltaleOf(status, body);
+  const told = tlsErrorPage(status, body);
   if (told !== undefined) {
     throw new ExplainedError(told);
   }

@@ -39,7 +39,7 @@ const TELLTALES: readonly Telltale[] = [
 ];
 
 /** The fault of TLS that an answer tells of, if it does. */
-export function telltaleOf(status: number, body: string): NetworkProblem | undefined {
+export function tlsErrorPage(status: number, body: string): NetworkProblem | undefined {
   return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
 }
 

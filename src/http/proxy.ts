@@ -51,7 +51,7 @@ export function proxyOf(url: URL, environment: NetworkEnvironment): ProxyServer 
     });
   }
   const { username, password } = parsed;
-  const login = `${decode(username)}:${decode(password)}`;
+  const login = `${decodePercent(username)}:${decodePercent(password)}`;
   const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
   return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
 }
@@ -73,7 +73,7 @@ export function proxySecrets(environment: NetworkEnvironment): string[] {
     const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
     // A token may stand in place of the user, without a password.
     const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
-    return secrets.flatMap((secret) => [secret, decode(secret)]).filter((secret) => secret !== '');
+    return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
   });
 }
 
@@ -92,7 +92,7 @@ function parseProxy(value: string): URL | string {
   return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
 }
 
-function decode(text: string): string {
+function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -49,7 +49,7 @@ export function mayPass(status: number): boolean {
 
 /** Whether a request may be sent once more after what came of it. */
 export function mayRepeat(request: HttpRequest, outcome: Outcome): boolean {
-  const repeat = repeatOf(request);
+  const repeat = retryRule(request);
   if ('response' in outcome) {
     return repeat === 'always' && mayPass(outcome.response.status);
   }
@@ -59,7 +59,7 @@ export function mayRepeat(request: HttpRequest, outcome: Outcome): boolean {
 }
 
 /** The kind of a request that does not say its own. */
-export function repeatOf({ repeat, method }: HttpRequest): Repeat {
+export function retryRule({ repeat, method }: HttpRequest): Repeat {
   return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }
 

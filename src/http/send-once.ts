@@ -2,19 +2,19 @@ import { describe } from '../answers.js';
 import type { HttpRequest } from '../ports.js';
 import { UnreadableBody } from './body.js';
 import { ExplainedError, type Failure, type Outcome } from './failure.js';
-import { exchange, type Hop } from './hop.js';
+import { type HopResult, sendHop } from './hop.js';
 import { isClosedConnection, networkProblem } from './network-problem.js';
 import { beginProgress, type Limits, type Progress } from './progress.js';
 import { nameOfProxy } from './proxy.js';
 import { redirectTarget } from './redirect.js';
-import { repeatOf } from './retry.js';
+import { retryRule } from './retry.js';
 import type { Route, Routes } from './routes.js';
 
 /** The longest time of a timer, 24 days. */
 const NEVER = 2 ** 31 - 1;
 
 /** What every try of a run needs. */
-export interface Attempts {
+export interface SendContext {
   readonly routes: Routes;
   readonly limits: Limits;
   /** Whether the client shows a certificate, which a server may dislike without a word. */
@@ -32,14 +32,14 @@ export interface Attempts {
  *
  * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
  */
-export async function attempt(
+export async function sendOnce(
   request: HttpRequest,
-  tools: Attempts,
+  tools: SendContext,
   at: (progress: Progress) => void,
 ): Promise<Outcome> {
   let url = request.url;
   for (let redirects = 0; ; redirects += 1) {
-    const outcome = await hop({ ...request, url }, tools, at);
+    const outcome = await sendFollowingClosed({ ...request, url }, tools, at);
     if (!('location' in outcome)) {
       return outcome;
     }
@@ -47,17 +47,21 @@ export async function attempt(
   }
 }
 
-async function hop(request: HttpRequest, tools: Attempts, at: (progress: Progress) => void): Promise<Hop> {
+async function sendFollowingClosed(
+  request: HttpRequest,
+  tools: SendContext,
+  at: (progress: Progress) => void,
+): Promise<HopResult> {
   for (;;) {
-    const route = tools.routes.find(request, repeatOf(request) === 'unsent');
+    const route = tools.routes.find(request, retryRule(request) === 'unsent');
     const { result, progress, error } = await watched(request, { route, ...tools }, at);
     if (result !== undefined) {
       return result;
     }
     if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
-      const failure = throughTunnel(failureOf(error, request, progress), route);
+      const failure = withProxyAdvice(failureOf(error, request, progress), route);
       const isSecure = request.url.protocol === 'https:';
-      return { failure: progress.opened ? advised(failure, isSecure, tools.showsCertificate) : failure };
+      return { failure: progress.opened ? withCloseAdvice(failure, isSecure, tools.showsCertificate) : failure };
     }
     tools.routes.forgetIdle();
   }
@@ -65,14 +69,14 @@ async function hop(request: HttpRequest, tools: Attempts, at: (progress: Progres
 
 interface Watched {
   readonly progress: Progress;
-  readonly result?: Hop;
+  readonly result?: HopResult;
   readonly error?: unknown;
 }
 
 /** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
 async function watched(
   request: HttpRequest,
-  tools: Attempts & { readonly route: Route },
+  tools: SendContext & { readonly route: Route },
   at: (progress: Progress) => void,
 ): Promise<Watched> {
   let stalled = () => {};
@@ -84,7 +88,7 @@ async function watched(
   at(progress);
   progress.enter(progress.phase);
   try {
-    return { progress, result: await Promise.race([exchange(request, tools.route, progress), stall]) };
+    return { progress, result: await Promise.race([sendHop(request, tools.route, progress), stall]) };
   } catch (error) {
     progress.cancel();
     return { progress, error };
@@ -96,7 +100,7 @@ async function watched(
 
 /** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
 function limitsFor(request: HttpRequest, limits: Limits): Limits {
-  return repeatOf(request) === 'unsent' ? { ...limits, silenceMs: NEVER } : limits;
+  return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NEVER } : limits;
 }
 
 function stallProblem({ phase, sent }: Progress) {
@@ -121,7 +125,7 @@ function failureOf(error: unknown, request: HttpRequest, { sent, answered }: Pro
 }
 
 /** A proxy that opens TLS shows certificates of an authority of its own. */
-function throughTunnel(failure: Failure, { tunnel }: Route): Failure {
+function withProxyAdvice(failure: Failure, { tunnel }: Route): Failure {
   if (tunnel === undefined || failure.code !== 'server_untrusted') {
     return failure;
   }
@@ -130,7 +134,7 @@ function throughTunnel(failure: Failure, { tunnel }: Route): Failure {
 }
 
 /** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
-function advised(failure: Failure, isSecure: boolean, showsCertificate: boolean): Failure {
+function withCloseAdvice(failure: Failure, isSecure: boolean, showsCertificate: boolean): Failure {
   if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
     return failure;
   }

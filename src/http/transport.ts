@@ -9,7 +9,7 @@ import type { NetworkEnvironment } from './proxy.js';
 import { nextWait } from './retry.js';
 import { openRoutes } from './routes.js';
 import { DEFAULT_SECURITY, type Security } from './secure-context.js';
-import { type Attempts, attempt } from './send-once.js';
+import { type SendContext, sendOnce } from './send-once.js';
 
 /** A way to the network; `close` frees its connections, also those of requests that are still under way. */
 export interface Transport {
@@ -40,7 +40,7 @@ export const WIDTH = 20;
 
 /** What the parts of one transport share. */
 interface Tools {
-  readonly attempts: Attempts;
+  readonly attempts: SendContext;
   readonly deadline: Deadline;
   readonly gate: Gate;
   readonly log: Log;
@@ -107,7 +107,7 @@ async function sendWithRetries(
       ? undefined
       : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
     if (wait === undefined) {
-      return resultOf(outcome, request);
+      return responseOrError(outcome, request);
     }
     at({ phase: 'waiting to try again' });
     await tools.deadline.sleep(wait);
@@ -122,7 +122,7 @@ async function once(request: HttpRequest, tools: Tools, at: (progress: Progress)
   const ticket = await gate.enter();
   const started = Date.now();
   try {
-    const outcome = await attempt(request, attempts, at);
+    const outcome = await sendOnce(request, attempts, at);
     if ('response' in outcome) {
       const { status } = outcome.response;
       log.debug(`${describe(request)}: ${status} in ${Date.now() - started} ms`);
@@ -137,7 +137,7 @@ async function once(request: HttpRequest, tools: Tools, at: (progress: Progress)
   }
 }
 
-function resultOf(outcome: Outcome, { purpose }: HttpRequest): HttpResponse {
+function responseOrError(outcome: Outcome, { purpose }: HttpRequest): HttpResponse {
   if ('response' in outcome) {
     return outcome.response;
   }

@@ -20,7 +20,7 @@ export interface ProxySecurity {
 }
 
 /** Where the tunnel leads, and whose it is. */
-export interface Target {
+export interface TunnelTarget {
   readonly host: string;
   readonly port: number | string;
   readonly progress: Progress;
@@ -47,7 +47,7 @@ export function proxyOptions(
  *
  * @throws ExplainedError
  */
-export function openTunnel(proxy: ProxyServer, security: ProxySecurity, target: Target): Promise<Socket> {
+export function openTunnel(proxy: ProxyServer, security: ProxySecurity, target: TunnelTarget): Promise<Socket> {
   const { progress } = target;
   const host = isIP(target.host) === 6 ? `[${target.host}]` : target.host;
   const authority = `${host}:${target.port}`;

@@ -34,7 +34,7 @@ export function holdsPrivateKey(value: string): boolean {
  */
 export function readContent(name: InputName, value: string): Buffer {
   const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
-  return decoded(textOf(bytes)) ?? bytes;
+  return decoded(decodedText(bytes)) ?? bytes;
 }
 
 /** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
@@ -45,7 +45,7 @@ function decoded(text: string): Buffer | undefined {
   }
   const bytes = Buffer.from(base64, 'base64');
   // DER is a SEQUENCE; a damaged one begins with an M all the same.
-  return base64.startsWith('M') || /^\s*(?:---|\{)/.test(textOf(bytes)) ? bytes : undefined;
+  return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodedText(bytes)) ? bytes : undefined;
 }
 
 /** Whether a text is meant to be a JSON object, such as a JWK. */
@@ -54,13 +54,13 @@ export function isJson(text: string): boolean {
 }
 
 /** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
-export function textOf(bytes: Buffer): string {
+export function decodedText(bytes: Buffer): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
 }
 
 /** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
-export function unusable(name: InputName, reason: string, advice?: string): ActionError {
+export function unusableCertificate(name: InputName, reason: string, advice?: string): ActionError {
   return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
 }
 
@@ -72,7 +72,7 @@ function readFile(name: InputName, path: string): Buffer {
   } catch (error) {
     const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
     const reason = `is ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
-    throw unusable(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+    throw unusableCertificate(name, reason, 'A relative path starts at the workspace; is the file there in this job');
   }
 }
 

@@ -50,7 +50,7 @@ export function parseSeconds(inputs: Inputs, name: InputName, least = 1): number
 }
 
 /** Reads a list with commas or line ends between its words. */
-export function parseList(inputs: Inputs, name: InputName): string[] {
+export function parseNames(inputs: Inputs, name: InputName): string[] {
   const words = inputValue(inputs, name).split(/[,\r\n]/);
   return words.map((word) => word.trim()).filter((word) => word !== '');
 }

@@ -33,21 +33,21 @@ export type NameKind = 'output' | 'variable' | 'file' | 'line of @dotenv' | 'lin
 export function takenNames({ exportEnv, tokenVariable, secretRequests }: NameSettings): TakenNames {
   const taken: TakenNames = { by: new Map(), exportEnv };
   for (const name of OWN_OUTPUTS) {
-    take(taken, 'output', { name, who: 'the action itself' });
+    claim(taken, 'output', { name, who: 'the action itself' });
   }
   if (tokenVariable !== undefined) {
-    take(taken, 'variable', { name: tokenVariable, who: 'the token' });
+    claim(taken, 'variable', { name: tokenVariable, who: 'the token' });
   }
   for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
-    take(taken, 'variable', { name, who: '@docker' });
+    claim(taken, 'variable', { name, who: '@docker' });
   }
   return taken;
 }
 
 /** Takes an output. @throws ActionError name_refused, name_conflict */
-export function takeOutput(taken: TakenNames, { output: name, who }: Pick<ResultName, 'output' | 'who'>): void {
+export function claimOutput(taken: TakenNames, { output: name, who }: Pick<ResultName, 'output' | 'who'>): void {
   checkLetters(name, who);
-  take(taken, 'output', { name, who });
+  claim(taken, 'output', { name, who });
 }
 
 /**
@@ -56,7 +56,7 @@ export function takeOutput(taken: TakenNames, { output: name, who }: Pick<Result
  *
  * @throws ActionError name_refused, name_conflict
  */
-export function takeVariable(taken: TakenNames, kind: NameKind, { variable: name, who, chosen }: ResultName): void {
+export function claimVariable(taken: TakenNames, kind: NameKind, { variable: name, who, chosen }: ResultName): void {
   if (kind === 'variable' && !taken.exportEnv) {
     return;
   }
@@ -69,14 +69,14 @@ export function takeVariable(taken: TakenNames, kind: NameKind, { variable: name
     const message = `\`secrets\`, ${who}: the variable ${name} would steer the programs of later steps.`;
     throw new ActionError('name_refused', message);
   }
-  take(taken, kind, { name, who });
+  claim(taken, kind, { name, who });
 }
 
 /** Takes the variable, the output and the file of `@file`. @throws ActionError name_refused, name_conflict */
-export function takeFile(taken: TakenNames, name: ResultName): void {
-  takeVariable(taken, 'variable', name);
-  takeOutput(taken, name);
-  take(taken, 'file', { name: name.variable, who: name.who });
+export function claimFile(taken: TakenNames, name: ResultName): void {
+  claimVariable(taken, 'variable', name);
+  claimOutput(taken, name);
+  claim(taken, 'file', { name: name.variable, who: name.who });
 }
 
 /**
@@ -84,7 +84,7 @@ export function takeFile(taken: TakenNames, name: ResultName): void {
  *
  * @throws ActionError name_conflict
  */
-export function take(taken: TakenNames, kind: NameKind, { name, who }: { name: string; who: string }): void {
+export function claim(taken: TakenNames, kind: NameKind, { name, who }: { name: string; who: string }): void {
   const key = `${kind} ${name.toUpperCase()}`;
   const other = taken.by.get(key);
   if (other !== undefined) {
@@ -119,22 +119,22 @@ export function checkNames(named: readonly (readonly [SecretRequest, ResultName]
     switch (sink) {
       case 'dotenv':
       case 'env-file':
-        takeVariable(taken, `line of @${sink}`, name);
+        claimVariable(taken, `line of @${sink}`, name);
         break;
       case 'aws':
         for (const variable of AWS_VARIABLES) {
-          takeVariable(taken, 'variable', { ...name, variable, chosen: true });
-          takeOutput(taken, { ...name, output: variable });
+          claimVariable(taken, 'variable', { ...name, variable, chosen: true });
+          claimOutput(taken, { ...name, output: variable });
         }
         break;
       case 'docker':
         break;
       case 'file':
-        takeFile(taken, name);
+        claimFile(taken, name);
         break;
       default:
-        takeOutput(taken, name);
-        takeVariable(taken, 'variable', name);
+        claimOutput(taken, name);
+        claimVariable(taken, 'variable', name);
     }
   }
 }

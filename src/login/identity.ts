@@ -1,5 +1,5 @@
 import { type Security, securitySecrets } from '../http/secure-context.js';
-import type { Surroundings } from '../machine/environment.js';
+import type { Environment } from '../machine/environment.js';
 import type { Credentials } from '../oauth/credentials.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -13,13 +13,13 @@ export interface LoginIdentity {
 export function identityOf(
   settings: Settings,
   security: Security,
-  surroundings: Pick<Surroundings, 'variable'>,
+  surroundings: Pick<Environment, 'variable'>,
 ): LoginIdentity | undefined {
   const { credentials, platform, url, issuer, metadata } = settings;
   if (credentials === undefined) {
     return undefined;
   }
-  const secrets = [...secretsOf(credentials, surroundings), ...securitySecrets(security)];
+  const secrets = [...identitySecrets(credentials, surroundings), ...securitySecrets(security)];
   if (secrets.every((secret) => secret === '')) {
     return undefined;
   }
@@ -37,9 +37,9 @@ export function identityOf(
 }
 
 /** An ID token is new each time: the runner's token for it, which is the job's own, stands for it. */
-function secretsOf(
+function identitySecrets(
   { grant, clientAuthentication }: Credentials,
-  { variable }: Pick<Surroundings, 'variable'>,
+  { variable }: Pick<Environment, 'variable'>,
 ): string[] {
   const showsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
   return [

@@ -22,18 +22,18 @@ export function noticeShortLife({ expiresIn }: Pick<AccessToken, 'expiresIn'>, l
 }
 
 /** What a token at hand is worth: enough life left, some, none, or made for another client. */
-export type Worth = 'good' | 'expiring' | 'expired' | 'foreign';
+export type TokenState = 'good' | 'expiring' | 'expired' | 'foreign';
 
 /**
  * Judges a token at hand by its own claims.
  *
  * Where it must be for one client, a token that does not say so, or not when it ends, is as good as another client's.
  */
-export function judgeTokenAtHand(
+export function tokenState(
   token: AccessToken,
   settings: Pick<LoginSettings, 'tokenAudience'> & { readonly leewaySeconds: number },
   now: Date,
-): Worth {
+): TokenState {
   const { tokenAudience, leewaySeconds } = settings;
   if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
     return 'foreign';

@@ -1,16 +1,16 @@
 import { errorBody, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
-import { type Attempt, isTakenOnce, prepareAttempt } from '../oauth/client-proof.js';
+import { isTakenOnce, type Presentation, preparePresentation } from '../oauth/client-proof.js';
 import type { Credentials } from '../oauth/credentials.js';
 import { discover, type ServerMetadata } from '../oauth/discovery.js';
-import { type AccessToken, tokenAtHand } from '../oauth/token.js';
+import { type AccessToken, readSuppliedToken } from '../oauth/token.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
-import { judgeTokenAtHand, lifeOf, noticeShortLife, type Worth } from './lifetime.js';
+import { lifeOf, noticeShortLife, type TokenState, tokenState } from './lifetime.js';
 import { loginRefusal } from './refusal.js';
 import type { TokenCache } from './shared-token.js';
 import { buildTokenRequest } from './token-request.js';
-import { parseTokenResponse, type RefreshToken, refreshTokenOf, remarksOn, secretsOf } from './token-response.js';
+import { parseTokenResponse, type RefreshToken, refreshTokenOf, remarksOn, tokenSecrets } from './token-response.js';
 
 /** A token to work with, and whether this run got it from the server; none where the client certificate is enough. */
 export interface Login {
@@ -37,40 +37,40 @@ export async function login(settings: Settings, ports: Ports, cache?: TokenCache
   const now = ports.now();
   if (bearerToken === undefined) {
     return credentials === undefined
-      ? withoutToken(ports)
-      : (share(cache, ports) ?? fetchToken(credentials, settings, ports));
+      ? useCertificateAlone(ports)
+      : (useSharedToken(cache, ports) ?? fetchToken(credentials, settings, ports));
   }
-  const token = tokenAtHand(bearerToken, now);
-  const worth = judgeTokenAtHand(token, settings, now);
+  const token = readSuppliedToken(bearerToken, now);
+  const worth = tokenState(token, settings, now);
   if (worth === 'good') {
-    return use(token, ports);
+    return useSuppliedToken(token, ports);
   }
   if (credentials === undefined) {
-    return keep(token, worth, { settings, ports });
+    return keepExpiringToken(token, worth, { settings, ports });
   }
   try {
-    return share(cache, ports) ?? (await fetchToken(credentials, settings, ports));
+    return useSharedToken(cache, ports) ?? (await fetchToken(credentials, settings, ports));
   } catch (error) {
     if (worth !== 'expiring' || settings.platform.keepsExpiringToken !== true || !(error instanceof ActionError)) {
       throw error;
     }
     // The tries may have taken longer than the token still had to live.
-    const later = tokenAtHand(bearerToken, ports.now());
-    if (judgeTokenAtHand(later, settings, ports.now()) !== 'expiring') {
+    const later = readSuppliedToken(bearerToken, ports.now());
+    if (tokenState(later, settings, ports.now()) !== 'expiring') {
       throw error;
     }
     ports.log.warning(`${error.message}. The token at hand is kept: ${lifeOf(later)}.`);
-    return use(later, ports);
+    return useSuppliedToken(later, ports);
   }
 }
 
 /** Uses a token at hand for which there is no other, as long as it lives at all. */
-function keep(
+function keepExpiringToken(
   token: AccessToken,
-  worth: Worth,
+  worth: TokenState,
   { settings, ports }: { readonly settings: Settings; readonly ports: Ports },
 ): Login {
-  const name = settings.bearerTokenName;
+  const name = settings.suppliedTokenName;
   if (worth === 'expired') {
     const when = token.expiresAt?.toISOString() ?? 'an unknown time';
     throw new ActionError('token_expired', `The ${name} expired at ${when}, and no credentials are given`);
@@ -82,17 +82,17 @@ function keep(
   if (settings.platform.keepsExpiringToken === true) {
     ports.log.warning(`The ${name} expires soon, and no credentials are given to replace it: ${lifeOf(token)}.`);
   }
-  return use(token, ports);
+  return useSuppliedToken(token, ports);
 }
 
-function use(token: AccessToken, { log }: Ports): Login {
+function useSuppliedToken(token: AccessToken, { log }: Ports): Login {
   log.info(`Using the bearer token at hand: ${lifeOf(token)}.`);
   noticeShortLife(token, log);
   return { token, fetched: false };
 }
 
 /** Uses the token that an earlier step has left, if there is one. */
-function share(cache: TokenCache | undefined, { mask, now, log }: Ports): Login | undefined {
+function useSharedToken(cache: TokenCache | undefined, { mask, now, log }: Ports): Login | undefined {
   const token = cache?.read(now());
   if (token === undefined) {
     return undefined;
@@ -104,7 +104,7 @@ function share(cache: TokenCache | undefined, { mask, now, log }: Ports): Login 
 }
 
 /** The settings have seen to it that there is a client certificate then. */
-function withoutToken({ log }: Ports): Login {
+function useCertificateAlone({ log }: Ports): Login {
   log.info('No login: the client certificate alone stands for the client.');
   return { token: undefined, fetched: false };
 }
@@ -113,20 +113,20 @@ async function fetchToken(credentials: Credentials, settings: Settings, ports: P
   const { platform, url, tls } = settings;
   const source = { issuer: settings.issuer ?? url.href, verified: tls.verify, mutual: tls.client !== undefined };
   const metadata = settings.metadata ?? (await discover(source, ports));
-  const prepare = () => prepareAttempt(credentials, metadata, ports);
-  const build = (attempt: Attempt) => buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
-  const { attempt, trust } = await prepare();
+  const prepare = () => preparePresentation(credentials, metadata, ports);
+  const build = (attempt: Presentation) => buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
+  const { presentation: attempt, trust } = await prepare();
   const request = {
     ...build(attempt),
-    ...(isTakenOnce(attempt) ? { renew: async () => build((await prepare()).attempt) } : {}),
+    ...(isTakenOnce(attempt) ? { renew: async () => build((await prepare()).presentation) } : {}),
   };
   const response = await ports.send(request);
   if (!isSuccess(response) || response.status !== (platform.tokenStatus ?? response.status)) {
-    ports.mask(secretsOf(errorBody(response)));
+    ports.mask(tokenSecrets(errorBody(response)));
     throw loginRefusal({ request, response }, platform, { credentials: attempt.credentials, trust });
   }
   const body = readJson({ request, response });
-  ports.mask(secretsOf(body));
+  ports.mask(tokenSecrets(body));
   const context = { platform, now: ports.now(), grant: credentials.grant.type };
   const token = parseTokenResponse(body, { request, response }, context);
   remarksOn(body, credentials, platform).forEach(ports.log.info);

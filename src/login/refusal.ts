@@ -19,7 +19,7 @@ export interface Presented {
 export function loginRefusal(exchange: Exchange, platform: Platform, presented: Presented): ActionError {
   const { response } = exchange;
   const { error } = errorBody(response);
-  const known = platform.refusals.find((row) => fits(row, exchange, presented.credentials));
+  const known = platform.refusals.find((row) => matchesRefusal(row, exchange, presented.credentials));
   const status = response.status === 400 ? 'invalid_request' : codeOfStatus(response, 'invalid_client');
   const code = known?.code ?? (isOAuthErrorCode(error) ? error : status);
   const isCredential = code === 'invalid_client' || code === 'invalid_grant';
@@ -31,7 +31,7 @@ export function loginRefusal(exchange: Exchange, platform: Platform, presented: 
   });
 }
 
-function fits(row: Refusal, { response }: Exchange, { grant }: Credentials): boolean {
+function matchesRefusal(row: Refusal, { response }: Exchange, { grant }: Credentials): boolean {
   const { error, error_description: description } = errorBody(response);
   return (
     row.error === (typeof error === 'string' ? error : undefined) &&

@@ -2,9 +2,9 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Security } from '../http/secure-context.js';
-import type { JobSurroundings } from '../machine/environment.js';
+import type { JobEnvironment } from '../machine/environment.js';
 import { checkTemp, removeFolder } from '../machine/files.js';
-import { type AccessToken, isBearerToken, tokenAtHand } from '../oauth/token.js';
+import { type AccessToken, isBearerToken, readSuppliedToken } from '../oauth/token.js';
 import type { Settings } from '../settings/settings.js';
 import { identityOf } from './identity.js';
 
@@ -28,7 +28,7 @@ export interface TokenCache {
 export function openTokenCache(
   settings: Settings,
   security: Security,
-  surroundings: JobSurroundings,
+  surroundings: JobEnvironment,
 ): TokenCache | undefined {
   const identity = settings.tokenCache ? identityOf(settings, security, surroundings) : undefined;
   const temp = dirname(surroundings.folder);
@@ -58,7 +58,7 @@ export function openTokenCache(
   };
 }
 
-function isUsable(temp: string, { variable }: JobSurroundings): boolean {
+function isUsable(temp: string, { variable }: JobEnvironment): boolean {
   try {
     checkTemp(temp, variable('GITHUB_WORKSPACE') ?? '');
     return true;
@@ -98,7 +98,7 @@ function parseToken(content: unknown, now: Date): AccessToken | undefined {
     return undefined;
   }
   const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-  return { ...tokenAtHand(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+  return { ...readSuppliedToken(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
 }
 
 /** Writes a file beside its place and moves it there: nobody ever finds the half of it. */

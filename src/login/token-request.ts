@@ -1,11 +1,11 @@
 import { type Parameter, proveClient } from '../oauth/client-authentication.js';
-import type { Attempt } from '../oauth/client-proof.js';
+import type { Presentation } from '../oauth/client-proof.js';
 import type { Grant } from '../oauth/credentials.js';
 import type { Platform } from '../platforms/platform.js';
 import type { HttpRequest, Repeat } from '../ports.js';
 
 /** Builds the request for a token; the credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
-export function buildTokenRequest(platform: Platform, url: URL, attempt: Attempt): HttpRequest {
+export function buildTokenRequest(platform: Platform, url: URL, attempt: Presentation): HttpRequest {
   const isForm = platform.tokenRequest.format === 'form';
   const { parameters, headers } = isForm ? formParts(attempt) : jsonParts(platform, attempt);
   return {
@@ -19,13 +19,13 @@ export function buildTokenRequest(platform: Platform, url: URL, attempt: Attempt
     body: isForm
       ? new URLSearchParams([...parameters].map(copy)).toString()
       : JSON.stringify(Object.fromEntries(parameters)),
-    repeat: repeatOf(platform, attempt),
+    repeat: grantRetryRule(platform, attempt),
     purpose: `The login to ${platform.title}`,
   };
 }
 
 /** A refusal of a password counts towards a lock-out; a second use of a refresh token that rotates ends its session. */
-function repeatOf(platform: Platform, { credentials: { grant } }: Attempt): Repeat {
+function grantRetryRule(platform: Platform, { credentials: { grant } }: Presentation): Repeat {
   if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
     return 'unsent';
   }
@@ -37,7 +37,7 @@ interface Parts {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function formParts({ credentials, subjectToken, clientAssertion }: Attempt): Parts {
+function formParts({ credentials, subjectToken, clientAssertion }: Presentation): Parts {
   const proof = proveClient(credentials, clientAssertion);
   const grant = grantParameters(credentials.grant, subjectToken ?? '');
   const wanted = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
@@ -66,7 +66,7 @@ function grantParameters(grant: Grant, subjectToken: string): Parameter[] {
 }
 
 /** What Descartes Labs' client sends (class Auth, `_get_token`), which is no form and has no client authentication. */
-function jsonParts({ tokenRequest }: Platform, { credentials, id }: Attempt): Parts {
+function jsonParts({ tokenRequest }: Platform, { credentials, id }: Presentation): Parts {
   const { clientId = '', grant, scope } = credentials;
   const refreshToken = grant.type === 'refresh_token' ? grant.refreshToken : '';
   const legacy = tokenRequest.format === 'json' ? tokenRequest.legacyClient : undefined;

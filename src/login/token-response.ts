@@ -1,12 +1,12 @@
 import { answerError, type Exchange } from '../answers.js';
 import { isRecord } from '../json.js';
 import { type Credentials, GRANT_TYPES, type Grant } from '../oauth/credentials.js';
-import { type AccessToken, isBearerToken, tokenAtHand } from '../oauth/token.js';
+import { type AccessToken, isBearerToken, readSuppliedToken } from '../oauth/token.js';
 import type { Platform } from '../platforms/platform.js';
 import { quote } from '../untrusted-text.js';
 
 /** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
-export function secretsOf(body: unknown): string[] {
+export function tokenSecrets(body: unknown): string[] {
   const named = isRecord(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
   return named.filter((value) => typeof value === 'string');
 }
@@ -33,7 +33,7 @@ export function parseTokenResponse(body: unknown, exchange: Exchange, context: T
     throw answerError('response_invalid', exchange, { what: 'without an issued_token_type' });
   }
   const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
-  const atHand = { ...tokenAtHand(value, now), type };
+  const atHand = { ...readSuppliedToken(value, now), type };
   const lifetime = parseLifetime(members['expires_in'], exchange);
   return lifetime === undefined
     ? atHand

@@ -8,7 +8,7 @@ import type { PlannedFile } from './files.js';
 import { entrySize, type VariableLimit } from './limits.js';
 
 /** What settings take from the machine beside the inputs; the edge gives it, tests give another. */
-export interface Surroundings {
+export interface Environment {
   /** The value of a variable of the job so far; undefined for an absent or empty one. */
   readonly variable: (name: string) => string | undefined;
   /** The text of a file, `~` not expanded. @throws Error of the file system */
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** What of the machine and the job a publication depends on. */
-export interface JobSurroundings extends Surroundings {
+export interface JobEnvironment extends Environment {
   readonly limit: VariableLimit;
   /** How many bytes of variables more a program could be started with. */
   readonly space: number;
@@ -32,7 +32,7 @@ export interface JobSurroundings extends Surroundings {
 }
 
 /** Reads the surroundings from the variables of the job and from the machine. */
-export function surroundingsOf(env: Readonly<NodeJS.ProcessEnv>, mask: Surroundings['mask']): JobSurroundings {
+export function readEnvironment(env: Readonly<NodeJS.ProcessEnv>, mask: Environment['mask']): JobEnvironment {
   const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
   const places = {
     dockerConfig: env['DOCKER_CONFIG'],

@@ -16,7 +16,7 @@ export function checkVariableSizes(
   variables: readonly Pair[],
   { limit, space }: { readonly limit: VariableLimit; readonly space: number },
 ): void {
-  const tooLarge = variables.find(([name, value]) => !fits(`${name}=${value}\0`, limit));
+  const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
   if (tooLarge !== undefined) {
     const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
     const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
@@ -56,6 +56,6 @@ export function isTooLarge(text: string): boolean {
   return text.length * 2 > OUTPUT_LIMIT;
 }
 
-function fits(entry: string, limit: VariableLimit): boolean {
+function fitsVariable(entry: string, limit: VariableLimit): boolean {
   return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
 }

@@ -25,7 +25,7 @@ function spellingsOf(piece: string): string[] {
 
 const base64 = (skip: number) => (text: string) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
 
-const ENTITIES: Readonly<Record<string, string>> = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
+const XML_ENTITIES: Readonly<Record<string, string>> = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
 
 /** What GitHub's runner masks beside a text by itself (ValueEncoders.cs), where it is not masked on every runner already. */
 const RUNNER_FORMS: readonly ((text: string) => string)[] = [
@@ -33,7 +33,7 @@ const RUNNER_FORMS: readonly ((text: string) => string)[] = [
   base64(1),
   base64(2),
   (text) => text.replaceAll("'", "''"),
-  (text) => text.replace(/[<>"'&]/g, (sign) => `&${ENTITIES[sign]};`),
+  (text) => text.replace(/[<>"'&]/g, (sign) => `&${XML_ENTITIES[sign]};`),
 ];
 
 const ESCAPES: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
@@ -109,7 +109,7 @@ export interface ArrivedMasks {
 }
 
 /** How much of its start finds a mask; only whole values are shorter. */
-const KEY = 4;
+const KEY_LENGTH = 4;
 
 /** How many places and masks are looked at in all: two seconds. */
 const MOST_WORK = 20_000_000;
@@ -128,8 +128,8 @@ export function createArrivedMasks(): ArrivedMasks {
   /** The first of them that is in a text, by its number, from one on. */
   const firstIn = (text: string, from: number): number | undefined => {
     let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
-    for (let at = 0; at + KEY <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
-      const numbers = byStart.get(text.slice(at, at + KEY)) ?? [];
+    for (let at = 0; at + KEY_LENGTH <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
+      const numbers = byStart.get(text.slice(at, at + KEY_LENGTH)) ?? [];
       work += 1 + numbers.length;
       const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
       found = here !== undefined && (found === undefined || here < found) ? here : found;
@@ -140,11 +140,11 @@ export function createArrivedMasks(): ArrivedMasks {
     add(masks) {
       for (const mask of masks) {
         const number = all.push(mask) - 1;
-        if (mask.length < KEY) {
+        if (mask.length < KEY_LENGTH) {
           shorter.push(number);
           continue;
         }
-        const start = mask.slice(0, KEY);
+        const start = mask.slice(0, KEY_LENGTH);
         const alike = byStart.get(start) ?? [];
         alike.push(number);
         byStart.set(start, alike);

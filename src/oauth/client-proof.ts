@@ -6,8 +6,8 @@ import type { ServerMetadata } from './discovery.js';
 import { requestIdToken, trustAdvice } from './id-token.js';
 
 /** An attempt to log in, and what to say of its ID token should the server not trust it. */
-export interface PreparedAttempt {
-  readonly attempt: Attempt;
+export interface PreparedPresentation {
+  readonly presentation: Presentation;
   readonly trust: string | undefined;
 }
 
@@ -16,11 +16,11 @@ export interface PreparedAttempt {
  *
  * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
  */
-export async function prepareAttempt(
+export async function preparePresentation(
   given: Credentials,
   metadata: ServerMetadata,
   ports: Ports,
-): Promise<PreparedAttempt> {
+): Promise<PreparedPresentation> {
   const credentials = negotiate(given, metadata);
   const { grant, clientAuthentication } = credentials;
   const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
@@ -28,7 +28,7 @@ export async function prepareAttempt(
   maskPair(credentials, ports);
   const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
   return {
-    attempt: { credentials, subjectToken, clientAssertion, id: ports.newId() },
+    presentation: { credentials, subjectToken, clientAssertion, id: ports.newId() },
     trust: idToken === undefined ? undefined : trustAdvice(idToken),
   };
 }
@@ -38,7 +38,7 @@ export async function prepareAttempt(
  *
  * @throws ActionError as `prepareAttempt`
  */
-export async function proveAgain(credentials: Credentials, ports: Ports): Promise<ClientProof> {
+export async function proveClientAgain(credentials: Credentials, ports: Ports): Promise<ClientProof> {
   maskPair(credentials, ports);
   return proveClient(credentials, await makeAssertion(credentials, {}, ports));
 }
@@ -76,7 +76,7 @@ async function makeAssertion(
 }
 
 /** Credentials, and what was made for this one request. */
-export interface Attempt {
+export interface Presentation {
   readonly credentials: Credentials;
   /** GitHub's ID token, where it is what is presented. */
   readonly subjectToken: string | undefined;
@@ -87,6 +87,6 @@ export interface Attempt {
 }
 
 /** Whether a server may refuse this a second time: an assertion or ID token with a `jti` is taken once (RFC 7523 section 3). */
-export function isTakenOnce({ subjectToken, clientAssertion }: Attempt): boolean {
+export function isTakenOnce({ subjectToken, clientAssertion }: Presentation): boolean {
   return subjectToken !== undefined || clientAssertion !== undefined;
 }

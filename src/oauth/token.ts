@@ -49,7 +49,7 @@ export function isBearerToken(text: string): boolean {
 }
 
 /** A token that was at hand, with what its own claims say. */
-export function tokenAtHand(value: string, now: Date): AccessToken {
+export function readSuppliedToken(value: string, now: Date): AccessToken {
   const claims = readClaims(value);
   const expiresAt = expiryOf(claims);
   const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);

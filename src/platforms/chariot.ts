@@ -22,7 +22,7 @@ export const chariot: SecretsPlatform = {
   loginAdvice:
     'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials)',
   refusals: [],
-  ends: { by: 'nothing', reason: 'Chariot documents no way to end a token' },
+  revocation: { by: 'nothing', reason: 'Chariot documents no way to end a token' },
   whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
   secrets: {
     listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,

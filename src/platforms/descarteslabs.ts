@@ -27,7 +27,7 @@ export const descarteslabs: Platform = {
   loginAdvice: 'Check that `client_id` and `client_secret` are of one pair, as the page of your account shows them',
   refusals: [],
   // The `revoke_url` of a token_info would end the credential itself.
-  ends: { by: 'nothing', reason: 'Descartes Labs has no way to end a token alone' },
+  revocation: { by: 'nothing', reason: 'Descartes Labs has no way to end a token alone' },
   whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
   pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
 };

@@ -8,6 +8,6 @@ export const earthone: Platform = {
   server: { by: 'url', fallback: 'https://iam.production.earthone.earthdaily.com', tokenPath: '/token' },
   tokenRequest: { format: 'json' },
   tokenVariable: 'EARTHONE_TOKEN',
-  ends: { by: 'nothing', reason: 'EarthOne has no way to end a token alone' },
+  revocation: { by: 'nothing', reason: 'EarthOne has no way to end a token alone' },
   pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__' },
 };

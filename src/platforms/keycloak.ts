@@ -35,7 +35,7 @@ export const keycloak: Platform = {
   loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
   refusals: keycloakRefusals,
   // Never a revocation of the refresh token: an old Keycloak ends all sessions of the user at this client then.
-  ends: { by: 'logout' },
+  revocation: { by: 'logout' },
   whoami: {
     from: 'endpoint',
     shown: ['preferred_username', 'email', 'name', 'sub'],

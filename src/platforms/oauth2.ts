@@ -16,6 +16,6 @@ export const oauth2: Platform = {
   loginInputs: keycloak.loginInputs,
   // Many of these servers are Keycloaks; what speaks of its realms does not fit here.
   refusals: keycloak.refusals.filter(({ advice }) => !/`tenant`|`\/auth`|`url`/.test(advice)),
-  ends: { by: 'revocation' },
+  revocation: { by: 'revocation' },
   whoami: keycloak.whoami,
 };

@@ -43,7 +43,7 @@ export interface Platform {
   /** What is known of the server's refusals; the first row that fits counts. */
   readonly refusals: readonly Refusal[];
   /** How the post step ends what this step began. */
-  readonly ends: Ends;
+  readonly revocation: RevocationMethod;
   readonly whoami: Whoami;
   /** Present where credentials and tokens are kept as the Python client keeps them. */
   readonly pythonClient?: PythonClient;
@@ -51,7 +51,7 @@ export interface Platform {
 }
 
 /** How what a login began is ended; where, the server's metadata tells. */
-export type Ends =
+export type RevocationMethod =
   /** The session by its refresh token, where there is one (Keycloak's logout); else the access token is revoked. */
   | { readonly by: 'logout' }
   /** The refresh token, then the access token (RFC 7009). */

@@ -2,7 +2,14 @@ import { registryKey } from '../formats/docker-config.js';
 import { formatDotenv, formatEnvFile } from '../formats/dotenv.js';
 import type { SecretValue } from '../formats/value.js';
 import { fieldVariable } from '../language/names.js';
-import { type NameKind, type TakenNames, take, takeFile, takeOutput, takeVariable } from '../language/taken-names.js';
+import {
+  claim,
+  claimFile,
+  claimOutput,
+  claimVariable,
+  type NameKind,
+  type TakenNames,
+} from '../language/taken-names.js';
 import type { Sink } from '../language/target.js';
 import type { PlannedFile } from '../machine/files.js';
 import type { Pair } from '../ports.js';
@@ -43,12 +50,12 @@ const DELIVER: Readonly<Record<Sink | 'plain', Deliver>> = {
   /** A variable, or one per field of a structured value, and an output with the text as the server gave it. */
   plain(result, { taken }) {
     const value = textValue(result);
-    takeOutput(taken, result.name);
+    claimOutput(taken, result.name);
     return { outputs: [[result.name.output, value.text]], variables: takeAll(result, taken, 'variable') };
   },
   /** The very bytes; variable and output hold the path. */
   file({ name, bytes }, { taken, pathOf }) {
-    takeFile(taken, name);
+    claimFile(taken, name);
     const path = pathOf(name.variable);
     return {
       files: [{ path: name.variable, content: bytes }],
@@ -60,7 +67,7 @@ const DELIVER: Readonly<Record<Sink | 'plain', Deliver>> = {
   'env-file': (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @env-file') }),
   docker({ registries, name: { who } }, { taken }) {
     for (const registry of registries) {
-      take(taken, 'registry', { name: quote(registryKey(registry)), who });
+      claim(taken, 'registry', { name: quote(registryKey(registry)), who });
     }
     return {};
   },
@@ -69,8 +76,8 @@ const DELIVER: Readonly<Record<Sink | 'plain', Deliver>> = {
     const { variables, unused } = result.aws ?? { variables: [], unused: [] };
     for (const [variable] of variables) {
       const name = { variable, output: variable, chosen: true, who: result.name.who };
-      takeVariable(taken, 'variable', name);
-      takeOutput(taken, name);
+      claimVariable(taken, 'variable', name);
+      claimOutput(taken, name);
     }
     const notices =
       unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(quote).join(', ')}.`];
@@ -80,7 +87,7 @@ const DELIVER: Readonly<Record<Sink | 'plain', Deliver>> = {
 
 function takeAll(result: Result, taken: TakenNames, kind: NameKind): Pair[] {
   return variablesOf(result, textValue(result)).map(({ text, ...name }): Pair => {
-    takeVariable(taken, kind, name);
+    claimVariable(taken, kind, name);
     return [name.variable, text];
   });
 }

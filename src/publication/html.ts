@@ -1,13 +1,13 @@
 import { oneLine } from '../untrusted-text.js';
 
 /** The most characters of a name: enough to tell two Secrets apart, and short enough for a cell of a table. */
-const NAME_LIMIT = 48;
+const HTML_NAME_LIMIT = 48;
 
 /** The most characters of an address or a path, which says little without its end. */
 const PATH_LIMIT = 256;
 
 /** What the signs of HTML are written as; `&apos;` and not `&#39;`, since the runner masks a secret in this very form. */
-const ENTITIES: Readonly<Record<string, string>> = {
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -17,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Writes a text so that HTML shows it as it is. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return text.replace(/[&<>"']/g, (sign) => HTML_ENTITIES[sign] ?? sign);
 }
 
 /**
@@ -27,7 +27,7 @@ export function escapeHtml(text: string): string {
  * for the caller to prevent, by a block of HTML around it.
  */
 export function nameAsCode(name: string): string {
-  return asCode(name, NAME_LIMIT);
+  return asCode(name, HTML_NAME_LIMIT);
 }
 
 /** Shows an address or a path as code, at most 256 characters of it. */
@@ -37,11 +37,11 @@ export function pathAsCode(path: string): string {
 
 /** Names in code, separated by commas; of a long list the first `most`, and how many more there are. */
 export function namesAsCode(names: readonly string[], most: number): string {
-  return shorten(names.map(nameAsCode), most).join(', ');
+  return firstPieces(names.map(nameAsCode), most).join(', ');
 }
 
 /** The first `most` of some pieces of HTML, and how many more there are. */
-export function shorten(pieces: readonly string[], most: number): string[] {
+export function firstPieces(pieces: readonly string[], most: number): string[] {
   return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
 }
 

@@ -1,5 +1,5 @@
 import type { TokenInfoFile } from '../formats/token-info.js';
-import type { JobSurroundings, Surroundings } from '../machine/environment.js';
+import type { Environment, JobEnvironment } from '../machine/environment.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
 import type { Delivery } from './deliver.js';
@@ -22,7 +22,7 @@ const PROFILES = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
 const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
 
 /** Warnings about variables of the job by which what this step gives does not work. */
-export function jobWarnings(deliveries: readonly Delivery[], { variable }: JobSurroundings): string[] {
+export function jobWarnings(deliveries: readonly Delivery[], { variable }: JobEnvironment): string[] {
   const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
   const isHidden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
   return [
@@ -34,7 +34,7 @@ export function jobWarnings(deliveries: readonly Delivery[], { variable }: JobSu
 }
 
 /** Notices about what `@aws` leaves as it is. */
-export function jobNotices(deliveries: readonly Delivery[], { variable }: JobSurroundings): string[] {
+export function jobNotices(deliveries: readonly Delivery[], { variable }: JobEnvironment): string[] {
   if (!uses(deliveries, 'aws')) {
     return [];
   }
@@ -58,7 +58,7 @@ function uses(deliveries: readonly Delivery[], sink: 'aws' | 'docker'): boolean 
 export function tokenVariableWarnings(
   { login: { token } }: Session,
   { platform, tokenVariable }: Settings,
-  { variable }: Surroundings,
+  { variable }: Environment,
 ): string[] {
   if (platform.pythonClient === undefined || tokenVariable !== platform.tokenVariable || token?.claims === undefined) {
     return [];

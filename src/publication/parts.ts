@@ -2,7 +2,7 @@ import { AWS_LEFTOVERS } from '../formats/aws.js';
 import { formatTokenInfo, TOKEN_INFO_FILE } from '../formats/token-info.js';
 import { ownClaims, pythonIdentity } from '../login/python-claims.js';
 import { AUTH_FILE } from '../machine/docker-files.js';
-import type { JobSurroundings } from '../machine/environment.js';
+import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
 import type { Pair } from '../ports.js';
 import type { Session } from '../session/session.js';
@@ -23,13 +23,13 @@ export interface Part {
 export const NOTHING: Part = { outputs: [], variables: [], files: [] };
 
 /** The files of `@dotenv` and `@env-file`. */
-export function listsPart(deliveries: readonly Delivery[], { pathOf }: JobSurroundings): Part {
+export function listsPart(deliveries: readonly Delivery[], { pathOf }: JobEnvironment): Part {
   const files = variableFiles(deliveries);
   return { files, outputs: files.map(({ output, path }): Pair => [output, pathOf(path)]), variables: [] };
 }
 
 /** The files of `@docker`, which all its registries share. */
-export function dockerPart({ fetched: { results } }: Session, { pathOf, dockerFiles }: JobSurroundings): Part {
+export function dockerPart({ fetched: { results } }: Session, { pathOf, dockerFiles }: JobEnvironment): Part {
   const registries = results.flatMap((result) => result.registries);
   if (registries.length === 0) {
     return NOTHING;
@@ -46,7 +46,7 @@ export function dockerPart({ fetched: { results } }: Session, { pathOf, dockerFi
 }
 
 /** Empties the variables of an earlier step by which the keys of `@aws` would not work, but for those that a line sets. */
-export function leftoversPart(deliveries: readonly Delivery[], { variable }: JobSurroundings): Part {
+export function leftoversPart(deliveries: readonly Delivery[], { variable }: JobEnvironment): Part {
   const isAws = deliveries.some(({ result }) => result.match.request.sink === 'aws');
   const given = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
   const left = AWS_LEFTOVERS.filter((name) => isAws && variable(name) !== undefined && !given.includes(name));

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { takenNames } from '../language/taken-names.js';
-import type { JobSurroundings } from '../machine/environment.js';
+import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
 import { checkOutputSizes, checkVariableSizes, isTooLarge } from '../machine/limits.js';
 import type { Pair } from '../ports.js';
@@ -50,7 +50,7 @@ export interface Publication {
  *
  * @throws ActionError name_refused, name_conflict, value_unsupported, publication_failed
  */
-export function planPublication(session: Session, settings: Settings, surroundings: JobSurroundings): Publication {
+export function planPublication(session: Session, settings: Settings, surroundings: JobEnvironment): Publication {
   const { results } = session.fetched;
   const { notices, deliveries, part } = planSecrets(session, settings, surroundings);
   const login = loginPart(session, settings);
@@ -83,7 +83,7 @@ export function planPublication(session: Session, settings: Settings, surroundin
   };
 }
 
-function planSecrets(session: Session, settings: Settings, surroundings: JobSurroundings) {
+function planSecrets(session: Session, settings: Settings, surroundings: JobEnvironment) {
   const place = { taken: takenNames(settings), pathOf: surroundings.pathOf };
   const deliveries = session.fetched.results.map((result) => deliver(result, place));
   const secrets = secretsOutput(deliveries);
@@ -100,7 +100,7 @@ function planSecrets(session: Session, settings: Settings, surroundings: JobSurr
 type Undo = Pick<State, 'files' | 'variables'>;
 
 /** What the post step takes back: the folder, and the variables by which programs would look for it there. */
-function undoOf({ files, variables }: Part, { folder, variable }: JobSurroundings): Undo {
+function undoOf({ files, variables }: Part, { folder, variable }: JobEnvironment): Undo {
   const leading = variables.filter(([, value]) => value.startsWith(folder));
   return {
     files: files.length === 0 ? [] : [folder],

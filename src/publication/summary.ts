@@ -1,4 +1,4 @@
-import { escapeHtml, nameAsCode, pathAsCode, shorten } from './html.js';
+import { escapeHtml, firstPieces, nameAsCode, pathAsCode } from './html.js';
 import type { SummaryOutput, SummaryReport, SummaryRow } from './summary-report.js';
 import { formatTable, minuteOf } from './summary-table.js';
 
@@ -19,7 +19,11 @@ const WARNING_LIMIT = 5;
  * Signs are escaped as in XML, since that is the form of a secret that the runner masks.
  */
 export function formatSummary(report: SummaryReport): string {
-  const before = [`<h3>${headline(report)}</h3>`, `<p>${login(report)}</p>`, ...warnings(report).map(paragraph)];
+  const before = [
+    `<h3>${headline(report)}</h3>`,
+    `<p>${loginSentence(report)}</p>`,
+    ...warnings(report).map(paragraph),
+  ];
   const after = [...unused(report).map(paragraph), ...details(report)];
   const rest = [...before, ...after].join('\n');
   const table = formatTable(report, BYTES - Buffer.byteLength(rest));
@@ -40,7 +44,7 @@ function headline({ mode, platform, secrets, login: { token } }: SummaryReport):
 }
 
 /** How the run came in, and what became of the token. */
-function login({ login: { token, variable, expiresAt }, mode, origin }: SummaryReport): string {
+function loginSentence({ login: { token, variable, expiresAt }, mode, origin }: SummaryReport): string {
   const server = pathAsCode(origin);
   if (token === 'certificate') {
     return `Connected to ${server} with the client certificate alone, without a token.`;
@@ -96,7 +100,7 @@ function crossing(outputs: readonly SummaryOutput[]): string[] {
 
 /** A list with what it lists in front of it; nothing for an empty one. */
 function listing(label: string, pieces: readonly string[], most: number): string[] {
-  return pieces.length === 0 ? [] : [`${label}: ${shorten(pieces, most).join(', ')}`];
+  return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
 }
 
 function item(html: string): string {

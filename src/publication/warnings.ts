@@ -16,14 +16,14 @@ export function nameWarnings({ secretRequests, exportEnv, tokenVariable }: Setti
 }
 
 /** A text of a result that no plain field holds, with the words for it. */
-interface Part {
+interface MaskedPart {
   readonly who: string;
   readonly text: string;
   readonly isField: boolean;
 }
 
 /** The parts of a result that are to be masked: its fields, or the whole of it. */
-function maskedParts({ match, value, who }: Result, plain: readonly string[]): Part[] {
+function maskedParts({ match, value, who }: Result, plain: readonly string[]): MaskedPart[] {
   const fields = value?.fields ?? (value === undefined ? [] : [{ path: [], text: value.text }]);
   return fields
     .filter(({ path }) => openPath(match.field, path, plain) === undefined)
@@ -88,7 +88,7 @@ export function isTooOld({ updatedAt }: Result, { rotateAfterDays }: Settings, n
 export function rotationWarnings(results: readonly Result[], settings: Settings, now: Date): string[] {
   const old = results
     .filter((result) => isTooOld(result, settings, now))
-    .map((result) => `${secretOf(result)} (${ageInDays(result.updatedAt, now)} days)`);
+    .map((result) => `${quotedName(result)} (${ageInDays(result.updatedAt, now)} days)`);
   const names = [...new Set(old)];
   const limit = `more than ${settings.rotateAfterDays} day${settings.rotateAfterDays === 1 ? '' : 's'}`;
   return names.length === 0 ? [] : [`To rotate, since they were not changed for ${limit}: ${names.join(', ')}.`];
@@ -96,13 +96,13 @@ export function rotationWarnings(results: readonly Result[], settings: Settings,
 
 /** A notice about Secrets whose age nobody tells, where the workflow wants to know it. */
 export function ageNotices(results: readonly Result[], { rotateAfterDays }: Settings, now: Date): string[] {
-  const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(secretOf);
+  const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(quotedName);
   const names = [...new Set(unknown)];
   return rotateAfterDays === 0 || names.length === 0
     ? []
     : [`\`rotate_after_days\`: the server does not say when these were changed: ${names.join(', ')}.`];
 }
 
-function secretOf({ match }: Result): string {
+function quotedName({ match }: Result): string {
   return quote(match.entry?.name ?? match.key);
 }

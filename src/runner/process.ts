@@ -1,5 +1,5 @@
 /** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-export function handOver(): Promise<void> {
+export function flushOutput(): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write('', () => resolve());
   });
@@ -11,8 +11,8 @@ export function handOver(): Promise<void> {
  * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
  * a step that has failed is killed instead.
  */
-export async function letGo(): Promise<void> {
-  await handOver();
+export async function exitSoon(): Promise<void> {
+  await flushOutput();
   const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
   setTimeout(end, 1000).unref();
 }
@@ -33,7 +33,7 @@ export function isCancelled(): boolean {
  *
  * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
  */
-export function endOnSignals(say: (signal: NodeJS.Signals) => void): void {
+export function exitOnSignals(say: (signal: NodeJS.Signals) => void): void {
   const kill = () => process.kill(process.pid, 'SIGKILL');
   for (const [signal, code] of Object.entries(SIGNALS) as [keyof typeof SIGNALS, number][]) {
     process.once(signal, async () => {
@@ -41,7 +41,7 @@ export function endOnSignals(say: (signal: NodeJS.Signals) => void): void {
       say(signal);
       process.exitCode = code;
       setTimeout(kill, 1000);
-      await handOver();
+      await flushOutput();
       return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
     });
   }

@@ -10,8 +10,8 @@ import { idTokenRequestOf } from '../oauth/id-token.js';
 import type { Log, Ports } from '../ports.js';
 import type { Publication } from '../publication/publication.js';
 import { formatState, parseState, STATE_NAME, type State } from '../undo/state.js';
-import { clean, reveal } from '../untrusted-text.js';
-import { endOnSignals, isCancelled } from './process.js';
+import { revealQuotes, sanitize } from '../untrusted-text.js';
+import { exitOnSignals, isCancelled } from './process.js';
 import { COMMAND_FILES, whyUnwritable, writePublication } from './publish.js';
 
 /** nektos/act says so of itself. */
@@ -30,10 +30,10 @@ export const masker = createMasker(
 
 /** The log of the step; whatever is said, our own secrets are taken out of it first. */
 export const log: Log = {
-  debug: (message) => core.debug(reveal(message, masker.redact)),
-  info: (message) => core.info(reveal(message, masker.redact)),
-  notice: (message) => core.notice(reveal(message, masker.redact)),
-  warning: (message) => core.warning(reveal(message, masker.redact)),
+  debug: (message) => core.debug(revealQuotes(message, masker.redact)),
+  info: (message) => core.info(revealQuotes(message, masker.redact)),
+  notice: (message) => core.notice(revealQuotes(message, masker.redact)),
+  warning: (message) => core.warning(revealQuotes(message, masker.redact)),
 };
 
 /** The effects of this process that the flow needs, but for the network. */
@@ -65,7 +65,7 @@ export function readInputs(): Inputs {
 }
 
 /** The variables of the job, as they stand at this step. */
-export function readEnvironment(): Readonly<NodeJS.ProcessEnv> {
+export function readVariables(): Readonly<NodeJS.ProcessEnv> {
   return process.env;
 }
 
@@ -106,7 +106,7 @@ export function fail(error: unknown): void {
   const known = asActionError(error);
   core.setFailed(explain(known, masker.redact, documents()));
   if (known.code === 'internal_error' && error instanceof Error) {
-    log.debug(clean(error.stack ?? '', masker.redact));
+    log.debug(sanitize(error.stack ?? '', masker.redact));
   }
   // Without the file the library would print a command that runners no longer take.
   if (process.env['GITHUB_OUTPUT']) {
@@ -129,8 +129,8 @@ export function save(state: State): void {
 }
 
 /** Ends this process when the runner cancels the step: quickly, with one line, and nothing half exported. */
-export function heedSignals(): void {
-  endOnSignals((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
+export function handleSignals(): void {
+  exitOnSignals((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
 }
 
 /** Reads what main saved, and the folder in which it may have written. */

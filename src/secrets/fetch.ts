@@ -12,7 +12,7 @@ import { type Result, resultOf } from './result.js';
 import * as api from './settings-api.js';
 
 /** The longest value that is used, in characters; its masks alone are 14 MB of log. */
-const LONGEST = 1024 * 1024;
+const VALUE_LIMIT = 1024 * 1024;
 
 /** How many values are asked for at the same time. */
 const CONCURRENCY = 20;
@@ -43,7 +43,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   }
   const access = { platform, url, owner, token: login.token?.value };
   const tokenWorked = !secretRequests.every(givesKey);
-  const entries = tokenWorked ? await list(access, ports) : [];
+  const entries = tokenWorked ? await requestList(access, ports) : [];
   const { matches, absent } = resolveRequests(secretRequests, entries);
   for (const { selector, line } of absent) {
     ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${quote(selector)}; it is optional.`);
@@ -60,7 +60,9 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
       decrypted.set(key, found);
     }
   });
-  ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${api.nameOf(owner)}.`);
+  ports.log.info(
+    `Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${api.describeOwner(owner)}.`,
+  );
   const results = matches.flatMap((match) => {
     const found = decrypted.get(match.key);
     return found === undefined ? [] : (resultOf({ match, ...found }, settings.plainFields, ports) ?? []);
@@ -68,7 +70,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
 
-async function list(access: api.SecretsAccess, ports: Ports): Promise<api.SecretEntry[]> {
+async function requestList(access: api.SecretsAccess, ports: Ports): Promise<api.SecretEntry[]> {
   const request = api.buildListRequest(access);
   const response = await ports.send(request);
   if (!isSuccess(response)) {
@@ -76,7 +78,7 @@ async function list(access: api.SecretsAccess, ports: Ports): Promise<api.Secret
       certificateAloneRefusal({ request, response }, access.token) ?? api.listRefusal({ request, response }, access)
     );
   }
-  return api.parseList({ request, response });
+  return api.parseSecretList({ request, response });
 }
 
 interface Wanted extends api.SecretsAccess {
@@ -111,7 +113,7 @@ async function decrypt(wanted: Wanted, ports: Ports): Promise<Decrypted | undefi
   const entry = api.entryOf(readJson(exchange));
   const raw = entry?.['value'];
   const value = readValue(raw);
-  if (value.text.length > LONGEST) {
+  if (value.text.length > VALUE_LIMIT) {
     const message = `${who} is longer than 1 MiB, the most that this action masks, whatever the target`;
     throw new ActionError('value_unsupported', message);
   }

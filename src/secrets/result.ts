@@ -1,6 +1,6 @@
 import { ActionError } from '../errors.js';
 import { type AwsConnection, awsVariables } from '../formats/aws.js';
-import { secretsOf } from '../formats/docker-config.js';
+import { registrySecrets } from '../formats/docker-config.js';
 import { type Registry, readRegistries } from '../formats/registry.js';
 import { fieldNotFound, readValue, type SecretValue, selectField } from '../formats/value.js';
 import type { ResultName } from '../language/names.js';
@@ -26,7 +26,7 @@ export interface Result extends Typed {
 }
 
 /** A decrypted Secret together with one match that asks for it. */
-export interface Source {
+export interface DecryptedMatch {
   readonly match: Match;
   readonly value: SecretValue;
   readonly updatedAt: Date | undefined;
@@ -38,7 +38,7 @@ export interface Source {
  *
  * @throws ActionError field_not_found, value_unsupported
  */
-export function resultOf(source: Source, plain: readonly string[], ports: Ports): Result | undefined {
+export function resultOf(source: DecryptedMatch, plain: readonly string[], ports: Ports): Result | undefined {
   const { match, value, updatedAt } = source;
   const { entry, key, field, request } = match;
   const secret = `Secret ${quote(entry?.name ?? key)}`;
@@ -143,5 +143,5 @@ export function derivedTexts({ registries, aws }: Typed, plain: readonly string[
   const isOpen = (text: string) => open.some((one) => one.includes(text.toLowerCase()) || text.includes(one));
   const endpoints = (aws?.variables ?? []).filter(([name]) => name === 'AWS_ENDPOINT_URL_S3');
   const addresses = [...registries.map(({ server }) => server), ...endpoints.map(([, text]) => text)];
-  return [...registries.flatMap(secretsOf), ...addresses.filter((text) => !isOpen(text))];
+  return [...registries.flatMap(registrySecrets), ...addresses.filter((text) => !isOpen(text))];
 }

@@ -26,17 +26,17 @@ export interface SecretsAccess {
 }
 
 /** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
-const KEY = /^secret(?:\/[^/]+){2,}$/;
+const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
 
 /** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
 export function isKey(text: string): boolean {
-  return KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
+  return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
 }
 
 /** Builds the request for the list of an owner's Secrets. */
 export function buildListRequest(access: SecretsAccess): HttpRequest {
   const path = access.platform.secrets.listPath(access.owner);
-  return get(access, path, `Listing the Secrets of ${nameOf(access.owner)}`);
+  return get(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
 }
 
 /** Builds the request for one value; `who` is the Secret as the user named it. */
@@ -45,7 +45,7 @@ export function buildDecryptRequest(access: SecretsAccess, key: string, who: str
 }
 
 /** An owner as messages show it. */
-export function nameOf(owner: Owner): string {
+export function describeOwner(owner: Owner): string {
   return `${owner.kind} ${quote(owner.id)}`;
 }
 
@@ -54,7 +54,7 @@ export function nameOf(owner: Owner): string {
  *
  * @throws ActionError response_invalid
  */
-export function parseList(exchange: Exchange): SecretEntry[] {
+export function parseSecretList(exchange: Exchange): SecretEntry[] {
   const body = readJson(exchange);
   const data = isRecord(body) ? body['data'] : undefined;
   if (!Array.isArray(data)) {
@@ -97,7 +97,7 @@ export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionEr
     return answerError('permission_denied', exchange, { what: lack(access.platform.secrets.listPermission) });
   }
   if (isApi404(exchange)) {
-    const what = `since there is no ${nameOf(access.owner)}, or these credentials do not see it`;
+    const what = `since there is no ${describeOwner(access.owner)}, or these credentials do not see it`;
     return answerError('owner_not_found', exchange, { what });
   }
   return answerError(codeOfStatus(response, 'invalid_token'), exchange);

@@ -5,7 +5,7 @@ import { type User, whoami } from '../login/whoami.js';
 import type { Ports } from '../ports.js';
 import { type Fetched, fetchSecrets } from '../secrets/fetch.js';
 import type { Settings } from '../settings/settings.js';
-import type { Keeping } from '../undo/save.js';
+import type { UndoSaver } from '../undo/save.js';
 import type { State } from '../undo/state.js';
 
 /** All that a run has got, and what that took. */
@@ -23,7 +23,7 @@ export interface Session {
 export async function openSession(
   settings: Settings,
   ports: Ports,
-  keeping: Keeping = { keep: () => undefined },
+  keeping: UndoSaver = { keep: () => undefined },
 ): Promise<Session> {
   const started = ports.now();
   let requests = 0;
@@ -42,7 +42,7 @@ export async function openSession(
 type Got = Omit<Session, 'timing'>;
 
 /** Gets everything; a shared token that is not good any more, since somebody has ended it, is replaced once. */
-async function getAll(settings: Settings, ports: Ports, keeping: Keeping): Promise<Got> {
+async function getAll(settings: Settings, ports: Ports, keeping: UndoSaver): Promise<Got> {
   const first = await logIn(settings, ports, keeping);
   try {
     return await useLogin(first, settings, ports);
@@ -64,7 +64,7 @@ type LoggedIn = Pick<Session, 'login' | 'saved'>;
 async function logIn(
   settings: Settings,
   ports: Ports,
-  { keep, cache, write = cache }: Keeping & { readonly write?: TokenCache | undefined },
+  { keep, cache, write = cache }: UndoSaver & { readonly write?: TokenCache | undefined },
 ): Promise<LoggedIn> {
   const loggedIn = await login(settings, ports, cache);
   const saved = keep(loggedIn);

@@ -3,7 +3,7 @@ import { parseTls } from '../certificates/tls-inputs.js';
 import { ActionError } from '../errors.js';
 import type { InputName, Inputs } from '../inputs/inputs.js';
 import { parseChoice, parseRequired } from '../inputs/values.js';
-import type { Surroundings } from '../machine/environment.js';
+import type { Environment } from '../machine/environment.js';
 import type { ClientAuthentication, Credentials, GrantName } from '../oauth/credentials.js';
 import type { Platform } from '../platforms/platform.js';
 
@@ -15,7 +15,7 @@ export interface LoginContext {
   readonly issuer: string | undefined;
   /** Undefined when the issuer's metadata will tell it. */
   readonly tokenEndpoint: URL | undefined;
-  readonly surroundings: Surroundings;
+  readonly surroundings: Environment;
 }
 
 /** The inputs that each client authentication uses. */
@@ -51,7 +51,7 @@ export function parseClientAuthentication(
   const clientId = parseClientId(inputs, { platform, method, grant });
   return {
     clientId,
-    clientAuthentication: authenticationOf(method, inputs, context),
+    clientAuthentication: parseAuthentication(method, inputs, context),
     negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
   };
 }
@@ -66,7 +66,7 @@ function chooseMethod(inputs: Inputs, platform: Platform): Method {
   return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
 }
 
-function authenticationOf(method: Method, inputs: Inputs, context: LoginContext): ClientAuthentication {
+function parseAuthentication(method: Method, inputs: Inputs, context: LoginContext): ClientAuthentication {
   switch (method) {
     case 'client_secret_post':
     case 'client_secret_basic':

@@ -11,7 +11,7 @@ import { type LoginContext, parseClientAuthentication, parseIdTokenAudience, use
 export interface LoginSettings {
   readonly bearerToken: string | undefined;
   /** How messages call where the token came from. */
-  readonly bearerTokenName: string;
+  readonly suppliedTokenName: string;
   /** Who a token at hand must be for, in its claim `aud`; undefined for anybody. */
   readonly tokenAudience: string | undefined;
   readonly credentials: Credentials | undefined;
@@ -29,7 +29,7 @@ export function parseLogin(inputs: Inputs, context: LoginContext): LoginSettings
   }
   return {
     bearerToken,
-    bearerTokenName: '`bearer_token`',
+    suppliedTokenName: '`bearer_token`',
     tokenAudience: undefined,
     credentials: asksForLogin ? parseCredentials(inputs, context) : undefined,
     warnings: [],

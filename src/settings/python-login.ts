@@ -1,20 +1,20 @@
 import { ActionError } from '../errors.js';
 import { parsePastedTokenInfo, readTokenInfoFile, secretsOfTokenInfo, type TokenInfo } from '../formats/token-info.js';
 import { type InputName, type Inputs, invalid } from '../inputs/inputs.js';
-import type { Surroundings } from '../machine/environment.js';
+import type { Environment } from '../machine/environment.js';
 import { isBearerToken } from '../oauth/token.js';
 import type { Platform, PythonPlatform } from '../platforms/platform.js';
 import { type LoginSettings, requireBearerToken } from './login.js';
 
 /** What one source gave, and how messages call its token. */
-type Source = TokenInfo & { readonly tokenName: string; readonly warnings: readonly string[] };
+type CredentialSource = TokenInfo & { readonly tokenName: string; readonly warnings: readonly string[] };
 
 /**
  * Reads the login of a platform whose Python client keeps credentials: inputs, then variables, else one file alone.
  *
  * @throws ActionError input_missing, input_invalid, input_conflict
  */
-export function parseStoredLogin(inputs: Inputs, platform: PythonPlatform, surroundings: Surroundings): LoginSettings {
+export function parseStoredLogin(inputs: Inputs, platform: PythonPlatform, surroundings: Environment): LoginSettings {
   const { clientId, clientSecret, refreshToken, token, tokenName, scope, warnings } = gather(
     inputs,
     platform,
@@ -28,7 +28,7 @@ export function parseStoredLogin(inputs: Inputs, platform: PythonPlatform, surro
   const differ = clientSecret !== undefined && refreshToken !== undefined && clientSecret !== refreshToken;
   return {
     bearerToken: token,
-    bearerTokenName: tokenName,
+    suppliedTokenName: tokenName,
     tokenAudience: clientId,
     credentials: isPair
       ? {
@@ -56,7 +56,7 @@ const CREDENTIAL_INPUTS = [
   'token_info_path',
 ] as const satisfies InputName[];
 
-function gather(inputs: Inputs, { pythonClient }: PythonPlatform, surroundings: Surroundings): Source {
+function gather(inputs: Inputs, { pythonClient }: PythonPlatform, surroundings: Environment): CredentialSource {
   requireBearerToken(inputs);
   refuseMixtures(inputs);
   if (inputs.token_info !== undefined) {
@@ -84,7 +84,7 @@ function gather(inputs: Inputs, { pythonClient }: PythonPlatform, surroundings: 
 }
 
 /** Value by value: the input, else the variable; an empty one is absent. */
-function fromInputsAndVariables(inputs: Inputs, prefix: string, { variable, mask }: Surroundings): Source {
+function fromInputsAndVariables(inputs: Inputs, prefix: string, { variable, mask }: Environment): CredentialSource {
   const read = (name: string) => variable(`${prefix}_${name}`);
   const bearer = inputs.bearer_token;
   const givesCredentials = CREDENTIAL_INPUTS.some((name) => inputs[name] !== undefined);
@@ -117,7 +117,7 @@ function refuseMixtures(inputs: Inputs): void {
   }
 }
 
-function checkPasted(info: TokenInfo | undefined, { mask }: Surroundings): TokenInfo {
+function checkPasted(info: TokenInfo | undefined, { mask }: Environment): TokenInfo {
   mask(info === undefined ? [] : secretsOfTokenInfo(info));
   if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
     throw invalid('token_info', 'is not the text that the web page of the platform hands out; copy it whole');
@@ -125,7 +125,7 @@ function checkPasted(info: TokenInfo | undefined, { mask }: Surroundings): Token
   return info;
 }
 
-function fromFile(path: string, who: string, { readFile, mask }: Surroundings): Source {
+function fromFile(path: string, who: string, { readFile, mask }: Environment): CredentialSource {
   const info = readTokenInfoFile(path, who, readFile);
   mask(secretsOfTokenInfo(info));
   const token = info.token !== undefined && isBearerToken(info.token) ? info.token : undefined;

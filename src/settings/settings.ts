@@ -2,10 +2,10 @@ import { parseTls, type TlsInputs } from '../certificates/tls-inputs.js';
 import { ActionError } from '../errors.js';
 import type { TokenInfoFile } from '../formats/token-info.js';
 import { INPUTS, type InputName, type Inputs } from '../inputs/inputs.js';
-import { parseBoolean, parseChoice, parseList, parseSeconds, parseWhole } from '../inputs/values.js';
+import { parseBoolean, parseChoice, parseNames, parseSeconds, parseWhole } from '../inputs/values.js';
 import { parseSecretRequests, type SecretRequest } from '../language/request.js';
 import { checkRequests } from '../language/taken-names.js';
-import type { Surroundings } from '../machine/environment.js';
+import type { Environment } from '../machine/environment.js';
 import type { ServerMetadata } from '../oauth/discovery.js';
 import { PLATFORMS, type PlatformName } from '../platforms/index.js';
 import { keepsTokenInfo, type Owner, type Platform } from '../platforms/platform.js';
@@ -57,10 +57,10 @@ export interface Settings extends LoginSettings {
  * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure, name_refused, name_conflict,
  *   runner_unsupported
  */
-export function parseSettings(inputs: Inputs, surroundings: Surroundings): Settings {
+export function parseSettings(inputs: Inputs, surroundings: Environment): Settings {
   const name = parseChoice(inputs, 'platform', platformNames());
   const platform: Platform = PLATFORMS[name];
-  refuseStrangers(inputs, name, platform);
+  rejectInputsOfOtherPlatforms(inputs, name, platform);
   const exportEnv = parseBoolean(inputs, 'export_env');
   const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
   const secretRequests = parseSecretRequests(inputs.secrets ?? '');
@@ -87,7 +87,7 @@ export function parseSettings(inputs: Inputs, surroundings: Surroundings): Setti
     secretRequests,
     exportEnv,
     tokenVariable,
-    plainFields: parseList(inputs, 'plain_fields'),
+    plainFields: parseNames(inputs, 'plain_fields'),
     rotateAfterDays: parseWhole(inputs, 'rotate_after_days', [0, 36_500]),
     plan: parseBoolean(inputs, 'plan'),
     revoke: parseBoolean(inputs, 'revoke'),
@@ -105,7 +105,7 @@ function platformNames(): PlatformName[] {
 }
 
 /** Refuses inputs of other platforms than the chosen one. @throws ActionError input_conflict, input_invalid */
-function refuseStrangers(inputs: Inputs, name: PlatformName, platform: Platform): void {
+function rejectInputsOfOtherPlatforms(inputs: Inputs, name: PlatformName, platform: Platform): void {
   const special = new Set<InputName>(Object.values(PLATFORMS).flatMap(({ inputs }: Platform) => inputs));
   const isOff = (input: InputName) => 'fallback' in INPUTS[input] && !parseBoolean(inputs, input);
   const stranger = [...special].find(

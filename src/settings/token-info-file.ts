@@ -2,7 +2,7 @@ import { ActionError } from '../errors.js';
 import { TOKEN_INFO_FILE, type TokenInfoFile } from '../formats/token-info.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { parseBoolean } from '../inputs/values.js';
-import type { Surroundings } from '../machine/environment.js';
+import type { Environment } from '../machine/environment.js';
 import type { Platform } from '../platforms/platform.js';
 import type { LoginSettings } from './login.js';
 
@@ -14,7 +14,7 @@ import type { LoginSettings } from './login.js';
 export function parseTokenInfoFile(
   inputs: Inputs,
   { platform, login }: { readonly platform: Platform; readonly login: LoginSettings },
-  surroundings: Surroundings,
+  surroundings: Environment,
 ): TokenInfoFile | undefined {
   if (!parseBoolean(inputs, 'write_token_info') || platform.pythonClient === undefined) {
     return undefined;

@@ -55,14 +55,14 @@ export function restoreClient(saved: SavedClient): Credentials {
   return {
     clientId: saved.clientId,
     grant: { type: 'client_credentials' },
-    clientAuthentication: authenticationOf(saved),
+    clientAuthentication: restoreAuthentication(saved),
     negotiable: false,
     scope: undefined,
     audience: undefined,
   };
 }
 
-function authenticationOf(saved: SavedClient): ClientAuthentication {
+function restoreAuthentication(saved: SavedClient): ClientAuthentication {
   const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
   switch (method) {
     case 'client_secret_post':

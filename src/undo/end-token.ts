@@ -8,8 +8,8 @@ import type { Log, Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import type { CleanupReport } from './clean-up.js';
 import { clientSecrets } from './client.js';
-import { type Ending, isEnding, type TokenEnd } from './plan.js';
-import { endSentence, endToken, until } from './revoke.js';
+import { isRevocation, type Revocation, type RevocationPlan } from './plan.js';
+import { describeResult, revokeAll, until } from './revoke.js';
 
 /** The bounds of a post step: a job shall not wait for a token's end. */
 const BOUNDS = {
@@ -24,15 +24,15 @@ const BOUNDS = {
  *
  * All files that it needs are read before it returns for the first time.
  */
-export async function endSession(
-  end: TokenEnd | undefined,
+export async function revokeToken(
+  end: RevocationPlan | undefined,
   variables: NetworkEnvironment,
   ports: Omit<Ports, 'send' | 'sleep'>,
 ): Promise<CleanupReport> {
   if (end === undefined) {
     return { line: '', failed: false };
   }
-  if (!isEnding(end)) {
+  if (!isRevocation(end)) {
     const line = `The token was not ended, since ${end.reason}; it stays valid ${until(end.expiresAt)}.`;
     return { line, failed: false };
   }
@@ -44,7 +44,7 @@ export async function endSession(
     ]);
     const security = { ...end.security, authorities: readAuthorities(end) };
     const environment = networkOf(variables, ports.mask);
-    return await endOver({ security, environment }, end, ports);
+    return await revokeOver({ security, environment }, end, ports);
   } catch (error) {
     const { message } = asActionError(error);
     return { line: `The token could not be ended, and stays valid ${until(end.expiresAt)}: ${message}.`, failed: true };
@@ -52,7 +52,7 @@ export async function endSession(
 }
 
 /** The authorities that main has left. @throws Error when they are gone or are others now: then no server is trusted */
-function readAuthorities({ authorities }: Ending): string[] {
+function readAuthorities({ authorities }: Revocation): string[] {
   if (authorities === undefined) {
     return [];
   }
@@ -63,16 +63,16 @@ function readAuthorities({ authorities }: Ending): string[] {
   return [content];
 }
 
-async function endOver(
+async function revokeOver(
   way: { readonly security: Security; readonly environment: NetworkEnvironment },
-  ending: Ending,
+  ending: Revocation,
   ports: Omit<Ports, 'send' | 'sleep'>,
 ): Promise<CleanupReport> {
   // Each try would be a line, and the end is to be one.
   const log: Log = { ...ports.log, info: ports.log.debug };
   const { send, sleep, close } = openTransport({ ...BOUNDS, ...way, log });
   try {
-    const { sentence, failed, error } = endSentence(ending, await endToken(ending, { ...ports, log, send, sleep }));
+    const { sentence, failed, error } = describeResult(ending, await revokeAll(ending, { ...ports, log, send, sleep }));
     if (error === undefined) {
       return { line: sentence, failed };
     }

@@ -1,19 +1,19 @@
 import type { Security } from '../http/secure-context.js';
 import type { Login } from '../login/login.js';
-import type { Ends } from '../platforms/platform.js';
+import type { RevocationMethod } from '../platforms/platform.js';
 import type { Settings } from '../settings/settings.js';
 import { type SavedClient, saveClient } from './client.js';
 
 /** A token that is not ended: why, and when it ends by itself (ISO 8601). */
-export interface Kept {
+export interface NotRevoked {
   readonly reason: string;
   readonly expiresAt?: string;
 }
 
 /** All that it takes to end what a login began, as plain values for the state of a step. */
-export interface Ending {
+export interface Revocation {
   readonly platform: string;
-  readonly steps: readonly [EndingStep, ...EndingStep[]];
+  readonly steps: readonly [RevocationStep, ...RevocationStep[]];
   readonly client: SavedClient;
   /** How TLS is done; the authorities of `ca_certificate` are in a file of their own. */
   readonly security: Security;
@@ -23,8 +23,8 @@ export interface Ending {
 }
 
 /** One request: what it ends, where, and until when there is something to end (ISO 8601). */
-export interface EndingStep {
-  readonly ends: 'session' | 'refresh_token' | 'access_token';
+export interface RevocationStep {
+  readonly revokes: 'session' | 'refresh_token' | 'access_token';
   readonly url: string;
   readonly token: string;
   readonly expiresAt?: string;
@@ -38,10 +38,10 @@ export interface SavedFile {
 }
 
 /** What the post step shall do about a token. */
-export type TokenEnd = Kept | Ending;
+export type RevocationPlan = NotRevoked | Revocation;
 
 /** Whether a token is to be ended by requests. */
-export function isEnding(end: TokenEnd): end is Ending {
+export function isRevocation(end: RevocationPlan): end is Revocation {
   return 'steps' in end;
 }
 
@@ -51,7 +51,7 @@ export function isEnding(end: TokenEnd): end is Ending {
  * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
  * goes. A token at hand is its owner's, too.
  */
-export function planEnding(login: Login, settings: Settings, security: Security): TokenEnd | undefined {
+export function planRevocation(login: Login, settings: Settings, security: Security): RevocationPlan | undefined {
   const { token, fetched, metadata, credentials } = login;
   if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
     return undefined;
@@ -61,10 +61,10 @@ export function planEnding(login: Login, settings: Settings, security: Security)
   if (!revoke) {
     return { reason: '`revoke` is false', ...expiry };
   }
-  if (platform.ends.by === 'nothing') {
-    return { reason: platform.ends.reason, ...expiry };
+  if (platform.revocation.by === 'nothing') {
+    return { reason: platform.revocation.reason, ...expiry };
   }
-  const [first, ...others] = stepsOf(login, platform.ends.by);
+  const [first, ...others] = stepsOf(login, platform.revocation.by);
   if (first === undefined) {
     return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
   }
@@ -79,11 +79,14 @@ export function planEnding(login: Login, settings: Settings, security: Security)
   };
 }
 
-function stepsOf({ token, metadata, refresh }: Login, by: Exclude<Ends['by'], 'nothing'>): EndingStep[] {
+function stepsOf(
+  { token, metadata, refresh }: Login,
+  by: Exclude<RevocationMethod['by'], 'nothing'>,
+): RevocationStep[] {
   const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
-  const step = (ends: EndingStep['ends'], url: URL, of: { value: string; expiresAt: Date | undefined }) => {
+  const step = (revokes: RevocationStep['revokes'], url: URL, of: { value: string; expiresAt: Date | undefined }) => {
     const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
-    return { ends, url: url.href, token: of.value, ...expiry };
+    return { revokes, url: url.href, token: of.value, ...expiry };
   };
   if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
     return [step('session', logoutEndpoint, refresh)];

@@ -1,36 +1,36 @@
 import { answerError, errorBody, isPage, isSuccess } from '../answers.js';
 import { ActionError } from '../errors.js';
-import { proveAgain } from '../oauth/client-proof.js';
+import { proveClientAgain } from '../oauth/client-proof.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
 import { restoreClient } from './client.js';
-import type { Ending, EndingStep } from './plan.js';
+import type { Revocation, RevocationStep } from './plan.js';
 
 /** How one request to end something came out. */
-export type Ended =
+export type RevocationResult =
   | { readonly how: 'ended' | 'gone' | 'expired' }
   /** The server knows no such request, or not for this kind of token. */
   | { readonly how: 'unsupported' }
   | { readonly how: 'failed'; readonly error: ActionError };
 
 /** Ends what a step began, in order, each whatever came of the one before; it never throws. */
-export async function endToken(ending: Ending, ports: Ports): Promise<Ended[]> {
-  const results: Ended[] = [];
+export async function revokeAll(ending: Revocation, ports: Ports): Promise<RevocationResult[]> {
+  const results: RevocationResult[] = [];
   for (const step of ending.steps) {
-    results.push(isOver(step, ports.now()) ? { how: 'expired' } : await end(step, ending, ports));
+    results.push(isOver(step, ports.now()) ? { how: 'expired' } : await revokeStep(step, ending, ports));
   }
   return results;
 }
 
-function isOver({ expiresAt }: EndingStep, now: Date): boolean {
+function isOver({ expiresAt }: RevocationStep, now: Date): boolean {
   return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
 }
 
-async function end(step: EndingStep, ending: Ending, ports: Ports): Promise<Ended> {
+async function revokeStep(step: RevocationStep, ending: Revocation, ports: Ports): Promise<RevocationResult> {
   try {
-    const make = () => buildEndingRequest(step, ending, ports);
+    const make = () => buildRevocationRequest(step, ending, ports);
     // An assertion is taken once, so each try has one of its own.
     const request = { ...(await make()), renew: make };
-    return judge(request, await ports.send(request));
+    return readRevocationAnswer(request, await ports.send(request));
   } catch (error) {
     const known = error instanceof ActionError ? error : new ActionError('internal_error', String(error));
     return { how: 'failed', error: known };
@@ -38,20 +38,20 @@ async function end(step: EndingStep, ending: Ending, ports: Ports): Promise<Ende
 }
 
 /** Builds one request that ends something: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
-export async function buildEndingRequest(
-  { ends, url, token }: EndingStep,
-  { platform, client }: Ending,
+export async function buildRevocationRequest(
+  { revokes, url, token }: RevocationStep,
+  { platform, client }: Revocation,
   ports: Ports,
 ): Promise<HttpRequest> {
-  const { parameters, headers } = await proveAgain(restoreClient(client), ports);
-  const what = ends === 'session' ? { refresh_token: token } : { token, token_type_hint: ends };
+  const { parameters, headers } = await proveClientAgain(restoreClient(client), ports);
+  const what = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
   return {
     method: 'POST',
     url: new URL(url),
     headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: new URLSearchParams({ ...what, ...Object.fromEntries(parameters) }).toString(),
     repeat: 'always',
-    purpose: ends === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
+    purpose: revokes === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
   };
 }
 
@@ -61,7 +61,7 @@ export async function buildEndingRequest(
  * Keycloak answers 200 with the error `invalid_token` for a token that it does not know any more
  * (TokenRevocationEndpoint). A 401 that names the client is no word about the token (RFC 6749 section 5.2).
  */
-export function judge(request: HttpRequest, response: HttpResponse): Ended {
+export function readRevocationAnswer(request: HttpRequest, response: HttpResponse): RevocationResult {
   const { error } = errorBody(response);
   if (error === 'invalid_token' || error === 'invalid_grant') {
     return { how: 'gone' };
@@ -81,21 +81,21 @@ export function judge(request: HttpRequest, response: HttpResponse): Ended {
 }
 
 /** What was ended, as the subject of a sentence. */
-const NAMES = { session: 'session', refresh_token: 'token', access_token: 'token' } as const;
+const SUBJECTS = { session: 'session', refresh_token: 'token', access_token: 'token' } as const;
 
 /** How everything ended, in one sentence, and whether it is a warning; the message of an error is still raw. */
-export function endSentence(
-  { steps, expiresAt }: Ending,
-  results: readonly Ended[],
+export function describeResult(
+  { steps, expiresAt }: Revocation,
+  results: readonly RevocationResult[],
 ): { readonly sentence: string; readonly failed: boolean; readonly error?: ActionError } {
-  const name = `The ${NAMES[steps[0].ends]} of this step`;
+  const name = `The ${SUBJECTS[steps[0].revokes]} of this step`;
   // A session may outlive its access token.
-  const left = until(steps[0].ends === 'session' ? steps[0].expiresAt : expiresAt);
+  const left = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
   const failed = results.find((result) => result.how === 'failed');
   if (failed !== undefined) {
     return { sentence: `${name} could not be ended, and stays valid ${left}`, failed: true, error: failed.error };
   }
-  const has = (how: Ended['how']) => results.some((result) => result.how === how);
+  const has = (how: RevocationResult['how']) => results.some((result) => result.how === how);
   if (has('ended')) {
     return { sentence: `${name} was ended.`, failed: false };
   }

@@ -2,7 +2,7 @@ import type { ClientIdentity, Security } from '../http/secure-context.js';
 import { isRecord } from '../json.js';
 import type { TokenCache } from '../login/shared-token.js';
 import { isSavedClient } from './client.js';
-import { type Ending, type EndingStep, isEnding, type Kept, type TokenEnd } from './plan.js';
+import { isRevocation, type NotRevoked, type Revocation, type RevocationPlan, type RevocationStep } from './plan.js';
 
 /** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
 export function parseSecurity(value: unknown): Security | undefined {
@@ -41,7 +41,7 @@ export interface State {
   /** The folder in which steps share tokens, and this step's files there. */
   readonly cache?: Pick<TokenCache, 'folder' | 'files'>;
   /** What is to be done about a token that this step got. */
-  readonly token?: TokenEnd;
+  readonly token?: RevocationPlan;
 }
 
 /** A variable that holds the path of something that is removed in the end. */
@@ -62,7 +62,7 @@ const LARGEST = 32_000;
 export function formatState(state: State): string {
   const text = JSON.stringify(state);
   const { token } = state;
-  if (text.length <= LARGEST || token === undefined || !isEnding(token)) {
+  if (text.length <= LARGEST || token === undefined || !isRevocation(token)) {
     return text;
   }
   const reason = 'the certificates or tokens that it takes are too large to keep';
@@ -74,7 +74,7 @@ export function formatState(state: State): string {
 export function parseState(text: string): State | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    const token = isRecord(value) ? parseTokenEnd(value['token']) : undefined;
+    const token = isRecord(value) ? parseRevocationPlan(value['token']) : undefined;
     return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
   } catch {
     return undefined;
@@ -91,7 +91,7 @@ function isState(value: unknown): value is State {
     isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
     isListOf(scratch, (file) => typeof file === 'string') &&
     (cache === undefined || isCachePlace(cache)) &&
-    (token === undefined || parseTokenEnd(token) !== undefined)
+    (token === undefined || parseRevocationPlan(token) !== undefined)
   );
 }
 
@@ -104,13 +104,13 @@ export function hasTexts(value: unknown, names: readonly string[]): boolean {
 }
 
 /** Reads what was saved of a token's end; undefined for anything else. */
-export function parseTokenEnd(value: unknown): TokenEnd | undefined {
+export function parseRevocationPlan(value: unknown): RevocationPlan | undefined {
   if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
     return undefined;
   }
   // Each member was looked at by hand, which the compiler does not follow through an index signature.
   if (!('steps' in value)) {
-    return typeof value['reason'] === 'string' ? (value as unknown as Kept) : undefined;
+    return typeof value['reason'] === 'string' ? (value as unknown as NotRevoked) : undefined;
   }
   const { platform, steps, client, authorities } = value;
   const security = parseSecurity(value['security']);
@@ -121,13 +121,13 @@ export function parseTokenEnd(value: unknown): TokenEnd | undefined {
     steps.every(isStep) &&
     isSavedClient(client) &&
     (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
-  return isWhole && security !== undefined ? ({ ...value, security } as unknown as Ending) : undefined;
+  return isWhole && security !== undefined ? ({ ...value, security } as unknown as Revocation) : undefined;
 }
 
-function isStep(value: unknown): value is EndingStep {
+function isStep(value: unknown): value is RevocationStep {
   return (
-    hasTexts({ expiresAt: '', ...Object(value) }, ['ends', 'url', 'token', 'expiresAt']) &&
-    ['session', 'refresh_token', 'access_token'].includes(Object(value).ends) &&
+    hasTexts({ expiresAt: '', ...Object(value) }, ['revokes', 'url', 'token', 'expiresAt']) &&
+    ['session', 'refresh_token', 'access_token'].includes(Object(value).revokes) &&
     URL.canParse(Object(value).url)
   );
 }

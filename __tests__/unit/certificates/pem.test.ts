@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { pemOf, readPem } from '../../../src/certificates/pem.js';
-import { isContent, readContent, textOf } from '../../../src/inputs/content.js';
+import { decodedText, isContent, readContent } from '../../../src/inputs/content.js';
 import { failureOf } from '../../support/fake-ports.js';
 
 const DER = Buffer.from(Array.from({ length: 100 }, (_, index) => (index === 0 ? 0x30 : index)));
@@ -101,6 +101,6 @@ describe('the value of an input', () => {
     ['UTF-8 with a byte order mark', Buffer.from('\ufeffa')],
     ['UTF-16', Buffer.from('\ufeffa', 'utf16le')],
   ])('may be %s', (_what, bytes) => {
-    expect(textOf(bytes)).toBe('a');
+    expect(decodedText(bytes)).toBe('a');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { authFile, dockerConfig, secretsOf } from '../../../src/formats/docker-config.js';
+import { authFile, dockerConfig, registrySecrets } from '../../../src/formats/docker-config.js';
 import type { Registry } from '../../../src/formats/registry.js';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -110,6 +110,6 @@ describe('the file for podman, buildah and skopeo', () => {
 });
 
 test('the secrets of a login are its password, its auth and its identity token', () => {
-  expect(secretsOf(GHCR)).toEqual(['hunter2', base64('octocat:hunter2')]);
-  expect(secretsOf(TOKEN)).toEqual(['refresh']);
+  expect(registrySecrets(GHCR)).toEqual(['hunter2', base64('octocat:hunter2')]);
+  expect(registrySecrets(TOKEN)).toEqual(['refresh']);
 });

@@ -8,7 +8,7 @@ import {
   isSuccess,
   readJson,
 } from '../../../src/answers.js';
-import { reveal } from '../../../src/untrusted-text.js';
+import { revealQuotes } from '../../../src/untrusted-text.js';
 import { answer, exchangeOf } from '../../support/fake-ports.js';
 
 describe('an address below the base URL', () => {
@@ -74,7 +74,7 @@ describe('an error about an answer', () => {
     const error = answerError('server_failed', exchange, { what: 'oddly', advice: 'Look there' });
 
     expect(error).toMatchObject({ code: 'server_failed', advice: 'Look there' });
-    expect(reveal(error.message, (text) => text)).toBe(
+    expect(revealQuotes(error.message, (text) => text)).toBe(
       'Asking failed: GET https://chariot.example.com/some/path answered 500 (X-Request-ID "r-1 : :x") oddly',
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMasker } from '../../../src/masking/masker.js';
-import { clean, quote, reveal } from '../../../src/untrusted-text.js';
+import { quote, revealQuotes, sanitize } from '../../../src/untrusted-text.js';
 
 const asIs = (text: string) => text;
 
@@ -26,7 +26,7 @@ describe('a text of a server is made one harmless line', () => {
     ['what only looks like a command stays', 'a: b #1 #[x] ## y', 'a: b #1 #[x] ## y'],
     ['letters beyond ASCII stay', 'Zugriff für Jürgen 😀', 'Zugriff für Jürgen 😀'],
   ])('%s', (_behaviour, text, expected) => {
-    expect(clean(text, asIs)).toBe(expected);
+    expect(sanitize(text, asIs)).toBe(expected);
   });
 
   test.each([
@@ -35,7 +35,7 @@ describe('a text of a server is made one harmless line', () => {
     ['no half of a character stays behind', `${'x'.repeat(299)}😀`, `${'x'.repeat(299)}\ufffd…`],
     ['what the cleaning takes away does not count', `${'x'.repeat(300)}\n\n`, 'x'.repeat(300)],
   ])('of a long text, %s', (_behaviour, text, expected) => {
-    expect(clean(text, asIs)).toBe(expected);
+    expect(sanitize(text, asIs)).toBe(expected);
   });
 });
 
@@ -43,7 +43,7 @@ describe('our own secrets are taken out of it', () => {
   test('one that lies across the cut leaves no half behind', () => {
     const said = `${'x'.repeat(290)}correct-horse-battery`;
 
-    expect(clean(said, redactorOf('correct-horse-battery'))).toBe(`${'x'.repeat(290)}***`);
+    expect(sanitize(said, redactorOf('correct-horse-battery'))).toBe(`${'x'.repeat(290)}***`);
   });
 
   test.each<[string, string, [string, ...string[]]]>([
@@ -54,7 +54,7 @@ describe('our own secrets are taken out of it', () => {
     ['one in another form', `key=${btoa('correct-horse')}!`, ['key=***ZQ==!', 'correct-horse']],
     ['two that overlap', 'abcdefgh', ['***', 'abcdef', 'cdefgh']],
   ])('%s', (_behaviour, said, [expected, ...secrets]) => {
-    expect(clean(said, redactorOf(...secrets))).toBe(expected);
+    expect(sanitize(said, redactorOf(...secrets))).toBe(expected);
   });
 });
 
@@ -66,12 +66,12 @@ describe('a foreign name in a message', () => {
     ['is cleaned of what the messages themselves use', 'a\u{f0000}b\u{f0001}c\n', '"abc"'],
     ['is one harmless line', 'a\r::error::b', '"a : :error: :b"'],
   ])('%s', (_behaviour, name, expected) => {
-    expect(reveal(quote(name), (text) => text)).toBe(expected);
+    expect(revealQuotes(quote(name), (text) => text)).toBe(expected);
   });
 });
 
 test('several foreign names in one message, each for itself', () => {
-  expect(reveal(`not ${quote('a\nb')} but ${quote('c')} or ${quote('d::e')}.`, (text) => text)).toBe(
+  expect(revealQuotes(`not ${quote('a\nb')} but ${quote('c')} or ${quote('d::e')}.`, (text) => text)).toBe(
     'not "a b" but "c" or "d: :e".',
   );
 });

@@ -5,7 +5,7 @@ import {
   parseBoolean,
   parseChoice,
   parseId,
-  parseList,
+  parseNames,
   parseRequired,
   parseSeconds,
   parseWhole,
@@ -83,7 +83,7 @@ describe('a list', () => {
     [' , ,', []],
     ['a; b', ['a; b']],
   ])('%j is read as %j', (value, expected) => {
-    expect(parseList(value === undefined ? {} : { plain_fields: value }, 'plain_fields')).toEqual(expected);
+    expect(parseNames(value === undefined ? {} : { plain_fields: value }, 'plain_fields')).toEqual(expected);
   });
 });
 

@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { parseSecretRequests } from '../../../src/language/request.js';
 import {
   checkRequests,
+  claim,
+  claimFile,
+  claimOutput,
+  claimVariable,
   type NameKind,
   type NameSettings,
   type TakenNames,
-  take,
-  takeFile,
   takenNames,
-  takeOutput,
-  takeVariable,
 } from '../../../src/language/taken-names.js';
 import { checkMatches } from '../../../src/secrets/match.js';
 import { failureOf } from '../../support/fake-ports.js';
@@ -260,14 +260,14 @@ describe('a taken name', () => {
   const name = { output: 'a', variable: 'A', chosen: true, who: 'line 1' };
 
   test.each<[NameKind, (taken: TakenNames) => void]>([
-    ['output', (taken) => takeOutput(taken, name)],
-    ['variable', (taken) => takeVariable(taken, 'variable', name)],
-    ['line of @dotenv', (taken) => takeVariable(taken, 'line of @dotenv', name)],
-    ['registry', (taken) => take(taken, 'registry', { name: 'a', who: 'line 1' })],
+    ['output', (taken) => claimOutput(taken, name)],
+    ['variable', (taken) => claimVariable(taken, 'variable', name)],
+    ['line of @dotenv', (taken) => claimVariable(taken, 'line of @dotenv', name)],
+    ['registry', (taken) => claim(taken, 'registry', { name: 'a', who: 'line 1' })],
   ])('of the kind %s is free for the other kinds', (kind, takeIt) => {
     const taken = takenNames(settingsOf(''));
     const kinds = ['output', 'variable', 'line of @dotenv', 'line of @env-file', 'registry', 'file'] as const;
-    for (const other of kinds.filter((known) => known !== kind)) take(taken, other, { name: 'A', who: 'line 2' });
+    for (const other of kinds.filter((known) => known !== kind)) claim(taken, other, { name: 'A', who: 'line 2' });
 
     expect(() => takeIt(taken)).not.toThrow();
     expect(() => takeIt(taken)).toThrow(`the ${kind} `);
@@ -276,7 +276,7 @@ describe('a taken name', () => {
   test('of a file is its variable, its output and itself', () => {
     const taken = takenNames(settingsOf(''));
 
-    takeFile(taken, name);
+    claimFile(taken, name);
 
     expect([...taken.by].filter(([, who]) => who === 'line 1').map(([key]) => key)).toEqual([
       'variable A',

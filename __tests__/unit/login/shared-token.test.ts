@@ -17,7 +17,7 @@ import fc from 'fast-check';
 import { DEFAULT_SECURITY, type Security } from '../../../src/http/secure-context.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import { openTokenCache } from '../../../src/login/shared-token.js';
-import { tokenAtHand } from '../../../src/oauth/token.js';
+import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { parseSettings } from '../../../src/settings/settings.js';
 import { NOW } from '../../support/fake-ports.js';
 import { surroundings } from '../../support/fetched-run.js';
@@ -42,7 +42,7 @@ function cacheOf(inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }:
 }
 
 const living = (seconds: number, value = 'token-1') => ({
-  ...tokenAtHand(value, NOW),
+  ...readSuppliedToken(value, NOW),
   expiresIn: seconds,
   expiresAt: new Date(NOW.getTime() + seconds * 1000),
 });
@@ -67,7 +67,7 @@ describe('a token in the cache', () => {
   });
 
   test('is not kept when nobody knows its end', () => {
-    cacheOf()?.write(tokenAtHand('opaque', NOW));
+    cacheOf()?.write(readSuppliedToken('opaque', NOW));
 
     expect(readdirSync(temp)).toEqual([]);
   });

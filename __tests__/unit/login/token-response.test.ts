@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseJson } from '../../../src/json.js';
-import { parseTokenResponse, secretsOf } from '../../../src/login/token-response.js';
-import { isBearerToken, tokenAtHand } from '../../../src/oauth/token.js';
+import { parseTokenResponse, tokenSecrets } from '../../../src/login/token-response.js';
+import { isBearerToken, readSuppliedToken } from '../../../src/oauth/token.js';
 import { chariot } from '../../../src/platforms/chariot.js';
 import { answer, exchangeOf, jwt, NOW } from '../../support/fake-ports.js';
 
@@ -130,15 +130,15 @@ describe('a token at hand', () => {
     ['without the claim lives for nobody knows how long', jwt({ sub: 'x' }), [undefined, undefined]],
     ['that is no JWT too', 'opaque', [undefined, undefined]],
   ])('%s', (_what, value, expected) => {
-    const token = tokenAtHand(value, NOW);
+    const token = readSuppliedToken(value, NOW);
 
     expect(token.value).toBe(value);
     expect([token.expiresIn, token.expiresAt?.toISOString()]).toEqual(expected);
   });
 
   test('tells its claims', () => {
-    expect(tokenAtHand(jwt({ sub: 'x' }), NOW).claims).toEqual({ sub: 'x' });
-    expect(tokenAtHand('opaque', NOW).claims).toBeUndefined();
+    expect(readSuppliedToken(jwt({ sub: 'x' }), NOW).claims).toEqual({ sub: 'x' });
+    expect(readSuppliedToken('opaque', NOW).claims).toBeUndefined();
   });
 });
 
@@ -166,5 +166,5 @@ test.each<[unknown, string[]]>([
   [null, []],
   ['a', []],
 ])('the secrets of the answer %j are %j', (body, expected) => {
-  expect(secretsOf(body)).toEqual(expected);
+  expect(tokenSecrets(body)).toEqual(expected);
 });

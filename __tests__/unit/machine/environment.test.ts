@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import { surroundingsOf } from '../../../src/machine/environment.js';
+import { readEnvironment } from '../../../src/machine/environment.js';
 
 const temp = mkdtempSync(join(tmpdir(), 'surroundings-'));
 const platform = process.platform;
@@ -13,8 +13,8 @@ afterAll(() => rmSync(temp, { recursive: true, force: true }));
 
 describe('the surroundings', () => {
   test('have a folder below RUNNER_TEMP that no other step has', () => {
-    const one = surroundingsOf({ RUNNER_TEMP: temp }, () => {});
-    const other = surroundingsOf({ RUNNER_TEMP: temp }, () => {});
+    const one = readEnvironment({ RUNNER_TEMP: temp }, () => {});
+    const other = readEnvironment({ RUNNER_TEMP: temp }, () => {});
 
     expect(dirname(one.folder)).toBe(temp);
     expect(basename(one.folder)).toMatch(/^bearer-login-[0-9a-f-]{36}$/);
@@ -29,11 +29,11 @@ describe('the surroundings', () => {
   ])('of %s limit a variable', (name, limit) => {
     Object.defineProperty(process, 'platform', { value: name });
 
-    expect(surroundingsOf({ RUNNER_TEMP: temp }, () => {}).limit).toEqual(limit);
+    expect(readEnvironment({ RUNNER_TEMP: temp }, () => {}).limit).toEqual(limit);
   });
 
   test('know the variables of the job; an empty one is absent', () => {
-    const { variable } = surroundingsOf({ A: 'a', B: '' }, () => {});
+    const { variable } = readEnvironment({ A: 'a', B: '' }, () => {});
 
     expect([variable('A'), variable('B'), variable('C')]).toEqual(['a', undefined, undefined]);
   });
@@ -41,7 +41,7 @@ describe('the surroundings', () => {
   test('read the configuration of docker where the variables of the job say', () => {
     const login = { server: 'ghcr.io', username: 'u', password: 'p' };
     const env = { RUNNER_TEMP: temp, DOCKER_CONFIG: join(temp, 'none'), REGISTRY_AUTH_FILE: join(temp, 'none.json') };
-    const files = surroundingsOf(env, () => {}).dockerFiles([login]);
+    const files = readEnvironment(env, () => {}).dockerFiles([login]);
 
     expect(files.map(({ path }) => path)).toEqual(['config.json', 'registry-auth.json']);
     expect(files.map((file) => 'content' in file && Object.keys(JSON.parse(String(file.content)).auths))).toEqual([

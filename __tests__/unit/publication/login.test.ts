@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/inputs/inputs.js';
-import { tokenAtHand } from '../../../src/oauth/token.js';
+import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { planPublication } from '../../../src/publication/publication.js';
 import { parseSettings } from '../../../src/settings/settings.js';
 import { jwt, NOW } from '../../support/fake-ports.js';
@@ -10,7 +10,7 @@ const TOKEN = jwt({ userid: 'u-1', exp: NOW.getTime() / 1000 + 3600 });
 const PAIR: Inputs = { platform: 'earthone', client_id: 'some-id', client_secret: 'some-secret-1' };
 
 function plan(inputs: Inputs, env: Record<string, string> = {}, user?: Record<string, unknown>) {
-  const login = { token: tokenAtHand(TOKEN, NOW), fetched: true };
+  const login = { token: readSuppliedToken(TOKEN, NOW), fetched: true };
   const around = surroundings({ env });
   return planPublication(sessionOf(login, user), parseSettings(inputs, around), around);
 }

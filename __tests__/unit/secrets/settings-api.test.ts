@@ -3,11 +3,11 @@ import { chariot } from '../../../src/platforms/chariot.js';
 import {
   buildDecryptRequest,
   buildListRequest,
+  describeOwner,
   entryOf,
   isKey,
   listRefusal,
-  nameOf,
-  parseList,
+  parseSecretList,
   readTime,
 } from '../../../src/secrets/settings-api.js';
 import { answer, exchangeOf } from '../../support/fake-ports.js';
@@ -58,7 +58,7 @@ describe('the request', () => {
     const request = buildListRequest({ ...ACCESS, url: new URL('https://h'), owner: { kind, id: 'o' } });
 
     expect(request.url.pathname).toBe(expected);
-    expect(nameOf({ kind, id: 'o' })).toBe(`${kind} "o"`);
+    expect(describeOwner({ kind, id: 'o' })).toBe(`${kind} "o"`);
   });
 });
 
@@ -80,7 +80,7 @@ test.each([
 });
 
 describe('the list', () => {
-  const listOf = (body: unknown) => parseList(exchangeOf(answer(body)));
+  const listOf = (body: unknown) => parseSecretList(exchangeOf(answer(body)));
 
   test('is that of the Secrets, whatever other settings stand beside them', () => {
     const data = [

@@ -17,7 +17,7 @@ describe('settings', () => {
         userEndpoint: new URL('https://chariot.example.com/api/identity/v2/users/me/'),
       },
       bearerToken: undefined,
-      bearerTokenName: '`bearer_token`',
+      suppliedTokenName: '`bearer_token`',
       tokenAudience: undefined,
       credentials: {
         clientId: 'id',

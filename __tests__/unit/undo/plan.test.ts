@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import type { Login } from '../../../src/login/login.js';
-import { tokenAtHand } from '../../../src/oauth/token.js';
+import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { parseSettings } from '../../../src/settings/settings.js';
-import { type Ending, planEnding } from '../../../src/undo/plan.js';
-import { formatState, parseState, parseTokenEnd } from '../../../src/undo/state.js';
+import { planRevocation, type Revocation } from '../../../src/undo/plan.js';
+import { formatState, parseRevocationPlan, parseState } from '../../../src/undo/state.js';
 import { fakeSurroundings } from '../../support/fake-environment.js';
 import { jwt, NOW } from '../../support/fake-ports.js';
 
@@ -28,14 +28,20 @@ function endOf(inputs: Inputs, more: Partial<Login> & { readonly session?: boole
   const { metadata, credentials } = settings;
   const { session = false, ...login } = more;
   const refresh = session ? { value: 'refresh-1', expiresAt: undefined } : undefined;
-  const whole = { token: tokenAtHand(TOKEN, NOW), fetched: true, refresh, ...(metadata && { metadata }), ...login };
-  return planEnding({ ...whole, ...(credentials && { credentials }) }, settings, DEFAULT_SECURITY);
+  const whole = {
+    token: readSuppliedToken(TOKEN, NOW),
+    fetched: true,
+    refresh,
+    ...(metadata && { metadata }),
+    ...login,
+  };
+  return planRevocation({ ...whole, ...(credentials && { credentials }) }, settings, DEFAULT_SECURITY);
 }
 
 /** The requests of an end, in short; or why there is none. */
 function inShort(end: ReturnType<typeof endOf>): unknown {
   if (end === undefined || 'reason' in end) return end?.reason;
-  return end.steps.map(({ ends, url, token }) => `${ends} ${url} ${token === TOKEN ? 'access' : token}`);
+  return end.steps.map(({ revokes, url, token }) => `${revokes} ${url} ${token === TOKEN ? 'access' : token}`);
 }
 
 describe('what a login began is ended', () => {
@@ -109,7 +115,7 @@ describe('the state', () => {
 
   test('that would be too large says so in place of what it takes', () => {
     const value = `${'a'.repeat(32_000)}`;
-    const token = endOf({ platform: 'keycloak', ...REALM }, { token: { ...tokenAtHand(TOKEN, NOW), value } });
+    const token = endOf({ platform: 'keycloak', ...REALM }, { token: { ...readSuppliedToken(TOKEN, NOW), value } });
     const text = formatState(filesOf(token));
 
     expect(text.length).toBeLessThan(32_000);
@@ -119,10 +125,10 @@ describe('the state', () => {
     });
   });
 
-  test.each<[string, (ending: Ending) => unknown]>([
+  test.each<[string, (ending: Revocation) => unknown]>([
     ['without requests', (ending) => ({ ...ending, steps: [] })],
     ['with requests that are none', (ending) => ({ ...ending, steps: [{}] })],
-    ['with an end of another kind', (ending) => ({ ...ending, steps: [{ ...ending.steps[0], ends: 'account' }] })],
+    ['with an end of another kind', (ending) => ({ ...ending, steps: [{ ...ending.steps[0], revokes: 'account' }] })],
     ['with an address that is none', (ending) => ({ ...ending, steps: [{ ...ending.steps[0], url: 'h' }] })],
     ['without a platform', ({ platform: _, ...ending }) => ending],
     ['without a client', ({ client: _, ...ending }) => ending],
@@ -133,7 +139,7 @@ describe('the state', () => {
     ['with an end that is no text', (ending) => ({ ...ending, expiresAt: 1 })],
   ])('is none %s', (_what, change) => {
     const end = whole();
-    expect(end === undefined || 'reason' in end ? undefined : parseTokenEnd(end)).toEqual(end);
-    expect(end === undefined || 'reason' in end ? end : parseTokenEnd(change(end))).toBeUndefined();
+    expect(end === undefined || 'reason' in end ? undefined : parseRevocationPlan(end)).toEqual(end);
+    expect(end === undefined || 'reason' in end ? end : parseRevocationPlan(change(end))).toBeUndefined();
   });
 });
