@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/inputs/content.js
-var inputs_content = __webpack_require__(4596);
+var inputs_content = __webpack_require__(596);
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __webpack_require__(7035);
+var values = __webpack_require__(35);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __webpack_require__(6725);
+var untrusted_text = __webpack_require__(725);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(598);
 // EXTERNAL MODULE: ./lib/certificates/pem.js
-var certificates_pem = __webpack_require__(6238);
+var certificates_pem = __webpack_require__(238);
 ;// CONCATENATED MODULE: ./lib/certificates/chain.js
 
 
@@ -93,7 +93,7 @@ function parse(name, content, what) {
 }
 
 // EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
-var secure_context = __webpack_require__(2287);
+var secure_context = __webpack_require__(287);
 ;// CONCATENATED MODULE: ./lib/certificates/pkcs12-identity.js
 
 
@@ -190,7 +190,7 @@ function wrongPassword(password) {
 }
 
 // EXTERNAL MODULE: ./lib/certificates/private-key.js
-var private_key = __webpack_require__(7049);
+var private_key = __webpack_require__(49);
 ;// CONCATENATED MODULE: ./lib/certificates/client-certificate.js
 
 

@@ -156,10 +156,12 @@ function isLoopback(hostname) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   WE: () => (/* binding */ explain),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* unused harmony exports OAUTH_ERROR_CODES, HINTS, explain, isOAuthErrorCode */
+/* unused harmony exports OAUTH_ERROR_CODES, HINTS, isOAuthErrorCode */
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
 /** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
 const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
@@ -235,9 +237,9 @@ class ActionError extends Error {
 }
 /** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
 function explain(error, redact, documents = 'docs') {
-    const said = error.said === undefined ? '' : `: ${JSON.stringify(sanitize(error.said, redact))}`;
+    const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = revealQuotes(error.message, redact).replace(/\.$/, '');
+    const what = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .revealQuotes */ .vp)(error.message, redact).replace(/\.$/, '');
     const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
     return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
 }
@@ -325,10 +327,12 @@ function leaves(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hV: () => (/* binding */ writeFiles),
 /* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   qm: () => (/* binding */ leadsOut)
+/* harmony export */   qm: () => (/* binding */ leadsOut),
+/* harmony export */   t4: () => (/* binding */ checkTemp),
+/* harmony export */   v$: () => (/* binding */ removeFolder)
 /* harmony export */ });
-/* unused harmony exports writeFiles, removeFolder, checkTemp */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
@@ -351,23 +355,23 @@ function writeFiles(folder, files) {
     if (files.length === 0) {
         return;
     }
-    mkdirSync(folder, { mode: 0o700 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
     for (const file of files) {
-        const path = join(folder, file.path);
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file.path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
         if ('linkTo' in file) {
             // On Windows only a junction needs no privilege; elsewhere the type is ignored.
-            symlinkSync(file.linkTo, path, 'junction');
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(file.linkTo, path, 'junction');
         }
         else {
-            writeFileSync(path, file.content, { flag: 'wx', mode: 0o600 });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
         }
     }
 }
 /** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
 function removeFolder(folder) {
     try {
-        rmSync(folder, { recursive: true, force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
     }
     catch {
         // Another program holds a file of it (Windows); the error that led here counts more.
@@ -380,9 +384,9 @@ function removeFolder(folder) {
  * @throws ActionError runner_unsupported
  */
 function checkTemp(temp, workspace) {
-    if (!isAbsolute(temp) || (workspace !== '' && !leadsOut(relative(realPath(workspace), realPath(temp))))) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(workspace), realPath(temp))))) {
         const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
-        throw new ActionError('runner_unsupported', message);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('runner_unsupported', message);
     }
 }
 /** Whether a relative path leads out of the folder that it starts in. */
@@ -392,7 +396,7 @@ function leadsOut(path) {
 /** The path without links, as far as it exists. */
 function realPath(path) {
     try {
-        return realpathSync(path);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
     }
     catch {
         return path;
@@ -488,22 +492,23 @@ function idTokenRequestOf({ variable, mask, }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(385);
-/* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(701);
-/* harmony import */ var _undo_end_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(189);
+/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(499);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(385);
+/* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(701);
+/* harmony import */ var _undo_end_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(189);
 
 
 
 
-const { state, temp } = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .un)();
-// Begun first, since it reads a file that the cleanup removes.
-const ending = (0,_undo_end_token_js__WEBPACK_IMPORTED_MODULE_3__/* .revokeToken */ .w)(state?.token, (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readVariables */ .Ch)(), _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ports */ .X6);
-const files = (0,_undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(state, temp);
-(0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .restore */ .PF)(state?.variables ?? []);
-const token = await ending;
-(files.failed || token.failed ? _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.warning : _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.info)(`${files.line} ${token.line}`.trim());
-await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_0__/* .exitSoon */ .Cp)();
+const { ports, readState, restore, variables } = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)(process.env, process.stdout);
+const { state, temp } = readState();
+// The revocation starts first: it reads a file that the clean-up removes.
+const revocation = (0,_undo_end_token_js__WEBPACK_IMPORTED_MODULE_2__/* .revokeToken */ .w)(state?.token, variables, ports);
+const files = (0,_undo_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanUp */ .n)(state, temp);
+restore(state?.variables ?? []);
+const token = await revocation;
+(files.failed || token.failed ? ports.log.warning : ports.log.info)(`${files.line} ${token.line}`.trim());
+await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_3__/* .exitSoon */ .Cp)(process.stdout);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -514,51 +519,55 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cp: () => (/* binding */ exitSoon)
+/* harmony export */   Cp: () => (/* binding */ exitSoon),
+/* harmony export */   Lx: () => (/* binding */ exitOnSignals),
+/* harmony export */   uq: () => (/* binding */ flushOutput)
 /* harmony export */ });
-/* unused harmony exports flushOutput, isCancelled, exitOnSignals */
-/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-function flushOutput() {
+/** Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process. */
+function flushOutput(stdout) {
     return new Promise((resolve) => {
-        process.stdout.write('', () => resolve());
+        stdout.write('', () => resolve());
     });
 }
 /**
- * Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then.
+ * Exits one second after all output is read, even if an open connection or a name lookup would keep the process running.
  *
- * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
- * a step that has failed is killed instead.
+ * At exit, libuv waits for its threads, and a name lookup can block one for minutes (uv_library_shutdown). A failed step
+ * therefore kills its own process.
  */
-async function exitSoon() {
-    await flushOutput();
-    const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
-    setTimeout(end, 1000).unref();
+async function exitSoon(stdout) {
+    await flushOutput(stdout);
+    const exit = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+    setTimeout(exit, 1000).unref();
 }
-/** The signals that end a step, with the exit code of each: 128 and its number. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-let cancelled = false;
-/** Whether a signal has come: nothing more is given out then. */
-function isCancelled() {
-    return cancelled;
-}
+/** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
+const SIGNALS = [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+];
 /**
- * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
- * first.
+ * Exits on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
  *
- * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
+ * Calls `say` first. The runner allows 7.5 s. This process waits at most 1 s for its output to be read, or for a name
+ * lookup (see `exitSoon`).
+ *
+ * @returns a function that tells whether a signal has arrived: then nothing more is exported
  */
-function exitOnSignals(say) {
+function exitOnSignals(stdout, say) {
+    let isCancelled = false;
     const kill = () => process.kill(process.pid, 'SIGKILL');
-    for (const [signal, code] of Object.entries(SIGNALS)) {
+    for (const [signal, code] of SIGNALS) {
         process.once(signal, async () => {
-            cancelled = true;
+            isCancelled = true;
             say(signal);
             process.exitCode = code;
             setTimeout(kill, 1000);
-            await flushOutput();
+            await flushOutput(stdout);
             return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
         });
     }
+    return () => isCancelled;
 }
 
 
@@ -570,14 +579,8 @@ function exitOnSignals(say) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Rm: () => (/* binding */ log),
-  X6: () => (/* binding */ ports),
-  un: () => (/* binding */ readState),
-  Ch: () => (/* binding */ readVariables),
-  PF: () => (/* binding */ restore)
+  j: () => (/* binding */ createRunner)
 });
-
-// UNUSED EXPORTS: fail, handleSignals, masker, publish, readInputs, save
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
@@ -590,7 +593,7 @@ const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function utils_toCommandValue(input) {
+function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -605,7 +608,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -697,13 +700,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -731,13 +734,13 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
-function file_command_prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -1324,11 +1327,11 @@ var ExitCode;
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
-    const convertedVal = utils_toCommandValue(val);
+    const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', file_command_prepareKeyValueMessage(name, val));
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
     command_issueCommand('set-env', { name }, convertedVal);
 }
@@ -1445,10 +1448,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(os.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -1492,7 +1495,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -1500,7 +1503,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -1508,7 +1511,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -1567,9 +1570,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -1610,7 +1613,7 @@ var external_node_fs_ = __nccwpck_require__(24);
 var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/masking/forms.js
 /** A derived form shorter than this would hide more of the log than of the secret. */
-const forms_SHORTEST = 8;
+const SHORTEST = 8;
 /**
  * The forms of a secret that GitHub's runner does not mask by itself, or that weaker runners do not.
  *
@@ -1635,12 +1638,12 @@ const FORMS = [
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
     const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
-    return [...new Set(forms)].filter((form) => form.length >= forms_SHORTEST);
+    return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 /** Every derived form of a text that differs from it and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
-    return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= forms_SHORTEST && form !== text);
+    return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
 /** The whole groups of three bytes in base64, whatever stands before the bytes and behind them. */
 function base64Groups(bytes) {
@@ -1769,7 +1772,7 @@ function commandData(text) {
 /** Far more than any login has; a document of hundreds of fields would have tens of thousands. */
 const MOST_PAIRS = 400;
 /** `user:password` of a structured value, which is what an Authorization header encodes. */
-function masks_userPasswords(fields) {
+function userPasswords(fields) {
     const named = (pattern) => fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
@@ -1795,7 +1798,7 @@ function canBeSentWhole(piece) {
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
 
 /** Every input; action.yml and the README list the same. */
-const inputs_INPUTS = {
+const INPUTS = {
     platform: { fallback: 'chariot' },
     url: {},
     tenant: {},
@@ -1844,17 +1847,17 @@ const inputs_INPUTS = {
     summary: { fallback: 'true' },
 };
 /** The names of all inputs. */
-function inputs_inputNames() {
-    return Object.keys(inputs_INPUTS).filter((name) => name in inputs_INPUTS);
+function inputNames() {
+    return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
 /** Whether the blanks around the value of an input belong to it. */
-function inputs_isVerbatimInput(name) {
-    const declaration = inputs_INPUTS[name];
+function isVerbatimInput(name) {
+    const declaration = INPUTS[name];
     return declaration.verbatim === true;
 }
 /** The value of an input, or what an empty one stands for. */
 function inputValue(inputs, name) {
-    const declaration = inputs_INPUTS[name];
+    const declaration = INPUTS[name];
     return inputs[name] ?? declaration.fallback ?? '';
 }
 /** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
@@ -1935,7 +1938,7 @@ function compact(text) {
     return text.replace(/\\[nr]|\s/g, '');
 }
 /** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
-function content_secretsIn(inputs) {
+function secretsIn(inputs) {
     const given = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
     const secrets = given.filter(({ name, text }) => isSecretInput(name, text));
     const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
@@ -1963,7 +1966,7 @@ function createActReader() {
     return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
 }
 function spellingsOf(piece) {
-    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= forms_SHORTEST);
+    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= SHORTEST);
     return [piece, asVariable(piece), ...forms];
 }
 const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
@@ -2165,14 +2168,14 @@ function isTexts(value) {
     return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 /** The name under which the state is saved: one value, so that it is never half there. */
-const state_STATE_NAME = 'undo';
+const STATE_NAME = 'undo';
 /** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
 const LARGEST = 32_000;
 /** Writes the state as text; what it takes to end a token is left out where it would be too large. */
-function state_formatState(state) {
+function formatState(state) {
     const text = JSON.stringify(state);
     const { token } = state;
-    if (text.length <= LARGEST || token === undefined || !isRevocation(token)) {
+    if (text.length <= LARGEST || token === undefined || !(0,plan/* isRevocation */.b)(token)) {
         return text;
     }
     const reason = 'the certificates or tokens that it takes are too large to keep';
@@ -2244,74 +2247,96 @@ var untrusted_text = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./lib/runner/process.js
 var runner_process = __nccwpck_require__(499);
 // EXTERNAL MODULE: ./lib/machine/files.js
-var files = __nccwpck_require__(642);
+var machine_files = __nccwpck_require__(642);
 ;// CONCATENATED MODULE: ./lib/runner/publish.js
 
 
 
 
 
+/** The variables that name the files of an action. Without these files, the toolkit would print values. */
+const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
+/** Saves the state of a step. @throws ActionError publication_failed */
+function publish_saveState(state, files) {
+    try {
+        files.saveState(STATE_NAME, formatState(state));
+    }
+    catch (error) {
+        throw unwritable('file in GITHUB_STATE', error);
+    }
+}
 /**
- * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
- * masks are out by then: each value was masked at its birth.
+ * Writes state, files, outputs, variables and summary, in this order and in one turn of the event loop. Every value is
+ * masked before.
  *
- * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
+ * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
  */
-function publish_writePublication(publication, summary, runner) {
-    const { variable } = runner;
+function writePublication(publication, summary, files) {
+    const { variable } = files;
     if (publication.files.length > 0) {
-        checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+        (0,machine_files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
     }
     let undo = () => { };
     let place = 'file in GITHUB_STATE';
     try {
-        undo = rememberSizes([...publish_COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
-        runner.saveState(STATE_NAME, formatState(publication.state));
+        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
+        files.saveState(STATE_NAME, formatState(publication.state));
         place = 'folder in RUNNER_TEMP';
-        writeFiles(publication.folder, publication.files);
+        (0,machine_files/* writeFiles */.hV)(publication.folder, publication.files);
         place = 'file in GITHUB_OUTPUT';
         for (const [name, value] of publication.outputs) {
-            runner.setOutput(name, value);
+            files.setOutput(name, value);
         }
         place = 'file in GITHUB_ENV';
         for (const [name, value] of publication.variables) {
-            runner.exportVariable(name, value);
+            files.exportVariable(name, value);
         }
         place = 'file in GITHUB_STEP_SUMMARY';
         appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
     }
     catch (error) {
         undo();
-        removeFolder(publication.folder);
-        const message = `The ${place} could not be written (${publish_whyUnwritable(error)})`;
-        throw new ActionError('publication_failed', message, { cause: error });
+        (0,machine_files/* removeFolder */.v$)(publication.folder);
+        throw unwritable(place, error);
     }
 }
-/** The files through which an action gives something to the runner; without them the library would print values. */
-const publish_COMMAND_FILES = (/* unused pure expression or super */ null && (['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']));
-/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
+/** Restores the former values of variables, unless a later step changed them; never throws. */
+function restoreVariables(saved, { variable, exportVariable }) {
+    for (const { name, value, before } of saved) {
+        if (variable(name) === value && variable('GITHUB_ENV') !== '') {
+            try {
+                exportVariable(name, before);
+            }
+            catch {
+                // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
+            }
+        }
+    }
+}
+/** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */
 function rememberSizes(files) {
-    const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
+    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
     return () => {
         for (const [file, size] of sizes) {
             try {
-                truncateSync(file, size);
+                (0,external_node_fs_.truncateSync)(file, size);
             }
             catch {
-                // This file could not be written either; the others still can be cut back.
+                // This file could not be written either. The other files can still be truncated.
             }
         }
     };
 }
-/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
+/** Appends to the job summary at once, unlike the toolkit; a runner without summaries sets no file. */
 function appendSummary(file, summary) {
-    if (file && summary !== '') {
-        appendFileSync(file, summary);
+    if (file !== '' && summary !== '') {
+        (0,external_node_fs_.appendFileSync)(file, summary);
     }
 }
-/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
-function publish_whyUnwritable(error) {
-    return isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+/** The toolkit's own error, which has no system code, is about a file that does not exist. */
+function unwritable(place, error) {
+    const why = (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+    return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/runner.js
@@ -2328,121 +2353,103 @@ function publish_whyUnwritable(error) {
 
 
 
-/** nektos/act says so of itself. */
-const isAct = process.env['ACT'] === 'true';
-/** The one masker of this process; what it is given becomes masks of the runner at once. */
-const masker = createMasker((data) => {
-    // One write for all: hundreds of small ones cost more than all the rest of a run.
-    process.stdout.cork();
-    data.forEach(isAct ? (text) => process.stdout.write(actCommand(text)) : core_setSecret);
-    process.stdout.uncork();
-}, isAct ? createActReader() : githubReader);
-/** The log of the step; whatever is said, our own secrets are taken out of it first. */
-const log = {
-    debug: (message) => core_debug((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
-    info: (message) => info((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
-    notice: (message) => notice((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
-    warning: (message) => warning((0,untrusted_text/* revealQuotes */.vp)(message, masker.redact)),
-};
-/** The effects of this process that the flow needs, but for the network. */
-const ports = {
-    mask: masker.mask,
-    log,
-    now: () => new Date(),
-    newId: external_node_crypto_.randomUUID,
-    idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => process.env[name] || undefined, mask: masker.mask }),
-};
-/**
- * Reads every input and masks the secret ones.
- *
- * @throws ActionError runner_unsupported
- */
-function readInputs() {
-    const read = (name) => core.getInput(name, { trimWhitespace: !isVerbatimInput(name) });
-    const given = inputNames()
+/** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
+function createRunner(variables, stdout) {
+    const masker = createRunnerMasker(variables, stdout);
+    const log = createLog(masker);
+    const files = {
+        saveState: saveState,
+        setOutput: setOutput,
+        exportVariable: exportVariable,
+        variable: (name) => variables[name] ?? '',
+    };
+    let isCancelled = () => false;
+    return {
+        variables,
+        masker,
+        ports: {
+            mask: masker.mask,
+            log,
+            now: () => new Date(),
+            newId: external_node_crypto_.randomUUID,
+            idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask: masker.mask }),
+        },
+        readInputs: () => readInputs(variables, masker),
+        readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
+        save: (state) => publish_saveState(state, files),
+        async publish(publication, summary) {
+            await (0,runner_process/* flushOutput */.uq)(stdout);
+            if (!isCancelled()) {
+                writePublication(publication, summary, files);
+                publication.notices.forEach(log.notice);
+                publication.warnings.forEach(log.warning);
+                publication.infos.forEach(log.info);
+            }
+        },
+        restore: (saved) => restoreVariables(saved, files),
+        fail(error) {
+            if (!isCancelled()) {
+                fail(error, variables, masker);
+            }
+        },
+        handleSignals() {
+            isCancelled = (0,runner_process/* exitOnSignals */.Lx)(stdout, (signal) => {
+                log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
+            });
+        },
+    };
+}
+function createRunnerMasker(variables, stdout) {
+    // nektos/act sets this variable.
+    const isAct = variables['ACT'] === 'true';
+    const addMask = isAct ? (text) => stdout.write(actCommand(text)) : core_setSecret;
+    return createMasker((masks) => {
+        // One write for all masks: hundreds of small writes take longer than the rest of a run.
+        stdout.cork();
+        masks.forEach(addMask);
+        stdout.uncork();
+    }, isAct ? createActReader() : githubReader);
+}
+/** Creates a log that removes our own secrets from each message before it prints the message. */
+function createLog({ redact }) {
+    return {
+        debug: (message) => core_debug((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
+        info: (message) => info((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
+        notice: (message) => notice((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
+        warning: (message) => warning((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
+    };
+}
+function readInputs(variables, masker) {
+    const read = (name) => getInput(name, { trimWhitespace: !isVerbatimInput(name) });
+    const inputs = Object.fromEntries(inputNames()
         .map((name) => [name, read(name)])
-        .filter(([, value]) => value !== '');
-    const inputs = Object.fromEntries(given);
+        .filter(([, value]) => value !== ''));
     masker.mask(secretsIn(inputs));
-    const missing = COMMAND_FILES.find((file) => !process.env[file]);
+    const missing = COMMAND_FILES.find((file) => !variables[file]);
     if (missing !== undefined) {
-        throw new ActionError('runner_unsupported', `The runner gives no file in ${missing}`);
+        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
     }
     return inputs;
 }
-/** The variables of the job, as they stand at this step. */
-function readVariables() {
-    return process.env;
-}
-/** Gives everything out, unless a signal has come. @throws ActionError as `writePublication` */
-function publish(publication, summary) {
-    if (isCancelled()) {
-        return;
-    }
-    writePublication(publication, summary, {
-        saveState: core.saveState,
-        setOutput: core.setOutput,
-        exportVariable: core.exportVariable,
-        variable: (name) => process.env[name] ?? '',
-    });
-    publication.notices.forEach(log.notice);
-    publication.warnings.forEach(log.warning);
-    publication.infos.forEach(log.info);
-}
-/** Gives variables back what they held, unless a later step has changed them; it never throws. */
-function restore(variables) {
-    for (const { name, value, before } of variables) {
-        if (process.env[name] === value && process.env['GITHUB_ENV']) {
-            try {
-                exportVariable(name, before);
-            }
-            catch {
-                // The file is gone or full: programs of other post steps find no logins then, which is no reason to fail.
-            }
-        }
-    }
-}
-/** Ends the step as failed, with one line and the output `error_code`. */
-function fail(error) {
-    if (isCancelled()) {
-        return;
-    }
-    const known = asActionError(error);
-    core.setFailed(explain(known, masker.redact, documents()));
+function fail(error, variables, { redact }) {
+    const known = (0,errors/* asActionError */.z6)(error);
+    setFailed((0,errors/* explain */.WE)(known, redact, documents(variables)));
     if (known.code === 'internal_error' && error instanceof Error) {
-        log.debug(sanitize(error.stack ?? '', masker.redact));
+        core_debug((0,untrusted_text/* sanitize */.aj)(error.stack ?? '', redact));
     }
-    // Without the file the library would print a command that runners no longer take.
-    if (process.env['GITHUB_OUTPUT']) {
+    // Without the file, the toolkit would print a command that runners no longer accept.
+    if (variables['GITHUB_OUTPUT']) {
         try {
-            core.setOutput('error_code', known.code);
+            setOutput('error_code', known.code);
         }
         catch {
-            // The file is gone or full, which is what the line above may be about.
+            // The file is missing or the disk is full; the error line may be about that.
         }
     }
 }
-/** Saves state right away; what is saved later takes its place. @throws ActionError publication_failed */
-function save(state) {
-    try {
-        core.saveState(STATE_NAME, formatState(state));
-    }
-    catch (error) {
-        const message = `The file in GITHUB_STATE could not be written (${whyUnwritable(error)})`;
-        throw new ActionError('publication_failed', message, { cause: error });
-    }
-}
-/** Ends this process when the runner cancels the step: quickly, with one line, and nothing half exported. */
-function handleSignals() {
-    exitOnSignals((signal) => log.info(`Cancelled (${signal}): the step ends here, and its post step cleans up.`));
-}
-/** Reads what main saved, and the folder in which it may have written. */
-function readState() {
-    return { state: parseState(getState(state_STATE_NAME)), temp: process.env['RUNNER_TEMP'] ?? '' };
-}
-/** Where the documents are: beside the action when it comes from a repository, else in the workflow's own checkout. */
-function documents() {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
+function documents(variables) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 
@@ -4175,10 +4182,11 @@ function stepsOf({ token, metadata, refresh }, by) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aj: () => (/* binding */ sanitize),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   vp: () => (/* binding */ revealQuotes)
 /* harmony export */ });
-/* unused harmony exports sanitize, oneLine */
+/* unused harmony export oneLine */
 /** The most characters of a foreign text that are printed. */
 const TEXT_LIMIT = 300;
 /**

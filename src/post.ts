@@ -1,19 +1,14 @@
 import { exitSoon } from './runner/process.js';
-import { log, ports, readState, readVariables, restore } from './runner/runner.js';
+import { createRunner } from './runner/runner.js';
 import { cleanUp } from './undo/clean-up.js';
 import { revokeToken } from './undo/end-token.js';
 
+const { ports, readState, restore, variables } = createRunner(process.env, process.stdout);
 const { state, temp } = readState();
-
-// Begun first, since it reads a file that the cleanup removes.
-const ending = revokeToken(state?.token, readVariables(), ports);
-
+// The revocation starts first: it reads a file that the clean-up removes.
+const revocation = revokeToken(state?.token, variables, ports);
 const files = cleanUp(state, temp);
-
 restore(state?.variables ?? []);
-
-const token = await ending;
-
-(files.failed || token.failed ? log.warning : log.info)(`${files.line} ${token.line}`.trim());
-
-await exitSoon();
+const token = await revocation;
+(files.failed || token.failed ? ports.log.warning : ports.log.info)(`${files.line} ${token.line}`.trim());
+await exitSoon(process.stdout);

@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { leftoversOf, prepareJob } from '../../harness/action-job.js';
 import { applyFileCommand, type Pair } from '../../harness/runner/file-commands.js';
 import { type Log, readLog } from '../../harness/runner/log.js';
-import { readEnvironment } from '../../src/machine/environment.js';
+import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
 import type { Send } from '../../src/ports.js';
-import { planPublication } from '../../src/publication/publication.js';
-import { summarize } from '../../src/publication/report.js';
-import { openSession } from '../../src/session/session.js';
-import { parseSettings } from '../../src/settings/settings.js';
+import { run } from '../../src/run.js';
+import { createRunner } from '../../src/runner/runner.js';
 import { NOW } from './fake-ports.js';
 
 /** What one step did, as the runner sees it. */
@@ -25,23 +23,16 @@ export interface InProcessStep {
   readonly files: readonly (readonly [path: string, content: string])[];
 }
 
-type Runner = typeof import('../../src/runner/runner.js');
-
-let steps = 0;
-
 /**
- * Does in this process what src/main.ts does in one of its own, for tests that run hundreds of steps; the network is a
- * function. The edge is loaded anew for each step, since the masker in it must know nothing at first.
+ * Runs src/run.ts in this process, for tests that run hundreds of steps; the network is a function.
  */
 export async function stepInProcess(inputs: Readonly<Record<string, string>>, send: Send): Promise<InProcessStep> {
   const root = mkdtempSync(join(tmpdir(), 'step-'));
   const job = prepareJob(root);
   const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const env = { ...job.files, ...Object.fromEntries(named), RUNNER_TEMP: job.temp, GITHUB_WORKSPACE: job.workspace };
-  steps += 1;
   try {
-    const runner: Runner = await import(`../../src/runner/runner.js?step=${steps}`);
-    const stdout = await captured(env, () => run(runner, send));
+    const stdout = await captured(env, () => runWith(send));
     const read = (path: string) => readFileSync(path, 'utf8');
     const variables = applyFileCommand('GITHUB_ENV', read(job.files.GITHUB_ENV));
     const outputs = applyFileCommand('GITHUB_OUTPUT', read(job.files.GITHUB_OUTPUT));
@@ -61,30 +52,24 @@ export async function stepInProcess(inputs: Readonly<Record<string, string>>, se
   }
 }
 
-/** As src/main.ts does it, but for the network and the time. */
-async function run(runner: Runner, send: Send): Promise<void> {
-  try {
-    const surroundings = readEnvironment(runner.readVariables(), runner.masker.mask);
-    const settings = parseSettings(runner.readInputs(), surroundings);
-    settings.notices.forEach(runner.ports.log.notice);
-    const session = await openSession(settings, { ...runner.ports, send, sleep: async () => {}, now: () => NOW });
-    const publication = planPublication(session, settings, surroundings);
-    runner.publish(publication, summarize({ session, settings, publication }, runner.masker));
-  } catch (error) {
-    runner.fail(error);
-  }
+/** Runs the main step with a network and a clock of the test. */
+async function runWith(send: Send): Promise<void> {
+  const runner = createRunner(process.env, process.stdout);
+  await run(runner, async (_settings, _variables, ports) => ({
+    ports: { ...ports, send, sleep: async () => {}, now: () => NOW },
+    security: DEFAULT_SECURITY,
+    close: () => {},
+  })).catch(runner.fail);
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Everything that is printed meanwhile; variables, exit code and signals are afterwards as they were. */
+/** Returns everything that is printed meanwhile; afterwards, variables and exit code are as they were. */
 async function captured(env: Readonly<Record<string, string>>, work: () => Promise<void>): Promise<string> {
   const before = { env: { ...process.env }, exitCode: process.exitCode, write: process.stdout.write };
-  const listeners = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]));
   let printed = '';
   Object.assign(process.env, env);
-  process.stdout.write = (text: string | Uint8Array) => {
+  process.stdout.write = (text: string | Uint8Array, ...rest: unknown[]) => {
     printed += text;
+    for (const callback of rest) if (typeof callback === 'function') callback();
     return true;
   };
   try {
@@ -95,9 +80,5 @@ async function captured(env: Readonly<Record<string, string>>, work: () => Promi
     process.exitCode = before.exitCode;
     for (const name of Object.keys(process.env)) delete process.env[name];
     Object.assign(process.env, before.env);
-    for (const signal of SIGNALS) {
-      const added = process.listeners(signal).filter((listener) => !listeners.get(signal)?.includes(listener));
-      for (const listener of added) process.off(signal, listener);
-    }
   }
 }

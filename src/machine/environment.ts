@@ -7,6 +7,9 @@ import { planDockerFiles } from './docker-files.js';
 import type { PlannedFile } from './files.js';
 import { entrySize, type VariableLimit } from './limits.js';
 
+/** The variables of a step, as the process has them. */
+export type Variables = Readonly<NodeJS.ProcessEnv>;
+
 /** What settings take from the machine beside the inputs; the edge gives it, tests give another. */
 export interface Environment {
   /** The value of a variable of the job so far; undefined for an absent or empty one. */
@@ -32,7 +35,7 @@ export interface JobEnvironment extends Environment {
 }
 
 /** Reads the surroundings from the variables of the job and from the machine. */
-export function readEnvironment(env: Readonly<NodeJS.ProcessEnv>, mask: Environment['mask']): JobEnvironment {
+export function readEnvironment(env: Variables, mask: Environment['mask']): JobEnvironment {
   const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
   const places = {
     dockerConfig: env['DOCKER_CONFIG'],
@@ -61,7 +64,7 @@ export function readEnvironment(env: Readonly<NodeJS.ProcessEnv>, mask: Environm
 const MOST: Partial<Record<NodeJS.Platform, number>> = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
 
 /** One argument of the largest size is left for the program. */
-function spaceIn(env: Readonly<NodeJS.ProcessEnv>): number {
+function spaceIn(env: Variables): number {
   const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
   return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
 }

@@ -1,48 +1,49 @@
-/** Waits until the runner has all that was printed: a pipe takes 64 KiB at once, the rest waits in this process. */
-export function flushOutput(): Promise<void> {
+/** Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process. */
+export function flushOutput(stdout: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
-    process.stdout.write('', () => resolve());
+    stdout.write('', () => resolve());
   });
 }
 
 /**
- * Ends the process soon, should a connection or a resolver still hold it; nothing is left to do by then.
+ * Exits one second after all output is read, even if an open connection or a name lookup would keep the process running.
  *
- * libuv waits at the exit for its threads, and one may hang in the resolver for as long as that likes (uv_library_shutdown):
- * a step that has failed is killed instead.
+ * At exit, libuv waits for its threads, and a name lookup can block one for minutes (uv_library_shutdown). A failed step
+ * therefore kills its own process.
  */
-export async function exitSoon(): Promise<void> {
-  await flushOutput();
-  const end = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
-  setTimeout(end, 1000).unref();
+export async function exitSoon(stdout: NodeJS.WriteStream): Promise<void> {
+  await flushOutput(stdout);
+  const exit = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+  setTimeout(exit, 1000).unref();
 }
 
-/** The signals that end a step, with the exit code of each: 128 and its number. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-let cancelled = false;
-
-/** Whether a signal has come: nothing more is given out then. */
-export function isCancelled(): boolean {
-  return cancelled;
-}
+/** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
 
 /**
- * Ends the process at a signal, between two turns of the event loop, where Node would in the midst of one; `say` hears it
- * first.
+ * Exits on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
  *
- * The runner gives 7.5 s; whoever does not read, and a resolver that hangs (see `letGo`), get one.
+ * Calls `say` first. The runner allows 7.5 s. This process waits at most 1 s for its output to be read, or for a name
+ * lookup (see `exitSoon`).
+ *
+ * @returns a function that tells whether a signal has arrived: then nothing more is exported
  */
-export function exitOnSignals(say: (signal: NodeJS.Signals) => void): void {
+export function exitOnSignals(stdout: NodeJS.WriteStream, say: (signal: NodeJS.Signals) => void): () => boolean {
+  let isCancelled = false;
   const kill = () => process.kill(process.pid, 'SIGKILL');
-  for (const [signal, code] of Object.entries(SIGNALS) as [keyof typeof SIGNALS, number][]) {
+  for (const [signal, code] of SIGNALS) {
     process.once(signal, async () => {
-      cancelled = true;
+      isCancelled = true;
       say(signal);
       process.exitCode = code;
       setTimeout(kill, 1000);
-      await flushOutput();
+      await flushOutput(stdout);
       return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
     });
   }
+  return () => isCancelled;
 }

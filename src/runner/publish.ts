@@ -3,25 +3,37 @@ import { ActionError } from '../errors.js';
 import { isRecord } from '../json.js';
 import { checkTemp, removeFolder, writeFiles } from '../machine/files.js';
 import type { Publication } from '../publication/publication.js';
-import { formatState, STATE_NAME } from '../undo/state.js';
+import { formatState, STATE_NAME, type State } from '../undo/state.js';
 
-/** The runner's library, as far as it takes something; each function throws when its file cannot be written. */
+/** The functions of the runner's toolkit that write its files. Each throws an error if its file cannot be written. */
 export interface RunnerFiles {
   readonly saveState: (name: string, value: string) => void;
   readonly setOutput: (name: string, value: string) => void;
   readonly exportVariable: (name: string, value: string) => void;
-  /** A variable of the step; empty for none. */
+  /** Returns a variable of the step; empty if it is not set. */
   readonly variable: (name: string) => string;
 }
 
+/** The variables that name the files of an action. Without these files, the toolkit would print values. */
+export const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'] as const;
+
+/** Saves the state of a step. @throws ActionError publication_failed */
+export function saveState(state: State, files: RunnerFiles): void {
+  try {
+    files.saveState(STATE_NAME, formatState(state));
+  } catch (error) {
+    throw unwritable('file in GITHUB_STATE', error);
+  }
+}
+
 /**
- * Gives everything out: state, files, outputs, variables, summary, in this order and in one turn of the event loop. The
- * masks are out by then: each value was masked at its birth.
+ * Writes state, files, outputs, variables and summary, in this order and in one turn of the event loop. Every value is
+ * masked before.
  *
- * @throws ActionError publication_failed, runner_unsupported, after undoing what was written
+ * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
  */
-export function writePublication(publication: Publication, summary: string, runner: RunnerFiles): void {
-  const { variable } = runner;
+export function writePublication(publication: Publication, summary: string, files: RunnerFiles): void {
+  const { variable } = files;
   if (publication.files.length > 0) {
     checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
   }
@@ -29,52 +41,62 @@ export function writePublication(publication: Publication, summary: string, runn
   let place = 'file in GITHUB_STATE';
   try {
     undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
-    runner.saveState(STATE_NAME, formatState(publication.state));
+    files.saveState(STATE_NAME, formatState(publication.state));
     place = 'folder in RUNNER_TEMP';
     writeFiles(publication.folder, publication.files);
     place = 'file in GITHUB_OUTPUT';
     for (const [name, value] of publication.outputs) {
-      runner.setOutput(name, value);
+      files.setOutput(name, value);
     }
     place = 'file in GITHUB_ENV';
     for (const [name, value] of publication.variables) {
-      runner.exportVariable(name, value);
+      files.exportVariable(name, value);
     }
     place = 'file in GITHUB_STEP_SUMMARY';
     appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
   } catch (error) {
     undo();
     removeFolder(publication.folder);
-    const message = `The ${place} could not be written (${whyUnwritable(error)})`;
-    throw new ActionError('publication_failed', message, { cause: error });
+    throw unwritable(place, error);
   }
 }
 
-/** The files through which an action gives something to the runner; without them the library would print values. */
-export const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'] as const;
+/** Restores the former values of variables, unless a later step changed them; never throws. */
+export function restoreVariables(saved: State['variables'], { variable, exportVariable }: RunnerFiles): void {
+  for (const { name, value, before } of saved) {
+    if (variable(name) === value && variable('GITHUB_ENV') !== '') {
+      try {
+        exportVariable(name, before);
+      } catch {
+        // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
+      }
+    }
+  }
+}
 
-/** Notes how long files are; the function that it returns cuts them back to that, as far as it can. */
-export function rememberSizes(files: readonly string[]): () => void {
+/** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */
+function rememberSizes(files: readonly string[]): () => void {
   const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0] as const);
   return () => {
     for (const [file, size] of sizes) {
       try {
         truncateSync(file, size);
       } catch {
-        // This file could not be written either; the others still can be cut back.
+        // This file could not be written either. The other files can still be truncated.
       }
     }
   };
 }
 
-/** Adds to the job summary, in this turn unlike the library's own; a runner without the file goes without it. */
-export function appendSummary(file: string | undefined, summary: string): void {
-  if (file && summary !== '') {
+/** Appends to the job summary at once, unlike the toolkit; a runner without summaries sets no file. */
+function appendSummary(file: string, summary: string): void {
+  if (file !== '' && summary !== '') {
     appendFileSync(file, summary);
   }
 }
 
-/** Why a file could not be written: the system's code; the library's own error, without one, is about a missing file. */
-export function whyUnwritable(error: unknown): string {
-  return isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+/** The toolkit's own error, which has no system code, is about a file that does not exist. */
+function unwritable(place: string, error: unknown): ActionError {
+  const why = isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+  return new ActionError('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
 }

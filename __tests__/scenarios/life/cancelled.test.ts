@@ -46,7 +46,7 @@ onUnix('a step that is cancelled', () => {
     expect([main.exitCode, main.signal, main.log.lines.at(-1)]).toEqual([
       code,
       null,
-      `Cancelled (${signal}): the step ends here, and its post step cleans up.`,
+      `Cancelled (${signal}): this step stops now, and its post step cleans up.`,
     ]);
     expect([main.outputs.size, main.variables.size, main.fileErrors, main.stderr]).toEqual([0, 0, [], '']);
     expect(main.log.annotations.filter(({ level }) => level === 'error')).toEqual([]);

@@ -101,7 +101,7 @@ test.each([
     exitCode,
     log: [
       LOGGED_IN,
-      ...(exitCode === null ? [] : [`Cancelled (${signal}): the step ends here, and its post step cleans up.`]),
+      ...(exitCode === null ? [] : [`Cancelled (${signal}): this step stops now, and its post step cleans up.`]),
     ],
     variables: {},
     outputs: {},

@@ -4,11 +4,9 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { type CommandFolder, makeCommandFolder, type Seen } from '../../../harness/command-folder.js';
 import { parseFileCommand } from '../../../harness/runner/file-commands.js';
 import type { Publication } from '../../../src/publication/publication.js';
-import { publish } from '../../../src/runner/runner.js';
+import { createRunner } from '../../../src/runner/runner.js';
 import { parseState } from '../../../src/undo/state.js';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const heard = SIGNALS.map((signal) => process.listeners(signal));
 const NOTHING: Seen = { state: [], outputs: [], variables: [], summary: '', files: [] };
 
 let job: CommandFolder;
@@ -17,8 +15,9 @@ let printed: string;
 beforeEach(() => {
   job = makeCommandFolder();
   printed = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  jest.spyOn(process.stdout, 'write').mockImplementation((text, ...rest: unknown[]) => {
     printed += String(text);
+    for (const callback of rest) if (typeof callback === 'function') callback();
     return true;
   });
 });
@@ -26,11 +25,11 @@ beforeEach(() => {
 afterEach(() => {
   jest.restoreAllMocks();
   job.remove();
-  for (const [index, signal] of SIGNALS.entries()) {
-    const ours = process.listeners(signal).filter((listener) => heard[index]?.includes(listener) !== true);
-    for (const listener of ours) process.removeListener(signal, listener);
-  }
 });
+
+/** Publishes as main does. */
+const publish = (planned: Publication, summary: string) =>
+  createRunner(process.env, process.stdout).publish(planned, summary);
 
 const publication = (changes: Partial<Publication> = {}): Publication => ({
   state: { files: [join(job.temp, 'step')], variables: [] },
@@ -56,7 +55,7 @@ function watched<T>(items: readonly T[], look: () => void): readonly T[] {
 }
 
 describe('everything is given out', () => {
-  test('in one order: state, files, outputs, variables, summary, and then what is said', () => {
+  test('in one order: state, files, outputs, variables, summary, and then what is said', async () => {
     const seen: [string, Seen, string][] = [];
     const look = (before: string) => () => seen.push([before, job.seen(), printed]);
     const { state, files, outputs, variables } = publication();
@@ -65,7 +64,7 @@ describe('everything is given out', () => {
       look('state')();
       return state;
     };
-    publish(
+    await publish(
       publication({
         state: Object.assign({ toJSON }, state),
         files: watched(files, look('files')),
@@ -91,18 +90,18 @@ describe('everything is given out', () => {
     );
   });
 
-  test.each([undefined, ''])('also where the runner takes no summary: %j', (file) => {
+  test.each([undefined, ''])('also where the runner takes no summary: %j', async (file) => {
     if (file === undefined) delete process.env['GITHUB_STEP_SUMMARY'];
     else process.env['GITHUB_STEP_SUMMARY'] = file;
-    publish(publication(), 'a summary');
+    await publish(publication(), 'a summary');
 
     expect(job.seen()).toMatchObject({ variables: ['VARIABLE'], summary: '' });
   });
 
-  test('and a plan leaves nothing but its state and what it says', () => {
+  test('and a plan leaves nothing but its state and what it says', async () => {
     const plan = { files: [], outputs: [], variables: [], state: { files: [], variables: [] } };
     process.env['RUNNER_TEMP'] = '';
-    publish(publication(plan), '');
+    await publish(publication(plan), '');
 
     expect(job.seen()).toEqual({ ...NOTHING, state: ['undo'] });
   });
@@ -123,13 +122,13 @@ describe('nothing stays of it', () => {
     ['GITHUB_OUTPUT', 'it does not exist', () => rmSync(job.path('GITHUB_OUTPUT'))],
     ['GITHUB_ENV', 'EISDIR', () => makeFolder('GITHUB_ENV')],
     ['GITHUB_STEP_SUMMARY', 'EISDIR', () => makeFolder('GITHUB_STEP_SUMMARY')],
-  ])('where what is in %s cannot be written (%s)', (name, why, ruin) => {
+  ])('where what is in %s cannot be written (%s)', async (name, why, ruin) => {
     const files = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY'];
     for (const file of files) writeFileSync(job.path(file), EARLIER);
     ruin();
     const twice = why === 'EEXIST' ? publication().files : [];
 
-    expect(() => publish(publication({ files: [...publication().files, ...twice] }), 'a summary')).toThrow(
+    await expect(publish(publication({ files: [...publication().files, ...twice] }), 'a summary')).rejects.toThrow(
       expect.objectContaining({
         code: 'publication_failed',
         message: `The ${name === 'RUNNER_TEMP' ? 'folder' : 'file'} in ${name} could not be written (${why})`,
@@ -141,10 +140,10 @@ describe('nothing stays of it', () => {
     expect(printed).toBe('');
   });
 
-  test('where files would stand in the workspace, not even the state', () => {
+  test('where files would stand in the workspace, not even the state', async () => {
     process.env['GITHUB_WORKSPACE'] = job.path('');
 
-    expect(() => publish(publication(), '')).toThrow(expect.objectContaining({ code: 'runner_unsupported' }));
+    await expect(publish(publication(), '')).rejects.toThrow(expect.objectContaining({ code: 'runner_unsupported' }));
     expect(job.seen()).toEqual(NOTHING);
   });
 });

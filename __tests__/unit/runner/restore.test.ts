@@ -2,7 +2,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type CommandFolder, makeCommandFolder } from '../../../harness/command-folder.js';
 import { parseFileCommand } from '../../../harness/runner/file-commands.js';
-import { restore } from '../../../src/runner/runner.js';
+import { createRunner } from '../../../src/runner/runner.js';
+import type { State } from '../../../src/undo/state.js';
+
+const restore = (variables: State['variables']) => createRunner(process.env, process.stdout).restore(variables);
 
 let job: CommandFolder;
 beforeEach(() => {

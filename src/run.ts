@@ -1,0 +1,21 @@
+import { readEnvironment } from './machine/environment.js';
+import { planPublication } from './publication/publication.js';
+import { summarize } from './publication/report.js';
+import type { Runner } from './runner/runner.js';
+import { connect } from './session/connect.js';
+import { openSession } from './session/session.js';
+import { parseSettings } from './settings/settings.js';
+import { prepareUndo } from './undo/save.js';
+
+/** Logs in, fetches and exports: everything that the main step does. @throws ActionError */
+export async function run(runner: Runner, open = connect): Promise<void> {
+  const { variables, masker, save } = runner;
+  const environment = readEnvironment(variables, masker.mask);
+  const settings = parseSettings(runner.readInputs(), environment);
+  settings.notices.forEach(runner.ports.log.notice);
+  const { security, close, ports } = await open(settings, variables, runner.ports);
+  const undo = prepareUndo(settings, { surroundings: environment, security, mask: masker.mask, save });
+  const session = await openSession(settings, ports, undo).finally(close);
+  const publication = planPublication(session, settings, environment);
+  await runner.publish(publication, summarize({ session, settings, publication }, masker));
+}
