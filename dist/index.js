@@ -414,6 +414,192 @@ function codeOf(error) {
 
 /***/ }),
 
+/***/ 65:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N6: () => (/* binding */ authFile),
+/* harmony export */   ZN: () => (/* binding */ registrySecrets),
+/* harmony export */   n7: () => (/* binding */ registryKey),
+/* harmony export */   p1: () => (/* binding */ dockerConfig)
+/* harmony export */ });
+/* unused harmony export authOf */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(439);
+
+
+/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
+const TOKEN_USER = '<token>';
+/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
+function registryKey({ server }) {
+    return server;
+}
+/** The key of a login for docker and crane. */
+function dockerKey({ server }) {
+    return server === _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .HUB */ .Q$ ? HUB_KEY : server;
+}
+/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
+function authOf({ username, password }) {
+    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
+}
+/** Every text of a login that is a secret, some of which no Secret held in this form. */
+function registrySecrets(registry) {
+    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
+    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
+}
+/**
+ * The `config.json` of docker and crane: what was there, and the new logins.
+ *
+ * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
+ * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
+ * clients run a helper with the empty name for it.
+ */
+function dockerConfig(existing, registries) {
+    const keys = registries.map(dockerKey);
+    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
+    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
+    return {
+        ...existing,
+        auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+        credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
+    };
+}
+/**
+ * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
+ *
+ * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
+ * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
+ *
+ * @param existing The files that they read, first the one that wins.
+ */
+function authFile(existing, registries) {
+    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
+    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
+    return {
+        ...existing[0],
+        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
+        credHelpers: orAbsent(without(credHelpers, keys)),
+    };
+}
+/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
+function under(later, document) {
+    const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
+    const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
+    const served = [...auths, ...helpers].map(([host]) => host);
+    return {
+        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
+        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
+    };
+}
+/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
+function usable(host, entry) {
+    const { auth, username, password, identitytoken } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(entry) ? entry : {};
+    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
+    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
+    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
+}
+function loginsBy(key, registries) {
+    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
+    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
+}
+function recordIn(document, name) {
+    const member = document[name];
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) ? member : {};
+}
+function without(document, keys) {
+    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
+}
+function orAbsent(document) {
+    return Object.keys(document).length === 0 ? undefined : document;
+}
+function isFilled(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+
+/***/ }),
+
+/***/ 439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fd: () => (/* binding */ documentIn),
+/* harmony export */   Q$: () => (/* binding */ HUB),
+/* harmony export */   U$: () => (/* binding */ registryHost),
+/* harmony export */   X$: () => (/* binding */ decodeAuth),
+/* harmony export */   e$: () => (/* binding */ DEPTH),
+/* harmony export */   kp: () => (/* binding */ roleOf)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+
+/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
+const ROLE_NAMES = {
+    server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
+    port: 'port',
+    username: 'username user login loginname account accountname userid clientid',
+    password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
+    auth: 'auth',
+};
+const ROLES = new Map(Object.entries(ROLE_NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
+/** What may stand before a name: `docker_password`, `registryUser`. */
+const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
+/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
+function roleOf(name) {
+    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+    return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
+}
+/** Docker Hub as images name it. */
+const HUB = 'docker.io';
+/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
+const HUB_HOSTS = new Set([
+    HUB,
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.docker.io',
+    'hub.docker.com',
+]);
+/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
+const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
+/**
+ * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
+ *
+ * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
+ */
+function registryHost(text) {
+    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
+    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
+    if (!HOST.test(host)) {
+        return undefined;
+    }
+    return HUB_HOSTS.has(host) ? HUB : host;
+}
+/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
+function decodeAuth(auth) {
+    const text = Buffer.from(auth, 'base64').toString();
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
+    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
+    return isText ? { username, password } : undefined;
+}
+/** How deep documents may stand in one another; more is no login. */
+const DEPTH = 8;
+/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
+function documentIn(text, depth = DEPTH) {
+    const isJson = /^\s*[[{"]/.test(text);
+    const json = isJson ? text : Buffer.from(text, 'base64').toString();
+    try {
+        const document = depth > 0 && /^\s*[[{"]/.test(json) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json) : undefined;
+        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -811,6 +997,197 @@ function leaves(value) {
 
 /***/ }),
 
+/***/ 7:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ps: () => (/* binding */ planDockerFiles),
+/* harmony export */   u1: () => (/* binding */ AUTH_FILE)
+/* harmony export */ });
+/* unused harmony export CONFIG_FILE */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(65);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(725);
+
+
+
+
+
+
+/** What docker and crane read in the folder that DOCKER_CONFIG names. */
+const CONFIG_FILE = 'config.json';
+/** What REGISTRY_AUTH_FILE names, in the same folder. */
+const AUTH_FILE = 'registry-auth.json';
+/**
+ * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
+ *
+ * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
+ *
+ * @throws ActionError publication_failed when a file of logins is there and cannot be read
+ */
+function planDockerFiles(registries, places) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(places.dockerConfig || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.home, '.docker'));
+    const config = readDocument((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE));
+    const logins = authPaths(places, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE))
+        .map(readDocument)
+        .filter((document) => document !== undefined);
+    // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
+    const existing = config ?? (0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, []);
+    return [
+        { path: CONFIG_FILE, content: write((0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfig */ .p1)(existing, registries)) },
+        { path: AUTH_FILE, content: write((0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, registries)) },
+        ...restOf(folder, places.platform),
+    ];
+}
+/**
+ * The files that podman, buildah and skopeo look a login up in, first the one that wins.
+ *
+ * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
+ * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
+ */
+function authPaths(places, config) {
+    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
+    if (registryAuthFile) {
+        return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(registryAuthFile)];
+    }
+    const inHome = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.xdgConfigHome || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config'), 'containers', 'auth.json');
+    const primary = xdgRuntimeDir ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
+    const usual = platform === 'linux' ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(primary, 'auth.json'), inHome] : [inHome];
+    return named ? [config, ...usual] : [...usual, config];
+}
+function readDocument(path) {
+    const text = unlessAbsent(path, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    if (text === undefined) {
+        return undefined;
+    }
+    const document = text.trim() === '' ? {} : parsed(text);
+    const isWhole = (name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document[name] ?? {});
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
+        const advice = 'Mend it or remove it: docker and podman could not read it either';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `The file ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} is no docker configuration`, { advice });
+    }
+    return document;
+}
+/** What V8 says of broken JSON shows some of it, so that is left out. */
+function parsed(text) {
+    try {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
+function restOf(folder, platform) {
+    const names = unlessAbsent(folder, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
+    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
+    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
+    return others.flatMap((name) => unlessAbsent((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), () => entryFor(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), platform)) ?? []);
+}
+/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
+function entryFor(path, source, platform) {
+    const linkTo = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(source);
+    const kind = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(linkTo);
+    if (platform !== 'win32' || kind.isDirectory()) {
+        return [{ path, linkTo }];
+    }
+    // On Windows only a folder can be linked to without a privilege.
+    return kind.isFile() ? [{ path, content: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(linkTo) }] : [];
+}
+/** @throws ActionError publication_failed */
+function unlessAbsent(path, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(error) ? String(error['code']) : '';
+        if (code === 'ENOENT' || code === 'ENOTDIR') {
+            return undefined;
+        }
+        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} cannot be read (${code})`, { advice });
+    }
+}
+function write(document) {
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ documentsOf),
+  Q: () => (/* binding */ readEnvironment)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/machine/docker-files.js
+var docker_files = __nccwpck_require__(7);
+// EXTERNAL MODULE: ./lib/machine/limits.js
+var limits = __nccwpck_require__(285);
+;// CONCATENATED MODULE: ./lib/machine/environment.js
+
+
+
+
+
+
+/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
+function documentsOf(variables) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
+}
+/** Reads the surroundings from the variables of the job and from the machine. */
+function readEnvironment(env, mask) {
+    const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
+    const places = {
+        dockerConfig: env['DOCKER_CONFIG'],
+        registryAuthFile: env['REGISTRY_AUTH_FILE'],
+        xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+        xdgConfigHome: env['XDG_CONFIG_HOME'],
+        home: (0,external_node_os_namespaceObject.homedir)(),
+        uid: process.getuid?.(),
+        platform: process.platform,
+    };
+    return {
+        variable: (name) => env[name] || undefined,
+        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
+        mask,
+        pathOf: (file) => (0,external_node_path_.join)(folder, file),
+        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
+        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
+        space: spaceIn(env),
+        folder,
+        dockerFiles: (registries) => (0,docker_files/* planDockerFiles */.ps)(registries, places),
+        now: new Date(),
+    };
+}
+/** What the environment and the arguments of a program may take together (execve(2); sysctl kern.argmax). */
+const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
+/** One argument of the largest size is left for the program. */
+function spaceIn(env) {
+    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + (0,limits/* entrySize */.ES)(name, value), 0);
+    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
+}
+
+
+/***/ }),
+
 /***/ 642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -894,11 +1271,72 @@ function realPath(path) {
 
 /***/ }),
 
+/***/ 285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ES: () => (/* binding */ entrySize),
+/* harmony export */   I9: () => (/* binding */ isTooLarge),
+/* harmony export */   Mp: () => (/* binding */ checkOutputSizes),
+/* harmony export */   XO: () => (/* binding */ checkVariableSizes)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
+const OUTPUT_LIMIT = 1024 * 1024;
+/**
+ * Refuses a variable that this system could not hand to a program: with it, every later step would fail to start.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkVariableSizes(variables, { limit, space }) {
+    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
+    if (tooLarge !== undefined) {
+        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
+        const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+    const size = variables.reduce((sum, [name, value]) => sum + entrySize(name, value), 0);
+    if (size > space) {
+        const message = `All variables together would be larger than the environment of a program may be: ${kib(size)} more, where ${kib(space)} are left`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+}
+/** The bytes that a variable takes in the environment of a program, its pointer included (execve(2)). */
+function entrySize(name, value) {
+    return Buffer.byteLength(`${name}=${value}\0`) + 8;
+}
+function kib(bytes) {
+    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
+}
+/**
+ * Refuses an output that is too large for the runner by itself.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkOutputSizes(outputs) {
+    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
+    if (tooLarge !== undefined) {
+        const message = `The value for the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the most that the outputs of a job hold`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+    }
+}
+/** Whether the runner would refuse a text as an output. */
+function isTooLarge(text) {
+    return text.length * 2 > OUTPUT_LIMIT;
+}
+function fitsVariable(entry, limit) {
+    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(146);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(529);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(499);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(710);
 
@@ -1266,7 +1704,7 @@ function secondsBetween(from, to) {
 
 /***/ }),
 
-/***/ 146:
+/***/ 529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1275,372 +1713,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
+var machine_environment = __nccwpck_require__(103);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/json.js
-var lib_json = __nccwpck_require__(413);
-;// CONCATENATED MODULE: ./lib/formats/registry-fields.js
-
-/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
-const ROLE_NAMES = {
-    server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
-    port: 'port',
-    username: 'username user login loginname account accountname userid clientid',
-    password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
-    auth: 'auth',
-};
-const ROLES = new Map(Object.entries(ROLE_NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
-/** What may stand before a name: `docker_password`, `registryUser`. */
-const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
-/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
-function roleOf(name) {
-    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-    return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
-}
-/** Docker Hub as images name it. */
-const HUB = 'docker.io';
-/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
-const HUB_HOSTS = new Set([
-    HUB,
-    'index.docker.io',
-    'registry-1.docker.io',
-    'registry.docker.io',
-    'hub.docker.com',
-]);
-/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
-const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
-/**
- * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
- *
- * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
- */
-function registryHost(text) {
-    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
-    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
-    if (!HOST.test(host)) {
-        return undefined;
-    }
-    return HUB_HOSTS.has(host) ? HUB : host;
-}
-/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
-function decodeAuth(auth) {
-    const text = Buffer.from(auth, 'base64').toString();
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
-    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
-    return isText ? { username, password } : undefined;
-}
-/** How deep documents may stand in one another; more is no login. */
-const DEPTH = 8;
-/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
-function documentIn(text, depth = DEPTH) {
-    const isJson = /^\s*[[{"]/.test(text);
-    const json = isJson ? text : Buffer.from(text, 'base64').toString();
-    try {
-        const document = depth > 0 && /^\s*[[{"]/.test(json) ? (0,lib_json/* parseJson */.qF)(json) : undefined;
-        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/formats/docker-config.js
-
-
-/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
-const TOKEN_USER = '<token>';
-/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
-function registryKey({ server }) {
-    return server;
-}
-/** The key of a login for docker and crane. */
-function dockerKey({ server }) {
-    return server === HUB ? HUB_KEY : server;
-}
-/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
-function authOf({ username, password }) {
-    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
-}
-/** Every text of a login that is a secret, some of which no Secret held in this form. */
-function registrySecrets(registry) {
-    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
-    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
-}
-/**
- * The `config.json` of docker and crane: what was there, and the new logins.
- *
- * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
- * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
- * clients run a helper with the empty name for it.
- */
-function dockerConfig(existing, registries) {
-    const keys = registries.map(dockerKey);
-    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
-    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
-    return {
-        ...existing,
-        auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
-        credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
-    };
-}
-/**
- * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
- *
- * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
- * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
- *
- * @param existing The files that they read, first the one that wins.
- */
-function authFile(existing, registries) {
-    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
-    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
-    return {
-        ...existing[0],
-        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
-        credHelpers: orAbsent(without(credHelpers, keys)),
-    };
-}
-/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
-function under(later, document) {
-    const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
-    const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
-    const served = [...auths, ...helpers].map(([host]) => host);
-    return {
-        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
-        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
-    };
-}
-/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
-function usable(host, entry) {
-    const { auth, username, password, identitytoken } = (0,lib_json/* isRecord */.u4)(entry) ? entry : {};
-    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
-    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
-    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
-}
-function loginsBy(key, registries) {
-    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
-    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
-}
-function recordIn(document, name) {
-    const member = document[name];
-    return (0,lib_json/* isRecord */.u4)(member) ? member : {};
-}
-function without(document, keys) {
-    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
-}
-function orAbsent(document) {
-    return Object.keys(document).length === 0 ? undefined : document;
-}
-function isFilled(value) {
-    return typeof value === 'string' && value !== '';
-}
-
-// EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
-;// CONCATENATED MODULE: ./lib/machine/docker-files.js
-
-
-
-
-
-
-/** What docker and crane read in the folder that DOCKER_CONFIG names. */
-const CONFIG_FILE = 'config.json';
-/** What REGISTRY_AUTH_FILE names, in the same folder. */
-const AUTH_FILE = 'registry-auth.json';
-/**
- * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
- *
- * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
- *
- * @throws ActionError publication_failed when a file of logins is there and cannot be read
- */
-function planDockerFiles(registries, places) {
-    const folder = (0,external_node_path_.resolve)(places.dockerConfig || (0,external_node_path_.join)(places.home, '.docker'));
-    const config = readDocument((0,external_node_path_.join)(folder, CONFIG_FILE));
-    const logins = authPaths(places, (0,external_node_path_.join)(folder, CONFIG_FILE))
-        .map(readDocument)
-        .filter((document) => document !== undefined);
-    // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
-    const existing = config ?? authFile(logins, []);
-    return [
-        { path: CONFIG_FILE, content: write(dockerConfig(existing, registries)) },
-        { path: AUTH_FILE, content: write(authFile(logins, registries)) },
-        ...restOf(folder, places.platform),
-    ];
-}
-/**
- * The files that podman, buildah and skopeo look a login up in, first the one that wins.
- *
- * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
- * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
- */
-function authPaths(places, config) {
-    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
-    if (registryAuthFile) {
-        return [(0,external_node_path_.resolve)(registryAuthFile)];
-    }
-    const inHome = (0,external_node_path_.join)(places.xdgConfigHome || (0,external_node_path_.join)(home, '.config'), 'containers', 'auth.json');
-    const primary = xdgRuntimeDir ? (0,external_node_path_.join)(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
-    const usual = platform === 'linux' ? [(0,external_node_path_.join)(primary, 'auth.json'), inHome] : [inHome];
-    return named ? [config, ...usual] : [...usual, config];
-}
-function readDocument(path) {
-    const text = unlessAbsent(path, () => (0,external_node_fs_.readFileSync)(path, 'utf8'));
-    if (text === undefined) {
-        return undefined;
-    }
-    const document = text.trim() === '' ? {} : parsed(text);
-    const isWhole = (name) => (0,lib_json/* isRecord */.u4)(document) && (0,lib_json/* isRecord */.u4)(document[name] ?? {});
-    if (!(0,lib_json/* isRecord */.u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
-        const advice = 'Mend it or remove it: docker and podman could not read it either';
-        throw new errors/* ActionError */.lZ('publication_failed', `The file ${(0,untrusted_text/* quote */.hD)(path)} is no docker configuration`, { advice });
-    }
-    return document;
-}
-/** What V8 says of broken JSON shows some of it, so that is left out. */
-function parsed(text) {
-    try {
-        return (0,lib_json/* parseJson */.qF)(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
-function restOf(folder, platform) {
-    const names = unlessAbsent(folder, () => (0,external_node_fs_.readdirSync)(folder)) ?? [];
-    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
-    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
-    return others.flatMap((name) => unlessAbsent((0,external_node_path_.join)(folder, name), () => entryFor(name, (0,external_node_path_.join)(folder, name), platform)) ?? []);
-}
-/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
-function entryFor(path, source, platform) {
-    const linkTo = (0,external_node_fs_.realpathSync)(source);
-    const kind = (0,external_node_fs_.statSync)(linkTo);
-    if (platform !== 'win32' || kind.isDirectory()) {
-        return [{ path, linkTo }];
-    }
-    // On Windows only a folder can be linked to without a privilege.
-    return kind.isFile() ? [{ path, content: (0,external_node_fs_.readFileSync)(linkTo) }] : [];
-}
-/** @throws ActionError publication_failed */
-function unlessAbsent(path, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        const code = (0,lib_json/* isRecord */.u4)(error) ? String(error['code']) : '';
-        if (code === 'ENOENT' || code === 'ENOTDIR') {
-            return undefined;
-        }
-        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
-        throw new errors/* ActionError */.lZ('publication_failed', `${(0,untrusted_text/* quote */.hD)(path)} cannot be read (${code})`, { advice });
-    }
-}
-function write(document) {
-    return `${JSON.stringify(document, undefined, 2)}\n`;
-}
-
-;// CONCATENATED MODULE: ./lib/machine/limits.js
-
-/** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
-const OUTPUT_LIMIT = 1024 * 1024;
-/**
- * Refuses a variable that this system could not hand to a program: with it, every later step would fail to start.
- *
- * @throws ActionError value_unsupported
- */
-function checkVariableSizes(variables, { limit, space }) {
-    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
-    if (tooLarge !== undefined) {
-        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
-        throw new errors/* ActionError */.lZ('value_unsupported', message);
-    }
-    const size = variables.reduce((sum, [name, value]) => sum + entrySize(name, value), 0);
-    if (size > space) {
-        const message = `All variables together would be larger than the environment of a program may be: ${kib(size)} more, where ${kib(space)} are left`;
-        throw new errors/* ActionError */.lZ('value_unsupported', message);
-    }
-}
-/** The bytes that a variable takes in the environment of a program, its pointer included (execve(2)). */
-function entrySize(name, value) {
-    return Buffer.byteLength(`${name}=${value}\0`) + 8;
-}
-function kib(bytes) {
-    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
-}
-/**
- * Refuses an output that is too large for the runner by itself.
- *
- * @throws ActionError value_unsupported
- */
-function checkOutputSizes(outputs) {
-    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
-    if (tooLarge !== undefined) {
-        const message = `The value for the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the most that the outputs of a job hold`;
-        throw new errors/* ActionError */.lZ('value_unsupported', message);
-    }
-}
-/** Whether the runner would refuse a text as an output. */
-function isTooLarge(text) {
-    return text.length * 2 > OUTPUT_LIMIT;
-}
-function fitsVariable(entry, limit) {
-    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
-}
-
-;// CONCATENATED MODULE: ./lib/machine/environment.js
-
-
-
-
-
-
-/** Reads the surroundings from the variables of the job and from the machine. */
-function readEnvironment(env, mask) {
-    const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
-    const places = {
-        dockerConfig: env['DOCKER_CONFIG'],
-        registryAuthFile: env['REGISTRY_AUTH_FILE'],
-        xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
-        xdgConfigHome: env['XDG_CONFIG_HOME'],
-        home: (0,external_node_os_namespaceObject.homedir)(),
-        uid: process.getuid?.(),
-        platform: process.platform,
-    };
-    return {
-        variable: (name) => env[name] || undefined,
-        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
-        mask,
-        pathOf: (file) => (0,external_node_path_.join)(folder, file),
-        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
-        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
-        space: spaceIn(env),
-        folder,
-        dockerFiles: (registries) => planDockerFiles(registries, places),
-        now: new Date(),
-    };
-}
-/** What the environment and the arguments of a program may take together (execve(2); sysctl kern.argmax). */
-const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
-/** One argument of the largest size is left for the program. */
-function spaceIn(env) {
-    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
-    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
-}
-
 ;// CONCATENATED MODULE: ./lib/language/names.js
 /** The variable for a text: `db-password` is DB_PASSWORD, `2fa` is _2FA. */
 function variableName(text) {
@@ -1692,6 +1770,8 @@ function problem(scanner, at, what) {
     return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
 }
 
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./lib/language/target.js
 
 
@@ -1997,6 +2077,10 @@ function checkNames(named, settings) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/machine/limits.js
+var limits = __nccwpck_require__(285);
+// EXTERNAL MODULE: ./lib/formats/docker-config.js
+var docker_config = __nccwpck_require__(65);
 ;// CONCATENATED MODULE: ./lib/formats/dotenv.js
 
 const holds = (pattern) => (value) => pattern.test(value);
@@ -2225,6 +2309,10 @@ function fieldNames(fields) {
     return names.join(', ');
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/formats/registry-fields.js
+var registry_fields = __nccwpck_require__(439);
 ;// CONCATENATED MODULE: ./lib/did-you-mean.js
 /** The most names that an error suggests. */
 const SUGGESTIONS = 3;
@@ -2273,7 +2361,7 @@ const HIDDEN = '********';
  */
 function readValue(value) {
     const parsed = typeof value === 'string' ? objectIn(value) : value;
-    const structure = (0,lib_json/* isRecord */.u4)(parsed) ? parsed : undefined;
+    const structure = (0,json/* isRecord */.u4)(parsed) ? parsed : undefined;
     return { text: textOfJson(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
 }
 /** Every text of a value. */
@@ -2306,7 +2394,7 @@ function checkValue(raw, value, who) {
         throw new errors/* ActionError */.lZ('secret_not_decrypted', `${who} was answered without a value (null)`);
     }
     if (textsOf(value)
-        .flatMap((text) => [text, ...(0,lib_json/* leavesOf */.wf)(text)])
+        .flatMap((text) => [text, ...(0,json/* leavesOf */.wf)(text)])
         .some((text) => text.trim() === HIDDEN)) {
         throw new errors/* ActionError */.lZ('secret_not_decrypted', `${who} was answered with eight asterisks in place of the value`);
     }
@@ -2316,7 +2404,7 @@ function checkValue(raw, value, who) {
 }
 /** A whole name wins over a path; found members are wrapped, since one may be null. */
 function memberAt(structure, field) {
-    if (!(0,lib_json/* isRecord */.u4)(structure)) {
+    if (!(0,json/* isRecord */.u4)(structure)) {
         return undefined;
     }
     if (Object.hasOwn(structure, field)) {
@@ -2342,7 +2430,7 @@ function objectIn(text) {
         return undefined;
     }
     try {
-        return (0,lib_json/* parseJson */.qF)(text);
+        return (0,json/* parseJson */.qF)(text);
     }
     catch {
         return undefined;
@@ -2362,7 +2450,7 @@ function fieldsOf(structure) {
     }
 }
 function flatten(value, path) {
-    return Object.entries(value).flatMap(([name, member]) => (0,lib_json/* isRecord */.u4)(member) && Object.keys(member).length > 0
+    return Object.entries(value).flatMap(([name, member]) => (0,json/* isRecord */.u4)(member) && Object.keys(member).length > 0
         ? flatten(member, [...path, name])
         : [{ path: [...path, name], text: textOfJson(member) }]);
 }
@@ -2379,7 +2467,7 @@ function flatten(value, path) {
  * @throws ActionError value_unsupported, which names the part that is missing and the fields that there are
  */
 function readRegistries(value, who) {
-    const document = documentIn(value.text);
+    const document = (0,registry_fields/* documentIn */.Fd)(value.text);
     const parts = Array.isArray(document) && document.length > 0 ? document : [document];
     const found = new Map();
     for (const registry of parts.flatMap((part) => registriesIn(part, who))) {
@@ -2392,33 +2480,33 @@ function readRegistries(value, who) {
     return [...found.values()];
 }
 function registriesIn(document, who) {
-    const logins = loginsIn(document, DEPTH);
+    const logins = loginsIn(document, registry_fields/* DEPTH */.e$);
     return logins.length > 0
         ? logins.map((login) => fromLogin(login, who))
-        : [fromFields(fieldsIn(readValue(document), DEPTH), who)];
+        : [fromFields(fieldsIn(readValue(document), registry_fields/* DEPTH */.e$), who)];
 }
 /** The entries of `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
 function loginsIn(node, depth) {
-    const document = typeof node === 'string' ? documentIn(node) : node;
-    if (!(0,lib_json/* isRecord */.u4)(document) || depth === 0) {
+    const document = typeof node === 'string' ? (0,registry_fields/* documentIn */.Fd)(node) : node;
+    if (!(0,json/* isRecord */.u4)(document) || depth === 0) {
         return [];
     }
     const { auths } = document;
-    const entries = Object.entries((0,lib_json/* isRecord */.u4)(auths) ? auths : document);
-    return (0,lib_json/* isRecord */.u4)(auths) || (entries.length > 0 && entries.every(isLogin))
+    const entries = Object.entries((0,json/* isRecord */.u4)(auths) ? auths : document);
+    return (0,json/* isRecord */.u4)(auths) || (entries.length > 0 && entries.every(isLogin))
         ? entries
         : entries.flatMap(([, member]) => loginsIn(member, depth - 1));
 }
 function isLogin([host, entry]) {
     const parts = ['auth', 'username', 'identitytoken'];
-    return registryHost(host) !== undefined && (0,lib_json/* isRecord */.u4)(entry) && parts.some((name) => entry[name] !== undefined);
+    return (0,registry_fields/* registryHost */.U$)(host) !== undefined && (0,json/* isRecord */.u4)(entry) && parts.some((name) => entry[name] !== undefined);
 }
 function fromLogin([host, entry], who) {
-    const text = (name) => ((0,lib_json/* isRecord */.u4)(entry) && typeof entry[name] === 'string' ? entry[name] : '');
+    const text = (name) => ((0,json/* isRecord */.u4)(entry) && typeof entry[name] === 'string' ? entry[name] : '');
     const given = { username: text('username'), password: text('password') };
-    const { username, password } = agreed(decodeAuth(text('auth')), given, who);
+    const { username, password } = agreed((0,registry_fields/* decodeAuth */.X$)(text('auth')), given, who);
     const identityToken = text('identitytoken');
-    const server = registryHost(host);
+    const server = (0,registry_fields/* registryHost */.U$)(host);
     if (server === undefined) {
         throw unusableLogin(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
     }
@@ -2438,14 +2526,14 @@ function agreed(auth, given, who) {
 /** The fields of a value; one whose name says nothing may itself be a document in a text. */
 function fieldsIn({ fields = [] }, depth) {
     return fields.flatMap((field) => {
-        const inner = depth === 0 || roleOf(fieldPath(field)) !== undefined ? undefined : documentIn(field.text);
-        const within = (0,lib_json/* isRecord */.u4)(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
+        const inner = depth === 0 || (0,registry_fields/* roleOf */.kp)(fieldPath(field)) !== undefined ? undefined : (0,registry_fields/* documentIn */.Fd)(field.text);
+        const within = (0,json/* isRecord */.u4)(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
         return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
     });
 }
 function fromFields(fields, who) {
     const part = (role) => onlyOne(role, fields, who);
-    const [address, auth] = [part('server'), decodeAuth(part('auth'))];
+    const [address, auth] = [part('server'), (0,registry_fields/* decodeAuth */.X$)(part('auth'))];
     const { username, password } = agreed(auth, { username: part('username'), password: part('password') }, who);
     const parts = { server: address, 'user name': username, password };
     const missing = Object.entries(parts).flatMap(([name, text]) => (text === '' ? [name] : []));
@@ -2453,7 +2541,7 @@ function fromFields(fields, who) {
         const seen = fields.length === 0 ? 'it has no fields' : `its fields are ${listed(fields)}`;
         throw unusableLogin(who, `no ${missing.join(', no ')} was found; ${seen}`);
     }
-    const host = registryHost(address);
+    const host = (0,registry_fields/* registryHost */.U$)(address);
     if (host === undefined) {
         throw unusableLogin(who, `its server is not the address of a registry; its fields are ${listed(fields)}`);
     }
@@ -2462,8 +2550,8 @@ function fromFields(fields, who) {
 }
 /** The text of the field that holds a part, or nothing; fields that say the same are one. */
 function onlyOne(role, fields, who) {
-    const found = fields.filter((field) => roleOf(fieldPath(field)) === role && field.text !== '');
-    const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
+    const found = fields.filter((field) => (0,registry_fields/* roleOf */.kp)(fieldPath(field)) === role && field.text !== '');
+    const texts = found.map(({ text }) => (role === 'server' ? ((0,registry_fields/* registryHost */.U$)(text) ?? text) : text));
     if (new Set(texts).size > 1) {
         throw unusableLogin(who, `its fields ${listed(found)} could each be the ${role === 'username' ? 'user name' : role}`);
     }
@@ -2600,7 +2688,7 @@ function maskValue(value, plain, ports) {
 function openTexts({ fields = [] }, plain) {
     return fields.flatMap(({ path, text }) => {
         const name = path.join('.');
-        return plain.includes(name) ? [text, ...(0,lib_json/* leavesOf */.wf)(text)] : openTexts(readValue(text), below(name, plain));
+        return plain.includes(name) ? [text, ...(0,json/* leavesOf */.wf)(text)] : openTexts(readValue(text), below(name, plain));
     });
 }
 function isIn(field, plain) {
@@ -2716,7 +2804,7 @@ function derivedTexts({ registries, aws }, plain) {
     const isOpen = (text) => open.some((one) => one.includes(text.toLowerCase()) || text.includes(one));
     const endpoints = (aws?.variables ?? []).filter(([name]) => name === 'AWS_ENDPOINT_URL_S3');
     const addresses = [...registries.map(({ server }) => server), ...endpoints.map(([, text]) => text)];
-    return [...registries.flatMap(registrySecrets), ...addresses.filter((text) => !isOpen(text))];
+    return [...registries.flatMap(docker_config/* registrySecrets */.ZN), ...addresses.filter((text) => !isOpen(text))];
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/deliver.js
@@ -2757,7 +2845,7 @@ const DELIVER = {
     'env-file': (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @env-file') }),
     docker({ registries, name: { who } }, { taken }) {
         for (const registry of registries) {
-            claim(taken, 'registry', { name: (0,untrusted_text/* quote */.hD)(registryKey(registry)), who });
+            claim(taken, 'registry', { name: (0,untrusted_text/* quote */.hD)((0,docker_config/* registryKey */.n7)(registry)), who });
         }
         return {};
     },
@@ -2875,7 +2963,7 @@ const TOKEN_INFO_FILE = 'token_info.json';
 function parseTokenInfo(text) {
     try {
         const members = JSON.parse(text);
-        return (0,lib_json/* isRecord */.u4)(members) ? tokenInfoOf(members) : undefined;
+        return (0,json/* isRecord */.u4)(members) ? tokenInfoOf(members) : undefined;
     }
     catch {
         return undefined;
@@ -2937,6 +3025,8 @@ function readNamedFile(path, who, readFile) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./lib/login/python-claims.js
 
 /** The claims of a token, those with the platform's own prefix without it; they win over plain ones of the same name. */
@@ -2995,6 +3085,8 @@ function listOf(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+// EXTERNAL MODULE: ./lib/machine/docker-files.js
+var docker_files = __nccwpck_require__(7);
 ;// CONCATENATED MODULE: ./lib/publication/parts.js
 
 
@@ -3022,7 +3114,7 @@ function dockerPart({ fetched: { results } }, { pathOf, dockerFiles }) {
         outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
         variables: [
             ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
-            ['REGISTRY_AUTH_FILE', pathOf(inFolder(AUTH_FILE))],
+            ['REGISTRY_AUTH_FILE', pathOf(inFolder(docker_files/* AUTH_FILE */.u1))],
         ],
     };
 }
@@ -3176,7 +3268,7 @@ function quotedName({ match }) {
 function secretsOutput(deliveries) {
     const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
     const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
-    if (plain.length > 0 && isTooLarge(text)) {
+    if (plain.length > 0 && (0,limits/* isTooLarge */.I9)(text)) {
         return { outputs: [], notices: ['The output `secrets` is left out: it would be larger than 1 MiB in UTF-16.'] };
     }
     return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
@@ -3193,8 +3285,8 @@ function planPublication(session, settings, surroundings) {
     const outputs = [...login.outputs, ...part.outputs];
     const variables = settings.exportEnv ? [...login.variables, ...part.variables] : [];
     const files = [...login.files, ...part.files];
-    checkVariableSizes(variables, surroundings);
-    checkOutputSizes(outputs);
+    (0,limits/* checkVariableSizes */.XO)(variables, surroundings);
+    (0,limits/* checkOutputSizes */.Mp)(outputs);
     const given = settings.plan ? NOTHING : { outputs, variables, files };
     return {
         ...given,
@@ -4898,7 +4990,7 @@ function isMissing({ response }) {
 function readMetadata(source, exchange) {
     const { issuer } = source;
     const body = (0,answers/* readJson */.Vh)(exchange);
-    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
+    const members = (0,json/* isRecord */.u4)(body) ? body : {};
     const named = members['issuer'];
     if (named !== issuer) {
         const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'nobody';
@@ -4920,7 +5012,7 @@ function readMetadata(source, exchange) {
 }
 /** The endpoints for clients that show a certificate, where the usual ones would not ask for it (RFC 8705 section 5). */
 function aliasesIn({ mtls_endpoint_aliases: aliases }) {
-    return (0,lib_json/* isRecord */.u4)(aliases) ? { ...aliases } : {};
+    return (0,json/* isRecord */.u4)(aliases) ? { ...aliases } : {};
 }
 /**
  * Reads an endpoint of the metadata.
@@ -5130,7 +5222,7 @@ const GRANT_TYPES = {
 
 /** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
 function tokenSecrets(body) {
-    const named = (0,lib_json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
+    const named = (0,json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
     return named.filter((value) => typeof value === 'string');
 }
 /**
@@ -5142,7 +5234,7 @@ function tokenSecrets(body) {
  */
 function parseTokenResponse(body, exchange, context) {
     const { platform, now, grant } = context;
-    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
+    const members = (0,json/* isRecord */.u4)(body) ? body : {};
     const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
     if (value === undefined || value === '') {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
@@ -5163,7 +5255,7 @@ function parseTokenResponse(body, exchange, context) {
 }
 /** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
 function refreshTokenOf(body, { now, grant }) {
-    const { refresh_token: value, refresh_expires_in: seconds } = (0,lib_json/* isRecord */.u4)(body) ? body : {};
+    const { refresh_token: value, refresh_expires_in: seconds } = (0,json/* isRecord */.u4)(body) ? body : {};
     if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
         return undefined;
     }
@@ -5196,7 +5288,7 @@ function parseLifetime(value, exchange) {
 /** What an answer tells beside its token: another scope than the one asked for, another refresh token than the one shown. */
 function remarksOn(body, { scope, grant }, platform) {
     const granted = grantedScope(body, scope);
-    const renewed = (0,lib_json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
+    const renewed = (0,json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
     const isRotated = grant.type === 'refresh_token' &&
         platform.reusesRefreshToken !== true &&
         typeof renewed === 'string' &&
@@ -5214,7 +5306,7 @@ const ROTATED = 'The server gave another `refresh_token`, which is not kept: if 
  * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
  */
 function grantedScope(body, asked) {
-    const granted = (0,lib_json/* isRecord */.u4)(body) ? body['scope'] : undefined;
+    const granted = (0,json/* isRecord */.u4)(body) ? body['scope'] : undefined;
     if (asked === undefined || typeof granted !== 'string') {
         return undefined;
     }
@@ -5387,7 +5479,7 @@ async function askUserEndpoint(settings, login, ports) {
         throw ((0,answers/* certificateAloneRefusal */.fn)({ request, response }, login.token?.value) ?? refusal({ request, response }, platform));
     }
     const user = (0,answers/* readJson */.Vh)({ request, response });
-    if (!(0,lib_json/* isRecord */.u4)(user)) {
+    if (!(0,json/* isRecord */.u4)(user)) {
         throw (0,answers/* answerError */.n)('response_invalid', { request, response }, { what: 'with JSON that is no object' });
     }
     return user;
@@ -5440,7 +5532,7 @@ function describeOwner(owner) {
  */
 function parseSecretList(exchange) {
     const body = (0,answers/* readJson */.Vh)(exchange);
-    const data = (0,lib_json/* isRecord */.u4)(body) ? body['data'] : undefined;
+    const data = (0,json/* isRecord */.u4)(body) ? body['data'] : undefined;
     if (!Array.isArray(data)) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
     }
@@ -5461,14 +5553,14 @@ function readTime(value) {
     return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
 }
 function isSecret(entry) {
-    return (0,lib_json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
+    return (0,json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
 }
 /**
  * Finds the entry in the answer to a decrypt: the answer itself, or under `data`; its documents do not say which.
  */
 function entryOf(body) {
-    const entry = (0,lib_json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
-    return (0,lib_json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
+    const entry = (0,json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
+    return (0,json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
 }
 /** The error for a list that was not given. */
 function listRefusal(exchange, access) {
@@ -6310,7 +6402,7 @@ function parseSigningKey(inputs, { mask }) {
 function parseJwk(text) {
     try {
         const jwk = JSON.parse(text);
-        if ((0,lib_json/* isRecord */.u4)(jwk) && 'd' in jwk) {
+        if ((0,json/* isRecord */.u4)(jwk) && 'd' in jwk) {
             return jwk;
         }
     }
@@ -6878,6 +6970,8 @@ function withOpenid(login, whoami, platform) {
     return whoami && isOpen ? { ...login, credentials: { ...credentials, scope: platform.whoami.scope } } : login;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./lib/machine/files.js
 var files = __nccwpck_require__(642);
 ;// CONCATENATED MODULE: ./lib/login/identity.js
@@ -7081,7 +7175,7 @@ function keepAuthorities(bare, end, keeper) {
 /** Logs in, fetches and exports: everything that the main step does. @throws ActionError */
 async function run(runner, open = connect) {
     const { variables, masker, save } = runner;
-    const environment = readEnvironment(variables, masker.mask);
+    const environment = (0,machine_environment/* readEnvironment */.Q)(variables, masker.mask);
     const settings = parseSettings(runner.readInputs(), environment);
     settings.notices.forEach(runner.ports.log.notice);
     const { security, close, ports } = await open(settings, variables, runner.ports);
@@ -8190,6 +8284,8 @@ var errors = __nccwpck_require__(452);
 var content = __nccwpck_require__(596);
 // EXTERNAL MODULE: ./lib/inputs/inputs.js
 var inputs_inputs = __nccwpck_require__(483);
+// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
+var environment = __nccwpck_require__(103);
 // EXTERNAL MODULE: ./lib/masking/forms.js
 var masking_forms = __nccwpck_require__(675);
 // EXTERNAL MODULE: ./lib/masking/masks.js
@@ -8605,10 +8701,11 @@ function unwritable(place, error) {
 
 
 
+
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
-    const log = createLog(masker);
+    const ports = createPorts(variables, masker);
     const files = {
         saveState: saveState,
         setOutput: setOutput,
@@ -8619,13 +8716,7 @@ function createRunner(variables, stdout) {
     return {
         variables,
         masker,
-        ports: {
-            mask: masker.mask,
-            log,
-            now: () => new Date(),
-            newId: external_node_crypto_.randomUUID,
-            idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask: masker.mask }),
-        },
+        ports,
         readInputs: () => readInputs(variables, masker),
         readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save: (state) => publish_saveState(state, files),
@@ -8633,9 +8724,9 @@ function createRunner(variables, stdout) {
             await (0,runner_process/* flushOutput */.uq)(stdout);
             if (!isCancelled()) {
                 writePublication(publication, summary, files);
-                publication.notices.forEach(log.notice);
-                publication.warnings.forEach(log.warning);
-                publication.infos.forEach(log.info);
+                publication.notices.forEach(ports.log.notice);
+                publication.warnings.forEach(ports.log.warning);
+                publication.infos.forEach(ports.log.info);
             }
         },
         restore: (saved) => restoreVariables(saved, files),
@@ -8646,7 +8737,7 @@ function createRunner(variables, stdout) {
         },
         handleSignals() {
             isCancelled = (0,runner_process/* exitOnSignals */.Lx)(stdout, (signal) => {
-                log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
+                ports.log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
             });
         },
     };
@@ -8661,6 +8752,16 @@ function createRunnerMasker(variables, stdout) {
         masks.forEach(addMask);
         stdout.uncork();
     }, isAct ? createActReader() : masks/* githubReader */.dg);
+}
+function createPorts(variables, masker) {
+    const { mask } = masker;
+    return {
+        mask,
+        log: createLog(masker),
+        now: () => new Date(),
+        newId: external_node_crypto_.randomUUID,
+        idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask }),
+    };
 }
 /** Creates a log that removes our own secrets from each message before it prints the message. */
 function createLog({ redact }) {
@@ -8685,7 +8786,7 @@ function readInputs(variables, masker) {
 }
 function fail(error, variables, { redact }) {
     const known = (0,errors/* asActionError */.z6)(error);
-    setFailed((0,errors/* explain */.WE)(known, redact, documents(variables)));
+    setFailed((0,errors/* explain */.WE)(known, redact, (0,environment/* documentsOf */.u)(variables)));
     if (known.code === 'internal_error' && error instanceof Error) {
         core_debug((0,untrusted_text/* sanitize */.aj)(error.stack ?? '', redact));
     }
@@ -8698,11 +8799,6 @@ function fail(error, variables, { redact }) {
             // The file is missing or the disk is full; the error line may be about that.
         }
     }
-}
-/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
-function documents(variables) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
-    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 
 

@@ -493,7 +493,7 @@ function idTokenRequestOf({ variable, mask, }) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(385);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(729);
 /* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(701);
 /* harmony import */ var _undo_end_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(189);
 
@@ -573,7 +573,7 @@ function exitOnSignals(stdout, say) {
 
 /***/ }),
 
-/***/ 385:
+/***/ 729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1946,6 +1946,367 @@ function secretsIn(inputs) {
     return [...secrets.map(({ text }) => text), ...pairs];
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/formats/registry-fields.js
+
+/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
+const ROLE_NAMES = {
+    server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
+    port: 'port',
+    username: 'username user login loginname account accountname userid clientid',
+    password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
+    auth: 'auth',
+};
+const ROLES = new Map(Object.entries(ROLE_NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
+/** What may stand before a name: `docker_password`, `registryUser`. */
+const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
+/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
+function roleOf(name) {
+    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+    return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
+}
+/** Docker Hub as images name it. */
+const registry_fields_HUB = 'docker.io';
+/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
+const HUB_HOSTS = new Set([
+    registry_fields_HUB,
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.docker.io',
+    'hub.docker.com',
+]);
+/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
+const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
+/**
+ * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
+ *
+ * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
+ */
+function registryHost(text) {
+    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
+    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
+    if (!HOST.test(host)) {
+        return undefined;
+    }
+    return HUB_HOSTS.has(host) ? registry_fields_HUB : host;
+}
+/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
+function decodeAuth(auth) {
+    const text = Buffer.from(auth, 'base64').toString();
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
+    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
+    return isText ? { username, password } : undefined;
+}
+/** How deep documents may stand in one another; more is no login. */
+const DEPTH = 8;
+/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
+function documentIn(text, depth = DEPTH) {
+    const isJson = /^\s*[[{"]/.test(text);
+    const json = isJson ? text : Buffer.from(text, 'base64').toString();
+    try {
+        const document = depth > 0 && /^\s*[[{"]/.test(json) ? parseJson(json) : undefined;
+        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/docker-config.js
+
+
+/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
+const TOKEN_USER = '<token>';
+/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
+function registryKey({ server }) {
+    return server;
+}
+/** The key of a login for docker and crane. */
+function dockerKey({ server }) {
+    return server === HUB ? HUB_KEY : server;
+}
+/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
+function authOf({ username, password }) {
+    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
+}
+/** Every text of a login that is a secret, some of which no Secret held in this form. */
+function registrySecrets(registry) {
+    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
+    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
+}
+/**
+ * The `config.json` of docker and crane: what was there, and the new logins.
+ *
+ * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
+ * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
+ * clients run a helper with the empty name for it.
+ */
+function docker_config_dockerConfig(existing, registries) {
+    const keys = registries.map(dockerKey);
+    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
+    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
+    return {
+        ...existing,
+        auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+        credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
+    };
+}
+/**
+ * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
+ *
+ * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
+ * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
+ *
+ * @param existing The files that they read, first the one that wins.
+ */
+function docker_config_authFile(existing, registries) {
+    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
+    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
+    return {
+        ...existing[0],
+        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
+        credHelpers: orAbsent(without(credHelpers, keys)),
+    };
+}
+/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
+function under(later, document) {
+    const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
+    const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
+    const served = [...auths, ...helpers].map(([host]) => host);
+    return {
+        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
+        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
+    };
+}
+/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
+function usable(host, entry) {
+    const { auth, username, password, identitytoken } = isRecord(entry) ? entry : {};
+    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
+    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
+    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
+}
+function loginsBy(key, registries) {
+    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
+    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
+}
+function recordIn(document, name) {
+    const member = document[name];
+    return isRecord(member) ? member : {};
+}
+function without(document, keys) {
+    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
+}
+function orAbsent(document) {
+    return Object.keys(document).length === 0 ? undefined : document;
+}
+function isFilled(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+;// CONCATENATED MODULE: ./lib/machine/docker-files.js
+
+
+
+
+
+
+/** What docker and crane read in the folder that DOCKER_CONFIG names. */
+const CONFIG_FILE = 'config.json';
+/** What REGISTRY_AUTH_FILE names, in the same folder. */
+const AUTH_FILE = 'registry-auth.json';
+/**
+ * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
+ *
+ * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
+ *
+ * @throws ActionError publication_failed when a file of logins is there and cannot be read
+ */
+function docker_files_planDockerFiles(registries, places) {
+    const folder = resolve(places.dockerConfig || join(places.home, '.docker'));
+    const config = readDocument(join(folder, CONFIG_FILE));
+    const logins = authPaths(places, join(folder, CONFIG_FILE))
+        .map(readDocument)
+        .filter((document) => document !== undefined);
+    // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
+    const existing = config ?? authFile(logins, []);
+    return [
+        { path: CONFIG_FILE, content: write(dockerConfig(existing, registries)) },
+        { path: AUTH_FILE, content: write(authFile(logins, registries)) },
+        ...restOf(folder, places.platform),
+    ];
+}
+/**
+ * The files that podman, buildah and skopeo look a login up in, first the one that wins.
+ *
+ * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
+ * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
+ */
+function authPaths(places, config) {
+    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
+    if (registryAuthFile) {
+        return [resolve(registryAuthFile)];
+    }
+    const inHome = join(places.xdgConfigHome || join(home, '.config'), 'containers', 'auth.json');
+    const primary = xdgRuntimeDir ? join(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
+    const usual = platform === 'linux' ? [join(primary, 'auth.json'), inHome] : [inHome];
+    return named ? [config, ...usual] : [...usual, config];
+}
+function readDocument(path) {
+    const text = unlessAbsent(path, () => readFileSync(path, 'utf8'));
+    if (text === undefined) {
+        return undefined;
+    }
+    const document = text.trim() === '' ? {} : parsed(text);
+    const isWhole = (name) => isRecord(document) && isRecord(document[name] ?? {});
+    if (!isRecord(document) || !isWhole('auths') || !isWhole('credHelpers')) {
+        const advice = 'Mend it or remove it: docker and podman could not read it either';
+        throw new ActionError('publication_failed', `The file ${quote(path)} is no docker configuration`, { advice });
+    }
+    return document;
+}
+/** What V8 says of broken JSON shows some of it, so that is left out. */
+function parsed(text) {
+    try {
+        return parseJson(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
+function restOf(folder, platform) {
+    const names = unlessAbsent(folder, () => readdirSync(folder)) ?? [];
+    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
+    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
+    return others.flatMap((name) => unlessAbsent(join(folder, name), () => entryFor(name, join(folder, name), platform)) ?? []);
+}
+/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
+function entryFor(path, source, platform) {
+    const linkTo = realpathSync(source);
+    const kind = statSync(linkTo);
+    if (platform !== 'win32' || kind.isDirectory()) {
+        return [{ path, linkTo }];
+    }
+    // On Windows only a folder can be linked to without a privilege.
+    return kind.isFile() ? [{ path, content: readFileSync(linkTo) }] : [];
+}
+/** @throws ActionError publication_failed */
+function unlessAbsent(path, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const code = isRecord(error) ? String(error['code']) : '';
+        if (code === 'ENOENT' || code === 'ENOTDIR') {
+            return undefined;
+        }
+        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
+        throw new ActionError('publication_failed', `${quote(path)} cannot be read (${code})`, { advice });
+    }
+}
+function write(document) {
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/machine/limits.js
+
+/** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
+const OUTPUT_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
+/**
+ * Refuses a variable that this system could not hand to a program: with it, every later step would fail to start.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkVariableSizes(variables, { limit, space }) {
+    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
+    if (tooLarge !== undefined) {
+        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
+        const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
+        throw new ActionError('value_unsupported', message);
+    }
+    const size = variables.reduce((sum, [name, value]) => sum + limits_entrySize(name, value), 0);
+    if (size > space) {
+        const message = `All variables together would be larger than the environment of a program may be: ${kib(size)} more, where ${kib(space)} are left`;
+        throw new ActionError('value_unsupported', message);
+    }
+}
+/** The bytes that a variable takes in the environment of a program, its pointer included (execve(2)). */
+function limits_entrySize(name, value) {
+    return Buffer.byteLength(`${name}=${value}\0`) + 8;
+}
+function kib(bytes) {
+    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
+}
+/**
+ * Refuses an output that is too large for the runner by itself.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkOutputSizes(outputs) {
+    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
+    if (tooLarge !== undefined) {
+        const message = `The value for the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the most that the outputs of a job hold`;
+        throw new ActionError('value_unsupported', message);
+    }
+}
+/** Whether the runner would refuse a text as an output. */
+function isTooLarge(text) {
+    return text.length * 2 > OUTPUT_LIMIT;
+}
+function fitsVariable(entry, limit) {
+    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
+}
+
+;// CONCATENATED MODULE: ./lib/machine/environment.js
+
+
+
+
+
+
+/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
+function documentsOf(variables) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
+}
+/** Reads the surroundings from the variables of the job and from the machine. */
+function readEnvironment(env, mask) {
+    const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
+    const places = {
+        dockerConfig: env['DOCKER_CONFIG'],
+        registryAuthFile: env['REGISTRY_AUTH_FILE'],
+        xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+        xdgConfigHome: env['XDG_CONFIG_HOME'],
+        home: homedir(),
+        uid: process.getuid?.(),
+        platform: process.platform,
+    };
+    return {
+        variable: (name) => env[name] || undefined,
+        readFile: (path) => readFileSync(path, 'utf8'),
+        mask,
+        pathOf: (file) => join(folder, file),
+        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
+        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
+        space: spaceIn(env),
+        folder,
+        dockerFiles: (registries) => planDockerFiles(registries, places),
+        now: new Date(),
+    };
+}
+/** What the environment and the arguments of a program may take together (execve(2); sysctl kern.argmax). */
+const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
+/** One argument of the largest size is left for the program. */
+function spaceIn(env) {
+    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
+    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
+}
+
 ;// CONCATENATED MODULE: ./lib/masking/act.js
 
 
@@ -2353,10 +2714,11 @@ function unwritable(place, error) {
 
 
 
+
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
-    const log = createLog(masker);
+    const ports = createPorts(variables, masker);
     const files = {
         saveState: saveState,
         setOutput: setOutput,
@@ -2367,13 +2729,7 @@ function createRunner(variables, stdout) {
     return {
         variables,
         masker,
-        ports: {
-            mask: masker.mask,
-            log,
-            now: () => new Date(),
-            newId: external_node_crypto_.randomUUID,
-            idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask: masker.mask }),
-        },
+        ports,
         readInputs: () => readInputs(variables, masker),
         readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save: (state) => publish_saveState(state, files),
@@ -2381,9 +2737,9 @@ function createRunner(variables, stdout) {
             await (0,runner_process/* flushOutput */.uq)(stdout);
             if (!isCancelled()) {
                 writePublication(publication, summary, files);
-                publication.notices.forEach(log.notice);
-                publication.warnings.forEach(log.warning);
-                publication.infos.forEach(log.info);
+                publication.notices.forEach(ports.log.notice);
+                publication.warnings.forEach(ports.log.warning);
+                publication.infos.forEach(ports.log.info);
             }
         },
         restore: (saved) => restoreVariables(saved, files),
@@ -2394,7 +2750,7 @@ function createRunner(variables, stdout) {
         },
         handleSignals() {
             isCancelled = (0,runner_process/* exitOnSignals */.Lx)(stdout, (signal) => {
-                log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
+                ports.log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
             });
         },
     };
@@ -2409,6 +2765,16 @@ function createRunnerMasker(variables, stdout) {
         masks.forEach(addMask);
         stdout.uncork();
     }, isAct ? createActReader() : githubReader);
+}
+function createPorts(variables, masker) {
+    const { mask } = masker;
+    return {
+        mask,
+        log: createLog(masker),
+        now: () => new Date(),
+        newId: external_node_crypto_.randomUUID,
+        idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask }),
+    };
 }
 /** Creates a log that removes our own secrets from each message before it prints the message. */
 function createLog({ redact }) {
@@ -2433,7 +2799,7 @@ function readInputs(variables, masker) {
 }
 function fail(error, variables, { redact }) {
     const known = (0,errors/* asActionError */.z6)(error);
-    setFailed((0,errors/* explain */.WE)(known, redact, documents(variables)));
+    setFailed((0,errors/* explain */.WE)(known, redact, documentsOf(variables)));
     if (known.code === 'internal_error' && error instanceof Error) {
         core_debug((0,untrusted_text/* sanitize */.aj)(error.stack ?? '', redact));
     }
@@ -2446,11 +2812,6 @@ function fail(error, variables, { redact }) {
             // The file is missing or the disk is full; the error line may be about that.
         }
     }
-}
-/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
-function documents(variables) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
-    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 
 

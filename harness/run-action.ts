@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inputVariables, type Job, leftoversOf, prepareJob } from './action-job.js';
+import { node24 } from './node24.js';
 import { projectRoot } from './project.js';
 import { type EndedProcess, runProcess } from './run-process.js';
 import { caselessMap, isSameName } from './runner/dotnet.js';
@@ -53,7 +54,7 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
   try {
     const job = prepareJob(root);
     const ended = await runProcess({
-      node: options.node ?? process.execPath,
+      node: options.node ?? node24,
       script: options.bundle ?? join(projectRoot, 'dist', options.entry === 'post' ? 'post.js' : 'index.js'),
       cwd: job.workspace,
       env: environmentOf(job, options),

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../emulator/chariot.js';
 import { inputVariables, prepareJob } from '../harness/action-job.js';
+import { node24 } from '../harness/node24.js';
 import { projectRoot } from '../harness/project.js';
 
 interface Case {
@@ -29,7 +30,7 @@ interface Figures {
 }
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '21' }, node: { type: 'string', default: process.execPath } },
+  options: { runs: { type: 'string', default: '21' }, node: { type: 'string', default: node24 } },
 });
 const folder = mkdtempSync(join(tmpdir(), 'bearer-login-bench-'));
 try {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -37,68 +37,86 @@ function tableBelow(heading: string): string[][] {
 const codesIn = (cell = ''): string[] => [...cell.matchAll(/`([a-z0-9_]+)`/g)].map(([, name]) => name ?? '');
 
 describe('action.yml', () => {
-  test('starts the two bundles on Node 24, and the post step always', () => {
+  test('The action starts dist/index.js and dist/post.js on Node 24', () => {
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post.js' });
   });
 
-  // The runner evaluates them even in descriptions, where it knows no context: the action could not be loaded at all.
-  test('holds no expression', () => {
+  // The runner evaluates expressions even in descriptions, where no context exists, and then cannot load the action.
+  test('action.yml contains no expression', () => {
     expect(read('action.yml')).not.toContain('${{');
   });
 
-  test('declares the inputs that the code reads, in the same order', () => {
-    expect(Object.keys(action.inputs)).toEqual(Object.keys(INPUTS));
+  test('action.yml declares the inputs of the code, in the same order and with the same defaults', () => {
+    const declared = Object.entries(action.inputs).map(([name, input]) => [name, input.default]);
+    const known = Object.entries(INPUTS).map(([name, input]) => [
+      name,
+      'fallback' in input ? input.fallback : undefined,
+    ]);
+
+    expect(declared).toEqual(known);
   });
 
-  test.each(Object.entries(INPUTS))('gives %s the default that an empty value stands for', (name, input) => {
-    expect(action.inputs[name]?.default).toBe('fallback' in input ? input.fallback : undefined);
-  });
+  test('Every input and output has a description that starts with a capital letter', () => {
+    const described = Object.entries({ ...action.inputs, ...action.outputs });
 
-  test.each(Object.entries({ ...action.inputs, ...action.outputs }))('describes %s', (_name, { description }) => {
-    expect(description).toMatch(/^[A-Z].{20,}/s);
+    expect(described.filter(([, { description }]) => !/^[A-Z].{20,}/s.test(description))).toEqual([]);
   });
 });
 
 describe('README.md', () => {
-  test('lists every input once', () => {
+  test('The table of inputs lists every input once, in the order of action.yml', () => {
     expect(tableBelow('Inputs').flatMap(([, names]) => codesIn(names))).toEqual(Object.keys(INPUTS));
   });
 
-  test.each(tableBelow('Inputs'))('%s gives the default of %s', (_edge, names, cell) => {
-    const defaults = codesIn(names).map((name) => action.inputs[name]?.default ?? '');
-    const shown = names === '`token_variable`' ? chariot.tokenVariable : (defaults[0] ?? '');
-    expect(cell).toBe(shown === '' ? '' : `\`${shown}\``);
+  test('The table of inputs shows the default of every input', () => {
+    const defaultOf = (names = '') =>
+      names === '`token_variable`' ? chariot.tokenVariable : action.inputs[codesIn(names)[0] ?? '']?.default;
+    const codeOf = (text: string | undefined) => (text === undefined ? '' : `\`${text}\``);
+    const wrong = tableBelow('Inputs').filter(([, names, cell]) => cell !== codeOf(defaultOf(names)));
+
+    expect(wrong).toEqual([]);
   });
 
-  test('lists every output once', () => {
-    expect(
-      tableBelow('Outputs')
-        .flatMap(([, names]) => codesIn(names))
-        .sort(),
-    ).toEqual(Object.keys(action.outputs).sort());
+  test('The table of outputs lists every output once', () => {
+    const listed = tableBelow('Outputs').flatMap(([, names]) => codesIn(names));
+
+    expect(listed.sort()).toEqual(Object.keys(action.outputs).sort());
   });
 
-  test.each(['npm run demo', 'npm test'])('shows the command %s, which package.json has', (command) => {
-    const { scripts } = JSON.parse(read('package.json'));
-    expect(readme).toContain(`\n\`\`\`sh\n${command}\n\`\`\`\n`);
-    expect(Object.keys(scripts)).toContain(command.split(' ').at(-1));
+  test('Both commands of the README are scripts of package.json', () => {
+    const commands = [...readme.matchAll(/\n```sh\nnpm (?:run )?(\S+)\n```\n/g)].map(([, script]) => script);
+
+    expect(commands).toEqual(['demo', 'test']);
+    expect(Object.keys(JSON.parse(read('package.json')).scripts)).toEqual(expect.arrayContaining(commands));
   });
 });
 
-describe('docs/troubleshooting.md', () => {
-  test('has a heading for every error code, and no other', () => {
+describe('docs/', () => {
+  test('docs/troubleshooting.md has one heading for each error code', () => {
     const headings = [...read('docs', 'troubleshooting.md').matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
+
     expect(headings.sort()).toEqual(Object.keys(HINTS).sort());
   });
-});
 
-describe('docs/descarteslabs.md', () => {
-  test('has each row of the Python client once, in order', () => {
+  test('docs/descarteslabs.md has the 35 rows of the Python client, once and in order', () => {
     const rows = [...read('docs', 'descarteslabs.md').matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, numbers = '']) =>
       numbers.split(',').map(Number),
     );
 
     expect(rows).toEqual(Array.from({ length: 35 }, (_, index) => index + 1));
+  });
+
+  test('Every link in a document to a file of the project leads to a file', () => {
+    const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+    const all = [...documents, ...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`)];
+    const broken = all.flatMap((document) => {
+      const targets = [...read(document).matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target]) => target ?? '');
+      return targets
+        .filter((target) => !existsSync(join(projectRoot, document, '..', target)))
+        .map((target) => `${document}: ${target}`);
+    });
+
+    expect(broken).toEqual([]);
   });
 });
 
@@ -112,111 +130,103 @@ interface Step {
   readonly with?: Record<string, string>;
 }
 
+/** A step of this action that a document shows, and the text around it. */
+interface Shown {
+  readonly where: string;
+  readonly step: Step;
+  readonly text: string;
+}
+
+const isOurs = ({ uses }: Step) => uses === './';
 const examples = readdirSync(join(projectRoot, 'examples')).filter((name) => name.endsWith('.yml'));
+const quickStart = /```yaml\n(.*?)```/s.exec(readme)?.[1] ?? '';
+const quickStartSteps: Step[] = parse(quickStart, { schema: 'failsafe' });
+const shown: Shown[] = [
+  ...examples.flatMap((name) => {
+    const text = read('examples', name);
+    const { jobs }: Workflow = parse(text, { schema: 'failsafe' });
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    return steps.filter(isOurs).map((step) => ({ where: name, step, text }));
+  }),
+  ...quickStartSteps.filter(isOurs).map((step) => ({ where: 'README.md', step, text: quickStart })),
+];
 
-/** The steps of all jobs of a workflow. */
-function stepsIn(workflow: string): Step[] {
-  const { jobs }: Workflow = parse(workflow, { schema: 'failsafe' });
-  return Object.values(jobs).flatMap((job) => job.steps);
-}
+/** The lines of an input `secrets`. */
+const linesOf = ({ step }: Shown) => (step.with?.['secrets'] ?? '').split(/[\n;]/).filter((line) => line.trim() !== '');
 
-describe('the lines of `secrets` that are shown', () => {
-  const section = readme.split(/^### /m).find((part) => part.startsWith('`secrets`\n')) ?? '';
-  const rows = [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, line]) => (line ?? '').replaceAll('\\|', '|'));
-  const given = examples.map((name): [string, string] => [
-    name,
-    stepsIn(read('examples', name)).find(({ uses }) => uses === './')?.with?.['secrets'] ?? '',
-  ]);
-
-  test.each(rows)('README.md: %s', (line) => {
-    expect(parseSecretRequests(line)).toHaveLength(1);
-  });
-
-  test.each(given)('examples/%s: each is one request', (_name, secrets) => {
-    const lines = secrets.split(/[\n;]/).filter((line) => line.trim() !== '');
-    expect(parseSecretRequests(secrets)).toHaveLength(lines.length);
-  });
-
-  test('README.md shows every decoding and sink', () => {
-    const requests = rows.flatMap(parseSecretRequests);
-    expect(new Set(requests.map(({ sink }) => sink))).toEqual(
-      new Set([undefined, 'file', 'dotenv', 'env-file', 'docker', 'aws']),
-    );
-    expect(requests.flatMap(({ decodings }) => decodings)).toContain('base64');
-  });
-});
-
-describe('links', () => {
-  const docs = readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`);
-  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs];
-
-  test.each(documents)('of %s lead to files of the project', (document) => {
-    const targets = [...read(document).matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target]) => target ?? '');
-    const broken = targets.filter((target) => !exists(join(document, '..', target)));
-    expect(broken).toEqual([]);
-  });
-});
-
-function exists(path: string): boolean {
-  try {
-    readFileSync(join(projectRoot, path));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const stepOf = (steps: string): Step => {
-  const all: Step[] = parse(steps, { schema: 'failsafe' });
-  return all.find(({ uses }) => uses === './') ?? {};
-};
-/** Values in place of those that a workflow takes from its variables and secrets. */
+/** Values that replace those that a workflow takes from its variables and secrets. */
 const SAMPLES: Readonly<Record<string, string>> = {
   url: 'https://platform.example.com',
   issuer: 'https://id.example.com',
   bearer_token: 'a-token',
   signing_key: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 };
-const quickStart = /```yaml\n(.*?)```/s.exec(readme)?.[1] ?? '';
 
-describe('examples', () => {
-  const ours: [string, Step, string][] = [
-    ...examples.flatMap((name) => {
-      const text = read('examples', name);
-      return stepsIn(text)
-        .filter((step) => step.uses === './')
-        .map((step): [string, Step, string] => [name, step, text]);
-    }),
-    ['README.md', stepOf(quickStart), quickStart],
-  ];
-
-  test('are there, and the README has one', () => {
-    expect(ours.map(([name]) => name)).toEqual([...examples, 'README.md']);
+describe('examples/ and the quick start', () => {
+  test('Every example and the README contain one step of this action', () => {
+    expect(shown.map(({ where }) => where)).toEqual([...examples, 'README.md']);
   });
 
-  test('show every platform', () => {
-    const shown = ours.map(([, step]) => step.with?.['platform'] ?? 'chariot');
+  test('The examples show every platform', () => {
+    const platforms = shown.map(({ step }) => step.with?.['platform'] ?? 'chariot');
 
-    expect([...new Set(shown)].sort()).toEqual(Object.keys(PLATFORMS).sort());
+    expect([...new Set(platforms)].sort()).toEqual(Object.keys(PLATFORMS).sort());
   });
 
-  test.each(ours)('%s gives inputs that the action takes', (_name, step) => {
-    const values = Object.entries(step.with ?? {}).map(([name, value]) => [name, SAMPLES[name] ?? value]);
+  test('Every example sets only inputs that the action declares', () => {
+    const unknown = shown.flatMap(({ where, step }) =>
+      Object.keys(step.with ?? {})
+        .filter((input) => !(input in INPUTS))
+        .map((input) => `${where}: ${input}`),
+    );
 
-    expect(() => parseSettings(Object.fromEntries(values), fakeSurroundings())).not.toThrow();
-  });
-
-  test.each(ours)('%s gives declared inputs only', (_name, step) => {
-    const unknown = Object.keys(step.with ?? {}).filter((input) => !(input in INPUTS));
     expect(unknown).toEqual([]);
   });
 
-  test.each(ours)('%s uses outputs that the action or its Secrets give', (_name, step, text) => {
-    const used = [...text.matchAll(new RegExp(`steps\\.${step.id}\\.outputs\\.([\\w-]+)`, 'g'))].map(
-      ([, output]) => output ?? '',
+  test.each(shown)('The action accepts the inputs of $where', async ({ step }) => {
+    const values = Object.entries(step.with ?? {}).map(([name, value]) => [name, SAMPLES[name] ?? value]);
+
+    await expect((async () => parseSettings(Object.fromEntries(values), fakeSurroundings()))()).resolves.toMatchObject({
+      platform: PLATFORMS[(step.with?.['platform'] ?? 'chariot') as keyof typeof PLATFORMS],
+    });
+  });
+
+  test('Every example uses only outputs that the action or its Secrets set', () => {
+    const wrong = shown.flatMap((example) => {
+      const outputs = [...example.text.matchAll(new RegExp(`steps\\.${example.step.id}\\.outputs\\.([\\w-]+)`, 'g'))];
+      const targets = linesOf(example).map((line) => line.replace(/\s#.*/, '').split('|').at(-1)?.trim());
+      return outputs
+        .map(([, output = '']) => output)
+        .filter((output) => !(output in action.outputs) && !targets.includes(output))
+        .map((output) => `${example.where}: ${output}`);
+    });
+
+    expect(wrong).toEqual([]);
+  });
+
+  test('Every line of `secrets` in an example is one request', () => {
+    const wrong = shown.filter(
+      (example) => parseSecretRequests(linesOf(example).join('\n')).length !== linesOf(example).length,
     );
-    const lines = (step.with?.['secrets'] ?? '').split(/[\n;]/).map((line) => line.replace(/\s#.*/, '').trim());
-    const given = lines.map((line) => line.split('|').at(-1)?.trim());
-    expect(used.filter((output) => !(output in action.outputs) && !given.includes(output))).toEqual([]);
+
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('The table of `secrets` in the README', () => {
+  const section = readme.split(/^### /m).find((part) => part.startsWith('`secrets`\n')) ?? '';
+  const rows = [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, line]) => (line ?? '').replaceAll('\\|', '|'));
+
+  test('Every row of the table shows one valid request', () => {
+    expect(rows.map((line) => parseSecretRequests(line).length)).toEqual(rows.map(() => 1));
+  });
+
+  test('The table shows every sink, and decoding', () => {
+    const requests = rows.flatMap(parseSecretRequests);
+
+    expect(new Set(requests.map(({ sink }) => sink))).toEqual(
+      new Set([undefined, 'file', 'dotenv', 'env-file', 'docker', 'aws']),
+    );
+    expect(requests.flatMap(({ decodings }) => decodings)).toContain('base64');
   });
 });

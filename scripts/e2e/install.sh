@@ -111,7 +111,6 @@ for command in go python3 npm; do
 done
 install_debian
 
-install node "node-linux-$(node -p process.arch)@24.21.0" from_npm
 install act github.com/nektos/act@v0.2.89 from_go
 install crane github.com/google/go-containerregistry/cmd/crane@v0.22.1 from_go
 install versitygw github.com/versity/versitygw/cmd/versitygw@v1.8.0 from_go

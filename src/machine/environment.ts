@@ -10,6 +10,12 @@ import { entrySize, type VariableLimit } from './limits.js';
 /** The variables of a step, as the process has them. */
 export type Variables = Readonly<NodeJS.ProcessEnv>;
 
+/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
+export function documentsOf(variables: Variables): string {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+  return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
+}
+
 /** What settings take from the machine beside the inputs; the edge gives it, tests give another. */
 export interface Environment {
   /** The value of a variable of the job so far; undefined for an absent or empty one. */

@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { ActionError, asActionError, explain } from '../errors.js';
 import { secretsIn } from '../inputs/content.js';
 import { type InputName, type Inputs, inputNames, isVerbatimInput } from '../inputs/inputs.js';
-import type { Variables } from '../machine/environment.js';
+import { documentsOf, type Variables } from '../machine/environment.js';
 import { actCommand, createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
@@ -42,7 +42,7 @@ export interface Runner {
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): Runner {
   const masker = createRunnerMasker(variables, stdout);
-  const log = createLog(masker);
+  const ports = createPorts(variables, masker);
   const files: RunnerFiles = {
     saveState: core.saveState,
     setOutput: core.setOutput,
@@ -53,13 +53,7 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
   return {
     variables,
     masker,
-    ports: {
-      mask: masker.mask,
-      log,
-      now: () => new Date(),
-      newId: randomUUID,
-      idTokenRequest: () => idTokenRequestOf({ variable: (name) => variables[name] || undefined, mask: masker.mask }),
-    },
+    ports,
     readInputs: () => readInputs(variables, masker),
     readState: () => ({ state: parseState(core.getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
     save: (state) => saveState(state, files),
@@ -67,9 +61,9 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
       await flushOutput(stdout);
       if (!isCancelled()) {
         writePublication(publication, summary, files);
-        publication.notices.forEach(log.notice);
-        publication.warnings.forEach(log.warning);
-        publication.infos.forEach(log.info);
+        publication.notices.forEach(ports.log.notice);
+        publication.warnings.forEach(ports.log.warning);
+        publication.infos.forEach(ports.log.info);
       }
     },
     restore: (saved) => restoreVariables(saved, files),
@@ -80,7 +74,7 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     },
     handleSignals() {
       isCancelled = exitOnSignals(stdout, (signal) => {
-        log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
+        ports.log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
       });
     },
   };
@@ -99,6 +93,17 @@ function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): M
     },
     isAct ? createActReader() : githubReader,
   );
+}
+
+function createPorts(variables: Variables, masker: Masker): Runner['ports'] {
+  const { mask } = masker;
+  return {
+    mask,
+    log: createLog(masker),
+    now: () => new Date(),
+    newId: randomUUID,
+    idTokenRequest: () => idTokenRequestOf({ variable: (name) => variables[name] || undefined, mask }),
+  };
 }
 
 /** Creates a log that removes our own secrets from each message before it prints the message. */
@@ -128,7 +133,7 @@ function readInputs(variables: Variables, masker: Masker): Inputs {
 
 function fail(error: unknown, variables: Variables, { redact }: Masker): void {
   const known = asActionError(error);
-  core.setFailed(explain(known, redact, documents(variables)));
+  core.setFailed(explain(known, redact, documentsOf(variables)));
   if (known.code === 'internal_error' && error instanceof Error) {
     core.debug(sanitize(error.stack ?? '', redact));
   }
@@ -140,10 +145,4 @@ function fail(error: unknown, variables: Variables, { redact }: Masker): void {
       // The file is missing or the disk is full; the error line may be about that.
     }
   }
-}
-
-/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
-function documents(variables: Variables): string {
-  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
-  return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }

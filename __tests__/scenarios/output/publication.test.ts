@@ -78,7 +78,7 @@ describe('a runner without one of the files is no runner for this action', () =>
     const job = await runJob({ inputs: { secrets: 'db-password' }, env: { [file]: '' } });
 
     expect(judge(job)).toEqual({
-      ...failure('runner_unsupported', `The runner gives no file in ${file}.`),
+      ...failure('runner_unsupported', `The runner provides no file in ${file}.`),
       ...(file === 'GITHUB_OUTPUT' ? { outputs: {} } : {}),
     });
     expect(job.requests).toEqual([]);
