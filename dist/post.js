@@ -42,26 +42,26 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 
 
-/** The address of a path below the base URL of a platform, whose own path stays in front. */
+/** Returns the address of a path below the base URL of a platform; the path of the base URL is kept as a prefix. */
 function endpoint(base, path) {
     return new URL(`${base.href.replace(/\/$/, '')}${path}`);
 }
-/** The header for a bearer token (RFC 6750 section 2.1); none where the client certificate is enough. */
+/** Returns the header for a bearer token (RFC 6750 section 2.1); empty if the client certificate is the only credential. */
 function authorizationOf(token) {
     return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
-/** Method, origin and path of a request: all that an error shows of it. */
+/** Describes a request in an error: its method, origin and path, and nothing else. */
 function describe(request) {
     return `${request.method} ${request.url.origin}${request.url.pathname}`;
 }
-/** Whether an answer is a success. */
+/** Whether a response is successful. */
 function isSuccess(response) {
     return response.status >= 200 && response.status < 300;
 }
 /**
- * Parses the body of a good answer.
+ * Parses the body of a successful response.
  *
- * @throws ActionError response_invalid when it is empty, a web page, or no JSON
+ * @throws ActionError response_invalid if the body is empty, a web page, or not JSON
  */
 function readJson(exchange) {
     const { body } = exchange.response;
@@ -75,11 +75,11 @@ function readJson(exchange) {
         return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(body);
     }
     catch {
-        // Without its cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
-        throw answerError('response_invalid', exchange, { what: 'with JSON that is broken' });
+        // No cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
+        throw answerError('response_invalid', exchange, { what: 'with invalid JSON' });
     }
 }
-/** An error about an answer: what was asked, the status, what is wrong, and on a refusal what the server said. */
+/** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
 function answerError(code, { request, response }, problem = {}) {
     const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
@@ -89,7 +89,7 @@ function answerError(code, { request, response }, problem = {}) {
         advice: problem.advice,
     });
 }
-/** The code for a status that nobody explains better; `refused` is the one for 401 and 403. */
+/** Returns the error code for a status; `refused` is the code for 401 and 403. */
 function codeOfStatus(response, refused) {
     if (response.status === 401 || response.status === 403) {
         return refused;
@@ -99,7 +99,7 @@ function codeOfStatus(response, refused) {
     }
     return response.status === 404 || response.status === 405 ? 'endpoint_not_found' : 'response_invalid';
 }
-/** The members of an error body in JSON: OAuth's (RFC 6749 section 5.2), and the `{"error": "…"}` of other APIs. */
+/** Returns the members of a JSON error body: OAuth's (RFC 6749 section 5.2), or `{"error": "…"}` of other APIs. */
 function errorBody(response) {
     try {
         const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body);
@@ -109,7 +109,7 @@ function errorBody(response) {
         return {};
     }
 }
-/** What the server says went wrong, raw; nothing for a page. */
+/** Returns the server's own words about a failure, raw; undefined for a web page. */
 function wordsOf(response) {
     if (isPage(response)) {
         return undefined;
@@ -125,25 +125,25 @@ function wordsOf(response) {
     }
     return response.contentType === 'text/plain' && response.body.trim() !== '' ? response.body : undefined;
 }
-/** The error of a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
+/** Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
 function wordsOfChallenge(challenge) {
     return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
 }
-/** Whether an answer is a web page. */
+/** Whether a response is a web page. */
 function isPage(response) {
     return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
 }
-/** The error for a 401 to a request without a token, which says what to add; undefined for any other answer. */
+/** Makes the error for a 401 to a request without a token; undefined for any other response. */
 function certificateAloneRefusal(exchange, token) {
     if (exchange.response.status !== 401 || token !== undefined) {
         return undefined;
     }
     return answerError('input_missing', exchange, {
-        what: 'since the client certificate alone is not enough here',
-        advice: 'Give `client_id` and `client_secret`, or `bearer_token`, beside the certificate',
+        what: 'because the client certificate alone is not sufficient',
+        advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
     });
 }
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+/** Whether a host is this machine itself (RFC 5735, RFC 4291, RFC 6761). */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }
@@ -163,7 +163,7 @@ function isLoopback(hostname) {
 /* unused harmony exports OAUTH_ERROR_CODES, HINTS, isOAuthErrorCode */
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
-/** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
+/** The error codes of RFC 6749 that a token endpoint may return (section 5.2; `access_denied`: section 4.1.2.1). */
 const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
     'invalid_request',
     'invalid_client',
@@ -174,53 +174,53 @@ const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
     'access_denied',
 ]));
 /**
- * What the user can do about each error, in one sentence or two.
+ * What the user can do about each error.
  *
  * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
  */
 const HINTS = {
-    invalid_request: 'The server did not understand the login; check that `url`, `issuer` or `token_url` is an address of the platform.',
-    invalid_client: 'Check `client_id` and what proves it (`client_secret`, key or certificate): whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the repository secrets.',
-    invalid_grant: 'The credentials are wrong, expired or revoked; make new ones and store them as secrets.',
-    unauthorized_client: 'Check the credentials of the client, and with the administrator of the platform that it may log in this way.',
-    unsupported_grant_type: 'The server does not know this way to log in; check `grant_type`, and that the address is of the right platform.',
-    invalid_scope: 'The server refused the requested scope; ask the administrator of the platform.',
-    access_denied: 'The server lets nobody in here, or not this client; ask the administrator of the platform.',
-    insufficient_scope: 'Add what the message names to `scope`, if the client may have it.',
-    invalid_token: 'The bearer token is expired, revoked or of another server; get a new one, or give client credentials.',
-    input_missing: 'Add the input to the `with:` of this step; an empty value often means that a secret of this name does not exist here.',
+    invalid_request: 'The server did not understand the request. Check that `url`, `issuer` or `token_url` is an address of the platform.',
+    invalid_client: 'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the repository secrets.',
+    invalid_grant: 'The credentials are wrong, expired or revoked. Create new ones and store them as secrets.',
+    unauthorized_client: "Check the client's credentials, and ask the platform's administrator whether this client may log in with this grant.",
+    unsupported_grant_type: 'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
+    invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
+    access_denied: "The server denied access to this client. Ask the platform's administrator.",
+    insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
+    invalid_token: 'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
+    input_missing: 'Add the input to the `with:` of this step. An empty value often means that a secret of this name does not exist here.',
     input_invalid: 'Correct the input in the `with:` of this step.',
-    input_conflict: 'Remove the input that does not belong to this login.',
-    endpoint_insecure: 'Use https, or set `allow_http: true` where the network itself is trusted.',
-    issuer_mismatch: 'Write `issuer` exactly as the server names itself, to the last slash.',
-    id_token_unavailable: 'Add `permissions: id-token: write` (and `contents: read`) to the job; a workflow run from a fork cannot have it.',
-    endpoint_not_found: 'Check `url`, `issuer` or `token_url`: the host is wrong, or the platform stands behind a path that is missing in it.',
-    redirect_refused: 'If that address is the platform, put it into `url`, `issuer` or `token_url`; credentials are never sent on to another place.',
-    certificate_unusable: 'How to make each form stands in docs/certificates.md; no request was sent.',
-    certificate_required: 'The platform asks every client for a certificate that it knows; its administrator issues them.',
-    certificate_refused: 'The certificate must come, with all certificates of its chain, from an authority that the server knows, be for clients, and not be revoked.',
-    server_untrusted: 'No credentials were sent, since this could be another server.',
-    proxy_refused: 'Check the variable that names the proxy, or ask who runs it; it is never passed by.',
-    proxy_failed: 'Check the variable that names the proxy, and the address of the server; a host for `no_proxy` is asked directly.',
+    input_conflict: 'Remove the input that this login does not use.',
+    endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
+    issuer_mismatch: 'Write `issuer` exactly as the server names itself, including the last slash.',
+    id_token_unavailable: 'Add `permissions: id-token: write` (and `contents: read`) to the job. A workflow run from a fork cannot have this permission.',
+    endpoint_not_found: 'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
+    redirect_refused: 'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
+    certificate_unusable: 'See docs/certificates.md for the accepted forms. No request was sent.',
+    certificate_required: "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
+    certificate_refused: 'The certificate must be valid for clients and must not be revoked. Its authority must be known to the server, and its chain must be complete.',
+    server_untrusted: 'No credentials were sent, because this could be another server.',
+    proxy_refused: "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy.",
+    proxy_failed: 'Check the proxy variable and the address of the server. Requests to a host in `no_proxy` do not use the proxy.',
     server_unreachable: 'Check `url`, `issuer` or `token_url`, and that this runner can reach the host.',
-    server_failed: 'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
-    response_invalid: 'Something else than the API answered, or the answer was damaged on its way; check the address and what stands between.',
-    deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
-    token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
+    server_failed: "The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator.",
+    response_invalid: 'The response does not come from the API, or was damaged on the way. Check the address, and any proxy or gateway before the server.',
+    deadline_exceeded: 'If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it.',
+    token_expired: 'Set a new token, or set client credentials so that the action can log in.',
     permission_denied: 'Ask an owner of the project for the role that the message names.',
-    owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
-    secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
-    field_not_found: 'Check the spelling of the field; a `?` behind it makes it optional.',
-    secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',
-    secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
-    name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
-    name_conflict: 'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`, or use a step for each.',
-    value_unsupported: 'Change the Secret, or hand it over in another way, such as `| NAME@file`.',
-    runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files and folders.',
-    publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
-    internal_error: 'This is a defect of the action; please report it with the text above.',
+    owner_not_found: "Check the ID in the address of the project's page in the browser. Names are not accepted here.",
+    secret_not_found: 'Check the spelling and the project. You can also select a Secret by its ID or key.',
+    field_not_found: 'Check the spelling of the field. A `?` after the selector makes it optional.',
+    secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
+    secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
+    name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`.',
+    name_conflict: 'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
+    value_unsupported: 'Change the Secret, or export it in another form, for example `| NAME@file`.',
+    runner_unsupported: 'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
+    publication_failed: 'Nothing was exported. Check the disk and the permissions of the runner.',
+    internal_error: 'This is a defect of the action. Please report it with the text above.',
 };
-/** The one error that users see: a code, what went wrong in one sentence, and what the server said. */
+/** The only error that users see: a code, one sentence about what failed, and what the server returned. */
 class ActionError extends Error {
     code;
     said;
@@ -235,7 +235,7 @@ class ActionError extends Error {
         this.excerpt = details.excerpt;
     }
 }
-/** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
+/** Formats an error as one line and perhaps an excerpt: what failed, what the server returned, what to do. */
 function explain(error, redact, documents = 'docs') {
     const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
@@ -243,19 +243,19 @@ function explain(error, redact, documents = 'docs') {
     const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
     return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
 }
-/** Any error as the one that users see: what is not ours is a defect, and its words are foreign text. */
+/** Converts any error to an ActionError: an error of another class is a defect, and its message is untrusted text. */
 function asActionError(error) {
     if (error instanceof ActionError) {
         return error;
     }
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new ActionError('internal_error', 'The action failed in a way that it does not know', { said, cause: error });
+    return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
-/** Narrows a text to one of RFC 6749's error codes. */
+/** Whether a value is one of RFC 6749's error codes. */
 function isOAuthErrorCode(code) {
     return OAUTH_ERROR_CODES.some((known) => known === code);
 }
-/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
+/** Returns Node's code of an error, or of the first error of an AggregateError; `no code` if there is none. */
 function codeOf(error) {
     if (typeof error !== 'object' || error === null) {
         return 'no code';
@@ -280,10 +280,10 @@ function codeOf(error) {
 /* unused harmony export isContainer */
 const sourceText = JSON;
 /**
- * Parses JSON so that `JSON.stringify` gives every number back as it was written: `1.0`, or more digits than a double holds.
+ * Parses JSON so that `JSON.stringify` returns each number as it was written: `1.0`, or more digits than a double has.
  *
- * A value of a Secret is opaque: an account number that comes back rounded is a wrong credential. On Node 20, which the
- * runner does not use, numbers are ordinary ones.
+ * The value of a Secret must not change: a rounded account number is a wrong credential. On Node 20, which the runner does
+ * not use, numbers are ordinary ones.
  *
  * @throws SyntaxError
  * @see https://tc39.es/proposal-json-parse-with-source/
@@ -293,15 +293,15 @@ function parseJson(text) {
         ? sourceText.rawJSON(context.source)
         : value);
 }
-/** Whether a parsed value is an object or an array, and not a number that kept its text. */
+/** Whether a parsed value is an object or an array, but not a number that kept its text. */
 function isContainer(value) {
     return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
 }
-/** Whether a parsed value is an object and no array. */
+/** Whether a parsed value is an object, but not an array. */
 function isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
 }
-/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
+/** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 function leavesOf(text) {
     if (!/^\s*[[{"]/.test(text)) {
         return [];
@@ -341,15 +341,15 @@ function leaves(value) {
 
 
 
-/** What tells that a text is still the same. */
+/** Returns the SHA-256 of a text in hex. */
 function digestOf(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 /**
- * Writes the files of a step into a folder of its own that does not exist yet: 0700, its files 0600.
+ * Writes the files of a step into the step's own new folder: mode 0700, each file 0600.
  *
- * Nothing that is there is followed or overwritten: the folder is made anew, every file with O_EXCL. On Windows the modes
- * have no effect; there the folder of the runner's user keeps others out.
+ * Follows no link and overwrites nothing: the folder must not exist, and O_EXCL creates each file. On Windows, the modes
+ * have no effect; there, the folder of the runner's user protects the files.
  */
 function writeFiles(folder, files) {
     if (files.length === 0) {
@@ -360,7 +360,7 @@ function writeFiles(folder, files) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file.path);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
         if ('linkTo' in file) {
-            // On Windows only a junction needs no privilege; elsewhere the type is ignored.
+            // On Windows, only a junction needs no privilege. Other systems ignore the type.
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(file.linkTo, path, 'junction');
         }
         else {
@@ -368,32 +368,31 @@ function writeFiles(folder, files) {
         }
     }
 }
-/** Removes the folder of a step, if it is there and as far as it can be; what its links lead to stays. */
+/** Removes the folder of a step as far as possible; the targets of its links are not removed. */
 function removeFolder(folder) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
     }
     catch {
-        // Another program holds a file of it (Windows); the error that led here counts more.
+        // Another program has opened a file in it (Windows). The error that led here is more important.
     }
 }
 /**
- * Refuses to write where the runner does not clear up: files belong below RUNNER_TEMP, and never into the workspace, which
- * gets committed, cached and uploaded.
+ * Rejects a RUNNER_TEMP that is not absolute or is in the workspace, which workflows commit, cache and upload.
  *
  * @throws ActionError runner_unsupported
  */
 function checkTemp(temp, workspace) {
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(workspace), realPath(temp))))) {
-        const message = 'The runner gives no folder for files (RUNNER_TEMP) outside the workspace';
+        const message = 'The runner provides no folder for files (RUNNER_TEMP) outside the workspace';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('runner_unsupported', message);
     }
 }
-/** Whether a relative path leads out of the folder that it starts in. */
+/** Whether a relative path leads out of the folder in which it starts. */
 function leadsOut(path) {
     return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path);
 }
-/** The path without links, as far as it exists. */
+/** Returns the path without links; unchanged if it does not exist. */
 function realPath(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
@@ -2215,10 +2214,10 @@ function write(document) {
 
 ;// CONCATENATED MODULE: ./lib/machine/limits.js
 
-/** The most that the runner takes of one job's outputs: 1 MiB, counted in UTF-16 (github/docs output-limitations.md). */
+/** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
 const OUTPUT_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
 /**
- * Refuses a variable that this system could not hand to a program: with it, every later step would fail to start.
+ * Rejects a variable that is too large for this system: every later step would fail to start.
  *
  * @throws ActionError value_unsupported
  */
@@ -2226,16 +2225,16 @@ function checkVariableSizes(variables, { limit, space }) {
     const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
     if (tooLarge !== undefined) {
         const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        const message = `The value for the variable ${tooLarge[0]} is larger than ${most}, the most that this system lets a variable hold`;
+        const message = `The value of the variable ${tooLarge[0]} is larger than ${most}, the limit of this system for one variable`;
         throw new ActionError('value_unsupported', message);
     }
     const size = variables.reduce((sum, [name, value]) => sum + limits_entrySize(name, value), 0);
     if (size > space) {
-        const message = `All variables together would be larger than the environment of a program may be: ${kib(size)} more, where ${kib(space)} are left`;
+        const message = `The variables are too large for the environment of a program: they need ${kib(size)}, and ${kib(space)} are left`;
         throw new ActionError('value_unsupported', message);
     }
 }
-/** The bytes that a variable takes in the environment of a program, its pointer included (execve(2)). */
+/** Returns the bytes that a variable takes in the environment of a program, including its pointer (execve(2)). */
 function limits_entrySize(name, value) {
     return Buffer.byteLength(`${name}=${value}\0`) + 8;
 }
@@ -2243,18 +2242,18 @@ function kib(bytes) {
     return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
 }
 /**
- * Refuses an output that is too large for the runner by itself.
+ * Rejects an output that alone is too large for the runner.
  *
  * @throws ActionError value_unsupported
  */
 function checkOutputSizes(outputs) {
     const tooLarge = outputs.find(([, value]) => isTooLarge(value));
     if (tooLarge !== undefined) {
-        const message = `The value for the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the most that the outputs of a job hold`;
+        const message = `The value of the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the limit for the outputs of a job`;
         throw new ActionError('value_unsupported', message);
     }
 }
-/** Whether the runner would refuse a text as an output. */
+/** Whether the runner would reject a text as an output. */
 function isTooLarge(text) {
     return text.length * 2 > OUTPUT_LIMIT;
 }
@@ -2274,7 +2273,7 @@ function documentsOf(variables) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
-/** Reads the surroundings from the variables of the job and from the machine. */
+/** Reads the environment from the variables of the job and from the machine. */
 function readEnvironment(env, mask) {
     const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
     const places = {
@@ -2299,9 +2298,9 @@ function readEnvironment(env, mask) {
         now: new Date(),
     };
 }
-/** What the environment and the arguments of a program may take together (execve(2); sysctl kern.argmax). */
+/** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
 const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
-/** One argument of the largest size is left for the program. */
+/** Leaves space for one argument of the largest size. */
 function spaceIn(env) {
     const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
     return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
@@ -4548,36 +4547,36 @@ function stepsOf({ token, metadata, refresh }, by) {
 /* harmony export */   vp: () => (/* binding */ revealQuotes)
 /* harmony export */ });
 /* unused harmony export oneLine */
-/** The most characters of a foreign text that are printed. */
+/** The most characters of an untrusted text that are printed. */
 const TEXT_LIMIT = 300;
 /**
- * Makes a text of a server safe to print: one line, no workflow command in it, none of our secrets, at most 300 characters.
+ * Makes a text of a server safe to print: one line, no workflow command, none of our secrets, at most 300 characters.
  *
- * A lone CR ends a line for the runner and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
- * OutputManager.cs). Secrets are taken out before the cut, which could leave the half of one, and on both sides of the
- * cleaning, which could hide one or put one together.
+ * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
+ * OutputManager.cs). Secrets are removed before the cut, which could leave half of one. They are removed before and after
+ * the cleaning, which can split a secret or join its parts.
  */
 function sanitize(text, redact) {
     const safe = redact(oneLine(redact(text)));
     return safe.length > TEXT_LIMIT ? `${safe.slice(0, TEXT_LIMIT).toWellFormed()}…` : safe;
 }
-/** Private-use characters around a foreign name that must be cleaned or cut before it is shown. */
+/** Private-use characters around an untrusted name that must be cleaned or cut before it is printed. */
 const OPEN = '\u{f0000}';
 const CLOSE = '\u{f0001}';
 const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
-/** The longest name that is shown whole. */
+/** The most characters of a name that is printed whole. */
 const NAME_LIMIT = 120;
 /**
- * A foreign name in quotes for a message of ours.
+ * Quotes an untrusted name for a message.
  *
- * One that must be cleaned or cut stays as it is, between marks: a secret in it can only be taken out before that, and
- * that is the edge's business (`reveal`).
+ * A name that must be cleaned or cut stays unchanged between two marks. A secret in it can be removed only before that,
+ * and only the edge knows the secrets (`revealQuotes`).
  */
 function quote(name) {
     const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
     return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
 }
-/** Makes a message of ours fit to be shown: our secrets taken out, its foreign names cleaned and cut. */
+/** Makes a message safe to print: removes our secrets, and cleans and cuts the names that `quote` marked. */
 function revealQuotes(message, redact) {
     const shown = message.replace(MARKED, (_, name) => cutName(redact(oneLine(redact(name)))));
     return redact(shown);
@@ -4585,9 +4584,9 @@ function revealQuotes(message, redact) {
 function cutName(name) {
     return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
-/** Control, format and line characters become blanks; what could start a workflow command is broken up. */
+/** Replaces control, format and line characters by blanks, and breaks up what could start a workflow command. */
 function oneLine(text) {
-    // Most texts are harmless, and the tables of Unicode are slow to load.
+    // Most texts need no change, and the Unicode tables of a regular expression load slowly.
     if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
         return text;
     }

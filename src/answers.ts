@@ -3,36 +3,36 @@ import { isRecord, parseJson } from './json.js';
 import type { HttpRequest, HttpResponse } from './ports.js';
 import { quote } from './untrusted-text.js';
 
-/** A request together with its answer. */
+/** A request and its response. */
 export interface Exchange {
   readonly request: HttpRequest;
   readonly response: HttpResponse;
 }
 
-/** The address of a path below the base URL of a platform, whose own path stays in front. */
+/** Returns the address of a path below the base URL of a platform; the path of the base URL is kept as a prefix. */
 export function endpoint(base: URL, path: string): URL {
   return new URL(`${base.href.replace(/\/$/, '')}${path}`);
 }
 
-/** The header for a bearer token (RFC 6750 section 2.1); none where the client certificate is enough. */
+/** Returns the header for a bearer token (RFC 6750 section 2.1); empty if the client certificate is the only credential. */
 export function authorizationOf(token: string | undefined): Readonly<Record<string, string>> {
   return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 
-/** Method, origin and path of a request: all that an error shows of it. */
+/** Describes a request in an error: its method, origin and path, and nothing else. */
 export function describe(request: HttpRequest): string {
   return `${request.method} ${request.url.origin}${request.url.pathname}`;
 }
 
-/** Whether an answer is a success. */
+/** Whether a response is successful. */
 export function isSuccess(response: HttpResponse): boolean {
   return response.status >= 200 && response.status < 300;
 }
 
 /**
- * Parses the body of a good answer.
+ * Parses the body of a successful response.
  *
- * @throws ActionError response_invalid when it is empty, a web page, or no JSON
+ * @throws ActionError response_invalid if the body is empty, a web page, or not JSON
  */
 export function readJson(exchange: Exchange): unknown {
   const { body } = exchange.response;
@@ -45,19 +45,19 @@ export function readJson(exchange: Exchange): unknown {
   try {
     return parseJson(body);
   } catch {
-    // Without its cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
-    throw answerError('response_invalid', exchange, { what: 'with JSON that is broken' });
+    // No cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
+    throw answerError('response_invalid', exchange, { what: 'with invalid JSON' });
   }
 }
 
-/** What an error says beside the request and the status. */
+/** What an error about a response adds to the request and the status. */
 export interface AnswerProblem {
-  /** What was wrong, as the rest of a sentence that ends in "answered 200". */
+  /** What was wrong, as the rest of a sentence after "answered 200". */
   readonly what?: string | undefined;
   readonly advice?: string | undefined;
 }
 
-/** An error about an answer: what was asked, the status, what is wrong, and on a refusal what the server said. */
+/** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
 export function answerError(
   code: ErrorCode,
   { request, response }: Exchange,
@@ -72,7 +72,7 @@ export function answerError(
   });
 }
 
-/** The code for a status that nobody explains better; `refused` is the one for 401 and 403. */
+/** Returns the error code for a status; `refused` is the code for 401 and 403. */
 export function codeOfStatus(response: HttpResponse, refused: ErrorCode): ErrorCode {
   if (response.status === 401 || response.status === 403) {
     return refused;
@@ -83,7 +83,7 @@ export function codeOfStatus(response: HttpResponse, refused: ErrorCode): ErrorC
   return response.status === 404 || response.status === 405 ? 'endpoint_not_found' : 'response_invalid';
 }
 
-/** The members of an error body in JSON: OAuth's (RFC 6749 section 5.2), and the `{"error": "…"}` of other APIs. */
+/** Returns the members of a JSON error body: OAuth's (RFC 6749 section 5.2), or `{"error": "…"}` of other APIs. */
 export function errorBody(response: HttpResponse): Readonly<Record<string, unknown>> {
   try {
     const body = parseJson(response.body);
@@ -93,7 +93,7 @@ export function errorBody(response: HttpResponse): Readonly<Record<string, unkno
   }
 }
 
-/** What the server says went wrong, raw; nothing for a page. */
+/** Returns the server's own words about a failure, raw; undefined for a web page. */
 function wordsOf(response: HttpResponse): string | undefined {
   if (isPage(response)) {
     return undefined;
@@ -110,28 +110,28 @@ function wordsOf(response: HttpResponse): string | undefined {
   return response.contentType === 'text/plain' && response.body.trim() !== '' ? response.body : undefined;
 }
 
-/** The error of a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
+/** Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
 function wordsOfChallenge(challenge: string): string {
   return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
 }
 
-/** Whether an answer is a web page. */
+/** Whether a response is a web page. */
 export function isPage(response: HttpResponse): boolean {
   return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
 }
 
-/** The error for a 401 to a request without a token, which says what to add; undefined for any other answer. */
+/** Makes the error for a 401 to a request without a token; undefined for any other response. */
 export function certificateAloneRefusal(exchange: Exchange, token: string | undefined): ActionError | undefined {
   if (exchange.response.status !== 401 || token !== undefined) {
     return undefined;
   }
   return answerError('input_missing', exchange, {
-    what: 'since the client certificate alone is not enough here',
-    advice: 'Give `client_id` and `client_secret`, or `bearer_token`, beside the certificate',
+    what: 'because the client certificate alone is not sufficient',
+    advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
   });
 }
 
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
+/** Whether a host is this machine itself (RFC 5735, RFC 4291, RFC 6761). */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }

@@ -1,7 +1,7 @@
 /** The most names that an error suggests. */
 const SUGGESTIONS = 3;
 
-/** The names that differ from a text in little but case, signs, or two letters in seven. */
+/** Returns the names that are similar to a text: they differ in case, punctuation, or at most two letters in seven. */
 export function nearNames(text: string, names: readonly string[]): string[] {
   const wanted = letters(text);
   const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
@@ -20,7 +20,7 @@ function letters(text: string): string {
     .replace(/[\s_.-]/g, '');
 }
 
-/** Levenshtein's distance, one row of the table at a time. */
+/** Computes Levenshtein's distance, one row of the table at a time. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (const [index, letter] of [...a].entries()) {

@@ -1,6 +1,6 @@
 import { type Redact, revealQuotes, sanitize } from './untrusted-text.js';
 
-/** The error codes of RFC 6749 that a token endpoint may answer (section 5.2; `access_denied` is section 4.1.2.1's). */
+/** The error codes of RFC 6749 that a token endpoint may return (section 5.2; `access_denied`: section 4.1.2.1). */
 export const OAUTH_ERROR_CODES = [
   'invalid_request',
   'invalid_client',
@@ -11,84 +11,87 @@ export const OAUTH_ERROR_CODES = [
   'access_denied',
 ] as const;
 
-/** Every way in which the action can fail; each has a hint here and a heading in docs/troubleshooting.md. */
+/** Every way in which the action can fail. Each code has a hint here and a heading in docs/troubleshooting.md. */
 export type ErrorCode = keyof typeof HINTS;
 
 /**
- * What the user can do about each error, in one sentence or two.
+ * What the user can do about each error.
  *
  * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
  */
 export const HINTS = {
   invalid_request:
-    'The server did not understand the login; check that `url`, `issuer` or `token_url` is an address of the platform.',
+    'The server did not understand the request. Check that `url`, `issuer` or `token_url` is an address of the platform.',
   invalid_client:
-    'Check `client_id` and what proves it (`client_secret`, key or certificate): whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the repository secrets.',
-  invalid_grant: 'The credentials are wrong, expired or revoked; make new ones and store them as secrets.',
+    'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the repository secrets.',
+  invalid_grant: 'The credentials are wrong, expired or revoked. Create new ones and store them as secrets.',
   unauthorized_client:
-    'Check the credentials of the client, and with the administrator of the platform that it may log in this way.',
+    "Check the client's credentials, and ask the platform's administrator whether this client may log in with this grant.",
   unsupported_grant_type:
-    'The server does not know this way to log in; check `grant_type`, and that the address is of the right platform.',
-  invalid_scope: 'The server refused the requested scope; ask the administrator of the platform.',
-  access_denied: 'The server lets nobody in here, or not this client; ask the administrator of the platform.',
-  insufficient_scope: 'Add what the message names to `scope`, if the client may have it.',
+    'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
+  invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
+  access_denied: "The server denied access to this client. Ask the platform's administrator.",
+  insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
   invalid_token:
-    'The bearer token is expired, revoked or of another server; get a new one, or give client credentials.',
+    'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
   input_missing:
-    'Add the input to the `with:` of this step; an empty value often means that a secret of this name does not exist here.',
+    'Add the input to the `with:` of this step. An empty value often means that a secret of this name does not exist here.',
   input_invalid: 'Correct the input in the `with:` of this step.',
-  input_conflict: 'Remove the input that does not belong to this login.',
-  endpoint_insecure: 'Use https, or set `allow_http: true` where the network itself is trusted.',
-  issuer_mismatch: 'Write `issuer` exactly as the server names itself, to the last slash.',
+  input_conflict: 'Remove the input that this login does not use.',
+  endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
+  issuer_mismatch: 'Write `issuer` exactly as the server names itself, including the last slash.',
   id_token_unavailable:
-    'Add `permissions: id-token: write` (and `contents: read`) to the job; a workflow run from a fork cannot have it.',
+    'Add `permissions: id-token: write` (and `contents: read`) to the job. A workflow run from a fork cannot have this permission.',
   endpoint_not_found:
-    'Check `url`, `issuer` or `token_url`: the host is wrong, or the platform stands behind a path that is missing in it.',
+    'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
   redirect_refused:
-    'If that address is the platform, put it into `url`, `issuer` or `token_url`; credentials are never sent on to another place.',
-  certificate_unusable: 'How to make each form stands in docs/certificates.md; no request was sent.',
+    'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
+  certificate_unusable: 'See docs/certificates.md for the accepted forms. No request was sent.',
   certificate_required:
-    'The platform asks every client for a certificate that it knows; its administrator issues them.',
+    "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
   certificate_refused:
-    'The certificate must come, with all certificates of its chain, from an authority that the server knows, be for clients, and not be revoked.',
-  server_untrusted: 'No credentials were sent, since this could be another server.',
-  proxy_refused: 'Check the variable that names the proxy, or ask who runs it; it is never passed by.',
+    'The certificate must be valid for clients and must not be revoked. Its authority must be known to the server, and its chain must be complete.',
+  server_untrusted: 'No credentials were sent, because this could be another server.',
+  proxy_refused:
+    "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy.",
   proxy_failed:
-    'Check the variable that names the proxy, and the address of the server; a host for `no_proxy` is asked directly.',
+    'Check the proxy variable and the address of the server. Requests to a host in `no_proxy` do not use the proxy.',
   server_unreachable: 'Check `url`, `issuer` or `token_url`, and that this runner can reach the host.',
   server_failed:
-    'The fault is on the side of the server; run the job again later, and ask its administrator if it stays.',
+    "The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator.",
   response_invalid:
-    'Something else than the API answered, or the answer was damaged on its way; check the address and what stands between.',
-  deadline_exceeded: 'Raise `timeout_seconds` if the server is only slow; else check that this runner can reach it.',
-  token_expired: 'Get a new token, or give client credentials so that the action can log in by itself.',
+    'The response does not come from the API, or was damaged on the way. Check the address, and any proxy or gateway before the server.',
+  deadline_exceeded:
+    'If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it.',
+  token_expired: 'Set a new token, or set client credentials so that the action can log in.',
   permission_denied: 'Ask an owner of the project for the role that the message names.',
-  owner_not_found: 'Check the id in the address of the page in the browser; names do not work here.',
-  secret_not_found: 'Check the spelling and the project; a Secret can also be named by its id or key.',
-  field_not_found: 'Check the spelling of the field; a `?` behind it makes it optional.',
-  secret_ambiguous: 'Name the Secret by one of these ids instead, or give the Secrets different names.',
-  secret_not_decrypted: 'The server kept the value back; check that the credentials have the role Writer or Owner.',
-  name_refused: 'Write a target of your own behind the Secret, for example `my-secret | MY_SECRET`.',
+  owner_not_found: "Check the ID in the address of the project's page in the browser. Names are not accepted here.",
+  secret_not_found: 'Check the spelling and the project. You can also select a Secret by its ID or key.',
+  field_not_found: 'Check the spelling of the field. A `?` after the selector makes it optional.',
+  secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
+  secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
+  name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`.',
   name_conflict:
-    'Write different targets behind the Secrets, for example `my-secret | OTHER_NAME`, or use a step for each.',
-  value_unsupported: 'Change the Secret, or hand it over in another way, such as `| NAME@file`.',
-  runner_unsupported: 'Use a runner of version 2.327.1 or newer, or one that gives actions the same files and folders.',
-  publication_failed: 'Nothing was exported; check the disk and the permissions of the runner.',
-  internal_error: 'This is a defect of the action; please report it with the text above.',
+    'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
+  value_unsupported: 'Change the Secret, or export it in another form, for example `| NAME@file`.',
+  runner_unsupported:
+    'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
+  publication_failed: 'Nothing was exported. Check the disk and the permissions of the runner.',
+  internal_error: 'This is a defect of the action. Please report it with the text above.',
 } as const;
 
-/** What else an error carries: text of a server, still raw, and the error below it. */
+/** The parts of an error besides its code and message. */
 export interface ErrorDetails {
-  /** Foreign text: only the edge prints it, cut, cleaned and without our own secrets. */
+  /** Untrusted text of a server. Only the runner room prints it: cleaned, cut, and without our own secrets. */
   readonly said?: string | undefined;
-  /** What to look for in this very case, before the hint of the code. */
+  /** What to check in this case. It is printed before the hint of the code. */
   readonly advice?: string | undefined;
-  /** Lines to show below the message, in the words of the workflow's author. */
+  /** Lines of the workflow to print below the message. */
   readonly excerpt?: string | undefined;
   readonly cause?: unknown;
 }
 
-/** The one error that users see: a code, what went wrong in one sentence, and what the server said. */
+/** The only error that users see: a code, one sentence about what failed, and what the server returned. */
 export class ActionError extends Error {
   readonly code: ErrorCode;
   readonly said: string | undefined;
@@ -105,7 +108,7 @@ export class ActionError extends Error {
   }
 }
 
-/** All that a user is told of an error, in one line and perhaps an excerpt: what happened, what the server said, what to do. */
+/** Formats an error as one line and perhaps an excerpt: what failed, what the server returned, what to do. */
 export function explain(error: ActionError, redact: Redact, documents = 'docs'): string {
   const said = error.said === undefined ? '' : `: ${JSON.stringify(sanitize(error.said, redact))}`;
   const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
@@ -114,21 +117,21 @@ export function explain(error: ActionError, redact: Redact, documents = 'docs'):
   return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
 }
 
-/** Any error as the one that users see: what is not ours is a defect, and its words are foreign text. */
+/** Converts any error to an ActionError: an error of another class is a defect, and its message is untrusted text. */
 export function asActionError(error: unknown): ActionError {
   if (error instanceof ActionError) {
     return error;
   }
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new ActionError('internal_error', 'The action failed in a way that it does not know', { said, cause: error });
+  return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
 
-/** Narrows a text to one of RFC 6749's error codes. */
+/** Whether a value is one of RFC 6749's error codes. */
 export function isOAuthErrorCode(code: unknown): code is (typeof OAUTH_ERROR_CODES)[number] {
   return OAUTH_ERROR_CODES.some((known) => known === code);
 }
 
-/** The code that Node gives an error, of the first one where it is of several (AggregateError); `no code` without. */
+/** Returns Node's code of an error, or of the first error of an AggregateError; `no code` if there is none. */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) {
     return 'no code';

@@ -1,9 +1,9 @@
-/** What V8 hands to a reviver as its third argument: for a number, the text it was written as. */
+/** The third argument that V8 passes to a reviver: for a number, its text in the document. */
 interface ReviverContext {
   readonly source?: string;
 }
 
-/** TypeScript 7's library does not know these two yet; Node 20 does not have them, Node 24 does. */
+/** Functions that TypeScript 7 does not declare yet. Node 24 has them; Node 20 does not. */
 interface SourceTextJson {
   parse(text: string, reviver: (key: string, value: unknown, context?: ReviverContext) => unknown): unknown;
   rawJSON?(text: string): object;
@@ -13,10 +13,10 @@ interface SourceTextJson {
 const sourceText: SourceTextJson = JSON;
 
 /**
- * Parses JSON so that `JSON.stringify` gives every number back as it was written: `1.0`, or more digits than a double holds.
+ * Parses JSON so that `JSON.stringify` returns each number as it was written: `1.0`, or more digits than a double has.
  *
- * A value of a Secret is opaque: an account number that comes back rounded is a wrong credential. On Node 20, which the
- * runner does not use, numbers are ordinary ones.
+ * The value of a Secret must not change: a rounded account number is a wrong credential. On Node 20, which the runner does
+ * not use, numbers are ordinary ones.
  *
  * @throws SyntaxError
  * @see https://tc39.es/proposal-json-parse-with-source/
@@ -29,17 +29,17 @@ export function parseJson(text: string): unknown {
   );
 }
 
-/** Whether a parsed value is an object or an array, and not a number that kept its text. */
+/** Whether a parsed value is an object or an array, but not a number that kept its text. */
 export function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
 }
 
-/** Whether a parsed value is an object and no array. */
+/** Whether a parsed value is an object, but not an array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return isContainer(value) && !Array.isArray(value);
 }
 
-/** The strings and numbers in a JSON document, also in one that stands in a string of it. */
+/** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 export function leavesOf(text: string): string[] {
   if (!/^\s*[[{"]/.test(text)) {
     return [];

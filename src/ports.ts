@@ -1,48 +1,48 @@
 /**
- * When a request may be sent again after a failure that can pass; its value is the last moment at which it may.
+ * When a request may be sent again after a temporary failure.
  *
- * `always`: a second one does no harm (a GET, client credentials). `unanswered`: until an answer has begun (a password,
- * where each refusal counts towards a lock-out). `unsent`: only when it has certainly not left this process (a refresh
- * token that rotates, where a second use ends the session).
+ * `always`: sending it twice is harmless (a GET, client credentials). `unanswered`: until a response has started (a
+ * password: each refusal counts towards a lock-out). `unsent`: only if it certainly did not leave this process (a refresh
+ * token that rotates: its second use ends the session).
  */
 export type Repeat = 'always' | 'unanswered' | 'unsent';
 
-/** One request; `purpose` starts the sentence of an error, such as "The login". */
+/** One request; `purpose` is the subject of an error's sentence, such as "The login". */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly purpose: string;
-  /** Whether it goes to the runner's own service and not to the platform: then what the inputs say of TLS does not count. */
+  /** Whether the request goes to the runner's own service, where the inputs about TLS do not apply. */
   readonly toRunner?: boolean;
-  /** Left out, it is `always` for a GET and `unsent` for a POST. */
+  /** Default: `always` for a GET, `unsent` for a POST. */
   readonly repeat?: Repeat;
-  /** Makes the request anew for another try, where what it presents is taken only once. */
+  /** Makes a new request for each retry, if the server accepts its credential only once. */
   readonly renew?: () => Promise<HttpRequest>;
 }
 
-/** One whole answer, its body decoded as UTF-8. */
+/** One complete response; its body is decoded as UTF-8. */
 export interface HttpResponse {
   readonly status: number;
-  /** Media type in lower case without parameters; empty when the server sent none. */
+  /** Media type in lower case without parameters; empty if the server sent none. */
   readonly contentType: string;
   readonly body: string;
-  /** The challenge of a refusal (`WWW-Authenticate`), which may say what the body does not (RFC 6750 section 3). */
+  /** The challenge (`WWW-Authenticate`), which can contain the error if the body does not (RFC 6750 section 3). */
   readonly challenge?: string;
-  /** The server's own number of the request (`X-Request-ID`), for its administrator. */
+  /** The server's ID of the request (`X-Request-ID`), for its administrator. */
   readonly requestId?: string;
 }
 
 /**
- * Sends a request and gives the answer, whatever its status.
+ * Sends a request and returns the response, whatever its status.
  *
  * @throws ActionError server_unreachable, server_untrusted, certificate_required, certificate_refused, proxy_refused,
  *   proxy_failed, redirect_refused, response_invalid, deadline_exceeded
  */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Where the flow says what it does; each call is one line for the workflow's reader. */
+/** The log of the step; each call prints one line. */
 export interface Log {
   debug(message: string): void;
   info(message: string): void;
@@ -50,23 +50,23 @@ export interface Log {
   warning(message: string): void;
 }
 
-/** Where the runner gives out ID tokens of this workflow, and the token that must be shown there. */
+/** Where the runner issues ID tokens of this workflow, and the token that authorizes the request. */
 export interface IdTokenRequest {
   readonly url: string;
   readonly token: string;
 }
 
-/** The effects that the flow needs, handed in so that a test can hand in others. */
+/** The effects that the flow needs. Tests pass their own. */
 export interface Ports {
   readonly send: Send;
-  /** Registers these texts and all their forms as masks, before it returns; `plain` are parts of them to leave open. */
+  /** Registers these texts and all their forms as masks before it returns, except the parts in `plain`. */
   readonly mask: (texts: readonly string[], plain?: readonly string[]) => void;
   readonly now: () => Date;
-  /** A UUID that nobody has used. */
+  /** Returns a new UUID. */
   readonly newId: () => string;
-  /** Undefined for a job that may not have ID tokens. */
+  /** Undefined if the job may not request ID tokens. */
   readonly idTokenRequest: () => IdTokenRequest | undefined;
-  /** Waits so many milliseconds, inside the deadline of the run. */
+  /** Waits a number of milliseconds, within the deadline of the run. */
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
 }

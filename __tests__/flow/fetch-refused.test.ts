@@ -41,11 +41,7 @@ describe('a value is refused', () => {
       answer('<html>', { contentType: 'text/html' }),
       { code: 'response_invalid', message: 'answered 200 with a web page instead of JSON' },
     ],
-    [
-      'as broken JSON',
-      answer('{"value":"x'),
-      { code: 'response_invalid', message: 'answered 200 with JSON that is broken' },
-    ],
+    ['as broken JSON', answer('{"value":"x'), { code: 'response_invalid', message: 'answered 200 with invalid JSON' }],
     ['with 403', answer({}, { status: 403 }), { code: 'permission_denied', message: `answered 403 ${LACKING}` }],
     [
       'with 401, though the list was given',

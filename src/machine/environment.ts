@@ -7,7 +7,7 @@ import { planDockerFiles } from './docker-files.js';
 import type { PlannedFile } from './files.js';
 import { entrySize, type VariableLimit } from './limits.js';
 
-/** The variables of a step, as the process has them. */
+/** The variables of a step. */
 export type Variables = Readonly<NodeJS.ProcessEnv>;
 
 /** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
@@ -16,31 +16,31 @@ export function documentsOf(variables: Variables): string {
   return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 
-/** What settings take from the machine beside the inputs; the edge gives it, tests give another. */
+/** What settings need from the machine in addition to the inputs. */
 export interface Environment {
-  /** The value of a variable of the job so far; undefined for an absent or empty one. */
+  /** Returns a variable of the job; undefined if it is absent or empty. */
   readonly variable: (name: string) => string | undefined;
-  /** The text of a file, `~` not expanded. @throws Error of the file system */
+  /** Returns the text of a file; `~` is not expanded. @throws Error of the file system */
   readonly readFile: (path: string) => string;
-  /** Registers texts that were read as masks, before anything could print them. */
+  /** Masks texts as soon as they are read. */
   readonly mask: (texts: readonly string[]) => void;
-  /** The path that a file of this step will have: in a folder of its own below RUNNER_TEMP, which does not exist yet. */
+  /** Returns the path that a file of this step will have: in the step's own folder, which does not exist yet. */
   readonly pathOf: (file: string) => string;
 }
 
-/** What of the machine and the job a publication depends on. */
+/** What a publication needs to know about the machine and the job. */
 export interface JobEnvironment extends Environment {
   readonly limit: VariableLimit;
-  /** How many bytes of variables more a program could be started with. */
+  /** How many more bytes of variables a new program could receive. */
   readonly space: number;
-  /** The step's own folder. */
+  /** The step's own folder below RUNNER_TEMP. */
   readonly folder: string;
   /** The files of a docker configuration with these logins and all that is there already. */
   readonly dockerFiles: (registries: readonly Registry[]) => readonly PlannedFile[];
   readonly now: Date;
 }
 
-/** Reads the surroundings from the variables of the job and from the machine. */
+/** Reads the environment from the variables of the job and from the machine. */
 export function readEnvironment(env: Variables, mask: Environment['mask']): JobEnvironment {
   const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
   const places = {
@@ -66,10 +66,10 @@ export function readEnvironment(env: Variables, mask: Environment['mask']): JobE
   };
 }
 
-/** What the environment and the arguments of a program may take together (execve(2); sysctl kern.argmax). */
+/** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
 const MOST: Partial<Record<NodeJS.Platform, number>> = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
 
-/** One argument of the largest size is left for the program. */
+/** Leaves space for one argument of the largest size. */
 function spaceIn(env: Variables): number {
   const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
   return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;

@@ -48,7 +48,7 @@ describe.each(routes)('the answer to the %s', (route) => {
   test.each<[name: string, fault: Fault, error: [code: ErrorCode, what: string]]>([
     ['a web page', { kind: 'html' }, ['response_invalid', `${answer} with a web page instead of JSON`]],
     ['empty', { kind: 'empty' }, ['response_invalid', `${answer} with an empty body`]],
-    ['broken JSON', { kind: 'broken-json' }, ['response_invalid', `${answer} with JSON that is broken`]],
+    ['broken JSON', { kind: 'broken-json' }, ['response_invalid', `${answer} with invalid JSON`]],
     ['shorter than announced', { kind: 'cut' }, ['response_invalid', `the answer of ${request} was cut short`]],
     ['without its last chunk', { kind: 'cut-chunked' }, ['response_invalid', `the answer of ${request} was cut short`]],
     ['larger than 10 MiB', { kind: 'huge' }, ['response_invalid', `the answer of ${request} was larger than 10 MiB`]],

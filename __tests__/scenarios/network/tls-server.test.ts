@@ -225,7 +225,7 @@ describe('a client certificate alone', () => {
 
     expect(job).toMatchObject({ exitCode: 1, code: 'input_missing', problems: [] });
     expect(job.log.at(-1)).toContain(
-      'since the client certificate alone is not enough here: "invalid bearer token". Give `client_id` and `client_secret`, or `bearer_token`, beside the certificate.',
+      'because the client certificate alone is not sufficient: "invalid bearer token". Also set `client_id` and `client_secret`, or `bearer_token`.',
     );
   });
 });

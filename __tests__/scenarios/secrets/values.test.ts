@@ -214,7 +214,7 @@ describe('a value that no later step could use is refused', () => {
     expect(judge(job, [value])).toEqual(
       failure(
         'value_unsupported',
-        'The value for the variable VALUE is larger than 128 KiB, the most that this system lets a variable hold.',
+        'The value of the variable VALUE is larger than 128 KiB, the limit of this system for one variable.',
         LOGGED_IN,
         DECRYPTED,
       ),

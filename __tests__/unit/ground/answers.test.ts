@@ -51,8 +51,8 @@ describe('a good answer', () => {
     ['blanks', ' \n', 'application/json', 'with an empty body'],
     ['a page', '<p>hi</p>', 'text/html', 'with a web page instead of JSON'],
     ['a page that claims to be JSON', '\n<!DOCTYPE html><html>', 'application/json', 'with a web page instead of JSON'],
-    ['broken JSON', '{"value":"hunter2"', 'application/json', 'with JSON that is broken'],
-    ['text', 'hunter2', 'text/plain', 'with JSON that is broken'],
+    ['broken JSON', '{"value":"hunter2"', 'application/json', 'with invalid JSON'],
+    ['text', 'hunter2', 'text/plain', 'with invalid JSON'],
   ])('is refused when it holds %s, and the message shows nothing of it', (_what, body, ...[contentType, reason]) => {
     const read = () => readJson(exchangeOf(answer(body, { contentType })));
 

@@ -51,7 +51,7 @@ describe('RUNNER_TEMP', () => {
 
     for (const workspace of ['', join(root, 'repo')]) {
       expect(() => checkTemp(temp, workspace)).toThrow(
-        'The runner gives no folder for files (RUNNER_TEMP) outside the workspace',
+        'The runner provides no folder for files (RUNNER_TEMP) outside the workspace',
       );
     }
   });

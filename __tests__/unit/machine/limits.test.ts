@@ -34,7 +34,7 @@ describe('a variable holds at most what the system lets it, its name and its end
       );
 
     expect(check).toThrow(
-      `The value for the variable ABC is larger than ${most}, the most that this system lets a variable hold`,
+      `The value of the variable ABC is larger than ${most}, the limit of this system for one variable`,
     );
     expect(check).not.toThrow('hunter2');
   });
@@ -46,8 +46,7 @@ describe('a variable holds at most what the system lets it, its name and its end
     expect(() => checkVariableSizes([['A', 'x'.repeat(990)]], { limit: LINUX, space })).toThrow(
       expect.objectContaining({
         code: 'value_unsupported',
-        message:
-          'All variables together would be larger than the environment of a program may be: 1 KiB more, where 1 KiB are left',
+        message: 'The variables are too large for the environment of a program: they need 1 KiB, and 1 KiB are left',
       }),
     );
   });
@@ -82,7 +81,7 @@ describe('an output holds at most 1 MiB in UTF-16', () => {
     ).toThrow(
       expect.objectContaining({
         code: 'value_unsupported',
-        message: 'The value for the output big is larger than 1 MiB in UTF-16, the most that the outputs of a job hold',
+        message: 'The value of the output big is larger than 1 MiB in UTF-16, the limit for the outputs of a job',
       }),
     );
   });
