@@ -8,16 +8,16 @@ import {
   verify as verifyBytes,
 } from 'node:crypto';
 
-/** The algorithms of signed assertions that are known here. Source: RFC 7518 section 3.1, RFC 8037. */
+/** A signature algorithm that the emulators support. Source: RFC 7518 section 3.1, RFC 8037. */
 export type JwtAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
 
-/** The claims of a JWT. */
+/** The claims or the header of a JWT. */
 export type JwtClaims = Readonly<Record<string, unknown>>;
 
-/** A public key. Source: RFC 7517. */
+/** A public key as a JSON Web Key. Source: RFC 7517. */
 export type Jwk = Readonly<Record<string, unknown>>;
 
-/** A key that signs, with the public half that verifies. */
+/** A private key for signatures, with its public key as a JWK. */
 export interface SigningKey {
   readonly alg: JwtAlgorithm;
   readonly kid: string;
@@ -25,7 +25,7 @@ export interface SigningKey {
   readonly jwk: Jwk;
 }
 
-/** A JWT taken apart, unverified. */
+/** The parts of a JWT. Its signature is not verified. */
 export interface Jwt {
   readonly header: JwtClaims;
   readonly claims: JwtClaims;
@@ -50,31 +50,31 @@ const GENERATE: { readonly [K in JwtAlgorithm]: () => { privateKey: KeyObject; p
   EdDSA: () => generateKeyPairSync('ed25519'),
 };
 
-/** Says whether a text names an algorithm that is known here. */
+/** Returns whether a value is the name of a supported algorithm. */
 export function isJwtAlgorithm(text: unknown): text is JwtAlgorithm {
   return typeof text === 'string' && Object.hasOwn(SCHEMES, text);
 }
 
-/** Makes a key for an algorithm; an RSA key takes a moment. */
+/** Generates a key for an algorithm. An RSA key takes about 100 ms. */
 export function generateSigningKey(alg: JwtAlgorithm, kid: string): SigningKey {
   const { privateKey, publicKey } = GENERATE[alg]();
   return { alg, kid, privateKey, jwk: { ...publicKey.export({ format: 'jwk' }), kid, alg, use: 'sig' } };
 }
 
-/** Makes a signed JWT. Source: RFC 7515 section 7.1. */
+/** Makes a JWT that is signed with a private key. Source: RFC 7515 section 7.1. */
 export function signJwt(claims: JwtClaims, key: SigningKey): string {
   const text = signedText({ alg: key.alg, typ: 'JWT', kid: key.kid }, claims);
   const { digest, options } = SCHEMES[key.alg];
   return `${text}.${signBytes(digest, Buffer.from(text), { key: key.privateKey, ...options }).toString('base64url')}`;
 }
 
-/** Makes a JWT that only its maker can verify. */
+/** Makes a JWT with an HMAC signature, which only the server that issued the token can verify. */
 export function hmacJwt(claims: JwtClaims, secret: Buffer): string {
   const text = signedText({ alg: 'HS256', typ: 'JWT' }, claims);
   return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
 }
 
-/** Takes a JWT apart; undefined for a text that is none. */
+/** Splits a JWT into its parts. Returns undefined if the text is not a JWT. */
 export function parseJwt(text: string): Jwt | undefined {
   const [head = '', payload = '', signature = '', ...more] = text.split('.');
   const [header, claims] = [head, payload].map(parsePart);
@@ -82,7 +82,7 @@ export function parseJwt(text: string): Jwt | undefined {
   return { header, claims, signedText: `${head}.${payload}`, signature: Buffer.from(signature, 'base64url') };
 }
 
-/** Verifies a signature by the JWT's own `alg`; whether the key is for it is the caller's to say. */
+/** Verifies a signature with the algorithm in the JWT's header. The caller checks that the key is meant for that algorithm. */
 export function verifyJwt({ header, signedText: text, signature }: Jwt, jwk: Jwk): boolean {
   const { alg } = header;
   if (!isJwtAlgorithm(alg)) return false;
@@ -91,7 +91,7 @@ export function verifyJwt({ header, signedText: text, signature }: Jwt, jwk: Jwk
   return verifyBytes(digest, Buffer.from(text), { key, ...options }, signature);
 }
 
-/** Gives the audiences of a JWT, one or many. Source: RFC 7519 section 4.1.3. */
+/** Returns the audiences of a JWT as a list. Source: RFC 7519 section 4.1.3. */
 export function audiencesOf({ aud }: JwtClaims): readonly string[] {
   const all: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
   return all.filter((audience) => typeof audience === 'string');

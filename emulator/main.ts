@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type RecordedRequest, startChariot } from './chariot/index.js';
 import { introduction } from './chariot/introduction.js';
-import { type RecordedRequest, startChariot } from './chariot.js';
 
 const USAGE = 'Usage: node build/emulator/main.js [--port N]';
 
@@ -22,7 +22,8 @@ async function main(): Promise<void> {
 
 function readPort(): number {
   const { port } = parseArgs({ options: { port: { type: 'string', default: '0' } } }).values;
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new RangeError(`--port "${port}" is no port. ${USAGE}`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new RangeError(`--port "${port}" is not a port number. ${USAGE}`);
   return Number(port);
 }
 
@@ -34,8 +35,8 @@ function requestLine({ at, method, target, status, connection }: RecordedRequest
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, port } = Object.assign({ code: '', port: 0 }, error);
-  if (code === 'EADDRINUSE') return `Port ${port} is in use.`;
-  if (code === 'EACCES') return `Port ${port} is not allowed for this user.`;
+  if (code === 'EADDRINUSE') return `Port ${port} is already in use. Choose another port with --port.`;
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose a port above 1023 with --port.`;
   if (code.startsWith('ERR_PARSE_ARGS')) return `${error.message.split(/\n|\. /)[0]}. ${USAGE}`;
   return error.message;
 }

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../emulator/chariot.js';
+import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../emulator/chariot/index.js';
 import { inputVariables, prepareJob } from '../harness/action-job.js';
 import { node24 } from '../harness/node24.js';
 import { projectRoot } from '../harness/project.js';

@@ -1,8 +1,8 @@
 // The part of the demo that logs in to each of the other platforms, in the way that is usual there.
 
-import { exampleIdToken } from '../emulator/github-id-tokens.js';
-import { exampleCredential, type RunningIam, webPageText } from '../emulator/iam.js';
-import { exampleBackend, exampleDcUi, exampleUser, type RealmClient } from '../emulator/realm.js';
+import { exampleIdToken } from '../emulator/github/id-tokens.js';
+import { exampleCredential, type RunningIam, webPageText } from '../emulator/iam/index.js';
+import { exampleBackend, exampleDcUi, exampleUser, type RealmClient } from '../emulator/realm/index.js';
 import { type PythonPlatform, stepAt, withIam } from '../harness/jobs/iam-job.js';
 import { judge, judgePost, type LoginJob } from '../harness/jobs/login-job.js';
 import { addressOf, type RealmPlatform, type RealmStep, stepOn, withRealm } from '../harness/jobs/realm-job.js';

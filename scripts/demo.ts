@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exampleProject, exampleWriter, startChariot } from '../emulator/chariot.js';
+import { exampleProject, exampleWriter, startChariot } from '../emulator/chariot/index.js';
 import { type ActionRun, runAction } from '../harness/run-action.js';
 import { showPlatforms } from './demo-platforms.js';
 

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startChariot } from '../emulator/chariot.js';
+import { startChariot } from '../emulator/chariot/index.js';
 import { openWorkshop } from '../harness/servers/certificates.js';
 import { startTlsFront } from '../harness/servers/tls-front.js';
 import { openTransport } from '../src/http/transport.js';

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { exampleDataClarity, exampleUser, startRealm } from '../../emulator/realm.js';
+import { exampleDataClarity, exampleUser, startRealm } from '../../emulator/realm/index.js';
 import { visibleIn } from '../../harness/judges/visible-secrets.js';
 import { runAct } from './support/act.js';
 import { NO_FILES, PASSWORD, REGISTRY_PASSWORD, S3_KEY, verdictOn } from './support/act-job.js';

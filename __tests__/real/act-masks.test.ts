@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, jest, test } from '@jest/globals';
-import { exampleWriter, secret } from '../../emulator/chariot.js';
+import { exampleWriter, secret } from '../../emulator/chariot/index.js';
 import { runsOfSecret, runsShown } from '../../harness/judges/shown-runs.js';
 import { projectRoot } from '../../harness/project.js';
 import { NASTY_SECRETS } from '../support/nasty-secrets.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Chariot, exampleProject, exampleWriter, startChariot } from '../../emulator/chariot.js';
+import { type Chariot, exampleProject, exampleWriter, startChariot } from '../../emulator/chariot/index.js';
 import { VALUE } from '../../harness/jobs/https-job.js';
 import { visibleSecrets } from '../../harness/judges/visible-secrets.js';
 import { runAction } from '../../harness/run-action.js';

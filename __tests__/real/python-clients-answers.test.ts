@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { exampleCredential, type Fault, type IamService } from '../../emulator/iam.js';
+import { exampleCredential, type Fault, type IamService } from '../../emulator/iam/index.js';
 import { withIam } from '../../harness/jobs/iam-job.js';
 import { temporaryFolder } from '../../harness/temporary-folder.js';
 import { credential, PREFIX, PYTHON_PLATFORMS } from '../support/iam-logins.js';

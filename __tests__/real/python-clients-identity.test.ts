@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { exampleCredential } from '../../emulator/iam.js';
+import { exampleCredential } from '../../emulator/iam/index.js';
 import type { JwtClaims } from '../../emulator/jwt.js';
 import { temporaryFolder } from '../../harness/temporary-folder.js';
 import { credential, NAMESPACE } from '../support/iam-logins.js';

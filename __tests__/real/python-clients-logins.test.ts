@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { exampleCredential, exampleLegacyCredential, LEGACY_CLIENT_ID, type RunningIam } from '../../emulator/iam.js';
+import {
+  exampleCredential,
+  exampleLegacyCredential,
+  LEGACY_CLIENT_ID,
+  type RunningIam,
+} from '../../emulator/iam/index.js';
 import { type PythonPlatform, withIam } from '../../harness/jobs/iam-job.js';
 import { temporaryFolder } from '../../harness/temporary-folder.js';
 import { credential, NAMESPACE, PREFIX, PYTHON_PLATFORMS, SENT } from '../support/iam-logins.js';

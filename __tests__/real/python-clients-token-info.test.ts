@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { exampleCredential, type RunningIam } from '../../emulator/iam.js';
+import { exampleCredential, type RunningIam } from '../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../harness/jobs/iam-job.js';
 import { judge, judgePost, type LoginJob } from '../../harness/jobs/login-job.js';
 import { runAction } from '../../harness/run-action.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { exampleCredential, type RunningIam } from '../../emulator/iam.js';
+import { exampleCredential, type RunningIam } from '../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../harness/jobs/iam-job.js';
 import { judge, type LoginJob } from '../../harness/jobs/login-job.js';
 import { temporaryFolder } from '../../harness/temporary-folder.js';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { JsonValue } from '../../emulator/chariot.js';
+import type { JsonValue } from '../../emulator/chariot/index.js';
 import { type Environment, must, readsOf, run } from './support/registry-clients.js';
 import { newJob, step } from './support/registry-job.js';
 import { type RegistryServer, startRegistry } from './support/registry-server.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type JsonValue, secret } from '../../emulator/chariot.js';
+import { type JsonValue, secret } from '../../emulator/chariot/index.js';
 import { judge, runJob } from '../../harness/jobs/chariot-job.js';
 import { CLIENTS, type ClientName, type Gateway, KEY, read, startGateway, TEXT } from './support/s3.js';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { parse } from 'dotenv';
-import { secret } from '../../emulator/chariot.js';
+import { secret } from '../../emulator/chariot/index.js';
 import { type Job, judge, runJob, runPost } from '../../harness/jobs/chariot-job.js';
 import { must, run } from './support/registry-clients.js';
 import { type RegistryServer, startRegistry, trustRegistries } from './support/registry-server.js';

@@ -1,4 +1,4 @@
-import { exampleCredential } from '../../emulator/iam.js';
+import { exampleCredential } from '../../emulator/iam/index.js';
 import type { PythonPlatform } from '../../harness/jobs/iam-job.js';
 import { type LoginJob, success, type Verdict } from '../../harness/jobs/login-job.js';
 

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { generateSigningKey, type JwtAlgorithm } from '../../emulator/jwt.js';
-import { exampleBackend, exampleDcUi, exampleFrontend, exampleUser, type RealmClient } from '../../emulator/realm.js';
+import {
+  exampleBackend,
+  exampleDcUi,
+  exampleFrontend,
+  exampleUser,
+  type RealmClient,
+} from '../../emulator/realm/index.js';
 import { type LoginJob, success, type Verdict } from '../../harness/jobs/login-job.js';
 import {
   addressOf,

@@ -1,4 +1,4 @@
-import { REALM_PATHS, type RealmRoute, type RunningRealm } from '../../emulator/realm.js';
+import { REALM_PATHS, type RealmRoute, type RunningRealm } from '../../emulator/realm/index.js';
 
 /** An answer of a realm; the body is JSON where it can be. */
 export interface RealmAnswer {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Chariot, exampleProject, exampleWriter, keyOf, startChariot } from '../../emulator/chariot.js';
+import { type Chariot, exampleProject, exampleWriter, keyOf, startChariot } from '../../emulator/chariot/index.js';
 
 const ME = '/api/identity/v2/users/me/';
 const PROJECT = `/api/identity/v2/settings/project/${exampleProject.id}`;

@@ -2,7 +2,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Chariot, exampleProject, exampleWriter, type Fault, startChariot } from '../../emulator/chariot.js';
+import { type Chariot, exampleProject, exampleWriter, type Fault, startChariot } from '../../emulator/chariot/index.js';
 
 const ME = '/api/identity/v2/users/me/';
 const PROJECT = `/api/identity/v2/settings/project/${exampleProject.id}`;

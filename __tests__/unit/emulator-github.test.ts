@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { exampleIdToken, type GitHubIdTokens, parseJwt, startGitHubIdTokens } from '../../emulator/github-id-tokens.js';
+import { exampleIdToken, type GitHubIdTokens, parseJwt, startGitHubIdTokens } from '../../emulator/github/id-tokens.js';
 import { verifyJwt } from '../../emulator/jwt.js';
 
 let github: GitHubIdTokens;

@@ -9,7 +9,7 @@ import {
   type RunningIam,
   startIam,
   webPageText,
-} from '../../emulator/iam.js';
+} from '../../emulator/iam/index.js';
 import { parseJwt } from '../../emulator/jwt.js';
 
 let iam: RunningIam;
@@ -92,15 +92,15 @@ describe('a token request', () => {
       { headers: { ...HEADERS, 'content-type': 'application/x-www-form-urlencoded' } },
       '400 the content type is not application/json',
     ],
-    ['no JSON', 'x', {}, '400 the body is no JSON object'],
-    ['a list', [modern], {}, '400 the body is no JSON object'],
+    ['no JSON', 'x', {}, '400 the body is not a JSON object'],
+    ['a list', [modern], {}, '400 the body is not a JSON object'],
     ['Basic', modern, { headers: { ...HEADERS, authorization: 'Basic eDp5' } }, '400 unexpected authorization header'],
-    ['no group', modern, { headers: ungrouped }, '400 X-Request-Group is no UUID in hex'],
+    ['no group', modern, { headers: ungrouped }, '400 X-Request-Group is not a UUID in hex'],
     [
       'a UUID with dashes',
       modern,
       { headers: { ...HEADERS, 'x-request-group': '01234567-89ab-cdef-0123-456789abcdef' } },
-      '400 X-Request-Group is no UUID in hex',
+      '400 X-Request-Group is not a UUID in hex',
     ],
     ['GET', modern, { method: 'GET' }, '405 Method Not Allowed'],
     ['a query', modern, { path: '/token?a=b' }, '400 unexpected query'],

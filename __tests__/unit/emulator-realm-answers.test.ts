@@ -9,7 +9,7 @@ import {
   type Realm,
   type RunningRealm,
   startRealm,
-} from '../../emulator/realm.js';
+} from '../../emulator/realm/index.js';
 import { askToken, textOf } from '../support/realm-requests.js';
 
 let realm: RunningRealm;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type GitHubIdTokens, startGitHubIdTokens } from '../../emulator/github-id-tokens.js';
+import { type GitHubIdTokens, startGitHubIdTokens } from '../../emulator/github/id-tokens.js';
 import { generateSigningKey, hmacJwt, type JwtAlgorithm, type SigningKey, signJwt } from '../../emulator/jwt.js';
-import { exampleBackend, type Realm, type RunningRealm, startRealm } from '../../emulator/realm.js';
+import { exampleBackend, type Realm, type RunningRealm, startRealm } from '../../emulator/realm/index.js';
 import { askToken, inShort } from '../support/realm-requests.js';
 
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type GitHubIdTokens, startGitHubIdTokens } from '../../emulator/github-id-tokens.js';
+import { type GitHubIdTokens, startGitHubIdTokens } from '../../emulator/github/id-tokens.js';
 import { generateSigningKey, type JwtClaims, parseJwt, signJwt } from '../../emulator/jwt.js';
 import {
   exampleBackend,
@@ -10,7 +10,7 @@ import {
   type RealmClient,
   type RunningRealm,
   startRealm,
-} from '../../emulator/realm.js';
+} from '../../emulator/realm/index.js';
 import { askRealm, askToken, inShort, textOf } from '../support/realm-requests.js';
 
 const TOKEN = 'urn:ietf:params:oauth:token-type:';

@@ -6,7 +6,7 @@ import {
   type Realm,
   type RunningRealm,
   startRealm,
-} from '../../emulator/realm.js';
+} from '../../emulator/realm/index.js';
 import { askToken, inShort } from '../support/realm-requests.js';
 
 let realm: RunningRealm;

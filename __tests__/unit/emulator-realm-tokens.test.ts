@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { parseJwt, verifyJwt } from '../../emulator/jwt.js';
-import { exampleFrontend, exampleUser, type Realm, type RunningRealm, startRealm } from '../../emulator/realm.js';
+import { exampleFrontend, exampleUser, type Realm, type RunningRealm, startRealm } from '../../emulator/realm/index.js';
 import { askRealm, askToken, inShort, textOf } from '../support/realm-requests.js';
 
 let realm: RunningRealm;

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type Chariot, exampleWriter, ksuid, secret, startChariot } from '../../emulator/chariot.js';
+import { type Chariot, exampleWriter, ksuid, secret, startChariot } from '../../emulator/chariot/index.js';
 
 const ME = '/api/identity/v2/users/me/';
 const MAIN = fileURLToPath(new URL('../../emulator/main.js', import.meta.url));
@@ -101,8 +101,8 @@ describe('the program', () => {
   });
 
   test.each([
-    [['--port', 'x'], /^--port "x" is no port\. Usage: .+\n$/],
-    [['--port', '65536'], /^--port "65536" is no port\. Usage: .+\n$/],
+    [['--port', 'x'], /^--port "x" is not a port number\. Usage: .+\n$/],
+    [['--port', '65536'], /^--port "65536" is not a port number\. Usage: .+\n$/],
     [['--prot', '1'], /^Unknown option '--prot'\. Usage: .+\n$/],
     [['more'], /^Unexpected argument 'more'\. Usage: .+\n$/],
   ])('refuses %j in one line', async (args, line) => {
@@ -118,7 +118,7 @@ describe('the program', () => {
     const port = typeof address === 'object' ? `${address?.port}` : '';
     const program = run('--port', port);
     const [stderr, [code]] = await Promise.all([text(program.stderr), once(program, 'close')]);
-    expect([stderr, code]).toEqual([`Port ${port} is in use.\n`, 1]);
+    expect([stderr, code]).toEqual([`Port ${port} is already in use. Choose another port with --port.\n`, 1]);
     holder.close();
   });
 });

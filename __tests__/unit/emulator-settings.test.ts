@@ -9,7 +9,7 @@ import {
   secret,
   startChariot,
   type Tenant,
-} from '../../emulator/chariot.js';
+} from '../../emulator/chariot/index.js';
 
 const PROJECT = `/api/identity/v2/settings/project/${exampleProject.id}`;
 const KEY = keyOf(secret('db-password', 'correct horse battery staple'));

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Chariot, exampleWriter, startChariot } from '../../emulator/chariot.js';
+import { type Chariot, exampleWriter, startChariot } from '../../emulator/chariot/index.js';
 
 const ME = '/api/identity/v2/users/me/';
 const LOGIN = '/auth/client/v2/chariot/login';

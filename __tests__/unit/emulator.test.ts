@@ -7,7 +7,7 @@ import {
   keyOf,
   secret,
   startChariot,
-} from '../../emulator/chariot.js';
+} from '../../emulator/chariot/index.js';
 
 const LOGIN = '/auth/client/v2/chariot/login';
 const ME = '/api/identity/v2/users/me/';

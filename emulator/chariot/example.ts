@@ -1,13 +1,12 @@
-import { ksuid } from './ksuid.js';
-import { type Client, type Owner, secret, type Tenant } from './tenant.js';
+import { type Client, ksuid, type Owner, secret, type Tenant } from './tenant.js';
 
-/** A project with one Secret of each documented kind, and a setting that is none. */
+/** A project with one Secret of each documented kind, and a setting that is not a Secret. */
 export const exampleProject: Owner = {
   kind: 'project',
   id: ksuid(1_722_800_000, 'project'),
   settings: [
     secret('db-password', 'correct horse battery staple'),
-    // The types and fields of the other two kinds are not published.
+    // The types and fields of the next two kinds are not published.
     secret(
       'training-s3',
       {
@@ -27,21 +26,21 @@ export const exampleProject: Owner = {
   ],
 };
 
-/** Credentials that may decrypt. */
+/** Credentials that can list and decrypt. */
 export const exampleWriter: Client = {
   clientId: 'example-writer',
   clientSecret: 'example-writer-client-secret',
   roles: { [exampleProject.id]: 'Writer' },
 };
 
-/** Credentials that may only list. */
+/** Credentials that can only list. */
 export const exampleReader: Client = {
   clientId: 'example-reader',
   clientSecret: 'example-reader-client-secret',
   roles: { [exampleProject.id]: 'Reader' },
 };
 
-/** Credentials past the date that was chosen for them. */
+/** Credentials that have expired. */
 export const exampleExpired: Client = {
   clientId: 'example-expired',
   clientSecret: 'example-expired-client-secret',
@@ -49,7 +48,7 @@ export const exampleExpired: Client = {
   roles: { [exampleProject.id]: 'Writer' },
 };
 
-/** A tenant as the documents describe one. */
+/** A tenant as the documents describe it. */
 export const exampleTenant: Tenant = {
   clients: [exampleWriter, exampleReader, exampleExpired],
   owners: [exampleProject],

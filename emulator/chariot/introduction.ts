@@ -1,27 +1,27 @@
 import { exampleProject, exampleReader, exampleWriter } from './example.js';
 import { keyOf } from './tenant.js';
 
-/** Tells a person at a terminal how to use the example tenant. */
+/** Explains how to use the example tenant, for somebody at a terminal. */
 export function introduction(url: string): string {
   const rows = exampleProject.settings.map((setting) => `  ${setting.name.padEnd(16)}${keyOf(setting)}`);
   return [
-    `Chariot, emulated, at ${url}`,
+    `The Chariot emulator runs at ${url}`,
     '',
-    `client        ${exampleWriter.clientId} / ${exampleWriter.clientSecret}    lists and decrypts`,
-    `              ${exampleReader.clientId} / ${exampleReader.clientSecret}    lists only`,
+    `client        ${exampleWriter.clientId} / ${exampleWriter.clientSecret}    can list and decrypt Secrets`,
+    `              ${exampleReader.clientId} / ${exampleReader.clientSecret}    can only list Secrets`,
     `project       ${exampleProject.id}`,
     'settings',
     ...rows,
     '',
-    'The action itself, in a shell:',
+    'To run the action, enter this in another shell:',
     '',
     ...inputLines(url),
     '',
-    'The requests, with curl:',
+    'To send the requests with curl, enter this:',
     '',
     ...curlLines(url),
     '',
-    'Ctrl+C ends it.',
+    'Press Ctrl+C to stop the emulator. Each request is listed below.',
     '',
   ].join('\n');
 }

@@ -1,13 +1,13 @@
 import { type Answer, json, jsonError } from '../answers.js';
-import { findFieldProblem, splitTarget } from '../form.js';
-import type { RecordedRequest } from '../request-log.js';
+import { findFieldProblem, splitTarget } from '../server/form.js';
+import type { RecordedRequest } from '../server/request-log.js';
 import type { Tenant } from './tenant.js';
 import type { Tokens } from './tokens.js';
 
 const FIELDS = ['client_id', 'client_secret', 'grant_type'];
 const FORM = /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i;
 
-/** Changes client credentials for a bearer token. Source: Chariot, Authentication. */
+/** Returns a bearer token for client credentials. Source: Chariot, Authentication. */
 export function answerLogin(tenant: Tenant, tokens: Tokens, request: RecordedRequest): Answer {
   const problem = findProblem(request);
   if (problem !== undefined) return jsonError(400, problem);
@@ -15,7 +15,7 @@ export function answerLogin(tenant: Tenant, tokens: Tokens, request: RecordedReq
   const client = tenant.clients.find(
     (known) => known.clientId === form.get('client_id') && known.clientSecret === form.get('client_secret'),
   );
-  // Status and text of a refused login are not documented, nor are those of expired credentials.
+  // The documents do not contain the status and the text for wrong or expired credentials.
   if (client === undefined || client.expired === true) return jsonError(401, 'invalid client credentials');
   const type = tenant.tokenType === undefined ? {} : { token_type: tenant.tokenType };
   return json(200, { access_token: tokens.issue(client), expires_in: tenant.tokenLifetimeSeconds, ...type });

@@ -1,5 +1,5 @@
 import { type Answer, jsonError, jsonText } from '../answers.js';
-import { findFieldProblem } from '../form.js';
+import { findFieldProblem } from '../server/form.js';
 import type { ChariotPlace } from './routes.js';
 import { type Client, keyOf, type Owner, type Role, type Setting, type Tenant } from './tenant.js';
 
@@ -8,14 +8,14 @@ const LIST_QUERY = { sort: ['name'], desc: ['true', 'false'] };
 const ENTRY_QUERY = { decrypt: ['true', 'false'] };
 const DECRYPTERS: readonly Role[] = ['Writer', 'Owner'];
 
-/** A request for settings whose token is good. */
+/** A request for settings with a valid token. */
 export interface SettingsRequest {
   readonly place: ChariotPlace;
   readonly query: string;
   readonly client: Client;
 }
 
-/** Lists the settings of an owner, or shows one of them. Source: Chariot, Secrets. */
+/** Returns the settings of an owner, or one of them. Source: Chariot, Secrets. */
 export function answerSettings(tenant: Tenant, request: SettingsRequest): Answer {
   const { place, query, client } = request;
   const problem = findQueryProblem(place.route === 'list' ? LIST_QUERY : ENTRY_QUERY, query);
@@ -48,7 +48,7 @@ function list(owner: Owner, fields: URLSearchParams): Answer {
   return jsonText(200, `{"data":[${settings.map((setting) => entryText(setting, MASKED)).join(',')}]}`);
 }
 
-// Written by hand, since JSON.stringify cannot carry a value's own JSON text through.
+// JSON.stringify cannot include a JSON text unchanged, so this appends the value's text.
 function entryText(setting: Setting, valueText: string): string {
   const { id: _id, type: _type, updatedAt: _updated_at, name } = setting;
   const entry = JSON.stringify({ _id, _key: keyOf(setting), _type, _updated_at, name });

@@ -1,15 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Client, type Tenant, userOf } from './tenant.js';
 
-/** The bearer tokens of a tenant. */
+/** The bearer tokens of a tenant, in the order of issue. */
 export interface Tokens {
   readonly issued: readonly string[];
   issue(client: Client, lifetimeSeconds?: number): string;
-  /** Gives the client that a token was issued to, while the token lives. */
+  /** Returns the client that a token was issued to, or undefined if the token is unknown or expired. */
   find(token: string): Client | undefined;
 }
 
-/** Begins without a token; one is random, or looks like a JWT: whether Chariot's does is not documented. */
+/** Creates the list of tokens. A token is a random text or a JWT, since Chariot's format is not documented. */
 export function createTokens(tenant: Tenant): Tokens {
   const key = randomBytes(32);
   const issued: string[] = [];

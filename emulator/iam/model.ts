@@ -1,25 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { JwtClaims } from '../jwt.js';
 
-/** The client id that has a request of its own. Source: descarteslabs-python, `Auth`. */
+/** The client id whose token request has other members. Source: descarteslabs-python, `Auth`. */
 export const LEGACY_CLIENT_ID = 'ZOBAi4UROl5gKZIpxxlwOEfx8KpqXf2c';
 
-/** A long-lived credential; the client secret is the refresh token. */
+/** A long-lived credential. Its client secret is the refresh token. */
 export interface IamCredential {
   readonly clientId: string;
   readonly refreshToken: string;
-  /** Switched off on the web page. */
+  /** Whether the credential was revoked on the web page. */
   readonly revoked?: boolean;
-  /** What the tokens say beside `aud`, `iat` and `exp`. */
+  /** The claims of its tokens, except `aud`, `iat` and `exp`. */
   readonly claims: JwtClaims;
 }
 
-/** All that an emulated IAM service knows. */
+/** The data and the options of an emulated IAM service. */
 export interface IamService {
   readonly credentials: readonly IamCredential[];
-  /** Descartes Labs knows the legacy client id, EarthOne does not. */
+  /** Whether the service accepts the legacy client id: Descartes Labs does, EarthOne does not. */
   readonly legacyClientId: boolean;
-  /** The members that hold the token; by default `access_token`, and `id_token` for the legacy client id. */
+  /** The members that contain the token. Default: `access_token`, or `id_token` for the legacy client id. */
   readonly tokenIn?: readonly ('access_token' | 'id_token')[];
   readonly audienceAsList: boolean;
   readonly tokenLifetimeSeconds: number;
@@ -27,7 +27,7 @@ export interface IamService {
   readonly now: () => number;
 }
 
-/** A credential of a person with an organization and groups. */
+/** A credential of a user with an organization and groups. */
 export const exampleCredential: IamCredential = {
   clientId: 'example-client-id',
   refreshToken: 'example-refresh-token',
@@ -40,14 +40,14 @@ export const exampleCredential: IamCredential = {
   },
 };
 
-/** A credential of the legacy client id, with plain claims and no user id. */
+/** A credential with the legacy client id, claims without a prefix, and no user id. */
 export const exampleLegacyCredential: IamCredential = {
   clientId: LEGACY_CLIENT_ID,
   refreshToken: 'example-legacy-refresh-token',
   claims: { sub: 'asdf', name: 'Jane', email: 'jane@example.com', org: 'example', groups: ['public'] },
 };
 
-/** The service of Descartes Labs. */
+/** The IAM service of Descartes Labs. */
 export const exampleDescartesLabs: IamService = {
   credentials: [exampleCredential, exampleLegacyCredential],
   legacyClientId: true,
@@ -56,14 +56,14 @@ export const exampleDescartesLabs: IamService = {
   now: () => Date.now(),
 };
 
-/** The service of EarthOne, its successor. */
+/** The IAM service of EarthOne, the successor of Descartes Labs. */
 export const exampleEarthOne: IamService = {
   ...exampleDescartesLabs,
   credentials: [exampleCredential],
   legacyClientId: false,
 };
 
-/** Makes the text that the web page hands out: a credential as base64url of JSON. Source: descarteslabs-python, cli.py. */
+/** Makes the text that the web page shows: a credential as JSON in base64url. Source: descarteslabs-python, cli.py. */
 export function webPageText({ clientId, refreshToken }: IamCredential, url: string): string {
   const id = randomBytes(16).toString('hex');
   const text = {

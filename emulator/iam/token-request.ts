@@ -1,7 +1,7 @@
-import type { RecordedRequest } from '../request-log.js';
+import type { RecordedRequest } from '../server/request-log.js';
 import { type IamService, LEGACY_CLIENT_ID } from './model.js';
 
-/** A token request that is as documented. */
+/** The credentials in a valid token request. */
 export interface TokenRequest {
   readonly clientId: string;
   readonly refreshToken: string;
@@ -14,16 +14,16 @@ const LEGACY_GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const DEFAULT_SCOPE = 'openid name groups org email';
 
 /**
- * Reads a token request, or says what is wrong with it: each of the two kinds has its exact members.
+ * Reads a token request, or returns its first problem. Each of the two kinds of request has a fixed set of members.
  * Source: descarteslabs-python, `Auth._get_token`.
  */
 export function readTokenRequest(service: IamService, request: RecordedRequest): TokenRequest | string {
   const { headers, body: text } = request;
   if (!JSON_TYPE.test(headers['content-type'] ?? '')) return 'the content type is not application/json';
   if (headers['authorization'] !== undefined) return 'unexpected authorization header';
-  if (!/^[0-9a-f]{32}$/.test(headers['x-request-group'] ?? '')) return 'X-Request-Group is no UUID in hex';
+  if (!/^[0-9a-f]{32}$/.test(headers['x-request-group'] ?? '')) return 'X-Request-Group is not a UUID in hex';
   const body = parseBody(text);
-  if (body === undefined) return 'the body is no JSON object';
+  if (body === undefined) return 'the body is not a JSON object';
   const legacy = service.legacyClientId && body['client_id'] === LEGACY_CLIENT_ID;
   const problem = findProblem(body, legacy ? legacyMembers(body) : modernMembers(body));
   return problem ?? { clientId: String(body['client_id']), refreshToken: String(body['refresh_token']) };

@@ -1,13 +1,13 @@
 import type { Realm, RealmClient, RealmUser } from './model.js';
 
-/** The client of DataClarity's own pages: public, with the password grant. Source: DataClarity, API authentication. */
+/** The client of DataClarity's web pages: public, with the password grant. Source: DataClarity, API authentication. */
 export const exampleDcUi: RealmClient = {
   clientId: 'dc-ui',
   authentication: { kind: 'none' },
   directAccess: true,
 };
 
-/** A confidential client that logs in as itself. */
+/** A confidential client that logs in with client credentials. */
 export const exampleBackend: RealmClient = {
   clientId: 'example-backend',
   authentication: { kind: 'secret', secret: 'example-backend-client-secret' },
@@ -15,21 +15,21 @@ export const exampleBackend: RealmClient = {
   tokenExchange: true,
 };
 
-/** A confidential client that logs people in. */
+/** A confidential client that logs users in. */
 export const exampleFrontend: RealmClient = {
   clientId: 'example-frontend',
   authentication: { kind: 'secret', secret: 'example-frontend-client-secret' },
   directAccess: true,
 };
 
-/** A user with nothing in the way of a login. */
+/** A user who can log in. */
 export const exampleUser: RealmUser = {
   username: 'jane@example.com',
   password: 'correct horse battery staple',
   email: 'jane@example.com',
 };
 
-/** A realm of a current Keycloak. */
+/** A realm of a current Keycloak release. */
 export const exampleKeycloak: Realm = {
   name: 'example',
   prefix: '',
@@ -50,7 +50,7 @@ export const exampleKeycloak: Realm = {
   now: () => Date.now(),
 };
 
-/** A tenant of DataClarity, with the lifetimes of its page's sample. */
+/** A tenant of DataClarity, with the lifetimes in the sample of its documentation. */
 export const exampleDataClarity: Realm = {
   ...exampleKeycloak,
   name: 'example-tenant',

@@ -1,25 +1,16 @@
 import { type Answer, json } from '../answers.js';
-import { splitTarget } from '../form.js';
-import type { RecordedRequest } from '../request-log.js';
-import { authenticateClient } from './authentication.js';
+import { splitTarget } from '../server/form.js';
+import type { RecordedRequest } from '../server/request-log.js';
+import { authenticateClient } from './clients/authentication.js';
 import { badRequest, isAnswer, NO_STORE, oauthError } from './errors.js';
-import { GRANTS } from './grants.js';
+import { GRANTS } from './grants/index.js';
+import { answerLogout } from './grants/refresh.js';
 import type { ClientRequest } from './issue.js';
-import type { Realm } from './model.js';
-import { answerLogout } from './refresh.js';
 import { answerRevoke } from './revoke.js';
-import type { RealmState } from './state.js';
-
-/** A request to an endpoint that takes a form and a client's authentication. */
-export interface FormRequest {
-  readonly realm: Realm;
-  readonly state: RealmState;
-  readonly issuer: string;
-  readonly request: RecordedRequest;
-}
+import type { EndpointRequest } from './state.js';
 
 interface Endpoint {
-  /** The parameters that a form may have, beside the client's authentication. */
+  /** The allowed parameters of a form, in addition to the client's authentication. */
   readonly fields: readonly string[];
   readonly answer: (request: ClientRequest) => Answer | Promise<Answer>;
 }
@@ -29,19 +20,19 @@ const CLIENT_FIELDS = ['client_id', 'client_secret', 'client_assertion_type', 'c
 const LOGOUT: Endpoint = { fields: ['refresh_token'], answer: answerLogout };
 const REVOKE: Endpoint = { fields: ['token', 'token_type_hint'], answer: answerRevoke };
 
-/** Answers the token endpoint. Source: Keycloak, `TokenEndpoint`. */
-export async function answerToken(request: FormRequest): Promise<Answer> {
+/** Answers a request to the token endpoint. Source: Keycloak, `TokenEndpoint`. */
+export async function answerToken(request: EndpointRequest): Promise<Answer> {
   const answer = await answerForm(request, findGrant(new URLSearchParams(formOf(request.request)).get('grant_type')));
   return answer.status === 405 ? answer : { ...answer, headers: { ...answer.headers, ...NO_STORE } };
 }
 
-/** Ends a session by its refresh token. */
-export function answerLogoutForm(request: FormRequest): Promise<Answer> {
+/** Answers a request to the logout endpoint, which ends the session of a refresh token. */
+export function answerLogoutForm(request: EndpointRequest): Promise<Answer> {
   return answerForm(request, LOGOUT);
 }
 
-/** Ends a token. */
-export function answerRevokeForm(request: FormRequest): Promise<Answer> {
+/** Answers a request to the revocation endpoint. */
+export function answerRevokeForm(request: EndpointRequest): Promise<Answer> {
   return answerForm(request, REVOKE);
 }
 
@@ -52,8 +43,8 @@ function findGrant(type: string | null): Endpoint | Answer {
   return { ...grant, fields: ['grant_type', ...grant.fields] };
 }
 
-async function answerForm(given: FormRequest, endpoint: Endpoint | Answer): Promise<Answer> {
-  const { realm, request } = given;
+async function answerForm(received: EndpointRequest, endpoint: Endpoint | Answer): Promise<Answer> {
+  const { realm, request } = received;
   const body = formOf(request);
   const wrong = refuseMessage(request) ?? refuseFields(body, isAnswer(endpoint) ? undefined : endpoint.fields);
   if (wrong !== undefined) return wrong;
@@ -61,14 +52,14 @@ async function answerForm(given: FormRequest, endpoint: Endpoint | Answer): Prom
   if (realm.disabled) return oauthError(403, 'access_denied', 'Realm not enabled');
   if (isAnswer(endpoint)) return endpoint;
   const form = new URLSearchParams(body);
-  const client = authenticateClient({ ...given, form });
+  const client = authenticateClient({ ...received, form });
   if (isAnswer(client)) return client;
   const names = [...form.keys()];
   if (new Set(names).size < names.length) return oauthError(400, 'invalid_request', 'duplicated parameter');
-  return endpoint.answer({ ...given, client, form });
+  return endpoint.answer({ ...received, client, form });
 }
 
-/** Gives the form of a body; one that is called something else has none, as 26.7.3 reads it. */
+// 26.7.3 reads a body with another content type as an empty form.
 function formOf({ headers, body }: RecordedRequest): string {
   return FORM.test(headers['content-type'] ?? '') ? body : '';
 }
@@ -78,7 +69,7 @@ function refuseMessage({ method, target }: RecordedRequest): Answer | undefined 
   return splitTarget(target).query === '' ? undefined : badRequest('unexpected query');
 }
 
-// Keycloak takes no offence at these, but a client has no reason to send them: RFC 6749 sections 2.3.1 and 3.2.
+// Keycloak accepts these, but a client has no reason to send them: RFC 6749 sections 2.3.1 and 3.2.
 function refuseFields(body: string, fields: readonly string[] | undefined): Answer | undefined {
   if (/;|%(?![0-9a-f]{2})/i.test(body)) return badRequest('malformed parameters');
   const entries = [...new URLSearchParams(body)];

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Answer } from '../answers.js';
 import { hmacJwt, type JwtClaims, signJwt } from '../jwt.js';
+import { oauthError } from './errors.js';
 import { dialectOf, type Realm, type RealmClient, type RealmUser } from './model.js';
 import type { IssuedToken, RealmState, Session } from './state.js';
 
-/** A request to a realm whose client is known. */
+/** A request to a realm, with the client that it comes from. */
 export interface ClientRequest {
   readonly realm: Realm;
   readonly state: RealmState;
@@ -12,15 +14,15 @@ export interface ClientRequest {
   readonly form: URLSearchParams;
 }
 
-/** Whom tokens are for. */
+/** The user, the scope and the session of new tokens, and which tokens to issue. */
 export interface Subject {
   readonly user: RealmUser;
   readonly scope: readonly string[];
-  /** Without one the token has no session that could end. */
+  /** Missing if the tokens have no session. */
   readonly session?: Session;
-  /** Whether there is a refresh token beside the access token. */
+  /** Whether to issue a refresh token in addition to the access token. */
   readonly refresh: boolean;
-  /** Whether there is an ID token, where the scope alone does not say it. */
+  /** Whether to issue an ID token. Default: if the scope contains `openid`. */
   readonly idToken?: boolean;
 }
 
@@ -29,7 +31,28 @@ interface Minted {
   readonly lifetimeSeconds: number;
 }
 
-/** Makes the body of a successful answer, with Keycloak's members in its order. Source: `AccessTokenResponse`. */
+const DEFAULT_SCOPES = ['profile', 'email'];
+const OPTIONAL_SCOPES = ['openid', 'offline_access'];
+
+/** Returns the granted scope: the requested and the default scopes. Returns an error for an unknown scope. */
+export function grantScope({ realm, form }: ClientRequest): readonly string[] | Answer {
+  const scope = form.get('scope') ?? '';
+  const requested = scope.split(' ').filter((part) => part !== '');
+  const known = [...DEFAULT_SCOPES, ...OPTIONAL_SCOPES, ...realm.scopes];
+  if (requested.some((part) => !known.includes(part)))
+    return oauthError(400, 'invalid_scope', `Invalid scopes: ${scope}`);
+  return [...new Set([...requested, ...DEFAULT_SCOPES])];
+}
+
+/** Returns the scope of a refresh: the requested part of the token's scope, and the default scopes. RFC 6749 section 6. */
+export function narrowScope({ form }: ClientRequest, granted: readonly string[]): readonly string[] {
+  const requested = form.get('scope')?.split(' ');
+  return requested === undefined
+    ? granted
+    : granted.filter((part) => requested.includes(part) || DEFAULT_SCOPES.includes(part));
+}
+
+/** Issues tokens and makes the body of the answer, with Keycloak's order of members. Source: `AccessTokenResponse`. */
 export function tokenAnswer(request: ClientRequest, subject: Subject): Readonly<Record<string, unknown>> {
   const { realm } = request;
   const { scope, session } = subject;
@@ -42,7 +65,7 @@ export function tokenAnswer(request: ClientRequest, subject: Subject): Readonly<
   return {
     access_token: mint(request, subject, access),
     expires_in: realm.accessTokenLifetimeSeconds,
-    // Written always; 0 also says of an offline token that it does not end.
+    // Keycloak always sends this member. 0 means no refresh token, or an offline token, which does not expire.
     refresh_expires_in: subject.refresh && !offline ? realm.refreshTokenLifetimeSeconds : 0,
     ...(subject.refresh ? { refresh_token: mint(request, subject, refresh) } : {}),
     token_type: dialectOf(realm).tokenType,
@@ -55,7 +78,7 @@ export function tokenAnswer(request: ClientRequest, subject: Subject): Readonly<
   };
 }
 
-/** Gives the id of a user, the same one each time. */
+/** Returns the id of a user, which is derived from the user's name. */
 export function idOf({ username }: RealmUser): string {
   const hex = createHash('sha256').update(username).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

@@ -2,44 +2,44 @@ import type { Answer } from '../answers.js';
 import type { Jwk } from '../jwt.js';
 import { invalidClient, oauthError } from './errors.js';
 
-/** How a client shows who it is; `federated` is Keycloak's `federated-jwt`: another issuer's token. */
+/** How a client authenticates. `federated` is Keycloak's `federated-jwt`: a token of another issuer. */
 export type RealmClientAuthentication =
   | { readonly kind: 'none' }
   | { readonly kind: 'secret'; readonly secret: string }
-  /** A key without `alg` takes the usual algorithm of its type, as in Keycloak: RS256 for RSA. */
+  /** A key without `alg` uses the default algorithm of its type, as in Keycloak: RS256 for RSA. */
   | { readonly kind: 'private_key_jwt'; readonly keys: readonly Jwk[] }
   | { readonly kind: 'federated'; readonly provider: string; readonly subject: string };
 
-/** A client of a realm; what is left out is off. */
+/** A client of a realm. A feature that is missing is disabled. */
 export interface RealmClient {
   readonly clientId: string;
   readonly authentication: RealmClientAuthentication;
   readonly disabled?: boolean;
-  /** "Direct access grants": the password grant. */
+  /** Whether the password grant is enabled ("Direct access grants"). */
   readonly directAccess?: boolean;
   readonly consentRequired?: boolean;
-  /** Client credentials; the service user may be switched off, or missing after an import. */
+  /** Whether client credentials are enabled. The service account's user can be disabled, or missing after an import. */
   readonly serviceAccount?: 'enabled' | 'disabled' | 'missing';
-  /** Gives client credentials a session and a refresh token; Keycloak does so only when told. */
+  /** Whether client credentials get a session and a refresh token. By default Keycloak creates neither. */
   readonly serviceAccountRefresh?: boolean;
   readonly tokenExchange?: boolean;
-  /** Aliases of the identity providers whose assertions it may change for a token. */
+  /** Aliases of the identity providers whose assertions the client may exchange for a token. */
   readonly jwtGrant?: readonly string[];
 }
 
-/** A person of a realm. */
+/** A user of a realm. */
 export interface RealmUser {
   readonly username: string;
   readonly password: string;
   readonly email: string;
   readonly disabled?: boolean;
-  /** Something that the person has to do first, such as `UPDATE_PASSWORD`. */
+  /** An action that the user must complete first, such as `UPDATE_PASSWORD`. */
   readonly requiredAction?: string;
-  /** The `sub` of the person at an identity provider, by alias. */
+  /** The user's `sub` at each identity provider, by alias. */
   readonly links?: Readonly<Record<string, string>>;
 }
 
-/** Another issuer whose tokens the realm takes as assertions. */
+/** Another issuer whose tokens the realm accepts as assertions. */
 export interface IdentityProvider {
   readonly alias: string;
   readonly issuer: string;
@@ -47,55 +47,55 @@ export interface IdentityProvider {
   readonly assertionReuse?: boolean;
 }
 
-/** All that an emulated realm knows. */
+/** The data and the options of an emulated realm. */
 export interface Realm {
   readonly name: string;
-  /** Where the server is: DataClarity's is below `/auth`. */
+  /** The path prefix of the server. DataClarity's is `/auth`. */
   readonly prefix: '' | '/auth';
-  /** `current` answers as 26.7.3, `old` as the generation that had `/auth` (up to 16). */
+  /** `current` answers as Keycloak 26.7.3, `old` as the releases that have the prefix `/auth` (up to 16). */
   readonly release: 'current' | 'old';
   readonly disabled: boolean;
-  /** Refuses every login, since the emulator has no TLS. */
+  /** Whether the realm requires TLS. If so, every login fails, because the emulator has no TLS. */
   readonly tlsRequired: boolean;
   readonly clients: readonly RealmClient[];
   readonly users: readonly RealmUser[];
   readonly identityProviders: readonly IdentityProvider[];
-  /** Token exchange V1, a preview: also takes the identity providers' tokens as subjects. */
+  /** Whether token exchange also accepts the identity providers' tokens (version 1, a preview feature). */
   readonly externalTokenExchange: boolean;
-  /** Client scopes beside `openid`, `profile`, `email` and `offline_access`. */
+  /** Client scopes in addition to `openid`, `profile`, `email` and `offline_access`. */
   readonly scopes: readonly string[];
   readonly accessTokenLifetimeSeconds: number;
   readonly refreshTokenLifetimeSeconds: number;
-  /** DataClarity's sample is HS256; Keycloak's default is RS256. */
+  /** DataClarity's sample uses HS256. Keycloak's default is RS256. */
   readonly accessTokenAlgorithm: 'RS256' | 'HS256';
-  /** Each refresh token is good for one use ("Revoke Refresh Token"). */
+  /** Whether each refresh token can be used only once ("Revoke Refresh Token"). */
   readonly rotation: boolean;
-  /** Locks a user after so many wrong passwords, and refuses logins of one user at the same moment. */
+  /** Locks a user after this many wrong passwords, and rejects simultaneous logins of one user. */
   readonly bruteForce?: { readonly failures: number; readonly lockSeconds: number };
-  /** Unix seconds; tokens issued before are invalid. */
+  /** Unix seconds. Tokens that were issued before this time are invalid. */
   readonly notBefore: number;
-  /** What a password's check waits for: others of the same user meet it there. */
+  /** Called during each password check, which waits for it. Tests use it to run logins simultaneously. */
   readonly whileChecking: () => void | Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
-/** What differs between the two releases. Source: Keycloak's sources of both, and answers of 26.7.3. */
+/** The differences between the two releases. Source: Keycloak's sources of both, and observed answers of 26.7.3. */
 export interface Dialect {
   readonly refusedLoginStatus: 400 | 401;
   readonly missingClient: Answer;
-  /** Answers a header that it cannot read with a challenge; else it overlooks the header. */
+  /** Whether an unreadable Authorization header is answered with a challenge. Otherwise it is ignored. */
   readonly challengesHeader: boolean;
-  /** Tells that a user is disabled before it looks at the password. */
-  readonly tellsDisabledFirst: boolean;
+  /** Whether the error for a disabled user is returned before the password is checked. */
+  readonly reportsDisabledFirst: boolean;
   readonly endedSession: string;
-  /** Takes a logout without a token for one of a browser, and answers with a page. */
+  /** Whether a logout without a token is answered with an HTML page, as for a browser. */
   readonly logoutPage: boolean;
   readonly wrongSecret: string;
   readonly missingSecret: string;
   readonly tokenType: 'Bearer' | 'bearer';
   readonly userinfoNeedsOpenid: boolean;
-  /** Revoking a refresh token ends every session of the user with that client, not only the token's own. */
+  /** Whether revoking a refresh token ends all of the user's sessions with that client, not only the token's session. */
   readonly revokesEverySession: boolean;
   readonly federatedClients: boolean;
   readonly wellKnownOfRfc8414: boolean;
@@ -106,7 +106,7 @@ const DIALECTS: Readonly<Record<Realm['release'], Dialect>> = {
     refusedLoginStatus: 400,
     missingClient: invalidClient(),
     challengesHeader: false,
-    tellsDisabledFirst: false,
+    reportsDisabledFirst: false,
     endedSession: 'user_session_not_found',
     logoutPage: true,
     wrongSecret: 'Invalid client or Invalid client credentials',
@@ -121,7 +121,7 @@ const DIALECTS: Readonly<Record<Realm['release'], Dialect>> = {
     refusedLoginStatus: 401,
     missingClient: oauthError(400, 'invalid_client', 'Missing client_id parameter'),
     challengesHeader: true,
-    tellsDisabledFirst: true,
+    reportsDisabledFirst: true,
     endedSession: "User session not found or doesn't have client attached on it",
     logoutPage: false,
     wrongSecret: 'Invalid client secret',
@@ -134,7 +134,7 @@ const DIALECTS: Readonly<Record<Realm['release'], Dialect>> = {
   },
 };
 
-/** Gives what the realm's release says and does in its own way. */
+/** Returns the behavior that is specific to the realm's release. */
 export function dialectOf(realm: Realm): Dialect {
   return DIALECTS[realm.release];
 }

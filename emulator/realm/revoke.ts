@@ -5,7 +5,7 @@ import { dialectOf } from './model.js';
 import { type IssuedToken, sessionOf } from './state.js';
 
 /**
- * Ends a token: an access token alone, or the client's part of the session of a refresh token.
+ * Revokes an access token, or removes the client from the session of a refresh token.
  * Source: RFC 7009; Keycloak, `TokenRevocationEndpoint`.
  */
 export function answerRevoke(request: ClientRequest): Answer {
@@ -13,7 +13,7 @@ export function answerRevoke(request: ClientRequest): Answer {
   const text = form.get('token');
   if (text === null) return oauthError(400, 'invalid_request', 'Token not provided');
   const token = state.tokens.get(text);
-  // An error with status 200: RFC 7009 wants one for a token that is unknown already.
+  // RFC 7009 requires status 200 for a token that is unknown, although Keycloak's body is an error.
   if (token === undefined) return invalidToken();
   if (token.use === 'id') return oauthError(400, 'unsupported_token_type', 'Unsupported token type');
   if (token.clientId !== client.clientId) return oauthError(400, 'invalid_request', 'Unmatching clients');

@@ -1,52 +1,62 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { generateSigningKey, type SigningKey } from '../jwt.js';
+import type { RecordedRequest } from '../server/request-log.js';
 import type { Realm, RealmUser } from './model.js';
 
-/** A user's session; a client is in it while it may still use its refresh token. */
+/** A user's session. A client belongs to the session as long as it may use its refresh token. */
 export interface Session {
   readonly id: string;
   readonly user: RealmUser;
   readonly clients: Set<string>;
-  /** Milliseconds since the epoch; an offline session has none. */
+  /** Milliseconds since the epoch. Infinite for an offline session. */
   expiresAt: number;
 }
 
-/** What the realm remembers of a token that it issued. */
+/** The data that the realm keeps about a token that it issued. */
 export interface IssuedToken {
   readonly id: string;
   readonly use: 'access' | 'refresh' | 'id';
   readonly clientId: string;
   readonly user: RealmUser;
   readonly scope: readonly string[];
-  /** Without one the token has no session, as one of client credentials. */
+  /** Missing if the token has no session, as with client credentials. */
   readonly sessionId?: string;
   /** Unix seconds. */
   readonly issuedAt: number;
-  /** Milliseconds since the epoch; infinite for an offline token. */
+  /** Milliseconds since the epoch. Infinite for an offline token. */
   readonly expiresAt: number;
 }
 
-/** All that changes in a realm. */
+/** The mutable state of a realm. */
 export interface RealmState {
   readonly key: SigningKey;
   readonly secret: Buffer;
   readonly sessions: Map<string, Session>;
-  /** By the token's text. */
+  /** Issued tokens by their text. */
   readonly tokens: Map<string, IssuedToken>;
-  /** Ids of refresh tokens that were used, and of access tokens that were revoked. */
+  /** The ids of used refresh tokens and of revoked access tokens. */
   readonly spent: Set<string>;
-  /** `jti` of each assertion that was taken. */
+  /** The use and the `jti` of each accepted assertion. */
   readonly assertions: Set<string>;
   readonly failures: Map<string, { count: number; lockedUntil: number }>;
-  /** Users whose password is being checked. */
+  /** The names of users whose password is being checked. */
   readonly checking: Set<string>;
+}
+
+/** A request to an endpoint of a realm. */
+export interface EndpointRequest {
+  readonly realm: Realm;
+  readonly state: RealmState;
+  /** The realm's URL, which depends on the host name that the client used. */
+  readonly issuer: string;
+  readonly request: RecordedRequest;
 }
 
 let sharedKey: SigningKey | undefined;
 
-/** Begins a realm without a session. */
+/** Creates the state of a realm without sessions and tokens. */
 export function createState(): RealmState {
-  // An RSA key takes a moment, and no two realms are told apart by theirs.
+  // Realms share one key, because an RSA key takes about 100 ms to generate.
   sharedKey ??= generateSigningKey('RS256', randomUUID());
   return {
     key: sharedKey,
@@ -60,7 +70,7 @@ export function createState(): RealmState {
   };
 }
 
-/** Begins a session of a user. */
+/** Creates a session of a user. */
 export function beginSession(realm: Realm, state: RealmState, user: RealmUser): Session {
   const expiresAt = realm.now() + realm.refreshTokenLifetimeSeconds * 1000;
   const session = { id: randomUUID(), user, clients: new Set<string>(), expiresAt };
@@ -68,7 +78,7 @@ export function beginSession(realm: Realm, state: RealmState, user: RealmUser): 
   return session;
 }
 
-/** Finds a token's session while it lives. */
+/** Returns the session of a token, or undefined if the token has none or the session has expired. */
 export function sessionOf(realm: Realm, state: RealmState, token: IssuedToken): Session | undefined {
   const session = state.sessions.get(token.sessionId ?? '');
   return session !== undefined && realm.now() < session.expiresAt ? session : undefined;

@@ -10,7 +10,7 @@ import {
   startChariot,
   type Tenant,
   type When,
-} from '../../emulator/chariot.js';
+} from '../../emulator/chariot/index.js';
 import { shownLines, type Verdict, verdictOn } from '../judges/verdict.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 

@@ -1,5 +1,11 @@
 import type { TlsOptions } from 'node:tls';
-import { type Chariot, exampleProject, exampleWriter, startChariot, type Tenant } from '../../emulator/chariot.js';
+import {
+  type Chariot,
+  exampleProject,
+  exampleWriter,
+  startChariot,
+  type Tenant,
+} from '../../emulator/chariot/index.js';
 import { visibleSecrets } from '../judges/visible-secrets.js';
 import { type ActionRun, runAction } from '../run-action.js';
 import { startTlsFront } from '../servers/tls-front.js';

@@ -4,7 +4,7 @@ import {
   type IamService,
   type RunningIam,
   startIam,
-} from '../../emulator/iam.js';
+} from '../../emulator/iam/index.js';
 import type { ActionOptions } from '../run-action.js';
 import { type LoginJob, runStep } from './login-job.js';
 

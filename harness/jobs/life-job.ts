@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exampleUser, type Realm, type RunningRealm, startRealm } from '../../emulator/realm.js';
+import { exampleUser, type Realm, type RunningRealm, startRealm } from '../../emulator/realm/index.js';
 import { visibleSecrets } from '../judges/visible-secrets.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 

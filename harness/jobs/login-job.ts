@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../emulator/request-log.js';
+import type { RecordedRequest } from '../../emulator/server/request-log.js';
 import { readableLater, type Verdict, verdictOn } from '../judges/verdict.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 

@@ -1,5 +1,5 @@
 import type Provider from 'oidc-provider';
-import type { RecordedRequest } from '../../emulator/request-log.js';
+import type { RecordedRequest } from '../../emulator/server/request-log.js';
 import type { Server } from './login-job.js';
 
 /** What an `oidc-provider` was asked, and every token that it answered with. */

@@ -1,4 +1,4 @@
-import { type GitHubIdTokens, startGitHubIdTokens } from '../../emulator/github-id-tokens.js';
+import { type GitHubIdTokens, startGitHubIdTokens } from '../../emulator/github/id-tokens.js';
 import {
   exampleDataClarity,
   exampleKeycloak,
@@ -8,7 +8,7 @@ import {
   type RunningRealm,
   startRealm,
   type When,
-} from '../../emulator/realm.js';
+} from '../../emulator/realm/index.js';
 import type { ActionOptions } from '../run-action.js';
 import { type LoginJob, runStep } from './login-job.js';
 

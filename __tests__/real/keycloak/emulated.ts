@@ -1,5 +1,5 @@
-import type { GitHubIdTokens } from '../../../emulator/github-id-tokens.js';
-import { type Realm, type RealmClient, type RealmUser, startRealm } from '../../../emulator/realm.js';
+import type { GitHubIdTokens } from '../../../emulator/github/id-tokens.js';
+import { type Realm, type RealmClient, type RealmUser, startRealm } from '../../../emulator/realm/index.js';
 import { keys, SUBJECT } from '../../support/realm-logins.js';
 import { askRealm, type RealmAnswer, type RealmRequest } from '../../support/realm-requests.js';
 import { jane } from '../support/keycloak-place.js';

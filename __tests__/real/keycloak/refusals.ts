@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { startGitHubIdTokens } from '../../../emulator/github-id-tokens.js';
+import { startGitHubIdTokens } from '../../../emulator/github/id-tokens.js';
 import { failure, judge } from '../../../harness/jobs/login-job.js';
 import { JWT_BEARER, SUBJECT } from '../../support/realm-logins.js';
 import { inShort } from '../../support/realm-requests.js';

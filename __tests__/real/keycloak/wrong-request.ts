@@ -1,4 +1,4 @@
-import type { GitHubIdTokens } from '../../../emulator/github-id-tokens.js';
+import type { GitHubIdTokens } from '../../../emulator/github/id-tokens.js';
 import { type RealmAnswer, textOf } from '../../support/realm-requests.js';
 import { jane } from '../support/keycloak-place.js';
 import type { AnsweringRealm } from './emulated.js';

@@ -1,4 +1,4 @@
-import { exampleProject, exampleWriter, type Setting, startChariot } from '../../../emulator/chariot.js';
+import { exampleProject, exampleWriter, type Setting, startChariot } from '../../../emulator/chariot/index.js';
 import { visibleIn } from '../../../harness/judges/visible-secrets.js';
 import { type ActRun, type ActSettings, runAct } from './act.js';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type GitHubIdTokens, startGitHubIdTokens } from '../../../emulator/github-id-tokens.js';
+import { type GitHubIdTokens, startGitHubIdTokens } from '../../../emulator/github/id-tokens.js';
 import { type LoginJob, runStep, type Server } from '../../../harness/jobs/login-job.js';
 import { projectRoot } from '../../../harness/project.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';

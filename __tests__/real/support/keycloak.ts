@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { REALM_PATHS, type RealmRoute } from '../../../emulator/realm.js';
+import { REALM_PATHS, type RealmRoute } from '../../../emulator/realm/index.js';
 import type { Issued } from '../../../harness/servers/certificates.js';
 import { type RealmAnswer, type RealmRequest, readAnswer } from '../../support/realm-requests.js';
 import { installed } from './installed.js';

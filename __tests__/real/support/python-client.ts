@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { RunningIam } from '../../../emulator/iam.js';
+import type { RunningIam } from '../../../emulator/iam/index.js';
 import type { PythonPlatform } from '../../../harness/jobs/iam-job.js';
 import { projectRoot } from '../../../harness/project.js';
 import { PREFIX } from '../../support/iam-logins.js';

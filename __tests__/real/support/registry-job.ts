@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type JsonValue, secret } from '../../../emulator/chariot.js';
+import { type JsonValue, secret } from '../../../emulator/chariot/index.js';
 import { runJob } from '../../../harness/jobs/chariot-job.js';
 import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import type { Environment } from './registry-clients.js';

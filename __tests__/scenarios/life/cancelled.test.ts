@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot.js';
-import { exampleFrontend, type RealmRoute, startRealm } from '../../../emulator/realm.js';
+import { exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
+import { exampleFrontend, type RealmRoute, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
 import { runAction } from '../../../harness/run-action.js';
 

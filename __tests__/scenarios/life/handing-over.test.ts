@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot.js';
+import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
 import { inputVariables, prepareJob } from '../../../harness/action-job.js';
 import { projectRoot } from '../../../harness/project.js';
 import { parseFileCommand } from '../../../harness/runner/file-commands.js';

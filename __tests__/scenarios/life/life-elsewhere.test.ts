@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { exampleCredential, startIam } from '../../../emulator/iam.js';
+import { exampleCredential, startIam } from '../../../emulator/iam/index.js';
 import { lineOf } from '../../../harness/jobs/life-job.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';
 import { type RunningProvider, startOidcProvider } from '../../../harness/servers/oidc-provider.js';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot.js';
-import { exampleFrontend, startRealm } from '../../../emulator/realm.js';
+import { exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
+import { exampleFrontend, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER } from '../../../harness/jobs/life-job.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';
 

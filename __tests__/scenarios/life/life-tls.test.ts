@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { exampleBackend, type RunningRealm } from '../../../emulator/realm.js';
+import { exampleBackend, type RunningRealm } from '../../../emulator/realm/index.js';
 import { type LifeOptions, live } from '../../../harness/jobs/life-job.js';
 import { type Issued, openWorkshop, type Workshop } from '../../../harness/servers/certificates.js';
 import { startProxy } from '../../../harness/servers/proxy-server.js';

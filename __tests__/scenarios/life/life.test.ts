@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { startGitHubIdTokens } from '../../../emulator/github-id-tokens.js';
+import { startGitHubIdTokens } from '../../../emulator/github/id-tokens.js';
 import {
   exampleBackend,
   exampleDataClarity,
   exampleFrontend,
   exampleUser,
   type RealmClient,
-} from '../../../emulator/realm.js';
+} from '../../../emulator/realm/index.js';
 import { AS_USER, type LifeOptions, live } from '../../../harness/jobs/life-job.js';
 
 const FRONTEND = {

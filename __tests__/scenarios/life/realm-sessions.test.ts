@@ -6,7 +6,7 @@ import {
   type Realm,
   type RealmClient,
   type RealmUser,
-} from '../../../emulator/realm.js';
+} from '../../../emulator/realm/index.js';
 import { answered, failure, judge, type LoginJob } from '../../../harness/jobs/login-job.js';
 import { addressOf, type RealmServers, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import { changes, signed } from '../../support/realm-logins.js';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { exampleFrontend, type RunningRealm, startRealm } from '../../../emulator/realm.js';
+import { exampleFrontend, type RunningRealm, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
 import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';

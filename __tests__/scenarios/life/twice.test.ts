@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { exampleProject, keyOf, secret } from '../../../emulator/chariot.js';
+import { exampleProject, keyOf, secret } from '../../../emulator/chariot/index.js';
 import { judge, runJob, runPost } from '../../../harness/jobs/chariot-job.js';
 
 const VALUES = { 'db-password': 'value of the database', 'api-key': 'value of the api key' };

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { exampleWriter, startChariot } from '../../../emulator/chariot.js';
+import { exampleWriter, startChariot } from '../../../emulator/chariot/index.js';
 import { runAction } from '../../../harness/run-action.js';
 
 const chariot = await startChariot();

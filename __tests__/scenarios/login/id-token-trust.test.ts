@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { exampleBackend, exampleUser, type Realm, type RealmClient } from '../../../emulator/realm.js';
+import { exampleBackend, exampleUser, type Realm, type RealmClient } from '../../../emulator/realm/index.js';
 import { answered, failure, judge } from '../../../harness/jobs/login-job.js';
 import { addressOf, type RealmStep, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import type { ErrorCode } from '../../../src/errors.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleBackend, exampleFrontend, exampleUser, type RealmClient } from '../../../emulator/realm.js';
+import { exampleBackend, exampleFrontend, exampleUser, type RealmClient } from '../../../emulator/realm/index.js';
 import { answered, failure, judge } from '../../../harness/jobs/login-job.js';
 import { addressOf, runRealmJob, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import type { ErrorCode } from '../../../src/errors.js';

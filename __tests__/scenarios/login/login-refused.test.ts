@@ -7,7 +7,7 @@ import {
   type Realm,
   type RealmClient,
   type RealmUser,
-} from '../../../emulator/realm.js';
+} from '../../../emulator/realm/index.js';
 import { answered, failure, judge, requestsOf } from '../../../harness/jobs/login-job.js';
 import { type RealmPlatform, runRealmJob } from '../../../harness/jobs/realm-job.js';
 import type { ErrorCode } from '../../../src/errors.js';

@@ -6,7 +6,7 @@ import {
   LEGACY_CLIENT_ID,
   type RunningIam,
   webPageText,
-} from '../../../emulator/iam.js';
+} from '../../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../../harness/jobs/iam-job.js';
 import { answered, failure, judge, judgePost, requestsOf } from '../../../harness/jobs/login-job.js';
 import { runAction } from '../../../harness/run-action.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleCredential, type RunningIam } from '../../../emulator/iam.js';
+import { exampleCredential, type RunningIam } from '../../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../../harness/jobs/iam-job.js';
 import { failure, judge } from '../../../harness/jobs/login-job.js';
 import { atHand, credential, loggedIn, PREFIX, PYTHON_PLATFORMS, TITLE, withToken } from '../../support/iam-logins.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type JwtAlgorithm, parseJwt } from '../../../emulator/jwt.js';
-import { exampleDcUi, exampleUser } from '../../../emulator/realm.js';
+import { exampleDcUi, exampleUser } from '../../../emulator/realm/index.js';
 import { formOf, judge, requestsOf } from '../../../harness/jobs/login-job.js';
 import { addressOf, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import {

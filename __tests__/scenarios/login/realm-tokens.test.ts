@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleUser } from '../../../emulator/realm.js';
+import { exampleUser } from '../../../emulator/realm/index.js';
 import { failure, formOf, judge, judgePost, requestsOf } from '../../../harness/jobs/login-job.js';
 import { addressOf, type RealmPlatform, stepOn } from '../../../harness/jobs/realm-job.js';
 import { runAction } from '../../../harness/run-action.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Chariot, exampleProject, exampleWriter, secret } from '../../../emulator/chariot.js';
+import { type Chariot, exampleProject, exampleWriter, secret } from '../../../emulator/chariot/index.js';
 import { failure, judge, LOGGED_IN, requestsOf, runJob } from '../../../harness/jobs/chariot-job.js';
 
 const VALUE = 'correct horse battery staple';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { exampleCredential } from '../../../emulator/iam.js';
+import { exampleCredential } from '../../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../../harness/jobs/iam-job.js';
 import { failure, judge, judgePost } from '../../../harness/jobs/login-job.js';
 import { runAction } from '../../../harness/run-action.js';

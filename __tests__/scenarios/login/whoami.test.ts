@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { exampleProject, exampleWriter, userOf } from '../../../emulator/chariot.js';
+import { exampleProject, exampleWriter, userOf } from '../../../emulator/chariot/index.js';
 import { judge, LOGGED_IN, requestsOf, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
 
 /** Whom the token belongs to, on Chariot; the other platforms' answers stand with their logins. */

@@ -1,7 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, type Fault, keyOf, secret, startChariot } from '../../../emulator/chariot.js';
+import { exampleProject, type Fault, keyOf, secret, startChariot } from '../../../emulator/chariot/index.js';
 import {
   answered,
   failure,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { exampleWriter, startChariot } from '../../../emulator/chariot.js';
+import { exampleWriter, startChariot } from '../../../emulator/chariot/index.js';
 import { runJob } from '../../../harness/jobs/chariot-job.js';
 import { type HttpsJob, runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
 import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, type Fault, keyOf, secret, startChariot, type When } from '../../../emulator/chariot.js';
+import { exampleProject, type Fault, keyOf, secret, startChariot, type When } from '../../../emulator/chariot/index.js';
 import { type Job, type JobOptions, judge, logOf, runJob } from '../../../harness/jobs/chariot-job.js';
 
 const one = secret('db-password', 'correct horse battery staple');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { secret } from '../../../emulator/chariot.js';
+import { secret } from '../../../emulator/chariot/index.js';
 import { type Job, runJob } from '../../../harness/jobs/chariot-job.js';
 
 const VALUE = `p"a's/sw\\örd & <more> (of) it! 50%`;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { exampleProject, secret } from '../../../emulator/chariot.js';
+import { exampleProject, secret } from '../../../emulator/chariot/index.js';
 import { failure, judge, LOGGED_IN, runJob } from '../../../harness/jobs/chariot-job.js';
 
 const VALUE = 'correct horse battery staple';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, type Setting, secret } from '../../../emulator/chariot.js';
+import { exampleProject, type Setting, secret } from '../../../emulator/chariot/index.js';
 import { type Job, judge, runJob } from '../../../harness/jobs/chariot-job.js';
 import { viewText } from '../../support/summary-view.js';
 

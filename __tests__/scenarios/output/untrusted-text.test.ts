@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, exampleWriter, secret } from '../../../emulator/chariot.js';
+import { exampleProject, exampleWriter, secret } from '../../../emulator/chariot/index.js';
 import { answered, failure, judge, LOGGED_IN, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
 
 const SECRET = 's3cr+t of/the&client=50%';

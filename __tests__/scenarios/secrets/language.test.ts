@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, keyOf, type Setting, secret } from '../../../emulator/chariot.js';
+import { exampleProject, keyOf, type Setting, secret } from '../../../emulator/chariot/index.js';
 import { failure, type Job, judge, LOGGED_IN, requestsOf, runJob } from '../../../harness/jobs/chariot-job.js';
 
 const GHCR = { server: 'ghcr.io', auth: { user: 'octocat', password: 'password of the octocat' } };

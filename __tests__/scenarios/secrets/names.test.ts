@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, type JsonValue, type Setting, secret } from '../../../emulator/chariot.js';
+import { exampleProject, type JsonValue, type Setting, secret } from '../../../emulator/chariot/index.js';
 import { failure, judge, LOGGED_IN, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 

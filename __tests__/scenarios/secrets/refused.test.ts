@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleExpired, exampleProject, exampleReader, keyOf, secret } from '../../../emulator/chariot.js';
+import { exampleExpired, exampleProject, exampleReader, keyOf, secret } from '../../../emulator/chariot/index.js';
 import {
   answered,
   decryptFailed,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, exampleWriter, keyOf, type Setting, secret } from '../../../emulator/chariot.js';
+import { exampleProject, exampleWriter, keyOf, type Setting, secret } from '../../../emulator/chariot/index.js';
 import {
   json,
   judge,

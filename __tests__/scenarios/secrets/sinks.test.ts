@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { exampleProject, type Setting, secret } from '../../../emulator/chariot.js';
+import { exampleProject, type Setting, secret } from '../../../emulator/chariot/index.js';
 import {
   failure,
   type Job,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, type JsonValue, type Setting, secret } from '../../../emulator/chariot.js';
+import { exampleProject, type JsonValue, type Setting, secret } from '../../../emulator/chariot/index.js';
 import { failure, judge, LOGGED_IN, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
 
 const DECRYPTED = `Decrypted 1 Secret of project "${exampleProject.id}".`;

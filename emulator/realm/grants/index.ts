@@ -1,18 +1,18 @@
-import type { Answer } from '../answers.js';
+import type { Answer } from '../../answers.js';
+import type { ClientRequest } from '../issue.js';
 import { answerClientCredentials } from './client-credentials.js';
 import { answerExchange } from './exchange.js';
-import type { ClientRequest } from './issue.js';
-import { answerJwtGrant } from './jwt-grant.js';
+import { answerJwtGrant } from './jwt.js';
 import { answerPassword } from './password.js';
 import { answerRefresh } from './refresh.js';
 
 interface Grant {
-  /** The parameters that it may have, beside the client's authentication. */
+  /** The allowed parameters, in addition to the client's authentication. */
   readonly fields: readonly string[];
   readonly answer: (request: ClientRequest) => Answer | Promise<Answer>;
 }
 
-/** The grants of the token endpoint, by `grant_type`. */
+/** The grants that the token endpoint supports, by `grant_type`. */
 export const GRANTS: Readonly<Record<string, Grant>> = {
   password: { fields: ['username', 'password', 'scope'], answer: answerPassword },
   refresh_token: { fields: ['refresh_token', 'scope'], answer: answerRefresh },

@@ -1,11 +1,10 @@
-import { type Answer, json } from '../answers.js';
-import { isAnswer, oauthError } from './errors.js';
-import { type ClientRequest, tokenAnswer } from './issue.js';
-import { dialectOf, type RealmUser } from './model.js';
-import { grantScope } from './scopes.js';
-import { beginSession } from './state.js';
+import { type Answer, json } from '../../answers.js';
+import { isAnswer, oauthError } from '../errors.js';
+import { type ClientRequest, grantScope, tokenAnswer } from '../issue.js';
+import { dialectOf, type RealmUser } from '../model.js';
+import { beginSession } from '../state.js';
 
-/** Logs a user in by name and password. Source: Keycloak, `ResourceOwnerPasswordCredentialsGrantType` and its flow. */
+/** Logs a user in with name and password. Source: Keycloak, `ResourceOwnerPasswordCredentialsGrantType` and its flow. */
 export async function answerPassword(request: ClientRequest): Promise<Answer> {
   const { realm, state, client, form } = request;
   if (client.directAccess !== true) {
@@ -19,7 +18,7 @@ export async function answerPassword(request: ClientRequest): Promise<Answer> {
   const user = realm.users.find((known) => known.username === username);
   if (user === undefined || isLocked(request, user)) return refuseLogin(request);
   const disabled = user.disabled === true ? oauthError(400, 'invalid_grant', 'Account disabled') : undefined;
-  if (disabled !== undefined && dialectOf(realm).tellsDisabledFirst) return disabled;
+  if (disabled !== undefined && dialectOf(realm).reportsDisabledFirst) return disabled;
   if (!(await isRightPassword(request, user))) return refuseLogin(request);
   if (disabled !== undefined) return disabled;
   if (user.requiredAction !== undefined) return oauthError(400, 'invalid_grant', 'Account is not fully set up');
@@ -27,7 +26,7 @@ export async function answerPassword(request: ClientRequest): Promise<Answer> {
   return json(200, tokenAnswer(request, { user, scope, session, refresh: true }));
 }
 
-// With brute-force detection one login of a user at a time is looked at; the others are refused, but not counted.
+// Brute-force detection checks one login of a user at a time. It rejects simultaneous logins without counting them.
 async function isRightPassword({ realm, state, form }: ClientRequest, user: RealmUser): Promise<boolean> {
   const { username } = user;
   if (realm.bruteForce !== undefined && state.checking.has(username)) return false;
@@ -48,7 +47,7 @@ function isLocked({ realm, state }: ClientRequest, { username }: RealmUser): boo
   return realm.now() < (state.failures.get(username)?.lockedUntil ?? 0);
 }
 
-// One text for a wrong password, an unknown user, a locked one and a second login at once.
+// Keycloak returns the same text for a wrong password, an unknown user, a locked user and a simultaneous login.
 function refuseLogin({ realm }: ClientRequest): Answer {
   return oauthError(dialectOf(realm).refusedLoginStatus, 'invalid_grant', 'Invalid user credentials');
 }

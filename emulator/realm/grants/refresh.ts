@@ -1,11 +1,10 @@
-import { type Answer, json } from '../answers.js';
-import { isAnswer, logoutPage, oauthError } from './errors.js';
-import { type ClientRequest, tokenAnswer } from './issue.js';
-import { dialectOf } from './model.js';
-import { narrowScope } from './scopes.js';
-import { type IssuedToken, type Session, sessionOf } from './state.js';
+import { type Answer, json } from '../../answers.js';
+import { isAnswer, logoutPage, oauthError } from '../errors.js';
+import { type ClientRequest, narrowScope, tokenAnswer } from '../issue.js';
+import { dialectOf } from '../model.js';
+import { type IssuedToken, type Session, sessionOf } from '../state.js';
 
-/** Changes a refresh token for new tokens. Source: Keycloak, `RefreshTokenGrantType`, `TokenManager`. */
+/** Exchanges a refresh token for new tokens. Source: Keycloak, `RefreshTokenGrantType`, `TokenManager`. */
 export function answerRefresh(request: ClientRequest): Answer {
   const token = readRefreshToken(request);
   if (isAnswer(token)) return token;
@@ -13,19 +12,19 @@ export function answerRefresh(request: ClientRequest): Answer {
   if (isAnswer(session)) return session;
   const { realm, state, client } = request;
   if (realm.rotation && state.spent.has(token.id)) {
-    // The session stays, but without this client: the tokens of the first use end with it. Seen with 26.7.3.
+    // 26.7.3 keeps the session but removes the client, so the tokens of the first use become invalid.
     session.clients.delete(client.clientId);
     return invalidGrant('Maximum allowed refresh token reuse exceeded');
   }
   state.spent.add(token.id);
   const scope = narrowScope(request, token.scope);
-  // By the scope of the refresh token, even where less is asked for. Seen with 26.7.3.
+  // 26.7.3 uses the scope of the refresh token for this, even if the request narrows the scope.
   const idToken = token.scope.includes('openid');
   const subject = { user: token.user, scope, session, refresh: true, idToken };
   return json(200, tokenAnswer(request, subject));
 }
 
-/** Ends the session of a refresh token, whether that has expired or not. Source: Keycloak, `LogoutEndpoint`. */
+/** Ends the session of a refresh token, even if the token has expired. Source: Keycloak, `LogoutEndpoint`. */
 export function answerLogout(request: ClientRequest): Answer {
   if (!request.form.has('refresh_token') && dialectOf(request.realm).logoutPage) return logoutPage();
   const token = readRefreshToken(request);

@@ -1,12 +1,12 @@
 import type { Damage, Fault, When } from './faults.js';
 
-/** What a platform sees in a request's path: one of its routes and, where there is one, a setting's key. */
+/** The route that a request's path belongs to, and the setting's key if the path contains one. */
 export interface Place<Route extends string> {
   readonly route: Route;
   readonly key?: string;
 }
 
-/** The faults that wait for their requests. */
+/** The faults that are set, and the choice of faults for each request. */
 export interface FaultPlan<Route extends string> {
   set(route: Route | 'all', fault: Fault | undefined, when?: When): void;
   choose(place: Place<Route> | undefined): { readonly delay: number; readonly damage: Damage | undefined };
@@ -19,7 +19,7 @@ interface Rule<Route extends string> {
   seen: number;
 }
 
-/** Begins a plan without faults; of several faults for one request the one set last is taken. */
+/** Creates a plan without faults. If several faults match a request, the one that was set last applies. */
 export function createFaultPlan<Route extends string>(): FaultPlan<Route> {
   let rules: Rule<Route>[] = [];
   return {

@@ -1,8 +1,8 @@
-import type { Answer } from '../answers.js';
-import { oauthError } from './errors.js';
-import { dialectOf, type Realm } from './model.js';
+import type { Answer } from '../../answers.js';
+import { oauthError } from '../errors.js';
+import { dialectOf, type Realm } from '../model.js';
 
-/** Client credentials of a header; without a header there are none. */
+/** The client credentials in a header. Both are missing without a header. */
 export interface BasicCredentials {
   readonly id?: string;
   readonly secret?: string;
@@ -11,8 +11,8 @@ export interface BasicCredentials {
 const BASIC = /^basic ([a-z0-9+/]+={0,2})$/i;
 
 /**
- * Reads `Basic` credentials, whose two parts are form-encoded before they are joined.
- * Source: RFC 6749 section 2.3.1; Keycloak, `BasicAuthHelper.RFC6749`, and what 26.7.3 answers to parts that are not.
+ * Reads `Basic` credentials. Both parts are form-encoded before they are joined.
+ * Source: RFC 6749 section 2.3.1; Keycloak, `BasicAuthHelper.RFC6749`, and answers of 26.7.3 to unencoded parts.
  */
 export function readBasic(realm: Realm, header: string | undefined, hasClientId: boolean): BasicCredentials | Answer {
   if (header === undefined) return {};

@@ -1,11 +1,10 @@
-import { type Answer, json } from '../answers.js';
-import { parseJwt } from '../jwt.js';
-import { isSignedBy } from './assertion.js';
-import { isAnswer, oauthError } from './errors.js';
-import { type ClientRequest, type Subject, tokenAnswer } from './issue.js';
-import { findLinkedUser } from './jwt-grant.js';
-import { grantScope } from './scopes.js';
-import { sessionOf } from './state.js';
+import { type Answer, json } from '../../answers.js';
+import { parseJwt } from '../../jwt.js';
+import { isSignedBy } from '../clients/assertion.js';
+import { isAnswer, oauthError } from '../errors.js';
+import { type ClientRequest, grantScope, type Subject, tokenAnswer } from '../issue.js';
+import { sessionOf } from '../state.js';
+import { findLinkedUser } from './jwt.js';
 
 type Exchanged = Pick<Subject, 'user' | 'scope' | 'session'>;
 
@@ -13,8 +12,8 @@ const TYPE = 'urn:ietf:params:oauth:token-type:';
 const EXTERNAL_TYPES = [`${TYPE}jwt`, `${TYPE}id_token`];
 
 /**
- * Changes one token for another. The standard exchange takes the realm's own access tokens only, so GitHub's ID token
- * is no way in, unless the old preview is on.
+ * Exchanges a token for an access token. The standard exchange accepts only access tokens of the same realm. GitHub's
+ * ID token is accepted only if the preview feature is enabled.
  * Source: RFC 8693 section 2; Keycloak, `StandardTokenExchangeProvider`.
  */
 export function answerExchange(request: ClientRequest): Answer {
@@ -25,7 +24,7 @@ export function answerExchange(request: ClientRequest): Answer {
     : findInternal(request);
   if (subject === undefined) return oauthError(400, 'invalid_request', 'Invalid token');
   if (isAnswer(subject)) return subject;
-  // Recorded answers of 26.7.1 have no ID token, even with `openid`, and the subject token's scope whatever is asked for.
+  // Recorded answers of 26.7.1 have no ID token, even with `openid`. Their scope is always that of the subject token.
   const answer = tokenAnswer(request, { ...subject, refresh: false, idToken: false });
   return json(200, { ...answer, issued_token_type: `${TYPE}access_token` });
 }
@@ -51,7 +50,7 @@ function findInternal({ realm, state, client, form }: ClientRequest): Exchanged 
     return oauthError(400, 'invalid_client', 'Public client is not allowed to exchange token');
   }
   if (token.clientId !== client.clientId) {
-    // The emulator's tokens have no audience but `account`.
+    // The only audience of the emulator's tokens is `account`.
     return oauthError(403, 'access_denied', 'Client is not within the token audience');
   }
   return { user: token.user, scope: token.scope, ...(session === undefined ? {} : { session }) };

@@ -1,25 +1,24 @@
-import { type Answer, json } from '../answers.js';
-import { type JwtClaims, parseJwt } from '../jwt.js';
-import { type AssertionRules, findAssertionProblem, isSignedBy } from './assertion.js';
-import { isAnswer, oauthError } from './errors.js';
-import { type ClientRequest, tokenAnswer } from './issue.js';
-import type { IdentityProvider, RealmClient, RealmUser } from './model.js';
-import { REALM_PATHS } from './routes.js';
-import { grantScope } from './scopes.js';
+import { type Answer, json } from '../../answers.js';
+import { type JwtClaims, parseJwt } from '../../jwt.js';
+import { type AssertionRules, findAssertionProblem, isSignedBy } from '../clients/assertion.js';
+import { isAnswer, oauthError } from '../errors.js';
+import { type ClientRequest, grantScope, tokenAnswer } from '../issue.js';
+import type { IdentityProvider, RealmClient, RealmUser } from '../model.js';
+import { REALM_PATHS } from '../routes.js';
 
 /**
- * Changes another issuer's token for one of the realm's user that is linked to its subject.
+ * Exchanges another issuer's token for a token of the realm's user who is linked to its subject.
  * Source: RFC 7523 section 2.1; Keycloak, `JWTAuthorizationGrantType`.
  */
 export function answerJwtGrant(request: ClientRequest): Answer {
   const user = findUser(request);
   if (typeof user === 'string') return oauthError(400, 'invalid_grant', user);
   const scope = grantScope(request);
-  // This grant never gives a refresh token, and its session is not kept.
+  // This grant returns no refresh token, and Keycloak does not keep its session.
   return isAnswer(scope) ? scope : json(200, tokenAnswer(request, { user, scope, refresh: false }));
 }
 
-/** Finds the user that an identity provider's subject is linked to. */
+/** Finds the user who is linked to a subject of an identity provider. */
 export function findLinkedUser(request: ClientRequest, alias: string, claims: JwtClaims): RealmUser | undefined {
   return request.realm.users.find(({ links = {} }) => claims['sub'] !== undefined && links[alias] === claims['sub']);
 }

@@ -1,16 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { type Answer, send } from './answers.js';
-import { applyDamage } from './fault-effects.js';
-import { createFaultPlan, type Place } from './fault-plan.js';
-import type { Fault, When } from './faults.js';
+import { type Answer, send } from '../answers.js';
+import { after, applyDamage } from '../faults/effects.js';
+import type { Fault, When } from '../faults/faults.js';
+import { createFaultPlan, type Place } from '../faults/plan.js';
 import { createRequestLog, type RecordedRequest } from './request-log.js';
 import { refuseBytes, refuseMessage } from './strictness.js';
-import { after } from './timers.js';
 
 const HOST = '127.0.0.1';
 
-/** What a platform adds to the server: where a path leads, and what it answers. */
+/** What a platform adds to the server: its routes and its answers. */
 export interface Platform<Route extends string> {
   identify(request: RecordedRequest): Place<Route> | undefined;
   answer(request: RecordedRequest): Answer | Promise<Answer>;
@@ -20,26 +19,26 @@ export interface Platform<Route extends string> {
 export interface Emulator<Route extends string = string> {
   readonly url: string;
   readonly port: number;
-  /** Every request so far, in the order of arrival. */
+  /** All requests so far, in the order of arrival. */
   readonly requests: readonly RecordedRequest[];
-  /** Adds a fault to a route, or to all; `undefined` removes those of the route, and `all` every one. */
+  /** Adds a fault to a route, or to all routes. `undefined` removes the faults of the route, or all faults. */
   setFault(route: Route | 'all', fault: Fault | undefined, when?: When): void;
-  /** How many requests were under way at the same time, at most. */
+  /** The highest number of requests that ran at the same time. */
   maxConcurrent(): number;
-  /** How many TCP connections were opened. */
+  /** The number of TCP connections that were opened. */
   connections(): number;
-  /** Stops it and ends every connection, whatever it is waiting for. */
+  /** Stops the server and closes all connections, even if a request still waits for its answer. */
   close(): Promise<void>;
 }
 
-/** Where an emulator listens, and who hears of each request that has ended. */
+/** The port of an emulator, and a function that is called after each request. */
 export interface ListenOptions {
-  /** 0, the default, takes a free one. */
+  /** Default: 0, which takes a free port. */
   readonly port?: number;
   readonly onEnd?: (request: RecordedRequest) => void;
 }
 
-/** Starts a platform on the loopback address. */
+/** Starts an emulated platform on the loopback address. */
 export async function startEmulator<Route extends string>(
   platform: Platform<Route>,
   { port = 0, onEnd = () => undefined }: ListenOptions = {},
@@ -59,7 +58,7 @@ export async function startEmulator<Route extends string>(
   server.on('connection', log.connect);
   server.on('clientError', (_error, socket) => refuseBytes(socket));
   server.on('connect', (_request, socket) => refuseBytes(socket));
-  const taken = await listen(server, port);
+  const boundPort = await listen(server, port);
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -67,8 +66,8 @@ export async function startEmulator<Route extends string>(
     });
   const { requests, maxConcurrent, connections } = log;
   return {
-    url: `http://${HOST}:${taken}`,
-    port: taken,
+    url: `http://${HOST}:${boundPort}`,
+    port: boundPort,
     requests,
     setFault: plan.set,
     maxConcurrent,
@@ -82,7 +81,7 @@ async function readBody(message: IncomingMessage, request: RecordedRequest): Pro
     request.body = (await buffer(message)).toString();
     return true;
   } catch {
-    // The client has gone, or what it sent was no HTTP and is refused on the socket.
+    // The client closed the connection, or sent bytes that are not HTTP; `refuseBytes` answers those.
     return false;
   }
 }
@@ -97,7 +96,7 @@ function listen(server: Server, port: number): Promise<number> {
     server.once('error', reject);
     server.listen(port, HOST, () => {
       const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('The server has no port.'));
+      if (address === null || typeof address === 'string') reject(new Error('The server does not listen on a port.'));
       else resolve(address.port);
     });
   });

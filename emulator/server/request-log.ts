@@ -1,29 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** One request as it arrived. */
+/** A request as the server received it. */
 export interface RecordedRequest {
   readonly method: string;
-  /** The raw request target, nothing decoded. */
+  /** The raw request target, not decoded. */
   readonly target: string;
-  /** Lower-case names; a repeated header's values are joined by a comma and a blank. */
+  /** Names are in lower case. The values of a repeated header are joined with a comma and a space. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Names and values in turn, as they were sent. */
+  /** Names and values alternately, as the client sent them. */
   readonly rawHeaders: readonly string[];
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The number of the TCP connection it came on, from 1. */
+  /** The number of its TCP connection, from 1. */
   readonly connection: number;
   readonly requestId: string;
-  /** The route of the platform that the path belongs to. */
+  /** The route of the platform that the path belongs to. Missing for an unknown path. */
   route?: string | undefined;
-  /** Empty until all of it has arrived. */
+  /** Empty until the complete body has arrived. */
   body: string;
-  /** The status that was sent; missing while nothing was. */
+  /** The status of the answer. Missing until an answer begins. */
   status?: number;
 }
 
-/** The memory of a server: its requests, its connections and how many requests ran at once. */
+/** The requests and connections of a server, and how many requests ran at the same time. */
 export interface RequestLog {
   readonly requests: RecordedRequest[];
   connect(socket: Socket): void;
@@ -33,7 +33,7 @@ export interface RequestLog {
   disconnectAll(): void;
 }
 
-/** Begins an empty log; `onEnd` hears of each request whose answer has ended, or whose connection has. */
+/** Creates an empty log. Calls `onEnd` for each request when its answer is complete or its connection closes. */
 export function createRequestLog(onEnd: (request: RecordedRequest) => void): RequestLog {
   const requests: RecordedRequest[] = [];
   const numbers = new WeakMap<Socket, number>();
@@ -66,23 +66,14 @@ export function createRequestLog(onEnd: (request: RecordedRequest) => void): Req
 }
 
 function record(message: IncomingMessage, connection: number, number: number): RecordedRequest {
-  const { method = '', url: target = '', rawHeaders } = message;
+  const { method = '', url: target = '', rawHeaders, headersDistinct } = message;
   const requestId = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-  const headers = joinHeaders(rawHeaders);
+  const joined = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')] as const);
+  const headers = Object.fromEntries(joined);
   return { method, target, headers, rawHeaders, at: Date.now(), connection, requestId, body: '' };
 }
 
-function joinHeaders(rawHeaders: readonly string[]): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]?.toLowerCase() ?? '';
-    const value = rawHeaders[index + 1] ?? '';
-    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
-  }
-  return headers;
-}
-
-// 'finish' comes before the client can send its next request, 'close' also when there was no answer.
+// 'finish' is emitted before the client can send its next request, 'close' also if there was no answer.
 function whenEnded(response: ServerResponse, action: () => void): void {
   let ended = false;
   const once = () => {

@@ -1,10 +1,9 @@
-import { type Answer, json } from '../answers.js';
-import { isAnswer, oauthError } from './errors.js';
-import { type ClientRequest, tokenAnswer } from './issue.js';
-import { grantScope } from './scopes.js';
-import { beginSession } from './state.js';
+import { type Answer, json } from '../../answers.js';
+import { isAnswer, oauthError } from '../errors.js';
+import { type ClientRequest, grantScope, tokenAnswer } from '../issue.js';
+import { beginSession } from '../state.js';
 
-/** Logs a client in as its own user. Source: Keycloak, `ClientCredentialsGrantType`. */
+/** Logs a client in as its service account's user. Source: Keycloak, `ClientCredentialsGrantType`. */
 export function answerClientCredentials(request: ClientRequest): Answer {
   const { realm, state, client } = request;
   if (client.authentication.kind === 'none') {

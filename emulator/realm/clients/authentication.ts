@@ -1,36 +1,31 @@
-import type { Answer } from '../answers.js';
-import { type Jwt, parseJwt } from '../jwt.js';
-import type { RecordedRequest } from '../request-log.js';
+import type { Answer } from '../../answers.js';
+import { type Jwt, parseJwt } from '../../jwt.js';
+import { badRequest, invalidClient, isAnswer, oauthError } from '../errors.js';
+import { dialectOf, type Realm, type RealmClient } from '../model.js';
+import { REALM_PATHS } from '../routes.js';
+import type { EndpointRequest } from '../state.js';
 import { findAssertionProblem, findKey, isSignedBy } from './assertion.js';
 import { readBasic } from './basic.js';
-import { badRequest, invalidClient, isAnswer, oauthError } from './errors.js';
-import { dialectOf, type Realm, type RealmClient } from './model.js';
-import { REALM_PATHS } from './routes.js';
-import type { RealmState } from './state.js';
 
-/** A request whose client is not known yet. */
-export interface UnknownClient {
-  readonly realm: Realm;
-  readonly state: RealmState;
-  readonly issuer: string;
-  readonly request: RecordedRequest;
+/** A request before its client is authenticated. */
+export interface UnknownClient extends EndpointRequest {
   readonly form: URLSearchParams;
 }
 
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-// Keycloak's defaults.
+// Keycloak's default limits.
 const CLIENT_JWT = { clockSkewSeconds: 15, longestSeconds: 60, use: 'signed', reuse: false } as const;
 const FEDERATED = { clockSkewSeconds: 0, longestSeconds: 300, use: 'federated' } as const;
 
 /**
- * Finds out which client a request is from, or refuses it: the client of `client_id`, of the header, or of the assertion,
- * proves itself in its own way, whatever else is presented. Source: Keycloak's client authenticators, and 26.7.3.
+ * Finds the client by `client_id`, header or assertion, and authenticates it by the method that the client is configured
+ * for. Returns an error if that fails. Source: Keycloak's client authenticators, and observed answers of 26.7.3.
  */
 export function authenticateClient(unknown: UnknownClient): RealmClient | Answer {
   const { realm, form, request } = unknown;
   const asserted = form.has('client_assertion') || form.has('client_assertion_type');
   const authorization = request.headers['authorization'];
-  // RFC 6749 section 2.3; Keycloak itself would take the form's.
+  // RFC 6749 section 2.3 forbids this; Keycloak would use the credentials in the form.
   if ([authorization !== undefined, form.has('client_secret'), asserted].filter(Boolean).length > 1) {
     return badRequest('two client authentications');
   }
@@ -65,7 +60,7 @@ function prove(unknown: UnknownClient, client: RealmClient, { jwt, secret }: Pro
   }
 }
 
-/** Whether an assertion is from a client: its own one, or one of the issuer that speaks for it. */
+// An assertion identifies a client if the client signed it, or if the client's identity provider did.
 function isAsserted(realm: Realm, { clientId, authentication }: RealmClient, jwt: Jwt | undefined): boolean {
   const { iss, sub } = jwt?.claims ?? {};
   if (sub === undefined) return false;

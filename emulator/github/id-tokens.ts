@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, json } from './answers.js';
-import { findFieldProblem, splitTarget } from './form.js';
-import { generateSigningKey, type Jwk, type JwtClaims, type SigningKey, signJwt } from './jwt.js';
-import type { RecordedRequest } from './request-log.js';
-import { type Emulator, type ListenOptions, type Platform, startEmulator } from './server.js';
+import { type Answer, json } from '../answers.js';
+import { generateSigningKey, type Jwk, type JwtClaims, type SigningKey, signJwt } from '../jwt.js';
+import { findFieldProblem, splitTarget } from '../server/form.js';
+import type { RecordedRequest } from '../server/request-log.js';
+import { type Emulator, type ListenOptions, type Platform, startEmulator } from '../server/server.js';
 
-export { type JwtClaims, parseJwt } from './jwt.js';
+export { type JwtClaims, parseJwt } from '../jwt.js';
 
-/** The name of an endpoint of GitHub's issuer of ID tokens. */
+/** The name of an endpoint of GitHub's ID token issuer. */
 export type GitHubRoute = 'id-token' | 'jwks';
 
-/** What the ID tokens of a job say. */
+/** The contents of a job's ID tokens, and the options of the endpoint. */
 export interface IdTokenSettings {
-  /** As in the tokens; the emulator's own address is never one. */
+  /** The claim `iss`. It is never the emulator's address. */
   readonly issuer: string;
   readonly subject: string;
-  /** Claims beside the usual ones, or in their place. */
+  /** Claims that are added to the standard claims or replace them. */
   readonly claims: JwtClaims;
   readonly lifetimeSeconds: number;
   /** The value of `ACTIONS_ID_TOKEN_REQUEST_TOKEN`. */
@@ -24,21 +24,21 @@ export interface IdTokenSettings {
   readonly now: () => number;
 }
 
-/** A running endpoint for ID tokens. */
+/** A running emulator of GitHub's ID token endpoint. */
 export interface GitHubIdTokens extends Emulator<GitHubRoute> {
   readonly issuer: string;
   readonly subject: string;
-  /** What the runner gives a job that has `permissions: id-token: write`. */
+  /** The variables that the runner sets in a job with `permissions: id-token: write`. */
   readonly variables: Readonly<Record<'ACTIONS_ID_TOKEN_REQUEST_URL' | 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', string>>;
-  /** Every ID token so far. */
+  /** All ID tokens that were issued so far. */
   readonly issuedTokens: readonly string[];
-  /** The keys that verify them. */
+  /** The public keys that verify the ID tokens. */
   keys(): readonly Jwk[];
-  /** Makes an ID token without a request. */
+  /** Issues an ID token without a request. */
   issueToken(audience: string, claims?: JwtClaims): string;
 }
 
-/** An ID token's settings as a push to a branch has them. Source: GitHub, OpenID Connect reference. */
+/** The ID tokens of a push to a branch. Source: GitHub, OpenID Connect reference. */
 export const exampleIdToken: IdTokenSettings = {
   issuer: 'https://token.actions.githubusercontent.com',
   subject: 'repo:octo-org/octo-repo:ref:refs/heads/main',
@@ -59,14 +59,14 @@ const JWKS = '/.well-known/jwks';
 
 let sharedKey: SigningKey | undefined;
 
-/** Starts it; what is left out is as in `exampleIdToken`. Source: actions/toolkit, oidc-utils.ts. */
+/** Starts GitHub's ID token endpoint. Missing options are those of `exampleIdToken`. Source: actions/toolkit, oidc-utils.ts. */
 export async function startGitHubIdTokens(
   settings: Partial<IdTokenSettings> = {},
   options: ListenOptions = {},
 ): Promise<GitHubIdTokens> {
   const whole = { ...exampleIdToken, ...settings };
   const { issuer, subject, requestToken } = whole;
-  // An RSA key takes a moment.
+  // Emulators share one key, because an RSA key takes about 100 ms to generate.
   sharedKey ??= generateSigningKey('RS256', randomUUID());
   const key = sharedKey;
   const issuedTokens: string[] = [];
@@ -110,7 +110,7 @@ function github(
   };
 }
 
-// What GitHub says to a wrong request is not documented; without an audience it would take the repository owner's address.
+// GitHub's errors are not documented. GitHub's default audience is the repository owner's URL; no client needs it here.
 function answerIdToken(
   { requestToken }: IdTokenSettings,
   { headers, target }: RecordedRequest,

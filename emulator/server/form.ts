@@ -1,12 +1,12 @@
-/** Cuts a request target at its first question mark; the query is empty when there is none. */
+/** Splits a request target at its first question mark. Without a question mark, the query is empty. */
 export function splitTarget(target: string): { readonly path: string; readonly query: string } {
   const mark = target.indexOf('?');
   return mark < 0 ? { path: target, query: '' } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
 /**
- * Says what is wrong with a form or a query, given the names it may have.
- * As strict as Go's net/url: `;` does not separate, and a percent sign begins an escape.
+ * Finds the first problem of a form or a query that may contain only the allowed names.
+ * As strict as Go's net/url: `;` is not a separator, and a percent sign must begin an escape.
  */
 export function findFieldProblem(text: string, allowed: readonly string[]): string | undefined {
   if (/;|%(?![0-9a-f]{2})/i.test(text)) return 'malformed parameters';
@@ -17,7 +17,7 @@ export function findFieldProblem(text: string, allowed: readonly string[]): stri
   return repeated === undefined ? undefined : `repeated parameter ${JSON.stringify(repeated)}`;
 }
 
-/** Decodes each segment of a raw path alone, so that an encoded slash separates nothing. */
+/** Decodes each segment of a raw path on its own, so that an encoded slash does not separate segments. */
 export function decodeSegments(path: string): readonly string[] | undefined {
   try {
     return path.split('/').map(decodeURIComponent);

@@ -1,35 +1,36 @@
-import { audiencesOf, type Jwk, type Jwt, type JwtClaims, verifyJwt } from '../jwt.js';
-import type { RealmState } from './state.js';
+import { audiencesOf, type Jwk, type Jwt, type JwtClaims, verifyJwt } from '../../jwt.js';
+import type { RealmState } from '../state.js';
 
-/** What an assertion is held against. */
+/** The rules that the claims of an assertion must follow. */
 export interface AssertionRules {
-  /** One of these must be its only audience. */
+  /** The assertion must have exactly one audience, and it must be one of these. */
   readonly audiences: readonly string[];
   /** Unix seconds. */
   readonly now: number;
   readonly clockSkewSeconds: number;
   readonly longestSeconds: number;
-  /** Tokens of different uses do not meet in one memory. */
+  /** Reuse is detected separately for each use. */
   readonly use: 'signed' | 'federated' | 'grant';
+  /** Whether the same assertion can be used again. */
   readonly reuse: boolean;
 }
 
 const USUAL_ALGORITHMS: Readonly<Record<string, string>> = { RSA: 'RS256', EC: 'ES256', OKP: 'EdDSA' };
 
-/** Finds the key of a signature: an unknown `kid` has none, a missing one leaves the choice to the algorithm. */
+/** Finds the key with the JWT's `kid` and algorithm. Without a `kid`, the algorithm alone selects the key. */
 export function findKey({ header }: Jwt, keys: readonly Jwk[]): Jwk | undefined {
   const named = (key: Jwk) => header['kid'] === undefined || header['kid'] === key['kid'];
   return keys.find((key) => named(key) && algorithmOf(key) === header['alg']);
 }
 
-/** Says whether one of the keys made the signature. */
+/** Returns whether one of the keys verifies the signature. */
 export function isSignedBy(jwt: Jwt, keys: readonly Jwk[]): boolean {
   const key = findKey(jwt, keys);
   return key !== undefined && verifyJwt(jwt, key);
 }
 
 /**
- * Says what is wrong with the claims of an assertion whose signature is good; takes it if nothing is.
+ * Finds the first problem in the claims of an assertion with a valid signature. If there is none, remembers the `jti`.
  * Source: Keycloak, `AbstractBaseJWTValidator`.
  */
 export function findAssertionProblem(state: RealmState, claims: JwtClaims, rules: AssertionRules): string | undefined {
@@ -43,9 +44,9 @@ export function findAssertionProblem(state: RealmState, claims: JwtClaims, rules
 }
 
 function findAudienceProblem(claims: JwtClaims, { audiences }: AssertionRules): string | undefined {
-  const given = audiencesOf(claims);
-  if (!given.some((audience) => audiences.includes(audience))) return 'Invalid token audience';
-  return given.length > 1 ? 'Multiple audiences not allowed' : undefined;
+  const found = audiencesOf(claims);
+  if (!found.some((audience) => audiences.includes(audience))) return 'Invalid token audience';
+  return found.length > 1 ? 'Multiple audiences not allowed' : undefined;
 }
 
 function findTimeProblem(claims: JwtClaims, rules: AssertionRules): string | undefined {

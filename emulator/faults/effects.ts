@@ -1,12 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { type Answer, bytesOf, jsonError, send, sendHead, typed } from './answers.js';
+import { type Answer, bytesOf, jsonError, send, sendHead, typed } from '../answers.js';
 import type { Damage, DamageKind } from './faults.js';
-import { after, every } from './timers.js';
 
 interface Exchange {
   readonly response: ServerResponse;
-  /** What the platform would have answered. */
+  /** The answer of the platform without the fault. */
   readonly answer: Answer;
 }
 
@@ -32,7 +31,7 @@ const EFFECTS: Effects = {
     response.write(part(answer, fault.part ?? 0.5), () => response.socket?.destroy());
   },
   stall: () => undefined,
-  // Only the bare socket can send less than a whole header block.
+  // A ServerResponse cannot send part of its headers, so this writes to the socket.
   'stall-headers': ({ response, answer }) =>
     response.socket?.write(`HTTP/1.1 ${answer.status} OK\r\nContent-Type: application/json\r\nX-Requ`),
   'stall-body': ({ response, answer }) => {
@@ -69,12 +68,18 @@ const EFFECTS: Effects = {
   },
 };
 
-/** Answers a request in the way of a fault. */
+/** Answers a request with the damage that a fault describes. */
 export function applyDamage<K extends DamageKind>(fault: Damage<K>, exchange: Exchange): void {
   EFFECTS[fault.kind](exchange, fault);
 }
 
-// Node holds headers back until there is a body, which may never come here.
+/** Runs an action after a delay, unless the connection closes first. */
+export function after(response: ServerResponse, ms: number, action: () => void): void {
+  const timer = setTimeout(action, ms);
+  response.once('close', () => clearTimeout(timer));
+}
+
+// Node sends the headers together with the first part of the body, which may never follow here.
 function begin(response: ServerResponse, answer: Answer): void {
   sendHead(response, answer);
   response.flushHeaders();
@@ -100,9 +105,10 @@ function pour(response: ServerResponse, mebibytes: number): void {
 
 function drip(response: ServerResponse, body: Buffer, ms: number): void {
   let sent = 0;
-  every(response, ms, () => {
-    if (sent < body.length) return response.write(body.subarray(sent, ++sent)) || true;
+  const timer = setInterval(() => {
+    if (sent < body.length) return void response.write(body.subarray(sent, ++sent));
+    clearInterval(timer);
     response.end();
-    return false;
-  });
+  }, ms);
+  response.once('close', () => clearInterval(timer));
 }

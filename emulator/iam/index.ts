@@ -1,28 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, json, typed } from './answers.js';
-import { splitTarget } from './form.js';
-import { exampleDescartesLabs, type IamCredential, type IamService, LEGACY_CLIENT_ID } from './iam/model.js';
-import { readTokenRequest } from './iam/token-request.js';
-import { hmacJwt, type JwtClaims } from './jwt.js';
-import type { RecordedRequest } from './request-log.js';
-import { type Emulator, type ListenOptions, startEmulator } from './server.js';
+import { type Answer, json, typed } from '../answers.js';
+import { hmacJwt, type JwtClaims } from '../jwt.js';
+import { splitTarget } from '../server/form.js';
+import type { RecordedRequest } from '../server/request-log.js';
+import { type Emulator, type ListenOptions, startEmulator } from '../server/server.js';
+import { exampleDescartesLabs, type IamCredential, type IamService, LEGACY_CLIENT_ID } from './model.js';
+import { readTokenRequest } from './token-request.js';
 
-export type { Fault, When } from './faults.js';
-export * from './iam/model.js';
-export type { RecordedRequest } from './request-log.js';
+export type { Fault, When } from '../faults/faults.js';
+export type { RecordedRequest } from '../server/request-log.js';
+export * from './model.js';
 
-/** The name of the one documented request. */
+/** The name of the only documented request. */
 export type IamRoute = 'token';
 
-/** A running IAM service. */
+/** A running emulator of an IAM service. */
 export interface RunningIam extends Emulator<IamRoute> {
-  /** Every token so far. */
+  /** All tokens that were issued so far. */
   readonly issuedTokens: readonly string[];
-  /** Makes a token without a request, such as one at hand; `claims` take the place of its own. */
+  /** Issues a token without a request, for example one that a workflow supplies. `claims` replace its claims. */
   issueToken(credential: IamCredential, claims?: JwtClaims): string;
 }
 
-/** Starts an IAM service; what is left out is as in `exampleDescartesLabs`. Source: descarteslabs-python, `Auth`. */
+/** Starts an IAM service. Missing options are those of `exampleDescartesLabs`. Source: descarteslabs-python, `Auth`. */
 export async function startIam(service: Partial<IamService> = {}, options: ListenOptions = {}): Promise<RunningIam> {
   const whole = { ...exampleDescartesLabs, ...service };
   const secret = randomBytes(32);
@@ -47,14 +47,14 @@ export async function startIam(service: Partial<IamService> = {}, options: Liste
   return { ...emulator, issuedTokens, issueToken };
 }
 
-// Neither texts nor statuses of refusals are published; the client tells them apart by status alone.
+// The service's errors are not documented. The Python client distinguishes them only by status.
 function findCredential(service: IamService, request: RecordedRequest): IamCredential | Answer {
   if (request.method !== 'POST') return json(405, { message: 'Method Not Allowed' });
   if (splitTarget(request.target).query !== '') return json(400, { message: 'unexpected query' });
-  const asked = readTokenRequest(service, request);
-  if (typeof asked === 'string') return json(400, { message: asked });
+  const requested = readTokenRequest(service, request);
+  if (typeof requested === 'string') return json(400, { message: requested });
   const credential = service.credentials.find(
-    ({ clientId, refreshToken }) => clientId === asked.clientId && refreshToken === asked.refreshToken,
+    ({ clientId, refreshToken }) => clientId === requested.clientId && refreshToken === requested.refreshToken,
   );
   return credential === undefined || credential.revoked === true ? json(401, { message: 'Unauthorized' }) : credential;
 }

@@ -1,34 +1,33 @@
-import { type Answer, json, jsonError, methodNotAllowed, pageNotFound, slashRedirect } from './answers.js';
-import { exampleTenant } from './chariot/example.js';
-import { answerLogin } from './chariot/login.js';
-import { type ChariotRoute, locate } from './chariot/routes.js';
-import { answerSettings } from './chariot/settings.js';
-import { type Client, type Tenant, userOf } from './chariot/tenant.js';
-import { createTokens, type Tokens } from './chariot/tokens.js';
-import { findFieldProblem, splitTarget } from './form.js';
-import type { RecordedRequest } from './request-log.js';
-import { type Emulator, type ListenOptions, type Platform, startEmulator } from './server.js';
+import { type Answer, json, jsonError, methodNotAllowed, pageNotFound, slashRedirect } from '../answers.js';
+import { findFieldProblem, splitTarget } from '../server/form.js';
+import type { RecordedRequest } from '../server/request-log.js';
+import { type Emulator, type ListenOptions, type Platform, startEmulator } from '../server/server.js';
+import { exampleTenant } from './example.js';
+import { answerLogin } from './login.js';
+import { type ChariotRoute, locate } from './routes.js';
+import { answerSettings } from './settings.js';
+import { type Client, type Tenant, userOf } from './tenant.js';
+import { createTokens, type Tokens } from './tokens.js';
 
-export * from './chariot/example.js';
-export { ksuid } from './chariot/ksuid.js';
-export type { ChariotRoute } from './chariot/routes.js';
-export * from './chariot/tenant.js';
-export type { Fault, When } from './faults.js';
-export type { RecordedRequest } from './request-log.js';
-export type { Emulator } from './server.js';
+export type { Fault, When } from '../faults/faults.js';
+export type { RecordedRequest } from '../server/request-log.js';
+export type { Emulator } from '../server/server.js';
+export * from './example.js';
+export type { ChariotRoute } from './routes.js';
+export * from './tenant.js';
 
-/** A running Chariot. */
+/** A running emulator of Chariot. */
 export interface Chariot extends Emulator<ChariotRoute> {
-  /** Every bearer token so far. */
+  /** All bearer tokens that were issued so far. */
   readonly issuedTokens: readonly string[];
-  /** Makes a bearer token without a login, like the one that the profile page shows. */
+  /** Issues a bearer token without a login, as the profile page does. */
   issueToken(client: Client, lifetimeSeconds?: number): string;
 }
 
 const SERVICE = '/api/identity/';
 const BEARER = /^bearer ([\w.~+/-]+=*)$/i;
 
-/** Starts a Chariot; what the tenant leaves out is as in `exampleTenant`. Source: Chariot's two pages. */
+/** Starts an emulator of Chariot. Missing options are those of `exampleTenant`. Source: Chariot, Authentication and Secrets. */
 export async function startChariot(tenant: Partial<Tenant> = {}, options: ListenOptions = {}): Promise<Chariot> {
   const whole = { ...exampleTenant, ...tenant };
   const tokens = createTokens(whole);
@@ -48,7 +47,7 @@ function chariot(tenant: Tenant, tokens: Tokens): Platform<ChariotRoute> {
   };
 }
 
-// The token is checked before the path, even a path that does not exist: seen on a Chariot host.
+// A Chariot host checks the token before the path, even if the path does not exist.
 function answerService(tenant: Tenant, tokens: Tokens, request: RecordedRequest): Answer {
   const { path, query } = splitTarget(request.target);
   const client = tokens.find(BEARER.exec(request.headers['authorization'] ?? '')?.[1] ?? '');
@@ -68,7 +67,7 @@ function answerMe(client: Client, query: string): Answer {
 function refuseForm(request: RecordedRequest, method: string): Answer | undefined {
   const { path, query } = splitTarget(request.target);
   const documented = locate(path)?.path ?? path;
-  // gin looks for the other slash among the paths of the request's own method only.
+  // gin redirects only to a path that supports the request's method.
   if (request.method !== method) return path === documented ? methodNotAllowed(method) : pageNotFound();
   if (path === documented) return undefined;
   return slashRedirect(method, query === '' ? documented : `${documented}?${query}`);

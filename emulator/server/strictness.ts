@@ -1,17 +1,17 @@
 import type { Duplex } from 'node:stream';
-import { type Answer, typed } from './answers.js';
+import { type Answer, typed } from '../answers.js';
 import type { RecordedRequest } from './request-log.js';
 
 const ONLY_ONCE = ['authorization', 'content-length', 'content-type', 'host', 'transfer-encoding'];
-const FOREIGN_CREDENTIALS = ['cookie', 'proxy-authorization', 'x-api-key', 'x-auth-token'];
+const OTHER_CREDENTIALS = ['cookie', 'proxy-authorization', 'x-api-key', 'x-auth-token'];
 
-/** Refuses what a client of the documented interfaces never has a reason to send. Source: RFC 9110, RFC 9112. */
+/** Rejects a request that a client of the documented interfaces never has a reason to send. Source: RFC 9110, RFC 9112. */
 export function refuseMessage(request: RecordedRequest): Answer | undefined {
   const problem = findProblem(request);
   return problem === undefined ? undefined : typed(400, 'text/plain', `400 Bad Request: ${problem}`);
 }
 
-/** Refuses, on the bare socket, what is not HTTP at all. */
+/** Rejects bytes that are not HTTP. Node has no response object for these, so this writes to the socket. */
 export function refuseBytes(socket: Duplex): void {
   const head = ['HTTP/1.1 400 Bad Request', 'Content-Type: text/plain', 'Content-Length: 15', 'Connection: close'];
   const requestId = 'X-Request-ID: 00000000-0000-4000-8000-000000000000';
@@ -25,8 +25,8 @@ function findProblem({ method, target, headers, rawHeaders }: RecordedRequest): 
   const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
   const repeated = ONLY_ONCE.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (repeated !== undefined) return `repeated header ${repeated}`;
-  const foreign = FOREIGN_CREDENTIALS.find((name) => names.includes(name));
-  if (foreign !== undefined) return `unexpected header ${foreign}`;
+  const unexpected = OTHER_CREDENTIALS.find((name) => names.includes(name));
+  if (unexpected !== undefined) return `unexpected header ${unexpected}`;
   const announced = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
   return announced && ['GET', 'HEAD'].includes(method) ? `a body in a ${method} request` : undefined;
 }
