@@ -9,8 +9,8 @@ import {
   type RunningIam,
   startIam,
   webPageText,
-} from '../../emulator/iam/index.js';
-import { parseJwt } from '../../emulator/jwt.js';
+} from '../../../emulator/iam/index.js';
+import { parseJwt } from '../../../emulator/jwt.js';
 
 let iam: RunningIam;
 afterEach(() => iam.close());
@@ -33,7 +33,7 @@ interface IamRequest {
   readonly headers?: Record<string, string>;
 }
 
-async function ask(body: unknown, { method = 'POST', path = '/token', headers = HEADERS }: IamRequest = {}) {
+async function requestToken(body: unknown, { method = 'POST', path = '/token', headers = HEADERS }: IamRequest = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const response = await fetch(iam.url + path, { method, headers, ...(method === 'GET' ? {} : { body: text }) });
   const answer = await response.text();
@@ -43,22 +43,27 @@ async function ask(body: unknown, { method = 'POST', path = '/token', headers = 
 const jwt = expect.stringMatching(/^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/);
 describe('a token request', () => {
   test.each<[string, Partial<IamService>, object, object]>([
-    ['modern', {}, modern, { access_token: jwt }],
-    ['with a scope', {}, { ...modern, scope: 'openid email' }, { access_token: jwt }],
-    ['legacy', {}, legacy, { id_token: jwt }],
-    ['legacy with a scope', {}, { ...legacy, scope: 'openid' }, { id_token: jwt }],
-    ['answered with both', { tokenIn: ['id_token', 'access_token'] }, modern, { id_token: jwt, access_token: jwt }],
-    ['answered with neither', { tokenIn: [] }, modern, {}],
-    ['of EarthOne', exampleEarthOne, modern, { access_token: jwt }],
+    ['A modern request returns an access token', {}, modern, { access_token: jwt }],
+    ['A modern request can have a scope', {}, { ...modern, scope: 'openid email' }, { access_token: jwt }],
+    ['A legacy request returns an ID token', {}, legacy, { id_token: jwt }],
+    ['A legacy request can have another scope', {}, { ...legacy, scope: 'openid' }, { id_token: jwt }],
     [
-      'of EarthOne with the legacy client id, which is none there',
+      'An answer can contain both tokens',
+      { tokenIn: ['id_token', 'access_token'] },
+      modern,
+      { id_token: jwt, access_token: jwt },
+    ],
+    ['An answer can contain no token', { tokenIn: [] }, modern, {}],
+    ['EarthOne returns an access token', exampleEarthOne, modern, { access_token: jwt }],
+    [
+      'EarthOne treats the legacy client id as any other client id',
       { ...exampleEarthOne, credentials: [exampleLegacyCredential] },
       { ...modern, client_id: LEGACY_CLIENT_ID, refresh_token: exampleLegacyCredential.refreshToken },
       { access_token: jwt },
     ],
   ])('%s', async (...[, service, body, expected]) => {
     iam = await startIam(service);
-    expect(await ask(body)).toEqual({ status: 200, body: expected });
+    expect(await requestToken(body)).toEqual({ status: 200, body: expected });
     expect(iam.requests.map(({ route }) => route)).toEqual(['token']);
   });
 
@@ -67,19 +72,34 @@ describe('a token request', () => {
     ['a wrong secret', {}, { ...modern, refresh_token: 'x' }, '401 Unauthorized'],
     ['an unknown client', {}, { ...modern, client_id: 'x' }, '401 Unauthorized'],
     ['a revoked credential', revoked, modern, '401 Unauthorized'],
-    ['the secret as such', {}, { ...modern, client_secret: 'x' }, '400 unknown member "client_secret"'],
+    ['a client secret', {}, { ...modern, client_secret: 'x' }, '400 unknown member "client_secret"'],
     ['no refresh token', {}, { client_id, grant_type: 'refresh_token' }, '400 missing or wrong member "refresh_token"'],
     ['an empty scope', {}, { ...modern, scope: '' }, '400 missing or wrong member "scope"'],
     ['a list as scope', {}, { ...modern, scope: ['openid'] }, '400 missing or wrong member "scope"'],
-    ['the legacy grant', {}, { ...modern, grant_type: legacy.grant_type }, '400 missing or wrong member "grant_type"'],
-    ['the modern grant', {}, { ...legacy, grant_type: 'refresh_token' }, '400 missing or wrong member "grant_type"'],
-    ['no target', {}, { ...legacy, target: undefined }, '400 missing or wrong member "target"'],
-    ['no legacy scope', {}, { ...legacy, scope: undefined }, '400 missing or wrong member "scope"'],
-    ['an assertion', {}, { ...legacy, assertion: 'x' }, '400 unknown member "assertion"'],
-    ['the legacy request at EarthOne', exampleEarthOne, legacy, '400 unknown member "target"'],
-  ])('is refused with %s', async (...[, service, body, expected]) => {
+    [
+      'a modern client id and the legacy grant',
+      {},
+      { ...modern, grant_type: legacy.grant_type },
+      '400 missing or wrong member "grant_type"',
+    ],
+    [
+      'the legacy client id and the modern grant',
+      {},
+      { ...legacy, grant_type: 'refresh_token' },
+      '400 missing or wrong member "grant_type"',
+    ],
+    [
+      'the legacy client id and no target',
+      {},
+      { ...legacy, target: undefined },
+      '400 missing or wrong member "target"',
+    ],
+    ['the legacy client id and no scope', {}, { ...legacy, scope: undefined }, '400 missing or wrong member "scope"'],
+    ['the legacy client id and an assertion', {}, { ...legacy, assertion: 'x' }, '400 unknown member "assertion"'],
+    ['legacy members at EarthOne', exampleEarthOne, legacy, '400 unknown member "target"'],
+  ])('A token request with %s is rejected', async (...[, service, body, expected]) => {
     iam = await startIam(service);
-    const { status, body: answer } = await ask(body);
+    const { status, body: answer } = await requestToken(body);
     expect(`${status} ${answer.message}`).toBe(expected);
     expect(iam.issuedTokens).toEqual([]);
   });
@@ -87,27 +107,32 @@ describe('a token request', () => {
   const { 'x-request-group': _, ...ungrouped } = HEADERS;
   test.each<[string, unknown, IamRequest, string]>([
     [
-      'a form',
+      'a form as body',
       `${new URLSearchParams(modern)}`,
       { headers: { ...HEADERS, 'content-type': 'application/x-www-form-urlencoded' } },
       '400 the content type is not application/json',
     ],
-    ['no JSON', 'x', {}, '400 the body is not a JSON object'],
-    ['a list', [modern], {}, '400 the body is not a JSON object'],
-    ['Basic', modern, { headers: { ...HEADERS, authorization: 'Basic eDp5' } }, '400 unexpected authorization header'],
-    ['no group', modern, { headers: ungrouped }, '400 X-Request-Group is not a UUID in hex'],
+    ['a body that is not JSON', 'x', {}, '400 the body is not a JSON object'],
+    ['a JSON list as body', [modern], {}, '400 the body is not a JSON object'],
     [
-      'a UUID with dashes',
+      'an Authorization header',
+      modern,
+      { headers: { ...HEADERS, authorization: 'Basic eDp5' } },
+      '400 unexpected authorization header',
+    ],
+    ['no X-Request-Group', modern, { headers: ungrouped }, '400 X-Request-Group is not a UUID in hex'],
+    [
+      'dashes in X-Request-Group',
       modern,
       { headers: { ...HEADERS, 'x-request-group': '01234567-89ab-cdef-0123-456789abcdef' } },
       '400 X-Request-Group is not a UUID in hex',
     ],
-    ['GET', modern, { method: 'GET' }, '405 Method Not Allowed'],
+    ['the method GET', modern, { method: 'GET' }, '405 Method Not Allowed'],
     ['a query', modern, { path: '/token?a=b' }, '400 unexpected query'],
     ['another path', modern, { path: '/token/' }, '404 undefined'],
-  ])('is refused: %s', async (...[, body, request, expected]) => {
+  ])('A token request with %s is rejected', async (...[, body, request, expected]) => {
     iam = await startIam();
-    const { status, body: answer } = await ask(body, request);
+    const { status, body: answer } = await requestToken(body, request);
     expect(`${status} ${answer.message}`).toBe(expected);
   });
 });
@@ -115,26 +140,26 @@ describe('a token request', () => {
 describe('a token', () => {
   const claimsOf = (token: string) => parseJwt(token)?.claims;
 
-  test.each<[Partial<IamService>, unknown]>([
-    [{}, client_id],
-    [{ audienceAsList: true }, [client_id, 'other']],
-  ])('is for the client id for a while, %j', async (service, aud) => {
+  test.each<[string, Partial<IamService>, unknown]>([
+    ['the client id as audience', {}, client_id],
+    ['a list of audiences if configured', { audienceAsList: true }, [client_id, 'other']],
+  ])('A token has its lifetime, its claims, and %s', async (_name, service, aud) => {
     const now = 1_700_000_000_500;
     iam = await startIam({ ...service, now: () => now, tokenLifetimeSeconds: 600 });
-    const { body } = await ask(modern);
+    const { body } = await requestToken(modern);
     const times = { iat: 1_700_000_000, exp: 1_700_000_600 };
     expect(claimsOf(body.access_token)).toEqual({ ...exampleCredential.claims, aud, ...times });
     expect(iam.issuedTokens).toEqual([body.access_token]);
   });
 
-  test('may be made by hand, with other claims', async () => {
+  test('A token that is issued without a request can have other claims', async () => {
     iam = await startIam();
     const claims = claimsOf(iam.issueToken(exampleCredential, { exp: 1, aud: 'x' }));
     expect(claims).toMatchObject({ sub: exampleCredential.claims['sub'], exp: 1, aud: 'x' });
   });
 });
 
-test('the web page hands out a credential as base64url', async () => {
+test('The text of the web page is the credential as JSON in base64url', async () => {
   iam = await startIam(exampleDescartesLabs);
   const text = webPageText(exampleCredential, iam.url);
   expect(text).toMatch(/^[\w-]+$/);
@@ -143,8 +168,8 @@ test('the web page hands out a credential as base64url', async () => {
   expect(rest).toEqual({ client_id, id: expect.any(String), name: 'ci' });
 });
 
-test('faults are for its one request', async () => {
+test('A fault can apply to one token request', async () => {
   iam = await startIam();
   iam.setFault('token', { kind: 'status', status: 429 }, { first: 1 });
-  expect([(await ask(modern)).status, (await ask(modern)).status]).toEqual([429, 200]);
+  expect([(await requestToken(modern)).status, (await requestToken(modern)).status]).toEqual([429, 200]);
 });

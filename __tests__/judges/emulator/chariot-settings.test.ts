@@ -9,7 +9,7 @@ import {
   secret,
   startChariot,
   type Tenant,
-} from '../../emulator/chariot/index.js';
+} from '../../../emulator/chariot/index.js';
 
 const PROJECT = `/api/identity/v2/settings/project/${exampleProject.id}`;
 const KEY = keyOf(secret('db-password', 'correct horse battery staple'));
@@ -25,7 +25,7 @@ async function get(path: string, client: Client = exampleWriter) {
 }
 
 describe('settings', () => {
-  test('are listed in the order asked for, masked, with those that are no Secrets', async () => {
+  test('A list contains all settings with masked values, in the requested order', async () => {
     chariot = await startChariot();
     const { data } = JSON.parse((await get(`${PROJECT}/?sort=name&desc=false`)).body);
     expect(data.map(({ name }: { name: string }) => name)).toEqual([
@@ -43,19 +43,22 @@ describe('settings', () => {
     expect(JSON.parse((await get(`${PROJECT}/`)).body).data[1].name).toBe('training-s3');
   });
 
-  test.each<[Partial<Tenant>, string, RegExp]>([
-    [{}, '?decrypt=true', /^\{"_id":.+,"value":"correct horse battery staple"\}$/],
-    [{}, '?decrypt=false', /^\{"_id":.+,"value":"\*{8}"\}$/],
-    [{}, '', /^\{"_id":.+,"value":"\*{8}"\}$/],
-    [{ decryptShape: 'data' }, '?decrypt=true', /^\{"data":\{"_id":.+,"value":"correct horse battery staple"\}\}$/],
-  ])('are shown one by one, %j %s', async (tenant, query, expected) => {
+  const masked = /^\{"_id":.+,"value":"\*{8}"\}$/;
+  const clear = /^\{"_id":.+,"value":"correct horse battery staple"\}$/;
+  const clearInData = /^\{"data":\{"_id":.+,"value":"correct horse battery staple"\}\}$/;
+  test.each<[string, Partial<Tenant>, string, RegExp]>([
+    ['An entry with decrypt=true has its value in clear text', {}, '?decrypt=true', clear],
+    ['An entry with decrypt=false has a masked value', {}, '?decrypt=false', masked],
+    ['An entry without decrypt has a masked value', {}, '', masked],
+    ['A decrypted entry can be the member data', { decryptShape: 'data' }, '?decrypt=true', clearInData],
+  ])('%s', async (...[, tenant, query, expected]) => {
     chariot = await startChariot(tenant);
     const { body } = await get(`${PROJECT}/${KEY}${query}`);
     expect(body).toMatch(expected);
     expect(body).toContain(`"_key":"${KEY}"`);
   });
 
-  test('keep the JSON text of a value, and names of any characters', async () => {
+  test('A decrypted entry contains the JSON text of its value unchanged, also if its type has unusual characters', async () => {
     const odd = { ...secret('odd', null, 'secret/S3 é'), valueText: '{"n":9007199254740993,"t":"\\u0041"}' };
     const owner = { ...exampleProject, kind: 'organization', settings: [odd] } as const;
     chariot = await startChariot({ owners: [owner] });
@@ -65,16 +68,20 @@ describe('settings', () => {
   });
 });
 
-const nobody: Client = { ...exampleWriter, roles: {} };
+const withoutRole: Client = { ...exampleWriter, roles: {} };
 const owner: Client = { ...exampleWriter, roles: { [exampleProject.id]: 'Owner' } };
 
 describe('roles', () => {
   test.each<[string, Client, Record<'list' | 'show' | 'decrypt', string>]>([
-    ['a Reader', exampleReader, { list: '200', show: '200', decrypt: '403 missing permission secret_decrypt' }],
-    ['a Writer', exampleWriter, { list: '200', show: '200', decrypt: '200' }],
-    ['an Owner', owner, { list: '200', show: '200', decrypt: '200' }],
-    ['anyone else', nobody, { list: DENIED, show: DENIED, decrypt: DENIED }],
-  ])('of %s', async (_name, client, expected) => {
+    [
+      'A Reader can list and read, but not decrypt',
+      exampleReader,
+      { list: '200', show: '200', decrypt: '403 missing permission secret_decrypt' },
+    ],
+    ['A Writer can list, read and decrypt', exampleWriter, { list: '200', show: '200', decrypt: '200' }],
+    ['An Owner can list, read and decrypt', owner, { list: '200', show: '200', decrypt: '200' }],
+    ['A client without a role can do nothing', withoutRole, { list: DENIED, show: DENIED, decrypt: DENIED }],
+  ])('%s', async (_name, client, expected) => {
     chariot = await startChariot();
     const outcome = async (path: string) => {
       const { status, body } = await get(PROJECT + path, client);
