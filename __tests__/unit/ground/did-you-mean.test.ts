@@ -2,22 +2,27 @@ import { expect, test } from '@jest/globals';
 import { nearNames } from '../../../src/did-you-mean.js';
 
 test.each<[string, string, string[], string[]]>([
-  ['one letter wrong', 'tokan', ['token', 'other'], ['token']],
-  ['case and signs', 'API_KEY', ['api key'], ['api key']],
-  ['a dot', 'apikey', ['api.key'], ['api.key']],
-  ['a part of the name', 'database', ['prod-database-password'], ['prod-database-password']],
-  ['not a short part', 'db', ['prod-db-password'], []],
-  ['two letters of seven', 'passwrt', ['password'], ['password']],
-  ['not three of seven', 'passxyz', ['password'], []],
+  ['A name with one wrong letter is suggested', 'tokan', ['token', 'other'], ['token']],
+  ['A name that differs in case and punctuation is suggested', 'API_KEY', ['api key'], ['api key']],
+  ['A name that differs in a dot is suggested', 'apikey', ['api.key'], ['api.key']],
+  ['A name that contains the text is suggested', 'database', ['prod-database-password'], ['prod-database-password']],
+  ['A name that contains a text of two letters is not suggested', 'db', ['prod-db-password'], []],
+  ['A name that differs in two letters of seven is suggested', 'passwrt', ['password'], ['password']],
+  ['A name that differs in three letters of seven is not suggested', 'passxyz', ['password'], []],
   [
-    'the nearest first, three at most',
+    'The three nearest names are suggested, the nearest first',
     'key-1',
     ['key-22', 'key-2', 'key-1x', 'key-3', 'key-4'],
     ['key-2', 'key-1x', 'key-3'],
   ],
-  ['the nearest first, whatever their order', 'password1', ['passwd1', 'password2'], ['password2', 'passwd1']],
-  ['each name once', 'toke', ['token', 'token'], ['token']],
-  ['none in an empty list', 'token', [], []],
-])('near names: %s', (_what, text, ...[names, expected]) => {
+  [
+    'The order of the names does not change the order of the suggestions',
+    'password1',
+    ['passwd1', 'password2'],
+    ['password2', 'passwd1'],
+  ],
+  ['Each name is suggested once', 'toke', ['token', 'token'], ['token']],
+  ['No name is suggested from an empty list', 'token', [], []],
+])('%s', (_what, text, ...[names, expected]) => {
   expect(nearNames(text, names)).toEqual(expected);
 });

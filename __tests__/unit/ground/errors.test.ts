@@ -6,8 +6,8 @@ import { quote } from '../../../src/untrusted-text.js';
 const asIs = (text: string) => text;
 const starSecret = (text: string) => text.replaceAll('hunter2!', '***');
 
-describe('an error is explained in one line', () => {
-  test('what happened, what to do, and where more stands', () => {
+describe('explain', () => {
+  test('An error becomes one line: what failed, what to do, and where to read more', () => {
     const error = new ActionError('input_invalid', 'The input `url` is not a URL.');
 
     expect(explain(error, asIs)).toBe(
@@ -15,7 +15,7 @@ describe('an error is explained in one line', () => {
     );
   });
 
-  test('what the server said stands in quotes behind what happened', () => {
+  test('The words of the server follow in quotes after what failed', () => {
     const error = new ActionError('invalid_grant', 'The login failed: POST https://h/t answered 400', {
       said: 'no "such"\nuser',
     });
@@ -25,7 +25,7 @@ describe('an error is explained in one line', () => {
     );
   });
 
-  test('the advice for this very case stands before the general hint', () => {
+  test('The advice for the case precedes the hint of the error code', () => {
     const error = new ActionError('invalid_client', 'The login failed', { advice: 'Look at the expiry' });
 
     expect(explain(error, asIs)).toBe(
@@ -33,7 +33,7 @@ describe('an error is explained in one line', () => {
     );
   });
 
-  test('our own secrets are taken out of the message and of what the server said', () => {
+  test('Our own secrets are removed from the message and from the words of the server', () => {
     const error = new ActionError('invalid_client', 'Failed with hunter2!', { said: 'bad secret hunter2!' });
     const text = explain(error, starSecret);
 
@@ -41,67 +41,67 @@ describe('an error is explained in one line', () => {
     expect(text).not.toContain('hunter2!');
   });
 
-  test('a command in what the server said is broken up', () => {
+  test('A workflow command in the words of the server is broken up', () => {
     const error = new ActionError('server_failed', 'Failed', { said: 'x\r::stop-commands::y\n##[group]z' });
 
     expect(explain(error, asIs)).toMatch(/^Failed: "x : :stop-commands: :y # #\[group\]z"\. /);
   });
 });
 
-describe('a very long foreign name in a message', () => {
+describe('explain with a long untrusted name', () => {
   const shown = (name: string) => explain(new ActionError('server_failed', `Odd: ${quote(name)}`), asIs);
 
-  test('loses its middle', () => {
+  test('A name of more than 120 characters loses its middle', () => {
     expect(shown(`${'a'.repeat(80)}${'b'.repeat(21)}${'c'.repeat(20)}`)).toMatch(/^Odd: "a{80}…c{20}"\. /);
   });
 
-  test('loses no half of a character', () => {
+  test('The cut leaves no half of a surrogate pair', () => {
     expect(shown(`${'a'.repeat(79)}😀${'b'.repeat(60)}`).isWellFormed()).toBe(true);
   });
 
-  test('is none up to 120 characters', () => {
+  test('A name of 120 characters is printed whole', () => {
     expect(shown('n'.repeat(120))).toMatch(/^Odd: "n{120}"\. /);
   });
 });
 
-describe('a secret in a foreign name that a message quotes is taken out', () => {
+describe('explain with a secret in an untrusted name', () => {
   const messageOf = (name: string, secret: string) => {
     const masker = createMasker(() => undefined);
     masker.mask([secret]);
     return explain(new ActionError('response_invalid', `Odd answer: ${quote(name)}`), masker.redact);
   };
 
-  test('where it stands whole', () => {
+  test('A whole secret in a quoted name is removed', () => {
     expect(messageOf('token correct-horse-battery', 'correct-horse-battery')).toMatch(/^Odd answer: "token \*\*\*"/);
   });
 
-  test('where a long name loses its middle', () => {
+  test('A secret at the cut of a long name leaves no half behind', () => {
     const message = messageOf(`${'x'.repeat(70)}correct-horse-battery${'y'.repeat(70)}`, 'correct-horse-battery');
 
     expect(message).not.toMatch(/x(?:corr|orse|batt)/);
   });
 
-  test('where the cleaning changes it', () => {
+  test('A secret that the cleaning would change is removed from a quoted name', () => {
     expect(messageOf('token correct::horse##[battery]', 'correct::horse##[battery]')).not.toMatch(/horse|battery/);
   });
 });
 
-describe('the documents', () => {
+describe('explain with the address of the documents', () => {
   const error = new ActionError('server_failed', 'Failed');
 
-  test('are named by their path in the repository', () => {
+  test('The documents are named by their path in the repository if their address is unknown', () => {
     expect(explain(error, asIs)).toMatch(/ See docs\/troubleshooting\.md#server_failed$/);
   });
 
-  test('are named where they can be read, when that is known', () => {
+  test('The documents are named by their address if it is known', () => {
     const place = 'https://github.example.com/owner/bearer-login/blob/v1/docs';
 
     expect(explain(error, asIs, place)).toMatch(new RegExp(` See ${place}/troubleshooting\\.md#server_failed$`));
   });
 });
 
-describe('an error', () => {
-  test('keeps what it was made of', () => {
+describe('ActionError', () => {
+  test('An ActionError keeps its code, message, words of the server, advice and cause', () => {
     const cause = new Error('below');
     const error = new ActionError('server_failed', 'm', { said: 's', advice: 'a', cause });
 
@@ -110,13 +110,15 @@ describe('an error', () => {
     expect(error.cause).toBe(cause);
   });
 
-  test.each(Object.entries(HINTS))('the hint of %s is whole sentences on one line', (_code, hint) => {
-    expect(hint).toMatch(/^[A-Z][^\n]*\.$/);
+  test('Every hint consists of whole sentences on one line', () => {
+    const offenders = Object.entries(HINTS).filter(([, hint]) => !/^[A-Z][^\n]*\.$/.test(hint));
+
+    expect(offenders).toEqual([]);
   });
 });
 
-describe("OAuth's own codes", () => {
-  test('are those of RFC 6749 section 5.2, and the refusal of a whole realm', () => {
+describe('isOAuthErrorCode', () => {
+  test('The codes of OAuth are those of RFC 6749 section 5.2 and `access_denied`', () => {
     expect([...OAUTH_ERROR_CODES].sort()).toEqual([
       'access_denied',
       'invalid_client',
@@ -138,7 +140,7 @@ describe("OAuth's own codes", () => {
     [undefined, false],
     [400, false],
     [{ code: 'invalid_client' }, false],
-  ])('%j passes through: %s', (code, expected) => {
+  ])('`isOAuthErrorCode` of %j is %s', (code, expected) => {
     expect(isOAuthErrorCode(code)).toBe(expected);
   });
 });

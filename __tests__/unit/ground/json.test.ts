@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { isContainer, isRecord, parseJson } from '../../../src/json.js';
 
-// Node 24, on which the runner starts the action, can keep a number's text; Node 20 cannot.
+// Node 24, which the runner uses, can keep the text of a number; Node 20 cannot.
 const keepsNumbers = 'rawJSON' in JSON;
 
-describe('JSON that is read and written again', () => {
+describe('parseJson', () => {
   test.each([
     { text: '12345678901234567890', kept: '12345678901234567890', ordinary: '12345678901234567000' },
     { text: '1.0', kept: '1.0', ordinary: '1' },
@@ -13,7 +13,7 @@ describe('JSON that is read and written again', () => {
     { text: '1E3', kept: '1E3', ordinary: '1000' },
     { text: '{"a":[1.10]}', kept: '{"a":[1.10]}', ordinary: '{"a":[1.1]}' },
     { text: '{"__proto__":1.0}', kept: '{"__proto__":1.0}', ordinary: '{"__proto__":1}' },
-  ])('has $text as $kept where numbers keep their text, else as $ordinary', ({ text, kept, ordinary }) => {
+  ])('$text is parsed and written as $kept on Node 24, and as $ordinary on Node 20', ({ text, kept, ordinary }) => {
     expect(JSON.stringify(parseJson(text))).toBe(keepsNumbers ? kept : ordinary);
   });
 
@@ -23,16 +23,16 @@ describe('JSON that is read and written again', () => {
     ['null', null],
     ['[]', []],
     [' {"a": "b"} ', { a: 'b' }],
-  ])('%s is what JSON.parse makes of it', (text, expected) => {
+  ])('%s is parsed as by JSON.parse', (text, expected) => {
     expect(parseJson(text)).toEqual(expected);
   });
 
-  test.each(['', '{', '{"a":1,}', "{'a':1}", 'NaN'])('%j is a SyntaxError', (text) => {
+  test.each(['', '{', '{"a":1,}', "{'a':1}", 'NaN'])('The text %j is rejected with a SyntaxError', (text) => {
     expect(() => parseJson(text)).toThrow(SyntaxError);
   });
 });
 
-describe('what a parsed value is', () => {
+describe('isContainer and isRecord', () => {
   test.each([
     { text: '{}', container: true, record: true },
     { text: '{"rawJSON":"1"}', container: true, record: true },
@@ -43,12 +43,12 @@ describe('what a parsed value is', () => {
     { text: '"{}"', container: false, record: false },
     { text: 'null', container: false, record: false },
     { text: 'true', container: false, record: false },
-  ])('$text is a container: $container, an object: $record', ({ text, container, record }) => {
+  ])('`isContainer` of $text is $container, and `isRecord` is $record', ({ text, container, record }) => {
     expect(isContainer(parseJson(text))).toBe(container);
     expect(isRecord(parseJson(text))).toBe(record);
   });
 
-  test('nothing is neither', () => {
+  test('`undefined` is neither a container nor a record', () => {
     expect([isContainer(undefined), isRecord(undefined)]).toEqual([false, false]);
   });
 });

@@ -1,6 +1,5 @@
 import {
   existsSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,10 +12,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type PlannedFile, removeFolder, writeFiles } from '../../../src/machine/files.js';
+import { checkTemp, leadsOut, type PlannedFile, removeFolder, writeFiles } from '../../../src/machine/files.js';
 
+const start = process.cwd();
 let root = '';
 let folder = '';
 
@@ -26,14 +26,15 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  process.chdir(start);
   rmSync(root, { recursive: true, force: true });
 });
 
 const modeOf = (path: string) => (statSync(join(folder, path)).mode & 0o777).toString(8);
 const testOnUnix = process.platform === 'win32' ? test.skip : test;
 
-describe('the files of a step', () => {
-  test('stand in a folder of its own, byte for byte', () => {
+describe('writeFiles', () => {
+  test('Files are written byte for byte, with the folders in their paths', () => {
     const bytes = Buffer.from([0xff, 0x00, 0x0d, 0x0a]);
     writeFiles(folder, [
       { path: 'KEY', content: bytes },
@@ -47,7 +48,7 @@ describe('the files of a step', () => {
   });
 
   testOnUnix.each([0o000, 0o022, 0o077])(
-    'are for their owner only, whatever the umask: %i (not on Windows)',
+    'Only the owner can read the files and folders with the umask %i (not on Windows)',
     (mask) => {
       const before = process.umask(mask);
       try {
@@ -63,13 +64,13 @@ describe('the files of a step', () => {
     },
   );
 
-  test('without one there is no folder', () => {
+  test('No folder is created for an empty list of files', () => {
     writeFiles(folder, []);
 
     expect(existsSync(folder)).toBe(false);
   });
 
-  testOnUnix('may be links to what is there (not on Windows)', () => {
+  testOnUnix('A link is written, whether its target exists or not (not on Windows)', () => {
     mkdirSync(join(root, 'plugins'));
     writeFiles(folder, [
       { path: 'd/plugins', linkTo: join(root, 'plugins') },
@@ -77,10 +78,10 @@ describe('the files of a step', () => {
     ]);
 
     expect(readlinkSync(join(folder, 'd', 'plugins'))).toBe(join(root, 'plugins'));
-    expect(lstatSync(join(folder, 'd', 'gone')).isSymbolicLink()).toBe(true);
+    expect(readlinkSync(join(folder, 'd', 'gone'))).toBe(join(root, 'gone'));
   });
 
-  testOnUnix('are removed with their links, and not what these lead to (not on Windows)', () => {
+  testOnUnix('`removeFolder` removes files and links, but not the targets of links (not on Windows)', () => {
     mkdirSync(join(root, 'plugins'));
     writeFileSync(join(root, 'plugins', 'one'), 'x');
     writeFiles(folder, [
@@ -96,11 +97,11 @@ describe('the files of a step', () => {
   });
 });
 
-describe('nothing that is there is followed or overwritten', () => {
+describe('writeFiles where something exists', () => {
   const FILE: PlannedFile = { path: 'KEY', content: 'k' };
 
   test.each<[string, () => void]>([
-    ['a folder, be it empty', () => mkdirSync(folder)],
+    ['an empty folder', () => mkdirSync(folder)],
     ['a file', () => writeFileSync(folder, 'x')],
     ...(process.platform === 'win32'
       ? []
@@ -108,7 +109,7 @@ describe('nothing that is there is followed or overwritten', () => {
           ['a link to a folder', () => symlinkSync(root, folder)] as [string, () => void],
           ['a link to nothing', () => symlinkSync(join(root, 'gone'), folder)] as [string, () => void],
         ]),
-  ])('where the folder is to stand: %s', (_what, make) => {
+  ])('The folder of the step is not replaced if its path is %s', (_what, make) => {
     make();
 
     expect(() => writeFiles(folder, [FILE])).toThrow(expect.objectContaining({ code: 'EEXIST' }));
@@ -119,7 +120,7 @@ describe('nothing that is there is followed or overwritten', () => {
     ['a file', { path: 'x', content: 'other' }],
     ['a link to a file', { path: 'x', linkTo: '../target' }],
     ['a link to nothing', { path: 'x', linkTo: '../gone' }],
-  ])('where a file is to stand: %s (not on Windows)', (_what, first) => {
+  ])('A planned file or link does not replace or follow %s (not on Windows)', (_what, first) => {
     writeFileSync(join(root, 'target'), 'untouched');
 
     expect(() => writeFiles(folder, [first, { path: 'x', content: 'k' }])).toThrow(
@@ -130,7 +131,60 @@ describe('nothing that is there is followed or overwritten', () => {
     expect(existsSync(join(root, 'gone'))).toBe(false);
   });
 
-  test('where there is no folder for temporary files', () => {
+  test('Writing fails if the folder for temporary files does not exist', () => {
     expect(() => writeFiles(join(root, 'gone', 'step'), [FILE])).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+  });
+});
+
+describe('checkTemp', () => {
+  const CASES: [string, 'accepted' | 'rejected', { temp: string; workspace: string }][] = [
+    ['next to the workspace', 'accepted', { temp: 'temp', workspace: 'repo' }],
+    ['whose path starts with that of the workspace', 'accepted', { temp: 'repo-temp', workspace: 'repo' }],
+    ['that contains the workspace', 'accepted', { temp: '', workspace: 'repo' }],
+    ['of a job without a workspace', 'accepted', { temp: 'temp', workspace: '-' }],
+    ['that does not exist yet', 'accepted', { temp: 'gone', workspace: 'repo' }],
+    ['next to a workspace that does not exist', 'accepted', { temp: 'temp', workspace: 'gone' }],
+    ['that is the workspace', 'rejected', { temp: 'repo', workspace: 'repo' }],
+    ['in the workspace', 'rejected', { temp: 'repo/..temp', workspace: 'repo' }],
+    ['that leads into the workspace by dots', 'rejected', { temp: 'temp/../repo/x', workspace: 'repo' }],
+    ['that is a link into the workspace', 'rejected', { temp: 'link-in', workspace: 'repo' }],
+    ['in a workspace that is a link', 'rejected', { temp: 'repo/..temp', workspace: 'link-repo' }],
+    ['that is in the workspace, but links out of it', 'accepted', { temp: 'repo/link-out', workspace: 'repo' }],
+  ];
+
+  testOnUnix.each(CASES)('A RUNNER_TEMP %s is %s (not on Windows)', (_where, verdict, { temp, workspace }) => {
+    for (const path of ['temp', 'repo', 'repo/..temp', 'repo-temp']) mkdirSync(join(root, path));
+    symlinkSync(join(root, 'repo', '..temp'), join(root, 'link-in'));
+    symlinkSync(join(root, 'repo'), join(root, 'link-repo'));
+    symlinkSync(join(root, 'temp'), join(root, 'repo', 'link-out'));
+    const check = () => checkTemp(`${root}/${temp}`, workspace === '-' ? '' : join(root, workspace));
+
+    if (verdict === 'accepted') expect(check).not.toThrow();
+    else expect(check).toThrow(expect.objectContaining({ code: 'runner_unsupported' }));
+  });
+
+  test.each(['', 'temp', './temp', '../temp'])('A RUNNER_TEMP that is not an absolute path is rejected: %j', (temp) => {
+    process.chdir(root);
+    mkdirSync(join(root, 'temp'));
+
+    for (const workspace of ['', join(root, 'repo')]) {
+      expect(() => checkTemp(temp, workspace)).toThrow(
+        'The runner provides no folder for files (RUNNER_TEMP) outside the workspace',
+      );
+    }
+  });
+});
+
+describe('leadsOut', () => {
+  test.each([
+    ['/a', '/a', false],
+    ['/a', '/a/b', false],
+    ['/a', '/a/..b', false],
+    ['/a', '/a/b/../c', false],
+    ['/a', '/', true],
+    ['/a', '/ab', true],
+    ['/a/b', '/a/c', true],
+  ])('The path from %s to %s leads out of the folder: %s', (from, to, expected) => {
+    expect(leadsOut(relative(from, to))).toBe(expected);
   });
 });

@@ -6,40 +6,43 @@ import { type Circumstances, publicationOf, type StepInputs } from '../../suppor
 const LINUX = { bytes: 128 * 1024 };
 const WINDOWS = { characters: 32_767 };
 
-describe('a variable holds at most what the system lets it, its name and its end included', () => {
-  // ABC= and the NUL at the end take five of them.
+describe('checkVariableSizes', () => {
+  // "ABC=" and the NUL at the end take five bytes or characters.
   test.each<[string, VariableLimit, { fits: string; not: string }]>([
-    ['bytes on Linux', LINUX, { fits: 'x'.repeat(131_067), not: 'x'.repeat(131_068) }],
-    ['bytes of letters beyond ASCII', LINUX, { fits: `x${'ä'.repeat(65_533)}`, not: 'ä'.repeat(65_534) }],
+    ['bytes of ASCII on Linux', LINUX, { fits: 'x'.repeat(131_067), not: 'x'.repeat(131_068) }],
+    ['bytes of letters outside ASCII on Linux', LINUX, { fits: `x${'ä'.repeat(65_533)}`, not: 'ä'.repeat(65_534) }],
     ['characters on Windows', WINDOWS, { fits: 'ä'.repeat(32_762), not: 'x'.repeat(32_763) }],
-    ['characters of two halves', WINDOWS, { fits: '😀'.repeat(16_381), not: '😀'.repeat(16_382) }],
-  ])('counted in %s', (_unit, limit, { fits, not }) => {
+    ['UTF-16 units of surrogate pairs on Windows', WINDOWS, { fits: '😀'.repeat(16_381), not: '😀'.repeat(16_382) }],
+  ])('The limit of one variable counts %s, with the name and the NUL at the end', (_unit, limit, { fits, not }) => {
     const check = (value: string) => () => checkVariableSizes([['ABC', value]], { limit, space: 2 ** 21 });
 
     expect(check(fits)).not.toThrow();
     expect(check(not)).toThrow(expect.objectContaining({ code: 'value_unsupported' }));
   });
 
-  test.each<[VariableLimit, string]>([
-    [LINUX, '128 KiB'],
-    [WINDOWS, '32767 characters'],
-  ])('and the message for %j names the variable and the limit, and no value', (limit, most) => {
-    const check = () =>
-      checkVariableSizes(
-        [
-          ['A', 'small'],
-          ['ABC', 'hunter2'.repeat(20_000)],
-        ],
-        { limit, space: 2 ** 21 },
+  test.each<[string, VariableLimit, string]>([
+    ['Linux', LINUX, '128 KiB'],
+    ['Windows', WINDOWS, '32767 characters'],
+  ])(
+    'The error about a variable that is too large for %s names the variable and the limit, but no value',
+    (_system, limit, most) => {
+      const check = () =>
+        checkVariableSizes(
+          [
+            ['A', 'small'],
+            ['ABC', 'hunter2'.repeat(20_000)],
+          ],
+          { limit, space: 2 ** 21 },
+        );
+
+      expect(check).toThrow(
+        `The value of the variable ABC is larger than ${most}, the limit of this system for one variable`,
       );
+      expect(check).not.toThrow('hunter2');
+    },
+  );
 
-    expect(check).toThrow(
-      `The value of the variable ABC is larger than ${most}, the limit of this system for one variable`,
-    );
-    expect(check).not.toThrow('hunter2');
-  });
-
-  test('and all together at most the space that is left', () => {
+  test('Variables that together exceed the space that is left are rejected', () => {
     const space = 1000;
     // "A=", the NUL and a pointer take eleven bytes.
     expect(() => checkVariableSizes([['A', 'x'.repeat(989)]], { limit: LINUX, space })).not.toThrow();
@@ -51,7 +54,7 @@ describe('a variable holds at most what the system lets it, its name and its end
     );
   });
 
-  test('which counts for each variable alone', () => {
+  test('Variables that together exceed the limit of one variable are accepted', () => {
     const pairs = [
       ['A', 'x'.repeat(100_000)],
       ['B', 'x'.repeat(100_000)],
@@ -61,12 +64,12 @@ describe('a variable holds at most what the system lets it, its name and its end
   });
 });
 
-describe('an output holds at most 1 MiB in UTF-16', () => {
+describe('checkOutputSizes', () => {
   test.each([
-    ['ASCII', 'x'.repeat(524_288), 'x'.repeat(524_289)],
-    ['letters beyond it', 'ä'.repeat(524_288), 'ä'.repeat(524_289)],
-    ['characters of two halves', '😀'.repeat(262_144), '😀'.repeat(262_145)],
-  ])('of %s', (_what, fits, not) => {
+    ['ASCII characters', 'x'.repeat(524_288), 'x'.repeat(524_289)],
+    ['letters outside ASCII', 'ä'.repeat(524_288), 'ä'.repeat(524_289)],
+    ['surrogate pairs', '😀'.repeat(262_144), '😀'.repeat(262_145)],
+  ])('The limit of one output is 1 MiB in UTF-16 for %s', (_what, fits, not) => {
     expect(() =>
       checkOutputSizes([
         ['one', fits],
@@ -87,27 +90,27 @@ describe('an output holds at most 1 MiB in UTF-16', () => {
   });
 });
 
-describe('the output secrets', () => {
+describe('The output `secrets` of a publication', () => {
   const HALF = 'x'.repeat(300_000);
   const only = (inputs: StepInputs) => ({ export_env: 'false', ...inputs });
 
-  test('is left out with a notice where it would be too large, and each value stays', () => {
+  test('The output `secrets` is left out with a notice if it would be too large; the single outputs stay', () => {
     const { outputs, notices } = publicationOf(only({ secrets: 'a\nb' }), { a: HALF, b: HALF });
 
     expect(outputs.slice(2).map(([name]) => name)).toEqual(['a', 'b']);
     expect(notices).toEqual(['The output `secrets` is left out: it would be larger than 1 MiB in UTF-16.']);
   });
 
-  test('is there up to that size, its own signs included', () => {
-    // {"a":""} takes eight of them.
+  test('The limit of the output `secrets` includes the characters of its JSON', () => {
+    // {"a":""} takes eight characters.
     const sizeOf = (length: number) => publicationOf(only({ secrets: 'a' }), { a: 'x'.repeat(length) });
 
-    expect(sizeOf(524_280).outputs.at(-1)?.[0]).toBe('secrets');
+    expect(sizeOf(524_280).outputs.at(-1)).toEqual(['secrets', JSON.stringify({ a: 'x'.repeat(524_280) })]);
     expect(sizeOf(524_280).notices).toEqual([]);
     expect(sizeOf(524_281).outputs.at(-1)?.[0]).toBe('a');
   });
 
-  test('does not count what goes to a file', () => {
+  test('The output `secrets` does not contain or count values that go to a file', () => {
     const values = { a: HALF, b: HALF, c: HALF };
 
     expect(publicationOf(only({ secrets: 'a\nb | @file\nc | @dotenv' }), values).outputs.at(-1)).toEqual([
@@ -116,12 +119,15 @@ describe('the output secrets', () => {
     ]);
   });
 
-  test.each(['', 'a | @file', 'a | @dotenv'])('is not there where no value is plain: %j', (secrets) => {
-    expect(publicationOf({ secrets }, { a: 'v-1' }).outputs.map(([name]) => name)).not.toContain('secrets');
-    expect(secretsOutput([])).toEqual({ outputs: [], notices: [] });
-  });
+  test.each(['', 'a | @file', 'a | @dotenv'])(
+    'The output `secrets` is not set if no value of the input %j is plain',
+    (secrets) => {
+      expect(publicationOf({ secrets }, { a: 'v-1' }).outputs.map(([name]) => name)).not.toContain('secrets');
+      expect(secretsOutput([])).toEqual({ outputs: [], notices: [] });
+    },
+  );
 
-  test('holds names that mean something to JavaScript', () => {
+  test('The output `secrets` can contain the names `__proto__` and `constructor`', () => {
     const values = { ['__proto__']: 'a-value', constructor: 'b-value' };
 
     expect(publicationOf(only({ secrets: '__proto__; constructor' }), values).outputs.at(-1)).toEqual([
@@ -131,26 +137,30 @@ describe('the output secrets', () => {
   });
 });
 
-describe('in a whole run', () => {
+describe('The limits of a publication', () => {
   const BIG = 'x'.repeat(2000);
   const SMALL: Circumstances = { limit: { bytes: 1024 } };
 
   test.each<[string, StepInputs, Circumstances]>([
-    ['a value', { secrets: 'a' }, SMALL],
-    ['the token', { token_variable: 'T' }, { ...SMALL, token: BIG }],
-    ['a variable of @aws', { secrets: 's3 | @aws' }, SMALL],
-  ])('%s is too large for a variable, and fits where nothing becomes one', (_what, inputs, more) => {
+    ['A value', { secrets: 'a' }, SMALL],
+    ['The token', { token_variable: 'T' }, { ...SMALL, token: BIG }],
+    ['A variable of @aws', { secrets: 's3 | @aws' }, SMALL],
+  ])('%s that is too large for a variable is accepted only with `export_env: false`', (_what, inputs, more) => {
     const values = { a: BIG, s3: { access_key: 'A', secret_key: BIG } };
 
     expect(() => publicationOf(inputs, values, more)).toThrow(/variable \w+ is larger than 1 KiB/);
     expect(publicationOf({ ...inputs, export_env: 'false' }, values, more).variables).toEqual([]);
   });
 
-  test('one value is too large for an output, and fits into a file', () => {
+  test('A value that is too large for an output can be written to a file', () => {
     const values = { a: 'x'.repeat(600_000) };
 
     expect(() => publicationOf({ secrets: 'a', export_env: 'false' }, values)).toThrow('output a is larger');
-    expect(publicationOf({ secrets: 'a | @file' }, values).files).toHaveLength(1);
-    expect(publicationOf({ secrets: 'a | @dotenv' }, values).files).toHaveLength(1);
+    expect(publicationOf({ secrets: 'a | @file' }, values).files).toEqual([
+      { path: 'A', content: Buffer.from(values.a) },
+    ]);
+    expect(publicationOf({ secrets: 'a | @dotenv' }, values).files).toEqual([
+      expect.objectContaining({ path: 'secrets.env', content: `A='${values.a}'\n` }),
+    ]);
   });
 });

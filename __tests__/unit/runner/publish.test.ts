@@ -27,7 +27,7 @@ afterEach(() => {
   job.remove();
 });
 
-/** Publishes as main does. */
+/** Publishes through a runner, as main does. */
 const publish = (planned: Publication, summary: string) =>
   createRunner(process.env, process.stdout).publish(planned, summary);
 
@@ -44,7 +44,7 @@ const publication = (changes: Partial<Publication> = {}): Publication => ({
   ...changes,
 });
 
-/** The items, and what is seen at the moment when the first of them is asked for. */
+/** Returns the items in a list that calls `look` when the iteration over it starts. */
 function watched<T>(items: readonly T[], look: () => void): readonly T[] {
   return Object.assign([...items], {
     *[Symbol.iterator]() {
@@ -54,8 +54,8 @@ function watched<T>(items: readonly T[], look: () => void): readonly T[] {
   });
 }
 
-describe('everything is given out', () => {
-  test('in one order: state, files, outputs, variables, summary, and then what is said', async () => {
+describe('Runner.publish', () => {
+  test('State, files, outputs, variables, summary and log lines are written in this order', async () => {
     const seen: [string, Seen, string][] = [];
     const look = (before: string) => () => seen.push([before, job.seen(), printed]);
     const { state, files, outputs, variables } = publication();
@@ -90,7 +90,7 @@ describe('everything is given out', () => {
     );
   });
 
-  test.each([undefined, ''])('also where the runner takes no summary: %j', async (file) => {
+  test.each([undefined, ''])('Variables are exported if GITHUB_STEP_SUMMARY is %j', async (file) => {
     if (file === undefined) delete process.env['GITHUB_STEP_SUMMARY'];
     else process.env['GITHUB_STEP_SUMMARY'] = file;
     await publish(publication(), 'a summary');
@@ -98,7 +98,7 @@ describe('everything is given out', () => {
     expect(job.seen()).toMatchObject({ variables: ['VARIABLE'], summary: '' });
   });
 
-  test('and a plan leaves nothing but its state and what it says', async () => {
+  test('A plan writes only its state and its log lines', async () => {
     const plan = { files: [], outputs: [], variables: [], state: { files: [], variables: [] } };
     process.env['RUNNER_TEMP'] = '';
     await publish(publication(plan), '');
@@ -107,7 +107,7 @@ describe('everything is given out', () => {
   });
 });
 
-describe('nothing stays of it', () => {
+describe('Runner.publish that fails', () => {
   const EARLIER = 'earlier=1\n';
   const makeFolder = (name: string) => {
     rmSync(job.path(name), { recursive: true });
@@ -122,7 +122,7 @@ describe('nothing stays of it', () => {
     ['GITHUB_OUTPUT', 'it does not exist', () => rmSync(job.path('GITHUB_OUTPUT'))],
     ['GITHUB_ENV', 'EISDIR', () => makeFolder('GITHUB_ENV')],
     ['GITHUB_STEP_SUMMARY', 'EISDIR', () => makeFolder('GITHUB_STEP_SUMMARY')],
-  ])('where what is in %s cannot be written (%s)', async (name, why, ruin) => {
+  ])('Nothing remains if the file or folder in %s cannot be written (%s)', async (name, why, ruin) => {
     const files = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY'];
     for (const file of files) writeFileSync(job.path(file), EARLIER);
     ruin();
@@ -140,7 +140,7 @@ describe('nothing stays of it', () => {
     expect(printed).toBe('');
   });
 
-  test('where files would stand in the workspace, not even the state', async () => {
+  test('Nothing is written, not even the state, if the files would be in the workspace', async () => {
     process.env['GITHUB_WORKSPACE'] = job.path('');
 
     await expect(publish(publication(), '')).rejects.toThrow(expect.objectContaining({ code: 'runner_unsupported' }));

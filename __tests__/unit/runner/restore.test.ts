@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => job.remove());
 
-describe('in the end a variable', () => {
+describe('Runner.restore', () => {
   const WAS = { name: 'DOCKER_CONFIG', value: '/temp/step/docker-config', before: '/home/me/.docker' };
   const restored = (now: string | undefined, ...variables: (typeof WAS)[]) => {
     if (now === undefined) delete process.env['DOCKER_CONFIG'];
@@ -22,22 +22,25 @@ describe('in the end a variable', () => {
     return parseFileCommand(readFileSync(job.path('GITHUB_ENV'), 'utf8')).pairs;
   };
 
-  test('gets back what it was', () => {
+  test('A variable gets its former value back', () => {
     expect(restored(WAS.value, WAS)).toEqual([['DOCKER_CONFIG', '/home/me/.docker']]);
   });
 
-  test('becomes empty where it was absent', () => {
+  test('A variable that was not set before becomes empty', () => {
     expect(restored(WAS.value, { ...WAS, before: '' })).toEqual([['DOCKER_CONFIG', '']]);
   });
 
-  test.each(['/temp/step-2/docker-config', undefined])('stays %j where a later step has changed it', (now) => {
-    expect(restored(now, WAS)).toEqual([]);
-  });
+  test.each(['/temp/step-2/docker-config', undefined])(
+    'A variable stays %j if a later step changed it to that',
+    (now) => {
+      expect(restored(now, WAS)).toEqual([]);
+    },
+  );
 
   test.each<[string, () => void]>([
-    ['there is no file for it', () => rmSync(job.path('GITHUB_ENV'))],
-    ['the runner names no file', () => void delete process.env['GITHUB_ENV']],
-  ])('is left alone, and nothing fails, where %s', (_why, ruin) => {
+    ['the file in GITHUB_ENV does not exist', () => rmSync(job.path('GITHUB_ENV'))],
+    ['GITHUB_ENV is not set', () => void delete process.env['GITHUB_ENV']],
+  ])('Nothing fails if %s', (_why, ruin) => {
     process.env['DOCKER_CONFIG'] = WAS.value;
     ruin();
 
