@@ -3,7 +3,7 @@ import { type Dirent, mkdirSync, readdirSync, readFileSync, writeFileSync } from
 import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 
-/** The variables that name the files of a step, with the start of each file's name: FileCommandManager.cs. */
+/** The variables that name the files of a step, and how each file name starts: FileCommandManager.cs. */
 const FILE_PREFIXES = {
   GITHUB_ENV: 'set_env_',
   GITHUB_OUTPUT: 'set_output_',
@@ -12,10 +12,10 @@ const FILE_PREFIXES = {
   GITHUB_STEP_SUMMARY: 'step_summary_',
 };
 
-/** The variable of one file command: FileCommandManager.cs. */
+/** A variable that names the file of a file command: FileCommandManager.cs. */
 export type FileVariable = keyof typeof FILE_PREFIXES;
 
-/** The folders of one job and the files of one of its steps: FileCommandManager.cs, JobExtension.cs. */
+/** The folders of a job and the files of one of its steps: FileCommandManager.cs, JobExtension.cs. */
 export interface Job {
   root: string;
   home: string;
@@ -24,7 +24,7 @@ export interface Job {
   files: Record<FileVariable, string>;
 }
 
-/** Makes the folders below `root`, where they are missing, and empty files for one step: FileCommandManager.cs. */
+/** Creates the folders of a job below `root` if they do not exist, and empty files for one step: FileCommandManager.cs. */
 export function prepareJob(root: string): Job {
   const [home, temp, workspace] = [join(root, 'home'), join(root, '_temp'), join(root, 'workspace')];
   const commands = join(temp, '_runner_file_commands');
@@ -45,7 +45,7 @@ export function prepareJob(root: string): Job {
   return { root, home, temp, workspace, files };
 }
 
-/** What lies in the folders of a job beside the file commands, relative to its root; folders end with a slash. */
+/** Lists everything in the folders of a job except the files of commands, relative to its root; folders end with a slash. */
 export function leftoversOf({ root, home, temp, workspace }: Job): string[] {
   const isFileCommand = new RegExp(`^_temp/_runner_file_commands/((${Object.values(FILE_PREFIXES).join('|')})[^/]+)?$`);
   return [home, temp, workspace]
@@ -56,7 +56,7 @@ export function leftoversOf({ root, home, temp, workspace }: Job): string[] {
     .sort();
 }
 
-/** All that is below a folder; another step of the job may remove one in the midst of it. */
+/** Lists everything below a folder; another step of the job may remove a folder meanwhile. */
 function entriesBelow(folder: string): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
@@ -72,9 +72,9 @@ function entriesBelow(folder: string): Dirent[] {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** The inputs that an action.yml declares, with their defaults as texts: ActionManifestManager.cs. */
+/** Reads the inputs that an action.yml declares, with their defaults as texts: ActionManifestManager.cs. */
 function declaredInputs(actionYml: string): Map<string, string> {
-  // failsafe: a default of true or 30 is the text that stands there.
+  // The schema `failsafe` reads a default of true or 30 as text.
   const action: unknown = parse(readFileSync(actionYml, 'utf8'), { schema: 'failsafe' });
   const inputs = isRecord(action) && isRecord(action['inputs']) ? action['inputs'] : {};
   return new Map(
@@ -85,11 +85,11 @@ function declaredInputs(actionYml: string): Map<string, string> {
   );
 }
 
-/** The variables of all declared inputs, those not given with their default: Handler.cs, AddInputsToEnvironment. */
+/** Returns the variables of all declared inputs; an input that is not set has its default: Handler.cs, AddInputsToEnvironment. */
 export function inputVariables(given: Record<string, string>, actionYml: string): Record<string, string> {
   const inputs = declaredInputs(actionYml);
-  const strangers = Object.keys(given).filter((name) => !inputs.has(name));
-  if (strangers.length > 0) throw new Error(`${actionYml} declares no input ${strangers.join(', ')}`);
+  const undeclared = Object.keys(given).filter((name) => !inputs.has(name));
+  if (undeclared.length > 0) throw new Error(`${actionYml} declares no input ${undeclared.join(', ')}`);
   const values = Object.entries({ ...Object.fromEntries(inputs), ...given });
   return Object.fromEntries(values.map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
 }

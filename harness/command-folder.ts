@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFileCommand } from './runner/file-commands.js';
 
-/** The files through which a step gives something to the runner. */
+/** The variables that name the files through which a step passes values to the runner. */
 export const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY'] as const;
 
-/** What stands on the disk at one moment: the names in each file, the text of the summary, the files below RUNNER_TEMP. */
+/** The content of the disk at one moment: the names in each file, the text of the summary, the files below RUNNER_TEMP. */
 export interface Seen {
   readonly state: readonly string[];
   readonly outputs: readonly string[];
@@ -15,7 +15,7 @@ export interface Seen {
   readonly files: readonly string[];
 }
 
-/** A machine with a runner's files, for code of the action that runs in this very process. */
+/** The files of a runner, for code of the action that runs in this process. */
 export interface CommandFolder {
   readonly temp: string;
   readonly path: (name: string) => string;
@@ -23,7 +23,7 @@ export interface CommandFolder {
   readonly remove: () => void;
 }
 
-/** Makes the files, and sets this process' variables to them until `remove`. */
+/** Creates the files, and sets the variables of this process to them until `remove` is called. */
 export function makeCommandFolder(): CommandFolder {
   const before = { ...process.env };
   const root = mkdtempSync(join(tmpdir(), 'command-folder-'));

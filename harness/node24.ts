@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project.js';
 
-/** Path of the Node 24 that runs what ships: this process if it is one, otherwise the npm package for this machine. */
+/** The path of the Node 24 that runs the bundle: the Node of this process if it is version 24, else that of the npm package. */
 export const node24 = process.versions.node.startsWith('24.') ? process.execPath : packagedNode();
 
 /** Finds the Node of harness/node24/package.json. @throws Error if npm has no such package for this machine */

@@ -8,5 +8,5 @@ function folderOf(marker: string, start: string): string {
   return folderOf(marker, dirname(start));
 }
 
-/** The folder of package.json, found from this file upward, since tests run from build/. */
+/** The folder of package.json, searched from this file upwards because tests run from build/. */
 export const projectRoot = folderOf('package.json', dirname(fileURLToPath(import.meta.url)));

@@ -11,19 +11,19 @@ import { applyFileCommand, type Pair, type PairFile, readSummary } from './runne
 import { report } from './runner/journal.js';
 import { type Log, readLog } from './runner/log.js';
 
-/** What a workflow gives to one step of the action. */
+/** What a workflow sets for one step of the action. */
 export interface ActionOptions {
   entry?: 'main' | 'post';
-  /** By the names in action.yml; what is not given has its default. */
+  /** By the names in action.yml; an input that is not set has its default. */
   inputs?: Record<string, string>;
-  /** Further variables; an empty text removes one. */
+  /** More variables; an empty text removes a variable. */
   env?: Record<string, string>;
   state?: ReadonlyMap<string, string>;
   bundle?: string;
   node?: string;
   timeoutMs?: number;
   actionYml?: string;
-  /** A folder of the caller's that stays, so that the steps of one job share RUNNER_TEMP, HOME and the workspace. */
+  /** A folder that the caller keeps, so that the steps of one job share RUNNER_TEMP, HOME and the workspace. */
   jobFolder?: string;
   onStart?(child: ChildProcess): void;
 }
@@ -34,21 +34,21 @@ export interface ActionRun {
   signal: NodeJS.Signals | null;
   stdout: string;
   stderr: string;
-  /** Both streams by line as they came, and behind them the errors of the file commands. */
+  /** The lines of both streams in order of arrival, and then the errors of the file commands. */
   log: Log;
   variables: Map<string, string>;
   outputs: Map<string, string>;
   state: Map<string, string>;
-  /** As uploaded: masked line by line. */
+  /** The summary as the runner uploads it: masked line by line. */
   summary: string;
   fileErrors: string[];
   raw: { env: string; output: string; state: string; summary: string; path: string };
   temp: string;
-  /** All else in the job's folders, relative to them: `_temp/…`, `workspace/…`, `home/…`; folders end with a slash. */
+  /** Everything else in the folders of the job: `_temp/…`, `workspace/…`, `home/…`; folders end with a slash. */
   leftovers: string[];
 }
 
-/** Starts the built action as the runner does and replays what it did: NodeScriptActionHandler.cs. */
+/** Starts the built action as the runner does, and applies its commands and files: NodeScriptActionHandler.cs. */
 export async function runAction(options: ActionOptions = {}): Promise<ActionRun> {
   const root = realpathSync(options.jobFolder ?? mkdtempSync(join(tmpdir(), 'action-')));
   try {
@@ -67,7 +67,7 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
   }
 }
 
-/** All variables of the step; nothing of this process but PATH gets through: NodeScriptActionHandler.cs. */
+/** Returns all variables of the step; of this process, it gets only PATH: NodeScriptActionHandler.cs. */
 function environmentOf(job: Job, { inputs = {}, env = {}, state, actionYml }: ActionOptions): Record<string, string> {
   const systems: Partial<Record<NodeJS.Platform, string>> = { darwin: 'macOS', win32: 'Windows' };
   const saved = [...(state ?? [])].map(([name, value]) => [`STATE_${name}`, value] as const);
@@ -102,16 +102,15 @@ function replay(job: Job, { exitCode, signal, stdout, stderr, merged }: EndedPro
     summary: read(job.files.GITHUB_STEP_SUMMARY),
     path: read(job.files.GITHUB_PATH),
   };
-  // In the runner's order: ExtensionManager.cs.
+  // The order is that of the runner: ExtensionManager.cs.
   const variables = applyFile(log, 'GITHUB_ENV', raw.env);
   const { summary, error } = readSummary(raw.summary, log.masker);
   if (error !== null) report(log, error);
   const state = caselessMap([...commandPairs(log, 'save-state'), ...applyFile(log, 'GITHUB_STATE', raw.state)]);
   const outputs = caselessMap([...commandPairs(log, 'set-output'), ...applyFile(log, 'GITHUB_OUTPUT', raw.output)]);
   const fileErrors = log.annotations.slice(printed).map(({ message }) => message);
-  const told = { exitCode, signal, stdout, stderr, log, fileErrors, raw };
   return {
-    ...told,
+    ...{ exitCode, signal, stdout, stderr, log, fileErrors, raw },
     variables: new Map(variables),
     outputs,
     state,
@@ -131,7 +130,7 @@ function applyFile(log: Log, file: PairFile, text: string): Pair[] {
   return pairs;
 }
 
-/** What the deprecated forms `set-output` and `save-state` gave on stdout: ActionCommandManager.cs. */
+/** Returns the pairs of the deprecated commands `set-output` and `save-state` on stdout: ActionCommandManager.cs. */
 function commandPairs({ commands }: Log, name: string): Pair[] {
   return commands
     .filter(({ command }) => isSameName(command, name))

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { splitLines } from './runner/commands.js';
 
-/** One start of a script with node, and nothing of the caller's environment. */
+/** How to start a script with Node; it gets no variables of this process. */
 export interface ProcessOptions {
   node: string;
   script: string;
@@ -12,7 +12,7 @@ export interface ProcessOptions {
   onStart(child: ChildProcess): void;
 }
 
-/** How a process ended and what it printed; `merged` holds the lines of both streams in order of arrival. */
+/** How a process ended and what it printed; `merged` contains the lines of both streams in order of arrival. */
 export interface EndedProcess {
   exitCode: number | null;
   signal: NodeJS.Signals | null;
@@ -21,7 +21,7 @@ export interface EndedProcess {
   merged: string;
 }
 
-/** Runs a script to its end; past its time it is killed with SIGKILL: ProcessInvoker.cs. */
+/** Runs a script until it exits; after `timeoutMs`, it is killed with SIGKILL: ProcessInvoker.cs. */
 export function runProcess(options: ProcessOptions): Promise<EndedProcess> {
   const { node, script, cwd, env, timeoutMs } = options;
   return new Promise((resolve, reject) => {
@@ -45,8 +45,9 @@ export function runProcess(options: ProcessOptions): Promise<EndedProcess> {
 }
 
 /**
- * Adds each line of a stream to `lines` once it is complete; the function it returns takes the rest and gives the
- * whole text. The runner reads both streams by line, so a line is never cut by one of the other: ProcessInvoker.cs.
+ * Adds each line of a stream to `lines` once it is complete. Returns a function that adds the rest and returns the whole text.
+ *
+ * The runner reads both streams by line, so a line of one stream never splits a line of the other: ProcessInvoker.cs.
  */
 function collect(stream: Readable, lines: string[]): () => string {
   const decoder = new TextDecoder();
@@ -58,7 +59,7 @@ function collect(stream: Readable, lines: string[]): () => string {
   };
   stream.on('data', (chunk: Buffer) => {
     text += decoder.decode(chunk, { stream: true });
-    // A CR at the very end may be the first half of CRLF.
+    // A CR at the end may be the first half of CRLF.
     takeUntil(Math.max(text.lastIndexOf('\n'), text.slice(0, -1).lastIndexOf('\r')) + 1);
   });
   return () => {

@@ -10,7 +10,7 @@ inputs:
   with-dash: { default: "a b" }
 `;
 
-/** Runs a script in place of the built action, with an action.yml of three inputs: the tests of runAction itself. */
+/** Runs a script instead of the built action, with an action.yml of three inputs, for the tests of `runAction` itself. */
 export async function runScript(script: string, options: ActionOptions = {}): Promise<ActionRun> {
   const folder = mkdtempSync(join(tmpdir(), 'script-'));
   const [bundle, actionYml] = [join(folder, 'bundle.mjs'), join(folder, 'action.yml')];
@@ -23,9 +23,9 @@ export async function runScript(script: string, options: ActionOptions = {}): Pr
   }
 }
 
-/** The statement of a script that prints a line. */
+/** Returns a statement that prints a line. */
 export const print = (text: string): string => `console.log(${JSON.stringify(text)});`;
 
-/** The statement of a script that writes to the file that a variable names. */
+/** Returns a statement that appends to the file that a variable names. */
 export const append = (variable: string, text: string): string =>
   `appendFileSync(process.env.${variable}, ${JSON.stringify(text)});`;

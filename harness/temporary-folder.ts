@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from '@jest/globals';
 
-/** A folder of each test's own, which goes with it; the function gives its path. */
+/** Creates a folder for each test and removes it after the test. Returns a function that returns its path. */
 export function temporaryFolder(): () => string {
   let folder = '';
   beforeEach(() => {

@@ -3,19 +3,19 @@ import type { Send } from '../../src/ports.js';
 import { answer } from './fake-ports.js';
 import { anyText, type PlacelessRequest, printRequest } from './secret-requests.js';
 
-/** One Secret, the value that the server gives, and the one line that asks for it. */
+/** One Secret, the value that the server returns, and the line that requests it. */
 export interface Given {
   readonly id: string;
   readonly name: string;
   readonly value: unknown;
-  /** The value that the line means, where it is not the whole one as it came. */
+  /** The value that the line selects, if it differs from the value of the server. */
   readonly meant?: unknown;
   readonly request: PlacelessRequest;
 }
 
 type Structure = Readonly<Record<string, unknown>>;
 
-/** Not `fc.string`, which mixes words of JavaScript in that a log may have too. */
+/** Generates texts of single characters, since `fc.string` adds words of JavaScript that a log may also contain. */
 const signsOf = (unit: 'grapheme-ascii' | 'binary', least: number, most: number) =>
   fc
     .array(fc.string({ unit, minLength: 1, maxLength: 1 }), { minLength: least, maxLength: most })
@@ -23,7 +23,7 @@ const signsOf = (unit: 'grapheme-ascii' | 'binary', least: number, most: number)
 
 const RANDOM = signsOf('grapheme-ascii', 4, 40);
 
-/** Texts that a log, a command or a file of the runner could trip over, made of words that no log has anyway. */
+/** Generates texts that could break a log, a command or a file of the runner, from words that no log contains otherwise. */
 const hard = (one: string, other: string) =>
   fc.constantFrom(
     `::add-mask::${one}-${other}`,
@@ -71,7 +71,7 @@ const structure: fc.Arbitrary<Structure> = fc
     minKeys: 1,
     maxKeys: 4,
   })
-  // No prototype would matter to those who read it back from JSON.
+  // An object without prototype differs from one that is read from JSON.
   .map((fields) => ({ ...fields }));
 
 const PLAIN = { quoted: true, optional: false, decodings: [] } as const;
@@ -101,10 +101,10 @@ const name = fc.oneof(
   fc.constantFrom('path', 'ld-preload', 'chariot token', 'user', '2fa', '---', 'ключ'),
 );
 
-/** How the names come about: by a target, by the Secret's name, or by the Secret's value as its name. */
+/** Where a name comes from: a target, the name of the Secret, or a value that is also the name. */
 const naming = fc.constantFrom('target', 'target', 'target', 'target', 'own', 'value');
 
-/** Secrets with names and values of all kinds, each asked for by one line. */
+/** Generates Secrets with names and values of all kinds, each requested by one line. */
 export const exposureCase: fc.Arbitrary<readonly Given[]> = fc
   .array(fc.tuple(shape, name, naming), { minLength: 1, maxLength: 4 })
   .map((parts) =>
@@ -118,11 +118,11 @@ export const exposureCase: fc.Arbitrary<readonly Given[]> = fc
   )
   .filter((secrets) => new Set(secrets.map(({ name: known }) => known)).size === secrets.length);
 
-/** The lines that ask for these Secrets. */
+/** Returns the lines that request these Secrets. */
 export const linesFor = (secrets: readonly Given[]): string =>
   secrets.map(({ request }) => printRequest(request)).join('\n');
 
-/** A server that has these Secrets. */
+/** Returns the network of a server with these Secrets. */
 export function serverFor(secrets: readonly Given[]): Send {
   const keyOf = (id: string) => `secret/Custom/${id}`;
   const data = secrets.map(({ id, name: known }) => {

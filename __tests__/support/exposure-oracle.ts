@@ -1,6 +1,6 @@
 import type { Given } from './exposure-cases.js';
 
-/** A value as text: as the server gave it, or as JSON. */
+/** Returns a value as text: a string unchanged, anything else as JSON. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 function objectIn(value: unknown): Readonly<Record<string, unknown>> | undefined {
@@ -17,7 +17,7 @@ const asName = (text: string) => text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase
 
 type Texts = readonly (readonly [name: string, text: string])[];
 
-/** The variables of a value: its name, or one for each field. */
+/** Returns the variables of a value: one with its name, or one for each field. */
 function variablesOf(name: string, value: unknown): Texts {
   const flatten = (base: string, object: Readonly<Record<string, unknown>>): Texts =>
     Object.entries(object).flatMap(([field, member]) => {
@@ -29,19 +29,19 @@ function variablesOf(name: string, value: unknown): Texts {
   return object === undefined ? [[name, textOf(value)]] : flatten(name, object);
 }
 
-/** What a step must give out, written from the contract and not from the code. */
+/** What a step must export, written from the contract and not from the code. */
 export interface Intended {
   readonly variables: Texts;
   readonly outputs: Texts;
-  /** What of them the output `secrets` holds. */
+  /** Those outputs that are in the output `secrets`. */
   readonly plain: Texts;
-  /** The names of the variables and outputs that lead to a file; the file's content is given in place of its path. */
+  /** The names of the variables and outputs that contain the path of a file; here they have the content of the file. */
   readonly files: readonly string[];
-  /** Whether something is among it that the step must or may refuse. */
+  /** Whether the step must or may reject one of them. */
   readonly mayFail: boolean;
 }
 
-/** What these lines stand for. */
+/** Computes what a step must export for these lines. */
 export function intended(secrets: readonly Given[]): Intended {
   const lines = secrets.map((given) => {
     const { selector, field, target, sink } = given.request;
@@ -74,7 +74,7 @@ export function intended(secrets: readonly Given[]): Intended {
   };
 }
 
-/** Whatever in these Secrets has four characters and can be masked: values, what they stand for, fields and items. */
+/** Returns every text of four or more characters that must be masked: values, selected values, fields and items. */
 export function secretTexts(secrets: readonly Given[]): string[] {
   const all = secrets.flatMap(({ value, ...given }) => [value, ...('meant' in given ? [given.meant] : [])]);
   return [...new Set(all.flatMap((value) => [textOf(value), ...leavesOf(value)]))].filter(
@@ -82,7 +82,7 @@ export function secretTexts(secrets: readonly Given[]): string[] {
   );
 }
 
-/** Lists and what is not made of parts; a nested object is no secret by itself. */
+/** Returns the texts in a value: lists as a whole and single values; a nested object as a whole is not a secret. */
 function leavesOf(value: unknown): string[] {
   const object = objectIn(value);
   const items = Array.isArray(value) ? value : Object.values(object ?? {});
@@ -90,7 +90,7 @@ function leavesOf(value: unknown): string[] {
   return [...itself, ...items.flatMap(leavesOf)];
 }
 
-/** The names of Secrets and fields as a log may show them; a name that is itself one of the secrets may not be shown. */
+/** Returns the names of Secrets and fields as a log may show them, except names that are also a secret. */
 export function namesIn(secrets: readonly Given[]): string[] {
   const texts = secretTexts(secrets);
   return secrets.flatMap(({ name, value, request: { field } }) => [
@@ -106,5 +106,5 @@ function pathsIn(value: unknown): string[][] {
   ]);
 }
 
-/** Whether a text is blank or made of JSON's own words and signs: a mask on it would ruin every log. */
+/** Whether a text consists of blanks, punctuation and keywords of JSON: masking it would make every log unreadable. */
 export const isSyntax = (text: string) => text.replace(/\b(?:true|false|null)\b|[{}[\],:\s\u0085]/g, '') === '';

@@ -1,21 +1,21 @@
 import type { Environment } from '../../src/machine/environment.js';
 
-/** What a test puts around the inputs. */
+/** The variables and files of a fake environment. */
 export interface Around {
   readonly variables?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** Surroundings that reach nothing, with the list of what was masked and of the files that were read. */
+/** An environment without a machine, and the lists of masked texts and of the files that were read. */
 export interface FakeSurroundings extends Environment {
   readonly masked: string[];
   readonly read: string[];
 }
 
-/** The folder that stands for RUNNER_TEMP. */
+/** The RUNNER_TEMP of fake environments. */
 export const TEMP = '/runner/_temp';
 
-/** Makes surroundings of these variables and files. */
+/** Creates an environment with these variables and files. */
 export function fakeSurroundings({ variables = {}, files = {} }: Around = {}): FakeSurroundings {
   const masked: string[] = [];
   const read: string[] = [];

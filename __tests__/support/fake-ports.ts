@@ -6,30 +6,30 @@ import { parseSettings } from '../../src/settings/settings.js';
 import { revealQuotes } from '../../src/untrusted-text.js';
 import { fakeSurroundings } from './fake-environment.js';
 
-/** The moment at which every test with fake ports happens. */
+/** The time of every test with fake ports. */
 export const NOW = new Date('2026-11-25T12:00:00.000Z');
 
-/** One thing that the flow did, in the order in which it did it. */
+/** One effect of the code under test. */
 export type Effect =
   | { readonly did: 'send'; readonly request: HttpRequest }
   | { readonly did: 'mask'; readonly texts: readonly string[]; readonly plain: readonly string[] }
   | { readonly did: 'sleep'; readonly ms: number }
   | { readonly did: keyof Log; readonly message: string };
 
-/** Ports that reach nothing, and the one list of everything that was done through them. */
+/** Ports without a network or a log, and the list of all effects, in order. */
 export interface FakePorts extends Ports {
   readonly effects: readonly Effect[];
   /** Method and path of each request, in order. */
   readonly requests: () => string[];
   /** Every text that was masked, in order. */
   readonly masked: () => string[];
-  /** Every part of them that was to be left open. */
+  /** Every part of these texts that was not to be masked. */
   readonly leftOpen: () => string[];
   /** Every line of one level, in order. */
   readonly said: (level: keyof Log) => string[];
 }
 
-/** Makes ports whose network is one function. */
+/** Creates ports whose network is one function. */
 export function fakePorts(send: Send): FakePorts {
   const effects: Effect[] = [];
   const logger = (did: keyof Log) => (message: string) => {
@@ -58,13 +58,13 @@ export function fakePorts(send: Send): FakePorts {
   };
 }
 
-/** An answer in JSON, or one with what is given instead. */
+/** Creates a successful response in JSON, with these changes. */
 export function answer(body: unknown, other: Partial<HttpResponse> = {}): HttpResponse {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { status: 200, contentType: 'application/json', body: text, ...other };
 }
 
-/** The error that a call ends with. */
+/** Returns the error that a call throws. */
 export function actionErrorOf(call: () => unknown): ActionError {
   try {
     call();
@@ -72,28 +72,28 @@ export function actionErrorOf(call: () => unknown): ActionError {
     if (error instanceof ActionError) return error;
     throw error;
   }
-  throw new Error('it did not fail');
+  throw new Error('The call did not fail.');
 }
 
-/** The same as its reader sees it. */
+/** Returns the code and the printed message of the error that a call throws. */
 export function failureOf(call: () => unknown): { code: string; message: string } {
   const { code, message } = actionErrorOf(call);
   return { code, message: revealQuotes(message, (text) => text) };
 }
 
-/** A request for nothing in particular, together with its answer. */
+/** Creates an exchange with an example request and this response. */
 export function exchangeOf(response: HttpResponse): Exchange {
   const url = new URL('https://chariot.example.com/some/path?q=1');
   return { request: { method: 'GET', url, headers: {}, purpose: 'Asking' }, response };
 }
 
-/** A token of three parts with these claims. */
+/** Creates a JWT with these claims and a signature that is not valid. */
 export function jwt(claims: unknown): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'none' })}.${part(claims)}.c2lnbmF0dXJl`;
 }
 
-/** Settings for the inputs, with a host and credentials unless the inputs say otherwise. */
+/** Parses inputs; an address and credentials are added if they are not set. */
 export function settingsOf(inputs: Parameters<typeof parseSettings>[0] = {}) {
   return parseSettings(
     { url: 'chariot.example.com', client_id: 'id', client_secret: 'client-secret-1', ...inputs },
@@ -101,17 +101,17 @@ export function settingsOf(inputs: Parameters<typeof parseSettings>[0] = {}) {
   );
 }
 
-/** A login that gave this token, fetched in this run or not. */
+/** Creates a login with this token, which was fetched in this run or supplied. */
 export function tokenOf(value: string, fetched = false): Login {
   return { token: { value, type: 'Bearer', claims: undefined, expiresAt: undefined, expiresIn: undefined }, fetched };
 }
 
-/** The request for the list of project p, as `requests` shows it. */
+/** The request for the list of Secrets of project p, as `requests` shows it. */
 export const LIST = 'GET /api/identity/v2/settings/project/p/?sort=name&desc=false';
-/** The request for one value of project p. */
+/** Returns the request for one value of project p, as `requests` shows it. */
 export const decryptOf = (id: string) => `GET /api/identity/v2/settings/project/p/secret/Custom/${id}?decrypt=true`;
 
-/** A server with these Secrets, by id; each is named `name-<id>` and may have an answer of its own. */
+/** Creates the network of a server with these Secrets by ID, named `name-<id>`; `answers` replaces single responses. */
 export function serverOf(
   values: Readonly<Record<string, unknown>>,
   answers: Readonly<Record<string, HttpResponse>> = {},

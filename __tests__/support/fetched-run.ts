@@ -17,10 +17,10 @@ import { fakePorts, NOW, settingsOf } from './fake-ports.js';
 /** The inputs of a step; project and credentials are added. */
 export type StepInputs = Parameters<typeof settingsOf>[0];
 
-/** The Secrets of a project: values by name, or by key where no list is asked for. */
+/** The Secrets of a project: values by name, or by key if no list is requested. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** What else a run depends on. */
+/** Other things that a run depends on. */
 export interface Circumstances {
   readonly token?: string;
   readonly tokenFetched?: boolean;
@@ -29,11 +29,11 @@ export interface Circumstances {
   readonly updatedAt?: Date;
   readonly limit?: JobEnvironment['limit'];
   readonly space?: number;
-  /** Variables that earlier steps have left. */
+  /** Variables that earlier steps have set. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A run that has fetched everything, and what it would give out. */
+/** A run that has fetched everything, and what it would publish. */
 export interface FetchedRun {
   readonly settings: Settings;
   readonly session: Session;
@@ -44,12 +44,12 @@ export interface FetchedRun {
 /** The folder of the step in these runs. */
 export const FOLDER = `${TEMP}/bearer-login-1`;
 
-/** Settings that ask for Secrets of a project; the token is in no variable unless the inputs say so. */
+/** Parses inputs; a project is added if it is not set, and the token is not exported by default. */
 export function stepOf(inputs: StepInputs): Settings {
   return settingsOf({ project_id: 'p', token_variable: 'none', ...inputs });
 }
 
-/** What the lines of these settings come to. */
+/** Returns the results of all requests in these settings. */
 export function resultsOf(
   settings: Settings,
   values: Values,
@@ -67,7 +67,7 @@ export function resultsOf(
   });
 }
 
-/** A machine and a job of which nothing is real. */
+/** Creates a fake environment of a job. */
 export function surroundings({
   limit = { bytes: 128 * 1024 },
   space = 2 ** 21,
@@ -87,7 +87,7 @@ export function surroundings({
   };
 }
 
-/** A whole run up to the point at which it gives something out. */
+/** Runs everything up to the publication, without network. */
 export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: Circumstances = {}): FetchedRun {
   const settings = stepOf(inputs);
   const masker = createMasker(() => {});
@@ -107,12 +107,12 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   return { settings, session, masker, publication: planPublication(session, settings, surroundings(more)) };
 }
 
-/** What such a run would give out. */
+/** Returns what such a run would publish. */
 export function publicationOf(...run: Parameters<typeof fetchedRun>): Publication {
   return fetchedRun(...run).publication;
 }
 
-/** A session that has logged in and fetched no Secret. */
+/** Creates a session with this login and without Secrets. */
 export function sessionOf(login: Session['login'], user?: Session['user']): Session {
   const fetched = { results: [], unnamed: undefined };
   return { login, fetched, user, timing: { milliseconds: 411, requests: 1 } };

@@ -2,20 +2,20 @@ import { exampleCredential } from '../../emulator/iam/index.js';
 import type { PythonPlatform } from '../../harness/jobs/iam-job.js';
 import { type LoginJob, success, type Verdict } from '../../harness/jobs/login-job.js';
 
-/** The platforms whose Python clients keep credentials. */
+/** The platforms with a Python client that stores credentials. */
 export const PYTHON_PLATFORMS = ['descarteslabs', 'earthone'] as const;
 /** Their names in messages. */
 export const TITLE = { descarteslabs: 'Descartes Labs', earthone: 'EarthOne' };
-/** The start of their variables. */
+/** The prefix of their variables. */
 export const PREFIX = { descarteslabs: 'DESCARTESLABS', earthone: 'EARTHONE' };
 const { clientId: client_id, refreshToken: client_secret } = exampleCredential;
 /** The inputs of the example credential. */
 export const credential = { client_id, client_secret };
 /** The namespace of its user. */
 export const NAMESPACE = '3d7bf4b0b1f4e6283e5cbeaadddbc6de6f16dea1';
-/** The one request of a login. */
+/** The only request of a login. */
 export const LOGIN = 'POST https://iam/token';
-/** What it sends. */
+/** The body of that request. */
 export const SENT = { client_id, grant_type: 'refresh_token', refresh_token: client_secret };
 const IDENTITY = {
   namespace: NAMESPACE,
@@ -30,13 +30,13 @@ const IDENTITY = {
   all_owner_acl_subjects: JSON.stringify([`user:${NAMESPACE}`, 'org:example']),
 };
 
-/** The first line of a step that uses a token at hand. */
+/** The first line of a step that uses a supplied token. */
 export const atHand = 'Using the bearer token at hand: the token lives 3600 s, until <time>.';
-/** The first line of a step that has logged in. */
+/** Returns the first line of a step that has logged in. */
 export const loggedIn = (platform: PythonPlatform) =>
   `Logged in to ${TITLE[platform]} at https://iam: the token lives 3600 s, until <time>.`;
 
-/** The verdict on a step with a token; the first line says where that is from. */
+/** Returns the verdict on a step with a token; `first` are the lines before the names of its outputs. */
 export function withToken(
   platform: PythonPlatform,
   first: readonly string[],
@@ -59,5 +59,5 @@ export function withToken(
   });
 }
 
-/** The JSON of the last request. */
+/** Returns the parsed body of the last request. */
 export const sentBy = ({ requests }: LoginJob): unknown => JSON.parse(requests.at(-1)?.body ?? 'null');

@@ -15,11 +15,11 @@ export interface InProcessStep {
   readonly log: Log;
   readonly variables: readonly Pair[];
   readonly outputs: readonly Pair[];
-  /** Errors and refusals of the file commands. */
+  /** Errors and warnings of the file commands. */
   readonly fileErrors: readonly string[];
   readonly state: string;
   readonly summary: string;
-  /** What lies below RUNNER_TEMP, by path. */
+  /** The files below RUNNER_TEMP, by path. */
   readonly files: readonly (readonly [path: string, content: string])[];
 }
 
@@ -62,7 +62,7 @@ async function runWith(send: Send): Promise<void> {
   })).catch(runner.fail);
 }
 
-/** Returns everything that is printed meanwhile; afterwards, variables and exit code are as they were. */
+/** Returns everything that is printed during the work; variables and exit code are restored afterwards. */
 async function captured(env: Readonly<Record<string, string>>, work: () => Promise<void>): Promise<string> {
   const before = { env: { ...process.env }, exitCode: process.exitCode, write: process.stdout.write };
   let printed = '';

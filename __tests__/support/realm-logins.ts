@@ -17,27 +17,29 @@ import {
   stopServers,
 } from '../../harness/jobs/realm-job.js';
 
-/** What is said of a token that lives shorter than ten minutes, as those of a realm do. */
+/** The end of the notice about a token that lives less than ten minutes, as those of a realm do. */
 const SHORT_LIVED =
   'less than 10 minutes: put the steps that use it right behind this one, or log in once more before them.';
 /** The subject of the ID tokens of the emulated runner. */
 export const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main';
 /** The type of every client assertion: RFC 7523 section 2.2. */
 export const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-/** The inputs of a user, and of two clients with secrets: one is a service, one logs people in. */
+/** The inputs of a user. */
 export const user = { username: exampleUser.username, password: exampleUser.password };
+/** The inputs of a client with a secret and a service account. */
 export const backend = { client_id: exampleBackend.clientId, client_secret: 'example-backend-client-secret' };
+/** The inputs of a client with a secret that logs in users. */
 export const frontend = { client_id: exampleFrontend.clientId, client_secret: 'example-frontend-client-secret' };
 
 /** A key for each algorithm. */
 export const keys = (['RS256', 'PS256', 'ES256', 'EdDSA'] as const).map((alg) => generateSigningKey(alg, `key-${alg}`));
-/** The private key for an algorithm, as PEM. */
+/** Returns the private key for an algorithm in PEM. */
 export const pem = (alg: JwtAlgorithm) =>
   keys
     .find((key) => key.alg === alg)
     ?.privateKey.export({ type: 'pkcs8', format: 'pem' })
     .toString() ?? '';
-/** The inputs of the client with this key. */
+/** Returns the inputs of the client with the key for an algorithm. */
 export const signed = (alg: JwtAlgorithm) => ({
   client_id: `signed-${alg}`,
   signing_key: pem(alg),
@@ -63,20 +65,20 @@ const clients: RealmClient[] = [
     }),
   ),
 ];
-/** What the realms of Keycloak and oauth2 have beside the example. */
+/** The changes to the example realm for Keycloak and oauth2. */
 export const changes = {
   clients,
   users: [{ ...exampleUser, links: { github: SUBJECT } }],
   externalTokenExchange: true,
 };
 
-/** The platforms that are realms; DataClarity is the old version of one. */
+/** The platforms that are realms; DataClarity has an older version of Keycloak. */
 export const REALM_PLATFORMS: readonly RealmPlatform[] = ['dataclarity', 'keycloak', 'oauth2'];
 
 /** A realm for each platform, shared by the tests of a file. */
 export interface RunningRealms {
   of(platform: RealmPlatform): RealmServers;
-  /** Runs one step with these inputs beside the address. */
+  /** Runs one step with these inputs and the address of the realm. */
   login(platform: RealmPlatform, inputs: Readonly<Record<string, string>>, idToken?: boolean): Promise<LoginJob>;
 }
 
@@ -108,7 +110,7 @@ const AT: Readonly<Record<RealmPlatform, readonly [where: string, seconds: numbe
 };
 const OUTPUTS = ['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims'];
 
-/** The verdict on a login as it should be; `before` and `said` stand around its line, `user` are more outputs. */
+/** Returns the verdict on a successful login; `before` and `said` are the lines before and after its line, `user` are more outputs. */
 export function loggedIn(
   platform: RealmPlatform,
   { before = [], said = [], user = {} }: { before?: string[]; said?: string[]; user?: Record<string, string> } = {},

@@ -1,20 +1,20 @@
 import { REALM_PATHS, type RealmRoute, type RunningRealm } from '../../emulator/realm/index.js';
 
-/** An answer of a realm; the body is JSON where it can be. */
+/** A response of a realm; the body is parsed if it is JSON. */
 export interface RealmAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Headers;
 }
 
-/** A request to a realm as a test writes it. */
+/** A request to a realm. */
 export interface RealmRequest {
   readonly form?: Readonly<Record<string, string>> | string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly method?: string;
 }
 
-/** Asks one of the realm's endpoints: with a form by POST, without one by GET. */
+/** Sends a request to an endpoint of the realm: a POST if there is a form, else a GET. */
 export async function askRealm(
   realm: RunningRealm,
   route: RealmRoute,
@@ -25,7 +25,7 @@ export async function askRealm(
   return readAnswer(await fetch(realm.issuer + REALM_PATHS[route], { method, headers, body }));
 }
 
-/** Asks the token endpoint. */
+/** Sends a request to the token endpoint. */
 export function askToken(
   realm: RunningRealm,
   form: Readonly<Record<string, string>> | string,
@@ -34,19 +34,19 @@ export function askToken(
   return askRealm(realm, 'token', { form, headers });
 }
 
-/** Gives a member of a JSON answer as text. */
+/** Returns a member of a JSON response as text. */
 export function textOf({ body }: RealmAnswer, member: string): string {
   return String(membersOf(body)[member]);
 }
 
-/** Writes an answer in the way of the reference's tables. */
+/** Formats a response as `400 invalid_grant: description`. */
 export function inShort({ status, body }: RealmAnswer): string {
   if (typeof body !== 'object' || body === null) return `${status} ${String(body)}`.trim();
   const { error = 'success', error_description: description } = membersOf(body);
   return description === undefined ? `${status} ${error}` : `${status} ${error}: ${description}`;
 }
 
-/** Reads an answer whole. */
+/** Reads a whole response. */
 export async function readAnswer(response: Response): Promise<RealmAnswer> {
   const text = await response.text();
   const isJson = /^application\/json\b/.test(response.headers.get('content-type') ?? '');

@@ -3,20 +3,20 @@ import type { Match } from '../../src/secrets/match.js';
 import { resolveRequests } from '../../src/secrets/resolve.js';
 import type { SecretEntry } from '../../src/secrets/settings-api.js';
 
-/** An entry of the list. */
+/** Creates an entry of the list of Secrets. */
 export function entryOf(id: string, name: string): SecretEntry {
   return { id, key: `secret/Custom/${id}`, name, type: 'secret/Custom' };
 }
 
-/** What requests stand for, where Secrets of these names exist; their ids are numbers. */
+/** Resolves requests in a project with Secrets of these names; their IDs are numbers. */
 export function matchesOf(text: string, names: readonly string[]): readonly Match[] {
   const entries = names.map((name, index) => entryOf(`${index}`, name));
   return resolveRequests(parseSecretRequests(text), entries).matches;
 }
 
-/** The same where one Secret is meant. */
+/** Resolves a request that selects exactly one Secret. */
 export function matchOf(text: string, names: readonly string[]): Match {
   const [match, ...others] = matchesOf(text, names);
-  if (match === undefined || others.length > 0) throw new Error(`${text} stands for ${others.length + 1} Secrets`);
+  if (match === undefined || others.length > 0) throw new Error(`${text} does not select exactly one Secret.`);
   return match;
 }

@@ -1,33 +1,33 @@
 import fc from 'fast-check';
 import type { SecretRequest } from '../../src/language/request.js';
 
-/** A request without its place: that depends on the lines before it. */
+/** A request without its line number, which depends on the lines before it. */
 export type PlacelessRequest = Omit<SecretRequest, 'line'>;
 
-/** How one request is laid out among others; nothing of it means anything. */
+/** The layout of one request among others, which does not change its meaning. */
 export interface Layout {
-  /** Blanks for each place that may have some, used in turn. */
+  /** Blanks for each place where the grammar allows them, used in turn. */
   readonly blanks: readonly string[];
-  /** What ends it: semicolons, line ends, perhaps a comment before them. */
+  /** What ends the request: semicolons or line ends, perhaps after a comment. */
   readonly end: string;
 }
 
-/** The layout that a person would choose who writes one request per line. */
+/** The usual layout: one request per line. */
 export const ONE_PER_LINE: Layout = { blanks: [' '], end: '\n' };
 
-/** Prints a request; blanks stand wherever the grammar lets them. */
+/** Prints a request, with blanks wherever the grammar allows them. */
 export function printRequest(request: PlacelessRequest, { blanks }: Layout = ONE_PER_LINE): string {
   const { selector, quoted, field, optional, decodings, target, sink } = request;
-  const goal = `${target ?? ''}${sink === undefined ? '' : `@${sink}`}`;
-  const behind = [...decodings, ...(goal === '' ? [] : [goal])].flatMap((word) => ['|', word]);
-  const wish = optional ? [field === undefined ? '?' : `.${field}?`] : field === undefined ? [] : [`.${field}`];
+  const destination = `${target ?? ''}${sink === undefined ? '' : `@${sink}`}`;
+  const after = [...decodings, ...(destination === '' ? [] : [destination])].flatMap((word) => ['|', word]);
+  const suffix = optional ? [field === undefined ? '?' : `.${field}?`] : field === undefined ? [] : [`.${field}`];
   const name = quoted ? JSON.stringify(selector) : selector;
-  // A field stands right behind its name; a question mark may stand apart from both.
-  const first = field === undefined ? [name, ...wish] : [name + wish.join('')];
-  return [...first, ...behind].reduce((text, word, index) => `${text}${blanks[index % blanks.length] ?? ''}${word}`);
+  // A field directly follows its name; blanks may precede a question mark.
+  const first = field === undefined ? [name, ...suffix] : [name + suffix.join('')];
+  return [...first, ...after].reduce((text, word, index) => `${text}${blanks[index % blanks.length] ?? ''}${word}`);
 }
 
-/** Prints requests one behind the other, and says in which line each of them came to stand. */
+/** Prints requests one after the other, and returns them with their line numbers. */
 export function printRequests(laidOut: readonly (readonly [PlacelessRequest, Layout])[]): {
   readonly text: string;
   readonly requests: readonly SecretRequest[];
@@ -41,11 +41,11 @@ export function printRequests(laidOut: readonly (readonly [PlacelessRequest, Lay
   return { text, requests };
 }
 
-/** Signs that mean something to the grammar, or to those who read lines and JSON. */
+/** Characters with a meaning in the grammar, or for readers of lines and JSON. */
 const SIGNS = [...'"\\|;#*?.@ \t\n\r/-_', 'base64', 'hex', '@file', '\u00a0', '\u2028', '\ufeff', '\u0301', '😀'];
 const sign = fc.constantFrom(...SIGNS);
 
-/** Any text, in which the grammar's own signs are frequent. */
+/** Generates any text, with many characters that have a meaning in the grammar. */
 export const anyText = (maxLength: number): fc.Arbitrary<string> =>
   fc
     .array(fc.oneof(sign, fc.string({ unit: 'grapheme', maxLength: 3 }), fc.string({ unit: 'binary', maxLength: 2 })), {
@@ -53,29 +53,29 @@ export const anyText = (maxLength: number): fc.Arbitrary<string> =>
     })
     .map((parts) => parts.join(''));
 
-/** A text as it can stand without quotes: on one line, without blanks at its ends, with nothing that ends it sooner. */
+/** Makes a text valid without quotes: one line, no blanks at its ends, nothing that would end it earlier. */
 function asWord(text: string): string {
   const line = text.replace(/[|;\r\n]/g, '-').trim();
   return line.replace(/(\s)#/g, '$1-');
 }
 
-/** A question mark at the end would be a wish. */
-const asWordWithoutWish = (text: string) => asWord(text).replace(/[\s?]+$/, '');
+/** Also removes a question mark at the end, which would make the request optional. */
+const asRequiredWord = (text: string) => asWord(text).replace(/[\s?]+$/, '');
 
 const bareSelector = (optional: boolean) =>
   anyText(8)
-    .map((text) => (optional ? asWord(text) : asWordWithoutWish(text)).replace(/^["#]+/, 'x'))
+    .map((text) => (optional ? asWord(text) : asRequiredWord(text)).replace(/^["#]+/, 'x'))
     .filter((text) => text !== '' && text.trim() === text);
 
 const fieldName = (optional: boolean) =>
   anyText(4)
-    .map((text) => (optional ? asWord(text) : asWordWithoutWish(text)))
+    .map((text) => (optional ? asWord(text) : asRequiredWord(text)))
     .filter((text) => text !== '');
 
 const variable = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/);
 const namedSink = fc.constantFrom('file', 'dotenv', 'env-file');
 
-/** Whatever may stand behind the last bar of a request with this selector. */
+/** Generates what may follow the last bar of a request whose selector has so many stars. */
 function goalOf(stars: number): fc.Arbitrary<Pick<PlacelessRequest, 'target' | 'sink'>> {
   const name = stars === 0 ? variable : variable.map((text) => `${text}*`);
   const alone = fc.oneof(
@@ -129,7 +129,7 @@ const layout: fc.Arbitrary<Layout> = fc.record({
   ),
 });
 
-/** Valid requests, each with a layout. */
+/** Generates valid requests, each with a layout. */
 export const validRequests: fc.Arbitrary<readonly (readonly [PlacelessRequest, Layout])[]> = fc.array(
   fc.tuple(fc.oneof(bareRequest, quotedRequest), layout),
   { maxLength: 6 },

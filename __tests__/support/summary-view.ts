@@ -5,7 +5,7 @@ import type { SummaryReport, SummaryRow } from '../../src/publication/summary-re
 
 const NOW = new Date('2026-08-01T11:02:33Z');
 
-/** A row as most are; a test changes what it is about. */
+/** Creates a typical row of the summary, with these changes. */
 export function rowOf(changes: Partial<SummaryRow> = {}): SummaryRow {
   return {
     name: changes.secret ?? 'db-password',
@@ -20,7 +20,7 @@ export function rowOf(changes: Partial<SummaryRow> = {}): SummaryRow {
   };
 }
 
-/** A report of one row, or of the rows given. */
+/** Creates a report of one row, with these changes. */
 export function reportOf(changes: Partial<SummaryReport> = {}): SummaryReport {
   const rows = changes.rows ?? [rowOf()];
   return {
@@ -60,12 +60,12 @@ const textOf = (node: Tree.Node): string =>
     .join('')
     .replaceAll('\u00a0', ' ');
 
-/** The summary as a browser sees it, once a renderer of GitHub-flavoured Markdown has been over it. */
+/** Returns the summary as a browser shows it, after a renderer of GitHub-flavored Markdown. */
 export function view(report: SummaryReport) {
   return viewText(formatSummary(report));
 }
 
-/** The same for a summary as text. */
+/** Returns the view of a summary that is given as text. */
 export function viewText(summary: string) {
   const page = parseFragment(marked.parse(summary, { async: false, gfm: true }));
   const elements = nodesOf(page).filter((node): node is Tree.Element => 'tagName' in node);

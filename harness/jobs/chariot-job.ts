@@ -16,26 +16,26 @@ import { type ActionOptions, type ActionRun, runAction } from '../run-action.js'
 
 export { failure, success, syntaxFailure, type Verdict } from '../judges/verdict.js';
 
-/** One step of the action against a Chariot of its own. */
+/** One step of the action with its own Chariot. */
 export interface JobOptions extends Omit<ActionOptions, 'inputs'> {
-  /** What the example project holds in place of its own Secrets. */
+  /** The Secrets of the example project instead of its usual ones. */
   settings?: readonly Setting[];
   tenant?: Partial<Tenant>;
   faults?: readonly (readonly [route: ChariotRoute | 'all', fault: Fault, when?: When])[];
-  /** Changes to the inputs of a writer of the example project, who wants no retries; an empty text takes one away. */
+  /** Changes to the usual inputs: a writer of the example project, no retries. An empty text removes an input. */
   inputs?: Record<string, string> | ((chariot: Chariot) => Record<string, string>);
 }
 
-/** What the step did, and what Chariot saw of it. */
+/** What the step did, and the requests that Chariot received. */
 export interface Job extends ActionRun {
   url: string;
   requests: readonly RecordedRequest[];
   connections: number;
-  /** Every bearer token that Chariot has given out. */
+  /** Every bearer token that Chariot has issued. */
   tokens: readonly string[];
 }
 
-/** Inputs that a workflow would give for the example project. */
+/** The inputs that a workflow would set for the example project. */
 export const credentials = {
   client_id: exampleWriter.clientId,
   client_secret: exampleWriter.clientSecret,
@@ -56,21 +56,21 @@ export const TOKEN_OUTPUTS = {
 /** The address of the example project's Secrets, as messages show it. */
 export const PROJECT_URL = `https://chariot/api/identity/v2/settings/project/${exampleProject.id}`;
 
-/** The start of the error of a login that failed. */
+/** The start of the error if the login failed. */
 export const LOGIN_FAILED = 'The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login';
 
-/** The start of the error of a list that failed. */
+/** The start of the error if the list of Secrets failed. */
 export const LIST_FAILED = `Listing the Secrets of project "${exampleProject.id}" failed: GET ${PROJECT_URL}/`;
 
-/** The start of the error of a decryption that failed. */
+/** Returns the start of the error if the decryption of a Secret failed. */
 export const decryptFailed = (setting: Setting) =>
   `Decrypting Secret "${setting.name}" failed: GET ${PROJECT_URL}/${keyOf(setting)}`;
 
-/** What messages call the answer to the request with this number: its status, and Chariot's own number of it. */
+/** Returns what a message contains about the nth response: its status and its X-Request-ID. */
 export const answered = (number: number, status: number) =>
   `answered ${status} (X-Request-ID "00000000-0000-4000-8000-00000000000${number}")`;
 
-/** The fault that replaces an answer by this JSON. */
+/** Returns the fault that replaces a response by this JSON. */
 export const json = (body: string) =>
   ({ kind: 'answer', status: 200, headers: { 'content-type': 'application/json' }, body }) as const;
 
@@ -89,13 +89,13 @@ export async function runJob(options: JobOptions = {}): Promise<Job> {
   }
 }
 
-/** Runs the post step; no server runs meanwhile. */
+/** Runs the post step while no server runs. */
 export async function runPost(options: ActionOptions = {}): Promise<Job> {
   const run = await runAction({ ...options, entry: 'post' });
   return { ...run, url: 'no server', requests: [], connections: 0, tokens: [] };
 }
 
-/** Judges one step: what it gave out and said, and all that no step may do; `secrets` are the values it has seen. */
+/** Judges one step: its log, its exports, and what no step may do; `secrets` are the values that the step has seen. */
 export function judge(job: Job, secrets: readonly string[] = []): Verdict {
   const known = [credentials.client_secret, ...job.tokens, ...secrets];
   return verdictOn(job, {
@@ -109,17 +109,17 @@ export function judge(job: Job, secrets: readonly string[] = []): Verdict {
   });
 }
 
-/** The requests that reached Chariot, in order, the project's id in short. */
+/** Returns the requests that Chariot received, in order, with `<project>` for the ID of the project. */
 export function requestsOf(job: Job): string[] {
   return job.requests.map(({ method, target }) => `${method} ${target.replaceAll(exampleProject.id, '<project>')}`);
 }
 
-/** The log without debug lines, as a reader sees it. */
+/** Returns the log as the runner shows it, without debug lines. */
 export function logOf(job: Job): string[] {
   return shownLines(job).map((line) => neutral(job, line));
 }
 
-/** Those secrets that the step has sent or given out. */
+/** Returns those secrets that the step has sent or exported. */
 function seenOf(job: Job, secrets: readonly string[]): string[] {
   const sent = job.requests.flatMap(({ body }) => [...new URLSearchParams(body).values()]);
   const texts = [...sent, ...job.variables.values(), ...job.outputs.values()];
@@ -134,7 +134,7 @@ function neutral(job: Job, text: string): string {
     .replace(/ in \d+ ms$/, ' in <n> ms');
 }
 
-/** Makes Node print a line for each pair that it writes to a file, so that the order among the log's lines shows. */
+/** A script that makes Node print a line for each pair that it writes to a file, so that the log shows their order. */
 const REPORT_FILES = `
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -147,10 +147,10 @@ fs.appendFileSync = (path, data, options) => {
 };
 syncBuiltinESMExports();`;
 
-/** The environment in which `effectsOf` sees the file commands, too. */
+/** The environment in which `effectsOf` also sees the file commands. */
 export const reportFiles = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(REPORT_FILES)}` };
 
-/** Everything that left the process, in order; masks that follow each other are one entry. */
+/** Returns everything that left the process, in order; masks in a row are one entry. */
 export function effectsOf(job: Job): string[] {
   const lines = job.stdout.split(/\r?\n/).filter((line) => line !== '');
   const effects = lines.map((line) => (/^::add-mask::/.test(line) ? 'masks' : neutral(job, line)));

@@ -10,10 +10,10 @@ import { visibleSecrets } from '../judges/visible-secrets.js';
 import { type ActionRun, runAction } from '../run-action.js';
 import { startTlsFront } from '../servers/tls-front.js';
 
-/** One step of the action against a Chariot behind TLS. */
+/** One step of the action against a Chariot with TLS. */
 export interface HttpsOptions {
   readonly tls: TlsOptions;
-  /** As the URL names the Chariot; proxies in the tests find every host on this machine. */
+  /** The host of Chariot in the URL; the proxies of the tests resolve every host to this machine. */
   readonly host?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -21,29 +21,29 @@ export interface HttpsOptions {
   readonly prepare?: (chariot: Chariot) => void;
 }
 
-/** What the step did. */
+/** What the step did, and what the server saw. */
 export interface HttpsJob {
   readonly exitCode: number | null;
-  /** The log as its reader sees it, without debug lines; ports are replaced. */
+  /** The log as the runner shows it, without debug lines and without the port. */
   readonly log: readonly string[];
   readonly code: string | undefined;
-  /** The subject of the client's certificate on each connection. */
+  /** The subject of the client certificate on each connection. */
   readonly clients: readonly string[];
   readonly connections: number;
   readonly requests: readonly string[];
-  /** The header Authorization of each request. */
+  /** The Authorization header of each request. */
   readonly authorizations: readonly (string | undefined)[];
-  /** The value of the Secret in the variable that it should be in. */
+  /** The value of the variable of the Secret. */
   readonly variable: string | undefined;
   readonly run: ActionRun;
-  /** What no step may do: secrets in its log, lines on stderr. */
+  /** What no step may do: secrets that are visible, lines on stderr. */
   readonly problems: readonly string[];
 }
 
-/** The value that a step gets where all goes well. */
+/** The value of the Secret in a step that succeeds. */
 export const VALUE = 'correct horse battery staple';
 
-/** Runs one step that fetches one Secret; `secrets` are values that may not be seen. */
+/** Runs one step that fetches one Secret; `secrets` are more values that must not be visible. */
 export async function runHttpsJob(options: HttpsOptions, secrets: readonly string[] = []): Promise<HttpsJob> {
   const { tls, host = '127.0.0.1', inputs = {}, env = {}, tenant = {}, prepare = () => undefined } = options;
   const chariot = await startChariot(tenant);

@@ -8,10 +8,10 @@ import {
 import type { ActionOptions } from '../run-action.js';
 import { type LoginJob, runStep } from './login-job.js';
 
-/** A platform whose Python client keeps credentials. */
+/** A platform with a Python client that stores credentials. */
 export type PythonPlatform = 'descarteslabs' | 'earthone';
 
-/** Starts the IAM service of the platform, with these changes, and stops it after the work. */
+/** Starts the IAM service of the platform with these changes, and stops it after the work. */
 export async function withIam<T>(
   platform: PythonPlatform,
   changes: Partial<IamService>,
@@ -25,7 +25,7 @@ export async function withIam<T>(
   }
 }
 
-/** Runs one step against it. */
+/** Runs one step against the IAM service. */
 export function stepAt(iam: RunningIam, platform: PythonPlatform, options: ActionOptions): Promise<LoginJob> {
   const server = { ...iam, name: 'https://iam', tokens: () => iam.issuedTokens };
   return runStep([server], { ...options, inputs: { platform, url: iam.url, ...options.inputs } });

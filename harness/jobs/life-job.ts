@@ -5,13 +5,13 @@ import { exampleUser, type Realm, type RunningRealm, startRealm } from '../../em
 import { visibleSecrets } from '../judges/visible-secrets.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 
-/** A main and its post against one realm. */
+/** A main step and its post step against one realm. */
 export interface Life {
   readonly main: ActionRun;
   readonly post: ActionRun;
-  /** The line of the post step, with its times taken out. */
+  /** The log of the post step, with `<time>` for times. */
   readonly line: string;
-  /** What the post step asked: method and the last part of the path, with the names of the parameters. */
+  /** The requests of the post step: the method, the last part of the path, and the names of the parameters. */
   readonly asked: readonly string[];
   readonly sessions: number;
   readonly problems: readonly string[];
@@ -19,7 +19,7 @@ export interface Life {
 
 type Given = Readonly<Record<string, string>>;
 
-/** What happens between and during the two. */
+/** What happens before, between and during the two steps. */
 export interface LifeOptions {
   readonly realm?: Partial<Realm>;
   readonly inputs?: Given | ((realm: RunningRealm) => Given | Promise<Given>);
@@ -27,14 +27,14 @@ export interface LifeOptions {
   readonly prepare?: (realm: RunningRealm) => unknown;
   readonly between?: (realm: RunningRealm, main: ActionRun) => unknown;
   readonly postOptions?: Partial<ActionOptions>;
-  /** Secrets that may not be seen beside those that the realm has given out. */
+  /** Secrets that must not be visible, in addition to the tokens of the realm. */
   readonly secrets?: readonly string[] | (() => readonly string[]);
 }
 
-/** Inputs of a user's login at the example realm of Keycloak; the client is public. */
+/** The inputs for the login of a user with a public client at the example realm of Keycloak. */
 export const AS_USER = { platform: 'keycloak', username: exampleUser.username, password: exampleUser.password };
 
-/** Runs main, then its post step with the state that main saved, as two processes. */
+/** Runs main and then its post step with the state that main saved, in two processes. */
 export async function live(options: LifeOptions = {}): Promise<Life> {
   const { inputs = {}, env = {}, between = () => undefined, postOptions = {}, secrets = [] } = options;
   const realm = await startRealm(options.realm);
@@ -64,7 +64,7 @@ export async function live(options: LifeOptions = {}): Promise<Life> {
   }
 }
 
-/** What a post step said, in one line unless it is wrong. */
+/** Returns the log of a post step, without what differs each time; one line if all is well. */
 export function lineOf(post: ActionRun): string {
   const lines = post.log.lines.filter((line) => !line.startsWith('##[debug]'));
   return lines
@@ -75,7 +75,7 @@ export function lineOf(post: ActionRun): string {
 }
 
 function problemsOf(run: ActionRun, secrets: readonly string[]): string[] {
-  // The state holds what it takes to end the token; the runner shows it to nobody but in debug lines, masked.
+  // The state contains the credentials that revoke the token. The runner shows it only in debug lines, masked.
   const debug = run.log.masker.mask([...run.state.values()].join('\n'));
   const shown = { ...run, raw: { ...run.raw, state: debug }, state: new Map<string, string>() };
   return [

@@ -4,30 +4,30 @@ import { type ActionOptions, type ActionRun, runAction } from '../run-action.js'
 
 export { failure, success, type Verdict } from '../judges/verdict.js';
 
-/** A server that a login can meet. */
+/** A server that receives requests of a login. */
 export interface Server {
-  /** What stands for its address in texts. */
+  /** What replaces its address in texts. */
   readonly name: string;
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
-  /** Every token so far that it has given out. */
+  /** Every token that it has issued so far. */
   tokens(): readonly string[];
-  /** Secrets of its own that a step may have, such as the runner's for an ID token. */
+  /** Secrets of the server that a step may receive, such as the runner's token for requests of ID tokens. */
   readonly secrets?: readonly string[];
 }
 
-/** What a step did, and what the servers saw of it meanwhile. */
+/** What a step did, and the requests that the servers received meanwhile. */
 export interface LoginJob extends ActionRun {
   readonly servers: readonly Server[];
   /** The requests of this step, by server. */
   readonly requests: readonly (RecordedRequest & { readonly server: string })[];
-  /** Every secret that stood in an input or was sent. */
+  /** Every secret that was in an input or was sent. */
   readonly secrets: readonly string[];
-  /** Every token that the servers have given out to this step; a broken answer does not bring it. */
+  /** Every token that the servers have issued to this step in a successful response. */
   readonly tokens: readonly string[];
 }
 
-/** Inputs whose texts are secrets; as action.yml describes them, not as the code has them. */
+/** Inputs that are secret, written from action.yml and not from the code. */
 const SECRET_INPUTS = [
   'client_secret',
   'password',
@@ -38,7 +38,7 @@ const SECRET_INPUTS = [
   'signing_key_password',
 ];
 
-/** Parameters of a token request whose values are secrets. */
+/** Parameters of a token request that are secret. */
 const SECRET_PARAMETERS = [
   'client_secret',
   'password',
@@ -48,7 +48,7 @@ const SECRET_PARAMETERS = [
   'subject_token',
 ];
 
-/** Runs one step of the action while these servers run. */
+/** Runs one step of the action, and records the requests that these servers receive meanwhile. */
 export async function runStep(servers: readonly Server[], options: ActionOptions): Promise<LoginJob> {
   const before = servers.map(({ requests, tokens }) => ({ requests: requests.length, tokens: tokens().length }));
   const run = await runAction(options);
@@ -60,14 +60,14 @@ export async function runStep(servers: readonly Server[], options: ActionOptions
     return answered ? server.tokens().slice(before[index]?.tokens) : [];
   });
   const sent = requests.flatMap(secretsOf);
-  // A short signing_key is the path of one.
+  // A short `signing_key` is a path.
   const isSecret = (name: string, text: string) => name !== 'signing_key' || text.length > 100;
   const texts = SECRET_INPUTS.map((name) => [name, options.inputs?.[name] ?? ''] as const);
   const given = texts.filter(([name, text]) => text !== '' && isSecret(name, text)).map(([, text]) => text);
   return { ...run, servers, requests, secrets: [...new Set([...given, ...sent])], tokens };
 }
 
-/** Judges one step; more `secrets` are those that neither went over the network nor stand in an input. */
+/** Judges one step; `secrets` are those that were neither sent nor in an input. */
 export function judge(job: LoginJob, secrets: readonly string[] = []): Verdict {
   const seen = [...job.secrets, ...secrets, ...(job.exitCode === 0 ? job.tokens : [])];
   const unseen = [...job.tokens, ...job.servers.flatMap((server) => server.secrets ?? [])];
@@ -77,12 +77,12 @@ export function judge(job: LoginJob, secrets: readonly string[] = []): Verdict {
     line: (text) => neutral(job, text),
     value: (name, text) => wordFor(job, name, text),
   });
-  // A failed step has seen its secrets as well, and the job goes on where it may fail.
+  // A failed step has also seen its secrets, and the job continues if the step may fail.
   const later = job.exitCode === 0 ? [] : readableLater(job, seen);
   return { ...verdict, problems: [...verdict.problems, ...later] };
 }
 
-/** Judges a post step: none of the secrets that its main step has seen may be readable in what it says. */
+/** Judges a post step: its log must not contain a secret that its main step has seen. */
 export function judgePost(post: ActionRun, main: LoginJob): Verdict {
   const job = { ...main, ...post };
   return verdictOn(job, {
@@ -93,22 +93,22 @@ export function judgePost(post: ActionRun, main: LoginJob): Verdict {
   });
 }
 
-/** The form of a request, with a word for each of the tokens in it that differ each time. */
+/** Returns the form of the last POST request, with `<token of …>` for each token. */
 export function formOf({ servers, requests }: LoginJob): Record<string, string> {
   const words = servers.flatMap(({ name, tokens }) => tokens().map((token) => [token, `<token of ${name}>`] as const));
   const fields = [...new URLSearchParams(requests.findLast(({ method }) => method === 'POST')?.body)];
   return Object.fromEntries(fields.map(([name, value]) => [name, new Map(words).get(value) ?? value]));
 }
 
-/** The requests that reached the servers: method, server and path. */
+/** Returns the requests that the servers received: method, server and path. */
 export function requestsOf(job: LoginJob): string[] {
   return job.requests.map(({ method, server, target }) => `${method} ${server}${target}`);
 }
 
-/** What messages call the answer to a request: its status, and the server's own number of it. */
+/** Returns what a message contains about a response: its status and its X-Request-ID. */
 export const answered = (status: number) => `answered ${status} (X-Request-ID "<id>")`;
 
-/** The secrets of a request's body and header. */
+/** Returns the secrets in the body and the Authorization header of a request. */
 function secretsOf({ body, headers }: RecordedRequest): string[] {
   const members: [string, unknown][] = body.startsWith('{')
     ? Object.entries(JSON.parse(body))
@@ -123,12 +123,12 @@ function wordFor(job: LoginJob, name: string, text: string): string {
   const token = job.outputs.get('bearer_token');
   if (token === undefined) return neutral(job, text);
   if (text === token) return '<token>';
-  // A JWT's own claims: what they hold is for the tests of the outputs.
+  // The tests of the outputs check the claims of a JWT.
   if (name === 'claims') return '<claims>';
   return name === 'expires_in' ? seconds(text) : neutral(job, text);
 }
 
-/** A life that is counted from the token's own `exp`, in whole seconds, may have lost one or two. */
+/** Rounds a lifetime up to hundreds: one that is computed from `exp` can be one or two seconds too short. */
 function seconds(text: string): string {
   return text.replace(/^(\d*)[5-9]\d$/, (_all, hundreds) => `${Number(hundreds) + 1}00`);
 }

@@ -2,13 +2,13 @@ import type Provider from 'oidc-provider';
 import type { RecordedRequest } from '../../emulator/server/request-log.js';
 import type { Server } from './login-job.js';
 
-/** What an `oidc-provider` was asked, and every token that it answered with. */
+/** The requests that an `oidc-provider` received, and every token that it issued. */
 export interface ProviderRecord {
   readonly requests: RecordedRequest[];
   readonly tokens: string[];
 }
 
-/** Records all that the provider is asked from now on; it reads the bodies itself, so they come from it. */
+/** Records all requests of a provider from now on; the provider reads the bodies, so they are taken from it. */
 export function recordRequests(provider: Provider): ProviderRecord {
   const record: ProviderRecord = { requests: [], tokens: [] };
   provider.use(async (context, next) => {
@@ -27,7 +27,7 @@ export function recordRequests(provider: Provider): ProviderRecord {
   return record;
 }
 
-/** The provider as a server that a step meets. */
+/** Returns the provider as a server for `runStep`. */
 export function providerAsServer({ issuer, record }: { issuer: string; record: ProviderRecord }): Server {
   return { name: 'https://provider', url: issuer, requests: record.requests, tokens: () => record.tokens };
 }

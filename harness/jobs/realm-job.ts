@@ -12,7 +12,7 @@ import {
 import type { ActionOptions } from '../run-action.js';
 import { type LoginJob, runStep } from './login-job.js';
 
-/** A realm and the runner's endpoint for ID tokens; the realm knows GitHub as `github`. */
+/** A realm, and the endpoint of the runner for ID tokens; the realm trusts it under the alias `github`. */
 export interface RealmServers {
   readonly realm: RunningRealm;
   readonly github: GitHubIdTokens;
@@ -25,10 +25,10 @@ export interface RealmStep extends Omit<ActionOptions, 'inputs'> {
   readonly idToken?: boolean;
 }
 
-/** A platform that is a realm: how its inputs name it. */
+/** A platform that is a realm. */
 export type RealmPlatform = 'dataclarity' | 'keycloak' | 'oauth2';
 
-/** Starts a realm of the platform, with these changes, and GitHub beside it. */
+/** Starts a realm of the platform with these changes, and an endpoint for ID tokens. */
 export async function startServers(platform: RealmPlatform, changes: Partial<Realm> = {}): Promise<RealmServers> {
   const github = await startGitHubIdTokens();
   const example = platform === 'dataclarity' ? exampleDataClarity : exampleKeycloak;
@@ -36,7 +36,7 @@ export async function startServers(platform: RealmPlatform, changes: Partial<Rea
   return { github, realm: await startRealm({ ...example, identityProviders, ...changes }) };
 }
 
-/** Stops both. */
+/** Stops both servers. */
 export async function stopServers({ realm, github }: RealmServers): Promise<void> {
   await Promise.all([realm.close(), github.close()]);
 }
@@ -89,7 +89,7 @@ export function runRealmJob(
   });
 }
 
-/** The inputs that name the realm. */
+/** Returns the inputs that name the realm. */
 export function addressOf(platform: RealmPlatform, { issuer, url }: RunningRealm): Record<string, string> {
   const tenant = decodeURIComponent(issuer.slice(issuer.lastIndexOf('/') + 1));
   return platform === 'oauth2' ? { platform, issuer } : { platform, url, tenant };

@@ -3,27 +3,28 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A certificate and its key, as files of PEM. */
+/** The paths of a certificate and its key in PEM. */
 export interface Issued {
   readonly certificate: string;
   readonly key: string;
 }
 
-/** What a certificate is for. */
+/** What a certificate contains. */
 export interface Wanted {
   readonly subject?: string;
-  /** As openssl writes it: `DNS:chariot.test,IP:127.0.0.1`. */
+  /** The names in the syntax of openssl: `DNS:chariot.test,IP:127.0.0.1`. */
   readonly names?: string;
   readonly usage?: 'serverAuth' | 'clientAuth';
   readonly isAuthority?: boolean;
   readonly algorithm?: 'ec' | 'rsa' | 'ed25519';
-  /** `YYYYMMDDHHMMSSZ`; a year from now unless given. */
+  /** `YYYYMMDDHHMMSSZ`. Default: 1 January 2020. */
   readonly from?: string;
+  /** `YYYYMMDDHHMMSSZ`. Default: a year from now. */
   readonly until?: string;
   readonly issuer?: Issued | undefined;
 }
 
-/** A workshop that makes certificates with openssl, in a folder of its own. */
+/** A workshop that makes certificates with openssl in a temporary folder. */
 export interface Workshop {
   readonly folder: string;
   path(name: string): string;
@@ -31,7 +32,7 @@ export interface Workshop {
   write(name: string, content: string | Buffer): string;
   openssl(...args: string[]): Buffer;
   issue(name: string, wanted: Wanted): Issued;
-  /** Makes a PKCS#12 file of a certificate, its key, and others; `options` are openssl's. */
+  /** Makes a PKCS#12 file of a certificate and its key; `options` are those of openssl. */
   pkcs12(name: string, issued: Issued, options: readonly string[]): string;
   close(): void;
 }
@@ -42,7 +43,7 @@ const ALGORITHMS = {
   ed25519: ['-newkey', 'ed25519'],
 };
 
-/** Opens a workshop; nothing in it is kept. */
+/** Opens a workshop; `close` removes its folder. */
 export function openWorkshop(): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
   const path = (name: string) => join(folder, name);
@@ -109,7 +110,7 @@ export function openWorkshop(): Workshop {
   };
 }
 
-/** A moment so many days from now, as openssl writes it. */
+/** Returns the time in so many days as `YYYYMMDDHHMMSSZ`. */
 export function stamp(days: number): string {
   const moment = new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
   return `${moment.replace(/[-:T]/g, '').slice(0, 14)}Z`;
@@ -125,7 +126,7 @@ function extensionsOf({ names, usage, isAuthority = false }: Wanted): string[] {
   ];
 }
 
-/** Only `openssl ca` takes any start and end. */
+/** Returns the configuration of `openssl ca`, the only command that accepts any start and end of validity. */
 function authority(folder: string, name: string): string {
   return `[ca]
 default_ca=d

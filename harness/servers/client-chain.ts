@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll } from '@jest/globals';
 import { type Issued, openWorkshop, type Wanted } from './certificates.js';
 
-/** Certificates of a private authority: two steps from the root to a client, one to the server. */
+/** A workshop for the certificates of a private authority: root, intermediate and client; root and server. */
 export const workshop = openWorkshop();
 afterAll(() => workshop.close());
 
@@ -14,21 +14,21 @@ export const server = workshop.issue('server', {
   usage: 'serverAuth',
 });
 
-/** Makes a certificate for a client, below the one in the middle. */
+/** Makes a certificate for a client, issued by the intermediate authority. */
 export const issueClient = (name: string, more: Wanted = {}) =>
   workshop.issue(name, { issuer: middle, usage: 'clientAuth', ...more });
 export const read = ({ certificate }: Issued) => readFileSync(certificate, 'utf8');
 
-/** A server that takes everybody. */
+/** The TLS options of a server that requires no client certificate. */
 export const open = { cert: read(server), key: readFileSync(server.key) };
-/** A server that lets nobody in without a certificate of its own authority, and that wants the whole chain. */
+/** The TLS options of a server that requires a client certificate of its own authority, with the whole chain. */
 export const strict = { ...open, ca: read(root), requestCert: true, rejectUnauthorized: true };
-/** The input with which the server is trusted. */
+/** The input that makes the action trust the server. */
 export const trust = { ca_certificate: root.certificate };
 
 export const PASSWORD = 'pkcs12-password-1';
 
-/** Makes a PKCS#12 file with the whole chain in it. */
+/** Makes a PKCS#12 file with the whole chain. */
 export function p12(issued: Issued, options: readonly string[] = [], password = PASSWORD): string {
   const chain = workshop.write('chain.pem', read(middle) + read(root));
   return workshop.pkcs12('client.p12', issued, ['-certfile', chain, '-passout', `pass:${password}`, ...options]);

@@ -3,33 +3,33 @@ import Provider, { type Adapter, type AdapterPayload, type ClientMetadata, type 
 import { generateSigningKey, type JwtAlgorithm, type SigningKey } from '../../emulator/jwt.js';
 import { type ProviderRecord, recordRequests } from '../jobs/oidc-provider-job.js';
 
-/** A client that logs in by a secret. */
+/** A client that logs in with a secret. */
 export interface SecretClient {
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-/** A client that logs in by a signature. */
+/** A client that logs in with a signed assertion. */
 export interface KeyClient {
   readonly clientId: string;
   readonly key: SigningKey;
 }
 
-/** A running `oidc-provider`: a certified server that nobody of this project wrote. */
+/** A running `oidc-provider`: a certified server from another project. */
 export interface RunningProvider {
   readonly issuer: string;
   readonly tokenUrl: string;
   readonly clients: {
     readonly post: SecretClient;
-    /** Its id and secret differ once they are form-encoded. */
+    /** Form-encoding changes its ID and secret. */
     readonly basic: SecretClient;
     /** One for each algorithm. */
     readonly signed: Readonly<Record<JwtAlgorithm, KeyClient>>;
-    /** By post; may use refresh tokens, each of them once. */
+    /** Sends its secret in the body; may use refresh tokens, each of them once. */
     readonly refreshing: SecretClient;
   };
   readonly record: ProviderRecord;
-  /** Makes a refresh token of the client `refreshing`, as a login in a browser would. */
+  /** Issues a refresh token to the client `refreshing`, as after a login in a browser. */
   issueRefreshToken(scope?: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -46,7 +46,7 @@ const BROWSER = {
 /** Starts an `oidc-provider` on the loopback address. */
 export async function startOidcProvider(): Promise<RunningProvider> {
   const clients = makeClients();
-  // The issuer has the port in it, so the port comes first.
+  // The issuer contains the port, so the server listens before the provider exists.
   const server = createServer();
   const issuer = `http://127.0.0.1:${await listen(server)}`;
   const provider = new Provider(issuer, configure(clients));
@@ -71,7 +71,7 @@ function makeClients(): RunningProvider['clients'] {
   const signed = (alg: JwtAlgorithm) => ({ clientId: `signed ${alg}`, key: generateSigningKey(alg, `key-${alg}`) });
   return {
     post: { clientId: 'post', clientSecret: 'post-client-secret' },
-    // Every character that RFC 6749 appendix A.2 allows a secret; this server refuses others, such as an é.
+    // Every character that RFC 6749 appendix A.2 allows in a secret; this server rejects others, such as an é.
     basic: { clientId: 'basic:client', clientSecret: `:/+% !"#$&'()*,-.;<=>?@[\\]^_\`{|}~aZ09` },
     signed: { RS256: signed('RS256'), PS256: signed('PS256'), ES256: signed('ES256'), EdDSA: signed('EdDSA') },
     refreshing: { clientId: 'refreshing', clientSecret: 'refreshing-client-secret' },
@@ -102,7 +102,7 @@ function configure({ post, basic, signed, refreshing }: RunningProvider['clients
     { ...BROWSER, ...withSecret(refreshing, 'client_secret_post') },
   ];
   return {
-    // Clients of the configuration go through structuredClone, whose objects are not plain ones in jest's own realm.
+    // The provider copies clients of its configuration by structuredClone. In jest, such copies are not plain objects.
     adapter: createAdapter(clients),
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     scopes: ['openid', 'offline_access', 'api'],
@@ -133,7 +133,7 @@ async function issueRefreshToken(provider: Provider, { clientId }: SecretClient,
   return new provider.RefreshToken({ ...about, expiresWithSession: false, authTime: 0 }).save();
 }
 
-// The package's own memory serves as well, but says at each start that it is none to rely on.
+// The memory adapter of the package would also work, but it prints a warning at each start.
 function createAdapter(clients: readonly ClientMetadata[]): (model: string) => Adapter {
   const rows = new Map<string, AdapterPayload>(clients.map((client) => [`Client ${client.client_id}`, { ...client }]));
   return (model) => {

@@ -3,7 +3,7 @@ import https from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { TLSSocket, TlsOptions } from 'node:tls';
 
-/** A request that came to a proxy. */
+/** A request that a proxy received. */
 export interface Asked {
   readonly method: string;
   readonly target: string;
@@ -11,26 +11,26 @@ export interface Asked {
   readonly login: string | undefined;
 }
 
-/** How a proxy behaves other than well. */
+/** How a proxy differs from one that works. */
 export interface ProxyBehaviour {
-  /** Its answer in place of a tunnel: a status, or nothing ever; the nth value is for the nth request, the last for all after. */
+  /** The nth response instead of a tunnel: a status, or none at all (`hang`); the last value also applies to later requests. */
   readonly answers?: readonly (number | 'hang' | undefined)[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly tls?: TlsOptions;
 }
 
-/** A running proxy, which finds every host on this machine. */
+/** A running proxy that resolves every host to this machine. */
 export interface ProxyServer {
   readonly port: number;
   readonly asked: readonly Asked[];
-  /** The subject of the client's certificate of each TLS connection, undefined where there was none. */
+  /** The subject of the client certificate of each TLS connection; undefined if there was none. */
   readonly clients: readonly (string | undefined)[];
-  /** How many connections it took. */
+  /** The number of connections so far. */
   connections(): number;
   close(): Promise<void>;
 }
 
-/** Starts a proxy that gives tunnels and hands on requests of plain http. */
+/** Starts a proxy that opens tunnels and forwards requests of plain http. */
 export async function startProxy({ answers = [], headers = {}, tls }: ProxyBehaviour = {}): Promise<ProxyServer> {
   const asked: Asked[] = [];
   const sockets = new Set<Socket>();
@@ -40,23 +40,23 @@ export async function startProxy({ answers = [], headers = {}, tls }: ProxyBehav
     asked.push({ method: request.method ?? '', target: request.url ?? '', login });
     return answers[Math.min(asked.length, answers.length) - 1];
   };
-  const handOn = (request: IncomingMessage, response: ServerResponse) => {
+  const forward = (request: IncomingMessage, response: ServerResponse) => {
     const answer = answerTo(request);
     if (answer === 'hang') return;
     if (answer !== undefined) return void response.writeHead(answer, headers).end();
     const { port, pathname, search } = new URL(request.url ?? '');
     const { 'proxy-authorization': _login, ...rest } = request.headers;
-    const onwards = http.request({
+    const outgoing = http.request({
       host: '127.0.0.1',
       port,
       method: request.method,
       path: pathname + search,
       headers: rest,
     });
-    onwards.on('response', (came) => came.pipe(response.writeHead(came.statusCode ?? 502, came.headers)));
-    request.pipe(onwards);
+    outgoing.on('response', (came) => came.pipe(response.writeHead(came.statusCode ?? 502, came.headers)));
+    request.pipe(outgoing);
   };
-  const server = tls === undefined ? http.createServer(handOn) : https.createServer(tls, handOn);
+  const server = tls === undefined ? http.createServer(forward) : https.createServer(tls, forward);
   server.on('connect', (request, client: Socket) => {
     client.on('error', () => undefined);
     const answer = answerTo(request);

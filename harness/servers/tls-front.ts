@@ -1,17 +1,17 @@
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import tls, { type TlsOptions } from 'node:tls';
 
-/** A TLS server that hands what it decrypts on to a plain one, as a load balancer does. */
+/** A TLS server that decrypts and forwards to a plain server, as a load balancer does. */
 export interface TlsFront {
   readonly port: number;
-  /** The subject of the client's certificate of each connection, empty where there was none; in order. */
+  /** The subject of the client certificate of each connection, in order; empty if there was none. */
   readonly clients: readonly string[];
-  /** How many connections it took, with handshakes that failed. */
+  /** The number of connections so far, including failed handshakes. */
   connections(): number;
   close(): Promise<void>;
 }
 
-/** Starts a front on all addresses of this machine. */
+/** Starts the TLS server on all addresses of this machine. */
 export async function startTlsFront(target: number, options: TlsOptions): Promise<TlsFront> {
   const clients: string[] = [];
   const sockets = new Set<Socket>();
