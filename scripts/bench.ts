@@ -1,6 +1,6 @@
-// Measures whole processes: `dist/index.js` against the emulated Chariot, each run paired with a bare `node -e 0`.
-// Usage: npm run bench -- [--runs N] [--node PATH]. Wall time is a median, CPU time a mean; on a shared machine trust the
-// ratios.
+// Measures whole processes: `dist/index.js` with the emulated Chariot. Each run is paired with an empty `node -e 0`.
+// Usage: npm run bench -- [--runs N] [--node PATH]. Wall times are medians, CPU times are means. On a shared machine, only the
+// ratios are reliable.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ const CASES: readonly Case[] = [
   { name: 'login only', secrets: 0, latencyMs: 0 },
   { name: '3 Secrets', secrets: 3, latencyMs: 0 },
   { name: '50 Secrets', secrets: 50, latencyMs: 0 },
-  { name: '50 Secrets, 50 ms an answer', secrets: 50, latencyMs: 50 },
+  { name: '50 Secrets, 50 ms per response', secrets: 50, latencyMs: 50 },
 ];
 
 interface Figures {
@@ -55,7 +55,7 @@ async function measure({ name, secrets, latencyMs }: Case): Promise<void> {
   for (let run = 0; run <= Number(values.runs); run += 1) {
     const floor = await start(['-e', '0'], {});
     const action = await start([join(projectRoot, 'dist', 'index.js')], environment(chariot, names));
-    // The first pair warms the file cache.
+    // The first pair only fills the file cache.
     if (run > 0) {
       floors.push(floor);
       runs.push(action);
@@ -94,16 +94,16 @@ function start(args: readonly string[], env: Record<string, string>): Promise<Fi
       if (code === 0) {
         resolve({ wall, cpu: cpuOfChildren() - cpuBefore });
       } else {
-        reject(new Error(`a run ended with exit code ${code}: ${Buffer.concat(printed)}`));
+        reject(new Error(`A run failed with exit code ${code}: ${Buffer.concat(printed)}`));
       }
     });
   });
 }
 
 /**
- * The CPU time of all ended children in ms, their start and end included: cutime and cstime of proc(5), in ticks of 10 ms.
+ * Returns the CPU time of all exited child processes in ms: cutime and cstime of proc(5), in ticks of 10 ms.
  *
- * A single run is known to a tick only, so the ratio is one of sums. Systems other than Linux do not tell: NaN.
+ * The time of a single run is only precise to a tick, so the ratio is that of sums. NaN on other systems than Linux.
  */
 function cpuOfChildren(): number {
   const stat = existsSync('/proc/self/stat') ? readFileSync('/proc/self/stat', 'utf8') : '';

@@ -1,4 +1,4 @@
-// Builds dist/ from src/. With --check: builds elsewhere and fails when dist/ is not the same, byte for byte.
+// Builds dist/ from src/. With --check: builds in another folder, and fails if dist/ differs in a byte.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
-/** Each entry is bundled in a folder of its own: ncc calls every result index.js and overwrites its neighbours. */
+/** The bundles and their entries. Each is built in a separate folder, since ncc names every bundle index.js. */
 const ENTRIES = { 'index.js': 'main.js', 'post.js': 'post.js', 'pkcs12.js': 'certificates/pkcs12.js' };
 
 function run(tool, ...args) {
@@ -35,14 +35,15 @@ function build(folder) {
 }
 
 /**
- * Copies an entry and what it loads only when it needs it, as `<number>.<entry>`: ncc calls it `<number>.index.js` in every entry.
+ * Copies a bundle and its chunks, which are loaded on demand, as `<number>.<bundle>`. ncc names chunks `<number>.index.js` in
+ * every bundle.
  */
 function copyBundle(from, to, bundle) {
   const loaded = 'chunkId + ".index.js"';
   const text = readFileSync(join(from, 'index.js'), 'utf8');
   const chunks = readdirSync(from).filter((file) => /^\d+\.index\.js$/.test(file));
   if (chunks.length > 0 && text.split(loaded).length !== 2) {
-    throw new Error(`${bundle} does not load its chunks as ncc 0.45 writes it`);
+    throw new Error(`${bundle} does not load its chunks in the way of ncc 0.45`);
   }
   writeFileSync(join(to, bundle), text.replace(loaded, `chunkId + ".${bundle}"`));
   for (const name of chunks) {
@@ -50,7 +51,7 @@ function copyBundle(from, to, bundle) {
   }
 }
 
-/** The licence of every package in the bundles: the run-time dependencies, and theirs. */
+/** Returns the licenses of all packages in the bundles: the runtime dependencies and their dependencies. */
 function licenses() {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   return Object.entries(lock.packages)
@@ -65,7 +66,7 @@ function licenses() {
     .join('\n\n');
 }
 
-/** What differs between two folders, a line each. */
+/** Returns the names of the files that differ between two folders. */
 function differences(expected, actual) {
   const names = new Set([expected, actual].flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : [])));
   return [...names].sort().filter((name) => {
@@ -82,10 +83,12 @@ if (process.argv.includes('--check')) {
     build(fresh);
     const changed = differences(fresh, dist);
     if (changed.length > 0) {
-      console.error(`dist/ is not what src/ builds: ${changed.join(', ')}. Run \`npm run build\` and commit dist/.`);
+      console.error(
+        `dist/ differs from the build of src/: ${changed.join(', ')}. Run \`npm run build\` and commit dist/.`,
+      );
       process.exitCode = 1;
     } else {
-      console.log('dist/ is what src/ builds, byte for byte.');
+      console.log('dist/ is equal to the build of src/, byte for byte.');
     }
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// The part of the demo that logs in to each of the other platforms, in the way that is usual there.
+// The part of the demo that logs in to each of the other platforms with its usual credentials.
 
 import { exampleIdToken } from '../emulator/github/id-tokens.js';
 import { exampleCredential, type RunningIam, webPageText } from '../emulator/iam/index.js';
@@ -9,7 +9,7 @@ import { addressOf, type RealmPlatform, type RealmStep, stepOn, withRealm } from
 import { shownLines } from '../harness/judges/verdict.js';
 import { type ActionOptions, type ActionRun, runAction } from '../harness/run-action.js';
 
-/** One platform: who logs in, the variable that later steps get, and the step with its post step at a server of their own. */
+/** A login: its description, the variable for later steps, and a function that runs main and post with an emulated server. */
 interface Login {
   readonly who: string;
   readonly variable: string;
@@ -24,7 +24,7 @@ interface Job {
 const user = { username: exampleUser.username, password: exampleUser.password };
 const backend = { client_id: exampleBackend.clientId, client_secret: 'example-backend-client-secret' };
 const credential = { client_id: exampleCredential.clientId, client_secret: exampleCredential.refreshToken };
-/** A client whose proof is the ID token of a workflow: Keycloak's authenticator `federated-jwt`. */
+/** A client that logs in with the ID token of a workflow: the authenticator `federated-jwt` of Keycloak. */
 const trusting: RealmClient = {
   clientId: 'deploy',
   authentication: { kind: 'federated', provider: 'github', subject: exampleIdToken.subject },
@@ -33,27 +33,27 @@ const trusting: RealmClient = {
 
 const LOGINS: readonly Login[] = [
   {
-    who: 'dataclarity: a user with a password, by the public client dc-ui',
+    who: 'dataclarity: a user and a password, with the public client dc-ui',
     variable: 'DATACLARITY_TOKEN',
     run: atRealm('dataclarity', { inputs: { ...user, whoami: 'true' } }),
   },
   {
-    who: 'keycloak: the workflow itself, by its ID token; no secret is stored anywhere',
+    who: 'keycloak: the ID token of the workflow; no secret is stored',
     variable: 'KEYCLOAK_TOKEN',
     run: atRealm('keycloak', { inputs: { client_authentication: 'github_oidc' }, idToken: true }),
   },
   {
-    who: 'oauth2: a client with a secret, at the endpoint that the issuer names',
+    who: 'oauth2: a client with a secret, at the token endpoint that the issuer publishes',
     variable: 'BEARER_TOKEN',
     run: atRealm('oauth2', { inputs: backend }),
   },
   {
-    who: 'descarteslabs: client id and secret',
+    who: 'descarteslabs: a client ID and a secret',
     variable: 'DESCARTESLABS_TOKEN',
     run: atIam('descarteslabs', () => ({ ...credential, whoami: 'true' })),
   },
   {
-    who: 'earthone: the text that the web page hands out, kept in a file for the Python client',
+    who: 'earthone: the text of the web page, written to a file for the Python client',
     variable: 'EARTHONE_TOKEN_INFO_PATH',
     run: atIam('earthone', ({ url }) => ({
       token_info: webPageText(exampleCredential, url),
@@ -62,7 +62,7 @@ const LOGINS: readonly Login[] = [
   },
 ];
 
-/** Logs in to each platform, main and post, and prints what the log shows; gives back whatever is not as it should be. */
+/** Logs in to each platform with main and post, prints the logs, and returns a list of problems. */
 export async function showPlatforms(jobFolder: string, print: (text: string) => void): Promise<string[]> {
   const problems: string[] = [];
   for (const { who, variable, run } of LOGINS) {
@@ -70,7 +70,7 @@ export async function showPlatforms(jobFolder: string, print: (text: string) => 
     const value = main.variables.get(variable) ?? 'missing';
     const shown = main.log.masker.mask(value);
     print(
-      `${who}\n${[...shownLines(main), `later: ${variable}=${shown}`, ...shownLines(post)].map(indent).join('\n')}\n`,
+      `${who}\n${[...shownLines(main), `later steps: ${variable}=${shown}`, ...shownLines(post)].map(indent).join('\n')}\n`,
     );
     const isRight = variable.endsWith('_PATH') ? value === main.outputs.get('token_info') : shown === '***';
     const verdicts = [judge(main), judgePost(post, main)];

@@ -1,5 +1,5 @@
-// Shows the action at work: the emulated platforms, the committed bundle started as the runner would, and what a reader
-// of the workflow would see of it. Everything stays on this machine.
+// Shows how the action works: starts the committed bundle as the runner does, with emulated platforms on this machine, and
+// prints what a workflow shows.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,34 +20,34 @@ try {
     secrets: SECRETS.join('\n'),
     plain_fields: 'server',
   };
-  title('1. A workflow step asks for three Secrets: a single variable, an S3 connection, a container registry');
+  title('1. A workflow step requests three Secrets: a password, an S3 connection, a login to a container registry');
   print(workflow(inputs));
   const main = await runAction({ inputs, jobFolder });
-  title("2. What the workflow's log shows");
+  title('2. The log of the workflow');
   print(logOf(main));
-  title('3. What later steps get, as their log would show it');
+  title('3. The variables and outputs for later steps, as a log shows them');
   print(table('variable', main, [...main.variables]));
   print('');
   print(table('output', main, [...main.outputs]));
-  title('4. What the docker configuration holds, as the log would show it');
+  title('4. The docker configuration, as a log shows it');
   print(
     main.log.masker.mask(readFileSync(join(main.outputs.get('docker_config') ?? '', 'config.json'), 'utf8')).trim(),
   );
-  title('5. What the job summary shows, without its markup');
+  title('5. The job summary, without its markup');
   print(plainText(main.summary));
-  title('6. What the server was asked');
+  title('6. The requests that the server received');
   print(chariot.requests.map((request) => `${request.method} ${request.target}`).join('\n'));
-  title('7. The post step, when the job ends');
+  title('7. The post step at the end of the job');
   const post = await runAction({ entry: 'post', state: main.state, jobFolder });
   print(logOf(post));
-  title('8. The same step with a name that is not quite right: nothing is exported');
+  title('8. The same step with a misspelled name: nothing is exported');
   const failed = await runAction({ inputs: { ...inputs, secrets: 'db_pasword' } });
   print(logOf(failed));
   print(
     `exit code ${failed.exitCode}, ${failed.variables.size} variables, output error_code: ${failed.outputs.get('error_code')}`,
   );
   check(main, post, failed);
-  title('9. The other platforms, each by its usual login: the log of the step and of its post step');
+  title('9. The usual login of each other platform: the log of the step and of its post step');
   complain(await showPlatforms(jobFolder, print));
 } finally {
   await chariot.close();
@@ -62,12 +62,12 @@ function workflow(inputs: Record<string, string>): string {
   return ['- uses: ./', '  id: login', '  with:', ...lines].join('\n');
 }
 
-/** The log of a step as the runner shows it when debugging is off: masked, without debug lines. */
+/** Returns the log of a step as the runner shows it without debugging: masked, without debug lines. */
 function logOf(run: ActionRun): string {
   return run.log.lines.filter((line) => !line.startsWith('##[debug]')).join('\n');
 }
 
-/** The words of the summary, a line for each row and paragraph. */
+/** Returns the text of the summary, a line for each row and paragraph. */
 function plainText(summary: string): string {
   const lines = summary
     .replace(/<\/t[dh]><t[dh][^>]*>/g, ' | ')
@@ -84,7 +84,7 @@ function table(kind: string, run: ActionRun, rows: readonly (readonly [string, s
   return rows.map(([name, value]) => `${kind} ${name.padEnd(width)}  ${run.log.masker.mask(value)}`).join('\n');
 }
 
-/** A demo that shows something else than it says would be worse than none. */
+/** Fails the demo if the steps did not do what its titles say. */
 function check(main: ActionRun, post: ActionRun, failed: ActionRun): void {
   const exported = ['DATABASE_PASSWORD', 'AWS_SECRET_ACCESS_KEY'];
   const shown = exported.filter((name) => main.log.masker.mask(main.variables.get(name) ?? 'missing') !== '***');
@@ -100,7 +100,7 @@ function check(main: ActionRun, post: ActionRun, failed: ActionRun): void {
 
 function complain(problems: readonly string[]): void {
   if (problems.length > 0) {
-    print(`\nThe demo did not go as it should: ${problems.join('; ')}`);
+    print(`\nThe demo failed: ${problems.join('; ')}`);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,5 @@
-// Measures how many connections serve best: values fetched over TLS, by number, latency and width of the transport.
-// Usage: npm run measure-connections -- [--runs N]. Wall ms, medians; the server is a process of its own.
+// Measures which number of connections (the width of the transport) is best, for several numbers of values and latencies.
+// Usage: npm run measure-connections -- [--runs N]. Prints medians of wall times in ms. The server runs in another process.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ if (values.serve === undefined) {
   await serve(values.serve);
 }
 
-/** Serves in a process of its own; each line on its standard input is a new latency in ms. */
+/** Runs the server; each line on standard input is a new latency in ms. */
 async function serve(certificate: string): Promise<void> {
   const chariot = await startChariot();
   const front = await startTlsFront(chariot.port, {
@@ -45,13 +45,13 @@ async function measure(): Promise<void> {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   try {
-    const { port, token } = JSON.parse(await said(server));
+    const { port, token } = JSON.parse(await nextOutput(server));
     const row = (cells: readonly (string | number)[]) =>
       console.log(cells.map((cell) => String(cell).padStart(8)).join(''));
     row(['values', 'latency', ...WIDTHS.map((width) => `w=${width}`)]);
     for (const latency of LATENCIES) {
       server.stdin?.write(`${latency}\n`);
-      await said(server);
+      await nextOutput(server);
       for (const count of COUNTS) {
         const times = WIDTHS.map((): number[] => []);
         for (let run = 0; run < Number(values.runs); run += 1) {
@@ -78,7 +78,7 @@ interface Load {
   readonly width: number;
 }
 
-/** One login's worth of a request, and then all values; as a run does it. */
+/** Sends one request, as a login does, and then requests all values at once. Returns the time of the latter in ms. */
 async function once({ url, token, ca, count, width }: Load): Promise<number> {
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, notice: quiet, warning: quiet };
@@ -93,7 +93,8 @@ async function once({ url, token, ca, count, width }: Load): Promise<number> {
   return took;
 }
 
-function said(child: ChildProcess): Promise<string> {
+/** Returns what a process prints next. */
+function nextOutput(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => child.stdout?.once('data', (data) => resolve(String(data))));
 }
 

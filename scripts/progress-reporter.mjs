@@ -1,4 +1,4 @@
-// A reporter of jest: a line for each test file as it ends, and what failed in it.
+// A reporter of jest: prints a line for each finished test file, and its failures.
 import { relative } from 'node:path';
 
 export default class ProgressReporter {

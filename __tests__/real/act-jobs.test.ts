@@ -4,10 +4,10 @@ import { visibleIn } from '../../harness/judges/visible-secrets.js';
 import { runAct } from './support/act.js';
 import { NO_FILES, PASSWORD, REGISTRY_PASSWORD, S3_KEY, verdictOn } from './support/act-job.js';
 
-// A run takes half a second; many tests may run at once.
+// A run takes half a second on a quiet machine.
 jest.setTimeout(60_000);
 
-test('a step that fails gives out nothing but the code of its error, and its post step runs', async () => {
+test('A failed step exports only its error code, and its post step runs in act', async () => {
   expect(await verdictOn('failing.yml')).toEqual({
     exitCode: 1,
     seen: {
@@ -22,7 +22,7 @@ test('a step that fails gives out nothing but the code of its error, and its pos
   });
 });
 
-test('each job of a matrix gets its own Secret', async () => {
+test('Each job of a matrix gets its own Secret in act', async () => {
   expect(await verdictOn('matrix.yml')).toEqual({
     exitCode: 0,
     seen: { 'db-password': PASSWORD, 'ghcr.password': REGISTRY_PASSWORD, 'training-s3.secret_access_key': S3_KEY },
@@ -33,7 +33,7 @@ test('each job of a matrix gets its own Secret', async () => {
   });
 });
 
-test('outputs that are no secrets cross to another job, which logs in for the others itself', async () => {
+test('Another job gets the outputs that are not secret, and logs in itself for the secret ones in act', async () => {
   const { seen, ...verdict } = await verdictOn('outputs.yml');
 
   expect(verdict).toEqual({
@@ -50,7 +50,7 @@ test('outputs that are no secrets cross to another job, which logs in for the ot
   });
 });
 
-test('a local reusable workflow gets its secret by inheritance, and by name', async () => {
+test('A local reusable workflow gets its secret by inheritance and by name in act', async () => {
   expect(await verdictOn('reusable.yml')).toEqual({
     exitCode: 0,
     seen: { inherited: PASSWORD, named: PASSWORD },
@@ -61,7 +61,7 @@ test('a local reusable workflow gets its secret by inheritance, and by name', as
   });
 });
 
-test('the post step logs out, although a later step has failed', async () => {
+test('The post step logs out in act although a later step has failed', async () => {
   const realm = await startRealm(exampleDataClarity);
   try {
     const { exitCode, seen, log } = await runAct('session.yml', {

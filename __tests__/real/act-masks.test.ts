@@ -8,13 +8,13 @@ import { projectRoot } from '../../harness/project.js';
 import { NASTY_SECRETS } from '../support/nasty-secrets.js';
 import { type ActJob, runActJob } from './support/act-job.js';
 
-// A run takes a second; many tests may run at once.
+// A run takes a second on a quiet machine.
 jest.setTimeout(60_000);
 
-// One variable may hold 128 KiB, the environment of a step not many of those.
+// One variable may contain 128 KiB, but the environment of a step only a few such variables.
 const SECRETS = Object.values(NASTY_SECRETS).filter((value) => value.length < 10_000);
 
-/** Runs a job with these Secrets, all of which become variables and outputs, and are printed by a later step in every way. */
+/** Runs a job that exports these Secrets as variables and outputs; a later step prints them in every encoding. */
 async function runWith(values: readonly string[], flags: readonly string[] = []): Promise<ActJob> {
   const folder = mkdtempSync(join(tmpdir(), 'act-values-'));
   try {
@@ -22,7 +22,7 @@ async function runWith(values: readonly string[], flags: readonly string[] = [])
     writeFileSync(file, JSON.stringify(values));
     const job = await runActJob('hidden.yml', {
       settings: values.map((value, n) => secret(`s${n}`, value)),
-      // Shows every variable of every step, and each expression with what it comes to.
+      // Prints every variable of every step, and each expression with its value.
       flags: ['--verbose', ...flags],
       vars: {
         REQUESTS: values.map((_, n) => `s${n} | S${n}`).join('\n'),
@@ -37,27 +37,27 @@ async function runWith(values: readonly string[], flags: readonly string[] = [])
 }
 
 /**
- * Every four characters in a row that a log shows, in whatever encoding; without those that durations, ports and commits have by
- * chance.
+ * Returns every four characters in a row that a log shows, in any encoding. Hexadecimal ones are left out, since durations,
+ * ports and commits can contain them by chance.
  */
 function runsIn({ log }: ActJob): ReadonlySet<string> {
   return new Set(log.flatMap((line) => [...runsShown(line)]).filter((run) => !/^[\da-f]+$/i.test(run)));
 }
 
-/** Those of any such log: `mask` is one, and a part of a Secret, too. */
+/** The runs of a log without such Secrets: `mask` is one of them, and also a part of a Secret. */
 let ordinary: ReadonlySet<string>;
 
 beforeAll(async () => {
   ordinary = runsIn(await runWith(['0123456789', '{}\n0123456789']));
 });
 
-/** What a log shows of each of these values. */
+/** Returns the parts of each value that a log shows. */
 function shownIn(job: ActJob, values: readonly string[]): string[][] {
   const shown = runsIn(job);
   return values.map((value) => [...runsOfSecret(value)].filter((run) => shown.has(run) && !ordinary.has(run)));
 }
 
-/** What the log shows of the outputs, each in one entry of one or more lines; colons, brackets and blanks beside a mask are no secret. */
+/** Returns what the log shows of each output, in entries of one or more lines; colons, brackets and blanks next to a mask are not secret. */
 function outputsIn({ log }: ActJob): string[] {
   const entries = log
     .join('\n')
@@ -66,11 +66,11 @@ function outputsIn({ log }: ActJob): string[] {
   return entries.map((entry) => entry.replace(/=[:\]*\s]+$/, '=***')).toSorted();
 }
 
-/** How often a step has printed something masked; each value is printed in twelve ways. */
+/** Counts the printed lines with a mask; each value is printed in twelve encodings. */
 const masked = ({ log }: ActJob) => log.filter((line) => / {3}\| .*\*\*\*/.test(line)).length;
 
-// act takes the escapes of a command back in an order that is another one each time.
-test.each([1, 2, 3])('nothing is in clear of values on which runners fail, in run %i', async () => {
+// act decodes the escapes of a command in a random order.
+test.each([1, 2, 3])('The log of act shows nothing of values that runners fail to mask (run %i)', async () => {
   const job = await runWith(SECRETS);
 
   expect({ exitCode: job.exitCode, shown: shownIn(job, SECRETS).flat() }).toEqual({ exitCode: 0, shown: [] });
@@ -78,14 +78,14 @@ test.each([1, 2, 3])('nothing is in clear of values on which runners fail, in ru
   expect(masked(job)).toBeGreaterThan(12 * SECRETS.length);
 });
 
-test('nothing is in clear of values that begin with the client secret, or hold a letter that is a Secret itself', async () => {
+test('The log of act shows nothing of values that start with the client secret or contain a Secret of one letter', async () => {
   const values = [`${exampleWriter.clientSecret}-tail-0815`, 'z', 'a-puzzle-of-fuzzy-dozens'];
   const job = await runWith(values);
 
   expect({ exitCode: job.exitCode, shown: shownIn(job, values).flat() }).toEqual({ exitCode: 0, shown: [] });
 });
 
-test('each of them is in clear where act masks nothing', async () => {
+test('The log of act shows each of these values if act masks nothing', async () => {
   const job = await runWith(SECRETS, ['--insecure-secrets']);
 
   expect(shownIn(job, SECRETS).filter((runs) => runs.length === 0)).toEqual([]);

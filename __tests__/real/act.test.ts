@@ -1,13 +1,13 @@
 import { expect, jest, test } from '@jest/globals';
 import { NOTHING_LEFT, ONE_FOLDER, PASSWORD, REGISTRY_PASSWORD, verdictOn } from './support/act-job.js';
 
-// A run takes half a second; many tests may run at once.
+// A run takes half a second on a quiet machine.
 jest.setTimeout(60_000);
 
 const auth = Buffer.from(`octocat:${REGISTRY_PASSWORD}`).toString('base64');
 const DOCKER = `${JSON.stringify({ auths: { 'ghcr.io': { auth } } }, null, 2)}\n`;
 
-test('a step hands variables, outputs and files to later steps, and its post step takes the files back', async () => {
+test('Later steps in act get variables, outputs and files, and the post step removes the files', async () => {
   expect(await verdictOn('plain.yml')).toEqual({
     exitCode: 0,
     seen: {
@@ -25,13 +25,13 @@ test('a step hands variables, outputs and files to later steps, and its post ste
     },
     requests: ['decrypt', 'decrypt', 'list', 'login', 'me'],
     posts: [ONE_FOLDER],
-    // Behind the base64 stands the newline that echo adds, with the last letter.
+    // The end of the base64 contains the last letter and the newline that echo adds.
     masked: ['*** ***', '***ZAo=', "+ : '***'"],
     visible: [],
   });
 });
 
-test('a composite action that wraps ours hands its variables and outputs on', async () => {
+test('A composite action that uses ours passes variables and outputs on in act', async () => {
   expect(await verdictOn('composite.yml')).toEqual({
     exitCode: 0,
     seen: { inside: PASSWORD, variable: PASSWORD, output: PASSWORD, docker: DOCKER, left: NOTHING_LEFT },
@@ -42,7 +42,7 @@ test('a composite action that wraps ours hands its variables and outputs on', as
   });
 });
 
-test('a composite action in another one does, too', async () => {
+test('A composite action inside another composite action passes variables and outputs on in act', async () => {
   expect(await verdictOn('nested.yml')).toEqual({
     exitCode: 0,
     seen: {
@@ -60,7 +60,7 @@ test('a composite action in another one does, too', async () => {
   });
 });
 
-test('two steps in one job keep their tokens and files apart, and each removes its own', async () => {
+test('Two steps in one job of act have separate tokens and files, and each post step removes its own files', async () => {
   expect(await verdictOn('two-steps.yml')).toEqual({
     exitCode: 0,
     seen: {

@@ -6,7 +6,7 @@ import type { Pair } from '../../src/ports.js';
 
 type Format = typeof formatDotenv;
 
-/** Programs may start slowly where many tests run at once. */
+/** The time that a test may take; programs start slowly on a busy machine. */
 const PATIENCE_MS = 60_000;
 
 const TEXTS = nastyTexts(8000, [...NASTY, ...BEYOND_ASCII]);
@@ -15,7 +15,7 @@ const ASCII = Array.from({ length: 126 }, (_, i) => String.fromCharCode(i + 1));
 
 const withNames = (values: readonly string[]): Pair[] => values.map((value, i) => [`V${i}`, value]);
 
-function isHeld(format: Format, value: string, name = 'V'): boolean {
+function isAccepted(format: Format, value: string, name = 'V'): boolean {
   try {
     return format([[name, value]]) !== '';
   } catch {
@@ -23,28 +23,28 @@ function isHeld(format: Format, value: string, name = 'V'): boolean {
   }
 }
 
-/** What a reader reads differently from what was written: pairs of both. */
+/** Returns the values that a reader reads differently, each with what it read. */
 function differences(reader: Reader, format: Format, values: readonly string[]): unknown[] {
   const pairs = withNames(values);
   const [found = []] = readWith(reader, [{ text: format(pairs), names: pairs.map(([name]) => name) }]);
   return values.map((value, i) => [value, found[i]]).filter(([value, read]) => value !== read);
 }
 
-describe.each(DOTENV_READERS)('$name reads from a dotenv file', (reader) => {
+describe.each(DOTENV_READERS)('$name and a dotenv file', (reader) => {
   test(
-    'every random value that is not refused',
+    `${reader.name} reads every random value that a dotenv file accepts`,
     () => {
-      const held = TEXTS.filter((text) => isHeld(formatDotenv, text));
+      const accepted = TEXTS.filter((text) => isAccepted(formatDotenv, text));
 
-      expect(held.length).toBeGreaterThan(2000);
-      expect(held.filter((text) => text.includes("'")).length).toBeGreaterThan(200);
-      expect(differences(reader, formatDotenv, held)).toEqual([]);
+      expect(accepted.length).toBeGreaterThan(2000);
+      expect(accepted.filter((text) => text.includes("'")).length).toBeGreaterThan(200);
+      expect(differences(reader, formatDotenv, accepted)).toEqual([]);
     },
     PATIENCE_MS,
   );
 
   test(
-    'every kind of value that users have',
+    `${reader.name} reads every usual kind of value from a dotenv file`,
     () => {
       expect(differences(reader, formatDotenv, Object.values(DOTENV_KINDS))).toEqual([]);
     },
@@ -53,14 +53,14 @@ describe.each(DOTENV_READERS)('$name reads from a dotenv file', (reader) => {
 });
 
 test(
-  'a value that the dotenv file refuses is not read by every reader, however it is quoted',
+  'No quoting of a value that a dotenv file rejects is read by every reader',
   () => {
-    const isRefused = (text: string) => !isHeld(formatDotenv, text);
-    const refused = nastyTexts(300, NASTY).filter(isRefused);
-    const escapes = ASCII.flatMap((next) => [`'\\${next}.`, `'$${next}.`]).filter(isRefused);
-    // Not quoted at all, and in every kind of quotes that some reader knows.
+    const isRejected = (text: string) => !isAccepted(formatDotenv, text);
+    const rejected = nastyTexts(300, NASTY).filter(isRejected);
+    const escapes = ASCII.flatMap((next) => [`'\\${next}.`, `'$${next}.`]).filter(isRejected);
+    // Without quotes, and in every kind of quotes that a reader knows.
     const spellings = [
-      ...refused.flatMap((text) => ['', "'", '"', '`'].map((quote) => ({ text, quote }))),
+      ...rejected.flatMap((text) => ['', "'", '"', '`'].map((quote) => ({ text, quote }))),
       ...escapes.map((text) => ({ text, quote: '"' })),
     ];
     const files = spellings.map(({ text, quote }) => ({ text: `V=${quote}${text}${quote}\nW='#'\n`, names: ['V'] }));
@@ -68,14 +68,14 @@ test(
     const readings = DOTENV_READERS.map((reader) => readWith(reader, files));
     const readByAll = spellings.filter(({ text }, i) => readings.every((reading) => reading[i]?.[0] === text));
 
-    expect(refused.length).toBeGreaterThan(80);
+    expect(rejected.length).toBeGreaterThan(80);
     expect(readByAll).toEqual([]);
   },
   PATIENCE_MS,
 );
 
 test(
-  'a variable that bash or dash sets itself is refused, any other of theirs is read',
+  'A dotenv file rejects exactly the variables that bash or dash set themselves',
   () => {
     const names = (
       '_ BASHOPTS BASHPID BASH_ALIASES BASH_ARGC BASH_ARGV BASH_ARGV0 BASH_CMDS BASH_COMMAND BASH_ENV BASH_LINENO ' +
@@ -90,25 +90,25 @@ test(
 
     const lost = names.filter((_, i) => readings.some((reading) => reading[i]?.[0] !== 'a b'));
 
-    expect(names.filter((name) => !isHeld(formatDotenv, 'a b', name))).toEqual(lost);
+    expect(names.filter((name) => !isAccepted(formatDotenv, 'a b', name))).toEqual(lost);
   },
   PATIENCE_MS,
 );
 
-describe(`${ENV_FILE_READER.name} reads from an env-file`, () => {
+describe(`${ENV_FILE_READER.name} and an env-file`, () => {
   test(
-    'every random value that is not refused',
+    `${ENV_FILE_READER.name} reads every random value that an env-file accepts`,
     () => {
-      const held = TEXTS.filter((text) => isHeld(formatEnvFile, text));
+      const accepted = TEXTS.filter((text) => isAccepted(formatEnvFile, text));
 
-      expect(held.length).toBeGreaterThan(4000);
-      expect(differences(ENV_FILE_READER, formatEnvFile, held)).toEqual([]);
+      expect(accepted.length).toBeGreaterThan(4000);
+      expect(differences(ENV_FILE_READER, formatEnvFile, accepted)).toEqual([]);
     },
     PATIENCE_MS,
   );
 
   test(
-    'every kind of value that users have',
+    `${ENV_FILE_READER.name} reads every usual kind of value from an env-file`,
     () => {
       expect(differences(ENV_FILE_READER, formatEnvFile, Object.values(ENV_FILE_KINDS))).toEqual([]);
     },
@@ -116,16 +116,19 @@ describe(`${ENV_FILE_READER.name} reads from an env-file`, () => {
   );
 
   test(
-    'no value that is refused',
+    `${ENV_FILE_READER.name} reads no value that an env-file rejects`,
     () => {
-      const refused = [...TEXTS.filter((text) => !isHeld(formatEnvFile, text)).slice(0, 500), 'x'.repeat(65_536 - 2)];
+      const rejected = [
+        ...TEXTS.filter((text) => !isAccepted(formatEnvFile, text)).slice(0, 500),
+        'x'.repeat(65_536 - 2),
+      ];
       const readings = readWith(
         ENV_FILE_READER,
-        refused.map((value) => ({ text: `V=${value}\n`, names: ['V'] })),
+        rejected.map((value) => ({ text: `V=${value}\n`, names: ['V'] })),
       );
 
-      expect(refused.length).toBeGreaterThan(100);
-      expect(refused.filter((value, i) => readings[i]?.[0] === value)).toEqual([]);
+      expect(rejected.length).toBeGreaterThan(100);
+      expect(rejected.filter((value, i) => readings[i]?.[0] === value)).toEqual([]);
     },
     PATIENCE_MS,
   );

@@ -71,33 +71,33 @@ async function run(inputs: Record<string, string>, scheme = 'https') {
 
 const chain = (issued: typeof ec) => ({ certificate: read(issued) + read(middle), private_key: issued.key });
 
-describe('nginx that wants a client certificate', () => {
+describe('nginx that requires a client certificate', () => {
   test.each<[form: string, inputs: () => Record<string, string>]>([
-    ['PEM of EC', () => chain(ec)],
-    ['PEM of RSA', () => chain(rsa)],
-    ['PKCS#12 that Node reads', () => ({ pkcs12: p12(rsa), pkcs12_password: PASSWORD })],
-    ['PKCS#12 that node-forge reads', () => ({ pkcs12: p12(ec, ['-legacy']), pkcs12_password: PASSWORD })],
-  ])('gets one from %s', async (_form, inputs) => {
+    ['an EC key in PEM', () => chain(ec)],
+    ['an RSA key in PEM', () => chain(rsa)],
+    ['a PKCS#12 file that Node reads', () => ({ pkcs12: p12(rsa), pkcs12_password: PASSWORD })],
+    ['a PKCS#12 file that node-forge reads', () => ({ pkcs12: p12(ec, ['-legacy']), pkcs12_password: PASSWORD })],
+  ])('nginx accepts a client certificate from %s', async (_form, inputs) => {
     expect(await run(inputs())).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
   });
 
-  test('and gets none answers with a page: the error says what it wants', async () => {
+  test('The error about the page of nginx without a client certificate contains what is required', async () => {
     const { said, ...job } = await run({});
 
     expect(job).toEqual({ exitCode: 1, variable: undefined, code: 'certificate_required', problems: [] });
     expect(said).toContain('was refused: the server wants a client certificate. Give one in `pkcs12`, or in ');
   });
 
-  test('and gets one of another authority answers with a page: the error says so', async () => {
+  test('The error about the page of nginx after a certificate of another authority contains the reason', async () => {
     const other = workshop.issue('other-ca', { isAuthority: true });
-    const stranger = issueClient('stranger', { issuer: other });
-    const { said, ...job } = await run({ certificate: stranger.certificate, private_key: stranger.key });
+    const unknown = issueClient('unknown', { issuer: other });
+    const { said, ...job } = await run({ certificate: unknown.certificate, private_key: unknown.key });
 
     expect(job).toEqual({ exitCode: 1, variable: undefined, code: 'certificate_refused', problems: [] });
     expect(said).toContain('was refused: the server does not accept the client certificate.');
   });
 
-  test('asked in plain http: the error says that the port speaks https', async () => {
+  test('The error about the page of nginx after plain http advises https', async () => {
     const { said, ...job } = await run({}, 'http');
 
     expect(job).toEqual({ exitCode: 1, variable: undefined, code: 'server_unreachable', problems: [] });

@@ -53,22 +53,24 @@ const tinyproxy: SystemProgram = {
   args: (folder) => ['-d', '-c', `${folder}/tinyproxy.conf`],
 };
 
-interface Manners {
+/** How a proxy behaves. */
+interface Behavior {
   readonly program: SystemProgram;
-  /** What it answers to a wrong login, and to a host that it does not reach. */
+  /** Its status for a wrong login. */
   readonly wrongLogin: number;
+  /** Its status for a host that it cannot reach. */
   readonly unreachable: number;
-  /** An address that it does not allow. */
+  /** An address that it denies. */
   readonly forbidden: string;
 }
 
-// The address 0.0.0.0 leads to this machine, and is none that the action asks directly.
+// The address 0.0.0.0 leads to this machine, and the action does not bypass a proxy for it.
 const HOST = '0.0.0.0';
 
-describe.each<[name: string, manners: Manners]>([
+describe.each<[name: string, behavior: Behavior]>([
   ['squid', { program: squid, wrongLogin: 407, unreachable: 503, forbidden: `https://${HOST}:1` }],
   ['tinyproxy', { program: tinyproxy, wrongLogin: 401, unreachable: 500, forbidden: 'https://forbidden.test' }],
-])('%s', (_name, { program, wrongLogin, unreachable, forbidden }) => {
+])('%s', (name, { program, wrongLogin, unreachable, forbidden }) => {
   let proxy: SystemProcess;
   beforeAll(async () => {
     proxy = await startSystem(program);
@@ -87,34 +89,34 @@ describe.each<[name: string, manners: Manners]>([
     );
   const good = `${USER}:${PASSWORD}@`;
 
-  test('gives a tunnel that is kept', async () => {
+  test(`${name} opens a tunnel that several requests use`, async () => {
     expect(await run(good)).toMatchObject({ exitCode: 0, variable: VALUE, connections: 1, problems: [] });
   });
 
-  test('gives tunnels side by side', async () => {
+  test(`${name} opens several tunnels at the same time`, async () => {
     const job = await run(good, { secrets: 'db-password\nghcr\ntraining-s3' });
 
     expect(job).toMatchObject({ exitCode: 0, variable: VALUE, connections: 3, problems: [] });
   });
 
-  test('lets a client certificate through', async () => {
+  test(`${name} forwards a client certificate`, async () => {
     const job = await run(good, identity, strict);
 
     expect(job).toMatchObject({ exitCode: 0, variable: VALUE, clients: ['client-ec'], problems: [] });
   });
 
-  test.each<[fault: string, login: string, says: string]>([
+  test.each<[fault: string, login: string, reason: string]>([
     ['without a login', '', 'wants a login, and the variable holds none (407)'],
     ['with a wrong login', `${USER}:wrong@`, `does not accept the login in the variable (${wrongLogin})`],
-  ])('asked %s refuses, which is an error at once', async (_fault, login, says) => {
+  ])(`A request to ${name} %s fails without retries`, async (_fault, login, reason) => {
     const job = await run(login, { retries: '5' });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_refused', connections: 0, problems: [] });
     expect(job.log).toHaveLength(1);
-    expect(job.log[0]).toContain(`(https_proxy) ${says}`);
+    expect(job.log[0]).toContain(`(https_proxy) ${reason}`);
   });
 
-  test('asked for what it does not allow refuses, which is an error at once', async () => {
+  test(`A request to ${name} for a denied address fails without retries`, async () => {
     const job = await run(good, { url: forbidden, retries: '5' });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_refused', connections: 0, problems: [] });
@@ -122,7 +124,7 @@ describe.each<[name: string, manners: Manners]>([
     expect(job.log[0]).toContain('(https_proxy) does not allow it (403)');
   });
 
-  test('asked for a host that it does not reach is tried again, and then an error', async () => {
+  test(`A request to ${name} for an unreachable host fails after its retries`, async () => {
     const job = await run(good, { url: `https://${HOST}:9`, retries: '1' });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', connections: 0, problems: [] });

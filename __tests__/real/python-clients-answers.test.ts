@@ -5,13 +5,13 @@ import { temporaryFolder } from '../../harness/temporary-folder.js';
 import { credential, PREFIX, PYTHON_PLATFORMS } from '../support/iam-logins.js';
 import { authOf } from './support/python-client.js';
 
-/** What the Python clients make of an answer that is no token. */
+// How the Python clients handle a response without a token.
 
 jest.setTimeout(60_000);
 
 const home = temporaryFolder();
 
-describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
+describe.each(PYTHON_PLATFORMS)('The Python client of %s and responses without a token', (platform) => {
   const prefix = PREFIX[platform];
   const variables = {
     [`${prefix}_CLIENT_ID`]: credential.client_id,
@@ -27,11 +27,11 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
 
   test.each<{ what: string; given?: Record<string, string>; service?: Partial<IamService>; expected: object }>([
     { what: 'a wrong secret', given: wrong, expected: unauthorized },
-    { what: 'an unknown client id', given: unknown, expected: unauthorized },
+    { what: 'an unknown client ID', given: unknown, expected: unauthorized },
     { what: 'a revoked credential', service: revoked, expected: unauthorized },
-    { what: 'an empty client id', given: empty, expected: badRequest },
-    { what: 'no token in the answer', service: { tokenIn: [] }, expected: noToken },
-  ])('raises an error of its own with $what', ({ given = variables, service = {}, expected }) =>
+    { what: 'an empty client ID', given: empty, expected: badRequest },
+    { what: 'a response without a token', service: { tokenIn: [] }, expected: noToken },
+  ])(`The client of ${platform} raises its own error for $what`, ({ given = variables, service = {}, expected }) =>
     withIam(platform, service, async (iam) => {
       const { token } = await authOf(platform, { home: home(), iam }, given);
 
@@ -48,7 +48,7 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     [404, 'NotFoundError', text],
     [422, 'ValidationError', text],
     [501, 'ServerError', text],
-  ])('knows an answer with %i as %s, and asks once', (status, raised, said) =>
+  ])(`The client of ${platform} turns the status %i into %s without another request`, (status, raised, said) =>
     withIam(platform, {}, async (iam) => {
       iam.setFault('token', { kind: 'status', status, body: text });
       const { token } = await authOf(platform, { home: home(), iam }, variables);
@@ -67,9 +67,9 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     { what: 'at once after 503', fault: { kind: 'status', status: 503 }, wait: 0 },
     { what: 'at once after 504', fault: { kind: 'status', status: 504 }, wait: 0 },
     { what: 'at once after a reset', fault: { kind: 'reset' }, wait: 0 },
-    { what: 'when Retry-After says so after 429', fault: withRetryAfter(429), wait: 1000 },
-    { what: 'when Retry-After says so after 403', fault: withRetryAfter(403), wait: 1000 },
-  ])('asks again $what', ({ fault, wait }) =>
+    { what: 'after the time in Retry-After of 429', fault: withRetryAfter(429), wait: 1000 },
+    { what: 'after the time in Retry-After of 403', fault: withRetryAfter(403), wait: 1000 },
+  ])(`The client of ${platform} sends the request again $what`, ({ fault, wait }) =>
     withIam(platform, {}, async (iam) => {
       iam.setFault('token', fault, { first: 1 });
       const { token } = await authOf(platform, { home: home(), iam }, variables);

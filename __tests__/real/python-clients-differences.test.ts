@@ -4,22 +4,19 @@ import { temporaryFolder } from '../../harness/temporary-folder.js';
 import { credential, NAMESPACE } from '../support/iam-logins.js';
 import { identities, prefixed } from './support/python-identity.js';
 
-/**
- * Where a published client says otherwise than the outputs.
- *
- * By design: for both platforms these follow the newest source of Descartes Labs' client, which is no release.
- */
+// Where the outputs differ from a published client. This is by design: for both platforms, they follow the newest source of
+// the client of Descartes Labs, which was never released.
 
 jest.setTimeout(60_000);
 
 const home = temporaryFolder();
 const sub = 'google-oauth2|0123456789';
 
-describe('otherwise than the outputs,', () => {
+describe('Differences between the outputs and the Python clients', () => {
   const SHA1_OF_SUB = '0196625b49471de0a6874693bf08aebba657e288';
   const times = { aud: credential.client_id, iat: expect.any(Number), exp: expect.any(Number) };
 
-  test("descarteslabs's takes the SHA-1 of sub for the namespace, whatever userid says", async () => {
+  test('The client of descarteslabs uses the SHA-1 of `sub` as the namespace and ignores `userid`', async () => {
     const { action, client } = await identities(
       'descarteslabs',
       { sub, userid: NAMESPACE, groups: ['public'] },
@@ -41,7 +38,7 @@ describe('otherwise than the outputs,', () => {
     });
   });
 
-  test("descarteslabs's keeps the prefix of the claims, and so knows no email, organization or group", async () => {
+  test('The client of descarteslabs keeps the prefix of claims and finds no email, organization or group', async () => {
     const claims = { email: 'Jane@Example.com', org: 'example', groups: ['public', 'example:org-admin'] };
     const { action, client } = await identities('descarteslabs', { sub, ...prefixed(claims) }, home());
 
@@ -65,7 +62,7 @@ describe('otherwise than the outputs,', () => {
     });
   });
 
-  test("earthone's has no namespace without userid, and fails where it would need one", async () => {
+  test('The client of earthone has no namespace without `userid`, and its lists of subjects fail', async () => {
     const { action, client } = await identities('earthone', { sub, groups: ['public'] }, home());
     const payload = { sub, groups: ['public'], ...times };
     const failure = { raised: 'TypeError', text: 'can only concatenate str (not "NoneType") to str' };
@@ -87,11 +84,14 @@ describe('otherwise than the outputs,', () => {
   test.each<[PythonPlatform, string | object | null]>([
     ['descarteslabs', { raised: 'KeyError', text: "'sub'" }],
     ['earthone', null],
-  ])("%s's fails with a token that names nobody, of which the outputs have no user", async (platform, namespace) => {
-    const { action, client } = await identities(platform, { org: 'example', groups: ['a:org-admin'] }, home());
+  ])(
+    'The client of %s fails for a token without a user, but the outputs only leave the user out',
+    async (platform, namespace) => {
+      const { action, client } = await identities(platform, { org: 'example', groups: ['a:org-admin'] }, home());
 
-    expect(action).toMatchObject({ all_acl_subjects: ['org:example'], all_owner_acl_subjects: ['org:a'] });
-    expect([action.namespace, client.namespace]).toEqual([null, namespace]);
-    expect(client.all_acl_subjects).toMatchObject({ raised: expect.any(String) });
-  });
+      expect(action).toMatchObject({ all_acl_subjects: ['org:example'], all_owner_acl_subjects: ['org:a'] });
+      expect([action.namespace, client.namespace]).toEqual([null, namespace]);
+      expect(client.all_acl_subjects).toMatchObject({ raised: expect.any(String) });
+    },
+  );
 });

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../harness/temporary-folder.js';
 import { credential, NAMESPACE, PREFIX, PYTHON_PLATFORMS, SENT } from '../support/iam-logins.js';
 import { authOf, noCredentials } from './support/python-client.js';
 
-/** The Python clients alone against the emulated IAM service: what it asks of a login, and how it answers, is theirs. */
+// The Python clients alone against the emulated IAM service. Their requests show what the service must accept and return.
 
 jest.setTimeout(60_000);
 
@@ -27,10 +27,10 @@ const variablesOf = (platform: PythonPlatform, id: string = client_id, secret: s
 const bodiesOf = ({ requests }: RunningIam): unknown[] => requests.map(({ body }) => JSON.parse(body));
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 
-describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
+describe.each(PYTHON_PLATFORMS)('Logins of the Python client of %s', (platform) => {
   const prefix = PREFIX[platform];
 
-  test('logs in with a client id and secret, and keeps the token below HOME', () =>
+  test(`The client of ${platform} logs in with a client ID and secret, and stores the token below HOME`, () =>
     withIam(platform, {}, async (iam) => {
       const first = await authOf(platform, { home: home(), iam }, variablesOf(platform));
       const second = await authOf(platform, { home: home(), iam }, variablesOf(platform));
@@ -42,7 +42,7 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
       expect(readdirSync(join(home(), `.${platform}`))).toEqual([`jwt_token_${hash}.json`]);
     }));
 
-  test('logs in with a token_info.json and its scope, and writes the token into it', () =>
+  test(`The client of ${platform} logs in with a token_info.json and its scope, and stores the token there`, () =>
     withIam(platform, {}, async (iam) => {
       const path = join(home(), 'their.json');
       const content = { client_id, client_secret, refresh_token: client_secret, scope: ['openid', 'email'] };
@@ -55,14 +55,14 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     }));
 
   test.each<{ what: string; claims: Record<string, unknown>; logins: number }>([
-    { what: 'uses a token that is good', claims: {}, logins: 0 },
+    { what: 'uses a valid token', claims: {}, logins: 0 },
     { what: 'uses a token that lives for 600 s', claims: { exp: inSeconds(600) }, logins: 0 },
-    { what: 'replaces a token that ends within 500 s', claims: { exp: inSeconds(400) }, logins: 1 },
+    { what: 'replaces a token that expires within 500 s', claims: { exp: inSeconds(400) }, logins: 1 },
     { what: 'replaces a token that has expired', claims: { exp: 1_000_000_000 }, logins: 1 },
     { what: 'replaces a token of another client', claims: { aud: 'another-client' }, logins: 1 },
-    // The action uses this one: a list may hold the client (RFC 7519 section 4.1.3).
+    // The action uses this token: a list may contain the client (RFC 7519 section 4.1.3).
     { what: 'replaces a token for the client and others', claims: { aud: [client_id, 'other'] }, logins: 1 },
-  ])('beside credentials $what', ({ claims, logins }) =>
+  ])(`The client of ${platform} with credentials $what`, ({ claims, logins }) =>
     withIam(platform, {}, async (iam) => {
       const left = iam.issueToken(exampleCredential, { left: true, ...claims });
       const variables = { ...variablesOf(platform), [`${prefix}_TOKEN`]: left };
@@ -72,7 +72,7 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     }),
   );
 
-  test('keeps a token that ends within 500 s when an answer brings none, but not when it is refused', () =>
+  test(`The client of ${platform} keeps a token that expires soon if a response contains none, but not after a 401`, () =>
     withIam(platform, { tokenIn: [] }, async (iam) => {
       const left = iam.issueToken(exampleCredential, { exp: inSeconds(400) });
       const variables = { ...variablesOf(platform), [`${prefix}_TOKEN`]: left };
@@ -80,23 +80,23 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
       iam.setFault('token', { kind: 'status', status: 401, body: 'no' });
       const refused = await authOf(platform, { home: home(), iam }, variables);
 
-      // The action keeps it both times.
+      // The action keeps the token in both cases.
       expect([kept.token, refused.token]).toEqual([left, { raised: 'UnauthorizedError', text: 'no' }]);
     }));
 
-  test('warns of a secret and a refresh token that differ, and sends the refresh token', () =>
+  test(`The client of ${platform} warns if secret and refresh token differ, and sends the refresh token`, () =>
     withIam(platform, {}, async (iam) => {
       const variables = { ...variablesOf(platform, client_id, 'old'), [`${prefix}_REFRESH_TOKEN`]: client_secret };
       const { warnings } = await authOf(platform, { home: home(), iam }, variables);
 
-      // The action warns in the same words.
+      // The warning of the action has the same words.
       expect(warnings).toEqual([
         'Authentication token mismatch: both the client secret and the refresh token are provided but differ in value; the refresh token will be used for authentication.',
       ]);
       expect(bodiesOf(iam)).toEqual([SENT]);
     }));
 
-  test('says that it has nothing to log in with', () =>
+  test(`The client of ${platform} reports missing credentials`, () =>
     withIam(platform, {}, async (iam) => {
       const path = join(home(), `.${platform}`, 'token_info.json');
 
@@ -110,10 +110,10 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     }));
 });
 
-describe('the legacy client id', () => {
+describe('The legacy client ID', () => {
   const secret = exampleLegacyCredential.refreshToken;
 
-  test('has a request of its own with the client of Descartes Labs, which takes the token from id_token', () =>
+  test('The client of descarteslabs sends a special request for the legacy client ID and reads `id_token`', () =>
     withIam('descarteslabs', {}, async (iam) => {
       const variables = variablesOf('descarteslabs', LEGACY_CLIENT_ID, secret);
       const { token, namespace } = await authOf('descarteslabs', { home: home(), iam }, variables);
@@ -134,7 +134,7 @@ describe('the legacy client id', () => {
       ]);
     }));
 
-  test("is one like any other with EarthOne's client", () =>
+  test('The client of earthone treats the legacy client ID as any other', () =>
     withIam('earthone', { credentials: [{ ...exampleCredential, clientId: LEGACY_CLIENT_ID }] }, async (iam) => {
       const variables = variablesOf('earthone', LEGACY_CLIENT_ID);
       const { token, namespace } = await authOf('earthone', { home: home(), iam }, variables);

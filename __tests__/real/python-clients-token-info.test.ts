@@ -9,23 +9,23 @@ import { temporaryFolder } from '../../harness/temporary-folder.js';
 import { credential, PREFIX, PYTHON_PLATFORMS, SENT } from '../support/iam-logins.js';
 import { authOf, noCredentials } from './support/python-client.js';
 
-/** A step of the action that writes a token_info.json, and in the steps behind it the Python client with that. */
+// A step of the action writes a token_info.json, and the Python client uses it in later steps.
 
 jest.setTimeout(60_000);
 
 const { client_id, client_secret } = credential;
 const exported = ({ variables }: LoginJob): Record<string, string> => Object.fromEntries(variables);
 
-describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
+describe.each(PYTHON_PLATFORMS)('The Python client of %s and a token_info.json', (platform) => {
   const prefix = PREFIX[platform];
   const jobFolder = temporaryFolder();
-  // With the refresh token, too, it takes no part of a pair from the job.
+  // If the refresh token is also set, the client reads no part of the credentials from the job.
   const inputs = { ...credential, refresh_token: client_secret, write_token_info: 'true', scope: 'openid email' };
   const loginByFile = (iam: RunningIam, env = {}) => stepAt(iam, platform, { inputs, env, jobFolder: jobFolder() });
   const client = (iam: RunningIam, variables: Record<string, string>) =>
     authOf(platform, { home: join(jobFolder(), 'home'), iam }, variables);
 
-  test('runs with a token_info.json alone, without a request', () =>
+  test(`The client of ${platform} needs only the token_info.json, and sends no request`, () =>
     withIam(platform, {}, async (iam) => {
       const job = await loginByFile(iam);
       const auth = await client(iam, exported(job));
@@ -37,9 +37,9 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     }));
 
   test.each([
-    ['ends within 500 s', 400],
+    ['expires within 500 s', 400],
     ['has expired', -1],
-  ])('refreshes by that file once its token %s, with the same scope, and keeps it in the file', (_what, left) => {
+  ])(`The client of ${platform} refreshes a token in the file that %s, and stores the new one there`, (_what, left) => {
     let passed = 0;
     return withIam(platform, { now: () => Date.now() + passed }, async (iam) => {
       passed = (left - 3600) * 1000;
@@ -56,7 +56,7 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     });
   });
 
-  test('logs in once more where its token is for several audiences', () =>
+  test(`The client of ${platform} logs in again if the token in the file has several audiences`, () =>
     withIam(platform, { audienceAsList: true }, async (iam) => {
       const job = await loginByFile(iam);
       const { token } = await client(iam, exported(job));
@@ -64,16 +64,16 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
       expect([job.outputs.get('bearer_token'), token]).toEqual(iam.issuedTokens);
     }));
 
-  test('takes the file and not the token that an earlier step left', () =>
+  test(`The client of ${platform} prefers the file to the token of an earlier step`, () =>
     withIam(platform, {}, async (iam) => {
       const left = { [`${prefix}_TOKEN`]: iam.issueToken(exampleCredential, { left: true }) };
       const job = await loginByFile(iam, left);
-      const behind = await client(iam, { ...left, ...exported(job) });
+      const later = await client(iam, { ...left, ...exported(job) });
       const { [`${prefix}_TOKEN`]: _emptied, ...rest } = exported(job);
-      const withoutThat = await client(iam, { ...left, ...rest });
+      const withoutEmptied = await client(iam, { ...left, ...rest });
 
-      expect(behind.token).toBe(job.outputs.get('bearer_token'));
-      expect(withoutThat.token).toBe(left[`${prefix}_TOKEN`]);
+      expect(later.token).toBe(job.outputs.get('bearer_token'));
+      expect(withoutEmptied.token).toBe(left[`${prefix}_TOKEN`]);
     }));
 
   test.each([
@@ -82,7 +82,7 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     [`${prefix}_REFRESH_TOKEN`],
     ['CLIENT_ID'],
     ['CLIENT_SECRET'],
-  ])('does not read the file beside %s, of which the action warns', (name) =>
+  ])(`The client of ${platform} ignores the file if the job sets %s, and the action warns`, (name) =>
     withIam(platform, {}, async (iam) => {
       const job = await loginByFile(iam, { [name]: 'of-the-job' });
       const { token } = await client(iam, { ...exported(job), [name]: 'of-the-job' });
@@ -94,7 +94,7 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
     }),
   );
 
-  test('hands its own token_info.json to the action, which uses the token in it', () =>
+  test(`The action uses the token in the token_info.json of the client of ${platform}`, () =>
     withIam(platform, {}, async (iam) => {
       const path = join(jobFolder(), 'their.json');
       writeFileSync(path, JSON.stringify({ client_id, client_secret }));
@@ -106,18 +106,18 @@ describe.each(PYTHON_PLATFORMS)("%s's client", (platform) => {
       expect(judge(job, [client_secret, String(token)]).problems).toEqual([]);
     }));
 
-  test('finds no credentials behind the post step, nor any file', () =>
+  test(`The client of ${platform} finds no credentials and no file after the post step`, () =>
     withIam(platform, { tokenLifetimeSeconds: 400 }, async (iam) => {
       const main = await loginByFile(iam);
-      // It writes the file anew.
+      // The client writes the file again.
       await client(iam, exported(main));
       const post = await runAction({ entry: 'post', state: main.state, jobFolder: jobFolder(), env: exported(main) });
       const missing = { raised: 'AuthError', text: noCredentials(platform, ' (no client_id)') };
-      const behind = await client(iam, { ...exported(main), ...Object.fromEntries(post.variables) });
+      const after = await client(iam, { ...exported(main), ...Object.fromEntries(post.variables) });
       const stale = await client(iam, exported(main));
 
       expect([post.leftovers, judgePost(post, main).problems]).toEqual([[], []]);
-      expect(behind).toEqual({ token: missing, warnings: [noCredentials(platform)] });
+      expect(after).toEqual({ token: missing, warnings: [noCredentials(platform)] });
       expect(stale).toMatchObject({ token: missing, warnings: { length: 2 } });
     }));
 });

@@ -13,9 +13,11 @@ jest.setTimeout(120_000);
 const folder = mkdtempSync(join(tmpdir(), 'registries-'));
 const servers: RegistryServer[] = [];
 
-/** The registry of the Secret, one with a login that was there before, and one whose login a credential store has. */
+/** The registry of the Secret. */
 let ours: RegistryServer;
+/** A registry whose login existed before the step. */
 let earlier: RegistryServer;
+/** A registry whose login is in a credential store. */
 let stored: RegistryServer;
 
 const image = ({ host }: RegistryServer): string => `${host}/team/tiny:1`;
@@ -44,21 +46,21 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('a login that a step wrote', () => {
+describe('A login that a step wrote', () => {
   test.each<[string, (server: RegistryServer) => JsonValue]>([
-    ['three fields', fieldsOf],
+    ['with three fields', fieldsOf],
+    ['with other field names', (s) => ({ REGISTRY_URL: `https://${s.host}/v2/`, user: s.username, token: s.password })],
+    ['with a dockerconfigjson', (s) => JSON.stringify({ auths: loginTo(s) })],
+    ['with a .dockercfg in base64', (s) => Buffer.from(JSON.stringify(loginTo(s))).toString('base64')],
     [
-      'fields with other names',
-      (s) => ({ REGISTRY_URL: `https://${s.host}/v2/`, user: s.username, token: s.password }),
+      'with separate user and password',
+      (s) => ({ auths: { [s.host]: { username: s.username, password: s.password } } }),
     ],
-    ['a dockerconfigjson', (s) => JSON.stringify({ auths: loginTo(s) })],
-    ['a .dockercfg in base64', (s) => Buffer.from(JSON.stringify(loginTo(s))).toString('base64')],
-    ['user and password apart', (s) => ({ auths: { [s.host]: { username: s.username, password: s.password } } })],
-  ])('is one to every client: %s', async (_shape, secret) => {
+  ])('Every client finds the login from a Secret %s', async (_shape, secret) => {
     expect(await readsOf(image(ours), await step(newJob(folder), [secret(ours)]))).toEqual(everyone('read'));
   });
 
-  test('lets skopeo push', async () => {
+  test('skopeo can push with the login that a step wrote', async () => {
     const env = await step(newJob(folder), [fieldsOf(ours)]);
     const local = `dir:${join(folder, 'pulled')}`;
     const pushed = `${ours.host}/team/pushed:1`;
@@ -68,24 +70,24 @@ describe('a login that a step wrote', () => {
     expect(await readsOf(pushed, env)).toEqual(everyone('read'));
   });
 
-  test('is refused with another password', async () => {
+  test('Every client is refused if the password in the Secret is wrong', async () => {
     const secret = { ...fieldsOf(ours), password: 'another' };
 
     expect(await readsOf(image(ours), await step(newJob(folder), [secret]))).toEqual(everyone('refused'));
   });
 
-  test('is needed', async () => {
+  test('Every client is refused without the step', async () => {
     expect(await readsOf(image(ours), newJob(folder).env)).toEqual(everyone('refused'));
   });
 
-  test('to Docker Hub is found under the name of each client', async () => {
+  test('crane and skopeo find the login to Docker Hub under the name docker.io', async () => {
     const env = await step(newJob(folder), [{ registry: 'docker.io', username: 'whale', password: 'harpoon' }]);
 
     expect(await must('crane', ['auth', 'get', 'docker.io'], env)).toBe('{"Username":"whale","Secret":"harpoon"}');
     expect(await must('skopeo', ['login', '--get-login', 'docker.io'], env)).toBe('whale');
   });
 
-  test('of one step stays beside that of the next', async () => {
+  test('The logins of two steps work in later steps', async () => {
     const job = newJob(folder);
     const env = await step(job, [fieldsOf(earlier)], await step(job, [fieldsOf(ours)]));
 
@@ -93,7 +95,7 @@ describe('a login that a step wrote', () => {
     expect(await readsOf(image(earlier), env)).toEqual(everyone('read'));
   });
 
-  test('replaces one that was there', async () => {
+  test('The login of a step replaces an earlier one to the same registry', async () => {
     const job = newJob(folder);
     const wrong = { auth: Buffer.from('ours:of-last-year').toString('base64') };
     job.write('.docker/config.json', { auths: { [ours.host]: wrong } });
@@ -103,18 +105,18 @@ describe('a login that a step wrote', () => {
   });
 });
 
-describe('a login that was there before keeps working', () => {
-  /** Ours works too. */
+describe('A login that existed before the step', () => {
+  /** Reads an image with the earlier login and one with ours. */
   const both = async (env: Environment) => [await readsOf(image(earlier), env), await readsOf(image(ours), env)];
 
-  test('of docker, in the home', async () => {
+  test('A login of docker in the home folder keeps working', async () => {
     const job = newJob(folder);
     job.write('.docker/config.json', { auths: loginTo(earlier) });
 
     expect(await both(await step(job, [fieldsOf(ours)]))).toEqual([everyone('read'), everyone('read')]);
   });
 
-  test('of docker, where DOCKER_CONFIG says', async () => {
+  test('A login of docker in DOCKER_CONFIG keeps working', async () => {
     const job = newJob(folder);
     job.write('elsewhere/config.json', { auths: loginTo(earlier) });
     const env = await step(job, [fieldsOf(ours)], { ...job.env, DOCKER_CONFIG: join(job.home, 'elsewhere') });
@@ -124,8 +126,8 @@ describe('a login that was there before keeps working', () => {
 
   test.each([
     ['in its usual place', {}],
-    ['where REGISTRY_AUTH_FILE says', { REGISTRY_AUTH_FILE: 'auth.json' }],
-  ])('that skopeo made, %s', async (_where, variables) => {
+    ['in REGISTRY_AUTH_FILE', { REGISTRY_AUTH_FILE: 'auth.json' }],
+  ])('A login of skopeo %s keeps working', async (_where, variables) => {
     const job = newJob(folder);
     const named = Object.entries(variables).map(([name, path]) => [name, join(job.home, path)]);
     const before = { ...job.env, ...Object.fromEntries(named) };
@@ -140,7 +142,7 @@ describe('a login that was there before keeps working', () => {
     expect(afterwards).toEqual([everyone('read'), everyone('read')]);
   });
 
-  test('of docker, for a host that was taken out of a credential store', async () => {
+  test('A login of docker keeps working for a host that is excluded from the credential store', async () => {
     const job = newJob(folder);
     const helpers = { credsStore: 'fake', credHelpers: { [earlier.host]: '' } };
     job.write('.docker/config.json', { ...helpers, auths: loginTo(earlier) });
@@ -148,7 +150,7 @@ describe('a login that was there before keeps working', () => {
     expect(await both(await step(job, [fieldsOf(ours)]))).toEqual([everyone('read'), everyone('read')]);
   });
 
-  test('in a helper of one host, and the helper of our host does not win', async () => {
+  test('A credential helper of another host keeps working, and the helper of our host is not used', async () => {
     const job = newJob(folder);
     job.write('.docker/config.json', { credHelpers: { [stored.host]: 'fake', [ours.host]: 'fake' } });
     job.store(stored.host, stored);
@@ -161,7 +163,7 @@ describe('a login that was there before keeps working', () => {
   });
 });
 
-describe('a credential store', () => {
+describe('A credential store of docker', () => {
   const withStore = () => {
     const job = newJob(folder);
     job.write('.docker/config.json', { credsStore: 'fake', auths: { [stored.host]: {} } });
@@ -170,7 +172,7 @@ describe('a credential store', () => {
     return job;
   };
 
-  test('keeps serving its hosts, to the clients that know of stores', async () => {
+  test('A credential store still provides its logins to the clients that support stores', async () => {
     const job = withStore();
 
     expect(await readsOf(image(stored), await step(job, [fieldsOf(ours)]))).toEqual({
@@ -180,14 +182,14 @@ describe('a credential store', () => {
     expect(await readsOf(image(stored), job.env)).toEqual({ ...everyone('read'), skopeo: 'refused' });
   });
 
-  test('does not hide our login; crane alone asks it, for the repository', async () => {
+  test('A credential store does not hide our login, and only crane queries it, for the repository', async () => {
     const job = withStore();
 
     expect(await readsOf(image(ours), await step(job, [fieldsOf(ours)]))).toEqual(everyone('read'));
     expect(job.asked()).toEqual([`get ${ours.host}/team/tiny`]);
   });
 
-  test('is why there are two files', async () => {
+  test('skopeo fails with the file of docker if there is a credential store, so the step writes two files', async () => {
     const env = await step(withStore(), [fieldsOf(ours)]);
     const config = join(String(env['DOCKER_CONFIG']), 'config.json');
     const { output } = await run('skopeo', ['inspect', '--raw', `docker://${image(ours)}`], {
@@ -199,8 +201,8 @@ describe('a credential store', () => {
   });
 });
 
-describe('what else docker keeps in its folder', () => {
-  test('stays: contexts and plug-ins', async () => {
+describe('The other files of docker', () => {
+  test('Contexts and plug-ins of docker keep working after a step', async () => {
     const job = newJob(folder);
     await must('docker', ['context', 'create', 'far', '--docker', 'host=tcp://127.0.0.1:9'], job.env);
     job.write('.docker/cli-plugins/docker-hello', `#!/bin/sh\n[ "$1" = hello ] && echo hello || echo '${HELLO}'\n`);
@@ -211,5 +213,5 @@ describe('what else docker keeps in its folder', () => {
   });
 });
 
-/** What a plug-in of docker says of itself: docker/cli cli-plugins/metadata. */
+/** The metadata that a plug-in of docker prints: docker/cli cli-plugins/metadata. */
 const HELLO = JSON.stringify({ SchemaVersion: '0.1.0', Vendor: 'tests', Version: '1', ShortDescription: 'hello' });

@@ -3,10 +3,10 @@ import { type JsonValue, secret } from '../../emulator/chariot/index.js';
 import { judge, runJob } from '../../harness/jobs/chariot-job.js';
 import { CLIENTS, type ClientName, type Gateway, KEY, read, startGateway, TEXT } from './support/s3.js';
 
-/** The secret holds what careless quoting would lose; the region is nobody's default. */
+/** The secret contains characters that careless quoting would lose; the region is not a default of any client. */
 const SERVER = { accessKey: 'AKIATRAINING', secretKey: 'wJalr/XUtn+FEMI=K7 $MDENG"bPxRfi', region: 'eu-central-1' };
 
-/** What the steps before may have left: another role's keys, as tools of several ages export them. */
+/** Variables that earlier steps may have set: keys of another role, as old and new tools export them. */
 const STALE = {
   AWS_ACCESS_KEY_ID: 'ASIASTALE',
   AWS_SECRET_ACCESS_KEY: 'stale',
@@ -21,7 +21,7 @@ const STALE = {
 const CONSUMERS = Object.keys(CLIENTS) as ClientName[];
 const READ = { exitCode: 0, stdout: `${SERVER.region}\n${KEY}\n${TEXT}\n` };
 
-// The first start of a client compiles or loads some thousand files.
+// The first start of a client compiles or loads thousands of files.
 jest.setTimeout(120_000);
 
 let gateway: Gateway;
@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway?.stop());
 
-/** The environment after a step of the action with `@aws` for a Secret of this server, with other fields where they are given. */
+/** Runs a step with `@aws` for a Secret of this server, with these other fields; returns the environment of later steps. */
 async function exported(
   other: Record<string, JsonValue> = {},
   before: Record<string, string> = {},
@@ -53,21 +53,21 @@ async function exported(
 }
 
 describe.each(CONSUMERS)('%s', (client) => {
-  test('lists a bucket and reads from it with nothing but the exported variables', async () => {
+  test(`${client} lists and reads a bucket with only the exported variables`, async () => {
     expect(await read(client, gateway, await exported())).toMatchObject(READ);
   });
 
-  test('does so with an endpoint without scheme', async () => {
+  test(`${client} reads a bucket if the endpoint in the Secret has no scheme`, async () => {
     const variables = await exported({ endpoint_url: gateway.host, use_ssl: false });
 
     expect(await read(client, gateway, variables)).toMatchObject(READ);
   });
 
-  test('does so where earlier steps left the variables of other keys', async () => {
+  test(`${client} reads a bucket although earlier steps have exported other keys`, async () => {
     expect(await read(client, gateway, await exported({}, STALE))).toMatchObject(READ);
   });
 
-  test('fails with a wrong secret', async () => {
+  test(`${client} fails if the secret key is wrong`, async () => {
     const { exitCode, stderr } = await read(client, gateway, await exported({ secret_access_key: 'wrong' }));
 
     expect(exitCode).not.toBe(0);
@@ -81,8 +81,8 @@ function pick(name: keyof typeof STALE): Record<string, string> {
   return { [name]: STALE[name] };
 }
 
-/** Without these the tests above could not fail: each variable that is exported, or emptied, is needed by somebody. */
-describe('the traps are real', () => {
+// Without these tests, the tests above could be useless: they show that each exported or emptied variable matters to a client.
+describe('The traps that the variables avoid', () => {
   test.each<{ client: ClientName; trap: string; left: Record<string, string>; reason: string }>([
     ...CONSUMERS.map((client) => ({
       client,
@@ -90,17 +90,17 @@ describe('the traps are real', () => {
       left: pick('AWS_SESSION_TOKEN'),
       ...INVALID,
     })),
-    { client: 'boto3', trap: 'a token by its old name', left: pick('AWS_SECURITY_TOKEN'), ...INVALID },
+    { client: 'boto3', trap: 'a token of other keys under its old name', left: pick('AWS_SECURITY_TOKEN'), ...INVALID },
     { client: 'awscli', trap: 'an expiry of other keys', left: pick('AWS_CREDENTIAL_EXPIRATION'), reason: 'expired' },
     { client: '@aws-sdk/client-s3', trap: 'an empty region', left: { AWS_REGION: '' }, reason: 'Region not accepted' },
-  ])('$client fails with $trap', async ({ client, left, reason }) => {
+  ])('$client fails if the environment contains $trap', async ({ client, left, reason }) => {
     const { exitCode, stderr } = await read(client, gateway, { ...(await exported()), ...left });
 
     expect(exitCode).not.toBe(0);
     expect(stderr).toContain(reason);
   });
 
-  test('boto3 refuses an endpoint without scheme', async () => {
+  test('boto3 rejects an endpoint without a scheme', async () => {
     const { stderr } = await read('boto3', gateway, { ...(await exported()), AWS_ENDPOINT_URL_S3: gateway.host });
 
     expect(stderr).toContain('Invalid endpoint');

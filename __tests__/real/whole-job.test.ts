@@ -47,7 +47,7 @@ afterAll(async () => {
   }
 });
 
-/** What a later step sees. */
+/** Returns the environment of a later step. */
 const environment = (): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   HOME: join(jobFolder, 'home'),
@@ -55,13 +55,13 @@ const environment = (): Record<string, string> => ({
   ...Object.fromEntries(job.variables),
 });
 
-test('one step of the action hands it all over, and shows nothing of it', () => {
+test('One step of the action exports all Secrets of the job, and its log shows none of them', () => {
   const { exitCode, problems } = judge(job, [registry.password, S3.secretKey, PASSWORD, 'Zmlyc3Qgb2YgdHdv']);
 
   expect({ exitCode, problems }).toEqual({ exitCode: 0, problems: [] });
 });
 
-test('skopeo and crane push and pull with no login of their own', async () => {
+test('skopeo and crane push and pull with the exported login', async () => {
   const image = `${registry.host}/team/tiny:1`;
   writeFileSync(join(folder, 'content'), 'tiny');
   execFileSync('tar', ['-cf', join(folder, 'layer.tar'), '-C', folder, 'content']);
@@ -73,11 +73,14 @@ test('skopeo and crane push and pull with no login of their own', async () => {
   expect((await run('skopeo', pull, without)).code).not.toBe(0);
 });
 
-test.each(['boto3', 'awscli', '@aws-sdk/client-s3'] as const)('%s lists the bucket', async (client) => {
-  const { exitCode, stdout } = await read(client, gateway, environment());
+test.each(['boto3', 'awscli', '@aws-sdk/client-s3'] as const)(
+  '%s lists the bucket with the exported keys',
+  async (client) => {
+    const { exitCode, stdout } = await read(client, gateway, environment());
 
-  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${S3.region}\n${KEY}\n${TEXT}\n` });
-});
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${S3.region}\n${KEY}\n${TEXT}\n` });
+  },
+);
 
 test('bash and the dotenv package of npm read the file of @dotenv', () => {
   const path = job.outputs.get('dotenv') ?? '';
@@ -88,7 +91,7 @@ test('bash and the dotenv package of npm read the file of @dotenv', () => {
   expect(parse(readFileSync(path))).toEqual({ DB_PASSWORD: PASSWORD, TLS_KEY: KEY_FILE });
 });
 
-test('the post step takes everything back', async () => {
+test('The post step of the job removes all files and restores the variables', async () => {
   const post = await runPost({ state: job.state, jobFolder, env: Object.fromEntries(job.variables) });
 
   expect(post.leftovers.filter((path) => path.startsWith('_temp/'))).toEqual([]);

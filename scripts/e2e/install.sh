@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Installs the real systems among which `npm run e2e` runs the action: in these very versions, in one cache folder outside the
-# tree; Debian's packages by apt, in the version that it has. What is there already stays. Needs Go (1.21 or newer, which
-# fetches the newer one that a program wants), Python with venv, and npm; Java and Maven come by apt. The first that cannot be installed
-# ends it, by its name.
+# Installs the real systems for `npm run e2e`, in exactly these versions, into a cache folder outside the tree. Packages of
+# Debian come from apt, in the version of the distribution. Nothing is installed twice. Requires Go 1.21 or newer (which
+# downloads a newer Go if a program needs it), Python with venv, and npm; apt installs Java and Maven. Stops at the first
+# system that cannot be installed, and prints its name.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/bearer-login/e2e
 mkdir -p "$cache"
 
-# Whoever comes second waits: two at once would remove each other's folders.
+# A second run waits, since two runs at once would remove each other's folders.
 if command -v flock >/dev/null; then
   exec 9>"$cache/.lock"
   flock 9
@@ -20,7 +20,7 @@ fail() {
   exit 1
 }
 
-# Commands and the Debian packages that bring them; of two packages the first that Debian has.
+# Commands and the Debian packages that contain them; of two packages, the first that Debian has.
 debian='
   bash bash
   dash dash
@@ -43,14 +43,14 @@ install_debian() {
   [ "$(id -u)" = 0 ] || root=(sudo)
   while read -r command packages; do
     PATH="$PATH:/usr/sbin" command -v "$command" >/dev/null && continue
-    # Neither may read the rest of the list.
+    # Neither command may read the rest of the list from standard input.
     $updated || "${root[@]}" apt-get update -qq </dev/null || fail "$command" 'apt-get update'
     updated=true
     for package in $packages; do
       apt-cache show "$package" >/dev/null 2>&1 && break
     done
     echo "$command: installing Debian's $package ..."
-    # RUNLEVEL: the tests start servers of their own; the system's services are not wanted.
+    # RUNLEVEL prevents the start of services: the tests start their own servers.
     "${root[@]}" env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
       apt-get install -qq --yes --no-install-recommends "$package" </dev/null >/dev/null || fail "$command" "Debian's $package"
   done < <(grep . <<<"$debian")
@@ -69,12 +69,12 @@ install() {
   printf '%s\n' "$spec" >"$folder/.installed"
 }
 
-# Their commands are joined by &&, since bash knows no `set -e` in what stands before `||`.
+# Commands are joined by &&, since bash ignores `set -e` before `||`.
 from_go() {
   CGO_ENABLED=0 GOBIN=$1 go install "$2"
 }
 from_maven() {
-  # Outside a project its marks go below the working folder.
+  # Without a project, Maven writes its marker files below the working folder.
   (cd "$1" && mvn --quiet --batch-mode -Dartifact="$2" -DoutputDirectory="$1" \
     org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack >maven.log 2>&1 || { cat maven.log >&2 && false; })
 }
@@ -92,14 +92,14 @@ from_go_module() {
   (cd "$here/$3" && go build -o "$1/" .)
 }
 
-# What Keycloak's build writes for these options, in a home whose jars are links: half a minute that each start would take.
+# Runs the build of Keycloak for these options, in a home whose jars are links. Otherwise, each start takes half a minute more.
 from_keycloak() {
   local installed=$cache/keycloak/keycloak-$keycloak status=0
   mkdir "$1/bin" "$1/conf" "$1/lib" "$1/providers" &&
     cp "$installed/bin/kc.sh" "$1/bin/" &&
     cp -r "$installed/lib/quarkus" "$installed/lib/quarkus-run.jar" "$1/lib/" &&
     ln -s "$installed/lib/app" "$installed/lib/lib" "$1/lib/" || return
-  # Without its script, which would start the server: a build ends with 10. The options stand in the spec.
+  # Without kc.sh, which would start the server: a build exits with 10. The options are in the spec.
   # shellcheck disable=SC2086
   java -Dkc.home.dir="$1" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
     -jar "$1/lib/quarkus-run.jar" start-dev ${2#* } >"$1/build.log" 2>&1 || status=$?
@@ -107,7 +107,7 @@ from_keycloak() {
 }
 
 for command in go python3 npm; do
-  command -v "$command" >/dev/null || fail "$command" 'it must be there already'
+  command -v "$command" >/dev/null || fail "$command" 'install it first'
 done
 install_debian
 
@@ -119,11 +119,11 @@ install keycloak "org.keycloak:keycloak-quarkus-dist:$keycloak:zip" from_maven
 keycloak_options='--db=dev-mem --https-client-auth=request --http-relative-path='
 install keycloak-at-root "$keycloak $keycloak_options/" from_keycloak
 install keycloak-at-auth "$keycloak $keycloak_options/auth" from_keycloak
-# A virtual environment breaks when its Python goes.
+# A virtual environment breaks if its Python is replaced.
 python=$(python3 --version)
 install s3-python "$(cat "$here/s3/requirements.txt") # $python" from_pypi
 install s3-javascript "$(cat "$here/s3/javascript/package-lock.json")" from_npm_lock s3/javascript
-# 1.2.3 brought a parser that reads backslashes otherwise; distributions still ship the one before it.
+# Since 1.2.3, the parser reads backslashes differently; distributions still contain the older parser.
 install python-dotenv-1.0.1 "python-dotenv==1.0.1 # $python" from_pypi
 install python-dotenv-1.2.4 "python-dotenv==1.2.4 # $python" from_pypi
 install descarteslabs "$(cat "$here/python-clients/descarteslabs.txt") # $python" from_pypi

@@ -13,7 +13,7 @@ npm run --silent typecheck
 TMPDIR=$(mktemp -d)
 export TMPDIR
 chmod 755 "$TMPDIR" # squid drops root's rights before it reads its configuration there
-# The tests get their own process group: whatever they started ends with this run.
+# The tests get their own process group, so that everything that they started ends with this run.
 set -m
 # --verbose is last: directly after --testPathIgnorePatterns, a pattern would be one more path to ignore.
 node --experimental-vm-modules --no-warnings=ExperimentalWarning node_modules/jest/bin/jest.js \

@@ -4,7 +4,7 @@ import { keys, SUBJECT } from '../../support/realm-logins.js';
 import { askRealm, type RealmAnswer, type RealmRequest } from '../../support/realm-requests.js';
 import { jane } from '../support/keycloak-place.js';
 
-/** A realm that answers requests, real or emulated. */
+/** A realm, real or emulated, that a test sends requests to. */
 export interface AnsweringRealm {
   readonly issuer: string;
   ask(route: 'token' | 'logout' | 'revoke' | 'userinfo' | 'discovery', request?: RealmRequest): Promise<RealmAnswer>;

@@ -8,24 +8,27 @@ import { WRONG_TOKENS } from './wrong-tokens.js';
 
 const HEADERS = ['content-type', 'www-authenticate', 'cache-control', 'pragma'];
 
-/** The emulated realm answers as the real one, word for word. */
+/** Compares the responses of the emulated realm with those of the real one, word for word. */
 export function emulation(at: () => Place): void {
-  describe('and its emulator answer the same to', () => {
+  describe('Keycloak and its emulator', () => {
     let emulated: Awaited<ReturnType<typeof startEmulated>>;
     beforeAll(async () => {
       emulated = await startEmulated(at().github);
     });
     afterAll(() => emulated.close());
 
-    test.each([...WRONG_CREDENTIALS, ...WRONG_ASSERTIONS, ...WRONG_TOKENS])('%s', async (_what, ask) => {
-      const { keycloak, github } = at();
+    test.each([...WRONG_CREDENTIALS, ...WRONG_ASSERTIONS, ...WRONG_TOKENS])(
+      'The responses of Keycloak and of its emulator are equal for %s',
+      async (_what, ask) => {
+        const { keycloak, github } = at();
 
-      expect(wholeOf(await ask(emulated, github))).toEqual(wholeOf(await ask(keycloak, github)));
-    });
+        expect(wholeOf(await ask(emulated, github))).toEqual(wholeOf(await ask(keycloak, github)));
+      },
+    );
   });
 }
 
-/** An answer without what differs each time, and without the words of a page. */
+/** Returns a response without what differs each time, and without the text of a web page. */
 function wholeOf({ status, body, headers }: RealmAnswer) {
   const shown = Object.fromEntries(HEADERS.map((name) => [name, headers.get(name)]));
   if (headers.get('content-type')?.startsWith('text/html')) return { status, headers: shown };

@@ -4,7 +4,7 @@ import { loggedIn } from '../../support/realm-logins.js';
 import { jane, type Place } from '../support/keycloak-place.js';
 import { EVERYWHERE, NEWER } from './right-logins.js';
 
-/** The verdict on a post step that ended something. */
+/** Returns the verdict on a post step that ended a session or revoked a token. */
 export const ended = (what: 'session' | 'token') => ({
   exitCode: 0,
   log: [`No files to remove. The ${what} of this step was ended.`],
@@ -13,34 +13,37 @@ export const ended = (what: 'session' | 'token') => ({
   problems: [],
 });
 
-/** The logins that are right, and their ends. */
+/** Tests the successful logins and their post steps. */
 export function logins(at: () => Place, platform: Place['platform']): void {
-  describe('knows whom a login is for, and has nothing left of it after the post step:', () => {
-    test.each(platform === 'keycloak' ? [...EVERYWHERE, ...NEWER] : EVERYWHERE)('by $by', async (login) => {
-      const { as = platform, before = [], session, idTokens = 0 } = login;
-      const { admin, github, introspect, ...place } = at();
-      const other = await place.logIn();
-      const sessions = await admin.sessions();
-      const asked = github.issuedTokens.length;
-      const main = await place.main(login.inputs, idTokens > 0 ? github : undefined);
-      const token = main.outputs.get('bearer_token') ?? '';
-      const { sid } = JSON.parse(main.outputs.get('claims') ?? '{}');
+  describe('Successful logins at Keycloak', () => {
+    test.each(platform === 'keycloak' ? [...EVERYWHERE, ...NEWER] : EVERYWHERE)(
+      `A ${platform} login with $by works, and its post step revokes it`,
+      async (login) => {
+        const { as = platform, before = [], session, idTokens = 0 } = login;
+        const { admin, github, introspect, ...place } = at();
+        const other = await place.logIn();
+        const sessions = await admin.sessions();
+        const asked = github.issuedTokens.length;
+        const main = await place.main(login.inputs, idTokens > 0 ? github : undefined);
+        const token = main.outputs.get('bearer_token') ?? '';
+        const { sid } = JSON.parse(main.outputs.get('claims') ?? '{}');
 
-      expect(judge(main)).toEqual(loggedIn(as, { before: [...before] }));
-      expect(await introspect(token)).toMatchObject({ active: true, client_id: login.client, username: login.user });
-      expect(sessions).toContain(other.session);
-      expect(await admin.sessions()).toEqual([...sessions, ...(session ? [sid] : [])].sort());
+        expect(judge(main)).toEqual(loggedIn(as, { before: [...before] }));
+        expect(await introspect(token)).toMatchObject({ active: true, client_id: login.client, username: login.user });
+        expect(sessions).toContain(other.session);
+        expect(await admin.sessions()).toEqual([...sessions, ...(session ? [sid] : [])].sort());
 
-      const post = await place.post(main);
+        const post = await place.post(main);
 
-      expect(judgePost(post, main)).toEqual(ended(session === 'logged out' ? 'session' : 'token'));
-      expect(await introspect(token)).toEqual({ active: false });
-      expect(await admin.sessions()).toEqual(sessions);
-      expect(new Set(github.issuedTokens.slice(asked)).size).toBe(idTokens);
-    });
+        expect(judgePost(post, main)).toEqual(ended(session === 'logged out' ? 'session' : 'token'));
+        expect(await introspect(token)).toEqual({ active: false });
+        expect(await admin.sessions()).toEqual(sessions);
+        expect(new Set(github.issuedTokens.slice(asked)).size).toBe(idTokens);
+      },
+    );
   });
 
-  test('says whom a login is for, as its userinfo has it', async () => {
+  test(`The input \`whoami\` returns the userinfo of a ${platform} login`, async () => {
     const { main, post } = at();
     const job = await main({ ...jane, client_id: 'dc-ui', whoami: 'true' });
     const said = [

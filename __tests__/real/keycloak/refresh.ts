@@ -9,14 +9,14 @@ import { loginFailed } from './refusals.js';
 const CHANGED =
   'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.';
 
-/** Logins by a refresh token, whose session is somebody else's. */
+/** Tests logins with a refresh token, whose session belongs to an earlier login. */
 export function refreshes(at: () => Place, platform: Place['platform']): void {
   const inputs = (refresh_token: string) => ({ client_id: 'dc-ui', refresh_token });
   const refresh = (refresh_token: string) =>
     at().keycloak.ask('token', { form: { grant_type: 'refresh_token', client_id: 'dc-ui', refresh_token } });
 
-  describe('a refresh token', () => {
-    test('leads into the session that it is of, which goes on after the post step as the refresh token does', async () => {
+  describe('Logins with a refresh token', () => {
+    test(`A ${platform} login with a refresh token uses its session, which continues after the post step`, async () => {
       const { admin, introspect, ...place } = at();
       const { session, refreshToken } = await place.logIn();
       const sessions = await admin.sessions();
@@ -40,7 +40,7 @@ export function refreshes(at: () => Place, platform: Place['platform']): void {
       expect(inShort(await refresh(refreshToken))).toBe('200 success');
     });
 
-    test('of a session that was ended is refused', async () => {
+    test(`A ${platform} login with a refresh token of an ended session is rejected`, async () => {
       const { refreshToken } = await at().logIn();
       await at().keycloak.ask('logout', { form: { client_id: 'dc-ui', refresh_token: refreshToken } });
 
@@ -53,11 +53,11 @@ export function refreshes(at: () => Place, platform: Place['platform']): void {
     });
   });
 
-  describe('a refresh token that the realm takes once', () => {
+  describe('Logins with a refresh token that can be used once', () => {
     beforeAll(() => at().admin.changeRealm({ revokeRefreshToken: true, refreshTokenMaxReuse: 0 }));
     afterAll(() => at().admin.changeRealm({ revokeRefreshToken: false }));
 
-    test('is replaced, and the step says so; another step with it is refused, and both lose the session', async () => {
+    test(`The second ${platform} login with a single-use refresh token is rejected, and the session ends`, async () => {
       const { introspect, ...place } = at();
       const { refreshToken } = await place.logIn();
       const first = await place.main(inputs(refreshToken));

@@ -9,14 +9,14 @@ import { GENERIC, LOOK_ALIKE, REFUSED, type Refused, UNKNOWN } from './refused-l
 const TITLES = { dataclarity: 'DataClarity', keycloak: 'Keycloak' };
 const ISSUERS = { dataclarity: 'https://realm/auth/realms/acme', keycloak: 'https://realm/realms/acme' };
 
-/** How the error of a refused login begins. */
+/** Returns the start of the error about a rejected login. */
 export const loginFailed = (platform: Place['platform'], issuer = ISSUERS[platform]) =>
   `The login to ${TITLES[platform]} failed: POST ${issuer}/protocol/openid-connect/token`;
 
 type Answer = Omit<Refused, 'what' | 'inputs'>;
 const locked: Answer = { status: 400, code: 'invalid_grant', said: 'Invalid user credentials', advice: LOOK_ALIKE };
 
-/** The logins that are refused. */
+/** Tests the logins that are rejected. */
 export function refusals(at: () => Place, platform: Place['platform']): void {
   const error = ({ code, status, said, advice, before }: Answer) =>
     failure(
@@ -25,22 +25,25 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
       ...(before === undefined ? [] : [before]),
     );
 
-  describe('refuses, and the step says what to look for:', () => {
-    test.each(REFUSED)('$what', async ({ inputs, ...refused }) => {
-      expect(judge(await at().main(inputs))).toEqual(error(refused));
-    });
+  describe('Rejected logins', () => {
+    test.each(REFUSED)(
+      `A ${platform} login with $what is rejected, and the error contains advice`,
+      async ({ inputs, ...refused }) => {
+        expect(judge(await at().main(inputs))).toEqual(error(refused));
+      },
+    );
   });
 
-  describe('locks a user after wrong passwords', () => {
+  describe('Users that are locked after wrong passwords', () => {
     const lena = { client_id: 'dc-ui', username: 'lena', password: 'password-of-lena' };
-    const wrong = { ...lena, password: 'a wrong one of hers' };
+    const wrong = { ...lena, password: 'a wrong password' };
 
-    test('of which a step tries one once, however often it may retry', async () => {
+    test(`A ${platform} login with a wrong password is not tried again`, async () => {
       expect(judge(await at().main({ ...wrong, retries: '5' }))).toEqual(error(locked));
       expect(await at().admin.lockOf('lena')).toEqual({ failures: 1, locked: false });
     });
 
-    test('and then refuses the right one in the same words', async () => {
+    test(`A ${platform} login of a locked user is rejected like one with a wrong password`, async () => {
       const { keycloak, admin, main } = at();
       for (let tries = 0; tries < 20 && !(await admin.lockOf('lena')).locked; tries += 1) {
         await keycloak.ask('token', { form: { grant_type: 'password', ...wrong } });
@@ -53,12 +56,12 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
     });
   });
 
-  describe('trusts no other workflow:', () => {
+  describe('ID tokens of other workflows', () => {
     const inputs = { client_authentication: 'github_oidc' };
     const says = (subject: string, audience = ISSUERS[platform]) =>
       `The ID token of this workflow says iss "https://token.actions.githubusercontent.com", sub "${subject}", aud "${audience}": what the server trusts must be exactly these`;
 
-    test('one with another subject', async () => {
+    test(`A ${platform} login with an ID token of another subject is rejected`, async () => {
       const subject = 'repo:octo-org/other:ref:refs/heads/main';
       const other = await startGitHubIdTokens({ subject });
       const job = await at().main(inputs, other);
@@ -68,7 +71,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
       expect(judge(job)).toEqual(error({ status: 401, code: 'invalid_client', said: GENERIC, advice }));
     });
 
-    test('one that asks for another audience', async () => {
+    test(`A ${platform} login with an ID token for another audience is rejected`, async () => {
       const audience = 'https://elsewhere.example.com';
       const job = await at().main({ ...inputs, id_token_audience: audience }, at().github);
       const advice = `The server expects another audience: usually exactly the address of the realm. ${says(SUBJECT, audience)}`;
@@ -78,7 +81,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
       );
     });
 
-    test('one whose ID token was presented before', async () => {
+    test(`A ${platform} login with an ID token that was used before is rejected`, async () => {
       const { github, keycloak, main } = at();
       const value = github.issueToken(keycloak.issuer);
       const form = {
@@ -100,7 +103,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
     });
   });
 
-  test('exchanges no ID token of a workflow, which is none of its own tokens', async () => {
+  test(`The exchange of an ID token of a workflow at ${platform} is rejected`, async () => {
     const { main, github } = at();
     const service = { client_id: 'service', client_secret: 'service-client-secret' };
     const job = await main({ platform: 'oauth2', grant_type: 'token_exchange', ...service }, github);
@@ -112,12 +115,12 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
     );
   });
 
-  describe('is not found, and the step says where to look:', () => {
+  describe('Addresses that do not exist', () => {
     const notFound = (as: Place['platform'], issuer: string, rest: string) =>
       failure('endpoint_not_found', `${loginFailed(as, issuer)} answered 404${rest}.`);
     const service = { client_id: 'service', client_secret: 'service-client-secret' };
 
-    test('a realm that is not there', async () => {
+    test(`A ${platform} login at an unknown realm fails with advice about \`tenant\``, async () => {
       const job = await at().main({ ...service, tenant: 'Acme' });
       const rest =
         ': "Realm does not exist". The realm in `tenant` does not exist on this server; its name is case-sensitive';
@@ -125,7 +128,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
       expect(judge(job)).toEqual(notFound(platform, ISSUERS[platform].replace('acme', 'Acme'), rest));
     });
 
-    test('a path that the server does not serve', async () => {
+    test(`A ${platform} login at a wrong path fails with advice about the path`, async () => {
       const [as, rest] = (
         {
           keycloak: [

@@ -2,15 +2,16 @@ import { generateSigningKey } from '../../../emulator/jwt.js';
 import type { ErrorCode } from '../../../src/errors.js';
 import { certificateOf, jane } from '../support/keycloak-place.js';
 
-/** A login that is refused: the answer, and what the action makes of it. */
+/** A rejected login: the response of Keycloak, and the error of the action. */
 export interface Refused {
+  /** The fault, as the rest of a title after "A login with". */
   readonly what: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly status: number;
   readonly code: ErrorCode;
   readonly said: string;
   readonly advice: string;
-  /** What the log says before the error. */
+  /** The line of the log before the error. */
   readonly before?: string;
 }
 
@@ -45,7 +46,7 @@ const badToken = {
   advice: 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`',
 } as const;
 
-/** Every refusal that needs no preparation. */
+/** Every rejected login that requires no preparation. */
 export const REFUSED: readonly Refused[] = [
   { what: 'a wrong client secret', inputs: { ...service, client_secret: 'another secret' }, ...wrongProof },
   {
@@ -53,7 +54,7 @@ export const REFUSED: readonly Refused[] = [
     inputs: { ...service, client_secret: 'another secret', client_authentication: 'client_secret_basic' },
     ...wrongProof,
   },
-  { what: 'no secret of a client that has one', inputs: { client_id: 'people', ...jane }, ...wrongProof },
+  { what: 'a client ID without its secret', inputs: { client_id: 'people', ...jane }, ...wrongProof },
   { what: 'an unknown client', inputs: { ...service, client_id: 'nobody' }, ...unknownClient },
   { what: 'a disabled client', inputs: { client_id: 'off', client_secret: 'off-client-secret' }, ...unknownClient },
   {
@@ -73,7 +74,7 @@ export const REFUSED: readonly Refused[] = [
     advice: 'The account of this user is disabled; an administrator of the realm can enable it',
   },
   {
-    what: 'a user with something left to do',
+    what: 'a user who must change the password',
     inputs: { ...dcUi, username: 'nora', password: 'password-of-nora' },
     status: 400,
     code: 'invalid_grant',
@@ -104,13 +105,13 @@ export const REFUSED: readonly Refused[] = [
     said: 'Client not enabled to retrieve service account',
   },
   {
-    what: 'client credentials of a public client',
-    inputs: { ...dcUi, client_secret: 'a secret that it has not' },
+    what: 'the client credentials of a public client',
+    inputs: { ...dcUi, client_secret: 'a secret of a public client' },
     ...noService,
     said: 'Public client not allowed to retrieve service account',
   },
   {
-    what: 'a text that is no refresh token',
+    what: 'a text that is not a refresh token',
     inputs: { ...dcUi, refresh_token: 'no refresh token' },
     ...badToken,
     said: 'Invalid refresh token',
@@ -125,7 +126,7 @@ export const REFUSED: readonly Refused[] = [
       'The client has no key with this `signing_key_id` and algorithm; register the public key there, or give the id that it has there',
   },
   {
-    what: 'a key under the name of another',
+    what: 'a key under the ID of another key',
     inputs: { client_id: 'signed', signing_key: pemOf('another'), signing_key_id: 'key-ES256' },
     status: 400,
     code: 'invalid_client',

@@ -1,19 +1,20 @@
 import { keys, pem } from '../../support/realm-logins.js';
 import { certificateOf, jane } from '../support/keycloak-place.js';
 
-/** A login that is right, and what there is to see of it in Keycloak. */
+/** A successful login, and its effects in Keycloak. */
 export interface Login {
+  /** The credentials, as the rest of a title after "A login with". */
   readonly by: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly client: string;
   readonly user: string;
-  /** What it is logged in to, where that is not the platform itself. */
+  /** The platform that the log names, if it is not the platform itself. */
   readonly as?: 'oauth2';
-  /** What the log says before its line. */
+  /** The lines of the log before the line about the login. */
   readonly before?: readonly string[];
-  /** Whether it begins a session, and whether the post step says that it has ended that; else it ends a token. */
+  /** How the post step ends the session of the login; undefined if the login has none, and the token is revoked. */
   readonly session?: 'logged out' | 'revoked';
-  /** How many ID tokens of the workflow main and post ask for together. */
+  /** The number of ID tokens that main and post request together. */
   readonly idTokens?: number;
 }
 
@@ -30,17 +31,17 @@ const signed = (alg: Parameters<typeof pem>[0]): Login => ({
   ...serviceAccount('signed'),
 });
 
-/** Those that both platforms have. */
+/** The logins that both platforms support. */
 export const EVERYWHERE: readonly Login[] = [
   {
-    by: 'user and password, whose blanks at the ends count',
+    by: 'a user and a password with blanks at both ends',
     inputs: { ...jane, client_id: 'dc-ui' },
     client: 'dc-ui',
     user: 'jane',
     session: 'logged out',
   },
   {
-    by: 'user and password at a client with a secret',
+    by: 'a user and a password at a client with a secret',
     inputs: people,
     client: 'people',
     user: 'jane',
@@ -52,14 +53,14 @@ export const EVERYWHERE: readonly Login[] = [
     inputs: { ...service, client_authentication: 'client_secret_basic' },
     ...serviceAccount('service'),
   },
-  { by: 'an id and a secret of odd characters', inputs: odd, ...serviceAccount(odd.client_id) },
+  { by: 'a client ID and a secret of unusual characters', inputs: odd, ...serviceAccount(odd.client_id) },
   {
-    by: 'an id and a secret of odd characters in the header',
+    by: 'a client ID and a secret of unusual characters in the header',
     inputs: { ...odd, client_authentication: 'client_secret_basic' },
     ...serviceAccount(odd.client_id),
   },
   {
-    by: 'a client whose own login is a session, too',
+    by: 'a service account that has a session',
     inputs: { client_id: 'service-with-session', client_secret: secret },
     ...serviceAccount('service-with-session'),
     session: 'logged out',
@@ -68,7 +69,7 @@ export const EVERYWHERE: readonly Login[] = [
   signed('ES256'),
   signed('EdDSA'),
   {
-    by: 'a JWK that says it is for PS256',
+    by: 'a JWK for PS256',
     inputs: {
       client_id: 'signed',
       signing_key: JSON.stringify({ ...ps256?.privateKey.export({ format: 'jwk' }), alg: 'PS256', kid: 'key-PS256' }),
@@ -83,24 +84,24 @@ export const EVERYWHERE: readonly Login[] = [
   },
   { by: 'the ID token of the workflow alone', inputs: workflow, ...serviceAccount('workflow'), idTokens: 2 },
   {
-    by: 'the ID token of the workflow and the id of its client',
+    by: 'the ID token of the workflow and its client ID',
     inputs: { ...workflow, client_id: 'workflow' },
     ...serviceAccount('workflow'),
     idTokens: 2,
   },
 ];
 
-/** Those that DataClarity has not. */
+/** The logins that DataClarity does not support. */
 export const NEWER: readonly Login[] = [
   {
-    by: 'the ID token that stands for a user',
+    by: 'the ID token of a user',
     inputs: { grant_type: 'jwt_bearer', client_id: 'granting', client_secret: 'granting-client-secret' },
     client: 'granting',
     user: 'jane',
     idTokens: 1,
   },
   {
-    by: 'one ID token that stands for a user and one that proves the client',
+    by: 'an ID token of a user and one of the client',
     inputs: { ...workflow, grant_type: 'jwt_bearer' },
     client: 'workflow',
     user: 'jane',
@@ -113,7 +114,7 @@ export const NEWER: readonly Login[] = [
     ...serviceAccount('service'),
   },
   {
-    by: 'user and password at the issuer',
+    by: 'a user and a password at the issuer',
     inputs: { platform: 'oauth2', ...people },
     as: 'oauth2',
     client: 'people',

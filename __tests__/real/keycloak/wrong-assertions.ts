@@ -45,39 +45,40 @@ const granted = (what: string, claims: (realm: AnsweringRealm) => JwtClaims, mor
   (realm, github) =>
     realm.ask('token', { form: { ...grant, assertion: github.issueToken(realm.issuer, claims(realm)), ...more } }),
 ];
-/** Clients and users by what others have signed, and by what they have signed themselves. */
+
+/** Wrong requests with an assertion, an ID token or a token exchange. */
 export const WRONG_ASSERTIONS: readonly Wrong[] = [
   ...[{}, { client_id: 'signed' }, { client_id: 'workflow' }, { client_id: 'service' }].flatMap((id: Form) => {
-    const as = `with client_id ${id['client_id'] ?? 'left out'}`;
+    const as = `client_id ${id['client_id'] ?? 'left out'}`;
     const { client_assertion_type, ...untyped } = asserting('', id);
     return [
-      token(`a type without an assertion, ${as}`, { ...own, ...id, client_assertion_type }),
-      token(`an assertion that is no JWT, ${as}`, asserting('text', id)),
+      token(`a type without an assertion (${as})`, { ...own, ...id, client_assertion_type }),
+      token(`an assertion that is not a JWT (${as})`, asserting('text', id)),
       ...[{}, { client_assertion_type: 'saml' }].flatMap((type): Wrong[] => [
         [
-          `a signed assertion of the type ${Object.values(type)}, ${as}`,
+          `a signed assertion of the type "${Object.values(type)}" (${as})`,
           (realm) =>
             realm.ask('token', { form: { ...untyped, ...type, client_assertion: signJwt(claimsFor(realm), rsa) } }),
         ],
         [
-          `an ID token of the type ${Object.values(type)}, ${as}`,
+          `an ID token of the type "${Object.values(type)}" (${as})`,
           (realm, github) =>
             realm.ask('token', { form: { ...untyped, ...type, client_assertion: github.issueToken(realm.issuer) } }),
         ],
       ]),
     ];
   }),
-  token('nothing but the id of a client with a key', { ...own, client_id: 'signed' }),
-  token('nothing but the id of a client with an ID token', { ...own, client_id: 'workflow' }),
-  token('a secret where a key is wanted', { ...own, client_id: 'signed', client_secret: 'secret' }),
-  token('a secret where an ID token is wanted', { ...own, client_id: 'workflow', client_secret: 'secret' }),
+  token('only the ID of a client with a key', { ...own, client_id: 'signed' }),
+  token('only the ID of a client with an ID token', { ...own, client_id: 'workflow' }),
+  token('a secret instead of a key', { ...own, client_id: 'signed', client_secret: 'secret' }),
+  token('a secret instead of an ID token', { ...own, client_id: 'workflow', client_secret: 'secret' }),
   signed('for another audience', () => ({ aud: 'https://elsewhere.example.com' })),
   signed('for two audiences', ({ issuer }) => ({ aud: [issuer, 'https://elsewhere.example.com'] })),
   signed('that has expired', () => ({ iat: now() - 100, exp: now() - 60 })),
   signed('that is too old', () => ({ iat: now() - 100, exp: now() + 60 })),
-  signed('of the future', () => ({ iat: now() + 100, exp: now() + 130 })),
+  signed('from the future', () => ({ iat: now() + 100, exp: now() + 130 })),
   signed('without exp', () => ({ exp: undefined })),
-  signed('without iat, far too long', () => ({ iat: undefined, exp: now() + 600 })),
+  signed('without iat that lives too long', () => ({ iat: undefined, exp: now() + 600 })),
   signed('without jti', () => ({ jti: undefined })),
   signed('without sub', () => ({ sub: undefined })),
   signed('of an unknown client', () => ({ iss: 'nobody', sub: 'nobody' })),
@@ -89,7 +90,7 @@ export const WRONG_ASSERTIONS: readonly Wrong[] = [
   ['a signed assertion with an unknown key', signedBy(generateSigningKey('ES256', 'unknown'))],
   ['a signed assertion with another key', signedBy(generateSigningKey('ES256', 'key-ES256'))],
   [
-    'a signed assertion for the second time',
+    'a signed assertion that was used before',
     async (realm) => {
       const form = asserting(signJwt(claimsFor(realm), rsa));
       await realm.ask('token', { form });
@@ -112,14 +113,14 @@ export const WRONG_ASSERTIONS: readonly Wrong[] = [
   granted('without sub', () => ({ sub: undefined })),
   granted('of another issuer', () => ({ iss: 'https://elsewhere.example.com' })),
   granted('for another audience', () => ({ aud: 'https://elsewhere.example.com' })),
-  granted('of nobody', () => ({ sub: 'repo:o/r' })),
+  granted('of an unknown subject', () => ({ sub: 'repo:o/r' })),
   granted('that has expired', () => ({ iat: now() - 400, nbf: now() - 400, exp: now() - 60 })),
-  granted('at a client that may not', () => ({}), service),
-  granted('at a public client', () => ({}), { client_id: 'dc-ui', client_secret: 'none' }),
+  granted('of a client that must not use the grant', () => ({}), service),
+  granted('of a public client', () => ({}), { client_id: 'dc-ui', client_secret: 'none' }),
   token('an exchange without a token', exchange),
   token('an exchange without a type', { ...exchange, subject_token: 'text' }),
   token('an exchange of a text', { ...exchange, subject_token: 'text', subject_token_type: ACCESS }),
-  token('an exchange at a client that may not', { ...exchange, ...people }),
+  token('an exchange by a client that must not use it', { ...exchange, ...people }),
   [
     'an exchange of an ID token',
     ({ ask, issuer }, github) => {

@@ -4,11 +4,11 @@ import { own, password, people, service, token, type Wrong } from './wrong-reque
 const basic = (what: string, text: string): Wrong =>
   token(what, own, { authorization: `Basic ${Buffer.from(text).toString('base64')}` });
 
-/** Clients by id and secret, and users; what the emulator refuses and Keycloak overlooks is not among them. */
+/** Wrong requests with a client ID and secret, or with a user; without those that only the emulator rejects. */
 export const WRONG_CREDENTIALS: readonly Wrong[] = [
   token('no grant_type', service),
   token('an unknown grant_type', { ...service, grant_type: 'magic' }),
-  token('a parameter twice', `${new URLSearchParams({ ...own, ...service })}&grant_type=client_credentials`),
+  token('a repeated parameter', `${new URLSearchParams({ ...own, ...service })}&grant_type=client_credentials`),
   token('no client', own),
   token('an unknown client', { ...own, ...service, client_id: 'nobody' }),
   token('a disabled client', { ...own, client_id: 'off', client_secret: 'off-client-secret' }),
@@ -17,9 +17,9 @@ export const WRONG_CREDENTIALS: readonly Wrong[] = [
   token('a wrong secret in the header', own, basicOf('service', 'wrong')),
   token('an unknown client in the header', own, basicOf('nobody', 'wrong')),
   basic('a header without a colon', 'service'),
-  basic('a header with a colon too many', 'service:service:client'),
+  basic('a header with two colons', 'service:service:client'),
   basic('a header with a percent sign', 'service:100%'),
-  token('a header that is no base64', own, { authorization: 'Basic ***' }),
+  token('a header that is not base64', own, { authorization: 'Basic ***' }),
   token('a Bearer header', own, { authorization: 'Bearer abc' }),
   token('a public client', { ...own, client_id: 'dc-ui' }),
   token('a client without a service account', { ...own, ...people }),
@@ -29,15 +29,15 @@ export const WRONG_CREDENTIALS: readonly Wrong[] = [
   token('no password', { grant_type: 'password', client_id: 'dc-ui', username: 'jane' }),
   token('a disabled user', { ...password, username: 'dora', password: 'password-of-dora' }),
   token('a disabled user with a wrong password', { ...password, username: 'dora', password: 'wrong' }),
-  token('a user with something to do', { ...password, username: 'nora', password: 'password-of-nora' }),
-  token('no direct access', { ...password, ...service }),
+  token('a user who must change the password', { ...password, username: 'nora', password: 'password-of-nora' }),
+  token('a client without direct access', { ...password, ...service }),
   token('a client that needs consent', { ...password, client_id: 'asking' }),
   token('an unknown scope of a user', { ...password, scope: 'no-such-scope' }),
   token('no refresh token', { grant_type: 'refresh_token', client_id: 'dc-ui' }),
   token('a text as refresh token', { grant_type: 'refresh_token', client_id: 'dc-ui', refresh_token: 'text' }),
-  token('a form that is called JSON', { ...own, ...service }, { 'content-type': 'application/json' }),
+  token('a form with the media type of JSON', { ...own, ...service }, { 'content-type': 'application/json' }),
   [
-    'a revocation that is called JSON',
+    'a revocation with the media type of JSON',
     ({ ask }) =>
       ask('revoke', { form: { ...service, token: 'text' }, headers: { 'content-type': 'application/json' } }),
   ],

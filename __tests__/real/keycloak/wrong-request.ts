@@ -3,7 +3,7 @@ import { type RealmAnswer, textOf } from '../../support/realm-requests.js';
 import { jane } from '../support/keycloak-place.js';
 import type { AnsweringRealm } from './emulated.js';
 
-/** One request, by what is wrong with it. */
+/** A request, with the name of its fault. */
 export type Wrong = readonly [
   what: string,
   ask: (realm: AnsweringRealm, github: GitHubIdTokens) => Promise<RealmAnswer>,
@@ -16,13 +16,13 @@ export const people = { client_id: 'people', client_secret: 'people-client-secre
 export const password = { grant_type: 'password', client_id: 'dc-ui', ...jane };
 export const own = { grant_type: 'client_credentials' };
 
-/** A request to the token endpoint. */
+/** Creates a request to the token endpoint. */
 export const token = (what: string, form: Form | string, headers: Form = {}): Wrong => [
   what,
   ({ ask }) => ask('token', { form, headers }),
 ];
 
-/** Logs jane in; the function gives a member of the answer. */
+/** Logs in as jane. Returns a function that returns a member of the response. */
 export async function loggedIn({ ask }: AnsweringRealm, form: Form = {}): Promise<(member: string) => string> {
   const answer = await ask('token', { form: { ...password, scope: 'openid', ...form } });
   return (member) => textOf(answer, member);

@@ -1,6 +1,6 @@
 import { loggedIn, people, service, type Wrong } from './wrong-request.js';
 
-/** Refresh tokens, and what comes after a login. */
+/** Wrong requests with refresh tokens, logouts, revocations and requests for userinfo. */
 export const WRONG_TOKENS: readonly Wrong[] = [
   [
     'an access token as refresh token',
@@ -41,14 +41,14 @@ export const WRONG_TOKENS: readonly Wrong[] = [
     },
   ],
   ['a logout without a token', ({ ask }) => ask('logout', { form: { client_id: 'dc-ui' } })],
-  ['a logout by a text', ({ ask }) => ask('logout', { form: { client_id: 'dc-ui', refresh_token: 'text' } })],
+  ['a logout with a text', ({ ask }) => ask('logout', { form: { client_id: 'dc-ui', refresh_token: 'text' } })],
   [
-    'a logout by the token of another client',
+    'a logout with the token of another client',
     async (realm) =>
       realm.ask('logout', { form: { ...people, refresh_token: (await loggedIn(realm))('refresh_token') } }),
   ],
   [
-    'a logout for the second time',
+    'a repeated logout',
     async (realm) => {
       const form = { client_id: 'dc-ui', refresh_token: (await loggedIn(realm))('refresh_token') };
       await realm.ask('logout', { form });

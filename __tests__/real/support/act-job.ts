@@ -2,17 +2,17 @@ import { exampleProject, exampleWriter, type Setting, startChariot } from '../..
 import { visibleIn } from '../../../harness/judges/visible-secrets.js';
 import { type ActRun, type ActSettings, runAct } from './act.js';
 
-/** One run of a workflow, and what Chariot saw of it. */
+/** One run of a workflow, and the requests that Chariot received. */
 export interface ActJob extends ActRun {
   /** The route of each request, in order. */
   readonly requests: readonly string[];
-  /** Every bearer token that Chariot has given out. */
+  /** Every bearer token that Chariot has issued. */
   readonly tokens: readonly string[];
 }
 
-/** What differs from a repository whose settings are right. */
+/** What differs from the usual settings of the repository. */
 export interface ActJobOptions extends Partial<ActSettings> {
-  /** What the example project holds in place of its own Secrets. */
+  /** The Secrets of the example project instead of its usual ones. */
   readonly settings?: readonly Setting[];
 }
 
@@ -38,14 +38,14 @@ export async function runActJob(workflow: string, options: ActJobOptions = {}): 
   }
 }
 
-/** What a run is judged by; times are left out. */
+/** The result of a run, without times. */
 export interface ActVerdict {
   readonly exitCode: number;
   readonly seen: Readonly<Record<string, string>>;
   readonly requests: readonly string[];
-  /** What each post step of the action said, in order. */
+  /** The line of each post step of the action, in order. */
   readonly posts: readonly string[];
-  /** The lines that steps have printed with something masked in them. */
+  /** The lines with a mask that steps have printed. */
   readonly masked: readonly string[];
   /** Every secret that can be read in the log. */
   readonly visible: readonly string[];
@@ -55,14 +55,15 @@ export const PASSWORD = 'correct horse battery staple';
 export const REGISTRY_PASSWORD = 'example-registry-password';
 export const S3_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
-/** What the post step of the action says, by what it found. */
+/** The line of a post step that found no files. */
 export const NO_FILES = 'No files to remove. The token was not ended, since Chariot documents no way to end a token;';
+/** The line of a post step that removed one folder. */
 export const ONE_FOLDER = NO_FILES.replace('No files to remove', '1 of 1 files and folders removed');
 
-/** What the post step of another action, which runs behind ours, finds. */
+/** What the post step of the action `witness` records if the post steps before it leave nothing behind. */
 export const NOTHING_LEFT = '{"temp":[],"DOCKER_CONFIG":""}';
 
-/** Runs a workflow with the Secrets of the example project, and judges it; its tokens are named by their number. */
+/** Runs a workflow with the Secrets of the example project, and judges it; tokens become `<token 0>` and so on. */
 export async function verdictOn(workflow: string): Promise<ActVerdict> {
   const { exitCode, log, requests, tokens, ...run } = await runActJob(workflow);
   const printed = log.flatMap((line) => / {3}\| (.*)$/.exec(line)?.[1] ?? []);

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { projectRoot } from '../../../harness/project.js';
 import { installed } from './installed.js';
 
-/** What a repository's settings hold, and what act is asked for beside the workflow. */
+/** The settings of a repository, and more options of act. */
 export interface ActSettings {
   readonly secrets: Readonly<Record<string, string>>;
   readonly vars: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface ActSettings {
 /** One run of a workflow in nektos/act. */
 export interface ActRun {
   readonly exitCode: number;
-  /** All that act has printed, by line. */
+  /** Everything that act has printed, by line. */
   readonly log: readonly string[];
   /** The files that steps have written to the folder of the variable `SEEN`. */
   readonly seen: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export interface ActRun {
 
 const WORKFLOWS = join(projectRoot, '__tests__', 'real', 'workflows');
 
-/** Runs a workflow of __tests__/real/workflows on this machine, in a new repository that holds the action itself. */
+/** Runs a workflow of __tests__/real/workflows on this machine, in a new repository that contains the action. */
 export async function runAct(workflow: string, { secrets, vars, flags = [] }: ActSettings): Promise<ActRun> {
   const root = mkdtempSync(join(tmpdir(), 'act-'));
   try {
@@ -37,7 +37,7 @@ export async function runAct(workflow: string, { secrets, vars, flags = [] }: Ac
     mkdirSync(seen);
     mkdirSync(home);
     makeRepository(repository, home);
-    // JSON is YAML, too; in arguments any user of the machine could read them.
+    // The files are YAML, which includes JSON. Any user of the machine could read secrets in arguments.
     writeFileSync(join(root, 'secrets.yml'), JSON.stringify(secrets), { mode: 0o600 });
     writeFileSync(join(root, 'vars.yml'), JSON.stringify({ ...vars, SEEN: seen }));
     const child = spawn(installed('act', 'act'), [...argumentsFor(root, workflow), ...flags], {
@@ -52,7 +52,7 @@ export async function runAct(workflow: string, { secrets, vars, flags = [] }: Ac
       text(child.stderr),
       once(child, 'close'),
     ]);
-    // Random names of folders could hold parts of a secret by chance.
+    // Random names of folders could contain parts of a secret by chance.
     const log = `${stdout}${stderr}`.replaceAll(root, '/root').replace(/(?<=\/\.cache\/act\/)[\da-f]{16}/g, 'job');
     return { exitCode, log: log.split('\n'), seen: filesIn(seen) };
   } finally {
@@ -60,7 +60,7 @@ export async function runAct(workflow: string, { secrets, vars, flags = [] }: Ac
   }
 }
 
-/** The workflow's own checkout: the action at its root, as a clone of this repository has it. */
+/** Creates the repository of the workflow, with the action at its root as in a clone of this repository. */
 function makeRepository(folder: string, home: string): void {
   for (const name of ['action.yml', 'dist']) {
     cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
@@ -88,16 +88,16 @@ function argumentsFor(root: string, workflow: string): string[] {
   ];
 }
 
-/** act hands the variables of its own process on to every step, so it gets none of the developer's. */
+/** Returns the environment of act, without variables of the developer: act passes its own variables to every step. */
 function environmentIn(home: string): Record<string, string> {
   return {
-    // act starts whatever node comes first.
+    // act starts the first `node` in PATH.
     PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
     HOME: home,
     XDG_CACHE_HOME: join(home, '.cache'),
     XDG_CONFIG_HOME: join(home, '.config'),
     ACT_DISABLE_VERSION_CHECK: '1',
-    // The same commit in every run.
+    // These dates make the commit the same in every run.
     GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
     GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'bearer-login', 'e2e');
 
-/** The path of what scripts/e2e/install.sh has put into this folder of its cache; throws where it is missing. */
+/** Returns the path of a file that scripts/e2e/install.sh has installed. @throws Error if it does not exist */
 export function installed(system: string, ...path: string[]): string {
   const file = join(CACHE, system, ...path);
   if (!existsSync(file)) throw new Error(`${system} is not installed at ${file}: run scripts/e2e/install.sh`);

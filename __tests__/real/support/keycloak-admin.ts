@@ -1,18 +1,18 @@
 import { textOf } from '../../support/realm-requests.js';
 import type { Keycloak } from './keycloak.js';
 
-/** What Keycloak's own admin API tells of the realm, and changes in it. */
+/** Reads and changes the realm through the admin API of Keycloak. */
 export interface KeycloakAdmin {
-  /** The ids of the sessions that have not ended, of people and of clients, sorted. */
+  /** Returns the sorted IDs of the active sessions of users and clients. */
   sessions(): Promise<string[]>;
-  /** How many wrong passwords of a user it has counted, and whether that has locked the user. */
+  /** Returns the number of wrong passwords of a user, and whether the user is locked. */
   lockOf(username: string): Promise<{ readonly failures: number; readonly locked: boolean }>;
   changeRealm(changes: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Asks as the client `watcher`, whose own logins begin no session. */
+/** Creates the access to the admin API as the client `watcher`, whose logins start no session. */
 export function adminOf(keycloak: Keycloak): KeycloakAdmin {
   const ask = async (path: string, json?: unknown): Promise<unknown> => {
     const form = { grant_type: 'client_credentials', client_id: 'watcher', client_secret: 'watcher-client-secret' };

@@ -16,19 +16,19 @@ import { adminOf, type KeycloakAdmin } from './keycloak-admin.js';
 export type PlaceName = 'dataclarity' | 'keycloak';
 type Inputs = Readonly<Record<string, string>>;
 
-/** A platform that is a real Keycloak, with GitHub's ID tokens beside it. */
+/** A platform that is a real Keycloak, and an endpoint for the ID tokens of GitHub. */
 export interface Place {
   readonly platform: PlaceName;
   readonly keycloak: Keycloak;
   readonly github: GitHubIdTokens;
   readonly admin: KeycloakAdmin;
-  /** Runs main with these inputs beside the address; a job with `id-token: write` has a runner that gives ID tokens. */
+  /** Runs main with the address and these inputs; `runner` is the endpoint for ID tokens of a job with `id-token: write`. */
   main(inputs: Inputs, runner?: GitHubIdTokens): Promise<Main>;
   /** Runs the post step of a main, in the same job. */
   post(main: Main): Promise<ActionRun>;
-  /** Logs in beside the action, as the pages of the platform do. */
+  /** Logs in without the action, as the web pages of the platform do. */
   logIn(form?: Inputs): Promise<{ readonly session: string; readonly refreshToken: string }>;
-  /** What Keycloak says of an access token when it is asked. */
+  /** Returns what Keycloak reports about an access token (RFC 7662). */
   introspect(token: string): Promise<unknown>;
   stop(): Promise<void>;
 }
@@ -40,13 +40,13 @@ export interface Main extends LoginJob {
 }
 
 export const jane = { username: 'jane', password: ' correct horse battery staple ' };
-/** The inputs for a client certificate with its chain; the realm knows one by its subject. */
+/** Returns the inputs for a client certificate with its chain; the realm accepts the subject `certified`. */
 export const certificateOf = (name: string) => {
   const issued = issueClient(name);
   return { certificate: read(issued) + read(middle), private_key: issued.key };
 };
 
-/** Keycloak tells a client of the tokens that are for it, and calls every other one inactive. */
+/** Adds the client `watcher` to the audience of tokens: Keycloak reports tokens of other audiences as inactive. */
 const FOR_THE_WATCHER = {
   name: 'for the watcher',
   protocol: 'openid-connect',
@@ -54,7 +54,7 @@ const FOR_THE_WATCHER = {
   config: { 'included.client.audience': 'watcher', 'access.token.claim': 'true', 'introspection.token.claim': 'true' },
 };
 
-/** Starts a Keycloak as this platform has it: DataClarity's is below `/auth`, and its tokens live longer. */
+/** Starts the Keycloak of a platform: that of DataClarity is below `/auth`, and its tokens live longer. */
 export async function openPlace(platform: PlaceName): Promise<Place> {
   const github = await startGitHubIdTokens();
   const keycloak = await startKeycloak({
@@ -94,7 +94,7 @@ export async function openPlace(platform: PlaceName): Promise<Place> {
   };
 }
 
-/** The header for a client's id and secret: each form-encoded first. */
+/** Returns the header for the ID and the secret of a client, each form-encoded. */
 export function basicOf(id: string, secret: string): { readonly authorization: string } {
   const encoded = [id, secret].map((part) => new URLSearchParams([['', part]]).toString().slice(1)).join(':');
   return { authorization: `Basic ${Buffer.from(encoded).toString('base64')}` };
@@ -113,7 +113,7 @@ function addressOf(platform: PlaceName, { url, issuer }: Keycloak, inputs: Input
   return { platform, url: platform === 'dataclarity' ? new URL(url).origin : url, tenant: 'acme' };
 }
 
-/** What they were asked, only the runner of GitHub tells; what Keycloak gave out, the step itself does. */
+/** Returns the servers for `runStep`. Only the endpoint for ID tokens records requests; the tokens of Keycloak are read from the step. */
 function serversOf({ url }: Keycloak, github: GitHubIdTokens): Server[] {
   const secrets = [github.variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN];
   return [

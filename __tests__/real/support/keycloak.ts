@@ -11,14 +11,14 @@ import type { Issued } from '../../../harness/servers/certificates.js';
 import { type RealmAnswer, type RealmRequest, readAnswer } from '../../support/realm-requests.js';
 import { installed } from './installed.js';
 
-/** Where a Keycloak serves, what it imports, and whom it trusts. */
+/** The address, the realm and the certificates of a Keycloak. */
 export interface KeycloakSettings {
-  /** Below which path; each has a build of its own among what is installed. */
+  /** The path before all others; there is an installed build for each. */
   readonly prefix: '' | '/auth';
   /** The representation of the realm `acme`. */
   readonly realm: string;
   readonly certificate: Issued;
-  /** The authority of server and clients, in PEM. */
+  /** The authority of the server and its clients, in PEM. */
   readonly authority: string;
 }
 
@@ -27,9 +27,9 @@ export interface Keycloak {
   /** Its address with the prefix. */
   readonly url: string;
   readonly issuer: string;
-  /** Asks an endpoint of the realm: with a form by POST, without one by GET. */
+  /** Sends a request to an endpoint of the realm: a POST if there is a form, else a GET. */
   ask(route: RealmRoute | 'introspect', request?: RealmRequest): Promise<RealmAnswer>;
-  /** Asks a path below the prefix. */
+  /** Sends a request to a path below the prefix. */
   askPath(path: string, request?: KeycloakRequest): Promise<RealmAnswer>;
   stop(): Promise<void>;
 }
@@ -42,19 +42,18 @@ export interface KeycloakRequest extends RealmRequest {
 const PATHS = { ...REALM_PATHS, introspect: `${REALM_PATHS.token}/introspect` };
 
 /**
- * Starts Keycloak in its development mode, on free ports of its own and with a home of its own, and waits until the realm
- * answers.
+ * Starts Keycloak in development mode, with free ports and a temporary home, and waits until the realm responds.
  */
 export async function startKeycloak(settings: KeycloakSettings): Promise<Keycloak> {
   const home = await prepareHome(settings);
   const child = spawn(join(home, 'bin', 'kc.sh'), optionsOf(settings, home), {
-    // Nothing of this process: each KC_ variable would be an option, and a changed one a build of half a minute.
+    // No variables of this process: each KC_ variable would be an option, and a changed option starts a build of half a minute.
     env: { PATH: process.env['PATH'], JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const closed = new Promise((resolve) => child.once('close', resolve).once('error', resolve));
   const stop = async () => {
-    // The shell hands the signal on to its JVM, which holds the streams until it has gone.
+    // The shell forwards the signal to its JVM, which keeps the streams open until it exits.
     child.kill('SIGTERM');
     await closed;
     await rm(home, { recursive: true });
@@ -73,15 +72,15 @@ export async function startKeycloak(settings: KeycloakSettings): Promise<Keycloa
     askPath: (path, request) => askUrl(url + path, request),
     stop,
   };
-  // It listens before the realm is there.
+  // Keycloak listens before the realm exists.
   for (let tries = 0; (await keycloak.ask('discovery')).status !== 200; tries += 1) {
-    if (tries > 400) throw new Error('Keycloak listens, but its realm does not answer.');
+    if (tries > 400) throw new Error('Keycloak listens, but its realm does not respond.');
     await sleep(50);
   }
   return keycloak;
 }
 
-/** A copy of what Keycloak's build wrote, since it looks for its data beside it; the jars are links. */
+/** Copies the installed build, since Keycloak stores its data next to it; the jars are links. */
 async function prepareHome({ prefix, realm, authority }: KeycloakSettings): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'keycloak-'));
   const built = installed(prefix === '' ? 'keycloak-at-root' : 'keycloak-at-auth');
@@ -92,7 +91,7 @@ async function prepareHome({ prefix, realm, authority }: KeycloakSettings): Prom
   return home;
 }
 
-// The first line must be that of scripts/e2e/install.sh: with another option Keycloak builds itself anew at each start.
+// The first line must have the options of scripts/e2e/install.sh: with others, Keycloak starts a build at each start.
 function optionsOf({ prefix, certificate }: KeycloakSettings, home: string): string[] {
   return [
     ...['start-dev', '--db=dev-mem', '--https-client-auth=request', `--http-relative-path=${prefix || '/'}`],
@@ -103,19 +102,19 @@ function optionsOf({ prefix, certificate }: KeycloakSettings, home: string): str
   ];
 }
 
-/** Gives the address of which Keycloak says that it listens there. */
+/** Returns the address that Keycloak prints when it listens. */
 function listening(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
+    let printed = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (part: string) => {
-        said += part;
-        const [, address] = /Listening on: .*(https:\/\/127\.0\.0\.1:\d+)/.exec(said) ?? [];
+        printed += part;
+        const [, address] = /Listening on: .*(https:\/\/127\.0\.0\.1:\d+)/.exec(printed) ?? [];
         if (address !== undefined) resolve(address);
       });
     }
     child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`Keycloak ended with ${code}: ${said}`)));
+    child.on('exit', (code) => reject(new Error(`Keycloak exited with ${code}: ${printed}`)));
   });
 }
 

@@ -9,33 +9,33 @@ import { installed } from './installed.js';
 
 const MODULES = { descarteslabs: 'descarteslabs', earthone: 'earthdaily.earthone' } as const;
 
-/** An exception of the client. */
+/** An exception that the client raised. */
 export interface Raised {
-  /** Its class, without the module. */
+  /** The class of the exception, without its module. */
   readonly raised: string;
   readonly text: string;
 }
 
-/** What the client's `Auth` says of itself; nothing but warnings stands beside a token that it could not get. */
+/** The attributes of the client's `Auth`; only `token` and `warnings` if it could not get a token. */
 export interface ClientAuth {
   readonly token: string | Raised;
   readonly payload?: Readonly<Record<string, unknown>>;
   readonly namespace?: string | null | Raised;
   readonly all_acl_subjects?: readonly string[] | Raised;
   readonly all_owner_acl_subjects?: readonly string[] | Raised;
-  /** As they came, without those of Python itself. */
+  /** The warnings of the client, without those of Python itself. */
   readonly warnings: readonly string[];
 }
 
 /** The installed client of a platform, in one job. */
 export interface PythonClient {
-  /** The user's own folder, which its steps share, and which the client writes to. */
+  /** The home folder, which the steps share and the client writes to. */
   readonly home: string;
-  /** The IAM service that the client is to ask, as a user of another one names it. */
+  /** The IAM service that the client uses. */
   readonly iam: RunningIam;
 }
 
-/** Runs the client as a later step does that makes an `Auth()`: with these variables and nothing else. */
+/** Runs the client as a later step that creates an `Auth()`, with only these variables. */
 export async function authOf(
   platform: PythonPlatform,
   { home, iam }: PythonClient,
@@ -45,11 +45,11 @@ export async function authOf(
   const env = { HOME: home, [`${PREFIX[platform]}_IAM_URL`]: iam.url, ...variables };
   const python = installed(platform, 'bin', 'python');
   const { stdout, stderr } = await promisify(execFile)(python, [script, MODULES[platform]], { env, timeout: 60_000 });
-  if (stderr !== '') throw new Error(`the client of ${platform} says: ${stderr}`);
+  if (stderr !== '') throw new Error(`The client of ${platform} printed: ${stderr}`);
   return JSON.parse(stdout);
 }
 
-/** The client's own words for an `Auth` without credentials, by what is missing. */
+/** Returns the message of the client about missing credentials. */
 export function noCredentials(platform: PythonPlatform, what = ''): string {
   const pages = {
     descarteslabs: 'https://docs.descarteslabs.com/authentication.html',

@@ -5,10 +5,10 @@ import { judge } from '../../../harness/jobs/login-job.js';
 import { credential } from '../../support/iam-logins.js';
 import { authOf, type ClientAuth } from './python-client.js';
 
-/** Whose a token is: by the outputs of the action, or by the client. */
+/** The owner of a token, according to the outputs of the action or to the client. */
 export type Identity = Omit<ClientAuth, 'token' | 'warnings'>;
 
-/** What both make of a token with these claims beside its times; the client has it from the variable. */
+/** Returns the owner of a token with these claims, according to the outputs and to a client that reads the variable. */
 export async function identities(
   platform: PythonPlatform,
   claims: JwtClaims,
@@ -38,7 +38,7 @@ function identityIn(outputs: ReadonlyMap<string, string>): Identity {
   };
 }
 
-/** The same claims as a platform's own, with its prefix, but for those of the standard. */
+/** Adds the prefix of the platform to all claims except those of the standard. */
 export function prefixed(claims: JwtClaims): JwtClaims {
   const standard = ['sub', 'aud'];
   const entries = Object.entries(claims);

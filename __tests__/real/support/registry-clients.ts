@@ -1,18 +1,19 @@
 import { execFile } from 'node:child_process';
 import { installed } from './installed.js';
 
-/** What to do when a program is missing; a test never goes on without it. */
+/** The advice if a program is missing; no test continues without its program. */
 export const INSTALL = 'run scripts/e2e/install.sh';
 
-/** The environment of a client; nothing else reaches it. */
+/** All variables of a client. */
 export type Environment = Readonly<Record<string, string>>;
 
+/** The exit code and the output of a client. */
 export interface Ended {
   readonly code: number;
   readonly output: string;
 }
 
-/** Runs a client to its end; one that is not installed is an error with its name. */
+/** Runs a client until it exits. @throws Error if it is not installed */
 export function run(program: string, args: readonly string[], env: Environment): Promise<Ended> {
   const command = program === 'crane' ? installed('crane', 'crane') : program;
   return new Promise((resolve, reject) => {
@@ -25,23 +26,23 @@ export function run(program: string, args: readonly string[], env: Environment):
   });
 }
 
-/** As `run`, for what must succeed; gives the output. */
+/** Runs a client and returns its output. @throws Error if it fails */
 export async function must(program: string, args: readonly string[], env: Environment): Promise<string> {
   const { code, output } = await run(program, args, env);
   if (code !== 0) {
-    throw new Error(`${program} ${args.join(' ')} ended with ${code}: ${output}`);
+    throw new Error(`${program} ${args.join(' ')} exited with ${code}: ${output}`);
   }
   return output.trim();
 }
 
-/** How each client reads the manifest of an image; `docker manifest` needs no engine. */
+/** How each client reads the manifest of an image; `docker manifest` works without an engine. */
 const READS: Readonly<Record<string, (image: string) => readonly string[]>> = {
   skopeo: (image) => ['inspect', '--raw', `docker://${image}`],
   crane: (image) => ['manifest', image],
   docker: (image) => ['manifest', 'inspect', image],
 };
 
-/** What each client answers to an image: `read`, `refused`, or what it said. */
+/** Returns what happens if each client reads an image: `read`, `refused`, or its output. */
 export async function readsOf(image: string, env: Environment): Promise<Record<string, string>> {
   const answers = Object.entries(READS).map(async ([program, args]) => [
     program,
@@ -50,7 +51,7 @@ export async function readsOf(image: string, env: Environment): Promise<Record<s
   return Object.fromEntries(await Promise.all(answers));
 }
 
-/** What the clients say of a 401; docker has `no such manifest` for it when it sent a login. */
+/** The messages of the clients about a 401; docker prints `no such manifest` if it sent a login. */
 const REFUSED = /unauthorized|authentication required|no basic auth credentials|no such manifest/i;
 
 function verdict({ code, output }: Ended): string {

@@ -6,7 +6,7 @@ import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import type { Environment } from './registry-clients.js';
 import { passwordOf, trustRegistries } from './registry-server.js';
 
-/** A credential store as docker runs it; it notes what it was asked: docker-credential-helpers, credentials.Serve. */
+/** A credential store as docker runs it, which records each query: docker-credential-helpers, credentials.Serve. */
 const STORE = `#!/bin/sh
 folder=$(dirname "$0")/../store
 server=$(cat)
@@ -14,7 +14,7 @@ echo "$1 $server" >>"$folder/journal"
 cat "$folder/$(echo "$server" | tr / _)" 2>/dev/null || { echo 'credentials not found in native keychain'; exit 1; }
 `;
 
-/** The folders of a job of its own, with programs in its home. */
+/** The folders of a job, with programs in its home. */
 export interface Job {
   readonly folder: string;
   readonly home: string;
@@ -24,10 +24,11 @@ export interface Job {
   write(path: string, content: unknown): void;
   /** Puts a login into the store that `docker-credential-fake` serves. */
   store(server: string, login: { readonly username: string; readonly password: string }): void;
-  /** What the store was asked. */
+  /** Returns the queries of the store. */
   asked(): string[];
 }
 
+/** Creates the folders of a job. */
 export function newJob(folder: string): Job {
   const root = mkdtempSync(join(folder, 'job-'));
   const home = join(root, 'home');
@@ -59,8 +60,9 @@ export function newJob(folder: string): Job {
 }
 
 /**
- * A step of the action with `@docker` for these Secrets, in the environment that the steps before it left; gives the one after
- * it. A step that fails, or shows a password, is an error.
+ * Runs a step of the action with `@docker` for these Secrets, and returns the environment of the next step.
+ *
+ * @throws Error if the step fails or its log shows a password
  */
 export async function step(job: Job, secrets: readonly JsonValue[], env: Environment = job.env): Promise<Environment> {
   const settings = secrets.map((value, i) => secret(`registry-${i}`, value));

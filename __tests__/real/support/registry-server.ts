@@ -5,22 +5,22 @@ import { join } from 'node:path';
 import { open, root } from '../../../harness/servers/client-chain.js';
 import { INSTALL } from './registry-clients.js';
 
-/** What a client needs to trust a registry; all clients here are written in Go, which reads it. */
+/** The variable that makes a client trust a registry; Go reads it, and all clients here are written in Go. */
 export const trustRegistries = { SSL_CERT_FILE: root.certificate };
 
-/** A running docker-registry on loopback, over TLS, which knows one user. */
+/** A running docker-registry on loopback, with TLS and one user. */
 export interface RegistryServer {
-  /** Host and port, as the name of an image begins. */
+  /** The host and port, with which the name of an image starts. */
   readonly host: string;
   readonly username: string;
   readonly password: string;
   stop(): Promise<void>;
 }
 
-/** The password of a registry's one user. */
+/** Returns the password of the user of a registry. */
 export const passwordOf = (username: string): string => `password-of-${username}`;
 
-/** Starts Debian's docker-registry with basic authentication and TLS; its images stay in its memory. */
+/** Starts docker-registry of Debian with basic authentication and TLS; it keeps images in memory. */
 export async function startRegistry(folder: string, username: string): Promise<RegistryServer> {
   const password = passwordOf(username);
   const [passwords, config] = [join(folder, 'htpasswd'), join(folder, 'config.json')];
@@ -29,7 +29,7 @@ export async function startRegistry(folder: string, username: string): Promise<R
   writeFileSync(tls.certificate, open.cert);
   writeFileSync(tls.key, open.key);
   writeFileSync(passwords, hashOf(username, password));
-  // JSON is YAML too.
+  // The configuration is YAML, which includes JSON.
   const settings = {
     version: '0.1',
     log: { level: 'info' },
@@ -46,11 +46,11 @@ function hashOf(username: string, password: string): string {
   try {
     return execFileSync('htpasswd', ['-niBC', '4', username], { input: password, encoding: 'utf8' });
   } catch (error) {
-    throw new Error(`htpasswd cannot be run: ${INSTALL}`, { cause: error });
+    throw new Error(`htpasswd does not start: ${INSTALL}`, { cause: error });
   }
 }
 
-/** Resolves when the server says where it listens. */
+/** Starts the server and waits until it prints its address. */
 function serve(config: string): Promise<Pick<RegistryServer, 'host' | 'stop'>> {
   return new Promise((resolve, reject) => {
     const child = spawn('docker-registry', ['serve', config], {
@@ -72,7 +72,7 @@ function serve(config: string): Promise<Pick<RegistryServer, 'host' | 'stop'>> {
         });
       }
     });
-    child.on('error', (cause) => reject(new Error(`docker-registry cannot be run: ${INSTALL}`, { cause })));
-    child.on('exit', (code) => reject(new Error(`docker-registry ended with ${code}: ${log}`)));
+    child.on('error', (cause) => reject(new Error(`docker-registry does not start: ${INSTALL}`, { cause })));
+    child.on('exit', (code) => reject(new Error(`docker-registry exited with ${code}: ${log}`)));
   });
 }

@@ -15,7 +15,7 @@ export const TEXT = 'hello from the bucket';
 
 const scripts = join(projectRoot, 'scripts', 'e2e', 's3');
 
-/** The command lines that list BUCKET and read KEY with a real client, as a later step of a job would. */
+/** The commands that list BUCKET and read KEY with a real client, as a later step of a job would. */
 export const CLIENTS = {
   boto3: () => [installed('s3-python', 'bin', 'python'), join(scripts, 'read.py'), BUCKET, KEY],
   awscli: () => [join(scripts, 'read.sh'), installed('s3-python', 'bin', 'aws'), BUCKET, KEY],
@@ -27,21 +27,21 @@ export const CLIENTS = {
 
 export type ClientName = keyof typeof CLIENTS;
 
-/** A running S3 server: its address without scheme, and how to end it. */
+/** A running S3 server; `host` is its address without scheme. */
 export interface Gateway {
   readonly host: string;
   readonly home: string;
   stop(): Promise<void>;
 }
 
-/** What the server asks of its clients. */
+/** What the server requires of its clients. */
 export interface GatewaySettings {
   readonly accessKey: string;
   readonly secretKey: string;
   readonly region: string;
 }
 
-/** Starts versitygw on loopback over a folder that holds one bucket with one object. */
+/** Starts versitygw on loopback for a folder that contains one bucket with one object. */
 export async function startGateway({ accessKey, secretKey, region }: GatewaySettings): Promise<Gateway> {
   const program = installed('versitygw', 'versitygw');
   const home = await mkdtemp(join(tmpdir(), 's3-gateway-'));
@@ -49,15 +49,15 @@ export async function startGateway({ accessKey, secretKey, region }: GatewaySett
   await mkdir(dirname(join(root, BUCKET, KEY)), { recursive: true });
   await writeFile(join(root, BUCKET, KEY), TEXT);
   const host = `127.0.0.1:${await freePort()}`;
-  // Without metadata it asks no extended attributes of the file system, which not every temporary folder has.
+  // Without metadata, versitygw needs no extended attributes, which not every temporary folder supports.
   const child = spawn(program, ['--port', host, '--quiet', 'posix', '--nometa', root], {
     env: { ROOT_ACCESS_KEY_ID: accessKey, ROOT_SECRET_ACCESS_KEY: secretKey, VGW_REGION: region },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const said = text(child.stderr);
+  const printed = text(child.stderr);
   if (!(await answers(host, child))) {
     child.kill();
-    throw new Error(`versitygw does not answer at ${host}: ${await said}`);
+    throw new Error(`versitygw does not respond at ${host}: ${await printed}`);
   }
   return {
     host,
@@ -71,7 +71,7 @@ export async function startGateway({ accessKey, secretKey, region }: GatewaySett
   };
 }
 
-/** Runs a client with these variables, and no file of the user's; it prints region, names and text. */
+/** Runs a client with these variables and an empty home; it prints the region, the names and the text. */
 export async function read(
   client: ClientName,
   gateway: Gateway,
@@ -91,7 +91,7 @@ export async function read(
   return { exitCode, stdout, stderr };
 }
 
-/** Waits until a server answers at all, or has ended. */
+/** Waits until a server responds (true) or has exited (false). */
 async function answers(host: string, child: ChildProcess): Promise<boolean> {
   for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {
     try {

@@ -4,23 +4,23 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A program of the system that serves on a port until it is stopped. */
+/** A program of the system that listens on a port until it is stopped. */
 export interface SystemProcess {
   readonly port: number;
   stop(): Promise<void>;
 }
 
-/** What a program needs: its files, and how it is started with them. */
+/** A program, its files, and its arguments. */
 export interface SystemProgram {
   readonly program: string;
   readonly files: (at: { readonly port: number; readonly folder: string }) => Readonly<Record<string, string>>;
   readonly args: (folder: string) => readonly string[];
 }
 
-/** Starts a program and waits until it listens. A program that is not there is an error, and so is one that ends. */
+/** Starts a program and waits until it listens. @throws Error if it is not installed or exits */
 export async function startSystem({ program, files, args }: SystemProgram): Promise<SystemProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'system-'));
-  // Squid gives up root's rights and then reads what it was given.
+  // squid drops the rights of root before it reads its files.
   chmodSync(folder, 0o777);
   const port = await freePort();
   for (const [name, content] of Object.entries(files({ port, folder }))) {
@@ -32,7 +32,7 @@ export async function startSystem({ program, files, args }: SystemProgram): Prom
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
   const ended = new Promise<never>((_resolve, reject) => {
     child.on('error', (error) => reject(new Error(`${error.message}: run scripts/e2e/install.sh`)));
-    child.on('exit', (code) => reject(new Error(`${program} ended with ${code}: ${printed}`)));
+    child.on('exit', (code) => reject(new Error(`${program} exited with ${code}: ${printed}`)));
   });
   await Promise.race([listening(port), ended]);
   ended.catch(() => undefined);
@@ -47,7 +47,7 @@ export async function startSystem({ program, files, args }: SystemProgram): Prom
   };
 }
 
-/** A port of loopback that nothing listens on now. */
+/** Returns a port of loopback that is free now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -56,7 +56,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Settles when the port takes a connection; the caller races it against the end of the program. */
+/** Waits until the port accepts a connection; the caller also watches for an exit of the program. */
 async function listening(port: number): Promise<void> {
   const isOpen = () =>
     new Promise<boolean>((resolve) => {

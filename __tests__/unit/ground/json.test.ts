@@ -13,9 +13,12 @@ describe('parseJson', () => {
     { text: '1E3', kept: '1E3', ordinary: '1000' },
     { text: '{"a":[1.10]}', kept: '{"a":[1.10]}', ordinary: '{"a":[1.1]}' },
     { text: '{"__proto__":1.0}', kept: '{"__proto__":1.0}', ordinary: '{"__proto__":1}' },
-  ])('$text is parsed and written as $kept on Node 24, and as $ordinary on Node 20', ({ text, kept, ordinary }) => {
-    expect(JSON.stringify(parseJson(text))).toBe(keepsNumbers ? kept : ordinary);
-  });
+  ])(
+    'The JSON $text is parsed and written as $kept on Node 24, and as $ordinary on Node 20',
+    ({ text, kept, ordinary }) => {
+      expect(JSON.stringify(parseJson(text))).toBe(keepsNumbers ? kept : ordinary);
+    },
+  );
 
   test.each([
     ['"text"', 'text'],
@@ -23,7 +26,7 @@ describe('parseJson', () => {
     ['null', null],
     ['[]', []],
     [' {"a": "b"} ', { a: 'b' }],
-  ])('%s is parsed as by JSON.parse', (text, expected) => {
+  ])('The JSON %s is parsed as by JSON.parse', (text, expected) => {
     expect(parseJson(text)).toEqual(expected);
   });
 

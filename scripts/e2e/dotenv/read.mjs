@@ -1,5 +1,5 @@
-// Reads files with npm's dotenv, and writes each file's variables beside it, with NUL behind each.
-// usage: read.mjs default|fast FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on.
+// Reads files with dotenv of npm, and writes the variables of each file to another file, with a NUL after each.
+// Usage: read.mjs default|fast FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config } from 'dotenv';

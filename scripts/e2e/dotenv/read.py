@@ -1,6 +1,6 @@
-"""Reads files with python-dotenv, and writes each file's variables beside it, with NUL behind each.
+"""Reads files with python-dotenv, and writes the variables of each file to another file, with a NUL after each.
 
-usage: read.py FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on.
+Usage: read.py FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on.
 """
 
 import logging
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
-logging.disable()  # the statements that it cannot parse
+logging.disable()  # python-dotenv logs each line that it cannot parse
 folder, count = Path(sys.argv[1]), int(sys.argv[2])
 
 for i in range(count):

@@ -1,7 +1,7 @@
-# Reads files as a step does with `source`, and writes each file's variables beside it, with NUL between them.
-# usage: read.sh FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on; run by bash and by dash.
+# Reads files as a step does with `source`, and writes the variables of each file to another file, with a NUL after each.
+# Usage: read.sh FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on; run by bash and by dash.
 
-# A value whose quotes do not hold must not start a program.
+# A value that breaks out of its quotes must not start a program.
 PATH=/nowhere
 i=0
 while [ "$i" -lt "$2" ]; do

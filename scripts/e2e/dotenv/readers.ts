@@ -7,7 +7,7 @@ import { projectRoot } from '../../../harness/project.js';
 
 const FOLDER = join(projectRoot, 'scripts/e2e/dotenv');
 
-/** A program that reads files: a command that takes a folder and the number of files in it. */
+/** A program that reads files: its command, without the folder and the number of files. */
 export interface Reader {
   readonly name: string;
   readonly command: readonly [program: string, ...args: string[]];
@@ -18,6 +18,7 @@ const pythonDotenv = (version: string): Reader => ({
   command: [installed(`python-dotenv-${version}`, 'bin/python3'), join(FOLDER, 'read.py')],
 });
 
+/** The programs that read dotenv files. */
 export const DOTENV_READERS: readonly Reader[] = [
   { name: 'bash', command: ['bash', '--norc', join(FOLDER, 'read.sh')] },
   { name: 'dash', command: ['dash', join(FOLDER, 'read.sh')] },
@@ -27,6 +28,7 @@ export const DOTENV_READERS: readonly Reader[] = [
   pythonDotenv('1.0.1'),
 ];
 
+/** The program that reads env-files. */
 export const ENV_FILE_READER: Reader = {
   name: "docker's env-file parser",
   command: [installed('envfile', 'envfile')],
@@ -38,7 +40,7 @@ export interface File {
   readonly names: readonly string[];
 }
 
-/** What a program, in one process, reads from each file: the values in the order of the names, fewer where it cannot. */
+/** Lets a program read all files in one process. Returns the values of each file in the order of the names, fewer if it fails. */
 export function readWith(reader: Reader, files: readonly File[]): string[][] {
   const folder = mkdtempSync(join(tmpdir(), 'dotenv-'));
   try {
@@ -57,7 +59,7 @@ function run({ name, command: [program, ...args] }: Reader, more: readonly strin
   const { error, status, stderr } = spawnSync(program, [...args, ...more], { cwd: tmpdir(), encoding: 'utf8' });
   if (error !== undefined || status !== 0) {
     const why = error?.message ?? stderr;
-    throw new Error(`${name} did not run; is it installed (scripts/e2e/install.sh)? ${why}`);
+    throw new Error(`${name} failed; if it is not installed, run scripts/e2e/install.sh. ${why}`);
   }
 }
 

@@ -1,17 +1,17 @@
-/** What quotes, escapes, expansions, comments and line ends are made of, and letters that mean something behind them. */
+/** The characters of quotes, escapes, expansions, comments and line ends, and letters with a meaning after them. */
 export const NASTY = [...'\'"\\\\$${}`#=:- \t\n\rnrbxA1!(~'];
 
-/** What some reader might take for a blank, a line end, or for something of its own. */
+/** Characters that a reader could treat as a blank, a line end, or in its own way. */
 export const BEYOND_ASCII = ['é', '😀', '\u0085', '\u2028', '\ufeff', '\u00a0', '\u0001', '\u007f', '\u0081', '\u001c'];
 
-/** Different texts of up to ten characters of an alphabet, the same in every run. */
+/** Returns different texts of up to ten characters of an alphabet, the same in every run. */
 export function nastyTexts(count: number, alphabet: readonly string[]): string[] {
   const random = randomFrom(count);
   const text = () => Array.from({ length: random(11) }, () => alphabet[random(alphabet.length)]).join('');
   return [...new Set(Array.from({ length: count }, text))];
 }
 
-/** Every character of which a test wants some, in one text; NUL and lone surrogates are no characters. */
+/** Returns a text of all characters that meet a condition, except NUL and lone surrogates. */
 export function charactersWhere(isWanted: (codePoint: number) => boolean): string {
   const codePoints = Array.from({ length: 0x110000 }, (_, i) => i);
   return codePoints
@@ -20,7 +20,7 @@ export function charactersWhere(isWanted: (codePoint: number) => boolean): strin
     .join('');
 }
 
-/** Values of kinds that a dotenv file must hold. */
+/** Usual kinds of values that a dotenv file must accept. */
 export const DOTENV_KINDS: Record<string, string> = {
   nothing: '',
   'a PEM': '-----BEGIN PRIVATE KEY-----\nMIIE+/=\n-----END PRIVATE KEY-----\n',
@@ -39,7 +39,7 @@ export const DOTENV_KINDS: Record<string, string> = {
   'the longest value': 'x y\n'.repeat(2_000_000),
 };
 
-/** The same for an env-file. */
+/** Usual kinds of values that an env-file must accept. */
 export const ENV_FILE_KINDS: Record<string, string> = {
   nothing: '',
   JSON: String.raw`{"user":"it's","password":"\"#\${X} $x"}`,
@@ -50,7 +50,7 @@ export const ENV_FILE_KINDS: Record<string, string> = {
   'the longest line': 'x'.repeat(65_535 - 'V0='.length),
 };
 
-/** Whole numbers below a limit: mulberry32. */
+/** Creates a generator of whole numbers below a limit: mulberry32. */
 function randomFrom(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {

@@ -1,4 +1,4 @@
-"""Prints as JSON what a client's own Auth makes of its environment: the token and whose it is, or what it raises."""
+"""Prints as JSON what the Auth of a client makes of its environment: the token and its owner, or the exception."""
 
 import importlib
 import importlib.util
@@ -8,7 +8,7 @@ import warnings
 
 name = sys.argv[1]
 if name == "descarteslabs":
-    # Its __init__ imports catalog, compute and 700 MB of dependencies, of which auth needs none.
+    # Its __init__ imports catalog, compute and 700 MB of dependencies, which auth does not need.
     sys.modules[name] = importlib.util.module_from_spec(importlib.util.find_spec(name))
 Auth = importlib.import_module(f"{name}.auth").Auth
 
@@ -23,10 +23,10 @@ def read(auth, attribute):
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     auth = Auth()
-    told = {"token": read(auth, "token")}
-    # Without a token each of them would log in once more.
-    if isinstance(told["token"], str):
+    result = {"token": read(auth, "token")}
+    # Without a token, each attribute would cause another login.
+    if isinstance(result["token"], str):
         for attribute in ("payload", "namespace", "all_acl_subjects", "all_owner_acl_subjects"):
-            told[attribute] = read(auth, attribute)
-told["warnings"] = [str(warning.message) for warning in caught]
-print(json.dumps(told))
+            result[attribute] = read(auth, attribute)
+result["warnings"] = [str(warning.message) for warning in caught]
+print(json.dumps(result))

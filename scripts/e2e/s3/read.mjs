@@ -1,5 +1,5 @@
-// Prints the region, the names in a bucket, and what one object holds: the JavaScript SDK with nothing but what the
-// environment says.
+// Prints the region, the names in a bucket, and the content of one object, with the JavaScript SDK and only the variables of
+// the environment.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 

@@ -1,4 +1,4 @@
-"""Prints the region, the names in a bucket, and what one object holds: boto3 with nothing but what the environment says."""
+"""Prints the region, the names in a bucket, and the content of one object, with boto3 and only the environment."""
 
 import sys
 

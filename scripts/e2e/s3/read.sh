@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints the region, the names in a bucket, and what one object holds: the aws cli with nothing but what the environment
-# says. It starts no other program, since PATH is not set.
+# Prints the region, the names in a bucket, and the content of one object, with the AWS CLI and only the variables of the
+# environment. Starts no other program, since PATH is not set.
 set -eu
 
 aws=$1 bucket=$2 key=$3

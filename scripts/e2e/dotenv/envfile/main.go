@@ -1,5 +1,5 @@
-// Reads files as `docker run --env-file` does, and writes each file's variables beside it, with NUL behind each.
-// usage: envfile FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on.
+// Reads files as `docker run --env-file` does, and writes the variables of each file to another file, with a NUL after each.
+// Usage: envfile FOLDER COUNT, for FOLDER/0.env with the names in FOLDER/0.names, and so on.
 package main
 
 import (
@@ -24,9 +24,9 @@ func main() {
 	}
 }
 
-// read gives the values of the names, or nothing where docker refuses the file.
+// read returns the values of the names, or nothing if docker rejects the file.
 func read(file string) string {
-	// What `docker run` calls for its --env-file: cli/command/container/opts.go, opts/parse.go.
+	// The function that `docker run --env-file` calls: cli/command/container/opts.go, opts/parse.go.
 	lines, err := kvfile.Parse(file+".env", os.LookupEnv)
 	if err != nil {
 		return ""

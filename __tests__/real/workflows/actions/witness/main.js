@@ -1,1 +1,1 @@
-// All it does is in its post step.
+// Everything happens in the post step.
