@@ -135,9 +135,9 @@ export const REFUSED: readonly Refused[] = [
   },
   {
     what: 'a client certificate with another subject',
-    inputs: { client_id: 'certified', client_authentication: 'tls_client_auth', ...certificateOf('stranger') },
+    inputs: { client_id: 'certified', client_authentication: 'tls_client_auth', ...certificateOf('unknown') },
     ...unknownClient,
-    before: 'The client certificate is "CN=stranger", valid until <time>.',
+    before: 'The client certificate is "CN=unknown", valid until <time>.',
   },
   {
     what: 'a scope that the realm does not know',
