@@ -23,7 +23,7 @@ export const DOTENV_READERS: readonly Reader[] = [
   { name: 'bash', command: ['bash', '--norc', join(FOLDER, 'read.sh')] },
   { name: 'dash', command: ['dash', join(FOLDER, 'read.sh')] },
   { name: "npm's dotenv", command: [process.execPath, join(FOLDER, 'read.mjs'), 'default'] },
-  { name: "the fast parser of npm's dotenv", command: [process.execPath, join(FOLDER, 'read.mjs'), 'fast'] },
+  { name: "npm's dotenv (fast parser)", command: [process.execPath, join(FOLDER, 'read.mjs'), 'fast'] },
   pythonDotenv('1.2.4'),
   pythonDotenv('1.0.1'),
 ];
