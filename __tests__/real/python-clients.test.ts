@@ -42,18 +42,16 @@ describe.each(PYTHON_PLATFORMS)('The Python client of %s and the variable of the
       env: { [`${prefix}_CLIENT_ID`]: client_id },
       warnings: 1,
     },
-  ])(
-    `The client of ${platform} ignores a token $what; the action uses it with $warnings warnings`,
-    ({ claims, env, warnings }) =>
-      withIam(platform, {}, async (iam) => {
-        const bearer_token = iam.issueToken(exampleCredential, claims);
-        const job = await stepAt(iam, platform, { inputs: { bearer_token }, env });
-        const auth = await client(iam, { ...exported(job), ...env });
+  ])(`The client of ${platform} ignores a token $what that the action uses`, ({ claims, env, warnings }) =>
+    withIam(platform, {}, async (iam) => {
+      const bearer_token = iam.issueToken(exampleCredential, claims);
+      const job = await stepAt(iam, platform, { inputs: { bearer_token }, env });
+      const auth = await client(iam, { ...exported(job), ...env });
 
-        expect(exported(job)).toEqual({ [`${prefix}_TOKEN`]: bearer_token });
-        expect(judge(job).log.filter((line) => line.startsWith('Warning: '))).toHaveLength(warnings);
-        expect(auth).toMatchObject({ token: { raised: 'AuthError' }, warnings: [noCredentials(platform)] });
-      }),
+      expect(exported(job)).toEqual({ [`${prefix}_TOKEN`]: bearer_token });
+      expect(judge(job).log.filter((line) => line.startsWith('Warning: '))).toHaveLength(warnings);
+      expect(auth).toMatchObject({ token: { raised: 'AuthError' }, warnings: [noCredentials(platform)] });
+    }),
   );
 
   test(`The client of ${platform} has no credentials if the action exports nothing`, () =>
