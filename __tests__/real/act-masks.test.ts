@@ -57,7 +57,7 @@ function shownIn(job: ActJob, values: readonly string[]): string[][] {
   return values.map((value) => [...runsOfSecret(value)].filter((run) => shown.has(run) && !ordinary.has(run)));
 }
 
-/** Returns what the log shows of each output, in entries of one or more lines; colons, brackets and blanks next to a mask are not secret. */
+/** Returns what the log shows of each output, without colons, brackets and blanks next to a mask, which are not secret. */
 function outputsIn({ log }: ActJob): string[] {
   const entries = log
     .join('\n')

@@ -110,7 +110,7 @@ const AT: Readonly<Record<RealmPlatform, readonly [where: string, seconds: numbe
 };
 const OUTPUTS = ['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims'];
 
-/** Returns the verdict on a successful login; `before` and `said` are the lines before and after its line, `user` are more outputs. */
+/** Returns the verdict on a successful login; `before` and `said` surround its line in the log, `user` are more outputs. */
 export function loggedIn(
   platform: RealmPlatform,
   { before = [], said = [], user = {} }: { before?: string[]; said?: string[]; user?: Record<string, string> } = {},

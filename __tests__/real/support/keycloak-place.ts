@@ -113,7 +113,7 @@ function addressOf(platform: PlaceName, { url, issuer }: Keycloak, inputs: Input
   return { platform, url: platform === 'dataclarity' ? new URL(url).origin : url, tenant: 'acme' };
 }
 
-/** Returns the servers for `runStep`. Only the endpoint for ID tokens records requests; the tokens of Keycloak are read from the step. */
+/** Returns the servers for `runStep`. Keycloak records no requests, and its tokens are read from the step (`tokensOf`). */
 function serversOf({ url }: Keycloak, github: GitHubIdTokens): Server[] {
   const secrets = [github.variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN];
   return [
