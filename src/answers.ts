@@ -131,7 +131,11 @@ export function certificateAloneRefusal(exchange: Exchange, token: string | unde
   });
 }
 
-/** Whether a host is this machine itself (RFC 5735, RFC 4291, RFC 6761). */
+/**
+ * Whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ *
+ * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
+ */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }

@@ -1,16 +1,17 @@
 import { BlockList, isIP } from 'node:net';
+import { isLoopback } from '../answers.js';
 
 /**
- * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
+ * Whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
- * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
- * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
+ * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
+ * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
  */
 export function isDirect(url: URL, noProxy: string): boolean {
-  const host = bareHost(url.hostname);
-  if (isLoopback(host)) {
+  if (isLoopback(url.hostname)) {
     return true;
   }
+  const host = bareHost(url.hostname);
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   return noProxy
     .toLowerCase()
@@ -22,14 +23,9 @@ export function isDirect(url: URL, noProxy: string): boolean {
     });
 }
 
-/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
+/** The host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
 export function bareHost(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-}
-
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 function splitPort(entry: string): readonly [pattern: string, port: string | undefined] {
@@ -37,7 +33,7 @@ function splitPort(entry: string): readonly [pattern: string, port: string | und
   if (bracketed !== undefined) {
     return [bracketed, bracketedPort];
   }
-  // More than one colon is an IPv6 address.
+  // An entry with several colons is an IPv6 address.
   const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
   return [pattern, port];
 }
@@ -54,11 +50,11 @@ function isMatch(host: string, pattern: string): boolean {
 }
 
 function isInNetwork(host: string, pattern: string): boolean {
-  const [address = '', bits] = pattern.split('/', 2);
+  const [address = pattern, bits] = pattern.split('/', 2);
   const family = isIP(address);
   const most = family === 6 ? 128 : 32;
-  const prefix = bits === undefined ? most : Number(bits);
-  if (family === 0 || family !== isIP(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
+  const prefix = bits === undefined ? most : Number(/^\d*$/.exec(bits)?.[0] ?? Number.NaN);
+  if (family === 0 || family !== isIP(host) || !(prefix <= most)) {
     return false;
   }
   const type = family === 6 ? 'ipv6' : 'ipv4';

@@ -5,6 +5,7 @@ import {
   describe as describeRequest,
   endpoint,
   errorBody,
+  isLoopback,
   isSuccess,
   readJson,
 } from '../../../src/answers.js';
@@ -155,4 +156,27 @@ test.each([
   ['', {}],
 ])('`errorBody` of %j is %j', (body, expected) => {
   expect(errorBody(answer(body))).toEqual(expected);
+});
+
+describe('isLoopback', () => {
+  test.each(['localhost', '127.0.0.1', '127.0.0.2', '127.255.255.255', '[::1]'])('%s is this machine', (host) => {
+    expect(isLoopback(new URL(`http://${host}`).hostname)).toBe(true);
+  });
+
+  test.each([
+    'app.localhost',
+    'localhost.',
+    'localhost.example.com',
+    'notlocalhost',
+    '0.0.0.0',
+    '10.0.0.1',
+    '128.0.0.1',
+    '127.0.0.1.example.com',
+    '[::]',
+    '[::2]',
+    '[::ffff:127.0.0.1]',
+    'example.com',
+  ])('%s may be another machine', (host) => {
+    expect(isLoopback(new URL(`http://${host}`).hostname)).toBe(false);
+  });
 });
