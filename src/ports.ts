@@ -29,9 +29,9 @@ export interface HttpResponse {
   readonly contentType: string;
   readonly body: string;
   /** The challenge (`WWW-Authenticate`), which can contain the error if the body does not (RFC 6750 section 3). */
-  readonly challenge?: string;
+  readonly challenge?: string | undefined;
   /** The server's ID of the request (`X-Request-ID`), for its administrator. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
 }
 
 /**

@@ -85,7 +85,7 @@ describe('nginx that requires a client certificate', () => {
     const { said, ...job } = await run({});
 
     expect(job).toEqual({ exitCode: 1, variable: undefined, code: 'certificate_required', problems: [] });
-    expect(said).toContain('was refused: the server wants a client certificate. Give one in `pkcs12`, or in ');
+    expect(said).toContain('was rejected: the server requires a client certificate. Set `pkcs12`, or ');
   });
 
   test('The error about the page of nginx after a certificate of another authority contains the reason', async () => {
@@ -94,13 +94,13 @@ describe('nginx that requires a client certificate', () => {
     const { said, ...job } = await run({ certificate: unknown.certificate, private_key: unknown.key });
 
     expect(job).toEqual({ exitCode: 1, variable: undefined, code: 'certificate_refused', problems: [] });
-    expect(said).toContain('was refused: the server does not accept the client certificate.');
+    expect(said).toContain('was rejected: the server does not accept the client certificate.');
   });
 
   test('The error about the page of nginx after plain http advises https', async () => {
     const { said, ...job } = await run({}, 'http');
 
     expect(job).toEqual({ exitCode: 1, variable: undefined, code: 'server_unreachable', problems: [] });
-    expect(said).toContain('was refused: this port speaks https. Write `url` with https://.');
+    expect(said).toContain('was rejected: this port expects https. Write `url` with https://.');
   });
 });

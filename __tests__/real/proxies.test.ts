@@ -106,7 +106,7 @@ describe.each<[name: string, behavior: Behavior]>([
   });
 
   test.each<[fault: string, login: string, reason: string]>([
-    ['without a login', '', 'wants a login, and the variable holds none (407)'],
+    ['without a login', '', 'requires a login, and the variable contains none (407)'],
     ['with a wrong login', `${USER}:wrong@`, `does not accept the login in the variable (${wrongLogin})`],
   ])(`A request to ${name} %s fails without retries`, async (_fault, login, reason) => {
     const job = await run(login, { retries: '5' });
@@ -121,7 +121,7 @@ describe.each<[name: string, behavior: Behavior]>([
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_refused', connections: 0, problems: [] });
     expect(job.log).toHaveLength(1);
-    expect(job.log[0]).toContain('(https_proxy) does not allow it (403)');
+    expect(job.log[0]).toContain('(https_proxy) does not allow the request (403)');
   });
 
   test(`A request to ${name} for an unreachable host fails after its retries`, async () => {
@@ -131,7 +131,7 @@ describe.each<[name: string, behavior: Behavior]>([
     expect(job.log).toHaveLength(2);
     expect(job.log[0]).toContain('(try 2 of 2)');
     expect(job.log[1]).toContain(
-      `(https_proxy) answered ${unreachable}, often since it does not reach the host itself`,
+      `(https_proxy) returned ${unreachable}, which often means that the proxy cannot reach the host`,
     );
   });
 });

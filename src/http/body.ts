@@ -1,30 +1,26 @@
 import type { IncomingMessage } from 'node:http';
+import { ExplainedError, unusableAnswer } from './failure.js';
 
-/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
+/** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
-/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
-export class UnreadableBody extends Error {
-  /** Whether it ended too early, which another try may cure. */
-  readonly isCut: boolean = false;
-}
-
-class CutBody extends UnreadableBody {
-  override readonly isCut = true;
+/** The status of an answer; only the type allows for none, since Node uses it for received requests also. */
+export function statusOf({ statusCode = 0 }: IncomingMessage): number {
+  return statusCode;
 }
 
 /**
- * Reads a body to its end.
+ * Reads a body to its end, and calls `onPart` for each part that arrives.
  *
- * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
- * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
+ * The library's own `readBody` is not used: it only listens to `data` and `end`, so it never settles if the body is cut
+ * short, and it has no limit (@actions/http-client 4.0.1).
  *
- * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
+ * @throws ExplainedError if the body is cut short, larger than 10 MiB, compressed or not UTF-8
  */
 export async function readBody(message: IncomingMessage, onPart = () => {}): Promise<string> {
-  const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
-  if (encoding !== '' && encoding !== 'identity') {
-    throw new UnreadableBody('was compressed, although that was not asked for');
+  const encoding = message.headers['content-encoding']?.trim().toLowerCase();
+  if (encoding && encoding !== 'identity') {
+    throw unusableAnswer('the body is compressed, but the request does not accept compression');
   }
   const chunks: Buffer[] = [];
   let size = 0;
@@ -33,20 +29,18 @@ export async function readBody(message: IncomingMessage, onPart = () => {}): Pro
       onPart();
       size += chunk.length;
       if (size > BODY_LIMIT) {
-        throw new UnreadableBody(`was larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
+        throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
       }
       chunks.push(chunk);
     }
   } catch (error) {
-    throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
+    throw error instanceof ExplainedError
+      ? error
+      : unusableAnswer('the body was cut short', { cause: error, passes: true });
   }
-  return decodeUtf8(Buffer.concat(chunks));
-}
-
-function decodeUtf8(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch (error) {
-    throw new UnreadableBody('was not UTF-8', { cause: error });
+    throw unusableAnswer('the body is not UTF-8', { cause: error });
   }
 }

@@ -1,18 +1,18 @@
-/** The one end of a run, in time. */
+/** The moment by which a run must be done. */
 export interface Deadline {
   /** Seconds that the run may take. */
   readonly seconds: number;
   /** Milliseconds that are left. */
   left(): number;
-  /** Gives what comes of the work, or fails with what `late` makes when the time is up before. */
+  /** Returns the result of the work, or fails with the error of `late` if the deadline comes first. */
   bound<T>(work: Promise<T>, late: () => Error): Promise<T>;
-  /** Waits so many ms. */
+  /** Waits for this time, in ms. */
   sleep(ms: number): Promise<void>;
-  /** Lets the process end. */
+  /** Clears every timer, so that the process can exit. */
   close(): void;
 }
 
-/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
+/** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
 function monotonic(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
@@ -20,13 +20,13 @@ function monotonic(): number {
 /**
  * Starts the clock.
  *
- * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
- * not with exit code 0.
+ * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
+ * and does not exit with code 0.
  */
 export function startDeadline(seconds: number): Deadline {
   const end = monotonic() + seconds * 1000;
   const timers = new Set<NodeJS.Timeout>();
-  const after = (ms: number) =>
+  const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
         timers.delete(timer);
@@ -34,22 +34,12 @@ export function startDeadline(seconds: number): Deadline {
       }, ms);
       timers.add(timer);
     });
-  const expired = after(seconds * 1000);
+  const expired = sleep(seconds * 1000);
   return {
     seconds,
     left: () => Math.max(0, end - monotonic()),
-    bound: (work, late) =>
-      Promise.race([
-        work,
-        expired.then(() => {
-          throw late();
-        }),
-      ]),
-    sleep: after,
-    close() {
-      for (const timer of timers) {
-        clearTimeout(timer);
-      }
-    },
+    bound: (work, late) => Promise.race([work, expired.then(() => Promise.reject(late()))]),
+    sleep,
+    close: () => timers.forEach(clearTimeout),
   };
 }

@@ -1,29 +1,36 @@
 import type { ErrorCode } from '../errors.js';
 import type { HttpResponse } from '../ports.js';
 
-/** What ended a request before an answer: an error code and the end of a sentence that starts with the request. */
+/** The reason why a request got no usable answer; every layer reports its failures in this form. */
 export interface NetworkProblem {
   readonly code: ErrorCode;
+  /** What happened to the request, such as `was not sent`. */
   readonly what: string;
-  /** What to look for in this very case. */
+  readonly why: string;
+  /** What to check in this case, before the hint of the code. */
   readonly advice?: string | undefined;
-  /** What the other side says of it, raw. */
+  /** The words of the server or the proxy: untrusted text. */
   readonly said?: string | undefined;
-  /** Whether the same may succeed a moment later. */
+  /** Whether the same request may succeed a moment later. */
   readonly passes: boolean;
 }
 
-/** An error of the network that is explained already, such as a proxy's. */
+/** An error that contains its explanation, for example from a proxy or from the reader of the body. */
 export class ExplainedError extends Error {
   readonly problem: NetworkProblem;
 
   constructor(problem: NetworkProblem, cause?: unknown) {
-    super(problem.what, { cause });
+    super(`${problem.what}: ${problem.why}`, { cause });
     this.problem = problem;
   }
 }
 
-/** How one try of a request ended: with an answer, or with a failure on the way. */
+/** Makes the error for an answer that cannot be used. */
+export function unusableAnswer(why: string, { passes = false, cause }: { passes?: boolean; cause?: unknown } = {}) {
+  return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
+}
+
+/** The result of one try of a request: an answer or a failure. */
 export type Outcome =
   | { readonly response: HttpResponse; readonly retryAfterMs: number | undefined }
   | { readonly failure: Failure };
@@ -35,6 +42,6 @@ export interface Failure extends NetworkProblem {
   /** Whether an answer had begun. */
   readonly answered: boolean;
   readonly cause: unknown;
-  /** What failed, as a sentence without its end: the request and what became of it. */
+  /** The request, what happened and why, without a full stop. */
   readonly sentence: string;
 }

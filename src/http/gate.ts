@@ -1,11 +1,11 @@
-/** Bounds how many requests are under way at the same time, and narrows when the server says that there are too many. */
+/** A limit on the number of requests at the same time, which narrows if the server reports too many. */
 export interface Gate {
-  /** Waits for a place; the ticket names the width that the gate had then. */
+  /** Waits for a place; the ticket contains the width that the gate has then. */
   enter(): Promise<Ticket>;
   leave(): void;
-  /** Halves the width, once for all requests that started at the same width; nothing starts for `pauseMs`. */
+  /** Halves the width, once for all requests that started at the same width; no request starts for `pauseMs`. */
   narrow(ticket: Ticket, pauseMs: number): void;
-  /** Forgets its timer. */
+  /** Clears the timer and admits no further request; the timer would keep the process alive. */
   close(): void;
 }
 
@@ -23,6 +23,9 @@ export function openGate(width: number): Gate {
   let timer: NodeJS.Timeout | undefined;
   const waiting: ((ticket: Ticket) => void)[] = [];
   const admit = () => {
+    if (isClosed) {
+      return;
+    }
     const pause = pausedUntil - Date.now();
     clearTimeout(timer);
     if (pause > 0) {
@@ -35,27 +38,23 @@ export function openGate(width: number): Gate {
     }
   };
   return {
-    enter() {
-      return new Promise((resolve) => {
+    enter: () =>
+      new Promise((resolve) => {
         waiting.push(resolve);
         admit();
-      });
-    },
+      }),
     leave() {
       busy -= 1;
       admit();
     },
     narrow(ticket, pauseMs) {
-      pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
+      pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs);
       if (ticket === current) {
         current = { width: Math.max(1, Math.floor(current.width / 2)) };
       }
     },
     close() {
-      waiting.length = 0;
       isClosed = true;
-      // Who leaves after this would wait for the pause to end, and hold the process.
-      pausedUntil = 0;
       clearTimeout(timer);
     },
   };

@@ -2,97 +2,92 @@ import type http from 'node:http';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import type { HttpRequest } from '../ports.js';
-import { readBody } from './body.js';
+import { readBody, statusOf } from './body.js';
 import { ExplainedError, type Outcome } from './failure.js';
-import { tlsErrorPage } from './network-problem.js';
 import { bareHost } from './no-proxy.js';
-import type { Progress } from './progress.js';
+import { NO_LIMIT_MS, type Progress } from './progress.js';
+import { addressOfProxy, loginToProxy } from './proxy.js';
 import { parseRetryAfter } from './retry.js';
 import type { Route, WatchedOptions } from './routes.js';
-import { proxyOptions, proxyProblem } from './tunnel.js';
+import { tlsErrorPage } from './tls-problem.js';
+import { proxyRefusal } from './tunnel.js';
 
-/** The library would end a request after three minutes of silence; the limits here are our own. */
-const NEVER = 2 ** 31 - 1;
-
-/** What came of one message to the server: an outcome, or where the server wants it to be sent. */
+/** The result of one message to the server: an outcome, or the address that the server redirects to. */
 export type HopResult = Outcome | { readonly location: string | undefined };
 
-/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
+declare module 'node:http' {
+  /** The part of Node's "Agent-like Object" that the types leave out. */
+  interface Agent {
+    addRequest(request: http.ClientRequest, options: RequestOptions): void;
+  }
+}
+
+/** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
 export async function sendHop(request: HttpRequest, route: Route, progress: Progress): Promise<HopResult> {
+  const { method, url, body = null, headers } = request;
   const handler = {
-    prepareRequest: (options: RequestOptions) => prepare(options, request.url, { route, progress }),
+    prepareRequest: (options: RequestOptions) => prepare(options, url, { route, progress }),
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('not used')),
   };
-  const client = new HttpClient('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
-  const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
-    ...request.headers,
-  });
+  // Without a limit, since the library would end a request after three minutes of silence.
+  const client = new HttpClient('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
+  const { message } = await client.request(method, url.href, body, headers);
   progress.answered = true;
   progress.enter('reading the answer');
-  const status = message.statusCode ?? 0;
+  const status = statusOf(message);
   if (route.forwarder !== undefined && status === 407) {
     message.destroy();
-    throw new ExplainedError(proxyProblem(route.forwarder, message));
+    throw new ExplainedError(proxyRefusal(route.forwarder, message));
   }
   if ([301, 302, 303, 307, 308].includes(status)) {
     message.destroy();
     return { location: message.headers.location };
   }
-  return responseOf(message, progress);
+  return readAnswer(message, progress);
 }
 
-async function responseOf(message: IncomingMessage, progress: Progress): Promise<Outcome> {
-  const status = message.statusCode ?? 0;
+async function readAnswer(message: IncomingMessage, progress: Progress): Promise<Outcome> {
+  const status = statusOf(message);
   const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
     if (!message.complete) {
       message.destroy();
     }
   });
-  const told = tlsErrorPage(status, body);
-  if (told !== undefined) {
-    throw new ExplainedError(told);
+  const problem = tlsErrorPage(status, body);
+  if (problem !== undefined) {
+    throw new ExplainedError(problem);
   }
-  const requestId = message.headers['x-request-id'];
-  const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const challenge = message.headers['www-authenticate'];
+  const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
   const response = {
     status,
-    contentType,
+    contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
     body,
-    ...(typeof requestId === 'string' ? { requestId } : {}),
-    ...(challenge === undefined ? {} : { challenge }),
+    requestId: message.headers['x-request-id']?.toString(),
+    challenge: message.headers['www-authenticate'],
   };
-  const { 'retry-after': retryAfter, date } = message.headers;
   return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
 }
 
-/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
+/** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
 function prepare(options: WatchedOptions, url: URL, way: { readonly route: Route; readonly progress: Progress }): void {
   const { agent, forwarder } = way.route;
-  options.agent = heardBy(way.progress, agent);
+  options.agent = cancelable(agent, way.progress);
   options.progress = way.progress;
-  // The library passes an IPv6 host in brackets, which the resolver takes for a name.
+  // The library passes an IPv6 host in brackets, and Node would look it up as a name.
   options.host = bareHost(url.hostname);
   if (forwarder !== undefined) {
-    const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
-    Object.assign(options, { host, port, path: url.href });
-    const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
-    options.headers = { ...options.headers, host: url.host, ...login };
+    Object.assign(options, addressOfProxy(forwarder), { path: url.href });
+    options.headers = { ...options.headers, host: url.host, ...loginToProxy(forwarder) };
   }
 }
 
-/** What Node calls an "Agent-like Object": it hands the request on, which the library keeps to itself. */
-interface AgentLike extends http.Agent {
-  addRequest(request: http.ClientRequest, options: RequestOptions): void;
-}
-
-function heardBy(progress: Progress, agent: http.Agent): http.Agent {
-  const real = agent as AgentLike;
-  const like: AgentLike = Object.create(real);
+/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
+function cancelable(agent: http.Agent, progress: Progress): http.Agent {
+  const like: http.Agent = Object.create(agent);
   like.addRequest = (request, options) => {
-    progress.endBy(() => request.destroy());
-    real.addRequest(request, options);
+    progress.onCancel(() => request.destroy());
+    agent.addRequest(request, options);
   };
   return like;
 }

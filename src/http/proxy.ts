@@ -1,53 +1,61 @@
 import { ActionError } from '../errors.js';
 import { quote } from '../untrusted-text.js';
-import { isDirect } from './no-proxy.js';
+import { bareHost, isDirect } from './no-proxy.js';
 
-/** The variables of the environment that say how to reach the network, as they stand there. */
-export const NETWORK_VARIABLES = [
-  'https_proxy',
-  'HTTPS_PROXY',
-  'http_proxy',
-  'HTTP_PROXY',
-  'no_proxy',
-  'NO_PROXY',
-  'NODE_EXTRA_CA_CERTS',
-] as const;
+/** The variables that name a proxy, by the protocol of the address; the lower-case spelling has priority, as in curl. */
+const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_proxy', 'HTTPS_PROXY'] } as const;
 
-export type NetworkEnvironment = Readonly<Partial<Record<(typeof NETWORK_VARIABLES)[number], string>>>;
+const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
+
+/** The variables of the job that decide how the network is reached. */
+export type NetworkEnvironment = Readonly<
+  Partial<Record<(typeof ALL_PROXY_VARIABLES)[number] | 'no_proxy' | 'NO_PROXY' | 'NODE_EXTRA_CA_CERTS', string>>
+>;
 
 /** A proxy, with the variable that names it. */
 export interface ProxyServer {
   readonly variable: string;
-  /** Its scheme, host and port; the login is taken out. */
+  /** The scheme, host and port, without the login. */
   readonly url: URL;
-  /** The value of `Proxy-Authorization`, where the variable holds a login. */
+  /** The value of `Proxy-Authorization`, if the variable contains a login. */
   readonly authorization: string | undefined;
 }
 
-/** A proxy as messages show it. */
+/** Describes a proxy for messages. */
 export function nameOfProxy({ url, variable }: ProxyServer): string {
   return `the proxy ${quote(url.origin)} (${variable})`;
 }
 
+/** The host and port of a proxy, as Node expects them. */
+export function addressOfProxy({ url }: ProxyServer) {
+  return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
+}
+
+/** The header for the login of a proxy; Node rejects headers that are undefined. */
+export function loginToProxy({ authorization }: ProxyServer): Readonly<Record<string, string>> {
+  return authorization === undefined ? {} : { 'proxy-authorization': authorization };
+}
+
 /**
- * The proxy through which an address is asked; undefined for none.
+ * Finds the proxy for an address; returns undefined if there is none.
  *
- * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
- * round the proxy without a word, as the library does for `proxy.example.com:3128`.
+ * A value that cannot be used is an error. Otherwise requests would bypass the proxy silently, as they do in the library
+ * for `proxy.example.com:3128`.
  *
  * @throws ActionError proxy_failed
  */
 export function proxyOf(url: URL, environment: NetworkEnvironment): ProxyServer | undefined {
-  const scheme = url.protocol === 'https:' ? 'https' : 'http';
-  const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase() as 'HTTP' | 'HTTPS'}_PROXY`] as const;
+  const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
   const variable = spellings.find((name) => environment[name]?.trim());
-  if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
+  const value = variable && environment[variable];
+  if (!value || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
     return undefined;
   }
-  const parsed = parseProxy(environment[variable] ?? '');
+  const parsed = parseProxy(value.trim());
   if (typeof parsed === 'string') {
     throw new ActionError('proxy_failed', `The variable ${variable} ${parsed}`, {
-      advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
+      advice:
+        'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
     });
   }
   const { username, password } = parsed;
@@ -56,40 +64,37 @@ export function proxyOf(url: URL, environment: NetworkEnvironment): ProxyServer 
   return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
 }
 
-/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
+/** Masks the logins of proxies in the variables of the job, which decide how the network is reached. */
 export function networkOf(variables: NetworkEnvironment, mask: (texts: readonly string[]) => void): NetworkEnvironment {
-  const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
-  mask(proxySecrets(environment));
-  return environment;
+  mask(proxySecrets(variables));
+  return variables;
 }
 
-/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
+/** Every form of the logins of proxies, to be masked before anything else. */
 export function proxySecrets(environment: NetworkEnvironment): string[] {
-  return (['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const).flatMap((name) => {
-    const value = environment[name] ?? '';
-    // The last @, since an unencoded one may stand in a password.
-    const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+  return ALL_PROXY_VARIABLES.flatMap((name) => {
+    // The last @, since a password may contain one that is not encoded.
+    const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(environment[name] ?? '') ?? [];
     const colon = login.indexOf(':');
     const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
-    // A token may stand in place of the user, without a password.
+    // A login may be only a token, in place of the user name or of the password.
     const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
     return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
   });
 }
 
-function parseProxy(value: string): URL | string {
-  const text = value.trim();
-  // A host with a port and without a scheme would be read as a scheme.
+function parseProxy(text: string): URL | string {
+  // Without a scheme, `host:port` would be read as one.
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (!URL.canParse(whole)) {
-    return 'is no URL';
+    return 'is not a URL';
   }
   const url = new URL(whole);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return `names a proxy of a kind that is not supported (${quote(url.protocol)})`;
+    return `names a proxy of an unsupported kind (${quote(url.protocol)})`;
   }
-  // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
-  return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
+  // The rest of a password after an unencoded slash, ? or # would be read as the path.
+  return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
 }
 
 function decodePercent(text: string): string {

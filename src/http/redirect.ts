@@ -6,31 +6,26 @@ import { quote } from '../untrusted-text.js';
 const MAX_REDIRECTS = 5;
 
 /**
- * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
+ * Finds the target of a redirect. Only redirects of a GET within its origin are followed, at most five times.
  *
  * @throws ActionError redirect_refused
  */
 export function redirectTarget(request: HttpRequest, location: string | undefined, redirects: number): URL {
-  const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-  const refused = (why: string) => {
-    const where =
-      target === undefined
-        ? 'no readable address'
-        : quote((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
-    const message = `${request.purpose} failed: ${describe(request)} redirects to ${where}, ${why}`;
-    return new ActionError('redirect_refused', message);
-  };
-  if (target === undefined) {
-    throw refused('which cannot be followed');
+  const what = `${request.purpose} failed: ${describe(request)} redirects to`;
+  const fail = (where: string, why: string) => new ActionError('redirect_refused', `${what} ${where}, ${why}`);
+  if (!location || !URL.canParse(location, request.url.href)) {
+    throw fail('an address', 'which is missing or not a URL');
   }
+  const target = new URL(location, request.url);
+  const where = quote((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
   if (request.method !== 'GET') {
-    throw refused('and credentials are not sent a second time');
+    throw fail(where, 'but the action never sends credentials to a second address');
   }
   if (target.origin !== request.url.origin) {
-    throw refused('which is another origin');
+    throw fail(where, 'which is another origin');
   }
   if (redirects >= MAX_REDIRECTS) {
-    throw refused(`after ${MAX_REDIRECTS} redirects`);
+    throw fail(where, `after ${MAX_REDIRECTS} redirects`);
   }
   return target;
 }

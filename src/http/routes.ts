@@ -1,72 +1,68 @@
-import http, { type RequestOptions } from 'node:http';
+import http from 'node:http';
 import https from 'node:https';
-import { isIP, type Socket } from 'node:net';
-import type { SecureContext } from 'node:tls';
+import { isIP, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { HttpRequest } from '../ports.js';
 import { bareHost } from './no-proxy.js';
 import { type Progress, watchSocket } from './progress.js';
 import { type NetworkEnvironment, type ProxyServer, proxyOf } from './proxy.js';
 import { contextOf, type Security } from './secure-context.js';
-import { openTunnel, PATIENT, type ProxySecurity, proxyOptions } from './tunnel.js';
+import { openTunnel, PATIENT, proxyOptions, type TlsUse } from './tunnel.js';
 
-/** The options of a request, which Node hands on to the agent as they are, with what belongs to this try. */
-export type WatchedOptions = RequestOptions & { progress?: Progress };
+/** The options of a request, with the try that it belongs to; Node passes all of them to the agent. */
+export type WatchedOptions = http.RequestOptions & { progress?: Progress };
 
-/** How a request gets to its host. */
+/** How a request reaches its host. */
 export interface Route {
   readonly agent: http.Agent;
-  /** The proxy that gets the request itself, since the address is one of plain http; else a proxy gives a tunnel. */
+  /** The proxy that receives the request itself, because the address is plain http. */
   readonly forwarder: ProxyServer | undefined;
-  /** The proxy that gives a tunnel. */
+  /** The proxy that opens a tunnel to the host. */
   readonly tunnel: ProxyServer | undefined;
 }
 
-/** The ways of one run to the network. */
+/** All routes of one run. */
 export interface Routes {
-  /** The route for a request; `alone` where it may not meet a connection that was closed meanwhile. */
+  /** Finds the route of a request; `alone` opens a new connection, since a kept one may be closed already. */
   find(request: Pick<HttpRequest, 'url' | 'toRunner'>, alone: boolean): Route;
-  /** Forgets the kept connections: the one that was closed is seldom the only one. */
+  /** Closes the idle connections: if the server closed one of them, it probably closed others also. */
   forgetIdle(): void;
   close(): void;
 }
 
-/** What all routes share. */
-interface Shared {
-  readonly security: Security;
-  readonly context: () => SecureContext;
-  /** A proxy gets no client certificate. */
-  readonly towardsProxy: ProxySecurity;
+/** What an agent needs to know about the servers that it connects to. */
+interface Destination {
+  readonly tls: TlsUse;
+  readonly proxy: ProxyServer | undefined;
+  /** TLS towards an https proxy, which never receives the client certificate. */
+  readonly proxyTls: TlsUse;
+  readonly keepAlive: boolean;
 }
 
-type Callback = (error: Error | null, socket: Socket) => void;
+type Callback = (error: Error | null, socket: Duplex) => void;
 
-/** Opens routes with kept-alive connections, direct ones and tunnels. */
+/** Opens direct routes and routes through proxies; connections are kept alive. */
 export function openRoutes(security: Security, environment: NetworkEnvironment): Routes {
   const extra = environment.NODE_EXTRA_CA_CERTS;
   const { authorities, verify } = security;
-  const towardsProxy = { context: contextOf({ authorities, verify }, extra), verify };
-  const platform = { security, context: contextOf(security, extra), towardsProxy };
-  // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
-  const trusted = { authorities, verify: true };
-  const runner = { security: trusted, context: contextOf(trusted, extra), towardsProxy };
+  const context = contextOf({ authorities }, extra);
+  const platform = { context: contextOf(security, extra), verify };
+  // The inputs do not apply to the runner's service: it is always verified, and never receives the client certificate.
+  const runner = { context, verify: true };
   const agents = new Map<string, http.Agent>();
   return {
     find({ url, toRunner = false }, alone) {
       const proxy = proxyOf(url, environment);
       const isSecure = url.protocol === 'https:';
-      const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
-      const shared = toRunner ? runner : platform;
-      const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
+      const name = `${url.protocol} ${proxy?.url.href} ${alone} ${toRunner}`;
+      const target = { tls: toRunner ? runner : platform, proxy, proxyTls: { context, verify }, keepAlive: !alone };
+      const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
       agents.set(name, agent);
       return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
     },
     forgetIdle() {
-      for (const agent of agents.values()) {
-        for (const sockets of Object.values(agent.freeSockets)) {
-          for (const socket of sockets ?? []) {
-            socket.destroy();
-          }
-        }
+      for (const socket of [...agents.values()].flatMap((agent) => Object.values(agent.freeSockets).flat())) {
+        socket?.destroy();
       }
     },
     close() {
@@ -77,52 +73,48 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
   };
 }
 
-/** Connects to a host of https, straight or in a tunnel of a proxy's. */
-function secureAgent({ security, context, towardsProxy }: Shared, proxy: ProxyServer | undefined, keepAlive: boolean) {
-  const agent = new https.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
+/** Makes an agent that connects to https hosts, directly or through a tunnel. */
+function secureAgent({ tls, proxy, proxyTls, keepAlive }: Destination): https.Agent {
+  const agent = new https.Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
   const connect = agent.createConnection.bind(agent);
-  const secure = (options: WatchedOptions & { socket?: Socket }, progress: Progress) => {
-    const socket = connect({ ...options, secureContext: context() } as RequestOptions) as Socket;
-    watchSocket(socket, progress, 'secureConnect');
-    return socket;
+  const secure = (options: WatchedOptions & { socket?: Duplex }, progress: Progress) => {
+    const withContext = { ...options, secureContext: tls.context() };
+    return watchSocket(connect(withContext), progress, 'secureConnect');
   };
-  agent.createConnection = ((options: WatchedOptions, callback: Callback) => {
+  agent.createConnection = (options: WatchedOptions, callback?: Callback) => {
     const progress = begin(options);
     if (proxy === undefined) {
       return secure(options, progress);
     }
     const target = { host: String(options.host), port: Number(options.port), progress };
-    openTunnel(proxy, towardsProxy, target)
+    openTunnel(proxy, proxyTls, target)
       .then((socket) => {
         progress.enter('in the TLS handshake');
-        callback(null, secure({ ...options, socket }, progress));
+        callback?.(null, secure({ ...options, socket }, progress));
       })
-      // The type wants a socket, which Node does not look at beside an error.
-      .catch((error) => callback(error, undefined as unknown as Socket));
+      // Node ignores the socket if there is an error, but its type requires one.
+      .catch((error) => callback?.(error, new Socket()));
     return undefined;
-  }) as typeof agent.createConnection;
+  };
   return agent;
 }
 
-/** Connects to a host of plain http, or to the proxy that hands such a request on. */
-function plainAgent({ towardsProxy }: Shared, proxy: ProxyServer | undefined, keepAlive: boolean) {
+/** Makes an agent that connects to plain http hosts, or to the proxy that forwards requests to them. */
+function plainAgent({ proxy, proxyTls, keepAlive }: Destination): http.Agent {
   const agent = new http.Agent({ keepAlive, ...PATIENT });
   const connect = agent.createConnection.bind(agent);
-  agent.createConnection = ((options: WatchedOptions) => {
+  agent.createConnection = (options: WatchedOptions) => {
     const progress = begin(options);
-    const isSecure = proxy?.url.protocol === 'https:';
-    const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
-    watchSocket(socket as Socket, progress, isSecure ? 'secureConnect' : 'connect');
-    return socket;
-  }) as typeof agent.createConnection;
+    if (proxy?.url.protocol !== 'https:') {
+      return watchSocket(connect(options), progress, 'connect');
+    }
+    const toProxy = { ...options, ...proxyOptions(proxy, proxyTls) };
+    return watchSocket(new https.Agent().createConnection(toProxy), progress, 'secureConnect');
+  };
   return agent;
 }
 
-function secureProxy(options: WatchedOptions, toProxy: RequestOptions) {
-  return new https.Agent().createConnection({ ...options, ...toProxy });
-}
-
-/** Notes that a connection is made for this try. */
+/** Reports that a connection is opened for this try. */
 function begin({ progress, host }: WatchedOptions): Progress {
   if (progress === undefined) {
     throw new Error('a request without its progress');

@@ -1,120 +1,122 @@
 import type { ErrorCode } from '../errors.js';
 import type { NetworkProblem } from './failure.js';
 
-/** How TLS failed; none of it passes by itself. */
-interface TlsFailure {
-  readonly code: ErrorCode;
-  readonly what: string;
-  readonly advice?: string;
-}
+const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
 
-const UNKNOWN_AUTHORITY: TlsFailure = {
-  code: 'server_untrusted',
-  what: 'was not sent: the certificate of the host comes from an unknown authority',
-  advice:
-    'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
-};
+const CERTIFICATE_REQUIRED = rejected(
+  'certificate_required',
+  'the server requires a client certificate',
+  SET_CERTIFICATE,
+);
 
-/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
-const VERIFICATION: Readonly<Record<string, TlsFailure>> = {
+const CERTIFICATE_REFUSED = rejected('certificate_refused', 'the server does not accept the client certificate');
+
+const UNKNOWN_AUTHORITY = untrusted(
+  'the certificate of the host is from an unknown authority',
+  'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority',
+);
+
+/** The codes of a certificate that cannot be verified: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const VERIFICATION: Readonly<Record<string, NetworkProblem>> = {
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-  DEPTH_ZERO_SELF_SIGNED_CERT: {
-    code: 'server_untrusted',
-    what: 'was not sent: the certificate of the host is signed by itself',
-    advice: 'If it is the right one, give this very certificate in `ca_certificate`',
-  },
-  ERR_TLS_CERT_ALTNAME_INVALID: {
-    code: 'server_untrusted',
-    what: 'was not sent: the certificate of the host is for another name',
-    advice: 'Put a name that the certificate is for into `url`',
-  },
-  CERT_HAS_EXPIRED: {
-    code: 'server_untrusted',
-    what: 'was not sent: the certificate of the host, or one above it, has expired',
-    advice: 'The administrator of the host can renew it; also check the clock of this runner',
-  },
-  CERT_NOT_YET_VALID: {
-    code: 'server_untrusted',
-    what: 'was not sent: the certificate of the host is not valid yet',
-    advice: 'Check the clock of this runner',
-  },
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted(
+    'the certificate of the host is self-signed',
+    'If this is the right host, set `ca_certificate` to this certificate',
+  ),
+  ERR_TLS_CERT_ALTNAME_INVALID: untrusted(
+    'the certificate of the host is for another name',
+    'Use a host name in `url` that the certificate contains',
+  ),
+  CERT_HAS_EXPIRED: untrusted(
+    'the certificate of the host, or of an authority above it, has expired',
+    'Ask the administrator of the host to renew the certificate. Also check the clock of this runner',
+  ),
+  CERT_NOT_YET_VALID: untrusted('the certificate of the host is not valid yet', 'Check the clock of this runner'),
 };
 
-/** All other codes of OpenSSL's verification look like these. */
+/** The pattern of all other codes of OpenSSL's verification. */
 const OTHER_VERIFICATION =
-  /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
+  /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET_|DE)|ERROR_IN_CERT_)/;
 
-/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
-const HANDSHAKES: readonly (readonly [pattern: RegExp, failure: TlsFailure])[] = [
+/** TLS alerts and records, in the words of OpenSSL's message; the first match counts (RFC 8446 section 6.2). */
+const HANDSHAKES: readonly (readonly [pattern: RegExp, problem: NetworkProblem])[] = [
   [
     /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
-    {
-      code: 'server_unreachable',
-      what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
-      advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
-    },
+    handshake(
+      'this port uses plain http, or another protocol without TLS',
+      'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`',
+    ),
   ],
-  [
-    /certificate[ _]required/i,
-    {
-      code: 'certificate_required',
-      what: 'was refused: the server wants a client certificate',
-      advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-    },
-  ],
+  [/certificate[ _]required/i, CERTIFICATE_REQUIRED],
   [
     /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
-    { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
+    CERTIFICATE_REFUSED,
   ],
   [
-    // TLS 1.2 has no alert of its own for a missing certificate.
+    // TLS 1.2 does not have an alert for a missing certificate.
     /alert[ _]handshake[ _]failure/i,
     {
+      ...handshake(
+        'the server closed the connection',
+        `Servers do this if a client certificate is missing or not accepted. ${SET_CERTIFICATE}`,
+      ),
       code: 'certificate_required',
-      what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
-      advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
     },
   ],
   [
     /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
-    {
-      code: 'server_unreachable',
-      what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
-    },
+    handshake('the server supports only TLS versions that Node does not support'),
   ],
 ];
 
-/** Explains an error of TLS; undefined for any other. */
+/** Pages with status 400 that report a problem of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
+const PAGES: readonly (readonly [text: RegExp, problem: NetworkProblem])[] = [
+  [/No required SSL certificate was sent/i, CERTIFICATE_REQUIRED],
+  [/The SSL certificate error/i, CERTIFICATE_REFUSED],
+  [
+    /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
+    rejected('server_unreachable', 'this port expects https', 'Write `url` with https://'),
+  ],
+];
+
+/** Explains an error of TLS; returns undefined for any other error. */
 export function tlsProblem(error: unknown, code: string): NetworkProblem | undefined {
-  const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
-  if (found === undefined) {
-    return undefined;
-  }
-  const { what, ...rest } = found;
-  return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
+  const other = OTHER_VERIFICATION.test(code) ? untrusted('the certificate of the host is not valid') : undefined;
+  const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
+  // The names in the certificate show which server answered.
+  const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textIn(error, 'reason') : undefined;
+  return problem && { ...problem, why: `${problem.why} (${code})`, said };
 }
 
-function handshakeFailure(error: unknown, code: string): TlsFailure | undefined {
-  // The message names the alert also where the code is EPROTO.
-  const text = `${code} ${error instanceof Error ? error.message : ''}`;
-  const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
-  return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+/** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
+export function tlsErrorPage(status: number, body: string): NetworkProblem | undefined {
+  return status === 400 ? PAGES.find(([text]) => text.test(body))?.[1] : undefined;
 }
 
-function otherFailure(code: string): TlsFailure | undefined {
-  if (OTHER_VERIFICATION.test(code)) {
-    return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
-  }
-  return code === 'EPROTO' || code.startsWith('ERR_SSL_')
-    ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
-    : undefined;
+function handshakeProblem(error: unknown, code: string): NetworkProblem | undefined {
+  const isHandshake = code === 'EPROTO' || code.startsWith('ERR_SSL_');
+  // If the code is EPROTO, only the message contains the alert.
+  const text = `${code} ${textIn(error, 'message')}`;
+  const [, problem = handshake('the reason is unknown')] = HANDSHAKES.find(([pattern]) => pattern.test(text)) ?? [];
+  return isHandshake ? problem : undefined;
 }
 
-/** The names in the server's certificate, which say where one has ended up. */
-function namesOf(error: unknown, code: string): string | undefined {
-  const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
-  return isAboutNames ? String(error.reason) : undefined;
+function textIn(error: unknown, member: 'message' | 'reason'): string | undefined {
+  const text = typeof error === 'object' && error !== null ? Reflect.get(error, member) : undefined;
+  return typeof text === 'string' ? text : undefined;
+}
+
+function rejected(code: ErrorCode, why: string, advice?: string): NetworkProblem {
+  return { code, what: 'was rejected', why, advice, passes: false };
+}
+
+function untrusted(why: string, advice?: string): NetworkProblem {
+  return { ...rejected('server_untrusted', why, advice), what: 'was not sent' };
+}
+
+function handshake(why: string, advice?: string): NetworkProblem {
+  return { ...rejected('server_unreachable', why, advice), what: 'failed during the TLS handshake' };
 }

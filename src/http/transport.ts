@@ -2,20 +2,21 @@ import { describe } from '../answers.js';
 import { ActionError } from '../errors.js';
 import type { HttpRequest, HttpResponse, Log, Send } from '../ports.js';
 import { type Deadline, startDeadline } from './deadline.js';
-import type { Failure, Outcome } from './failure.js';
+import type { Outcome } from './failure.js';
 import { type Gate, openGate } from './gate.js';
-import type { Limits, Progress } from './progress.js';
+import type { Limits, Position, Progress } from './progress.js';
 import type { NetworkEnvironment } from './proxy.js';
-import { nextWait } from './retry.js';
+import { nextWait, type Situation } from './retry.js';
 import { openRoutes } from './routes.js';
 import { DEFAULT_SECURITY, type Security } from './secure-context.js';
 import { type SendContext, sendOnce } from './send-once.js';
 
-/** A way to the network; `close` frees its connections, also those of requests that are still under way. */
+/** The connection of a run to the network. */
 export interface Transport {
   readonly send: Send;
-  /** Waits so many milliseconds, inside the deadline. */
+  /** Waits for this time, in ms, but not longer than the deadline. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Closes all connections, also those of requests under way. */
   readonly close: () => void;
 }
 
@@ -28,43 +29,40 @@ export interface TransportOptions {
   readonly security?: Security;
   readonly environment?: NetworkEnvironment;
   readonly log: Log;
-  /** The longest wait before another try, also where the server asks for more; without it that ends the request. */
+  /** The longest wait before another try, even if the server asks for more. Default: the time until the deadline. */
   readonly longestWaitMs?: number;
   readonly limits?: Limits;
-  /** How many requests may be under way at the same time. */
+  /** How many requests may be under way at the same time. Default: `WIDTH`. */
   readonly width?: number;
 }
 
-/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
+/** How many requests may be under way at the same time; measured over TLS, see CONTRIBUTING. */
 export const WIDTH = 20;
 
-/** What the parts of one transport share. */
-interface Tools {
-  readonly attempts: SendContext;
+/** What the functions of one transport share. */
+interface TransportRun extends Pick<Situation, 'retries' | 'longestWaitMs' | 'log'> {
+  readonly context: Omit<SendContext, 'position'>;
   readonly deadline: Deadline;
   readonly gate: Gate;
-  readonly log: Log;
-  readonly retries: number;
-  readonly longestWaitMs: number | undefined;
 }
 
-/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
+/** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
 export function openTransport(options: TransportOptions): Transport {
   const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
   const deadline = startDeadline(timeoutSeconds);
   const routes = openRoutes(security, environment);
   const underWay = new Set<Progress>();
   let closed = false;
-  const limits = options.limits ?? limitsOf(timeoutSeconds);
-  const gate = openGate(options.width ?? WIDTH);
+  const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
+  const gate = openGate(width);
   const showsCertificate = security.identity !== undefined;
-  const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-  const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
+  const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+  const run = { context, deadline, gate, log, retries, longestWaitMs };
   return {
-    send: (request) => sendBounded(request, tools),
+    send: (request) => sendBeforeDeadline(request, run),
     sleep: (ms) =>
       deadline.bound(deadline.sleep(ms), () => {
-        const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
+        const message = `The run did not finish within ${timeoutSeconds} s (waiting to try again)`;
         return new ActionError('deadline_exceeded', message);
       }),
     close() {
@@ -79,56 +77,47 @@ export function openTransport(options: TransportOptions): Transport {
   };
 }
 
-/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
+/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
 function limitsOf(timeoutSeconds: number): Limits {
   return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
 }
 
-async function sendBounded(request: HttpRequest, tools: Tools): Promise<HttpResponse> {
-  let where: { phase: string } = { phase: 'waiting for its turn' };
-  const at = (progress: { phase: string }) => {
-    where = progress;
-  };
-  return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
-    const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${describe(request)}`;
-    return new ActionError('deadline_exceeded', message);
+async function sendBeforeDeadline(request: HttpRequest, run: TransportRun): Promise<HttpResponse> {
+  const position = { phase: 'waiting for its turn' };
+  return run.deadline.bound(sendWithRetries(request, run, position), () => {
+    const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
+    return new ActionError('deadline_exceeded', `${request.purpose} ${what}: ${describe(request)}`);
   });
 }
 
-async function sendWithRetries(
-  request: HttpRequest,
-  tools: Tools,
-  at: (progress: Pick<Progress, 'phase'>) => void,
-): Promise<HttpResponse> {
+async function sendWithRetries(request: HttpRequest, run: TransportRun, position: Position): Promise<HttpResponse> {
   let current = request;
   for (let tried = 1; ; tried += 1) {
-    const outcome = await once(current, tools, at);
-    const wait = tools.attempts.isClosed()
-      ? undefined
-      : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
+    const outcome = await sendInTurn(current, run, position);
+    const situation = { request, left: run.deadline.left(), ...run };
+    const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
     if (wait === undefined) {
       return responseOrError(outcome, request);
     }
-    at({ phase: 'waiting to try again' });
-    await tools.deadline.sleep(wait);
-    at({ phase: 'waiting for its turn' });
+    position.phase = 'waiting to try again';
+    await run.deadline.sleep(wait);
+    position.phase = 'waiting for its turn';
     current = (await request.renew?.()) ?? request;
   }
 }
 
-/** Sends a request once, when there is room for it. */
-async function once(request: HttpRequest, tools: Tools, at: (progress: Progress) => void): Promise<Outcome> {
-  const { gate, log, attempts } = tools;
+/** Sends a request once, as soon as the gate admits it. */
+async function sendInTurn(request: HttpRequest, run: TransportRun, position: Position): Promise<Outcome> {
+  const { gate, log, context, longestWaitMs, deadline } = run;
   const ticket = await gate.enter();
   const started = Date.now();
   try {
-    const outcome = await sendOnce(request, attempts, at);
+    const outcome = await sendOnce(request, { ...context, position });
     if ('response' in outcome) {
       const { status } = outcome.response;
       log.debug(`${describe(request)}: ${status} in ${Date.now() - started} ms`);
       if (status === 429 || status === 503) {
-        const longest = tools.longestWaitMs ?? tools.deadline.left();
-        gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
+        gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
       }
     }
     return outcome;
@@ -141,6 +130,6 @@ function responseOrError(outcome: Outcome, { purpose }: HttpRequest): HttpRespon
   if ('response' in outcome) {
     return outcome.response;
   }
-  const { code, sentence, advice, said, cause }: Failure = outcome.failure;
+  const { code, sentence, advice, said, cause } = outcome.failure;
   throw new ActionError(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
 }

@@ -1,112 +1,101 @@
-import http, { type IncomingMessage, type RequestOptions } from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { isIP, type Socket } from 'node:net';
+import { isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
-import { codeOf } from '../errors.js';
+import { statusOf } from './body.js';
 import { ExplainedError, type NetworkProblem } from './failure.js';
-import { whyUnreachable } from './network-problem.js';
-import { bareHost } from './no-proxy.js';
+import { networkProblem } from './network-problem.js';
 import type { Progress } from './progress.js';
-import { nameOfProxy, type ProxyServer } from './proxy.js';
+import { addressOfProxy, loginToProxy, nameOfProxy, type ProxyServer } from './proxy.js';
 import { mayPass } from './retry.js';
 
-/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
+/** Node tries each address of a host for only 250 ms, too short for a distant one, which would never be reached (net.connect). */
 export const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
 
-/** How the connection to a proxy is secured, when it is one of https. */
-export interface ProxySecurity {
-  readonly context: () => SecureContext | undefined;
+/** How TLS connections to one kind of server are made. */
+export interface TlsUse {
+  readonly context: () => SecureContext;
   readonly verify: boolean;
 }
 
-/** Where the tunnel leads, and whose it is. */
-export interface TunnelTarget {
-  readonly host: string;
-  readonly port: number | string;
-  readonly progress: Progress;
+/** The options of a connection to the proxy itself. */
+export function proxyOptions(proxy: ProxyServer, { context, verify }: TlsUse) {
+  const address = addressOfProxy(proxy);
+  const servername = isIP(address.host) > 0 ? '' : address.host;
+  return proxy.url.protocol === 'https:'
+    ? { ...address, rejectUnauthorized: verify, servername, secureContext: context() }
+    : address;
 }
 
-/** The options of a connection to the proxy itself. */
-export function proxyOptions(
-  { url }: ProxyServer,
-  security: ProxySecurity,
-): RequestOptions & { secureContext?: SecureContext } {
-  const host = bareHost(url.hostname);
-  const isSecure = url.protocol === 'https:';
-  const context = isSecure ? security.context() : undefined;
-  return {
-    host,
-    port: url.port || (isSecure ? 443 : 80),
-    ...(isSecure ? { rejectUnauthorized: security.verify, servername: isIP(host) > 0 ? '' : host } : {}),
-    ...(context === undefined ? {} : { secureContext: context }),
-  };
-}
+/** The server at the end of a tunnel, and the try that opens the tunnel. */
+type TunnelEnd = { readonly host: string; readonly port: number; readonly progress: Progress };
 
 /**
- * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
+ * Opens a tunnel to a host and port through a proxy (RFC 9110 section 9.3.6).
  *
  * @throws ExplainedError
  */
-export function openTunnel(proxy: ProxyServer, security: ProxySecurity, target: TunnelTarget): Promise<Socket> {
-  const { progress } = target;
-  const host = isIP(target.host) === 6 ? `[${target.host}]` : target.host;
-  const authority = `${host}:${target.port}`;
-  const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
-  const module = proxy.url.protocol === 'https:' ? https : http;
+export function openTunnel(proxy: ProxyServer, tls: TlsUse, { host, port, progress }: TunnelEnd): Promise<Duplex> {
+  const authority = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  const isSecure = proxy.url.protocol === 'https:';
   return new Promise((resolve, reject) => {
     progress.enter('connecting to the proxy');
-    const request = module.request({
-      ...proxyOptions(proxy, security),
+    const request = (isSecure ? https : http).request({
+      ...proxyOptions(proxy, tls),
       ...PATIENT,
       method: 'CONNECT',
       path: authority,
-      headers: { host: authority, 'user-agent': 'bearer-login', ...login },
+      headers: { host: authority, 'user-agent': 'bearer-login', ...loginToProxy(proxy) },
       agent: false,
     });
-    progress.endBy(() => request.destroy());
+    progress.onCancel(() => request.destroy());
     request.once('socket', (socket) => {
-      const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
-      socket.once(ready, () => progress.enter('waiting for the proxy'));
+      socket.once(isSecure ? 'secureConnect' : 'connect', () => progress.enter('waiting for the proxy'));
     });
     request.once('connect', (answer, socket, head) => {
-      if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
+      const status = statusOf(answer);
+      if (status >= 200 && status < 300) {
         socket.unshift(head);
-        return resolve(socket as Socket);
+        return resolve(socket);
       }
       socket.destroy();
-      reject(new ExplainedError(proxyProblem(proxy, answer)));
+      reject(new ExplainedError(proxyRefusal(proxy, answer)));
     });
-    request.once('error', (error) => {
-      const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
-      reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
-    });
+    request.once('error', (error) => reject(new ExplainedError(connectionProblem(proxy, error), error)));
     request.end();
   });
 }
 
-/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
-export function proxyProblem(proxy: ProxyServer, answer: IncomingMessage): NetworkProblem {
-  const status = answer.statusCode ?? 0;
+/** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
+export function proxyRefusal(proxy: ProxyServer, answer: IncomingMessage): NetworkProblem {
+  const status = statusOf(answer);
   const name = nameOfProxy(proxy);
-  const said = answer.headers['x-squid-error']?.toString();
+  const refusal = { what: 'was not sent', said: answer.headers['x-squid-error']?.toString(), passes: false };
   if (status === 407 || status === 401) {
     const schemes = answer.headers['proxy-authenticate'];
     const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-    const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
-    const what =
-      proxy.authorization === undefined
-        ? `was not sent: ${name} wants a login, and the variable holds none`
-        : `was not sent: ${name} does not accept the login in the variable`;
-    return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
+    const advice = isBasic ? undefined : 'The proxy does not offer Basic, the only scheme that the action supports';
+    const hasLogin = proxy.authorization !== undefined;
+    const why = hasLogin
+      ? 'does not accept the login in the variable'
+      : 'requires a login, and the variable contains none';
+    return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice };
   }
   if (mayPass(status)) {
-    const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
-    return { code: 'proxy_failed', what, said, passes: true };
+    const why = `${name} returned ${status}, which often means that the proxy cannot reach the host`;
+    return { ...refusal, code: 'proxy_failed', why, passes: true };
   }
-  return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
+  return { ...refusal, code: 'proxy_refused', why: `${name} does not allow the request (${status})` };
 }
 
-/** A proxy whose name or certificate is wrong stays so. */
-function isPermanent(error: Error): boolean {
-  return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(codeOf(error));
+/** A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong. */
+function connectionProblem(proxy: ProxyServer, error: Error): NetworkProblem {
+  const { why, code, passes } = networkProblem(error);
+  return {
+    code: 'proxy_failed',
+    what: 'was not sent',
+    why: `the connection to ${nameOfProxy(proxy)} failed: ${why}`,
+    passes: passes || code === 'response_invalid',
+  };
 }

@@ -111,7 +111,7 @@ describe('other places for the text of a server', () => {
     expect(judge(job, [SECRET])).toEqual(
       failure(
         'redirect_refused',
-        'The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login redirects to "https://evil.example/: :add-mask: :e/***", and credentials are not sent a second time.',
+        'The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login redirects to "https://evil.example/: :add-mask: :e/***", but the action never sends credentials to a second address.',
       ),
     );
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { isDirect } from '../../../src/http/no-proxy.js';
-import { proxyOf, proxySecrets } from '../../../src/http/proxy.js';
+import { loginToProxy, networkOf, proxyOf, proxySecrets } from '../../../src/http/proxy.js';
 import { failureOf } from '../../support/fake-ports.js';
 
-describe('no_proxy', () => {
+describe('isDirect', () => {
   test.each<[list: string, direct: string[], proxied: string[]]>([
     ['', [], ['https://example.com']],
     ['*', ['https://example.com', 'https://10.0.0.1'], []],
@@ -34,25 +34,32 @@ describe('no_proxy', () => {
     ['10.0.0.0/33', [], ['https://10.0.0.1']],
     ['10.0.0.0/x', [], ['https://10.0.0.1']],
     ['.0.0.1', [], ['https://10.0.0.1']],
-  ])('%j', (list, direct, proxied) => {
+  ])('The value %j of `no_proxy` matches %j, and not %j', (list, direct, proxied) => {
     expect(direct.filter((url) => !isDirect(new URL(url), list))).toEqual([]);
     expect(proxied.filter((url) => isDirect(new URL(url), list))).toEqual([]);
   });
 
-  test.each(['http://localhost', 'https://a.localhost:1', 'https://127.0.0.1', 'https://127.9.9.9', 'https://[::1]'])(
-    'needs no entry for %s, which is this machine',
+  test.each(['http://localhost', 'https://localhost:1', 'https://127.0.0.1', 'https://127.9.9.9', 'https://[::1]'])(
+    'The address %s never uses a proxy, since it is this machine',
     (url) => {
       expect(isDirect(new URL(url), '')).toBe(true);
     },
   );
+
+  test.each(['http://app.localhost', 'https://localhost.', 'https://localhost.example.com', 'https://0.0.0.0'])(
+    'The address %s uses a proxy, since it may be another machine',
+    (url) => {
+      expect(isDirect(new URL(url), '')).toBe(false);
+    },
+  );
 });
 
-describe('the proxy of an address', () => {
+describe('proxyOf', () => {
   const https = new URL('https://platform.example.com');
   const http = new URL('http://platform.example.com');
   const hrefOf = (url: URL, environment: Parameters<typeof proxyOf>[1]) => proxyOf(url, environment)?.url.href;
 
-  test('is by its scheme, and the lower-case variable wins', () => {
+  test('The proxy of an address depends on the scheme, and the lower-case variable has priority', () => {
     const all = { https_proxy: 'http://a', HTTPS_PROXY: 'http://b', http_proxy: 'http://c', HTTP_PROXY: 'http://d' };
 
     expect(hrefOf(https, all)).toBe('http://a/');
@@ -62,7 +69,7 @@ describe('the proxy of an address', () => {
     expect(hrefOf(https, {})).toBeUndefined();
   });
 
-  test('is none where either spelling of no_proxy says so', () => {
+  test('An address in either spelling of `no_proxy` has no proxy', () => {
     expect(hrefOf(https, { https_proxy: 'http://a', no_proxy: 'example.com' })).toBeUndefined();
     expect(hrefOf(https, { https_proxy: 'http://a', NO_PROXY: 'example.com' })).toBeUndefined();
     expect(hrefOf(https, { https_proxy: 'http://a', no_proxy: 'other', NO_PROXY: 'example.com' })).toBe('http://a/');
@@ -76,7 +83,7 @@ describe('the proxy of an address', () => {
     [' http://proxy:3128/path ', 'http://proxy:3128/'],
     ['HTTPS://Proxy', 'https://proxy/'],
     ['user:word@proxy:3128', 'http://proxy:3128/'],
-  ])('%s is %s', (value, expected) => {
+  ])('The value %j names the proxy %s', (value, expected) => {
     expect(hrefOf(https, { https_proxy: value })).toBe(expected);
   });
 
@@ -86,26 +93,26 @@ describe('the proxy of an address', () => {
     ['http://u:50%@proxy', 'u:50%'],
     ['http://token@proxy', 'token:'],
     ['http://u:a@b@proxy', 'u:a@b'],
-  ])('%s gives the login %s', (value, login) => {
+  ])('The value %s contains the login %s', (value, login) => {
     const authorization = `Basic ${Buffer.from(login).toString('base64')}`;
 
     expect(proxyOf(https, { https_proxy: value })?.authorization).toBe(authorization);
   });
 
   test.each(['http://', 'http://[', 'ftp://proxy', 'socks5h://proxy:1', 'http://u:p/w@proxy', 'http://u:p#w@proxy'])(
-    '%s is an error, and not shown',
+    'The value %s is an error that does not show the value',
     (value) => {
       const { code, message } = failureOf(() => proxyOf(https, { HTTPS_PROXY: value }));
 
       expect(code).toBe('proxy_failed');
       expect(message).toMatch(
-        /^The variable HTTPS_PROXY (is no URL|names a proxy of a kind that is not supported \("\w+:"\))$/,
+        /^The variable HTTPS_PROXY (is not a URL|names a proxy of an unsupported kind \("\w+:"\))$/,
       );
     },
   );
 });
 
-describe('the secrets of the variables', () => {
+describe('proxySecrets', () => {
   test.each<[value: string, secrets: string[]]>([
     ['http://proxy:3128', []],
     ['http://user:word@proxy', ['word', 'user:word']],
@@ -115,7 +122,28 @@ describe('the secrets of the variables', () => {
     ['http://user:w/rd@proxy', ['w/rd', 'user:w/rd']],
     ['http://user:w#rd@[', ['w#rd', 'user:w#rd']],
     ['http://token@proxy', ['token']],
-  ])('%s', (value, secrets) => {
+  ])('The secrets of the value %s are %j', (value, secrets) => {
     expect([...new Set(proxySecrets({ HTTP_PROXY: value }))].sort()).toEqual([...secrets].sort());
   });
+});
+
+test('networkOf masks the logins of all four variables', () => {
+  const masked: string[] = [];
+  const variables = {
+    https_proxy: 'http://a@h',
+    HTTPS_PROXY: 'http://b@h',
+    http_proxy: 'http://c@h',
+    HTTP_PROXY: 'http://d@h',
+    no_proxy: 'e@h',
+  };
+
+  expect(networkOf(variables, (texts) => void masked.push(...texts))).toBe(variables);
+  expect([...new Set(masked)].sort()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test.each([
+  ['A proxy without a login gets no header', undefined, {}],
+  ['A proxy with a login gets a header', 'Basic dTpw', { 'proxy-authorization': 'Basic dTpw' }],
+])('%s', (_name, authorization, expected) => {
+  expect(loginToProxy({ variable: 'https_proxy', url: new URL('http://h'), authorization })).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Failure, Outcome } from '../../../src/http/failure.js';
-import { mayRepeat, parseRetryAfter, waitBefore } from '../../../src/http/retry.js';
+import { mayRepeat, nextWait, parseRetryAfter, waitBefore } from '../../../src/http/retry.js';
 import type { HttpRequest, Repeat } from '../../../src/ports.js';
 import { answer } from '../../support/fake-ports.js';
 
@@ -15,6 +15,7 @@ const failed = (how: Partial<Failure>): Outcome => ({
   failure: {
     code: 'server_unreachable',
     what: 'failed',
+    why: 'of this',
     sentence: 'it failed',
     passes: true,
     sent: false,
@@ -24,28 +25,28 @@ const failed = (how: Partial<Failure>): Outcome => ({
   },
 });
 
-describe('whether a request is sent again', () => {
+describe('mayRepeat', () => {
   type Row = readonly [what: string, outcome: Outcome, expected: Readonly<Record<Repeat, boolean>>];
   const all = { always: true, unanswered: true, unsent: true };
   const none = { always: false, unanswered: false, unsent: false };
   test.each<Row>([
     ...[408, 425, 429, 500, 501, 502, 503, 504, 599].map(
-      (status): Row => [`after ${status}`, answered(status), { ...none, always: true }],
+      (status): Row => [`the status ${status}`, answered(status), { ...none, always: true }],
     ),
-    ...[200, 204, 304, 400, 401, 403, 404, 405, 409, 418].map(
-      (status): Row => [`after ${status}`, answered(status), none],
+    ...[200, 204, 304, 400, 401, 403, 404, 405, 409, 410, 418, 422].map(
+      (status): Row => [`the status ${status}`, answered(status), none],
     ),
-    ['before it was sent', failed({}), all],
-    ['after it was sent', failed({ sent: true }), { always: true, unanswered: true, unsent: false }],
-    ['after an answer began', failed({ sent: true, answered: true }), { ...none, always: true }],
-    ['after a failure that stays', failed({ passes: false }), none],
-  ])('%s', (_what, outcome, expected) => {
+    ['a failure before it was sent', failed({}), all],
+    ['a failure after it was sent', failed({ sent: true }), { always: true, unanswered: true, unsent: false }],
+    ['a failure after the answer began', failed({ sent: true, answered: true }), { ...none, always: true }],
+    ['a failure that stays', failed({ passes: false }), none],
+  ])('Whether a request is sent again after %s depends on its repeat rule', (_what, outcome, expected) => {
     for (const repeat of ['always', 'unanswered', 'unsent'] as const) {
       expect([repeat, mayRepeat({ ...post, repeat }, outcome)]).toEqual([repeat, expected[repeat]]);
     }
   });
 
-  test('is by the method where the request does not say', () => {
+  test('A request without a repeat rule is repeated according to its method', () => {
     expect(mayRepeat(get, answered(503))).toBe(true);
     expect(mayRepeat(post, answered(503))).toBe(false);
     expect(mayRepeat(post, failed({ sent: true }))).toBe(false);
@@ -53,7 +54,7 @@ describe('whether a request is sent again', () => {
   });
 });
 
-describe('the wait before the next try', () => {
+describe('waitBefore', () => {
   test.each([
     [1, 500],
     [2, 1000],
@@ -61,16 +62,16 @@ describe('the wait before the next try', () => {
     [5, 8000],
     [6, 10_000],
     [20, 10_000],
-  ])('after %i tries is at most %i ms, and anything below', (tried, most) => {
+  ])('The wait after try %i is at most %i ms, and any shorter time', (tried, most) => {
     expect([0, 0.5, 1].map((random) => waitBefore(failed({}), tried, random))).toEqual([0, most / 2, most]);
   });
 
-  test('is never shorter than the server asks', () => {
+  test('The wait is never shorter than the server asks', () => {
     expect([0, 1].map((random) => waitBefore(answered(429, 7000), 1, random))).toEqual([7000, 7500]);
   });
 });
 
-describe('Retry-After', () => {
+describe('parseRetryAfter', () => {
   const DATE = 'Wed, 25 Nov 2026 11:00:00 GMT';
   test.each<[value: string | undefined, date: string | undefined, ms: number | undefined]>([
     [undefined, DATE, undefined],
@@ -90,7 +91,62 @@ describe('Retry-After', () => {
     ['1e3', DATE, undefined],
     ['2026-11-25', DATE, undefined],
     ['120, 60', DATE, undefined],
-  ])('%j, sent at %j, is %j ms', (value, date, ms) => {
+  ])('The value %j, with the date %j, is a wait of %j ms', (value, date, ms) => {
     expect(parseRetryAfter(value, date, NOW)).toBe(ms);
+  });
+});
+
+describe('nextWait', () => {
+  /** The wait before another try, and the line of the log. */
+  function decide(outcome: Outcome, more: Partial<Parameters<typeof nextWait>[2]> = {}, tried = 1) {
+    const lines: string[] = [];
+    const keep = (line: string) => void lines.push(line);
+    const log = { debug: keep, info: keep, notice: keep, warning: keep };
+    const wait = nextWait(outcome, tried, {
+      request: get,
+      retries: 2,
+      left: 20_000,
+      longestWaitMs: undefined,
+      log,
+      ...more,
+    });
+    return { wait, lines };
+  }
+
+  test('Another try is announced with the reason, the wait and its number', () => {
+    const { wait = Number.NaN, lines } = decide(answered(503, 7000));
+
+    expect(wait).toBeGreaterThanOrEqual(7000);
+    expect(lines).toEqual([
+      `It: GET https://h/ answered 503. Trying again in ${(wait / 1000).toFixed(1)} s (try 2 of 3).`,
+    ]);
+  });
+
+  test('Another try after a failure is announced with the sentence of the failure', () => {
+    expect(decide(failed({})).lines).toEqual([
+      expect.stringMatching(/^It: it failed\. Trying again in 0\.\d s \(try 2/),
+    ]);
+  });
+
+  test('A wait beyond the deadline is announced, and there is no further try', () => {
+    const { wait, lines } = decide(answered(429, 3_600_000), { left: 5000 });
+
+    expect(wait).toBeUndefined();
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^It: GET https:\/\/h\/ answered 429\. Not trying again: the wait would be 3600\.\d s, but only 5\.0 s are left\.$/,
+      ),
+    ]);
+  });
+
+  test('A limit of the wait applies even if the server asks for more', () => {
+    expect(decide(answered(429, 3_600_000), { longestWaitMs: 1000 }).wait).toBe(1000);
+  });
+
+  test.each<[name: string, outcome: Outcome, tried: number]>([
+    ['After the last try, there is no further try', answered(503), 3],
+    ['After a failure that stays, there is no further try', failed({ passes: false }), 1],
+  ])('%s, and no line', (_name, outcome, tried) => {
+    expect(decide(outcome, {}, tried)).toEqual({ wait: undefined, lines: [] });
   });
 });

@@ -1,54 +1,18 @@
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ServerResponse } from 'node:http';
+import https from 'node:https';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { startProxy } from '../../../harness/servers/proxy-server.js';
-import { openTransport, type Transport, WIDTH } from '../../../src/http/transport.js';
-import type { HttpRequest, Log, Repeat } from '../../../src/ports.js';
+import { openRoutes } from '../../../src/http/routes.js';
+import { WIDTH } from '../../../src/http/transport.js';
+import type { Repeat } from '../../../src/ports.js';
+import { type Answerer, afterTest, get, serve, serveTcp, transport, turn, until } from '../../support/local-servers.js';
 
-const closers: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closers.splice(0)) close();
-});
+afterEach(() => void jest.useRealTimers());
 
-type Answerer = (request: IncomingMessage, response: ServerResponse, number: number) => void;
-
-/** Starts a server that hears the number of each request; its connections are counted. */
-async function serve(answer: Answerer) {
-  let requests = 0;
-  const sockets = new Set<Socket>();
-  const server = http.createServer((request, response) => {
-    requests += 1;
-    answer(request, response, requests);
-  });
-  server.on('connection', (socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  return {
-    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
-    requests: () => requests,
-    connections: () => sockets.size,
-  };
+/** Makes timers wait for `jest.advanceTimersByTime`; connections still need no timer. */
+function stopTimers() {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'hrtime', 'Date', 'performance'] });
 }
-
-function transport(options: Partial<Parameters<typeof openTransport>[0]> = {}): Transport & { lines: string[] } {
-  const lines: string[] = [];
-  const keep = (line: string) => void lines.push(line);
-  const log: Log = { debug: () => undefined, info: keep, notice: keep, warning: keep };
-  const opened = openTransport({ timeoutSeconds: 20, retries: 0, log, ...options });
-  closers.push(opened.close);
-  return { ...opened, lines };
-}
-
-const get = (url: URL, more: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'GET',
-  url,
-  headers: {},
-  purpose: 'Asking',
-  ...more,
-});
 
 /** Resets a connection that has answered before, and answers on a new one. */
 function onceEach(): Answerer {
@@ -60,8 +24,8 @@ function onceEach(): Answerer {
   };
 }
 
-describe('a kept connection', () => {
-  test('is used again', async () => {
+describe('A kept connection', () => {
+  test('A kept connection is used again', async () => {
     const server = await serve((_request, response) => response.end('{}'));
     const { send } = transport();
     for (let index = 0; index < 3; index += 1) await send(get(server.url));
@@ -69,7 +33,7 @@ describe('a kept connection', () => {
     expect([server.requests(), server.connections()]).toEqual([3, 1]);
   });
 
-  test('that the server has closed meanwhile is no error, and no try', async () => {
+  test('A kept connection that the server has closed is neither an error nor a try', async () => {
     const server = await serve(onceEach());
     const { send, lines } = transport();
     await send(get(server.url));
@@ -78,7 +42,7 @@ describe('a kept connection', () => {
     expect([server.requests(), lines]).toEqual([3, []]);
   });
 
-  test('that dies takes the other idle ones with it, so that a single request goes out again', async () => {
+  test('If one kept connection is closed, the other idle ones are not tried', async () => {
     const server = await serve(onceEach());
     const { send } = transport();
     await Promise.all([1, 2, 3, 4].map(() => send(get(server.url))));
@@ -88,7 +52,7 @@ describe('a kept connection', () => {
     expect(server.requests() - before).toBe(2);
   });
 
-  test('is not given to a request that may not be sent twice', async () => {
+  test('A request that may not be sent twice gets a new connection', async () => {
     const server = await serve(onceEach());
     const { send } = transport();
     await send(get(server.url));
@@ -99,154 +63,296 @@ describe('a kept connection', () => {
   });
 });
 
-describe('a request that is not answered', () => {
+describe('Tries of a request that fails', () => {
   const reset: Answerer = (request) => request.socket.resetAndDestroy();
-  test.each<[repeat: Repeat, tries: number]>([
-    ['always', 3],
-    ['unanswered', 3],
-    ['unsent', 1],
-  ])('and may be repeated %s is sent %i times of 3', async (repeat, tries) => {
-    const server = await serve(reset);
-    const sending = transport({ retries: 2 }).send(get(server.url, { method: 'POST', body: 'x', repeat }));
+  const resetHeaders: Answerer = ({ socket }) =>
+    void socket.write('HTTP/1.1 200 OK\r\nContent-Ty', () => socket.resetAndDestroy());
+  const cut: Answerer = (_request, response) =>
+    void response.setHeader('content-length', 10).write('{', () => response.socket?.destroy());
+  const cutChunked: Answerer = (_request, response) => void response.write('{', () => response.socket?.destroy());
+  const busy: Answerer = (_request, response) => response.writeHead(503).end();
+  const failures: [name: string, server: Answerer, code: string, tries: Readonly<Record<Repeat, number>>][] = [
+    ['before the answer', reset, 'server_unreachable', { always: 3, unanswered: 3, unsent: 1 }],
+    ['in its headers', resetHeaders, 'server_unreachable', { always: 3, unanswered: 3, unsent: 1 }],
+    ['in its body', cut, 'response_invalid', { always: 3, unanswered: 1, unsent: 1 }],
+    ['before its last chunk', cutChunked, 'response_invalid', { always: 3, unanswered: 1, unsent: 1 }],
+  ];
+  test.each(
+    failures.flatMap(([name, server, code, tries]) =>
+      (['always', 'unanswered', 'unsent'] as const).map((repeat) => ({
+        name,
+        server,
+        code,
+        repeat,
+        tries: tries[repeat],
+      })),
+    ),
+  )('An answer cut off $name is requested $tries times if the request may be repeated "$repeat"', async (row) => {
+    stopTimers();
+    const server = await serve(row.server);
+    const sending = transport({ retries: 2 }).send(get(server.url, { method: 'POST', body: 'x', repeat: row.repeat }));
+    const failed = expect(sending).rejects.toMatchObject({ code: row.code });
+    await passRetries(() => server.requests() === row.tries);
 
-    await expect(sending).rejects.toMatchObject({ code: 'server_unreachable' });
-    expect(server.requests()).toBe(tries);
+    await failed;
+    expect(server.requests()).toBe(row.tries);
   });
 
-  const cut: Answerer = (_request, response) => {
-    response.setHeader('content-length', 10);
-    response.write('{', () => response.socket?.destroy());
-  };
-  test.each<[repeat: Repeat, tries: number]>([
-    ['always', 3],
-    ['unanswered', 1],
-    ['unsent', 1],
-  ])('in whole and may be repeated %s is sent %i times of 3', async (repeat, tries) => {
-    const server = await serve(cut);
-    const sending = transport({ retries: 2 }).send(get(server.url, { method: 'POST', body: 'x', repeat }));
+  test('The log contains one line for each further try', async () => {
+    stopTimers();
+    const server = await serve((request, response, number) =>
+      number < 3 ? busy(request, response, number) : response.end('{}'),
+    );
+    const { send, lines } = transport({ retries: 5 });
+    const sending = send(get(server.url));
+    await passRetries(() => server.requests() === 3);
 
-    await expect(sending).rejects.toMatchObject({ code: 'response_invalid' });
-    expect(server.requests()).toBe(tries);
+    await expect(sending).resolves.toMatchObject({ status: 200 });
+    expect(lines.map((line) => line.replace(/\d+\.\d s/, '<n> s'))).toEqual(
+      [2, 3].map((n) => `The test: GET ${server.url} answered 503. Trying again in <n> s (try ${n} of 6).`),
+    );
   });
-});
 
-describe('a try that gets nowhere', () => {
-  const limits = { connectMs: 300, silenceMs: 300 };
+  test('Retry-After is compared with the date of the answer', async () => {
+    const headers = { 'retry-after': 'Wed, 01 Jan 2020 01:00:00 GMT', date: 'Wed, 01 Jan 2020 00:00:00 GMT' };
+    const server = await serve((_request, response) => response.writeHead(429, headers).end());
+    const { send, lines } = transport({ retries: 5 });
 
-  test('makes room for the next one when the server says nothing', async () => {
-    let hungUp = Promise.resolve();
-    const server = await serve((request, response, number) => {
-      if (number > 1) response.end('{}');
-      else hungUp = new Promise((resolve) => request.socket.once('close', () => resolve()));
-    });
-    const { send, lines } = transport({ retries: 1, limits });
-
-    await expect(send(get(server.url))).resolves.toMatchObject({ status: 200 });
-    await hungUp;
+    await expect(send(get(server.url))).resolves.toMatchObject({ status: 429 });
     expect(lines).toEqual([
-      expect.stringContaining(
-        'got no further: nothing happened for too long (waiting for the answer). Trying again in',
+      expect.stringMatching(
+        /answered 429\. Not trying again: the wait would be 360\d\.\d s, but only \d+\.\d s are left\.$/,
       ),
     ]);
   });
 
-  test('is none while the answer comes, however slowly', async () => {
-    const server = await serve((_request, response) => {
-      const parts = [...'{"a":1}'];
-      response.setHeader('content-length', parts.length);
-      const timer = setInterval(() => {
-        response.write(parts.shift());
-        if (parts.length === 0) clearInterval(timer);
-      }, 100);
+  /** Lets the waits before further tries pass, until a condition is true. */
+  async function passRetries(condition: () => boolean) {
+    while (!condition()) {
+      await turn();
+      jest.advanceTimersByTime(100);
+    }
+  }
+});
+
+describe('A try without progress', () => {
+  const limits = { connectMs: 300, silenceMs: 300 };
+
+  test('If the server does not answer, another try is made', async () => {
+    stopTimers();
+    let hungUp = false;
+    const server = await serve((request, response, number) => {
+      if (number > 1) response.end('{}');
+      else request.socket.once('close', () => (hungUp = true));
     });
+    const { send, lines } = transport({ retries: 1, limits });
+    const sending = send(get(server.url));
+    await until(() => server.requests() === 1);
+    jest.advanceTimersByTime(300);
+    await until(() => lines.length === 1 && hungUp);
+    jest.advanceTimersByTime(500);
 
-    await expect(transport({ limits }).send(get(server.url))).resolves.toMatchObject({ body: '{"a":1}' });
+    await expect(sending).resolves.toMatchObject({ status: 200 });
+    expect(lines).toEqual([
+      expect.stringContaining(
+        'got no complete answer: nothing happened for too long (waiting for the answer). Trying again in',
+      ),
+    ]);
   });
 
-  test('is none for what may not be sent twice and has been sent: nothing is won by giving up', async () => {
-    const server = await serve((_request, response) => void setTimeout(() => response.end('{}'), 900));
-    const sending = (repeat: Repeat) =>
-      transport({ limits }).send(get(server.url, { method: 'POST', body: 'x', repeat }));
+  test('A slow answer is complete, however long it takes', async () => {
+    stopTimers();
+    let response: ServerResponse | undefined;
+    const server = await serve((_request, opened) => {
+      response = opened.setHeader('content-length', 7);
+      response.flushHeaders();
+    });
+    const phases = jest.spyOn(globalThis, 'setTimeout');
+    const sending = transport({ limits }).send(get(server.url));
+    await until(() => response !== undefined);
+    for (const part of '{"a":1}') {
+      const before = phases.mock.calls.length;
+      response?.write(part);
+      await until(() => phases.mock.calls.length > before);
+      jest.advanceTimersByTime(299);
+    }
+    phases.mockRestore();
 
-    await expect(sending('unsent')).resolves.toMatchObject({ status: 200 });
-    await expect(sending('always')).rejects.toMatchObject({ code: 'server_unreachable' });
+    await expect(sending).resolves.toMatchObject({ body: '{"a":1}' });
   });
 
-  test('makes room when a proxy hangs, also for what may not be sent twice', async () => {
+  test.each<[name: string, repeat: Repeat, expected: object]>([
+    ['A request that may not be sent twice waits until the deadline', 'unsent', { status: 200 }],
+    ['A request that may be sent twice does not wait for a silent server', 'always', { code: 'server_unreachable' }],
+  ])('%s', async (_name, repeat, expected) => {
+    stopTimers();
+    let response: ServerResponse | undefined;
+    const server = await serve((_request, opened) => {
+      response = opened;
+    });
+    const sending = transport({ limits })
+      .send(get(server.url, { method: 'POST', body: 'x', repeat }))
+      .catch((error) => error);
+    await until(() => response !== undefined);
+    jest.advanceTimersByTime(19_000);
+    await turn();
+    response?.end('{}');
+
+    expect(await sending).toMatchObject(expected);
+  });
+
+  test('If a proxy does not answer, another try is made even for a request that may not be sent twice', async () => {
+    stopTimers();
     const proxy = await startProxy({ answers: ['hang'] });
-    closers.push(() => void proxy.close());
+    afterTest(() => void proxy.close());
     const environment = { https_proxy: `http://127.0.0.1:${proxy.port}` };
     const { send, lines } = transport({ retries: 2, limits, environment });
     const sending = send(get(new URL('https://chariot.test/'), { method: 'POST', body: 'x', repeat: 'unsent' }));
-
-    await expect(sending).rejects.toMatchObject({
+    const failed = expect(sending).rejects.toMatchObject({
       code: 'proxy_failed',
       message: expect.stringContaining('was not sent: nothing happened for too long (waiting for the proxy)'),
     });
+    for (const tries of [1, 2, 3]) {
+      await until(() => proxy.asked.length === tries);
+      jest.advanceTimersByTime(300);
+      await until(() => lines.length === Math.min(tries, 2));
+      jest.advanceTimersByTime(1000);
+    }
+
+    await failed;
     expect([proxy.asked.length, lines.length]).toEqual([3, 2]);
   });
 
-  test('in the TLS handshake makes room', async () => {
-    const mute = createServer((socket) => void closers.push(() => socket.on('error', () => undefined).destroy()));
-    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
-    closers.push(() => mute.close());
-    const url = new URL(`https://127.0.0.1:${(mute.address() as AddressInfo).port}/`);
-
-    await expect(transport({ limits }).send(get(url))).rejects.toMatchObject({
+  test('If a server does not answer in the TLS handshake, the request was not sent', async () => {
+    stopTimers();
+    let hello = false;
+    const { port } = await serveTcp((socket) => void socket.once('data', () => (hello = true)));
+    const sending = transport({ limits }).send(get(new URL(`https://127.0.0.1:${port}/`)));
+    const failed = expect(sending).rejects.toMatchObject({
       message: expect.stringContaining('was not sent: nothing happened for too long (in the TLS handshake)'),
     });
+    await until(() => hello);
+    jest.advanceTimersByTime(300);
+
+    await failed;
   });
 });
 
-describe('requests side by side', () => {
-  test('are never more than the width', async () => {
-    let [now, most] = [0, 0];
-    const server = await serve((_request, response) => {
-      now += 1;
-      most = Math.max(most, now);
-      setTimeout(() => {
-        now -= 1;
-        response.end('{}');
-      }, 5);
+describe('The deadline', () => {
+  const headers: Answerer = ({ socket }) => void socket.write('HTTP/1.1 200 OK\r\nX-Requ');
+  const body: Answerer = (_request, response) => void response.setHeader('content-length', 10).write('{"a"');
+  test.each<[name: string, server: Answerer, phase: string]>([
+    ['If a server sends nothing, the deadline ends the request', () => undefined, 'waiting for the answer'],
+    ['If a server stops in the headers, the deadline ends the request', headers, 'waiting for the answer'],
+    ['If a server stops in the body, the deadline ends the request', body, 'reading the answer'],
+  ])('%s', async (_name, answer, phase) => {
+    stopTimers();
+    const server = await serve(answer);
+    const phases = jest.spyOn(globalThis, 'setTimeout');
+    const sending = transport({ timeoutSeconds: 2 }).send(get(server.url));
+    const failed = expect(sending).rejects.toMatchObject({
+      code: 'deadline_exceeded',
+      message: `The test did not finish within 2 s (${phase}): GET ${server.url}`,
+    });
+    // One timer for the deadline, and one for each phase: begun, connecting, sent, and twice in the body.
+    await until(() => server.requests() === 1 && phases.mock.calls.length >= (phase === 'reading the answer' ? 6 : 4));
+    jest.advanceTimersByTime(1999);
+    jest.advanceTimersByTime(1);
+    phases.mockRestore();
+
+    await failed;
+  });
+
+  test('The deadline ends also the waits between tries', async () => {
+    stopTimers();
+    const server = await serve((_request, response) => response.writeHead(500, { 'retry-after': '1' }).end());
+    const { send, sleep, lines } = transport({ timeoutSeconds: 2, retries: 5 });
+    const errors = Promise.all(
+      [send(get(server.url)), sleep(3000)].map((work) => work.catch(({ message }) => message)),
+    );
+    // The clock stands still while timers are stopped, so that a wait may begin that is too long.
+    for (const [tries, ms] of [
+      [1, 1500],
+      [2, 500],
+    ] as const) {
+      await until(() => lines.length === tries);
+      jest.advanceTimersByTime(ms);
+    }
+
+    expect(await errors).toEqual([
+      `The test did not finish within 2 s (waiting to try again): GET ${server.url}`,
+      'The run did not finish within 2 s (waiting to try again)',
+    ]);
+  });
+});
+
+describe('Requests at the same time', () => {
+  /** Answers in waves of this many requests, and keeps the largest number of requests at the same time. */
+  function inWaves(size: () => number, status: (number: number) => number) {
+    const held: ServerResponse[] = [];
+    const most = { now: 0 };
+    const answer: Answerer = (_request, response, number) => {
+      held.push(response.writeHead(status(number)));
+      most.now = Math.max(most.now, held.length);
+      // Turns of the event loop in which more could arrive than may.
+      if (held.length === size()) void turn(20).then(() => held.splice(0).forEach((each) => void each.end('{}')));
+    };
+    return { answer, most };
+  }
+
+  test('There are never more requests at the same time than the width', async () => {
+    const { answer, most } = inWaves(
+      () => WIDTH,
+      () => 200,
+    );
+    const server = await serve(answer);
+    const { send } = transport();
+    await Promise.all(Array.from({ length: 3 * WIDTH }, () => send(get(server.url))));
+
+    expect([most.now, server.connections()]).toEqual([WIDTH, WIDTH]);
+  });
+
+  test.each([429, 503])('After the status %i, there are half as many requests at the same time', async (status) => {
+    let wave = WIDTH;
+    const { answer, most } = inWaves(
+      () => wave,
+      (number) => (number <= WIDTH ? status : 200),
+    );
+    const server = await serve((request, response, number) => {
+      if (number === WIDTH + 1) {
+        wave = WIDTH / 2;
+        most.now = 0;
+      }
+      answer(request, response, number);
     });
     const { send } = transport();
     await Promise.all(Array.from({ length: 3 * WIDTH }, () => send(get(server.url))));
 
-    expect([most, server.connections()]).toEqual([WIDTH, WIDTH]);
-  });
-
-  test.each([429, 503])('are half as many after a %i', async (status) => {
-    let [now, most] = [0, 0];
-    const refused: ServerResponse[] = [];
-    const server = await serve((_request, response, number) => {
-      if (number <= WIDTH) {
-        // All at once, so that none of a later wave is among them.
-        refused.push(response);
-        if (number === WIDTH) for (const each of refused) each.writeHead(status).end();
-        return;
-      }
-      now += 1;
-      most = Math.max(most, now);
-      setTimeout(() => {
-        now -= 1;
-        response.end('{}');
-      }, 5);
-    });
-    const { send } = transport({ retries: 1 });
-    await Promise.all(Array.from({ length: 3 * WIDTH }, () => send(get(server.url))));
-
-    expect(most).toBe(WIDTH / 2);
+    expect(most.now).toBe(WIDTH / 2);
   });
 });
 
-test('a closed transport ends its requests, and starts no further try', async () => {
+test('A closed transport ends its requests, and starts no further try', async () => {
   const server = await serve(() => undefined);
   const { send, close, lines } = transport({ retries: 5 });
   const sending = send(get(server.url));
   const ended = expect(sending).rejects.toMatchObject({ name: 'ActionError' });
-  while (server.requests() === 0) await new Promise((resolve) => setImmediate(resolve));
+  await until(() => server.requests() > 0);
   close();
 
   await ended;
   expect([server.requests(), lines]).toEqual([1, []]);
+});
+
+describe('openRoutes', () => {
+  test.each([
+    ['With `tls_verify: false`, the certificate of the platform is not verified', false, false],
+    ['With `tls_verify: false`, the certificate of the runner’s service is verified', true, true],
+  ])('%s', (_name, toRunner, expected) => {
+    const routes = openRoutes({ authorities: [], verify: false }, {});
+    const { agent } = routes.find({ url: new URL('https://chariot.example.com/'), toRunner }, false);
+    routes.close();
+
+    expect(agent instanceof https.Agent && agent.options.rejectUnauthorized).toBe(expected);
+  });
 });
