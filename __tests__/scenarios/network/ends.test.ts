@@ -8,7 +8,7 @@ import { failure, judge, runJob } from '../../../harness/jobs/chariot-job.js';
 import { projectRoot } from '../../../harness/project.js';
 import { startProxy } from '../../../harness/servers/proxy-server.js';
 
-/** Runs a login that takes no longer than two seconds. */
+/** Runs a login with a deadline of two seconds. */
 async function logIn(url: string, env: Record<string, string> = {}) {
   const job = await runJob({ inputs: { url, timeout_seconds: '2', project_id: '', retries: '5' }, env });
   return { job, verdict: judge(job) };
@@ -16,32 +16,32 @@ async function logIn(url: string, env: Record<string, string> = {}) {
 
 function late(url: string, phase: string) {
   const request = `POST ${url}/auth/client/v2/chariot/login`;
-  return failure('deadline_exceeded', `The login to Chariot was not done within 2 s (${phase}): ${request}.`);
+  return failure('deadline_exceeded', `The login to Chariot did not finish within 2 s (${phase}): ${request}.`);
 }
 
-/** Makes Node look up names with this function's body, in which `own` is Node's. */
+/** Replaces Node's lookup of names by this function body, in which `own` is Node's function. */
 function lookup(body: string) {
   const script = `import dns from 'node:dns'; import fs from 'node:fs';
     const own = dns.lookup; dns.lookup = (...args) => { ${body} };`;
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
 }
 
-test('the deadline holds a process that waits for what never comes, and nothing else does', async () => {
+test('The deadline keeps a process alive if nothing else does', async () => {
   const script = `import { startDeadline } from ${JSON.stringify(join(projectRoot, 'build/src/http/deadline.js'))};
     await startDeadline(1).bound(new Promise(() => {}), () => new Error('late')).catch(() => { process.exitCode = 7; });`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
 
-  // 13 is what Node ends with when nothing holds it.
+  // Without the deadline, Node would exit with code 13.
   expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(7);
 });
 
-describe('the deadline ends a step', () => {
-  test('that looks up a name, also when the resolver holds the process', async () => {
+describe('The deadline of a step', () => {
+  test('The deadline ends the lookup of a name, even if the resolver blocks the exit of the process', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fifo-'));
     const fifos = ['a', 'b', 'c', 'd'].map((name) => join(folder, name));
     execFileSync('mkfifo', fifos);
-    // Four files that never open keep all threads of libuv busy, as four lookups do that get no answer; a process waits for
-    // them at its end.
+    // Four files that never open keep all threads of libuv busy, like four lookups without an answer. A process waits for
+    // these threads before it exits.
     const block = `for (const fifo of ${JSON.stringify(fifos)}) fs.open(fifo, () => {});`;
     const { job } = await logIn('https://chariot.test', lookup(`${block} return own(...args);`));
     rmSync(folder, { recursive: true });
@@ -51,8 +51,8 @@ describe('the deadline ends a step', () => {
     expect(job.exitCode).not.toBe(0);
   }, 20_000);
 
-  test('that connects', async () => {
-    // A server that never accepts: the kernel drops what does not fit into its queue.
+  test('The deadline ends a connection that the server never accepts', async () => {
+    // A server that never accepts: the kernel ignores connections once the queue of the server is full.
     const script = `const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
       require('node:fs').writeSync(1, String(s.address().port)); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); });`;
     const deaf = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -66,7 +66,7 @@ describe('the deadline ends a step', () => {
     expect(verdict).toEqual(late('https://other', 'connecting'));
   });
 
-  test('in the TLS handshake', async () => {
+  test('The deadline ends a TLS handshake that the server never answers', async () => {
     const sockets: Socket[] = [];
     const mute = createServer((socket) => void sockets.push(socket.on('error', () => undefined)));
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
@@ -78,7 +78,7 @@ describe('the deadline ends a step', () => {
     expect(verdict).toEqual(late(url, 'in the TLS handshake'));
   });
 
-  test('that waits for a proxy', async () => {
+  test('The deadline ends the wait for a proxy', async () => {
     const proxy = await startProxy({ answers: ['hang'] });
     const { verdict } = await logIn('https://chariot.test', { https_proxy: `http://127.0.0.1:${proxy.port}` });
     await proxy.close();
@@ -86,7 +86,7 @@ describe('the deadline ends a step', () => {
     expect(verdict).toEqual(late('https://chariot.test', 'waiting for the proxy'));
   });
 
-  test('for which nothing at all happens, and nothing else would keep the process alive', async () => {
+  test('The deadline ends a lookup that never calls back, although nothing else keeps the process alive', async () => {
     const { verdict } = await logIn('https://chariot.test', lookup('return;'));
 
     expect(verdict).toEqual(late('https://chariot.test', 'looking up the name of the host'));

@@ -16,13 +16,13 @@ interface Given {
   readonly behaviour?: ProxyBehaviour;
   readonly inputs?: Record<string, string>;
   readonly login?: string;
-  /** In place of the proxy's URL. */
+  /** Replaces the URL of the proxy. */
   readonly value?: (port: number) => string;
   readonly env?: Record<string, string>;
   readonly tls?: typeof open;
 }
 
-/** Runs a step through a proxy, and tells what the proxy was asked, with the port of the target left out. */
+/** Runs a step through a proxy; the log and the requests of the proxy contain no ports. */
 async function through(given: Given) {
   const { behaviour = {}, inputs = {}, login = '', env = {}, tls = open } = given;
   const proxy = await startProxy(behaviour);
@@ -43,18 +43,19 @@ const good = { exitCode: 0, variable: VALUE, problems: [] } satisfies Partial<Ht
 const START = 'The login to Chariot failed: POST https://chariot.test/auth/client/v2/chariot/login was not sent:';
 const NAME = 'the proxy "http://127.0.0.1" (https_proxy)';
 
-describe('a proxy', () => {
-  test('gives one tunnel, which is kept for all requests', async () => {
+// The answers of a proxy, its values and its login are rows of __tests__/unit/http/tunnel.test.ts and proxy.test.ts.
+describe('A proxy of an https platform', () => {
+  test('One tunnel is kept for all requests', async () => {
     expect(await through({})).toMatchObject({ ...good, asked: [CONNECT], connections: 1 });
   });
 
-  test('gives a tunnel for each request under way, and no more', async () => {
+  test('Requests at the same time have a tunnel each', async () => {
     const job = await through({ inputs: { secrets: 'db-password\nghcr\ntraining-s3' } });
 
     expect(job).toMatchObject({ ...good, asked: [CONNECT, CONNECT, CONNECT], connections: 3 });
   });
 
-  test('gets the login of its URL, decoded and masked', async () => {
+  test('The proxy receives the login of its URL, which is decoded and masked', async () => {
     const job = await through({ login: LOGIN });
 
     expect(job).toMatchObject({ ...good, asked: [{ ...CONNECT, login: 'proxy-user:p@ss:wörd-1' }] });
@@ -63,13 +64,12 @@ describe('a proxy', () => {
 
   test.each<[how: string, value: (port: number) => string]>([
     ['without a scheme', (port) => `127.0.0.1:${port}`],
-    ['with a name and without a scheme', (port) => `localhost:${port}`],
     ['with a slash', (port) => `http://127.0.0.1:${port}/`],
-  ])('is used whose value is written %s', async (_how, value) => {
+  ])('A proxy whose value is written %s is used', async (_how, value) => {
     expect(await through({ value })).toMatchObject({ ...good, asked: [CONNECT] });
   });
 
-  test('of https with a private authority is used, and gets no client certificate', async () => {
+  test('An https proxy of a private authority is used, and receives no client certificate', async () => {
     const proxied = { ...open, ca: strict.ca, requestCert: true, rejectUnauthorized: false };
     const job = await through({ behaviour: { tls: proxied }, inputs: identity, tls: strict });
 
@@ -77,51 +77,49 @@ describe('a proxy', () => {
     expect(new Set(job.clients)).toEqual(new Set(['client-ec']));
   });
 
-  test('is named where the certificate behind it comes from an unknown authority, which may be its own', async () => {
+  test('If the authority of the host is unknown, the error names the proxy, which may decrypt TLS', async () => {
     const job = await through({ inputs: { ca_certificate: '' } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'server_untrusted', variable: undefined, problems: [] });
     expect(job.log).toEqual([
-      `Error: ${START} the certificate of the host comes from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). ` +
-        'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate. ' +
-        `The way leads through ${NAME}, which may open TLS with an authority of its own. ` +
+      `Error: ${START} the certificate of the host is from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). ` +
+        'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority. ' +
+        `The connection uses ${NAME}. A proxy that decrypts TLS presents certificates of another authority. ` +
         'No credentials were sent, since this could be another server. See docs/troubleshooting.md#server_untrusted',
     ]);
   });
 
-  test('of https with an unknown authority is an error', async () => {
+  test('An https proxy of an unknown authority is an error', async () => {
     const job = await through({ behaviour: { tls: open }, inputs: { ca_certificate: '' } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', asked: [], connections: 0, problems: [] });
     expect(job.log.at(-1)).toContain(
-      'the proxy "https://127.0.0.1" (https_proxy) did not take it: the certificate of the host comes from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE).',
+      'the connection to the proxy "https://127.0.0.1" (https_proxy) failed: the certificate of the host is from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE).',
     );
   });
 
-  test.each<[answer: string, row: { status: number; login?: string; headers?: Record<string, string>; says: string }]>([
-    ['407 without a login', { status: 407, says: `${NAME} wants a login, and the variable holds none (407).` }],
-    ['407 to a login', { status: 407, login: LOGIN, says: `${NAME} does not accept the login in the variable (407).` }],
-    ['401 to a login', { status: 401, login: LOGIN, says: `${NAME} does not accept the login in the variable (401).` }],
+  test.each<[name: string, login: string, says: string]>([
     [
-      '407 for another scheme',
-      {
-        status: 407,
-        headers: { 'proxy-authenticate': 'Negotiate' },
-        says: `${NAME} wants a login, and the variable holds none (407). It does not offer the scheme Basic, and the action knows no other.`,
-      },
+      'A proxy that requires a login is an error at once',
+      '',
+      `${NAME} requires a login, and the variable contains none (407).`,
     ],
-    ['403', { status: 403, says: `${NAME} does not allow it (403).` }],
-  ])('that answers %s is an error at once', async (_answer, { status, login = '', headers = {}, says }) => {
-    const job = await through({ behaviour: { answers: [status], headers }, login, inputs: { retries: '3' } });
+    [
+      'A proxy that rejects the login is an error at once',
+      LOGIN,
+      `${NAME} does not accept the login in the variable (407).`,
+    ],
+  ])('%s', async (_name, login, says) => {
+    const job = await through({ behaviour: { answers: [407] }, login, inputs: { retries: '3' } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_refused', connections: 0, problems: [] });
     expect(job.asked).toHaveLength(1);
     expect(job.log.at(-1)).toContain(`${START} ${says}`);
   });
 
-  test.each([500, 502, 503])('that answers %i is tried again, and then an error', async (status) => {
-    const job = await through({ behaviour: { answers: [status] }, inputs: { retries: '2' } });
-    const what = `${NAME} answered ${status}, often since it does not reach the host itself`;
+  test('A proxy that always returns 502 is an error after the last try', async () => {
+    const job = await through({ behaviour: { answers: [502] }, inputs: { retries: '2' } });
+    const what = `${NAME} returned 502, which often means that the proxy cannot reach the host`;
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', connections: 0, problems: [] });
     expect(job.asked).toHaveLength(3);
@@ -131,72 +129,76 @@ describe('a proxy', () => {
     expect(job.log.at(-1)).toContain(`${START} ${what}.`);
   });
 
-  test('that answers 503 once is used in the end', async () => {
+  test('A proxy that returns 503 once is used after another try', async () => {
     const job = await through({ behaviour: { answers: [503, undefined] }, inputs: { retries: '2' } });
 
     expect(job).toMatchObject({ ...good, connections: 1 });
     expect(job.asked).toHaveLength(2);
   });
 
-  test('that does not listen is tried again, and never passed by', async () => {
+  test('If the proxy does not listen, the step tries again and never bypasses the proxy', async () => {
     const job = await through({ value: () => 'http://127.0.0.1:9', inputs: { retries: '1' } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', connections: 0, problems: [] });
     expect(job.log.join('\n')).toContain('(try 2 of 2)');
     expect(job.log.at(-1)).toContain(
-      'the proxy "http://127.0.0.1:9" (https_proxy) did not take it: nothing listens on this port of the host (ECONNREFUSED).',
+      'the connection to the proxy "http://127.0.0.1:9" (https_proxy) failed: nothing listens on this port of the host (ECONNREFUSED).',
     );
   });
 
   test.each<[fault: string, value: string, says: string]>([
-    ['no URL', 'http://[', 'The variable https_proxy is no URL.'],
-    ['a URL with an unencoded password', 'http://user:pass/word@127.0.0.1:9', 'The variable https_proxy is no URL.'],
+    ['an unencoded password', 'http://user:pass/word@127.0.0.1:9', 'The variable https_proxy is not a URL.'],
     [
-      'of SOCKS',
+      'the scheme of SOCKS',
       'socks5://127.0.0.1:9',
-      'The variable https_proxy names a proxy of a kind that is not supported ("socks5:").',
+      'The variable https_proxy names a proxy of an unsupported kind ("socks5:").',
     ],
-  ])('that is %s is an error, and never passed by', async (_fault, value, says) => {
+  ])('A value with %s is an error, and the step never bypasses the proxy', async (_fault, value, says) => {
     const job = await through({ value: () => value });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', connections: 0, problems: [] });
-    expect(job.log.at(-1)).toContain(`Error: ${says} Write it as http://proxy.example.com:3128`);
+    expect(job.log.at(-1)).toContain(
+      `Error: ${says} Write the variable as http://user:password@proxy.example.com:3128, and percent-encode`,
+    );
   });
 });
 
-describe('a platform of plain http', () => {
+describe('A proxy of a plain http platform', () => {
   test.each<[kind: string, behaviour: ProxyBehaviour]>([
     ['http', {}],
     ['https', { tls: open }],
-  ])('is asked through a proxy of %s without a tunnel, on one connection', async (scheme, behaviour) => {
-    const proxy = await startProxy(behaviour);
-    const chariot = await startChariot();
-    const job = await runJob({
-      inputs: {
-        ...trust,
-        url: chariot.url.replace('127.0.0.1', 'chariot.test'),
-        client_id: exampleWriter.clientId,
-        client_secret: exampleWriter.clientSecret,
-        allow_http: 'true',
-        secrets: 'db-password',
-      },
-      env: { http_proxy: `${scheme}://user:secret-of-the-proxy@127.0.0.1:${proxy.port}` },
-    });
-    await Promise.all([proxy.close(), chariot.close()]);
-    const host = `chariot.test:${chariot.port}`;
+  ])(
+    'A proxy of the scheme %s forwards the requests without a tunnel, on one connection',
+    async (scheme, behaviour) => {
+      const proxy = await startProxy(behaviour);
+      const chariot = await startChariot();
+      const job = await runJob({
+        inputs: {
+          ...trust,
+          url: chariot.url.replace('127.0.0.1', 'chariot.test'),
+          client_id: exampleWriter.clientId,
+          client_secret: exampleWriter.clientSecret,
+          allow_http: 'true',
+          secrets: 'db-password',
+        },
+        env: { http_proxy: `${scheme}://user:secret-of-the-proxy@127.0.0.1:${proxy.port}` },
+      });
+      await Promise.all([proxy.close(), chariot.close()]);
+      const host = `chariot.test:${chariot.port}`;
 
-    expect(job.exitCode).toBe(0);
-    expect(visibleSecrets(job, ['secret-of-the-proxy'])).toEqual([]);
-    expect(proxy.asked[0]).toEqual({
-      method: 'POST',
-      target: `http://${host}/auth/client/v2/chariot/login`,
-      login: 'user:secret-of-the-proxy',
-    });
-    expect([proxy.asked.length, proxy.connections()]).toEqual([3, 1]);
-    expect(new Set(chariot.requests.map(({ headers }) => headers['host']))).toEqual(new Set([host]));
-  });
+      expect(job.exitCode).toBe(0);
+      expect(visibleSecrets(job, ['secret-of-the-proxy'])).toEqual([]);
+      expect(proxy.asked[0]).toEqual({
+        method: 'POST',
+        target: `http://${host}/auth/client/v2/chariot/login`,
+        login: 'user:secret-of-the-proxy',
+      });
+      expect([proxy.asked.length, proxy.connections()]).toEqual([3, 1]);
+      expect(new Set(chariot.requests.map(({ headers }) => headers['host']))).toEqual(new Set([host]));
+    },
+  );
 
-  test('says when the proxy wants a login', async () => {
+  test('If the proxy requires a login, the error says so', async () => {
     const proxy = await startProxy({ answers: [407] });
     const job = await runJob({
       inputs: { url: 'http://chariot.test', allow_http: 'true', project_id: '' },
@@ -208,7 +210,7 @@ describe('a platform of plain http', () => {
   });
 });
 
-test('this machine is never asked through a proxy', async () => {
+test('Connections to this machine never use a proxy', async () => {
   const proxy = `http://127.0.0.1:9`;
   const job = await runHttpsJob({ tls: open, inputs: trust, env: { https_proxy: proxy, http_proxy: proxy } });
 

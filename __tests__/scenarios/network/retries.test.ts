@@ -8,24 +8,23 @@ const VALUES = ['correct horse battery staple'];
 /** The number of each route's request among those of a step without faults. */
 const NUMBERS = { login: 1, list: 2, decrypt: 3 } as const;
 type Route = keyof typeof NUMBERS;
-const routes: Route[] = ['login', 'list', 'decrypt'];
 const REQUESTS = 3;
 
-/** Runs a step with a fault at one route; by default it is over with the first request. */
+/** Runs a step with a fault at one route; by default only the first request meets the fault. */
 function meet(route: Route, fault: Fault, options: { when?: When; inputs?: Record<string, string> } = {}) {
   const { when = { first: 1 }, inputs = {} } = options;
   const given = { secrets: 'db-password', retries: '5', ...inputs };
   return runJob({ settings: [one], inputs: given, faults: [[route, fault, when]] });
 }
 
-/** What the log says of waits, without the waits themselves and the server's number of the request. */
+/** The lines of the log about waits, without their lengths and the server's number of the request. */
 function waits(job: Job): string[] {
   return logOf(job)
-    .filter((line) => /rying again|tried again/.test(line))
+    .filter((line) => /rying again/.test(line))
     .map((line) => line.replace(/^.*(?:GET|POST) \S+ /, '').replace(/\d+\.\d s/g, '<n> s'));
 }
 
-/** The first wait that the log tells of, in seconds. */
+/** The first wait that the log contains, in seconds. */
 function firstWait(job: Job): number {
   return Number(/in (\d+\.\d) s \(try 2/.exec(logOf(job).join('\n'))?.[1]);
 }
@@ -37,101 +36,52 @@ const status = (code: number, headers: Record<string, string> = {}): Fault => ({
   body: '<html>no</html>',
 });
 
-describe.each(routes)('a failure of the %s that passes', (route) => {
-  test.concurrent.each<[name: string, fault: Fault, said: string]>([
-    ['408', status(408), 'answered 408'],
-    ['425', status(425), 'answered 425'],
-    ['429', status(429), 'answered 429'],
-    ['500', status(500), 'answered 500'],
-    ['502 with a page', status(502), 'answered 502'],
-    ['503', status(503), 'answered 503'],
-    ['504', status(504), 'answered 504'],
-    ['a body cut short', { kind: 'cut' }, 'was cut short'],
-    ['a last chunk that is missing', { kind: 'cut-chunked' }, 'was cut short'],
-    ['a reset in the body', { kind: 'reset-body' }, 'was cut short'],
-  ])('%s: it is sent again after one line', async (_name, fault, said) => {
+// All statuses, failures and forms of Retry-After are rows of __tests__/unit/http/retry.test.ts and transport.test.ts.
+describe('A failure that passes', () => {
+  test.concurrent.each<[name: string, route: Route, fault: Fault, what: string]>([
+    ['A login that is answered with 503 is sent again', 'login', status(503), 'answered 503'],
+    [
+      'A list that is cut short is requested again',
+      'list',
+      { kind: 'cut' },
+      'got an unusable answer: the body was cut short',
+    ],
+    ['A decryption that is answered with 429 is requested again', 'decrypt', status(429), 'answered 429'],
+  ])('%s after one line', async (...[, route, fault, what]) => {
     const job = await meet(route, fault);
 
     expect(judge(job, VALUES)).toMatchObject({ exitCode: 0, problems: [] });
-    expect(waits(job)).toEqual([`${said}. Trying again in <n> s (try 2 of 6).`]);
+    expect(waits(job)).toEqual([`${what}. Trying again in <n> s (try 2 of 6).`]);
     expect(job.requests).toHaveLength(REQUESTS + 1);
   });
 
-  test.concurrent.each<[name: string, fault: Fault]>([
-    ['before an answer', { kind: 'reset' }],
-    ['in the headers', { kind: 'reset-headers' }],
-  ])('a reset %s: it is sent again, on a kept connection without a word', async (_name, fault) => {
-    const job = await meet(route, fault);
-    const gotNone = 'got no answer: the connection was closed before one came (ECONNRESET)';
+  test.concurrent.each<[name: string, route: Route, lines: string[]]>([
+    [
+      'A reset of a new connection is a try of its own',
+      'login',
+      ['got no answer: the connection was closed before the answer (ECONNRESET). Trying again in <n> s (try 2 of 6).'],
+    ],
+    ['A reset of a kept connection is not a try', 'list', []],
+  ])('%s', async (_name, route, lines) => {
+    const job = await meet(route, { kind: 'reset' });
 
     expect(judge(job, VALUES)).toMatchObject({ exitCode: 0, problems: [] });
-    expect(waits(job)).toEqual(route === 'login' ? [`${gotNone}. Trying again in <n> s (try 2 of 6).`] : []);
+    expect(waits(job)).toEqual(lines);
     expect(job.requests).toHaveLength(REQUESTS + 1);
   });
 
-  test('stays: after the last try it is an error', async () => {
+  test.concurrent.each<[name: string, route: Route]>([
+    ['If the login fails in each try, the step fails after the last one', 'login'],
+    ['If the decryption fails in each try, the step fails after the last one', 'decrypt'],
+  ])('%s', async (_name, route) => {
     const job = await meet(route, status(503), { when: {}, inputs: { retries: '2' } });
 
     expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'server_failed' }, problems: [] });
     expect(waits(job)).toEqual([2, 3].map((n) => `answered 503. Trying again in <n> s (try ${n} of 3).`));
     expect(job.requests).toHaveLength(NUMBERS[route] + 2);
   });
-});
 
-describe('Retry-After', () => {
-  const SENT = 'Wed, 01 Jan 2020 00:00:00 GMT';
-  test.concurrent.each<[form: string, headers: Record<string, string>, seconds: number]>([
-    ['in seconds', { 'retry-after': '1' }, 1],
-    ['as a date', { 'retry-after': 'Wed, 01 Jan 2020 00:00:01 GMT', date: SENT }, 1],
-    ['as a date of the older form', { 'retry-after': 'Wednesday, 01-Jan-20 00:00:01 GMT', date: SENT }, 1],
-    ['that is past', { 'retry-after': 'Tue, 31 Dec 2019 23:59:00 GMT', date: SENT }, 0],
-    ['that is negative', { 'retry-after': '-5' }, 0],
-    ['that is nonsense', { 'retry-after': 'soon' }, 0],
-  ])('%s is heeded', async (_form, headers, seconds) => {
-    const job = await meet('list', status(429, headers));
-
-    expect(judge(job, VALUES)).toMatchObject({ exitCode: 0, problems: [] });
-    expect(firstWait(job)).toBeGreaterThanOrEqual(seconds);
-    expect(firstWait(job)).toBeLessThanOrEqual(seconds + 0.5);
-  });
-
-  test('beyond the deadline ends the step at once', async () => {
-    const job = await meet('login', status(429, { 'retry-after': '3600' }), { when: {} });
-
-    expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'server_failed' }, problems: [] });
-    expect(waits(job)).toEqual(['answered 429. Not tried again: <n> s to wait, and <n> s are left.']);
-    expect(job.requests).toHaveLength(1);
-  });
-});
-
-describe('a failure that stays', () => {
-  test.concurrent.each([400, 401, 403, 404, 405, 409, 410, 422])('%i to the login fails at once', async (code) => {
-    const job = await meet('login', status(code), { when: {} });
-
-    expect(job.exitCode).toBe(1);
-    expect(waits(job)).toEqual([]);
-    expect(job.requests).toHaveLength(1);
-  });
-
-  test.concurrent.each([400, 404])('%i to a decrypt fails at once', async (code) => {
-    const job = await meet('decrypt', status(code), { when: {} });
-
-    expect(job.exitCode).toBe(1);
-    expect(waits(job)).toEqual([]);
-    expect(job.requests).toHaveLength(REQUESTS);
-  });
-
-  test.concurrent.each([401, 403])('%i to a decrypt fails after one more try, since the token is new', async (code) => {
-    const job = await meet('decrypt', status(code), { when: {} });
-
-    expect(job.exitCode).toBe(1);
-    expect(waits(job).map((line) => line.replace(/^.*: a/, 'a'))).toEqual([
-      `answered ${code}, and the token is new. Trying again in 1 s, once.`,
-    ]);
-    expect(job.requests).toHaveLength(REQUESTS + 1);
-  });
-
-  test('a closed port is tried again as often as was said', async () => {
+  test('If nothing listens on the port, each retry is used', async () => {
     const closed = await startChariot();
     await closed.close();
     const job = await runJob({ inputs: { url: closed.url, retries: '2', project_id: '' } });
@@ -144,17 +94,76 @@ describe('a failure that stays', () => {
       ),
     );
   });
+
+  test('A step survives many answers with the status 503', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => secret(`secret-${index}`, `value-of-secret-${index}`));
+    const inputs = { secrets: many.map(({ name }) => name).join('\n'), retries: '5' };
+    const job = await runJob({ settings: many, inputs, faults: [['decrypt', status(503), { first: 10 }]] });
+    const values = many.map(({ value }) => String(value));
+
+    expect(judge(job, values)).toMatchObject({ exitCode: 0, problems: [] });
+    expect(job.requests).toHaveLength(2 + 30 + 10);
+    expect(new Set(job.requests.map(({ target }) => target.split('?')[0])).size).toBe(2 + many.map(keyOf).length);
+  });
 });
 
-describe('a replica that has not heard of the token', () => {
-  test.each([401, 403])('answers %i to a decrypt once: the step succeeds', async (code) => {
-    const job = await meet('decrypt', status(code));
+describe('Retry-After', () => {
+  const SENT = 'Wed, 01 Jan 2020 00:00:00 GMT';
+  test.concurrent.each<[name: string, headers: Record<string, string>]>([
+    ['The seconds in Retry-After are the shortest wait', { 'retry-after': '1' }],
+    [
+      'The date in Retry-After is the end of the shortest wait',
+      { 'retry-after': 'Wed, 01 Jan 2020 00:00:01 GMT', date: SENT },
+    ],
+  ])('%s', async (_name, headers) => {
+    const job = await meet('list', status(429, headers));
+
+    expect(judge(job, VALUES)).toMatchObject({ exitCode: 0, problems: [] });
+    expect(firstWait(job)).toBeGreaterThanOrEqual(1);
+    expect(firstWait(job)).toBeLessThanOrEqual(1.5);
+  });
+
+  test('A wait beyond the deadline ends the step at once', async () => {
+    const job = await meet('login', status(429, { 'retry-after': '3600' }), { when: {} });
+
+    expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'server_failed' }, problems: [] });
+    expect(waits(job)).toEqual(['answered 429. Not trying again: the wait would be <n> s, but only <n> s are left.']);
+    expect(job.requests).toHaveLength(1);
+  });
+});
+
+describe('A failure that stays', () => {
+  test.concurrent.each<[name: string, route: Route, code: number]>([
+    ['A login that is answered with 401 fails at once', 'login', 401],
+    ['A decryption that is answered with 404 fails at once', 'decrypt', 404],
+  ])('%s', async (_name, route, code) => {
+    const job = await meet(route, status(code), { when: {} });
+
+    expect(job.exitCode).toBe(1);
+    expect(waits(job)).toEqual([]);
+    expect(job.requests).toHaveLength(NUMBERS[route]);
+  });
+});
+
+describe('A replica that does not know the token yet', () => {
+  test('If a decryption with a new token is answered with 403, it is requested once more', async () => {
+    const job = await meet('decrypt', status(403), { when: {} });
+
+    expect(job.exitCode).toBe(1);
+    expect(waits(job).map((line) => line.replace(/^.*: a/, 'a'))).toEqual([
+      'answered 403, and the token is new. Trying again in 1 s, once.',
+    ]);
+    expect(job.requests).toHaveLength(REQUESTS + 1);
+  });
+
+  test('If only the first decryption with a new token is answered with 401, the step succeeds', async () => {
+    const job = await meet('decrypt', status(401));
 
     expect(judge(job, VALUES)).toMatchObject({ exitCode: 0, problems: [] });
     expect(job.requests).toHaveLength(REQUESTS + 1);
   });
 
-  test('is no reason where the token was at hand', async () => {
+  test('If the token was supplied, a decryption that is answered with 403 is not requested again', async () => {
     const inputs: JobOptions['inputs'] = (chariot) => ({
       client_id: '',
       client_secret: '',
@@ -166,19 +175,4 @@ describe('a replica that has not heard of the token', () => {
     expect(job.exitCode).toBe(1);
     expect(job.requests.filter(({ route }) => route === 'decrypt')).toHaveLength(1);
   });
-});
-
-test('a storm of 503 is ridden out', async () => {
-  const many = Array.from({ length: 30 }, (_, index) => secret(`secret-${index}`, `value-of-secret-${index}`));
-  const inputs = { secrets: many.map(({ name }) => name).join('\n'), retries: '5' };
-  const job = await runJob({ settings: many, inputs, faults: [['decrypt', status(503), { first: 10 }]] });
-
-  expect(
-    judge(
-      job,
-      many.map(({ value }) => String(value)),
-    ),
-  ).toMatchObject({ exitCode: 0, problems: [] });
-  expect(job.requests).toHaveLength(2 + 30 + 10);
-  expect(new Set(job.requests.map(({ target }) => target.split('?')[0])).size).toBe(2 + many.map(keyOf).length);
 });

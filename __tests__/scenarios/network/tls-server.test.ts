@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { TlsOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type HttpsOptions, runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
-import type { Wanted } from '../../../harness/servers/certificates.js';
 import {
   issueClient,
   middle,
@@ -15,15 +12,8 @@ import {
 } from '../../../harness/servers/client-chain.js';
 import { type ProxyServer, startProxy } from '../../../harness/servers/proxy-server.js';
 
-const NAMES = 'IP:127.0.0.1,DNS:chariot.test';
 const ec = issueClient('client-ec');
 const identity = { certificate: read(ec) + read(middle), private_key: ec.key };
-
-/** A server with a certificate of its own. */
-function serverOf(name: string, wanted: Wanted): TlsOptions {
-  const issued = workshop.issue(name, { names: NAMES, usage: 'serverAuth', issuer: root, ...wanted });
-  return { cert: read(issued), key: readFileSync(issued.key) };
-}
 
 const LOGIN = '/auth/client/v2/chariot/login';
 let proxy: ProxyServer;
@@ -32,95 +22,53 @@ beforeAll(async () => {
 });
 afterAll(() => proxy.close());
 
+// The kinds of TLS failures are rows of __tests__/unit/http/tls-problem.test.ts and send-once.test.ts.
 describe.each<[way: string, host: string, env: () => Record<string, string>]>([
   ['directly', '127.0.0.1', () => ({})],
   ['through a proxy', 'chariot.test', () => ({ HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` })],
-])('a server asked %s', (_way, host, env) => {
+])('A server connected %s', (way, host, env) => {
   const run = (options: HttpsOptions) => runHttpsJob({ host, env: env(), ...options });
   const failed = `Error: The login to Chariot failed: POST https://${host}${LOGIN}`;
 
-  test.each<
-    [fault: string, row: { tls: () => TlsOptions; inputs?: Record<string, string>; code: string; says: string }]
-  >([
-    [
-      'of an unknown authority',
-      {
-        tls: () => open,
-        inputs: {},
-        code: 'server_untrusted',
-        says: 'was not sent: the certificate of the host comes from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate.',
-      },
-    ],
-    [
-      'signed by itself',
-      {
-        tls: () => serverOf('lonely', { issuer: undefined }),
-        inputs: {},
-        code: 'server_untrusted',
-        says: 'was not sent: the certificate of the host is signed by itself (DEPTH_ZERO_SELF_SIGNED_CERT). If it is the right one, give this very certificate in `ca_certificate`.',
-      },
-    ],
-    [
-      'with another name',
-      {
-        tls: () => serverOf('named', { names: 'DNS:other.example.com' }),
-        code: 'server_untrusted',
-        says: 'was not sent: the certificate of the host is for another name (ERR_TLS_CERT_ALTNAME_INVALID): ',
-      },
-    ],
-    [
-      'with an expired certificate',
-      {
-        tls: () => serverOf('expired', { until: '20210101000000Z' }),
-        code: 'server_untrusted',
-        says: 'was not sent: the certificate of the host, or one above it, has expired (CERT_HAS_EXPIRED).',
-      },
-    ],
-    [
-      'with a certificate of the future',
-      {
-        tls: () => serverOf('future', { from: '20980101000000Z', until: '20990101000000Z' }),
-        code: 'server_untrusted',
-        says: 'was not sent: the certificate of the host is not valid yet (CERT_NOT_YET_VALID).',
-      },
-    ],
-    [
-      'that wants a client certificate',
-      {
-        tls: () => strict,
-        code: 'certificate_required',
-        says: 'was refused: the server wants a client certificate (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED). Give one in `pkcs12`, or in `certificate` and `private_key`.',
-      },
-    ],
-    [
-      'that wants one, in TLS 1.2',
-      {
-        tls: () => ({ ...strict, maxVersion: 'TLSv1.2' }),
-        code: 'certificate_required',
-        says: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all (',
-      },
-    ],
-  ])('%s is an error which says so, at once', async (_fault, { tls, inputs = trust, code, says }) => {
-    const job = await run({ tls: tls(), inputs: { retries: '5', ...inputs } });
+  test(`If the authority of a server connected ${way} is unknown, the error says so at once`, async () => {
+    const job = await run({ tls: open, inputs: { retries: '5' } });
 
-    expect(job).toMatchObject({ exitCode: 1, code, requests: [], connections: 1, problems: [] });
-    expect(job.log.at(-1)).toContain(`${failed} ${says}`);
+    expect(job).toMatchObject({ exitCode: 1, code: 'server_untrusted', requests: [], connections: 1, problems: [] });
+    expect(job.log.at(-1)).toContain(
+      `${failed} was not sent: the certificate of the host is from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). ` +
+        'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority.',
+    );
   });
 
-  test('is trusted with its authority, beside the public ones', async () => {
+  test(`If a server connected ${way} requires a client certificate, the error says so at once`, async () => {
+    const job = await run({ tls: strict, inputs: { ...trust, retries: '5' } });
+
+    expect(job).toMatchObject({
+      exitCode: 1,
+      code: 'certificate_required',
+      requests: [],
+      connections: 1,
+      problems: [],
+    });
+    expect(job.log.at(-1)).toContain(
+      `${failed} was rejected: the server requires a client certificate (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED). Set \`pkcs12\`, or \`certificate\` and \`private_key\`.`,
+    );
+  });
+
+  test(`The authority in \`ca_certificate\` is trusted for a server connected ${way}`, async () => {
     expect(await run({ tls: open, inputs: trust })).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
   });
 
   test.each<[how: string, inputs: Record<string, string>]>([
-    ['and no input', {}],
-    ['and an authority of another kind in the input', { ca_certificate: issueClient('stranger').certificate }],
-  ])('is trusted with NODE_EXTRA_CA_CERTS %s', async (_how, inputs) => {
+    ['without an input', {}],
+    ['in addition to `ca_certificate`', { ca_certificate: issueClient('stranger').certificate }],
+  ])(`NODE_EXTRA_CA_CERTS is trusted %s, for a server connected ${way}`, async (_how, inputs) => {
     const job = await run({ tls: open, inputs, env: { ...env(), NODE_EXTRA_CA_CERTS: root.certificate } });
 
     expect(job).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
   });
 
-  test('is not verified with tls_verify: false, and every run warns of it', async () => {
+  test(`With \`tls_verify: false\`, a server connected ${way} is not verified, and the step warns`, async () => {
     const job = await run({ tls: open, inputs: { tls_verify: 'false' } });
 
     expect(job).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
@@ -129,32 +77,15 @@ describe.each<[way: string, host: string, env: () => Record<string, string>]>([
     );
   });
 
-  test('that wants a client certificate gets it', async () => {
+  test(`The client certificate is presented to a server connected ${way}`, async () => {
     const job = await run({ tls: strict, inputs: { ...trust, ...identity } });
 
     expect(job).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
     expect(new Set(job.clients)).toEqual(new Set(['client-ec']));
   });
 
-  test.each<[fault: string, inputs: () => Record<string, string>]>([
-    [
-      'of an authority that it does not know',
-      () => {
-        const other = workshop.issue('unknown-ca', { isAuthority: true });
-        const stranger = issueClient('stranger', { issuer: other });
-        return { certificate: stranger.certificate, private_key: stranger.key };
-      },
-    ],
-    ['without its chain', () => ({ certificate: ec.certificate, private_key: ec.key })],
-    [
-      'that is one for servers',
-      () => {
-        const wrong = issueClient('wrong', { usage: 'serverAuth' });
-        return { certificate: read(wrong) + read(middle), private_key: wrong.key };
-      },
-    ],
-  ])('that gets a client certificate %s: the error speaks of the certificate', async (_fault, inputs) => {
-    const job = await run({ tls: strict, inputs: { ...trust, ...inputs() } });
+  test(`If a server connected ${way} rejects the client certificate, the error names the certificate`, async () => {
+    const job = await run({ tls: strict, inputs: { ...trust, certificate: ec.certificate, private_key: ec.key } });
 
     expect(job).toMatchObject({ exitCode: 1, requests: [], problems: [] });
     expect(['certificate_refused', 'server_unreachable']).toContain(job.code);
@@ -162,27 +93,27 @@ describe.each<[way: string, host: string, env: () => Record<string, string>]>([
   });
 });
 
-describe('an authority', () => {
+describe('ca_certificate', () => {
   const broken = () => read(root).replace(/\n[A-Za-z0-9+/]{4}/, '\n');
   test.each<[fault: string, ca: () => string, says: string]>([
     [
-      'that is garbage',
+      'of garbage',
       () => workshop.write('garbage.pem', 'no certificate'),
       'holds something, neither PEM nor DER, that is no certificate',
     ],
     [
-      'that is empty',
+      'of an empty file',
       () => workshop.write('empty.pem', ''),
       'holds something, neither PEM nor DER, that is no certificate',
     ],
-    ['with a broken body', broken, 'holds a certificate (1 of 1) that is no certificate, or a damaged one'],
+    ['of a broken certificate', broken, 'holds a certificate (1 of 1) that is no certificate, or a damaged one'],
     [
-      'whose second block is broken',
+      'of a broken second certificate',
       () => read(root) + broken(),
       'holds a certificate (2 of 2) that is no certificate, or a damaged one',
     ],
-    ['that is a key', () => root.key, 'holds no certificate, but a block named PRIVATE KEY'],
-  ])('%s is an error before any request', async (_fault, ca, says) => {
+    ['of a private key', () => root.key, 'holds no certificate, but a block named PRIVATE KEY'],
+  ])('A value %s is an error before any request', async (_fault, ca, says) => {
     const job = await runHttpsJob({ tls: open, inputs: { ca_certificate: ca() } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'certificate_unusable', connections: 0, problems: [] });
@@ -190,10 +121,10 @@ describe('an authority', () => {
   });
 });
 
-describe('a client certificate alone', () => {
+describe('A client certificate without credentials', () => {
   const alone = { ...trust, ...identity, client_id: '', client_secret: '' };
 
-  test('stands for the client where the platform knows it: no login, no token', async () => {
+  test('A step with only a client certificate requests no token', async () => {
     const job = await runHttpsJob({ tls: strict, inputs: { ...alone, project_id: '', secrets: '' } });
 
     expect(job).toMatchObject({ exitCode: 0, requests: [], problems: [] });
@@ -202,7 +133,7 @@ describe('a client certificate alone', () => {
     expect([...job.run.variables.keys()]).toEqual([]);
   });
 
-  test('fetches Secrets without a token', async () => {
+  test('A step with only a client certificate fetches Secrets without a token', async () => {
     const job = await runHttpsJob({
       tls: strict,
       inputs: { ...alone, secrets: 'secret/Custom/one | ONE' },
@@ -220,7 +151,7 @@ describe('a client certificate alone', () => {
     expect(job.authorizations).toEqual([undefined]);
   });
 
-  test('is not enough where the platform answers 401: the error says what to add', async () => {
+  test('If the platform answers 401 to a client certificate alone, the error names the inputs to add', async () => {
     const job = await runHttpsJob({ tls: strict, inputs: alone });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'input_missing', problems: [] });
@@ -230,7 +161,7 @@ describe('a client certificate alone', () => {
   });
 });
 
-test('a password without its file is refused, and so are two certificates', async () => {
+test('A password without its file is an error, and so are two client certificates', async () => {
   const refused = async (inputs: Record<string, string>) => {
     const { code, connections } = await runHttpsJob({ tls: open, inputs });
     return [code, connections];
