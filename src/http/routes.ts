@@ -23,8 +23,8 @@ export interface Route {
 
 /** All routes of one run. */
 export interface Routes {
-  /** Finds the route of a request; `alone` opens a new connection, since a kept one may be closed already. */
-  find(request: Pick<HttpRequest, 'url' | 'toRunner'>, alone: boolean): Route;
+  /** Finds the route of a request; `fresh` opens a new connection, since the server may have closed a kept one. */
+  find(request: Pick<HttpRequest, 'url' | 'toRunner'>, fresh: boolean): Route;
   /** Closes the idle connections: if the server closed one of them, it probably closed others also. */
   forgetIdle(): void;
   close(): void;
@@ -51,11 +51,11 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
   const runner = { context, verify: true };
   const agents = new Map<string, http.Agent>();
   return {
-    find({ url, toRunner = false }, alone) {
+    find({ url, toRunner = false }, fresh) {
       const proxy = proxyOf(url, environment);
       const isSecure = url.protocol === 'https:';
-      const name = `${url.protocol} ${proxy?.url.href} ${alone} ${toRunner}`;
-      const target = { tls: toRunner ? runner : platform, proxy, proxyTls: { context, verify }, keepAlive: !alone };
+      const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
+      const target = { tls: toRunner ? runner : platform, proxy, proxyTls: { context, verify }, keepAlive: !fresh };
       const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
       agents.set(name, agent);
       return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };

@@ -17,7 +17,7 @@ import {
 const ec = issueClient('client-ec');
 const rsa = issueClient('client-rsa', { algorithm: 'rsa' });
 
-describe('a certificate and its key', () => {
+describe('A client certificate in PEM or DER', () => {
   const chain = () => read(ec) + read(middle);
   const encrypted = (name: string, ...options: string[]) => {
     workshop.openssl('pkcs8', '-topk8', '-in', rsa.key, '-out', name, '-passout', `pass:${PASSWORD}`, ...options);
@@ -50,7 +50,7 @@ describe('a certificate and its key', () => {
       () => ({ certificate: chain().replaceAll('\n', '\\n'), private_key: key().replaceAll('\n', '\\n') }),
     ],
     [
-      'with blanks in front of each line',
+      'with blanks before each line',
       () => ({ certificate: chain().replaceAll('\n', '\n    '), private_key: key().replaceAll('\n', '\n\t') }),
     ],
     [
@@ -92,7 +92,7 @@ describe('a certificate and its key', () => {
         private_key_password: PASSWORD,
       }),
     ],
-  ])('%s are used', async (_how, inputs) => {
+  ])('A certificate and its key %s are used', async (_how, inputs) => {
     const given = inputs();
     const secrets = [
       PASSWORD,
@@ -106,7 +106,7 @@ describe('a certificate and its key', () => {
     expect(job.clients[0]).toMatch(/^client-(ec|rsa)$/);
   });
 
-  test('of files are masked, as far as they are secret', async () => {
+  test('The private key of a file is masked, and its certificate is not', async () => {
     const inputs = { ...trust, certificate: workshop.write('c.pem', chain()), private_key: ec.key };
     const { run } = await runHttpsJob({ tls: strict, inputs });
     const lines = (pem: string) => pem.split('\n').filter((line) => line !== '' && !line.startsWith('-'));
@@ -116,7 +116,7 @@ describe('a certificate and its key', () => {
     expect(run.log.masker.mask(PASSWORD)).toBe(PASSWORD);
   });
 
-  test('in DER are used, where the server needs no chain', async () => {
+  test('A certificate and its key in DER are used if the server requires no chain', async () => {
     const direct = workshop.issue('direct', { issuer: root, usage: 'clientAuth' });
     const inputs = {
       ...trust,
@@ -207,7 +207,7 @@ describe('a certificate and its key', () => {
       () => ({ certificate: workshop.read('client-ec.csr'), private_key: key() }),
       'The input `certificate` holds no certificate, but a block named CERTIFICATE REQUEST.',
     ],
-  ])('a key %s is an error before any request', async (_fault, inputs, error) => {
+  ])('A key %s is an error before any request', async (_fault, inputs, error) => {
     const job = await runHttpsJob({ tls: strict, inputs: { ...trust, ...inputs() } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'certificate_unusable', connections: 0, problems: [] });
@@ -221,7 +221,7 @@ describe('a certificate and its key', () => {
       { from: '20980101000000Z', until: '20990101000000Z' },
       'is not valid before 2098-01-01T00:00:00.000Z',
     ],
-  ])('that %s is an error with its date', async (_when, period, error) => {
+  ])('A certificate that %s is an error with its date', async (_when, period, error) => {
     const late = issueClient('late', period);
     const pem = await runHttpsJob({
       tls: strict,
@@ -238,7 +238,7 @@ describe('a certificate and its key', () => {
     }
   });
 
-  test('that expires within 30 days is a warning', async () => {
+  test('A certificate that expires within 30 days is a warning', async () => {
     const soon = issueClient('soon', { until: stamp(10) });
     const inputs = { ...trust, certificate: read(soon) + read(middle), private_key: soon.key };
     const job = await runHttpsJob({ tls: strict, inputs });

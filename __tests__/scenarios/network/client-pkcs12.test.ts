@@ -6,15 +6,15 @@ import { issueClient, PASSWORD, p12, strict, trust, workshop } from '../../../ha
 const ec = issueClient('client-ec');
 const rsa = issueClient('client-rsa', { algorithm: 'rsa' });
 
-/** The recipe for a file that nobody reads any more. */
-const NOBODY = 'is encrypted in a way that neither Node nor node-forge knows';
+/** The error for a file that neither Node nor node-forge reads. */
+const UNKNOWN_ENCRYPTION = 'is encrypted in a way that neither Node nor node-forge knows';
 const LEGACY = ['-legacy'];
 
 interface Row {
-  /** What openssl is told. */
+  /** The options of openssl. */
   readonly options?: readonly string[];
   readonly password?: string;
-  /** Why it cannot be read; left out, it is. */
+  /** Why the file cannot be read; undefined if it can. */
   readonly error?: string;
 }
 
@@ -36,31 +36,42 @@ const ROWS: readonly (readonly [kind: string, row: Row])[] = [
   ['with certificates in plain', { options: ['-certpbe', 'NONE'] }],
   ['of many iterations', { options: ['-iter', '600000'] }],
   ['2DES', { options: [...LEGACY, '-certpbe', 'PBE-SHA1-2DES', '-keypbe', 'PBE-SHA1-2DES'] }],
-  ['RC2-128', { options: [...LEGACY, '-certpbe', 'PBE-SHA1-RC2-128', '-keypbe', 'PBE-SHA1-3DES'], error: NOBODY }],
-  ['RC4-128', { options: [...LEGACY, '-certpbe', 'PBE-SHA1-RC4-128', '-keypbe', 'PBE-SHA1-3DES'], error: NOBODY }],
+  [
+    'RC2-128',
+    { options: [...LEGACY, '-certpbe', 'PBE-SHA1-RC2-128', '-keypbe', 'PBE-SHA1-3DES'], error: UNKNOWN_ENCRYPTION },
+  ],
+  [
+    'RC4-128',
+    { options: [...LEGACY, '-certpbe', 'PBE-SHA1-RC4-128', '-keypbe', 'PBE-SHA1-3DES'], error: UNKNOWN_ENCRYPTION },
+  ],
 ];
 
-describe.each(ROWS)('a PKCS#12 file %s', (_kind, { options = [], password = PASSWORD, error }) => {
+describe.each(ROWS)('A PKCS#12 file %s', (kind, { options = [], password = PASSWORD, error }) => {
   test.each([
     ['RSA', rsa],
     ['EC', ec],
-  ])(`with a key of %s ${error === undefined ? 'is read' : 'is an error'}`, async (_type, issued) => {
-    const pkcs12 = p12(issued, options, password);
-    const job = await runHttpsJob({ tls: strict, inputs: { ...trust, pkcs12, pkcs12_password: password } }, [password]);
+  ])(
+    `A PKCS#12 file ${kind} with a key of %s ${error === undefined ? 'is read' : 'is an error'}`,
+    async (_type, issued) => {
+      const pkcs12 = p12(issued, options, password);
+      const job = await runHttpsJob({ tls: strict, inputs: { ...trust, pkcs12, pkcs12_password: password } }, [
+        password,
+      ]);
 
-    if (error === undefined) {
-      expect(job).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
-      expect(new Set(job.clients)).toEqual(new Set([issued === rsa ? 'client-rsa' : 'client-ec']));
-      expect(job.log[0]).toMatch(/^The client certificate is "CN=client-\w+", valid until \d{4}-[\d-]+T[\d:.]+Z\.$/);
-    } else {
-      expect(job).toMatchObject({ exitCode: 1, code: 'certificate_unusable', connections: 0, problems: [] });
-      expect(job.log.join('\n')).toContain(`The input \`pkcs12\` ${error}. Convert it with OpenSSL 3: `);
-    }
-  });
+      if (error === undefined) {
+        expect(job).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
+        expect(new Set(job.clients)).toEqual(new Set([issued === rsa ? 'client-rsa' : 'client-ec']));
+        expect(job.log[0]).toMatch(/^The client certificate is "CN=client-\w+", valid until \d{4}-[\d-]+T[\d:.]+Z\.$/);
+      } else {
+        expect(job).toMatchObject({ exitCode: 1, code: 'certificate_unusable', connections: 0, problems: [] });
+        expect(job.log.join('\n')).toContain(`The input \`pkcs12\` ${error}. Convert it with OpenSSL 3: `);
+      }
+    },
+  );
 });
 
-describe('a PKCS#12 file', () => {
-  test('with a key of Ed25519 is read', async () => {
+describe('A PKCS#12 file', () => {
+  test('A PKCS#12 file with a key of Ed25519 is read', async () => {
     const inputs = {
       ...trust,
       pkcs12: p12(issueClient('client-ed25519', { algorithm: 'ed25519' })),
@@ -69,7 +80,7 @@ describe('a PKCS#12 file', () => {
     expect(await runHttpsJob({ tls: strict, inputs })).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
   });
 
-  test('in base64, folded, is read', async () => {
+  test('A PKCS#12 file in base64 with line breaks is read', async () => {
     const base64 = readFileSync(p12(ec, []), 'base64');
     const inputs = { ...trust, pkcs12: base64.replace(/.{76}/g, '$&\n'), pkcs12_password: PASSWORD };
     const job = await runHttpsJob({ tls: strict, inputs }, [base64]);
@@ -77,7 +88,7 @@ describe('a PKCS#12 file', () => {
     expect(job).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
   });
 
-  test('is masked, in base64, and so is its password', async () => {
+  test('A PKCS#12 file is masked in base64, and its password is masked', async () => {
     const pkcs12 = p12(ec);
     const { run } = await runHttpsJob({ tls: strict, inputs: { ...trust, pkcs12, pkcs12_password: PASSWORD } });
     const masked = [readFileSync(pkcs12, 'base64'), PASSWORD].map((text) => run.log.masker.mask(text));
@@ -88,7 +99,7 @@ describe('a PKCS#12 file', () => {
   test.each([
     ['Node reads', []],
     ['node-forge reads', LEGACY],
-  ])('that %s makes the certificates of its authorities roots for the server', async (_who, options) => {
+  ])('The authorities in a PKCS#12 file that %s are trusted for the server', async (_who, options) => {
     const inputs = { pkcs12: p12(ec, options), pkcs12_password: PASSWORD };
     expect(await runHttpsJob({ tls: strict, inputs })).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
   });
@@ -124,7 +135,7 @@ describe('a PKCS#12 file', () => {
         error: 'is neither PEM nor base64, and the file "/no/client.p12" cannot be read (ENOENT). ',
       },
     ],
-  ])('%s is an error before any request', async (_fault, row) => {
+  ])('A PKCS#12 file %s is an error before any request', async (_fault, row) => {
     const inputs = { ...trust, pkcs12: row.file(), pkcs12_password: row.password ?? PASSWORD };
     const job = await runHttpsJob({ tls: strict, inputs });
 
@@ -135,8 +146,8 @@ describe('a PKCS#12 file', () => {
   test.each([
     ['of the same type', issueClient('other-ec')],
     ['of another type', rsa],
-  ])('whose key is that of another certificate %s is an error', async (_type, other) => {
-    // openssl pairs no key with another's certificate, so that one goes in as one of an authority.
+  ])('A PKCS#12 file whose key belongs to another certificate %s is an error', async (_type, other) => {
+    // openssl rejects a key with a certificate of another key, so the certificate is added like one of an authority.
     const pkcs12 = exported('-nocerts', '-inkey', ec.key, '-certfile', other.certificate);
     const inputs = { ...trust, pkcs12, pkcs12_password: PASSWORD };
     const job = await runHttpsJob({ tls: strict, inputs });
