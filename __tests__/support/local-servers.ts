@@ -18,14 +18,15 @@ export function afterTest(close: () => void): void {
 export type Answerer = (request: IncomingMessage, response: ServerResponse, number: number) => void;
 
 /** Starts an HTTP server that counts its requests and connections. */
-export async function serve(answer: Answerer) {
+export async function serve(answer: Answerer, host = '127.0.0.1') {
   let requests = 0;
   const server = http.createServer((request, response) => {
     requests += 1;
     answer(request, response, requests);
   });
-  const { port, connections } = await listen(server);
-  return { url: new URL(`http://127.0.0.1:${port}/`), requests: () => requests, connections };
+  const { port, connections } = await listen(server, host);
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return { url: new URL(`http://${shown}:${port}/`), requests: () => requests, connections };
 }
 
 /** Starts a server that speaks no HTTP. */
@@ -33,10 +34,10 @@ export function serveTcp(onSocket: (socket: Socket) => void) {
   return listen(createServer(onSocket));
 }
 
-async function listen(server: Server) {
+async function listen(server: Server, host = '127.0.0.1') {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => undefined)));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   afterTest(() => {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import https from 'node:https';
+import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { startProxy } from '../../../harness/servers/proxy-server.js';
 import { openRoutes } from '../../../src/http/routes.js';
@@ -59,7 +60,8 @@ describe('A kept connection', () => {
     const refresh = get(server.url, { method: 'POST', body: 'x', repeat: 'unsent' });
 
     await expect(send(refresh)).resolves.toMatchObject({ status: 200 });
-    expect([server.requests(), server.connections()]).toEqual([2, 2]);
+    await expect(send(refresh)).resolves.toMatchObject({ status: 200 });
+    expect([server.requests(), server.connections()]).toEqual([3, 3]);
   });
 });
 
@@ -111,6 +113,26 @@ describe('Tries of a request that fails', () => {
     expect(lines.map((line) => line.replace(/\d+\.\d s/, '<n> s'))).toEqual(
       [2, 3].map((n) => `The test: GET ${server.url} answered 503. Trying again in <n> s (try ${n} of 6).`),
     );
+  });
+
+  test('Each further try sends a renewed request', async () => {
+    stopTimers();
+    const proofs: unknown[] = [];
+    const server = await serve(({ headers }, response, number) => {
+      proofs.push(headers.authorization);
+      response.writeHead(number < 3 ? 503 : 200).end('{}');
+    });
+    const proof = (value: number) => get(server.url, { headers: { authorization: `${value}` } });
+    let made = 1;
+    const renew = async () => {
+      made += 1;
+      return proof(made);
+    };
+    const sending = transport({ retries: 2 }).send({ ...proof(1), renew });
+    await passRetries(() => server.requests() === 3);
+
+    await expect(sending).resolves.toMatchObject({ status: 200 });
+    expect(proofs).toEqual(['1', '2', '3']);
   });
 
   test('Retry-After is compared with the date of the answer', async () => {
@@ -223,18 +245,63 @@ describe('A try without progress', () => {
     expect([proxy.asked.length, lines.length]).toEqual([3, 2]);
   });
 
-  test('If a server does not answer in the TLS handshake, the request was not sent', async () => {
+  test.each([
+    ['If a server does not answer in the TLS handshake, the request was not sent', '127.0.0.1'],
+    ['If a server does not answer in the TLS handshake in a tunnel, the request was not sent', 'chariot.test'],
+  ])('%s', async (_name, host) => {
     stopTimers();
+    const proxy = await startProxy();
+    afterTest(() => void proxy.close());
     let hello = false;
     const { port } = await serveTcp((socket) => void socket.once('data', () => (hello = true)));
-    const sending = transport({ limits }).send(get(new URL(`https://127.0.0.1:${port}/`)));
+    const environment = { https_proxy: `http://127.0.0.1:${proxy.port}` };
+    const sending = transport({ limits, environment }).send(get(new URL(`https://${host}:${port}/`)));
     const failed = expect(sending).rejects.toMatchObject({
+      code: 'server_unreachable',
       message: expect.stringContaining('was not sent: nothing happened for too long (in the TLS handshake)'),
     });
     await until(() => hello);
     jest.advanceTimersByTime(300);
 
     await failed;
+    expect(proxy.asked).toHaveLength(host === '127.0.0.1' ? 0 : 1);
+  });
+});
+
+describe('A plain http address', () => {
+  const LOGIN = 'u:p';
+
+  test('A proxy receives the whole address, the host and its login', async () => {
+    const seen: unknown[] = [];
+    const proxy = await serve(({ url, headers }, response) => {
+      seen.push([url, headers.host, headers['proxy-authorization']]);
+      response.end('{}');
+    });
+    const environment = { http_proxy: `http://${LOGIN}@${proxy.url.host}` };
+    const { send } = transport({ environment });
+
+    await expect(send(get(new URL('http://chariot.test:81/a?b=c')))).resolves.toMatchObject({ status: 200 });
+    expect(seen).toEqual([['http://chariot.test:81/a?b=c', 'chariot.test:81', `Basic ${btoa(LOGIN)}`]]);
+  });
+
+  test('The status 407 of a proxy is an error of the proxy', async () => {
+    const proxy = await serve((_request, response) => response.writeHead(407).end());
+    const { send } = transport({ environment: { http_proxy: proxy.url.href } });
+
+    await expect(send(get(new URL('http://chariot.test/')))).rejects.toMatchObject({ code: 'proxy_refused' });
+  });
+
+  test('The status 407 of a server without a proxy is an answer', async () => {
+    const server = await serve((_request, response) => response.writeHead(407).end());
+
+    await expect(transport().send(get(server.url))).resolves.toMatchObject({ status: 407 });
+  });
+
+  const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === '::1'));
+  (hasIpv6 ? test : test.skip)('An IPv6 address is reached without its brackets', async () => {
+    const server = await serve((_request, response) => response.end('{}'), '::1');
+
+    await expect(transport().send(get(server.url))).resolves.toMatchObject({ status: 200 });
   });
 });
 
