@@ -85,7 +85,7 @@ describe('A proxy of an https platform', () => {
       `Error: ${START} the certificate of the host is from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). ` +
         'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority. ' +
         `The connection uses ${NAME}. A proxy that decrypts TLS presents certificates of another authority. ` +
-        'No credentials were sent, since this could be another server. See docs/troubleshooting.md#server_untrusted',
+        'No credentials were sent, because this could be another server. See docs/troubleshooting.md#server_untrusted',
     ]);
   });
 
