@@ -227,7 +227,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
   test.each<[string, [Inputs, Around], string]>([
     ['an input', [{ token_info_path: FILE }, {}], 'The input `token_info_path` names a file that cannot be read'],
     ['a variable', [{}, variables({ TOKEN_INFO_PATH: FILE })], `The variable ${prefix}_TOKEN_INFO_PATH names a file`],
-    ['an input, no JSON', [{ token_info_path: FILE }, files('[]')], 'names a file that is no JSON object'],
+    ['an input, no JSON', [{ token_info_path: FILE }, files('[]')], 'names a file that is not a token_info.json'],
   ])('row 10: a file that %s names and that is not there is an error', (_what, [inputs, around], message) => {
     expect(refused(inputs, around)).toEqual({ code: 'input_invalid', message: expect.stringContaining(message) });
   });

@@ -18,14 +18,14 @@ describe('a value is refused', () => {
     [
       'as null',
       answer({ value: null }),
-      { code: 'secret_not_decrypted', message: 'Secret "name-a" was answered without a value (null)' },
+      { code: 'secret_not_decrypted', message: 'Secret "name-a" was returned without a value (null)' },
     ],
     [
       'as stars',
       answer({ value: '********' }),
       {
         code: 'secret_not_decrypted',
-        message: 'Secret "name-a" was answered with eight asterisks in place of the value',
+        message: 'Secret "name-a" was returned with eight asterisks instead of the value',
       },
     ],
     [
@@ -161,7 +161,7 @@ describe('a field that a Secret does not have', () => {
   test('is an error elsewhere', async () => {
     await expect(fetching('name-a.usr | X', { a: structured }).result).rejects.toMatchObject({
       code: 'field_not_found',
-      message: 'Secret "name-a" has 1 field, and none is "usr" (did you mean "user"?)',
+      message: 'Secret "name-a" has 1 field, but no field "usr" (did you mean "user"?)',
     });
   });
 });

@@ -205,14 +205,14 @@ describe('a value is masked right behind its answer', () => {
       { code: 'response_invalid', message: /another Secret than the one asked for$/ },
     ],
     [
-      'has half a character in it',
+      'contains an unpaired surrogate',
       { value: 'a-value\ud800' },
-      { code: 'value_unsupported', message: /^Secret "name-a" holds half a character/ },
+      { code: 'value_unsupported', message: /^Secret "name-a" contains an unpaired surrogate/ },
     ],
     [
       'has stars in a field',
       { value: { x: 'a-value', y: '********' } },
-      { code: 'secret_not_decrypted', message: /^Secret "name-a" was answered with eight asterisks / },
+      { code: 'secret_not_decrypted', message: /^Secret "name-a" was returned with eight asterisks / },
     ],
     [
       'stands under data and belongs to another',

@@ -5,13 +5,13 @@ import { HUB } from './registry-fields.js';
 /** A parsed `config.json` or `auth.json`; both have `auths` and `credHelpers`, with the same meaning. */
 export type Document = Readonly<Record<string, unknown>>;
 
-/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
+/** The only key under which docker and crane look up Docker Hub: docker/cli registry.IndexServer. */
 const HUB_KEY = 'https://index.docker.io/v1/';
 
-/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
+/** The user name of an identity token without a user name: docker/cli credentials/native_store.go. */
 const TOKEN_USER = '<token>';
 
-/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
+/** Returns the key that two logins to one registry share; podman, buildah and skopeo look up a login by this key. */
 export function registryKey({ server }: Registry): string {
   return server;
 }
@@ -21,23 +21,23 @@ function dockerKey({ server }: Registry): string {
   return server === HUB ? HUB_KEY : server;
 }
 
-/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
+/** Encodes `user:password` in base64, as every client does; for an identity token, the password is empty. */
 export function authOf({ username, password }: Pick<Registry, 'username' | 'password'>): string {
   return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
 }
 
-/** Every text of a login that is a secret, some of which no Secret held in this form. */
+/** Lists the secret texts of a login; the Secret may not contain them in this form. */
 export function registrySecrets(registry: Registry): string[] {
   const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
   return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
 }
 
 /**
- * The `config.json` of docker and crane: what was there, and the new logins.
+ * Builds the `config.json` of docker and crane: the existing content with the new logins.
  *
- * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
- * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
- * clients run a helper with the empty name for it.
+ * If a credential store is set, both query the store even for a host that has a login in the file. An empty helper for the host
+ * prevents this (docker/cli configfile.getConfiguredCredentialStore). Without a store, the empty helper is left out, because
+ * other clients would run a helper with an empty name.
  */
 export function dockerConfig(existing: Document, registries: readonly Registry[]): Document {
   const keys = registries.map(dockerKey);
@@ -51,12 +51,12 @@ export function dockerConfig(existing: Document, registries: readonly Registry[]
 }
 
 /**
- * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
+ * Builds the file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): the content of the existing files with the new logins.
  *
- * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
- * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
+ * If the variable is set, these clients read no other file (containers/image getAuthFilePaths). For a host in `credHelpers`, they
+ * run the helper, even one with an empty name, before they read `auths`. There they read only `auth` and `identitytoken`.
  *
- * @param existing The files that they read, first the one that wins.
+ * @param existing The files that these clients read; the first file takes precedence.
  */
 export function authFile(existing: readonly Document[], registries: readonly Registry[]): Document {
   const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
@@ -68,12 +68,9 @@ export function authFile(existing: readonly Document[], registries: readonly Reg
   };
 }
 
-interface Logins {
-  readonly auths: Document;
-  readonly credHelpers: Document;
-}
+type Logins = Readonly<Record<'auths' | 'credHelpers', Document>>;
 
-/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
+/** Merges a file with the later files: a host that the file contains in either way is not read from them. */
 function under(later: Logins, document: Document): Logins {
   const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
   const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
@@ -84,7 +81,7 @@ function under(later: Logins, document: Document): Logins {
   };
 }
 
-/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
+/** An entry with its `auth`. Docker also reads separate members, and leaves empty entries if a store has the login. */
 function usable(host: string, entry: unknown): [string, unknown][] {
   const { auth, username, password, identitytoken } = isRecord(entry) ? entry : {};
   const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));

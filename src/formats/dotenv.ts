@@ -1,79 +1,68 @@
 import { ActionError } from '../errors.js';
 import type { Pair } from '../ports.js';
+import { UNPAIRED_SURROGATE } from './value.js';
 
-/** Something that a dialect cannot hold, and the words for it behind "the value of NAME". */
+/** Something that a dialect cannot contain, and the words that follow "the value of NAME". */
 type Limit = readonly [isMet: (value: string, name: string) => boolean, what: string];
 
-const holds = (pattern: RegExp) => (value: string) => pattern.test(value);
+const contains = (pattern: RegExp) => (value: string) => pattern.test(value);
 
-/** Node would write another character for a half one. */
 const NO_FILE: readonly Limit[] = [
-  [holds(/\0/), 'holds a NUL character, which no variable can'],
-  [(value) => !value.isWellFormed(), 'holds half a character (a lone surrogate), which no file can'],
+  [contains(/\0/), 'contains a NUL character, which a variable cannot contain'],
+  [(value) => !value.isWellFormed(), UNPAIRED_SURROGATE],
 ];
 
-/** Variables that bash sets itself, or (OPTIND) that dash takes numbers for: measured with bash 5.2 and dash 0.5.12. */
-const OF_THE_SHELL = new Set(
-  [
-    '_ BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL BASH_VERSINFO DIRSTACK',
-    'EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID',
-  ].flatMap((names) => names.split(' ')),
-);
+/** Variables that bash sets itself, or (OPTIND) that dash requires to be a number: measured with bash 5.2 and dash 0.5.12. */
+const SHELL_VARIABLES = [
+  '_ BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL BASH_VERSINFO DIRSTACK',
+  'EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID',
+].flatMap((names) => names.split(' '));
 
 /** The regular expression of npm's dotenv overflows its stack at 8,387,939 characters, with Node 20 and 24. */
 const DOTENV_LIMIT = 8_000_000;
 
 /**
- * What no quotes hold for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
+ * What no quotes can contain for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
  *
- * npm's dotenv knows no escape of a quote or of a backslash, so the text between the quotes must be the value itself; the
- * others' rules for such a text are the limits (dotenv/lib/main.js `parse`; dotenv/parser.py, variables.py).
+ * npm's dotenv has no escape for a quote or a backslash. The text between the quotes must therefore be the value itself. The rules
+ * of the other readers for this text are the limits (dotenv/lib/main.js `parse`; dotenv/parser.py, variables.py).
  */
 const NO_QUOTES: readonly Limit[] = [
-  [(_, name) => OF_THE_SHELL.has(name), 'would not be kept: bash or dash sets a variable of this name itself'],
-  [(_, name) => name === '__proto__', "would not be kept: npm's dotenv loses a variable of this name"],
+  [(_, name) => SHELL_VARIABLES.includes(name), 'would be lost: bash or dash sets a variable with this name itself'],
+  [(_, name) => name === '__proto__', "would be lost: npm's dotenv loses a variable with this name"],
   ...NO_FILE,
-  [holds(/\r/), 'holds a carriage return, which the dotenv packages of npm and PyPI read as a newline'],
-  [isExpandedInPython, 'holds a $ with a name in braces, which python-dotenv expands in all quotes'],
-  [holds(/\\\\/), 'holds two backslashes in a row, of which python-dotenv reads one'],
-  [holds(/\\$/), 'ends in a backslash, by which python-dotenv misses the quote that closes the value'],
-  [(value) => value.length > DOTENV_LIMIT, "has more than 8,000,000 characters, at which npm's dotenv fails"],
+  [contains(/\r/), 'contains a carriage return, which the dotenv packages of npm and PyPI read as a newline'],
+  [isExpandedInPython, 'contains a $ before a name in braces, which python-dotenv expands in any quotes'],
+  [contains(/\\\\/), 'contains two backslashes in a row, which python-dotenv reads as one'],
+  [contains(/\\$/), 'ends with a backslash, after which python-dotenv does not find the closing quote'],
+  [(value) => value.length > DOTENV_LIMIT, "has more than 8,000,000 characters, which npm's dotenv cannot read"],
 ];
 
 /**
- * What double quotes do not hold; they are taken for a value with a single quote in it.
+ * What double quotes cannot contain; they are used for a value with a single quote.
  *
- * A `$` before a letter beyond ASCII is kept by bash in UTF-8, and expanded where the locale is ISO-8859-1.
+ * Bash keeps a `$` before a character that is not ASCII in a UTF-8 locale, but expands the `$` in an ISO-8859-1 locale.
  */
 const NO_DOUBLE_QUOTES: readonly Limit[] = [
-  [holds(/"/), "holds both kinds of quotes, of which npm's dotenv can escape neither"],
-  [holds(/`/), 'holds a single quote and a backtick, which bash would run'],
-  [holds(/\$[\w@*#?$!({[\-\x80-\u{10ffff}]/u), 'holds a single quote and a $ that bash would expand'],
-  [
-    holds(/\\[$\n'abfnrtv]/),
-    "holds a single quote, and a backslash that bash, npm's dotenv or python-dotenv takes for an escape",
-  ],
-  [
-    (value) => value.includes('\\') && value.includes('\x7f'),
-    'holds a single quote, a backslash and the character DEL, which bash loses',
-  ],
+  [contains(/"/), "contains both kinds of quotes, and npm's dotenv has no escape for them"],
+  [contains(/`/), 'contains a single quote and a backtick, which starts a command for bash'],
+  [contains(/\$[\w@*#?$!({[\-\x80-\u{10ffff}]/u), 'contains a single quote and a $ that bash would expand'],
+  [contains(/\\[$\n'abfnrtv]/), 'contains a single quote and a backslash that a reader would take as an escape'],
+  [hasBackslashAndDel, 'contains a single quote, a backslash and the character DEL, which bash loses'],
 ];
 
-/** What a line of an env-file does not hold: docker/cli pkg/kvfile, which reads it with Go's bufio.Scanner. */
+/** What a line of an env-file cannot contain: docker/cli pkg/kvfile, which reads the line with Go's bufio.Scanner. */
 const NO_LINE: readonly Limit[] = [
   ...NO_FILE,
-  [holds(/\n/), 'holds a newline, and docker knows no quotes'],
-  [holds(/\r$/), 'ends in a carriage return, which docker takes for a part of the line end'],
-  [
-    (value, name) => Buffer.byteLength(`${name}=${value}`) > 65_535,
-    'makes a line longer than the 65,535 bytes that docker reads',
-  ],
+  [contains(/\n/), 'contains a newline, and docker has no quotes for it'],
+  [contains(/\r$/), 'ends with a carriage return, which docker reads as a part of the line end'],
+  [isTooLongForDocker, 'makes a line longer than the 65,535 bytes that docker reads'],
 ];
 
 /**
- * The text of a file that bash's `source`, dash's `.`, npm's dotenv and PyPI's python-dotenv all read back exactly.
+ * Writes a file that bash's `source`, dash's `.`, npm's dotenv and PyPI's python-dotenv all read back exactly.
  *
- * The names are those of variables (`[A-Za-z_][A-Za-z0-9_]*`), each one once.
+ * Each name is the name of a variable (`[A-Za-z_][A-Za-z0-9_]*`), and occurs once.
  *
  * @throws ActionError value_unsupported
  */
@@ -82,7 +71,7 @@ export function formatDotenv(pairs: readonly Pair[]): string {
 }
 
 /**
- * The text of a file that `docker run --env-file` reads back exactly.
+ * Writes a file that `docker run --env-file` reads back exactly.
  *
  * @throws ActionError value_unsupported
  */
@@ -102,7 +91,15 @@ function envFileLine([name, value]: Pair): string {
   return `${name}=${value}\n`;
 }
 
-/** python-dotenv expands `${`, a name, perhaps `:-` and a text, `}`: variables.py; one expression would take quadratic time. */
+function hasBackslashAndDel(value: string): boolean {
+  return value.includes('\\') && value.includes('\x7f');
+}
+
+function isTooLongForDocker(value: string, name: string): boolean {
+  return Buffer.byteLength(`${name}=${value}`) > 65_535;
+}
+
+/** python-dotenv expands `${`, a name, perhaps `:-` and a text, `}`: variables.py. A single expression takes quadratic time. */
 function isExpandedInPython(value: string): boolean {
   const [, ...tails] = value.slice(0, value.lastIndexOf('}') + 1).split('${');
   return tails.some((tail) => /^[^}:]*(?:\}|:-)/.test(tail));
@@ -112,7 +109,7 @@ function check(sink: string, [name, value]: Pair, limits: readonly Limit[]): voi
   const limit = limits.find(([isMet]) => isMet(value, name));
   if (limit !== undefined) {
     throw new ActionError('value_unsupported', `\`${sink}\`: the value of ${name} ${limit[1]}.`, {
-      advice: 'A file of its own can hold it: write `@file` instead',
+      advice: 'Use `@file` instead, which writes the value to a separate file',
     });
   }
 }

@@ -1,35 +1,34 @@
 import { parseJson } from '../json.js';
 
-/** The parts of a login that a field can hold; `auth` is user and password in one. */
+/** A part of a login that a field can contain; `auth` is user name and password together. */
 export type Role = 'server' | 'port' | 'username' | 'password' | 'auth';
 
-/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
-const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  server:
-    'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
-  port: 'port',
-  username: 'username user login loginname account accountname userid clientid',
-  password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
-  auth: 'auth',
-};
+const SERVER_NAMES =
+  'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain';
 
-const ROLES: ReadonlyMap<string, Role> = new Map(
-  Object.entries(ROLE_NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role as Role])),
-);
+/** The usual names of the parts, with only letters and digits in lower case; Chariot does not publish its names. */
+const ROLE_NAMES: readonly (readonly [role: Role, names: string])[] = [
+  ['server', SERVER_NAMES],
+  ['port', 'port'],
+  ['username', 'username user login loginname account accountname userid clientid'],
+  ['password', 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret'],
+  ['auth', 'auth'],
+];
 
-/** What may stand before a name: `docker_password`, `registryUser`. */
+/** Words that can precede a name: `docker_password`, `registryUser`. */
 const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
 
-/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
+/** Finds the part that a field contains, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are the same name. */
 export function roleOf(name: string): Role | undefined {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
+  const spellings = [plain, plain.replace(PREFIX, '')];
+  return ROLE_NAMES.find(([, names]) => spellings.some((spelling) => names.split(' ').includes(spelling)))?.[0];
 }
 
-/** Docker Hub as images name it. */
+/** Docker Hub, as in the names of images. */
 export const HUB = 'docker.io';
 
-/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
+/** Other spellings of Docker Hub; `registry.hub.docker.com` is a different host in the names of images. */
 const HUB_HOSTS: ReadonlySet<string> = new Set([
   HUB,
   'index.docker.io',
@@ -38,13 +37,13 @@ const HUB_HOSTS: ReadonlySet<string> = new Set([
   'hub.docker.com',
 ]);
 
-/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
+/** A host with which the name of an image can start: with a dot or a port, or localhost (distribution/reference). */
 const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
 
 /**
- * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
+ * Reads the host and port of a registry from an address: `https://GHCR.io/v2/` becomes `ghcr.io`.
  *
- * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
+ * A path is removed, as `docker login` does: clients find a login only by its host (docker/cli ConvertToHostname).
  */
 export function registryHost(text: string): string | undefined {
   const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
@@ -55,7 +54,7 @@ export function registryHost(text: string): string | undefined {
   return HUB_HOSTS.has(host) ? HUB : host;
 }
 
-/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
+/** Decodes an `auth`, which is `user:password` in base64; undefined if one of them is missing. */
 export function decodeAuth(auth: string): { readonly username: string; readonly password: string } | undefined {
   const text = Buffer.from(auth, 'base64').toString();
   const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
@@ -63,10 +62,10 @@ export function decodeAuth(auth: string): { readonly username: string; readonly 
   return isText ? { username, password } : undefined;
 }
 
-/** How deep documents may stand in one another; more is no login. */
+/** How many levels of documents inside each other are searched for a login. */
 export const DEPTH = 8;
 
-/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
+/** Reads the document in a text: JSON, base64 of JSON (as in Kubernetes), or JSON in a JSON string; undefined if there is none. */
 export function documentIn(text: string, depth = DEPTH): unknown {
   const isJson = /^\s*[[{"]/.test(text);
   const json = isJson ? text : Buffer.from(text, 'base64').toString();

@@ -2,36 +2,33 @@ import { ActionError } from '../errors.js';
 import { isRecord } from '../json.js';
 import { quote } from '../untrusted-text.js';
 import { DEPTH, decodeAuth, documentIn, type Role, registryHost, roleOf } from './registry-fields.js';
-import { type Field, readValue, type SecretValue } from './value.js';
+import { type Field, fieldNames, readValue, type SecretValue } from './value.js';
 
 /** A login to a container registry. */
 export interface Registry {
-  /** Host and port, as images name it: `ghcr.io`, `docker.io`, `localhost:5000`. */
+  /** Host and port, as in the names of images: `ghcr.io`, `docker.io`, `localhost:5000`. */
   readonly server: string;
-  /** May be empty beside an identity token only, as the password. */
+  /** Like the password, empty only if there is an identity token. */
   readonly username: string;
   readonly password: string;
-  /** A refresh token that stands in place of the password: docker/cli types.AuthConfig. */
-  readonly identityToken?: string;
+  /** A refresh token that replaces the password: docker/cli types.AuthConfig. */
+  readonly identityToken: string | undefined;
 }
 
 /**
- * The logins in a Secret: in its fields, in a dockerconfigjson, or in either as JSON or base64 in a text.
+ * Reads the logins in a Secret: from its fields or from a dockerconfigjson, also as JSON or base64 in a text.
  *
- * @throws ActionError value_unsupported, which names the part that is missing and the fields that there are
+ * @throws ActionError value_unsupported, which names the missing parts and the existing fields
  */
 export function readRegistries(value: SecretValue, who: string): Registry[] {
   const document = documentIn(value.text);
   const parts: unknown[] = Array.isArray(document) && document.length > 0 ? document : [document];
-  const found = new Map<string, Registry>();
-  for (const registry of parts.flatMap((part) => registriesIn(part, who))) {
-    const other = found.get(registry.server) ?? registry;
-    if (JSON.stringify(other) !== JSON.stringify(registry)) {
-      throw unusableLogin(who, 'it holds two different logins to one registry');
-    }
-    found.set(registry.server, registry);
+  const all = parts.flatMap((part) => registriesIn(part, who));
+  const byServer = new Map(all.map((registry) => [registry.server, registry]));
+  if (all.some((registry) => JSON.stringify(registry) !== JSON.stringify(byServer.get(registry.server)))) {
+    throw unusableLogin(who, 'the Secret contains two different logins to one registry');
   }
-  return [...found.values()];
+  return [...byServer.values()];
 }
 
 function registriesIn(document: unknown, who: string): Registry[] {
@@ -41,7 +38,7 @@ function registriesIn(document: unknown, who: string): Registry[] {
     : [fromFields(fieldsIn(readValue(document), DEPTH), who)];
 }
 
-/** The entries of `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
+/** The entries of the `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
 function loginsIn(node: unknown, depth: number): [string, unknown][] {
   const document = typeof node === 'string' ? documentIn(node) : node;
   if (!isRecord(document) || depth === 0) {
@@ -61,88 +58,76 @@ function isLogin([host, entry]: [string, unknown]): boolean {
 
 function fromLogin([host, entry]: [string, unknown], who: string): Registry {
   const text = (name: string) => (isRecord(entry) && typeof entry[name] === 'string' ? entry[name] : '');
-  const given = { username: text('username'), password: text('password') };
-  const { username, password } = agreed(decodeAuth(text('auth')), given, who);
-  const identityToken = text('identitytoken');
+  const login = onlyLogin(decodeAuth(text('auth')), { username: text('username'), password: text('password') }, who);
+  const identityToken = text('identitytoken') || undefined;
   const server = registryHost(host);
   if (server === undefined) {
-    throw unusableLogin(who, `in its auths, ${quote(host)} is not the address of a registry`);
+    throw unusableLogin(who, `in \`auths\`, ${quote(host)} is not the address of a registry`);
   }
-  if (identityToken === '' && (username === '' || password === '')) {
-    throw unusableLogin(who, `in its auths, ${quote(host)} has no user name and password`);
+  if (identityToken === undefined && (login.username === '' || login.password === '')) {
+    throw unusableLogin(who, `in \`auths\`, ${quote(host)} has no user name and password`);
   }
-  return checked({ server, username, password, ...(identityToken === '' ? {} : { identityToken }) }, who);
+  return { server, ...login, identityToken };
 }
 
 type UserAndPassword = Pick<Registry, 'username' | 'password'>;
 
-/** A login that is given twice must be one. @throws ActionError value_unsupported */
-function agreed(auth: UserAndPassword | undefined, given: UserAndPassword, who: string): UserAndPassword {
-  const differs = (name: keyof UserAndPassword) =>
-    given[name] !== '' && auth !== undefined && given[name] !== auth[name];
-  if (differs('username') || differs('password')) {
-    throw unusableLogin(who, 'its `auth` says another user name or password than its other fields');
+/** The login of an `auth` and of separate texts. A colon ends the user name where both are joined: RFC 7617 section 2. */
+function onlyLogin(auth: UserAndPassword | undefined, texts: UserAndPassword, who: string): UserAndPassword {
+  const login = auth ?? texts;
+  const differs = (one: string, other: string) => one !== '' && one !== other;
+  if (differs(texts.username, login.username) || differs(texts.password, login.password)) {
+    throw unusableLogin(who, '`auth` contains a different user name or password than the other fields');
   }
-  return auth ?? given;
+  if (login.username.includes(':')) {
+    throw unusableLogin(who, 'the user name contains a colon, which a registry reads as the end of the user name');
+  }
+  return login;
 }
 
-/** The fields of a value; one whose name says nothing may itself be a document in a text. */
+/** The fields of a value. A field whose name means no part of a login may contain a document. */
 function fieldsIn({ fields = [] }: SecretValue, depth: number): readonly Field[] {
   return fields.flatMap((field) => {
-    const inner = depth === 0 || roleOf(fieldPath(field)) !== undefined ? undefined : documentIn(field.text);
+    const inner = depth === 0 || partOf(field) !== undefined ? undefined : documentIn(field.text);
     const within = isRecord(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
     return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
   });
 }
 
+function partOf({ path }: Field): Role | undefined {
+  return path.slice(-1).map(roleOf)[0];
+}
+
 function fromFields(fields: readonly Field[], who: string): Registry {
-  const part = (role: Role) => onlyOne(role, fields, who);
-  const [address, auth] = [part('server'), decodeAuth(part('auth'))];
-  const { username, password } = agreed(auth, { username: part('username'), password: part('password') }, who);
-  const parts = { server: address, 'user name': username, password };
-  const missing = Object.entries(parts).flatMap(([name, text]) => (text === '' ? [name] : []));
+  const text = (role: Role) => onlyText(role, fields, who);
+  const [address, port, auth] = [text('server'), text('port'), decodeAuth(text('auth'))];
+  const login = onlyLogin(auth, { username: text('username'), password: text('password') }, who);
+  const parts = { server: address, 'user name': login.username, password: login.password };
+  const missing = Object.entries(parts).flatMap(([name, part]) => (part === '' ? [`no ${name}`] : []));
+  const seen = fields.length === 0 ? 'the Secret has no fields' : `the fields are ${fieldNames(fields)}`;
   if (missing.length > 0) {
-    const seen = fields.length === 0 ? 'it has no fields' : `its fields are ${listed(fields)}`;
-    throw unusableLogin(who, `no ${missing.join(', no ')} was found; ${seen}`);
+    throw unusableLogin(who, `${missing.join(', ')} found; ${seen}`);
   }
   const host = registryHost(address);
   if (host === undefined) {
-    throw unusableLogin(who, `its server is not the address of a registry; its fields are ${listed(fields)}`);
+    throw unusableLogin(who, `the server is not the address of a registry; ${seen}`);
   }
-  const server = /:\d+$/.test(host) || ['', '443'].includes(part('port')) ? host : `${host}:${part('port')}`;
-  return checked({ server, username: parts['user name'], password: parts.password }, who);
+  const server = /:\d+$/.test(host) || ['', '443'].includes(port) ? host : `${host}:${port}`;
+  return { server, ...login, identityToken: undefined };
 }
 
-/** The text of the field that holds a part, or nothing; fields that say the same are one. */
-function onlyOne(role: Role, fields: readonly Field[], who: string): string {
-  const found = fields.filter((field) => roleOf(fieldPath(field)) === role && field.text !== '');
+/** The text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
+function onlyText(role: Role, fields: readonly Field[], who: string): string {
+  const found = fields.filter((field) => partOf(field) === role && field.text !== '');
   const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
   if (new Set(texts).size > 1) {
-    throw unusableLogin(
-      who,
-      `its fields ${listed(found)} could each be the ${role === 'username' ? 'user name' : role}`,
-    );
+    const name = role === 'username' ? 'user name' : role;
+    throw unusableLogin(who, `the fields ${fieldNames(found)} have different texts, and each could be the ${name}`);
   }
   return found[0]?.text ?? '';
 }
 
-/** A colon ends the user name where the two are joined: RFC 7617 section 2. */
-function checked(registry: Registry, who: string): Registry {
-  if (registry.username.includes(':')) {
-    throw unusableLogin(who, 'its user name holds a colon, which a registry would take for the end of the name');
-  }
-  return registry;
-}
-
-function fieldPath({ path }: Field): string {
-  return path.at(-1) ?? '';
-}
-
-function listed(fields: readonly Field[]): string {
-  return fields.map(({ path }) => quote(path.join('.'))).join(', ');
-}
-
 function unusableLogin(who: string, why: string): ActionError {
-  const advice = 'Give it the fields server, username and password, or make it a dockerconfigjson';
-  return new ActionError('value_unsupported', `${who} is no login to a container registry: ${why}`, { advice });
+  const advice = 'Store the fields server, username and password in the Secret, or a dockerconfigjson';
+  return new ActionError('value_unsupported', `${who} is not a login to a container registry: ${why}`, { advice });
 }

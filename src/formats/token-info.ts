@@ -1,21 +1,21 @@
-import { ActionError } from '../errors.js';
+import { ActionError, codeOf } from '../errors.js';
 import { isRecord } from '../json.js';
 import { quote } from '../untrusted-text.js';
 
-/** The file in the step's folder; the client may leave others beside it. */
+/** The name of the file in the step's folder; the client may write other files there. */
 export const TOKEN_INFO_FILE = 'token_info.json';
 
-/** What a `token_info.json` of the Python client may hold; all of it is optional. */
+/** The content of a `token_info.json` of the Python client; every member is optional. */
 export interface TokenInfo {
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
   readonly refreshToken: string | undefined;
   readonly token: string | undefined;
-  /** As it is sent: separated by blanks. */
+  /** As in a token request: separated by blanks. */
   readonly scope: string | undefined;
 }
 
-/** Reads the JSON of a token_info; undefined for what is none. */
+/** Reads the JSON of a token_info; undefined if the text is not a JSON object. */
 export function parseTokenInfo(text: string): TokenInfo | undefined {
   try {
     const members: unknown = JSON.parse(text);
@@ -25,81 +25,70 @@ export function parseTokenInfo(text: string): TokenInfo | undefined {
   }
 }
 
-/** Reads the text that the platform's web page hands out: base64url of the same JSON; undefined for what is none. */
+/** Reads the text that the platform's web page shows: base64url of the same JSON; undefined for any other text. */
 export function parsePastedTokenInfo(text: string): TokenInfo | undefined {
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text)
     ? parseTokenInfo(Buffer.from(text, 'base64url').toString('utf8'))
     : undefined;
 }
 
-/** The secrets of a token_info, to be masked as soon as it is read. */
+/** Lists the secrets of a token_info, which are masked as soon as the file is read. */
 export function secretsOfTokenInfo(info: Omit<TokenInfo, 'clientId' | 'scope'>): string[] {
   const { clientSecret, refreshToken, token } = info;
   return [clientSecret, refreshToken, token].filter((secret) => secret !== undefined);
 }
 
-/** Writes a token_info.json that the Python client reads and can refresh with; there the scope is a list. */
-export function formatTokenInfo(info: {
-  readonly clientId: string;
-  readonly refreshToken: string;
-  readonly token: string;
-  readonly scope: string | undefined;
-}): string {
+type WrittenTokenInfo = Pick<TokenInfo, 'scope'> & Readonly<Record<'clientId' | 'refreshToken' | 'token', string>>;
+
+/** Writes a token_info.json that the Python client can read and use for a refresh; the file contains the scope as a list. */
+export function formatTokenInfo({ clientId, refreshToken, token, scope }: WrittenTokenInfo): string {
   return JSON.stringify({
-    client_id: info.clientId,
-    client_secret: info.refreshToken,
-    refresh_token: info.refreshToken,
-    jwt_token: info.token,
-    ...(info.scope === undefined ? {} : { scope: info.scope.split(/\s+/) }),
+    client_id: clientId,
+    client_secret: refreshToken,
+    refresh_token: refreshToken,
+    jwt_token: token,
+    scope: scope?.split(/\s+/),
   });
 }
 
 function tokenInfoOf(members: Readonly<Record<string, unknown>>): TokenInfo {
-  const text = (name: string) => {
-    const value = members[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
   const scope = members['scope'];
   return {
-    clientId: text('client_id'),
-    clientSecret: text('client_secret'),
-    refreshToken: text('refresh_token'),
-    // Older clients wrote the second name, and the newer ones let it win.
-    token: text('JWT_TOKEN') ?? text('jwt_token'),
-    scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text('scope'),
+    clientId: text(members['client_id']),
+    clientSecret: text(members['client_secret']),
+    refreshToken: text(members['refresh_token']),
+    // Older clients wrote the second name, and newer clients prefer the first.
+    token: text(members['JWT_TOKEN']) ?? text(members['jwt_token']),
+    scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text(scope),
   };
 }
 
-/** Reads a text file. @throws Error of the file system */
-type ReadText = (path: string) => string;
-
-/** Reads a file of it; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
-export function readTokenInfoFile(path: string, who: string, readFile: ReadText): TokenInfo {
+/** Reads a token_info.json; `who` is the start of a message: the input or variable with the path. @throws ActionError input_invalid */
+export function readTokenInfoFile(path: string, who: string, readFile: (path: string) => string): TokenInfo {
   const info = parseTokenInfo(readNamedFile(path, who, readFile));
   if (info === undefined) {
-    throw new ActionError('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
+    throw new ActionError('input_invalid', `${who} names a file that is not a token_info.json: not a JSON object.`);
   }
   return info;
 }
 
-function readNamedFile(path: string, who: string, readFile: ReadText): string {
+function readNamedFile(path: string, who: string, readFile: (path: string) => string): string {
   try {
     return readFile(path);
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new ActionError('input_invalid', `${who} names a file that cannot be read: ${quote(path)} (${why}).`, {
-      cause: error,
-    });
+  } catch (cause) {
+    const what = `${who} names a file that cannot be read: ${quote(path)} (${codeOf(cause)}).`;
+    throw new ActionError('input_invalid', what, { cause });
   }
 }
 
-/** A token_info.json to write for the Python client. */
+/** A token_info.json that is written for the Python client. */
 export interface TokenInfoFile {
   readonly path: string;
-  /** Variable that tells the client where it is. */
+  /** The variable with the path, which the client reads. */
   readonly variable: string;
-  /** Variable of the token, when an earlier step left one: it would win over the file. */
+  /** The token variable, if an earlier step left one: the client would prefer it to the file. */
   readonly stale: string | undefined;
-  /** Variables of the job from which the client takes its credentials instead. */
+  /** Variables of the job from which the client reads its credentials instead. */
   readonly rivals: readonly string[];
 }

@@ -3,28 +3,42 @@ import { ActionError } from '../errors.js';
 import { isRecord, leavesOf, parseJson } from '../json.js';
 import { quote } from '../untrusted-text.js';
 
-/** What the platform shows in place of a value that it does not give out. */
+/** What the platform returns instead of a value that it does not decrypt. */
 const HIDDEN = '********';
 
 type Structure = Readonly<Record<string, unknown>>;
 
-/** One field of a structured value; nested objects are on its path. */
+/** One field of a structured value; the names of nested objects are on its path, which has at least one name. */
 export interface Field {
   readonly path: readonly string[];
   readonly text: string;
 }
 
-/** The value of a Secret: the text as the server gave it, and its fields when it is a JSON object. */
+/** The value of a Secret: the text as the server returned it, and the fields if the text is a JSON object. */
 export interface SecretValue {
   readonly text: string;
   readonly structure: Structure | undefined;
   readonly fields: readonly Field[] | undefined;
 }
 
+/** The words for a text that has half of a surrogate pair; Node would write another character instead. */
+export const UNPAIRED_SURROGATE = 'contains an unpaired surrogate (invalid Unicode), which cannot be written to a file';
+
+/** Joins the names on the path of a field by dots. */
+export function pathName({ path }: Field): string {
+  return path.join('.');
+}
+
+/** Lists the names of the first 20 fields for a message, never their texts. */
+export function fieldNames(fields: readonly Field[]): string {
+  const names = fields.slice(0, 20).map((field) => quote(pathName(field)));
+  return names.join(', ');
+}
+
 /**
  * Reads a decrypted value: a string, number, boolean, object or array, or JSON in a string.
  *
- * The types and shapes of Chariot's Secrets are not published, so nothing here knows a field by its name.
+ * The types and fields of Chariot's Secrets are not published. This code therefore does not depend on any name.
  */
 export function readValue(value: unknown): SecretValue {
   const parsed = typeof value === 'string' ? objectIn(value) : value;
@@ -32,51 +46,45 @@ export function readValue(value: unknown): SecretValue {
   return { text: textOfJson(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
 }
 
-/** Every text of a value. */
+/** Returns every text of a value. */
 export function textsOf(value: SecretValue): string[] {
   return [value.text, ...(value.fields ?? []).map((field) => field.text)];
 }
 
-/**
- * Finds a field by its name, or by the names on its path with dots between; undefined when there is none.
- */
+/** Finds a field by its name, or by the names on its path, joined by dots; undefined if there is none. */
 export function selectField(value: SecretValue, field: string): SecretValue | undefined {
   const found = memberAt(value.structure, field);
   return found === undefined ? undefined : readValue(found.member);
 }
 
-/** The error for a field that does not exist. */
+/** Creates the error for a field that does not exist. */
 export function fieldNotFound(value: SecretValue, field: string, who: string): ActionError {
-  const names = (value.fields ?? []).map(({ path }) => path.join('.'));
+  const names = (value.fields ?? []).map(pathName);
   const near = nearNames(field, names);
   const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(quote).join(' or ')}?)`;
-  const count = `${names.length} field${names.length === 1 ? '' : 's'}`;
-  const seen = value.fields === undefined ? 'is a single value' : `has ${count}, and none is ${quote(field)}`;
-  return new ActionError('field_not_found', `${who} ${seen}${suggestion}`);
+  const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${quote(field)}${suggestion}`;
+  const reason = value.fields === undefined ? 'is a single value without fields' : seen;
+  return new ActionError('field_not_found', `${who} ${reason}`);
 }
 
 /**
- * Refuses a value that the server kept back, or that no file could hold.
+ * Rejects a value that the server did not decrypt, or that a file cannot contain.
  *
  * @throws ActionError secret_not_decrypted, value_unsupported
  */
 export function checkValue(raw: unknown, value: SecretValue, who: string): void {
-  if (raw === null) {
-    throw new ActionError('secret_not_decrypted', `${who} was answered without a value (null)`);
+  const texts = textsOf(value);
+  const isHidden = texts.flatMap((text) => [text, ...leavesOf(text)]).some((text) => text.trim() === HIDDEN);
+  if (raw === null || isHidden) {
+    const returned = raw === null ? 'without a value (null)' : 'with eight asterisks instead of the value';
+    throw new ActionError('secret_not_decrypted', `${who} was returned ${returned}`);
   }
-  if (
-    textsOf(value)
-      .flatMap((text) => [text, ...leavesOf(text)])
-      .some((text) => text.trim() === HIDDEN)
-  ) {
-    throw new ActionError('secret_not_decrypted', `${who} was answered with eight asterisks in place of the value`);
-  }
-  if (textsOf(value).some((text) => !text.isWellFormed())) {
-    throw new ActionError('value_unsupported', `${who} holds half a character (a lone surrogate), which no file can`);
+  if (!texts.every((text) => text.isWellFormed())) {
+    throw new ActionError('value_unsupported', `${who} ${UNPAIRED_SURROGATE}`);
   }
 }
 
-/** A whole name wins over a path; found members are wrapped, since one may be null. */
+/** A whole name takes precedence over a path. The member is wrapped, because it can be null or undefined. */
 function memberAt(structure: unknown, field: string): { readonly member: unknown } | undefined {
   if (!isRecord(structure)) {
     return undefined;
@@ -102,17 +110,14 @@ function textOfJson(value: unknown): string {
 }
 
 function objectIn(text: string): unknown {
-  if (!/^\s*\{/.test(text)) {
-    return undefined;
-  }
   try {
-    return parseJson(text);
+    return /^\s*\{/.test(text) ? parseJson(text) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** A document too deep to be walked, or without members, is a text like any other. */
+/** The fields of a document; none if it has no members, or is nested too deeply for the stack. */
 function fieldsOf(structure: Structure): Field[] | undefined {
   try {
     const fields = flatten(structure, []);

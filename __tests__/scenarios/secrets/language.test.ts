@@ -70,7 +70,7 @@ describe('a line of `secrets`', () => {
     expect(judge(await run('ghcr.auth.pasword'), SECRETS)).toEqual(
       failure(
         'field_not_found',
-        'Secret "ghcr" has 3 fields, and none is "auth.pasword" (did you mean "auth.password"?).',
+        'Secret "ghcr" has 3 fields, but no field "auth.pasword" (did you mean "auth.password"?).',
         LOGGED_IN,
         DECRYPTED(1),
       ),

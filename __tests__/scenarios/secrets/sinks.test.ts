@@ -162,7 +162,7 @@ describe('@dotenv and @env-file', () => {
     expect(judge(job, ['line of the first'])).toEqual(
       failure(
         'value_unsupported',
-        '`@env-file`: the value of TWO_LINES holds a newline, and docker knows no quotes. A file of its own can hold it: write `@file` instead.',
+        '`@env-file`: the value of TWO_LINES contains a newline, and docker has no quotes for it. Use `@file` instead, which writes the value to a separate file.',
         LOGGED_IN,
         `Decrypted 1 Secret of project "${exampleProject.id}".`,
       ),

@@ -18,15 +18,15 @@ const settings = [one];
 const DECRYPT_FAILED = decryptFailed(one);
 
 test.each<[JsonValue, string]>([
-  ['********', 'with eight asterisks in place of the value'],
-  [' ********\n', 'with eight asterisks in place of the value'],
+  ['********', 'with eight asterisks instead of the value'],
+  [' ********\n', 'with eight asterisks instead of the value'],
   [null, 'without a value (null)'],
-  [{ server: 'ghcr.io', password: '********' }, 'with eight asterisks in place of the value'],
-  ['{"a":{"b":"********"}}', 'with eight asterisks in place of the value'],
+  [{ server: 'ghcr.io', password: '********' }, 'with eight asterisks instead of the value'],
+  ['{"a":{"b":"********"}}', 'with eight asterisks instead of the value'],
 ])('a value that was kept back is an error: %j', async (value, what) => {
   const job = await runJob({ settings: [secret('db-password', value)], inputs: { secrets: 'db-password' } });
 
-  expect(judge(job)).toEqual(failure('secret_not_decrypted', `Secret "db-password" was answered ${what}.`, LOGGED_IN));
+  expect(judge(job)).toEqual(failure('secret_not_decrypted', `Secret "db-password" was returned ${what}.`, LOGGED_IN));
 });
 
 describe('an answer that is not as documented', () => {

@@ -195,7 +195,10 @@ describe('a value that no later step could use is refused', () => {
   test.each([
     ['"value with \\u0000 in it"', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
     ['{"a":{"b":"with \\u0000"}}', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
-    ['"value with \\ud800 in it"', 'holds half a character (a lone surrogate), which no file can'],
+    [
+      '"value with \\ud800 in it"',
+      'contains an unpaired surrogate (invalid Unicode), which cannot be written to a file',
+    ],
   ])('%s', async (valueText, what, ...before) => {
     expect(judge(await fetchValue('', valueText), ['value with ', ' in it'])).toEqual(
       failure('value_unsupported', `Secret "value" ${what}.`, LOGGED_IN, ...before),

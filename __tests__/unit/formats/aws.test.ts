@@ -10,7 +10,7 @@ function variablesOf(value: unknown): Record<string, string> {
   return Object.fromEntries(awsVariables(readValue(value), WHO).variables);
 }
 
-function refusalOf(value: unknown): string {
+function errorOf(value: unknown): string {
   try {
     return `no error but ${JSON.stringify(awsVariables(readValue(value), WHO))}`;
   } catch (error) {
@@ -18,8 +18,8 @@ function refusalOf(value: unknown): string {
   }
 }
 
-describe('the variables', () => {
-  test('are the keys and an empty token where there is nothing else', () => {
+describe('awsVariables', () => {
+  test('A Secret with only the keys sets both keys and an empty session token', () => {
     expect(variablesOf(KEYS)).toEqual({
       AWS_ACCESS_KEY_ID: 'AKIA1',
       AWS_SECRET_ACCESS_KEY: 'a secret',
@@ -27,7 +27,7 @@ describe('the variables', () => {
     });
   });
 
-  test('are all six where there is everything', () => {
+  test('A Secret with all parts sets all six variables', () => {
     const value = { ...KEYS, session_token: 'IQo=', region: 'eu-central-1', endpoint: 'https://s3.example.com' };
 
     expect(awsVariables(readValue(value), WHO)).toEqual({
@@ -43,13 +43,13 @@ describe('the variables', () => {
     });
   });
 
-  test.each([null, '', '  '])('leave out a region and an endpoint that are %j', (empty) => {
+  test.each([null, '', '  '])('A region and an endpoint with the text %j set no variable', (empty) => {
     const value = { ...KEYS, session_token: empty, region: empty, endpoint: empty, bucket: empty };
 
     expect(awsVariables(readValue(value), WHO)).toEqual(awsVariables(readValue(KEYS), WHO));
   });
 
-  test('keep the blanks, quotes and letters of a secret key, and the digits of a number', () => {
+  test('A secret key keeps its blanks, quotes and letters, and a number keeps its digits', () => {
     const secret = ' a"b\'c$d\\é ';
 
     expect(variablesOf({ accessKey: 1, secretKey: secret })).toMatchObject({
@@ -59,7 +59,7 @@ describe('the variables', () => {
   });
 });
 
-describe('the names of the fields', () => {
+describe('The fields of awsVariables', () => {
   const all = { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'S', AWS_SESSION_TOKEN: 'T', AWS_REGION: 'r' };
 
   test.each<[string, unknown]>([
@@ -67,25 +67,31 @@ describe('the names of the fields', () => {
       'the SDKs',
       { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'S', AWS_SESSION_TOKEN: 'T', AWS_DEFAULT_REGION: 'r' },
     ],
-    ['both names of the region, alike', { accessKey: 'A', secretKey: 'S', token: 'T', AWS_REGION: 'r', region: 'r' }],
+    ['AWS with two equal regions', { accessKey: 'A', secretKey: 'S', token: 'T', AWS_REGION: 'r', region: 'r' }],
     ['aws sts', { Credentials: { AccessKeyId: 'A', SecretAccessKey: 'S', SessionToken: 'T' }, Region: 'r' }],
     ['rclone', { access_key_id: 'A', secret_access_key: 'S', session_token: 'T', region: 'r' }],
     ['kebab case', { 'access-key-id': 'A', 'secret-access-key': 'S', 'session-token': 'T', 'region-name': 'r' }],
-    ['words', { 'Access Key': 'A', 'Secret Key': 'S', 'Security Token': 'T', Region: 'r' }],
+    ['separate words', { 'Access Key': 'A', 'Secret Key': 'S', 'Security Token': 'T', Region: 'r' }],
     ['MinIO', { accessKey: 'A', secretKey: 'S', sessionToken: 'T', region: 'r' }],
     ['s3fs', { key: 'A', secret: 'S', token: 'T', region: 'r' }],
     ['Backblaze', { keyID: 'A', applicationKey: 'S', token: 'T', region: 'r' }],
-    ['a prefix', { s3_access_key: 'A', s3_secret_key: 'S', s3_token: 'T', s3Region: 'r' }],
+    ['one prefix', { s3_access_key: 'A', s3_secret_key: 'S', s3_token: 'T', s3Region: 'r' }],
     ['two prefixes', { aws_s3_access_key: 'A', awsS3SecretKey: 'S', awsSecurityToken: 'T', bucket_region: 'r' }],
-    ['an object around all', { s3: { key: 'A', secret: 'S', token: 'T', region: 'r' } }],
-    ['an object for each', { access_key: { id: 'A', secret: 'S' }, session: { token: 'T' }, bucket: { region: 'r' } }],
-    ['an object called secret', { secret: { access_key: 'A', secret_key: 'S', session_token: 'T', region: 'r' } }],
+    ['an object around all parts', { s3: { key: 'A', secret: 'S', token: 'T', region: 'r' } }],
+    [
+      'an object for each part',
+      { access_key: { id: 'A', secret: 'S' }, session: { token: 'T' }, bucket: { region: 'r' } },
+    ],
+    [
+      'an object with the name secret',
+      { secret: { access_key: 'A', secret_key: 'S', session_token: 'T', region: 'r' } },
+    ],
     ['JSON in a string', '{"accessKey": "A", "secretKey": "S", "sessionToken": "T", "region": "r"}'],
-  ])('of %s', (_style, value) => {
+  ])('Field names in the style of %s are found', (_style, value) => {
     expect(variablesOf(value)).toMatchObject(all);
   });
 
-  test('that may mean something else count only where no sure name is', () => {
+  test('A name that may mean something else is used only if no field has a sure name', () => {
     const value = {
       ...KEYS,
       key: 'models/best.bin',
@@ -102,7 +108,7 @@ describe('the names of the fields', () => {
     expect(unused).toEqual(['key', 'secret', 'url']);
   });
 
-  test('that may mean something else do not count inside one object of several', () => {
+  test('A name that may mean something else is not used inside one of several objects', () => {
     const { variables, unused } = awsVariables(
       readValue({ s3: KEYS, db: { host: 'db.example.com', token: 'T' } }),
       WHO,
@@ -112,7 +118,7 @@ describe('the names of the fields', () => {
     expect(unused).toEqual(['db.host', 'db.token']);
   });
 
-  test('without a variable are handed back', () => {
+  test('Fields without a variable are returned as unused', () => {
     const value = {
       ...KEYS,
       bucket: 'data',
@@ -129,7 +135,7 @@ describe('the names of the fields', () => {
   });
 });
 
-describe('the endpoint', () => {
+describe('The endpoint of awsVariables', () => {
   test.each<[Record<string, unknown>, string]>([
     [{ endpoint: 'https://s3.example.com' }, 'https://s3.example.com'],
     [{ endpoint: ' https://s3.example.com/ ' }, 'https://s3.example.com'],
@@ -146,7 +152,7 @@ describe('the endpoint', () => {
     [{ host: 'minio.example.com', port: 9000 }, 'https://minio.example.com:9000'],
     [{ endpoint: { host: 'minio.example.com', port: '9000' } }, 'https://minio.example.com:9000'],
     [{ endpoint: 'https://minio.example.com:9001/s3', port: 9000 }, 'https://minio.example.com:9001/s3'],
-  ])('of %j is %s', (fields, expected) => {
+  ])('The endpoint of %j is %s', (fields, expected) => {
     expect(variablesOf({ ...KEYS, ...fields })).toMatchObject({ AWS_ENDPOINT_URL_S3: expected });
   });
 
@@ -160,46 +166,46 @@ describe('the endpoint', () => {
     'ftp://hidden',
     'https://',
     'hidden host',
-  ])('cannot be %s', (endpoint) => {
-    expect(refusalOf({ ...KEYS, endpoint })).toBe(
-      'value_unsupported: The Secret "training-s3" has an endpoint that is not a host, or an http(s) address without ' +
-        'user name, password, query and fragment: "endpoint"',
+  ])('The endpoint %s is rejected', (endpoint) => {
+    expect(errorOf({ ...KEYS, endpoint })).toBe(
+      'value_unsupported: The Secret "training-s3" has an unusable endpoint: "endpoint" must be a host, or an http(s) ' +
+        'address without user name, password, query and fragment',
     );
   });
 });
 
-describe('a Secret is refused', () => {
+describe('The errors of awsVariables', () => {
   test.each<[string, unknown, string]>([
     [
-      'without a secret key',
+      'no secret key',
       { access_key: 'hidden', region: 'hidden', 'user-name': 'hidden' },
-      'has no secret access key for @aws; its fields: "access_key", "region", "user-name"',
+      'has no secret access key for @aws. The fields are "access_key", "region", "user-name"',
     ],
-    ['without an access key', { aws: { secret: 'hidden' } }, 'has no access key ID for @aws; its fields: "aws.secret"'],
+    ['no access key', { aws: { secret: 'hidden' } }, 'has no access key ID for @aws. The fields are "aws.secret"'],
     [
-      'with an empty access key',
+      'an empty access key',
       { access_key: ' ', secret_key: 'hidden' },
-      'has no access key ID for @aws; its fields: "access_key", "secret_key"',
+      'has no access key ID for @aws. The fields are "access_key", "secret_key"',
     ],
-    ['without fields', {}, 'has no access key ID and no secret access key for @aws; its fields: none'],
-    ['as a mere text', 'hidden', 'has no access key ID and no secret access key for @aws; it is no JSON object'],
+    ['no fields', {}, 'has no access key ID and no secret access key for @aws. The fields are none'],
+    ['only a text', 'hidden', 'has no access key ID and no secret access key for @aws. The value is not a JSON object'],
     [
-      'with two access keys',
+      'two different access keys',
       { ...KEYS, s3: { access_key: 'hidden' } },
-      'has several fields that could be the access key ID: "access_key_id", "s3.access_key"',
+      'has several fields with different texts for the access key ID: "access_key_id", "s3.access_key"',
     ],
     [
-      'with two tokens',
+      'two different tokens',
       { ...KEYS, token: 'hidden', aws_token: 'other' },
-      'has several fields that could be the session token: "token", "aws_token"',
+      'has several fields with different texts for the session token: "token", "aws_token"',
     ],
     [
-      'with two regions',
+      'two different regions',
       { ...KEYS, AWS_REGION: 'hidden', AWS_DEFAULT_REGION: 'other' },
-      'has several fields that could be the region: "AWS_REGION", "AWS_DEFAULT_REGION"',
+      'has several fields with different texts for the region: "AWS_REGION", "AWS_DEFAULT_REGION"',
     ],
-  ])('%s', (_case, value, expected) => {
-    expect(refusalOf(value)).toBe(`value_unsupported: The Secret "training-s3" ${expected}`);
+  ])('A Secret with %s is rejected', (_case, value, expected) => {
+    expect(errorOf(value)).toBe(`value_unsupported: The Secret "training-s3" ${expected}`);
   });
 
   test.each<[part: string, name: string, text: string]>([
@@ -211,15 +217,15 @@ describe('a Secret is refused', () => {
     ['region', 'region', 'us-hidden-1\t'],
     ['endpoint', 'endpoint', 'https://hid\nden'],
     ['port', 'port', '65536'],
-  ])('with the %s in %s being %j', (part, name, text) => {
-    expect(refusalOf({ ...KEYS, [name]: text })).toBe(
-      `value_unsupported: The Secret "training-s3" has no usable ${part}: no AWS SDK takes the text of "${name}"`,
+  ])('A Secret whose %s in the field %s is %j is rejected', (part, name, text) => {
+    expect(errorOf({ ...KEYS, [name]: text })).toBe(
+      `value_unsupported: The Secret "training-s3" has an unusable ${part}: no AWS SDK accepts the text of "${name}"`,
     );
   });
 
-  test('with the first of many names', () => {
+  test('The error for a Secret with many fields names the first twenty', () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`field${index}`, 'x']));
 
-    expect(refusalOf(many)).toMatch(/"field19"$/);
+    expect(errorOf(many)).toMatch(/"field19"$/);
   });
 });

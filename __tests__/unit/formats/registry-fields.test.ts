@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { registryHost, roleOf } from '../../../src/formats/registry-fields.js';
 
-describe('the server is the host that clients look up', () => {
+describe('registryHost', () => {
   test.each([
     ['ghcr.io', 'ghcr.io'],
     [' https://GHCR.io/ ', 'ghcr.io'],
@@ -26,7 +26,7 @@ describe('the server is the host that clients look up', () => {
     ['a b.io', undefined],
     ['ghcr.io:', undefined],
     ['-.io', undefined],
-  ])('%j is %j', (text, host) => {
+  ])('The host of the address %j is %j', (text, host) => {
     expect(registryHost(text)).toBe(host);
   });
 });
@@ -45,6 +45,6 @@ test.each([
   ['email', undefined],
   ['docker', undefined],
   ['', undefined],
-])('a field %j can be the %j', (name, role) => {
+])('A field with the name %j contains the part %j', (name, role) => {
   expect(roleOf(name)).toBe(role);
 });

@@ -21,7 +21,7 @@ function problemOf(value: unknown): { code: string; message: string; advice: str
   }
 }
 
-describe('a login is found', () => {
+describe('readRegistries', () => {
   test.each<[string, unknown]>([
     ['in three fields', LOGIN],
     ['in three fields as JSON in a text', JSON.stringify(LOGIN)],
@@ -32,45 +32,59 @@ describe('a login is found', () => {
     ['under names in camel case', { registryServer: 'ghcr.io', registryUser: 'octocat', registryPassword: 'hunter2' }],
     ['in nested objects', { registry: { host: 'ghcr.io' }, credentials: { user: 'octocat', pass: 'hunter2' } }],
     ['in JSON in a field', { host: 'ghcr.io', credentials: '{"user":"octocat","pass":"hunter2"}' }],
-    ['beside other fields', { ...LOGIN, email: 'a@b.c', description: 'release', type: 'x', active: true, tags: [1] }],
-    ['beside empty fields of the same part', { ...LOGIN, token: '', secret: null, url: '' }],
-    ['in two fields that say the same', { ...LOGIN, url: 'https://GHCR.io/v2/', pass: 'hunter2' }],
-    ['with user and password in one', { server: 'ghcr.io', auth: base64('octocat:hunter2') }],
+    [
+      'together with other fields',
+      { ...LOGIN, email: 'a@b.c', description: 'release', type: 'x', active: true, tags: [1] },
+    ],
+    ['together with empty fields of the same part', { ...LOGIN, token: '', secret: null, url: '' }],
+    ['in two fields with the same meaning', { ...LOGIN, url: 'https://GHCR.io/v2/', pass: 'hunter2' }],
+    ['with user and password in one field', { server: 'ghcr.io', auth: base64('octocat:hunter2') }],
     ['in a list', [LOGIN]],
     ['in a dockerconfigjson', AUTHS],
     ['in a dockerconfigjson as a text', JSON.stringify(AUTHS)],
     ['in a dockerconfigjson as base64', base64(JSON.stringify(AUTHS))],
     ['in a dockerconfigjson as base64 with line ends', base64(JSON.stringify(AUTHS)).replace(/(.{20})/g, '$1\n')],
     [
-      'in a dockerconfigjson with the parts apart',
+      'in a dockerconfigjson with separate parts',
       { auths: { 'ghcr.io': { username: 'octocat', password: 'hunter2' } } },
     ],
-    ['in a dockerconfigjson with all', { auths: { 'https://ghcr.io/v2/': { ...LOGIN, ...AUTHS.auths['ghcr.io'] } } }],
+    [
+      'in a dockerconfigjson with separate parts and an auth',
+      { auths: { 'https://ghcr.io/v2/': { ...LOGIN, ...AUTHS.auths['ghcr.io'] } } },
+    ],
     ['in a field .dockerconfigjson', { '.dockerconfigjson': JSON.stringify(AUTHS) }],
     ['in a Secret of Kubernetes', { kind: 'Secret', data: { '.dockerconfigjson': base64(JSON.stringify(AUTHS)) } }],
     ['in a .dockercfg', AUTHS.auths],
     ['in a field .dockercfg', { '.dockercfg': base64(JSON.stringify(AUTHS.auths)) }],
-  ])('%s', (_where, value) => {
+  ])('A login is found %s', (_where, value) => {
     expect(read(value)).toEqual([LOGIN]);
   });
 
   test.each<[string, unknown, object]>([
-    ['a port of its own', { ...LOGIN, server: 'reg.corp', port: 5000 }, { server: 'reg.corp:5000' }],
-    ['the usual port', { ...LOGIN, server: 'reg.corp', port: '443' }, { server: 'reg.corp' }],
-    ['a port that is there already', { ...LOGIN, server: 'reg.corp:5000', port: 5000 }, { server: 'reg.corp:5000' }],
+    ['a separate port', { ...LOGIN, server: 'reg.corp', port: 5000 }, { server: 'reg.corp:5000' }],
+    ['the default port', { ...LOGIN, server: 'reg.corp', port: '443' }, { server: 'reg.corp' }],
+    [
+      'a port that the server already contains',
+      { ...LOGIN, server: 'reg.corp:5000', port: 5000 },
+      { server: 'reg.corp:5000' },
+    ],
     ['a number as password', { ...LOGIN, password: 1234 }, { password: '1234' }],
     ['a password with colons and blanks', { ...LOGIN, password: ' a:b ' }, { password: ' a:b ' }],
-    ['the same in an auth', { auths: { 'ghcr.io': { auth: base64('octocat: a:b\n') } } }, { password: ' a:b\n' }],
+    [
+      'a password with colons and blanks in an auth',
+      { auths: { 'ghcr.io': { auth: base64('octocat: a:b\n') } } },
+      { password: ' a:b\n' },
+    ],
     [
       'a password that is JSON',
       { ...LOGIN, password: '{"token":"x","user":"y"}' },
       { password: '{"token":"x","user":"y"}' },
     ],
-  ])('with %s', (_what, value, parts) => {
+  ])('A login with %s is read exactly', (_what, value, parts) => {
     expect(read(value)).toEqual([{ ...LOGIN, ...parts }]);
   });
 
-  test('with an identity token in place of the password', () => {
+  test('A login with an identity token instead of a password is read', () => {
     const azure = { auth: base64('00000000-0000-0000-0000-000000000000:'), identitytoken: 'refresh' };
     const user = '00000000-0000-0000-0000-000000000000';
 
@@ -80,7 +94,7 @@ describe('a login is found', () => {
     ]);
   });
 
-  test('more than once', () => {
+  test('Several logins in one Secret are all read, and equal logins only once', () => {
     const quay = { ...LOGIN, server: 'quay.io' };
     const auths = { ...AUTHS.auths, 'quay.io': AUTHS.auths['ghcr.io'], 'https://ghcr.io': AUTHS.auths['ghcr.io'] };
 
@@ -89,75 +103,83 @@ describe('a login is found', () => {
   });
 });
 
-describe('a login that cannot be found is an error that names the part and the fields', () => {
+describe('The errors of readRegistries', () => {
   test.each<[string, unknown, string]>([
-    ['nothing', 'hunter2', 'no server, no user name, no password was found; it has no fields'],
-    ['broken JSON', '{"server": "ghcr.io"', 'no server, no user name, no password was found; it has no fields'],
+    ['a text without fields', 'hunter2', 'no server, no user name, no password found; the Secret has no fields'],
+    ['broken JSON', '{"server": "ghcr.io"', 'no server, no user name, no password found; the Secret has no fields'],
     [
       'no password',
       { server: 'ghcr.io', user: 'u', hunter: 'x' },
-      'no password was found; its fields are "server", "user", "hunter"',
+      'no password found; the fields are "server", "user", "hunter"',
     ],
-    ['no server', { a: { user: 'u' }, pass: 'p' }, 'no server was found; its fields are "a.user", "pass"'],
+    ['no server', { a: { user: 'u' }, pass: 'p' }, 'no server found; the fields are "a.user", "pass"'],
     [
       'an empty password',
       { ...LOGIN, password: '' },
-      'no password was found; its fields are "server", "username", "password"',
+      'no password found; the fields are "server", "username", "password"',
     ],
-    ['two passwords', { ...LOGIN, token: 'x' }, 'its fields "password", "token" could each be the password'],
+    [
+      'two passwords',
+      { ...LOGIN, token: 'x' },
+      'the fields "password", "token" have different texts, and each could be the password',
+    ],
     [
       'two user names',
       { ...LOGIN, account: { login: 'x' } },
-      'its fields "username", "account.login" could each be the user name',
+      'the fields "username", "account.login" have different texts, and each could be the user name',
     ],
-    ['two servers', { ...LOGIN, url: 'https://github.com' }, 'its fields "server", "url" could each be the server'],
     [
-      'a server that is none',
+      'two servers',
+      { ...LOGIN, url: 'https://github.com' },
+      'the fields "server", "url" have different texts, and each could be the server',
+    ],
+    [
+      'a server that is not an address',
       { ...LOGIN, server: 'GitHub' },
-      'its server is not the address of a registry; its fields are "server", "username", "password"',
+      'the server is not the address of a registry; the fields are "server", "username", "password"',
     ],
     [
       'a user name with a colon',
       { ...LOGIN, username: 'a:b' },
-      'its user name holds a colon, which a registry would take for the end of the name',
+      'the user name contains a colon, which a registry reads as the end of the user name',
     ],
-    ['an entry without a login', { auths: { 'ghcr.io': {} } }, 'in its auths, "ghcr.io" has no user name and password'],
+    ['an entry without a login', { auths: { 'ghcr.io': {} } }, 'in `auths`, "ghcr.io" has no user name and password'],
     [
-      'an entry that is no object',
+      'an entry that is not an object',
       { auths: { 'ghcr.io': 'x' } },
-      'in its auths, "ghcr.io" has no user name and password',
+      'in `auths`, "ghcr.io" has no user name and password',
     ],
     [
-      'an auth that is none',
+      'an auth that is not base64 of a login',
       { auths: { 'ghcr.io': { auth: 'hunter2' } } },
-      'in its auths, "ghcr.io" has no user name and password',
+      'in `auths`, "ghcr.io" has no user name and password',
     ],
     [
-      'an auth that is no text',
+      'an auth that is not valid text',
       { auths: { 'ghcr.io': { auth: Buffer.from('u:\xff', 'latin1').toString('base64') } } },
-      'in its auths, "ghcr.io" has no user name and password',
+      'in `auths`, "ghcr.io" has no user name and password',
     ],
     [
       'a pattern for a host',
       { auths: { '*.azurecr.io': AUTHS.auths['ghcr.io'] } },
-      'in its auths, "*.azurecr.io" is not the address of a registry',
+      'in `auths`, "*.azurecr.io" is not the address of a registry',
     ],
-    ['no entries', { auths: {} }, 'no server, no user name, no password was found; its fields are "auths"'],
+    ['no entries', { auths: {} }, 'no server, no user name, no password found; the fields are "auths"'],
     [
       'two logins to one registry',
       [LOGIN, { ...LOGIN, username: 'x' }],
-      'it holds two different logins to one registry',
+      'the Secret contains two different logins to one registry',
     ],
-    ['an empty list', [], 'no server, no user name, no password was found; it has no fields'],
-  ])('%s', (_what, value, why) => {
+    ['an empty list', [], 'no server, no user name, no password found; the Secret has no fields'],
+  ])('A Secret with %s is rejected', (_what, value, why) => {
     expect(problemOf(value)).toEqual({
       code: 'value_unsupported',
-      message: `Secret "ghcr" is no login to a container registry: ${why}`,
-      advice: 'Give it the fields server, username and password, or make it a dockerconfigjson',
+      message: `Secret "ghcr" is not a login to a container registry: ${why}`,
+      advice: 'Store the fields server, username and password in the Secret, or a dockerconfigjson',
     });
   });
 
-  test('however deep the document is', () => {
+  test('A document of any depth is rejected without another error', () => {
     const deep = (depth: number) => `${'{"a":'.repeat(depth)}"x"${'}'.repeat(depth)}`;
 
     expect([10, 1000, 10_000].map((depth) => problemOf(deep(depth))?.code)).toEqual(Array(3).fill('value_unsupported'));

@@ -5,49 +5,53 @@ import { parseJson } from '../../../src/json.js';
 /** The fields of a value as `path: text`. */
 const fieldsOf = (value: unknown) => readValue(value).fields?.map(({ path, text }) => `${path.join('.')}: ${text}`);
 
-describe('a value without structure', () => {
+describe('readValue, for a value without fields', () => {
   test.each<[string, unknown, string]>([
     ['a text', 'correct-horse', 'correct-horse'],
-    ['a text with blanks around it, kept', ' a\n', ' a\n'],
+    ['a text with blanks around it', ' a\n', ' a\n'],
     ['an empty text', '', ''],
     ['a text that looks like a number', '007', '007'],
     ['a number', 42, '42'],
     ['a boolean', true, 'true'],
     ['a list', ['a', 1, null], '["a",1,null]'],
-    ['a list in a text, as it was written', '[ "a" ]', '[ "a" ]'],
+    ['a list in a text', '[ "a" ]', '[ "a" ]'],
     ['broken JSON in a text', '{"a":', '{"a":'],
     ['a text that only starts like JSON', '{{ template }}', '{{ template }}'],
     ['an empty object', {}, '{}'],
-  ])('is its text: %s', (_kind, value, text) => {
+  ])('%s is one text without fields', (_kind, value, text) => {
     expect(readValue(value)).toMatchObject({ text, fields: undefined });
   });
 });
 
-describe('a structured value', () => {
+describe('readValue, for a value with fields', () => {
   test.each<[string, unknown, string[]]>([
-    ['has its members as fields', { user: 'u', port: 5432, tls: true }, ['user: u', 'port: 5432', 'tls: true']],
-    ['goes on in nested objects', { a: { b: { c: 'x' } }, d: 'y' }, ['a.b.c: x', 'd: y']],
-    ['keeps a list as JSON', { hosts: ['a', { b: 1 }] }, ['hosts: ["a",{"b":1}]']],
-    ['has null as empty', { a: null }, ['a: ']],
-    ['may stand in a text', ' {"user": "u"}\n', ['user: u']],
-    ['in a text in a field is one text', { json: '{"a":"b"}' }, ['json: {"a":"b"}']],
-    ['keeps an empty object as JSON', { a: {}, b: 'x' }, ['a: {}', 'b: x']],
-    ['may have odd names', { '': 'x', __proto__x: 'y', 'a b': 'z' }, [': x', '__proto__x: y', 'a b: z']],
-  ])('%s', (_what, value, expected) => {
+    [
+      'an object has its members as fields',
+      { user: 'u', port: 5432, tls: true },
+      ['user: u', 'port: 5432', 'tls: true'],
+    ],
+    ['a nested object continues the path', { a: { b: { c: 'x' } }, d: 'y' }, ['a.b.c: x', 'd: y']],
+    ['a list remains JSON', { hosts: ['a', { b: 1 }] }, ['hosts: ["a",{"b":1}]']],
+    ['null is an empty text', { a: null }, ['a: ']],
+    ['an object in a text has fields', ' {"user": "u"}\n', ['user: u']],
+    ['an object in a text in a field is one text', { json: '{"a":"b"}' }, ['json: {"a":"b"}']],
+    ['an empty object remains JSON', { a: {}, b: 'x' }, ['a: {}', 'b: x']],
+    ['unusual names remain unchanged', { '': 'x', __proto__x: 'y', 'a b': 'z' }, [': x', '__proto__x: y', 'a b: z']],
+  ])('In a value with fields, %s', (_what, value, expected) => {
     expect(fieldsOf(value)).toEqual(expected);
   });
 
-  test('keeps the text that the server gave, never written anew', () => {
+  test('A structured value keeps the text that the server returned', () => {
     const text = '{ "b" : 1.0,\n "a" : "x" }';
 
     expect(readValue(text).text).toBe(text);
   });
 
-  test('that came as an object is written without blanks', () => {
+  test('A value that the server returned as an object becomes JSON without blanks', () => {
     expect(readValue({ a: { b: 1 } }).text).toBe('{"a":{"b":1}}');
   });
 
-  test('keeps every digit of a number where this Node can', () => {
+  test('A number keeps every digit if this version of Node supports it', () => {
     const keepsNumbers = 'rawJSON' in JSON;
     const expected = keepsNumbers ? ['id: 12345678901234567890'] : ['id: 12345678901234567000'];
 
@@ -55,20 +59,20 @@ describe('a structured value', () => {
     expect(fieldsOf(parseJson('{"id":12345678901234567890}'))).toEqual(expected);
   });
 
-  test('however deep never ends in an error', () => {
+  test('A value of any depth is read without an error', () => {
     const depths = [100, 1000, 1500, 2000, 2500, 3000, 10_000];
     const texts = depths.map((depth) => `${'{"a":'.repeat(depth)}"x"${'}'.repeat(depth)}`);
 
     expect(texts.map((text) => readValue(text).text === text)).toEqual(depths.map(() => true));
   });
 
-  test('is secret as a whole and in each field', () => {
+  test('textsOf returns the whole value and the text of each field', () => {
     expect(textsOf(readValue({ a: 'x', b: { c: 1 } }))).toEqual(['{"a":"x","b":{"c":1}}', 'x', '1']);
     expect(textsOf(readValue('x'))).toEqual(['x']);
   });
 });
 
-describe('a field', () => {
+describe('selectField', () => {
   const VALUE = {
     user: 'u',
     'a.b': 'dotted',
@@ -84,130 +88,130 @@ describe('a field', () => {
   };
 
   test.each<[string, string, string]>([
-    ['is found by its name', 'user', 'u'],
-    ['is found by the names on its path', 'a.c.d', 'deep'],
-    ['is found by its whole name before its path', 'a.b', 'dotted'],
-    ['is found below, with a dot in its name', 'a.x.y', 'dotted below'],
-    ['is found below a name with a dot', 'a.c.e', 'below a dotted name'],
-    ['is a number as text', 'port', '5432'],
-    ['is a boolean as text', 'tls', 'false'],
-    ['is a list as JSON', 'hosts', '["h"]'],
-    ['is null as an empty text', 'nothing', ''],
-    ['may have an empty name', '', 'empty name'],
-    ['may have the name of a method', 'toString', 'own'],
-    ['is an object as JSON', 'a.c', '{"e":"below a dotted name"}'],
-  ])('%s', (_how, field, text) => {
+    ['the name of a field', 'user', 'u'],
+    ['the names on a path', 'a.c.d', 'deep'],
+    ['a whole name that is also a path', 'a.b', 'dotted'],
+    ['a name with a dot after a path', 'a.x.y', 'dotted below'],
+    ['a path after a name with a dot', 'a.c.e', 'below a dotted name'],
+    ['the name of a number', 'port', '5432'],
+    ['the name of a boolean', 'tls', 'false'],
+    ['the name of a list', 'hosts', '["h"]'],
+    ['the name of a null', 'nothing', ''],
+    ['an empty name', '', 'empty name'],
+    ['the name of a method', 'toString', 'own'],
+    ['the path of an object', 'a.c', '{"e":"below a dotted name"}'],
+  ])('%s selects its text', (_how, field, text) => {
     expect(selectField(readValue(VALUE), field)?.text).toBe(text);
     expect(selectField(readValue(JSON.stringify(VALUE)), field)?.text).toBe(text);
   });
 
-  test('that is an object, or JSON in a text, has fields of its own', () => {
+  test('A field that is an object, or JSON in a text, has fields itself', () => {
     expect(selectField(readValue(VALUE), 'a')?.fields?.map(({ path }) => path.join('/'))).toEqual(['b', 'c/d', 'x.y']);
     expect(selectField(readValue(VALUE), 'json')?.fields).toEqual([{ path: ['k'], text: 'v' }]);
     expect(selectField(readValue(VALUE), 'user')?.fields).toBeUndefined();
   });
 
   test.each(['User', 'a.b.c', 'a.', '.a', 'a..b', 'constructor', 'hosts.0', 'json.k', 'nothing.x', 'user.length', '*'])(
-    'that does not exist is none: %s',
+    'A field that does not exist is undefined: %s',
     (field) => {
       expect(selectField(readValue(VALUE), field)).toBeUndefined();
     },
   );
 
-  test('of a value without structure is none', () => {
+  test('A value without fields has no field', () => {
     expect(selectField(readValue('text'), 'length')).toBeUndefined();
     expect(selectField(readValue(['a']), '0')).toBeUndefined();
     expect(selectField(readValue({}), 'a')).toBeUndefined();
   });
 
   test.each<[string, unknown, string, string]>([
-    ['among others', { a: 1, b: { c: 2 } }, 'xyz', 'Secret "db" has 2 fields, and none is "xyz"'],
-    ['beside one', { abc: 1 }, 'xyz', 'Secret "db" has 1 field, and none is "xyz"'],
+    ['of several fields', { a: 1, b: { c: 2 } }, 'xyz', 'Secret "db" has 2 fields, but no field "xyz"'],
+    ['of one field', { abc: 1 }, 'xyz', 'Secret "db" has 1 field, but no field "xyz"'],
     [
-      'with one like it',
+      'of two fields, with one similar name',
       { user: 'u', pass_word: 'p' },
       'passwrod',
-      'Secret "db" has 2 fields, and none is "passwrod" (did you mean "pass_word"?)',
+      'Secret "db" has 2 fields, but no field "passwrod" (did you mean "pass_word"?)',
     ],
     [
-      'with two like it, below',
+      'of two fields, with two similar names',
       { auth: { user: 'u' }, authuser: 'v' },
       'auth-user',
-      'Secret "db" has 2 fields, and none is "auth-user" (did you mean "auth.user" or "authuser"?)',
+      'Secret "db" has 2 fields, but no field "auth-user" (did you mean "auth.user" or "authuser"?)',
     ],
-    ['in a text', 'text', 'user', 'Secret "db" is a single value'],
-    ['in a list', ['user'], 'user', 'Secret "db" is a single value'],
-  ])('that is missing %s is an error', (_where, value, ...[field, message]) => {
+    ['of a text', 'text', 'user', 'Secret "db" is a single value without fields'],
+    ['of a list', ['user'], 'user', 'Secret "db" is a single value without fields'],
+  ])('fieldNotFound describes a missing field %s', (_where, value, ...[field, message]) => {
     expect(fieldNotFound(readValue(value), field, 'Secret "db"')).toMatchObject({ code: 'field_not_found', message });
   });
 });
 
-describe('a value that no later step could use is refused', () => {
+describe('checkValue', () => {
   const check = (raw: unknown) => () => checkValue(raw, readValue(raw), 'Secret "db"');
 
   test.each<[string, unknown, { code: string; message: string }]>([
-    ['null', null, { code: 'secret_not_decrypted', message: 'Secret "db" was answered without a value (null)' }],
+    ['null', null, { code: 'secret_not_decrypted', message: 'Secret "db" was returned without a value (null)' }],
     [
-      'the stars of the list',
+      'the asterisks of a list of Secrets',
       '********',
-      { code: 'secret_not_decrypted', message: 'Secret "db" was answered with eight asterisks in place of the value' },
+      { code: 'secret_not_decrypted', message: 'Secret "db" was returned with eight asterisks instead of the value' },
     ],
     [
-      'the stars with blanks',
+      'the asterisks with blanks',
       ' ********\n',
-      { code: 'secret_not_decrypted', message: 'Secret "db" was answered with eight asterisks in place of the value' },
+      { code: 'secret_not_decrypted', message: 'Secret "db" was returned with eight asterisks instead of the value' },
     ],
     [
-      'the stars in a field',
+      'the asterisks in a field',
       { user: 'u', password: '********' },
-      { code: 'secret_not_decrypted', message: 'Secret "db" was answered with eight asterisks in place of the value' },
+      { code: 'secret_not_decrypted', message: 'Secret "db" was returned with eight asterisks instead of the value' },
     ],
     [
-      'the stars in a field in a text',
+      'the asterisks in a field in a text',
       '{"a":{"b":"********"}}',
-      { code: 'secret_not_decrypted', message: 'Secret "db" was answered with eight asterisks in place of the value' },
+      { code: 'secret_not_decrypted', message: 'Secret "db" was returned with eight asterisks instead of the value' },
     ],
     [
-      'the stars in a list',
+      'the asterisks in a list',
       ['********'],
-      { code: 'secret_not_decrypted', message: 'Secret "db" was answered with eight asterisks in place of the value' },
+      { code: 'secret_not_decrypted', message: 'Secret "db" was returned with eight asterisks instead of the value' },
     ],
     [
-      'the stars in a list in a field',
+      'the asterisks in a list in a field',
       { keys: ['a', '********'] },
-      { code: 'secret_not_decrypted', message: 'Secret "db" was answered with eight asterisks in place of the value' },
+      { code: 'secret_not_decrypted', message: 'Secret "db" was returned with eight asterisks instead of the value' },
     ],
     [
-      'half a character',
+      'an unpaired surrogate',
       'a\ud800',
       {
         code: 'value_unsupported',
-        message: 'Secret "db" holds half a character (a lone surrogate), which no file can',
+        message: 'Secret "db" contains an unpaired surrogate (invalid Unicode), which cannot be written to a file',
       },
     ],
     [
-      'half a character in a field',
+      'an unpaired surrogate in a field',
       '{"a":"\\udc00"}',
       {
         code: 'value_unsupported',
-        message: 'Secret "db" holds half a character (a lone surrogate), which no file can',
+        message: 'Secret "db" contains an unpaired surrogate (invalid Unicode), which cannot be written to a file',
       },
     ],
-  ])('%s', (_what, raw, expected) => {
+  ])('A value with %s is rejected', (_what, raw, expected) => {
     expect(check(raw)).toThrow(expect.objectContaining(expected));
   });
 
   test.each<[string, unknown]>([
     ['an empty text', ''],
-    ['seven stars', '*******'],
-    ['nine stars', '*********'],
-    ['stars in a longer text', 'a ********'],
+    ['seven asterisks', '*******'],
+    ['nine asterisks', '*********'],
+    ['asterisks in a longer text', 'a ********'],
     ['null in a field', { a: null }],
     ['false', false],
     ['an emoji', '😀'],
     ['line ends', 'a\r\nb'],
-    ['a NUL, which a file can hold', 'a\0b'],
-  ])('but not %s', (_what, raw) => {
+    ['a NUL, which a file can contain', 'a\0b'],
+  ])('A value with %s is accepted', (_what, raw) => {
     expect(check(raw)).not.toThrow();
   });
 });

@@ -6,7 +6,7 @@ import type { Registry } from '../../../src/formats/registry.js';
 import { type DockerPlaces, planDockerFiles } from '../../../src/machine/docker-files.js';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
-const GHCR: Registry = { server: 'ghcr.io', username: 'octocat', password: 'hunter2' };
+const GHCR: Registry = { server: 'ghcr.io', username: 'octocat', password: 'hunter2', identityToken: undefined };
 const ghcr = { auth: base64('octocat:hunter2') };
 const old = { auth: base64('old:login') };
 

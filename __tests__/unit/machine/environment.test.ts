@@ -39,7 +39,7 @@ describe('the surroundings', () => {
   });
 
   test('read the configuration of docker where the variables of the job say', () => {
-    const login = { server: 'ghcr.io', username: 'u', password: 'p' };
+    const login = { server: 'ghcr.io', username: 'u', password: 'p', identityToken: undefined };
     const env = { RUNNER_TEMP: temp, DOCKER_CONFIG: join(temp, 'none'), REGISTRY_AUTH_FILE: join(temp, 'none.json') };
     const files = readEnvironment(env, () => {}).dockerFiles([login]);
 

@@ -73,11 +73,11 @@ describe('what a line makes of a value', () => {
   test('is an error where any other field is missing', () => {
     expect(failureOf(() => take('cfg.usr', VALUE))).toEqual({
       code: 'field_not_found',
-      message: 'Secret "cfg" has 4 fields, and none is "usr" (did you mean "user"?)',
+      message: 'Secret "cfg" has 4 fields, but no field "usr" (did you mean "user"?)',
     });
     expect(failureOf(() => take('cfg.usr', 'text'))).toEqual({
       code: 'field_not_found',
-      message: 'Secret "cfg" is a single value',
+      message: 'Secret "cfg" is a single value without fields',
     });
   });
 
