@@ -4,38 +4,45 @@ const LONG = Array.from({ length: 12_800 }, (_, index) =>
   ((index * 2_654_435_761) >>> 0).toString(16).padStart(8, '0'),
 ).join('');
 
-/** Values that runners have failed to mask, or could: each must be masked completely, in every form. */
+/** The value whose pieces are so short that other values contain them: it needs a job without other values. */
+export const ESCAPES_ALONE = 'a value with escapes close together';
+
+/**
+ * Values on which runners have failed, or could fail: each must be masked as a whole, in every form.
+ *
+ * No value contains a word of another, because nektos/act shows the rest of a value that contains an earlier mask.
+ */
 export const NASTY_SECRETS: Readonly<Record<string, string>> = {
   'a plain word': 'correct-horse-battery',
   'every ASCII character': ASCII,
   'every ASCII character, backwards': [...ASCII].reverse().join(''),
-  'a combining mark first': '\u0301accent-upfront',
-  'a combining mark first, with a percent sign': '\u0301accent%0Aup%25front-x',
-  'an Arabic vowel sign first': '\u064evowel-sign-upfront',
-  'an emoji first': '😀emoji-in-front-😀',
-  umlauts: 'Überführungsschlüssel-für-Jürgen',
+  'a value with a combining mark first': '\u0301accent-upfront',
+  'a value with a combining mark first and a percent sign': '\u0301grave%0Abefore%25letter-x',
+  'a value with an Arabic vowel sign first': '\u064evowel-sign-leading',
+  'a value with an emoji first': '😀smiley-face-ahead-😀',
+  'a value with umlauts': 'Überführungsschlüssel-für-Jürgen',
   'a key file': PEM,
   'JSON over several lines': JSON.stringify({ server: 'ghcr.acme.dev', password: 'P@ss-word-1' }, null, 2),
   'JSON with JSON in a string': JSON.stringify({ auth: JSON.stringify({ pin: 'nested-pin-kernel' }) }),
-  CRLF: 'alpha verse\r\nomega verse\r\n',
-  'a lone CR': 'alpha verse\romega verse',
-  'a command': '::add-mask::kernel-two-x',
-  'a command after a lone CR': 'alpha verse\r::error::omega verse',
-  'a command with `##[`': '##[add-mask]kernel-three-x',
-  'escapes of a command': 'percent%0Aescapes%25here%0D',
-  quotes: `single'and"double"quotes'here`,
-  'two colons inside': 'alpha-one::beta-two',
-  'two colons and a bracket': 'alpha-one]:gamma::beta-two]delta-three',
-  'two colons and a bracket, all close together': 'x]::y]z::w]',
-  'colons at both ends': '::colons-around-it::',
-  'leading colons, and a bracket': '::colons-first]hook-behind',
-  'colons, a bracket and an escape': '::]quebec-escape%0A',
-  'one leading colon': ':single-colon-first',
-  'one colon and a bracket': ':single-colon]hook-behind',
+  'a value with CRLF': 'alpha verse\r\nomega verse\r\n',
+  'a value with a lone CR': 'maple grove\rbirch grove',
+  'a command': '::add-mask::walnut-two-x',
+  'a command after a lone CR': 'copper mine\r::error::silver mine',
+  'a command with `##[`': '##[add-mask]cherry-three-x',
+  'a value with the escapes of a command': 'percent%0Aescapes%25here%0D',
+  'a value with quotes': `single'and"double"quotes'yes`,
+  'a value with two colons': 'alfalfa-one::bamboo-two',
+  'a value with two colons and a bracket': 'radish-one]:turnip::celery-two]fennel-three',
+  'a value with two colons and a bracket, all close together': 'x]::y]z::w]',
+  'a value with colons at both ends': '::kayak-journey::',
+  'a value with colons first, and a bracket': '::lizard-tails]gecko-toes',
+  'a value with colons, a bracket and an escape': '::]quebec-montreal%0A',
+  'a value with one colon first': ':ginger-biscuit',
+  'a value with one colon and a bracket': ':oxford-tower]cambridge-bridge',
   'JSON with two colons': JSON.stringify({ urls: ['amqp::host-one/a', 'amqp::host-two/b'], mode: 'passive-mode' }),
-  'escapes close together': '%0A%0D%0Ax%0Dyy%25%0A',
-  'a tab, and blanks before two colons': '\ttab upfront ::then colons',
-  'short lines among long ones': '\n\r\nalpha verse\r\nab\r\n\r\n}\r\nomega verse',
-  'blanks at both ends': '  blanks-around-it  ',
-  '100 KB': LONG,
+  [ESCAPES_ALONE]: '%0A%0D%0Ax%0Dyy%25%0A',
+  'a value with a tab, and with blanks before two colons': '\tyellow submarine ::green rocket',
+  'a value with short lines among long ones': '\n\r\npurple haze\r\nab\r\n\r\n}\r\norange mist',
+  'a value with blanks at both ends': '  mint-chocolate  ',
+  'a value of 100 KB': LONG,
 };

@@ -1,17 +1,17 @@
-/** One way in which tools write a text anew; `of` gives every spelling that must be masked. */
+/** One way in which tools encode a text; `of` returns every spelling that must be masked. */
 interface Form {
   readonly name: string;
   readonly of: (text: string) => readonly string[];
 }
 
-/** A derived form shorter than this would hide more of the log than of the secret. */
+/** A derived form with fewer characters would hide more of the log than of the secret. */
 export const SHORTEST = 8;
 
 /**
- * The forms of a secret that GitHub's runner does not mask by itself, or that weaker runners do not.
+ * The forms of a secret that GitHub's runner, or a runner with fewer encodings, does not mask on its own.
  *
- * The runner adds base64 of the text at three alignments, but whole: `echo "$V" | base64` encodes a newline behind it
- * and matches none of them for two texts of three. Cut to whole groups of three bytes they match whatever follows.
+ * The runner adds base64 of the whole text at three alignments. `echo "$V" | base64` also encodes a newline, so that for two of
+ * three texts, none of these forms matches. Forms that are cut to whole groups of three bytes match whatever follows the text.
  */
 export const FORMS: readonly Form[] = [
   { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
@@ -28,20 +28,20 @@ export const FORMS: readonly Form[] = [
   { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw`'\''`), ...ansiC(text)] },
 ];
 
-/** The forms in which bytes that are no text can be printed. */
+/** Returns the forms in which tools print bytes that are not valid text. */
 export function formsOfBytes(bytes: Buffer): string[] {
   const groups = base64Groups(bytes);
   const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
   return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 
-/** Every derived form of a text that differs from it and is long enough to be masked. */
+/** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 export function derivedForms(text: string): string[] {
   const wellFormed = text.toWellFormed();
   return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
 
-/** The whole groups of three bytes in base64, whatever stands before the bytes and behind them. */
+/** The whole groups of three bytes in base64, for each alignment: they are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes: Buffer): string[] {
   return [0, 1, 2].map((shift) => {
     const whole = Math.floor((bytes.length - shift) / 3) * 3;
@@ -73,7 +73,7 @@ function jsonAscii(text: string): string {
   return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
 
-/** Go's encoder writes these signs as escapes unless told otherwise, and most command line tools are written in Go. */
+/** Go's encoder escapes these characters by default, and many command line tools are written in Go. */
 function jsonHtml(text: string): string {
   return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
@@ -84,31 +84,17 @@ function unicodeEscape(sign: string): string {
 
 /** Tools differ in the case of the hex digits of an escape. */
 function bothCases(text: string): string[] {
-  const escaped = /%[0-9A-F]{2}|\\u[0-9a-f]{4}/g;
-  return [
-    text,
-    text.replace(escaped, (found) =>
-      found.startsWith('%') ? found.toLowerCase() : `\\u${found.slice(2).toUpperCase()}`,
-    ),
-  ];
+  const lower = text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
+  return [text, lower.replace(/(?<=\\u)[0-9a-f]{4}/g, (digits) => digits.toUpperCase())];
 }
 
-const ANSI_C: Readonly<Record<number, string>> = {
-  7: 'a',
-  8: 'b',
-  9: 't',
-  10: 'n',
-  11: 'v',
-  12: 'f',
-  13: 'r',
-  27: 'E',
-  39: "'",
-  92: '\\',
-};
+/** The characters for which bash writes a letter, each at the place of its letter. */
+const ANSI_C_SIGNS = "\x07\b\t\n\v\f\r\x1b'\\";
+const ANSI_C_LETTERS = "abtnvfrE'\\";
 
 /**
- * Bash writes `$'…'` for what its locale cannot print: in the C locale everything beyond ASCII, in a UTF-8 locale control
- * characters, line separators and code points without a character (bash 5.2, tried).
+ * Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a UTF-8
+ * locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
  */
 function ansiC(text: string): string[] {
   if (/^[\x20-\x7e]*$/.test(text)) {
@@ -120,5 +106,6 @@ function ansiC(text: string): string[] {
 }
 
 function ansiCByte(byte: number): string {
-  return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
+  const letter = ANSI_C_LETTERS[ANSI_C_SIGNS.indexOf(String.fromCharCode(byte))];
+  return `\\${letter ?? byte.toString(8).padStart(3, '0')}`;
 }

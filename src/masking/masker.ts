@@ -2,19 +2,19 @@ import { githubReader, isShort, masksOf } from './masks.js';
 
 /** The one place that knows every mask of this process. */
 export interface Masker {
-  /** Registers texts with all their forms but for the leaves in `plain`; what is registered already is not sent again. */
+  /** Registers texts with all their forms, except the JSON leaves in `plain`. Sends only what is not registered yet. */
   readonly mask: (texts: readonly string[], plain?: readonly string[]) => void;
-  /** Takes every registered text of four characters or more out of a text, as the runner's own masker would. */
+  /** Replaces every registered text of four characters or more, as the runner's masker does. */
   readonly redact: (text: string) => string;
-  /** Whether a text holds a registered one, however short: the runner would not let it go to another job. */
+  /** Whether a text contains a registered text of any length: the runner drops such a job output. */
   readonly isMasked: (text: string) => boolean;
 }
 
-/** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
+/** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
 export function createMasker(addMasks: (data: readonly string[]) => void, reader = githubReader): Masker {
   const seen = new Set<string>();
   const registered = new Set<string>();
-  // Those that are long enough to be taken out of a text.
+  // The registered texts that `redact` replaces.
   const long: string[] = [];
   return {
     mask(texts, plain = []) {
@@ -47,7 +47,7 @@ function spansOf(text: string, secrets: readonly string[]): Span[] {
   return spans.sort((a, b) => a[0] - b[0]);
 }
 
-/** All hits are found before the first is replaced: of two that overlap, no end stays behind. */
+/** All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
 function replaceSpans(text: string, spans: readonly Span[]): string {
   let result = '';
   let done = 0;

@@ -1,15 +1,15 @@
 import { leavesOf } from '../json.js';
 import { derivedForms, SHORTEST } from './forms.js';
 
-/** A value shorter than this is masked all the same, but the user is told what it does to the log. */
+/** A value with fewer characters is also masked, with a warning that it hides unrelated text of the log. */
 const SHORT = 4;
 
-/** Texts that make up JSON itself: a mask on `{` or `true` would ruin every log and drop every job output. */
+/** Plain JSON syntax: with a mask on `{` or `true`, no log would be readable, and the runner would drop most job outputs. */
 const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 
-/** What differs between the runners that read the masks. */
+/** How one kind of runner reads masks. */
 export interface MaskReader {
-  /** How a piece of a value is written in its own masks; its derived forms are masked on every runner. */
+  /** The spellings in which a piece of a value is registered; its derived forms are registered on every runner. */
   readonly spellingsOf: (piece: string) => readonly string[];
   /** The data of the add-mask commands for these texts, in their order. */
   readonly dataOf: (texts: readonly string[]) => readonly string[];
@@ -21,7 +21,7 @@ export const githubReader: MaskReader = {
   dataOf: (texts) => texts.flatMap(commandData),
 };
 
-/** Whether a text may be registered at all: not blank and not mere JSON syntax. */
+/** Whether a text may be registered: it is neither blank nor plain JSON syntax. */
 export function isMaskable(text: string): boolean {
   return !JSON_SYNTAX.test(text);
 }
@@ -32,23 +32,23 @@ export function isShort(text: string): boolean {
   return trimmed.length < 2 * SHORT && [...trimmed].length < SHORT;
 }
 
-/** Whether a value, or every part of it that could be masked, is so short that its mask hides unrelated text. */
+/** Whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 export function hasShortMask(value: string): boolean {
   return piecesOf(value).some(isShort);
 }
 
-/** Whether a value has lines or list items too short to be masked beside its longer ones. */
+/** Whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 export function hasOpenParts(value: string): boolean {
   const parts = [...linesOf(value), ...leavesOf(value)].filter(isMaskable);
   return parts.some(isShort) && !parts.every(isShort);
 }
 
 /**
- * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
- * the derived forms of each. JSON leaves in `plain` are left open.
+ * Returns every text to register for one secret value, longest first.
  *
- * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
- * longer one in clear (nektos/act logger.go).
+ * These are the value, its lines, the leaves of a JSON document, and the derived forms of each. JSON leaves in `plain` are not
+ * registered. nektos/act replaces the masks in the order in which they arrive (logger.go): after a short one, the rest of a
+ * longer one would stay readable.
  */
 export function masksOf(value: string, plain: readonly string[] = [], { spellingsOf } = githubReader): string[] {
   const pieces = piecesOf(value, plain);
@@ -57,13 +57,13 @@ export function masksOf(value: string, plain: readonly string[] = [], { spelling
 }
 
 /**
- * The data of the add-mask commands that register one text, in their order.
+ * Returns the data of the add-mask commands that register one text, in their order.
  *
- * The runner looks for the second `::` by culture: a combining mark behind it makes the command an ordinary line, which
- * is printed in clear (actions/runner ActionCommand.cs). A newline in front hides the mark and registers the line
- * alone. The plain form, which nektos/act needs, comes after it; what is then printed is masked, also where the
- * command's own escape has changed a percent sign in it. Every first character beyond ASCII is treated so: which ones
- * combine depends on the culture data of the runner's machine.
+ * The runner searches the second `::` by culture: if a combining mark follows, the command is an ordinary line, which the runner
+ * prints in clear text (actions/runner ActionCommand.cs). With a newline before the mark, the runner registers the line. The form
+ * without newline, which nektos/act needs, follows. If the runner prints this form, it is already masked; for a `%`, also as the
+ * command escapes it. All first characters that are not ASCII are handled in this way, because it depends on the culture data
+ * of the runner's machine which of them combine.
  */
 export function commandData(text: string): string[] {
   if (/^[\x00-\x7f]/.test(text)) {
@@ -73,15 +73,15 @@ export function commandData(text: string): string[] {
   return escaped === text ? [`\n${text}`, text] : [`\n${escaped}`, `\n${text}`, text];
 }
 
-/** Far more than any login has; a document of hundreds of fields would have tens of thousands. */
+/** Far more pairs than any login has; a document with hundreds of fields would have tens of thousands. */
 const MOST_PAIRS = 400;
 
-/** `user:password` of a structured value, which is what an Authorization header encodes. */
+/** Returns each `user:password` of a structured value, which an Authorization header encodes. */
 export function userPasswords(
   fields: readonly { readonly path: readonly string[]; readonly text: string }[],
 ): string[] {
   const named = (pattern: RegExp) =>
-    fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
+    fields.filter((field) => field.path.slice(-1).some((name) => pattern.test(name)) && field.text !== '');
   const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
   const passwords = named(/pass|pwd|token|secret|key$/i);
   const pairs = users.flatMap((user) =>
@@ -90,7 +90,7 @@ export function userPasswords(
   return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
 
-/** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
+/** The value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
 function piecesOf(value: string, plain: readonly string[] = []): string[] {
   const leaves = leavesOf(value).filter((leaf) => !plain.includes(leaf));
   const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
@@ -102,7 +102,7 @@ function linesOf(text: string): string[] {
   return text.split(/\r\n|\r|\n/).map((line) => line.trim());
 }
 
-/** The runner registers every line of a text by itself, also `{` or a single letter: then only its pieces are sent. */
+/** Whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece: string): boolean {
   const lines = linesOf(piece).filter((line) => line !== '');
   return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));

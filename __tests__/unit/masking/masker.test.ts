@@ -6,8 +6,8 @@ function recordingMasker() {
   return { sent, ...createMasker((data) => sent.push(...data)) };
 }
 
-describe('a mask', () => {
-  test('is sent with its forms, the longest first, whatever the order of the texts', () => {
+describe('mask', () => {
+  test('Texts are sent with their forms, the longest first, whatever the order of the texts', () => {
     const { mask, sent } = recordingMasker();
 
     mask(['short one', 'a much longer one']);
@@ -16,7 +16,7 @@ describe('a mask', () => {
     expect(sent).toEqual([...sent].sort((a, b) => b.length - a.length));
   });
 
-  test('is sent once, within one call and over several', () => {
+  test('A mask is sent once, within one call and over several calls', () => {
     const { mask, sent } = recordingMasker();
 
     mask(['correct-horse', 'correct-horse']);
@@ -27,7 +27,7 @@ describe('a mask', () => {
     expect(sent).toEqual(first);
   });
 
-  test('of a part of a known value sends only what is new', () => {
+  test('After a value, only new parts of another value are sent', () => {
     const { mask, sent } = recordingMasker();
 
     mask(['line one\nline two']);
@@ -38,7 +38,7 @@ describe('a mask', () => {
     expect(sent).not.toContain('line two');
   });
 
-  test('is never sent for what cannot be masked', () => {
+  test('Blanks and plain JSON syntax are never sent', () => {
     const { mask, sent } = recordingMasker();
 
     mask(['', ' \n', 'true', '{', '[null]']);
@@ -46,7 +46,7 @@ describe('a mask', () => {
     expect(sent).toEqual([]);
   });
 
-  test('with a combining mark in front is sent in every way that one of the runners needs', () => {
+  test('A text with a combining mark first is sent in each form that a runner needs', () => {
     const { mask, sent } = recordingMasker();
 
     mask(['\u0301a%b']);
@@ -55,10 +55,10 @@ describe('a mask', () => {
   });
 });
 
-describe('what shall stay readable', () => {
+describe('mask, with plain leaves', () => {
   const LOGIN = '{"server":"ghcr.io","password":"hunter-2"}';
 
-  test('is not sent, in no form, as a part of a document', () => {
+  test('A plain leaf of a document is not sent in any form', () => {
     const { mask, sent } = recordingMasker();
 
     mask([LOGIN, 'hunter-2'], ['ghcr.io']);
@@ -68,7 +68,7 @@ describe('what shall stay readable', () => {
     expect(sent).not.toContain(Buffer.from('ghcr.io').toString('hex'));
   });
 
-  test('is sent where it is a secret by itself, now or later', () => {
+  test('A plain leaf that is also a secret is sent, now or later', () => {
     const { mask, sent } = recordingMasker();
 
     mask([LOGIN], ['ghcr.io']);
@@ -79,18 +79,18 @@ describe('what shall stay readable', () => {
   });
 });
 
-describe('a text is masked somewhere', () => {
+describe('isMasked', () => {
   test.each<[string, string[], string, boolean]>([
-    ['as a whole', ['secret'], 'secret', true],
-    ['in its middle', ['secret'], 'a secret here', true],
-    ['by a mask of two characters', ['ab'], 'cab', true],
-    ['by another form', ['correct horse'], 'x=correct%20horse', true],
-    ['by one line of a secret', ['line one\nline two'], '<line two>', true],
-    ['not by a part of one', ['secret'], 'secre', false],
-    ['not by what cannot be masked', ['', ' ', 'true', '{'], '{ true }', false],
-    ['not where nothing is known', [], 'secret', false],
-    ['not where it is empty', ['secret'], '', false],
-  ])('%s', (_how, secrets, ...[text, expected]) => {
+    ['a whole secret', ['secret'], 'secret', true],
+    ['a secret in the middle', ['secret'], 'a secret here', true],
+    ['a secret of two characters', ['ab'], 'cab', true],
+    ['a secret in another form', ['correct horse'], 'x=correct%20horse', true],
+    ['one line of a secret', ['line one\nline two'], '<line two>', true],
+    ['only a part of a secret', ['secret'], 'secre', false],
+    ['only texts that cannot be masked', ['', ' ', 'true', '{'], '{ true }', false],
+    ['a text that is not a secret', [], 'secret', false],
+    ['nothing', ['secret'], '', false],
+  ])('isMasked for a text with %s', (_how, secrets, ...[text, expected]) => {
     const { mask, isMasked } = recordingMasker();
 
     mask(secrets);
@@ -99,23 +99,23 @@ describe('a text is masked somewhere', () => {
   });
 });
 
-describe('known secrets are taken out of a text', () => {
+describe('redact', () => {
   test.each<[string, string[], string, string]>([
-    ['in the middle', ['secret'], 'a secret here', 'a *** here'],
-    ['at both ends, and the only word', ['secret'], 'secret', '***'],
-    ['at the start', ['secret'], 'secret!', '***!'],
-    ['several times', ['secret'], 'secret and secret', '*** and ***'],
-    ['two that overlap, as one', ['abcdef', 'defghi'], '<abcdefghi>', '<***>'],
-    ['two that touch, as one', ['abcd', 'efgh'], '<abcdefgh>', '<***>'],
-    ['one inside another, as one', ['abcdefgh', 'cdef'], '<abcdefgh>', '<***>'],
-    ['one that overlaps itself', ['abab'], '<ababab>', '<***>'],
-    ['two at the start, the shorter first', ['abcd', 'abcdef'], 'abcdefg', '***g'],
-    ['in another form', ['c d/e f!!'], 'x=c+d%2Fe+f%21%21', 'x=***'],
-    ['a line of several', ['line one\nline two'], 'saw line two', 'saw ***'],
-    ['not one shorter than four characters, which would hide the message', ['abc'], 'abc abcd', 'abc abcd'],
-    ['not in another case', ['secret'], 'Secret', 'Secret'],
-    ['nothing, where nothing is known', [], 'secret', 'secret'],
-  ])('%s', (_kind, secrets, ...[text, expected]) => {
+    ['a secret in the middle', ['secret'], 'a secret here', 'a *** here'],
+    ['only the secret', ['secret'], 'secret', '***'],
+    ['a secret at the start', ['secret'], 'secret!', '***!'],
+    ['a secret that occurs twice', ['secret'], 'secret and secret', '*** and ***'],
+    ['two secrets that overlap, as one', ['abcdef', 'defghi'], '<abcdefghi>', '<***>'],
+    ['two adjacent secrets, as one', ['abcd', 'efgh'], '<abcdefgh>', '<***>'],
+    ['one secret inside another, as one', ['abcdefgh', 'cdef'], '<abcdefgh>', '<***>'],
+    ['a secret that overlaps itself', ['abab'], '<ababab>', '<***>'],
+    ['two secrets at the start, the longer one', ['abcd', 'abcdef'], 'abcdefg', '***g'],
+    ['a secret in another form', ['c d/e f!!'], 'x=c+d%2Fe+f%21%21', 'x=***'],
+    ['one line of a secret', ['line one\nline two'], 'saw line two', 'saw ***'],
+    ['no secret of fewer than four characters', ['abc'], 'abc abcd', 'abc abcd'],
+    ['no text in another case', ['secret'], 'Secret', 'Secret'],
+    ['nothing if no secret is registered', [], 'secret', 'secret'],
+  ])('redact replaces %s', (_kind, secrets, ...[text, expected]) => {
     const { mask, redact } = recordingMasker();
 
     mask(secrets);
