@@ -1,51 +1,56 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCommand, splitLines } from '../../harness/runner/commands.js';
 import { readLog } from '../../harness/runner/log.js';
-import { commandVectors } from './vectors.js';
+import { commandVectors, mismatches } from './vectors.js';
 
 const logOf = (...lines: string[]) => readLog(lines.map((line) => `${line}\n`).join(''));
 
-describe('a line is the command that the runner saw', () => {
-  test.each(commandVectors.map((vector) => [JSON.stringify(vector.line), vector] as const))('%s', (_name, vector) => {
-    expect(parseCommand(vector.line)).toEqual(vector.expected);
+describe('parseCommand', () => {
+  test('Each of the 112 lines is the command that the runner reads', () => {
+    expect(commandVectors).toHaveLength(112);
+    expect(
+      mismatches(
+        commandVectors,
+        ({ line }) => parseCommand(line),
+        ({ expected }) => expected,
+      ),
+    ).toEqual([]);
   });
-
-  test('no vector is missing', () => expect(commandVectors).toHaveLength(112));
 });
 
-describe('lines', () => {
-  test('end at LF, CRLF and a lone CR', () => {
+describe('splitLines and readLog', () => {
+  test('A line ends at LF, CRLF and a lone CR', () => {
     expect(splitLines('a\nb\r\nc\rd')).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('an empty last line is none', () => {
+  test('An empty last line is not a line', () => {
     expect([splitLines(''), splitLines('a\n'), splitLines('a\n\n')]).toEqual([[], ['a'], ['a', '']]);
   });
 
-  test('a lone CR makes a command of what follows', () => {
+  test('After a lone CR, the rest of a line can be a command', () => {
     const log = readLog('answer\r::error::injected\n');
 
     expect(log.lines).toEqual(['answer', 'Error: injected']);
     expect(log.commands).toEqual([{ command: 'error', properties: {}, data: 'injected' }]);
   });
 
-  test('a command of the old form counts anywhere in a line', () => {
+  test('A command of the old form is read anywhere in a line', () => {
     expect(logOf('<html>##[set-output name=x]y').commands).toEqual([
       { command: 'set-output', properties: { name: 'x' }, data: 'y' },
     ]);
   });
 
-  test('an unknown command is an ordinary line', () => {
+  test('An unknown command is an ordinary line', () => {
     expect(logOf('::nonsense::x').lines).toEqual(['::nonsense::x']);
   });
 
-  test("the runner's own markers are broken up", () => {
+  test('A marker that only the runner may print gets a backslash', () => {
     expect(logOf('##[start-action x]y').lines).toEqual(['##[\\start-action x]y']);
   });
 });
 
-describe('masks', () => {
-  test('count from their line on', () => {
+describe('The masks of readLog', () => {
+  test('A mask hides the lines after its command', () => {
     const log = logOf('hunter22', '::add-mask::hunter22', 'hunter22');
 
     expect(log.lines).toEqual(['hunter22', '***']);
@@ -53,44 +58,44 @@ describe('masks', () => {
     expect(log.masker.mask('hunter22')).toBe('***');
   });
 
-  test('a blank one is a warning', () => {
+  test('A blank mask is a warning', () => {
     const log = logOf('::add-mask:: ');
 
     expect(log.lines).toEqual(["Warning: Can't add secret mask for empty string in ##[add-mask] command."]);
     expect(log.masks).toEqual([]);
   });
 
-  test('one that begins with a combining mark is printed in clear', () => {
+  test('A mask that begins with a combining mark is printed in clear text', () => {
     expect(logOf('::add-mask::\u0301hunter22').lines).toEqual(['::add-mask::\u0301hunter22']);
     expect(logOf('::add-mask::%0A\u0301hunter22', '\u0301hunter22').lines).toEqual(['***']);
   });
 });
 
-describe('annotations', () => {
-  test('the message is masked, the properties are not', () => {
+describe('The annotations of readLog', () => {
+  test('The message of an annotation is masked, and its properties are not', () => {
     const log = logOf('::add-mask::hunter22', '::warning title=hunter22::it is hunter22');
 
     expect(log.annotations).toEqual([{ level: 'warning', message: 'it is ***', properties: { title: 'hunter22' } }]);
     expect(log.lines).toEqual(['Warning: it is ***']);
   });
 
-  test('a message is masked as a whole, then cut', () => {
+  test('A message is masked as a whole, and then truncated', () => {
     const log = logOf('::add-mask::one%0Atwo', `::notice::one%0Atwo${'x'.repeat(5000)}`);
 
     expect(log.annotations.map(({ message }) => message)).toEqual([`***${'x'.repeat(4093)}`]);
   });
 
-  test('a message of several lines is several lines of the log', () => {
+  test('A message of several lines is several lines of the log', () => {
     expect(logOf('::error::one%0Atwo').lines).toEqual(['Error: one', 'two']);
   });
 
-  test('an empty message is an annotation without a line', () => {
+  test('An empty message is an annotation without a line', () => {
     expect(logOf('::error::')).toMatchObject({ lines: [], annotations: [{ message: '' }] });
   });
 });
 
-describe('other commands', () => {
-  test('debug, group and endgroup as the log has them', () => {
+describe('The other commands of readLog', () => {
+  test('The commands debug, group and endgroup print lines with markers', () => {
     expect(logOf('::debug::a%0Ab', '::group::title', '::endgroup::x').lines).toEqual([
       '##[debug]a',
       '##[debug]b',
@@ -99,7 +104,7 @@ describe('other commands', () => {
     ]);
   });
 
-  test('set-env and add-path are refused', () => {
+  test('The commands set-env and add-path are rejected', () => {
     const { annotations } = logOf('::set-env name=A::b', '::add-path::/x');
 
     expect(annotations.map(({ message }) => message)).toEqual([
@@ -110,7 +115,7 @@ describe('other commands', () => {
     ]);
   });
 
-  test('an output and a state need a name', () => {
+  test('The commands set-output and save-state need a name', () => {
     const { annotations } = logOf('::set-output::x', '::save-state NAME=a::x', '::save-state::x');
 
     expect(annotations.map(({ message }) => message)).toEqual([
@@ -121,26 +126,26 @@ describe('other commands', () => {
     ]);
   });
 
-  test('echo prints the commands that follow, but not the value of a mask', () => {
+  test('After echo, commands are printed, but not the value of a mask', () => {
     expect(
       logOf('::echo::on', '::add-mask::hunter22', '::save-state name=a::b', '::echo::OFF', '::group::g').lines,
     ).toEqual(['::add-mask::***', '::save-state name=a::b', '::echo::OFF', '##[group]g']);
   });
 });
 
-describe('stop-commands', () => {
-  test('while stopped an add-mask is printed in clear and ignored', () => {
+describe('The command stop-commands of readLog', () => {
+  test('While commands are stopped, an add-mask is ignored and printed in clear text', () => {
     const log = logOf('::stop-commands::tok', '::add-mask::hunter22', '::TOK::', '::add-mask::other', 'hunter22 other');
 
     expect(log.lines).toEqual(['::stop-commands::tok', '::add-mask::hunter22', '::TOK::', 'hunter22 ***']);
     expect(log.masks).toEqual(['other']);
   });
 
-  test('a token of more than six characters is masked', () => {
+  test('A token of more than six characters is masked', () => {
     expect(logOf('::stop-commands::token-1', '##[token-1]').lines).toEqual(['::stop-commands::***', '##[***]']);
   });
 
-  test.each(['', 'pause-logging', 'Add-Mask'])('the token "%s" ends the step', (token) => {
+  test.each(['', 'pause-logging', 'Add-Mask'])('The token "%s" fails the step', (token) => {
     const log = logOf(`::stop-commands::${token}`, 'lost');
 
     expect(log.lines).toEqual([expect.stringMatching(/^Error: You cannot use a endToken/)]);

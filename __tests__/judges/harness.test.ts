@@ -5,14 +5,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { ActionOptions } from '../../harness/run-action.js';
 import { append, print, runScript } from '../../harness/run-script.js';
 
-describe('what the action gets', () => {
+describe('The environment of a run', () => {
   async function environmentOf(options: ActionOptions) {
     const { stdout } = await runScript('console.log(JSON.stringify({ ...process.env, cwd: process.cwd() }))', options);
     const environment: Record<string, string> = JSON.parse(stdout);
     return environment;
   }
 
-  test('is what the runner gives, and nothing of this process', async () => {
+  test('The action gets the variables of the runner, and nothing of this process', async () => {
     process.env['NODE_EXTRA_CA_CERTS'] = '/dev/null';
     const environment = await environmentOf({});
     delete process.env['NODE_EXTRA_CA_CERTS'];
@@ -38,7 +38,7 @@ describe('what the action gets', () => {
     expect(environment['cwd']).toBe(environment['GITHUB_WORKSPACE']);
   });
 
-  test('has the value or the default of each declared input', async () => {
+  test('Each declared input has its value or its default', async () => {
     expect(await environmentOf({ inputs: { 'with-dash': '' } })).toMatchObject({
       INPUT_PLAIN: '',
       INPUT_WITH_DEFAULT: 'true',
@@ -46,11 +46,11 @@ describe('what the action gets', () => {
     });
   });
 
-  test('has no input that action.yml does not know', async () => {
+  test('An input that action.yml does not declare is an error', async () => {
     await expect(runScript('', { inputs: { plian: 'x' } })).rejects.toThrow(/declares no input plian/);
   });
 
-  test('has the state, and the variables that the test adds or removes', async () => {
+  test('A run has the state, and the variables that the test adds or removes', async () => {
     const environment = await environmentOf({ state: new Map([['Key', 'v']]), env: { RUNNER_DEBUG: '1', CI: '' } });
 
     expect(environment).toMatchObject({ STATE_Key: 'v', RUNNER_DEBUG: '1' });
@@ -58,8 +58,8 @@ describe('what the action gets', () => {
   });
 });
 
-describe('what the action did', () => {
-  test('is read from its files', async () => {
+describe('The result of a run', () => {
+  test('Variables, outputs, state and errors are read from the files of the runner', async () => {
     const run = await runScript(
       [
         append('GITHUB_ENV', 'A<<E\n1\n2\nE\nnode_options=x\n'),
@@ -84,28 +84,38 @@ describe('what the action did', () => {
     expect(run.log.lines).toEqual(run.fileErrors.map((message) => `Error: ${message}`));
   });
 
-  test('is read from the deprecated commands too', async () => {
+  test('Outputs and state are also read from the deprecated commands', async () => {
     const run = await runScript(print('::set-output name=o::1') + print('::save-state name=s::2'));
 
     expect([run.outputs, run.state]).toEqual([new Map([['o', '1']]), new Map([['s', '2']])]);
   });
 
-  test('is the lines of both streams, none cut by the other', async () => {
-    const run = await runScript(`
-      const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
-      process.stdout.write('one, ');
-      await pause();
-      process.stderr.write('two\\n');
-      await pause();
-      process.stdout.write('three\\r');
-      await pause();
-      process.stdout.write('\\nfour');`);
+  test('The log has whole lines of both streams, in the order in which the lines end', async () => {
+    // Each write waits until this process has read the previous one.
+    const script = `
+      setInterval(() => {}, 1000);
+      const write = (stream, text) => {
+        const isRead = new Promise((resolve) => process.once('SIGUSR2', resolve));
+        stream.write(text);
+        return isRead;
+      };
+      await write(process.stdout, 'one, ');
+      await write(process.stderr, 'two\\n');
+      await write(process.stdout, 'three\\r');
+      await write(process.stdout, '\\nfour');
+      process.exit();`;
+    const run = await runScript(script, {
+      onStart: (child) => {
+        child.stdout?.on('data', () => child.kill('SIGUSR2'));
+        child.stderr?.on('data', () => child.kill('SIGUSR2'));
+      },
+    });
 
     expect(run.log.lines).toEqual(['two', 'one, three', 'four']);
     expect([run.stdout, run.stderr]).toEqual(['one, three\r\nfour', 'two\n']);
   });
 
-  test('is what it left behind, then all is removed', async () => {
+  test('The files that the action leaves are listed, and then removed', async () => {
     const run = await runScript(`
       mkdirSync(process.env.RUNNER_TEMP + '/kept');
       for (const path of [process.env.RUNNER_TEMP + '/kept/key', process.env.HOME + '/.rc', 'here']) {
@@ -116,7 +126,7 @@ describe('what the action did', () => {
     expect(existsSync(run.temp)).toBe(false);
   });
 
-  test('stays where the test gave a folder, for the next step of the job', async () => {
+  test('In a folder of the test, the files stay for the next step of the job', async () => {
     const jobFolder = mkdtempSync(join(tmpdir(), 'job-'));
     const main = await runScript("writeFileSync(process.env.RUNNER_TEMP + '/key', 'x');", { jobFolder });
     const post = await runScript('', { entry: 'post', jobFolder });
@@ -127,13 +137,13 @@ describe('what the action did', () => {
     expect(post.leftovers).toEqual(['_temp/key']);
   });
 
-  test('ends with a kill when it takes too long', async () => {
+  test('A run that exceeds its time is killed', async () => {
     const run = await runScript('setInterval(() => {}, 1000);', { timeoutMs: 300 });
 
     expect(run).toMatchObject({ exitCode: null, signal: 'SIGKILL' });
   });
 
-  test('can be broken off by a signal', async () => {
+  test('A test can interrupt a run with a signal', async () => {
     const run = await runScript('setInterval(() => {}, 1000); console.log("up");', {
       onStart: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
     });

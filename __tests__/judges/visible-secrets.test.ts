@@ -8,7 +8,7 @@ const MASK = print(`::add-mask::${SECRET}`);
 describe('visibleSecrets', () => {
   const leaksOf = async (script: string, secret = SECRET) => visibleSecrets(await runScript(script), [secret]);
 
-  test('finds nothing when the secret is masked, and in outputs and variables', async () => {
+  test('A secret is not visible if it is masked, or in outputs and variables', async () => {
     const text = `${SECRET} ${Buffer.from(SECRET).toString('base64')}`;
 
     expect(await leaksOf(MASK + print(text) + append('GITHUB_ENV', `A=${SECRET}\n`))).toEqual([]);
@@ -27,7 +27,7 @@ describe('visibleSecrets', () => {
     ['the state', MASK + print(`::save-state name=s::${SECRET}`)],
     ['the log', append('GITHUB_ENV', SECRET)],
     ['stderr', `${MASK}console.error(${JSON.stringify(SECRET)});`],
-  ])('sees a secret in %s', async (place, script) => {
+  ])('A secret in %s is visible', async (place, script) => {
     expect(await leaksOf(script)).toContainEqual(expect.stringContaining(`can be read in ${place}: plain`));
   });
 
@@ -43,13 +43,13 @@ describe('visibleSecrets', () => {
     ['form', new URLSearchParams({ p: SECRET }).toString()],
     ['JSON', JSON.stringify({ p: SECRET })],
     ['plain', 'x second line x', 'first line\n  second line\n'],
-  ])('sees the form %s', async (form, text, secret = SECRET) => {
+  ])('A secret in the log in the form %s is visible', async (form, text, secret = SECRET) => {
     expect(await leaksOf(print(text), secret)).toEqual([
       expect.stringMatching(new RegExp(`can be read in the log: ${form} `)),
     ]);
   });
 
-  test('does not look for less than four characters', async () => {
+  test('A text of fewer than four characters is never reported', async () => {
     expect(await leaksOf(print('abc 616263'), 'abc')).toEqual([]);
   });
 });

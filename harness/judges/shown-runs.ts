@@ -1,4 +1,4 @@
-/** Every way to read a text: as it is, and with one encoding taken off it. */
+/** Every way to read a text: unchanged, and with one encoding decoded. */
 function readings(text: string): string[] {
   const base64 = text.match(/[A-Za-z0-9+/_-]{4,}/g) ?? [];
   const hex = text.match(/[0-9a-fA-F]{8,}/g) ?? [];
@@ -18,23 +18,23 @@ function readings(text: string): string[] {
   ];
 }
 
-/** Four characters in a row of a secret that a line still shows, in whatever encoding. */
+/** Finds four characters in a row of a secret that a line shows in any encoding; undefined if there are none. */
 export function shown(line: string, secret: string): string | undefined {
   const runs = runsShown(line);
   return [...runsOfSecret(secret)].find((run) => runs.has(run));
 }
 
-/** Every four characters in a row that can be read in a line with masks, in whatever encoding. */
+/** Lists every four characters in a row that can be read in a line with masks, in any encoding. */
 export function runsShown(line: string): ReadonlySet<string> {
   return new Set(line.split('***').flatMap(readings).flatMap(runsOfFour));
 }
 
-/** Every four characters in a row of a secret, line by line. */
+/** Lists every four characters in a row of a secret, line by line. */
 export function runsOfSecret(secret: string): ReadonlySet<string> {
   return new Set(secret.split(/[\r\n]+/).flatMap((part) => runsOfFour(part.trim())));
 }
 
-/** Every four characters in a row of a text. */
+/** Lists every four characters in a row of a text. */
 export function runsOfFour(text: string): string[] {
   const characters = [...text];
   return characters.slice(3).map((_, at) => characters.slice(at, at + 4).join(''));
@@ -42,14 +42,14 @@ export function runsOfFour(text: string): string[] {
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 
-/** How tools write a secret into a log. */
+/** The ways in which tools print a secret. */
 export const WRITERS: Readonly<Record<string, (secret: string) => string>> = {
-  'as it is': (secret) => secret,
-  'base64 with a newline behind it': (secret) => bytes(`${secret}\n`).toString('base64'),
-  'base64 with one byte in front': (secret) => bytes(`u${secret}\n`).toString('base64'),
-  'base64 with two bytes in front': (secret) => bytes(`u:${secret}\n`).toString('base64'),
+  'plain text': (secret) => secret,
+  'base64 with a newline after it': (secret) => bytes(`${secret}\n`).toString('base64'),
+  'base64 with one byte before it': (secret) => bytes(`u${secret}\n`).toString('base64'),
+  'base64 with two bytes before it': (secret) => bytes(`u:${secret}\n`).toString('base64'),
   base64url: (secret) => bytes(secret).toString('base64url'),
-  'base64url with two bytes in front': (secret) => bytes(`u:${secret}\n`).toString('base64url'),
+  'base64url with two bytes before it': (secret) => bytes(`u:${secret}\n`).toString('base64url'),
   hex: (secret) => bytes(`${secret}\n`).toString('hex'),
   'upper-case hex': (secret) => bytes(secret).toString('hex').toUpperCase(),
   JSON: (secret) => JSON.stringify([secret]),

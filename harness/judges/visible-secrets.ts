@@ -2,21 +2,22 @@ import type { ActionRun } from '../run-action.js';
 import { splitLines } from '../runner/commands.js';
 import { trim } from '../runner/dotnet.js';
 
-/** A text that others can read, and what it is called. */
+/** The name of a place that others can read, and its text. */
 export type Place = [name: string, text: string];
 type Form = [name: string, text: string];
 
-// Shorter ones are met by chance, and whoever masks them ruins the log.
+// Shorter texts occur by chance, and masks on them would make the log unreadable.
 const MIN_LENGTH = 4;
 
-/** Says for each secret where it can be read and must not be: log, annotations, summary, state, stderr. */
+/** Lists for each secret where it can be read although it must not be: log, annotations, summary, state, stderr. */
 export function visibleSecrets(run: ActionRun, secrets: string[]): string[] {
   return visibleIn(placesOf(run), secrets);
 }
 
 /**
- * Says for each secret in which of these texts it can be read.
- * Looked for are the value and each of its lines, plain and in the encodings that tools make of them.
+ * Lists for each secret in which of these texts it can be read.
+ *
+ * The value and each of its lines are searched, in plain text and in the encodings of common tools.
  */
 export function visibleIn(places: readonly Place[], secrets: readonly string[]): string[] {
   return secrets.flatMap((secret) => {
@@ -59,7 +60,7 @@ function formsOf(piece: string): Form[] {
   return forms.filter(([, text]) => text.length >= MIN_LENGTH);
 }
 
-/** The groups of three bytes that are the same whatever stands in front of the secret and behind it. */
+/** The groups of three bytes that are the same whatever precedes and follows the secret. */
 function base64Forms(bytes: Buffer, shift: number): Form[] {
   const groups = bytes.subarray(shift, shift + 3 * Math.floor((bytes.length - shift) / 3));
   return [

@@ -3,16 +3,16 @@ import { isSameName, trim } from './dotnet.js';
 import { type Annotation, annotate, type Log, print, printDebug } from './journal.js';
 import { EMPTY_MASK_WARNING, isMaskable } from './masker.js';
 
-/** The part of a step's log that the commands themselves change: ActionCommandManager.cs. */
+/** The part of a step's log that commands change: ActionCommandManager.cs. */
 export interface Session {
   readonly log: Log;
-  /** Whether commands are printed too: EchoOnActionCommand. */
+  /** Whether commands are also printed: EchoOnActionCommand. */
   echo: boolean;
 }
 
-/** What one command does; it throws where the runner does: ActionCommandManager.cs, IActionCommandExtension. */
+/** The effect of one command, which throws an error where the runner does: ActionCommandManager.cs, IActionCommandExtension. */
 export interface Effect {
-  /** Whether `echo` leaves the command out: OmitEcho. */
+  /** Whether `echo` does not print the command: OmitEcho. */
   isQuiet: boolean;
   run(session: Session, command: Command): void;
 }
@@ -61,7 +61,7 @@ const named = (name: string): Effect =>
 
 const nothing = loud(() => {});
 
-/** The effect of each command but stop-commands; problem matchers are left out: ActionCommandManager.cs. */
+/** The effect of each command except stop-commands; problem matchers have no effect here: ActionCommandManager.cs. */
 export const commandEffects: ReadonlyMap<string, Effect> = new Map([
   ['add-mask', { isQuiet: true, run: addMask }],
   ['add-matcher', nothing],

@@ -1,13 +1,13 @@
 import { caselessMap, indexOfByCulture, isSameName, trim, trimStart } from './dotnet.js';
 
-/** One workflow command with everything decoded; names as written, compared without case (ActionCommand.cs). */
+/** One workflow command, decoded. Names are as written, and compared without case (ActionCommand.cs). */
 export interface Command {
   command: string;
   properties: Record<string, string>;
   data: string;
 }
 
-/** The commands an action can give: the extensions in ActionCommandManager.cs. */
+/** The commands that an action can use: the extensions in ActionCommandManager.cs. */
 export const COMMAND_NAMES: readonly string[] = [
   'add-mask',
   'add-matcher',
@@ -26,7 +26,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'warning',
 ];
 
-/** The lines of a text; a lone CR ends one too, as for StreamReader.ReadLine (ProcessInvoker.cs). */
+/** Splits a text into lines; a lone CR also ends a line, as in StreamReader.ReadLine (ProcessInvoker.cs). */
 export function splitLines(output: string): string[] {
   const lines = output.split(/\r\n|\r|\n/);
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
@@ -34,7 +34,7 @@ export function splitLines(output: string): string[] {
 
 type Escapes = ReadonlyArray<readonly [code: string, sign: string]>;
 
-// Upper case only, and %25 last: %250A is the text %0A.
+// Only upper case, and %25 last: %250A is the text %0A.
 const DATA_ESCAPES: Escapes = [
   ['%0D', '\r'],
   ['%0A', '\n'],
@@ -58,17 +58,17 @@ const BRACKET_ESCAPES: Escapes = [
 const decode = (text: string, escapes: Escapes): string =>
   escapes.reduce((result, [code, sign]) => result.replaceAll(code, sign), text);
 
-/** The command in a line, or null for an ordinary line; `::` first, then `##[` (ActionCommandManager.cs). */
+/** Reads the command in a line, null for an ordinary line: first as `::`, then as `##[` (ActionCommandManager.cs). */
 export function parseCommand(line: string, names: readonly string[] = COMMAND_NAMES): Command | null {
   const isKnown = (command: string): boolean => names.some((name) => isSameName(name, command));
   return [parseColonForm(line), parseBracketForm(line)].find((found) => found && isKnown(found.command)) ?? null;
 }
 
-/** `::name k=v,k=v::data` at the start of a line, behind blanks at most: ActionCommand.cs, TryParseV2. */
+/** `::name k=v,k=v::data` at the start of a line, after optional blanks: ActionCommand.cs, TryParseV2. */
 function parseColonForm(line: string): Command | null {
   const message = trimStart(line);
   if (!message.startsWith('::')) return null;
-  // By culture: with a combining mark at the start of the data there is no second ::, and the line is printed.
+  // By culture: if the data starts with a combining mark, there is no second ::, and the runner prints the line.
   const end = indexOfByCulture(message, '::', 2);
   if (end < 0) return null;
   const [command, properties] = splitName(message.slice(2, end));
@@ -79,7 +79,7 @@ function parseColonForm(line: string): Command | null {
   };
 }
 
-/** `##[name k=v;k=v]data` anywhere in a line, the first one only: ActionCommand.cs, TryParse. */
+/** `##[name k=v;k=v]data` anywhere in a line, only the first: ActionCommand.cs, TryParse. */
 function parseBracketForm(line: string): Command | null {
   const start = indexOfByCulture(line, '##[');
   const end = line.indexOf(']', start);
@@ -98,7 +98,7 @@ function splitName(info: string): [name: string, properties: string] {
 }
 
 function parseProperties(pairs: string[], escapes: Escapes): Record<string, string> {
-  // String.Split with RemoveEmptyEntries: any number of = in front and between, then a value that is not empty.
+  // String.Split with RemoveEmptyEntries: any number of = before and after the name, then a value that is not empty.
   const matches = pairs.map((pair) => /^=*([^=]+)=+([^=].*)$/s.exec(pair)).filter((match) => match !== null);
   const entries = matches.map(([, name = '', value = '']) => [name, decode(value, escapes)] as const);
   return Object.fromEntries(caselessMap(entries));

@@ -2,27 +2,27 @@ import { splitLines } from './commands.js';
 import { isSameName } from './dotnet.js';
 import type { Masker } from './masker.js';
 
-/** A name and its value, as a file command gives them: FileCommandManager.cs, EnvFileKeyValuePairs. */
+/** A name and its value in a file command: FileCommandManager.cs, EnvFileKeyValuePairs. */
 export type Pair = [name: string, value: string];
 
-/** The pairs of a file up to its first error, which fails the step: FileCommandManager.cs, ProcessFiles. */
+/** The pairs of a file before its first error, which fails the step: FileCommandManager.cs, ProcessFiles. */
 export interface ParsedFile {
   pairs: Pair[];
   error: string | null;
 }
 
-/** What a file did: `pairs` were applied, `annotations` are errors that let the step go on: FileCommandManager.cs. */
+/** The result of a file: the applied pairs, and errors after which the step continues: FileCommandManager.cs. */
 export interface AppliedFile extends ParsedFile {
   annotations: string[];
 }
 
-/** The files of name and value pairs, by the variable that names them: FileCommandManager.cs. */
+/** The files of name and value pairs, by the variable with their path: FileCommandManager.cs. */
 export type PairFile = 'GITHUB_ENV' | 'GITHUB_OUTPUT' | 'GITHUB_STATE';
 
-/** The names that GITHUB_ENV refuses, in any case: FileCommandManager.cs, SetEnvFileCommand. */
+/** The names that GITHUB_ENV rejects, in any case: FileCommandManager.cs, SetEnvFileCommand. */
 export const BLOCKED_VARIABLES: readonly string[] = ['NODE_OPTIONS'];
 
-/** The greatest summary that is kept, in bytes before masking: FileCommandManager.cs, CreateStepSummaryCommand. */
+/** The maximum size of a summary, in bytes before masking: FileCommandManager.cs, CreateStepSummaryCommand. */
 export const MAX_SUMMARY_BYTES = 1024 * 1024;
 
 interface Reader {
@@ -39,7 +39,7 @@ interface Line {
 
 /** Reads `NAME=VALUE` and `NAME<<DELIMITER` lines: FileCommandManager.cs, EnvFileKeyValuePairs. */
 export function parseFileCommand(text: string, platform: NodeJS.Platform = 'linux'): ParsedFile {
-  // A CR belongs to the value, but on Windows to the end of the line.
+  // A CR is a part of the value, but on Windows a part of the line end.
   const newline = platform === 'win32' ? /\r?\n/g : /\n/g;
   const reader = { text: text.replace(/^\ufeff/, ''), newline, index: 0 };
   const pairs: Pair[] = [];
@@ -62,11 +62,11 @@ function readLine(reader: Reader): Line | null {
   return { text: text.slice(start, found?.index), start, newline: found?.[0] ?? '' };
 }
 
-/** The pair that begins in a line; whichever of = and << comes first decides its form. */
+/** Reads the pair that starts in a line: the first of = and << decides the form. */
 function readPair(reader: Reader, line: string): Pair {
   const [, name = '', sign, rest = ''] = /^(.*?)(=|<<)(.*)$/s.exec(line) ?? [];
   if (sign === undefined) throw new Error(`Invalid format '${line}'`);
-  // An empty name is let through here: the runner looks at the line, not at the name.
+  // An empty name is not an error here: the runner checks the line, not the name.
   if (sign === '=') return [name, rest];
   if (name === '' || rest === '') {
     throw new Error(`Invalid format '${line}'. Name must not be empty and delimiter must not be empty`);
@@ -80,13 +80,13 @@ function readHeredoc(reader: Reader, delimiter: string): string {
   for (let line = readLine(reader); line?.text !== delimiter; line = readLine(reader)) {
     if (line === null) throw new Error(`Invalid value. Matching delimiter not found '${delimiter}'`);
     if (line.newline === '') throw new Error('Invalid value. EOF marker missing new line.');
-    // The newline in front of the delimiter is no part of the value.
+    // The newline before the delimiter is not a part of the value.
     end = line.start + line.text.length;
   }
   return reader.text.slice(start, end);
 }
 
-/** Applies a file by the rules of its own: FileCommandManager.cs, SetEnvFileCommand and its like. */
+/** Applies a file by the rules of its kind: FileCommandManager.cs, SetEnvFileCommand and the similar classes. */
 export function applyFileCommand(file: PairFile, text: string, platform: NodeJS.Platform = 'linux'): AppliedFile {
   const { pairs, error } = stopAtEmptyName(file, parseFileCommand(text, platform));
   const blockedBy = ([name]: Pair): string | undefined =>
@@ -103,12 +103,12 @@ export function applyFileCommand(file: PairFile, text: string, platform: NodeJS.
 
 function stopAtEmptyName(file: PairFile, parsed: ParsedFile): ParsedFile {
   const empty = parsed.pairs.findIndex(([name]) => name === '');
-  // Only the state keeps a value without a name.
+  // Only GITHUB_STATE keeps a value without a name.
   if (empty < 0 || file === 'GITHUB_STATE') return parsed;
   return { pairs: parsed.pairs.slice(0, empty), error: "Value cannot be null. (Parameter 'name')" };
 }
 
-/** A summary as the run's page shows it, masked line by line: FileCommandManager.cs, CreateStepSummaryCommand. */
+/** Reads a summary as the page of the run shows it, masked line by line: FileCommandManager.cs, CreateStepSummaryCommand. */
 export function readSummary(text: string, masker: Masker): { summary: string; error: string | null } {
   const size = Buffer.byteLength(text);
   if (size > MAX_SUMMARY_BYTES) {

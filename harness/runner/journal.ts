@@ -1,27 +1,27 @@
 import type { Command } from './commands.js';
 import { createMasker, type Masker } from './masker.js';
 
-/** One annotation: its message is masked and cut, its properties are neither (ExecutionContext.cs, AddIssue). */
+/** One annotation: the message is masked and truncated, the properties are not (ExecutionContext.cs, AddIssue). */
 export interface Annotation {
   level: 'error' | 'warning' | 'notice';
   message: string;
   properties: Record<string, string>;
 }
 
-/** What the runner makes of the output of one process: ExecutionContext.cs. */
+/** The log that the runner writes for the output of one process: ExecutionContext.cs. */
 export interface Log {
-  /** What a reader of the workflow's log sees. Debug lines are always in it, as with ACTIONS_STEP_DEBUG. */
+  /** The lines that a reader of the workflow's log sees, always with debug lines, as with ACTIONS_STEP_DEBUG. */
   lines: string[];
   /** All annotations; the runner keeps ten of each level. */
   annotations: Annotation[];
   /** The data of each add-mask that masks something, in order. */
   masks: string[];
-  /** Every command the runner took, in order, those it refuses too. */
+  /** Every command that the runner recognized, in order, including rejected commands. */
   commands: Command[];
   masker: Masker;
 }
 
-/** A log with nothing in it yet: ExecutionContext.cs. */
+/** Creates an empty log: ExecutionContext.cs. */
 export const createLog = (): Log => ({
   lines: [],
   annotations: [],
@@ -32,14 +32,14 @@ export const createLog = (): Log => ({
 
 const MAX_MESSAGE = 4096;
 
-// The log file holds the tag, the page that shows it writes the word.
+// The log file contains the tag; the page that shows the log replaces the tag with the word.
 const TAGS: ReadonlyMap<string, string> = new Map([
   ['##[error]', 'Error: '],
   ['##[warning]', 'Warning: '],
   ['##[notice]', 'Notice: '],
 ]);
 
-/** Appends a text to the log, masked in one piece: ExecutionContext.cs, Write. */
+/** Appends a text to the log, masked as a whole: ExecutionContext.cs, Write. */
 export function print(log: Log, text: string): void {
   const shown = log.masker.mask(text).replace(/^##\[\w+\]/, (tag) => TAGS.get(tag) ?? tag);
   log.lines.push(...shown.split(/\r\n|\r|\n/));

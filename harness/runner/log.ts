@@ -22,12 +22,12 @@ export function readLog(output: string): Log {
   return replay.log;
 }
 
-/** Takes a line as a command, or prints it: ActionCommandManager.cs, TryProcessCommand. */
+/** Executes a line as a command, or prints the line: ActionCommandManager.cs, TryProcessCommand. */
 function readLine(replay: Replay, line: string): void {
   const { log, stopToken } = replay;
   const command = parseCommand(line, stopToken === null ? COMMAND_NAMES : [...COMMAND_NAMES, stopToken]);
   if (command === null || (stopToken !== null && !isSameName(command.command, stopToken))) {
-    // These two markers are the runner's own: OutputManager.cs.
+    // Only the runner itself may print these two markers: OutputManager.cs.
     print(log, line.replace(/##\[(?=(start|end)-action)/g, '##[\\'));
   } else if (stopToken !== null) {
     print(log, line);
@@ -42,7 +42,7 @@ function readLine(replay: Replay, line: string): void {
 function stop(replay: Replay, token: string, line: string): void {
   if (token === '' || ['pause-logging', ...COMMAND_NAMES].some((name) => isSameName(name, token))) {
     report(replay.log, BAD_STOP_TOKEN);
-    // Nothing catches this error but the step itself: what the process prints from here on is lost.
+    // This error fails the step, so the rest of the output is lost.
     replay.isOver = true;
     return;
   }
@@ -53,7 +53,7 @@ function stop(replay: Replay, token: string, line: string): void {
 
 function execute(replay: Replay, command: Command, line: string): void {
   const [name, effect] = [...commandEffects].find(([known]) => isSameName(known, command.command)) ?? [];
-  if (effect === undefined) throw new Error(`the port lacks the command ${command.command}`);
+  if (effect === undefined) throw new Error(`the port has no command ${command.command}`);
   if (replay.echo && !effect.isQuiet) print(replay.log, line);
   try {
     effect.run(replay, command);

@@ -1,6 +1,6 @@
 import { indexOfByCulture, lastIndexOfByCulture } from './dotnet.js';
 
-/** One other form of a secret that is masked with it; an empty result masks nothing (ValueEncoders.cs). */
+/** One encoding of a secret that is also masked; an empty result masks nothing (ValueEncoders.cs). */
 export type ValueEncoder = (value: string) => string;
 
 const base64 = (value: string, shift: number): string => {
@@ -8,13 +8,13 @@ const base64 = (value: string, shift: number): string => {
   return bytes.subarray(bytes.length > shift ? shift : 0).toString('base64');
 };
 
-// As Newtonsoft writes a string: JSON.stringify leaves these three as they are.
+// Newtonsoft also escapes these three characters; JSON.stringify does not.
 const jsonEscape: ValueEncoder = (value) =>
   JSON.stringify(value)
     .slice(1, -1)
     .replace(/[\u0085\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-// Uri.EscapeDataString follows RFC 3986; encodeURIComponent leaves !'()* as they are.
+// Uri.EscapeDataString follows RFC 3986 and also escapes !'()*; encodeURIComponent does not.
 const uriEscape: ValueEncoder = (value) =>
   encodeURIComponent(value.toWellFormed()).replace(
     /[!'()*]/g,
@@ -35,20 +35,20 @@ const withoutQuotes: ValueEncoder = (value) =>
 
 const unlessShort = (section: string): string => (section.length >= 6 ? section : '');
 
-// PowerShell prints a command with & in two colours, so a secret appears in two parts. `includes` is ordinal, the
-// search for the place is by culture: where a combining mark follows, the place is -1 and the cuts are as odd as here.
+// PowerShell prints a command with & in two colors, so a secret appears in two parts. `includes` is ordinal, but the position is
+// found by culture: before a combining mark, the position is -1, and the runner cuts the text as this code does.
 const beforeAmpersand: ValueEncoder = (value) => {
   if (value.includes('&+')) return unlessShort(value.slice(0, indexOfByCulture(value, '&+') + 2));
   return unlessShort(value.slice(0, lastIndexOfByCulture(value, '&') + 1));
 };
 
-// Behind &+ the first letter has a colour of its own and is skipped.
-const behindAmpersand: ValueEncoder = (value) => {
+// The first letter after &+ has a separate color and is skipped.
+const afterAmpersand: ValueEncoder = (value) => {
   if (value.includes('&+')) return unlessShort(value.slice(indexOfByCulture(value, '&+') + 3));
   return value.includes('&') ? unlessShort(value.slice(lastIndexOfByCulture(value, '&') + 1)) : '';
 };
 
-/** The encoders of the runner in the order in which it registers them: HostContext.cs. */
+/** The encoders of the runner, in the order in which the runner registers them: HostContext.cs. */
 export const valueEncoders: readonly ValueEncoder[] = [
   (value) => base64(value, 0),
   (value) => base64(value, 1),
@@ -60,5 +60,5 @@ export const valueEncoders: readonly ValueEncoder[] = [
   xmlEscape,
   withoutQuotes,
   beforeAmpersand,
-  behindAmpersand,
+  afterAmpersand,
 ];
