@@ -26,7 +26,7 @@ export const NASTY_SECRETS: Readonly<Record<string, string>> = {
   'JSON with JSON in a string': JSON.stringify({ auth: JSON.stringify({ pin: 'nested-pin-kernel' }) }),
   'a value with CRLF': 'alpha verse\r\nomega verse\r\n',
   'a value with a lone CR': 'maple grove\rbirch grove',
-  'a command': '::add-mask::walnut-two-x',
+  'a command': '::add-mask::hazelnut-two-x',
   'a command after a lone CR': 'copper mine\r::error::silver mine',
   'a command with `##[`': '##[add-mask]cherry-three-x',
   'a value with the escapes of a command': 'percent%0Aescapes%25here%0D',

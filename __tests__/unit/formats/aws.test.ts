@@ -124,6 +124,7 @@ describe('The fields of awsVariables', () => {
       bucket: 'data',
       options: { path_style: true, tls_verify: false },
       Expiration: '2026-01-01',
+      '--': 'a name without letters',
     };
 
     expect(awsVariables(readValue(value), WHO).unused).toEqual([
@@ -131,6 +132,7 @@ describe('The fields of awsVariables', () => {
       'options.path_style',
       'options.tls_verify',
       'Expiration',
+      '--',
     ]);
   });
 });

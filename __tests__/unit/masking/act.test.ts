@@ -68,7 +68,7 @@ describe('actReader', () => {
     ['base64', 'correct-horse', 'Y29ycmVjdC1ob3JzZQ==', '***'],
     // The first group also contains what precedes the secret.
     ['base64 after one byte', 'correct-horse', Buffer.from('ucorrect-horse').toString('base64'), 'dWNv***'],
-    ['base64 after two bytes', 'correct-horse', Buffer.from('u:correct-horse').toString('base64'), 'dTpj***'],
+    ['base64 after two bytes', 'correct-horses', Buffer.from('u:correct-horses').toString('base64'), 'dTpj***'],
     ['XML', `a<b>&"c'd`, 'a&lt;b&gt;&amp;&quot;c&apos;d', '***'],
     ['doubled quotes', "it's a horse", "it''s a horse", '***'],
   ])("nektos/act hides a form that GitHub's runner masks on its own: %s", (_form, secret, ...[printed, expected]) => {
