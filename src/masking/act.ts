@@ -38,7 +38,8 @@ const ESCAPES: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n
  * Writes the line that masks a text in act and shows nothing of the text.
  *
  * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
- * act prints. `##[add-mask]a::b` is not. GitHub's runner also accepts this form, with an escape for `]` (ActionCommand.cs).
+ * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
+ * (ActionCommand.cs).
  */
 export function actCommand(text: string): string {
   const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
