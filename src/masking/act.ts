@@ -1,17 +1,26 @@
 import { SHORTEST } from './forms.js';
 import { commandData, isMaskable, isShort, type MaskReader } from './masks.js';
 
-/**
- * nektos/act (0.2.89, pkg/runner/command.go and logger.go): it knows neither the lines nor the encodings of a text, and it
- * replaces the masks one after another, in the order in which they arrive.
- *
- * If a text contains an earlier mask, act hides only that part of the text.
- */
-export const actReader: MaskReader = { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
+/** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
+const MOST_REPLAYED = 3_000;
 
-/** The whole text is always sent, because a runner that is not act may also set `ACT`. */
-function dataOf(text: string): string[] {
-  return [...stepsToHide(text).filter((step) => step !== text), text].flatMap(commandData);
+/**
+ * Creates the reader for nektos/act (0.2.89, pkg/runner/command.go and logger.go). It knows neither the lines nor the encodings
+ * of a text, and it replaces the masks one after another, in the order in which they arrive.
+ *
+ * If a text contains an earlier mask, act replaces only that part. Therefore the rest is also registered, as act shows it.
+ */
+export function createActReader(): MaskReader {
+  const masks: string[] = [];
+  const dataOf = (text: string): string[] => {
+    const shown =
+      masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
+    const steps = stepsToHide(shown);
+    masks.push(...steps);
+    // The whole text is always sent, because a runner that is not act may also set `ACT`.
+    return [...steps.filter((step) => step !== text), text].flatMap(commandData);
+  };
+  return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
 }
 
 function spellingsOf(piece: string): string[] {

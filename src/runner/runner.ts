@@ -4,7 +4,7 @@ import { ActionError, asActionError, explain } from '../errors.js';
 import { secretsIn } from '../inputs/content.js';
 import { type InputName, type Inputs, inputNames, isVerbatimInput } from '../inputs/inputs.js';
 import { documentsOf, type Variables } from '../machine/environment.js';
-import { actCommand, actReader } from '../masking/act.js';
+import { actCommand, createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
 import { idTokenRequestOf } from '../oauth/id-token.js';
@@ -91,7 +91,7 @@ function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): M
       masks.forEach(addMask);
       stdout.uncork();
     },
-    isAct ? actReader : githubReader,
+    isAct ? createActReader() : githubReader,
   );
 }
 
