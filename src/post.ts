@@ -1,7 +1,7 @@
 import { exitSoon } from './runner/process.js';
 import { createRunner } from './runner/runner.js';
 import { cleanUp } from './undo/clean-up.js';
-import { revokeToken } from './undo/end-token.js';
+import { revokeToken } from './undo/revoke-token.js';
 
 const { ports, readState, restore, variables } = createRunner(process.env, process.stdout);
 const { state, temp } = readState();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../src/inputs/inputs.js';
-import { login } from '../../src/login/login.js';
+import { type Login, login } from '../../src/login/login.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
 import { loginFiles, loginOutputs } from '../../src/publication/parts.js';
@@ -34,8 +34,8 @@ function settingsFor(platform: string, inputs: Inputs, around: Around = {}) {
 }
 
 interface Result {
-  readonly token: string;
-  readonly fetched: boolean;
+  readonly token: string | undefined;
+  readonly kind: Login['kind'];
   readonly requests: readonly HttpRequest[];
   readonly warnings: readonly string[];
 }
@@ -47,9 +47,9 @@ async function run(
 ): Promise<Result> {
   const ports = fakePorts(() => Promise.resolve(response));
   const { settings } = settingsFor(platform, inputs, around);
-  const { token, fetched } = await login(settings, ports);
+  const { token, kind } = await login(settings, ports);
   const requests = ports.effects.flatMap((effect) => (effect.did === 'send' ? [effect.request] : []));
-  return { token: token?.value ?? '', fetched, requests, warnings: ports.said('warning') };
+  return { token: token?.value, kind, requests, warnings: ports.said('warning') };
 }
 
 const bodyOf = ({ requests }: Result): unknown => JSON.parse(requests[0]?.body ?? 'null');
@@ -158,8 +158,8 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
   test('row 8: the variable with the token gives it, but not beside inputs that log in', async () => {
     const left = variables({ TOKEN: tokenFor(3600) });
 
-    await expect(run([platform, {}, left])).resolves.toMatchObject({ token: tokenFor(3600), fetched: false });
-    await expect(run([platform, PAIR, left])).resolves.toMatchObject({ token: TOKEN, fetched: true });
+    await expect(run([platform, {}, left])).resolves.toMatchObject({ token: tokenFor(3600), kind: 'supplied' });
+    await expect(run([platform, PAIR, left])).resolves.toMatchObject({ token: TOKEN, kind: 'requested' });
   });
 
   test('row 8: a token in a variable that is none is dropped without a word', () => {
@@ -248,7 +248,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
   ])('rows 14 and 19: a token for %s is dropped', async (_what, aud) => {
     await expect(run([platform, { ...PAIR, bearer_token: tokenFor(3600, aud) }])).resolves.toMatchObject({
       token: TOKEN,
-      fetched: true,
+      kind: 'requested',
     });
   });
 
@@ -257,7 +257,10 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     ['has no exp', jwt({ aud: 'some-id' })],
     ['cannot be read', 'opaque'],
   ])('row 19: a token that %s is dropped', async (_what, bearer_token) => {
-    await expect(run([platform, { ...PAIR, bearer_token }])).resolves.toMatchObject({ token: TOKEN, fetched: true });
+    await expect(run([platform, { ...PAIR, bearer_token }])).resolves.toMatchObject({
+      token: TOKEN,
+      kind: 'requested',
+    });
   });
 
   test('row 19: a token for a list with the client is used', async () => {
@@ -279,7 +282,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     ['for whom it likes', tokenFor(3600, 'anybody')],
     ['that cannot be read', 'opaque'],
   ])('row 20: without a client id a token %s is used', async (_what, bearer_token) => {
-    await expect(run([platform, { bearer_token }])).resolves.toMatchObject({ token: bearer_token, fetched: false });
+    await expect(run([platform, { bearer_token }])).resolves.toMatchObject({ token: bearer_token, kind: 'supplied' });
   });
 
   test.each<[string, Inputs]>([
@@ -291,17 +294,17 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
   });
 
   test.each([
-    [501, false],
-    [500, true],
-    [1, true],
-  ])('row 22: a token with %d s left is replaced: %s', async (left, fetched) => {
-    await expect(run([platform, { ...PAIR, bearer_token: tokenFor(left) }])).resolves.toMatchObject({ fetched });
+    [501, 'supplied'],
+    [500, 'requested'],
+    [1, 'requested'],
+  ])('row 22: a token with %d s left is replaced: %s', async (left, kind) => {
+    await expect(run([platform, { ...PAIR, bearer_token: tokenFor(left) }])).resolves.toMatchObject({ kind });
   });
 
   test('row 22: the leeway is an input', async () => {
     const inputs = { ...PAIR, bearer_token: tokenFor(60), leeway_seconds: '59' };
 
-    await expect(run([platform, inputs])).resolves.toMatchObject({ fetched: false });
+    await expect(run([platform, inputs])).resolves.toMatchObject({ kind: 'supplied' });
   });
 
   test.each<[string, HttpResponse]>([
@@ -312,8 +315,8 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     const bearer_token = tokenFor(400);
     const result = await run([platform, { ...PAIR, bearer_token }], response);
 
-    expect(result).toMatchObject({ token: bearer_token, fetched: false });
-    expect(result.warnings).toEqual([expect.stringMatching(/ failed: .*The token at hand is kept: /)]);
+    expect(result).toMatchObject({ token: bearer_token, kind: 'supplied' });
+    expect(result.warnings).toEqual([expect.stringMatching(/ failed: .*The supplied token is used instead: /)]);
   });
 
   test('row 23: a refusal after the end is an error', async () => {
@@ -342,7 +345,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     const bearer_token = tokenFor(400);
     const result = await run([platform, { bearer_token }]);
 
-    expect(result).toMatchObject({ token: bearer_token, fetched: false });
+    expect(result).toMatchObject({ token: bearer_token, kind: 'supplied' });
     expect(result.warnings).toEqual([expect.stringMatching(/^The `bearer_token` expires soon/)]);
   });
 
@@ -359,7 +362,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
   const outputsOf = (claims: unknown) => {
     const { settings } = settingsFor(platform, { bearer_token: jwt(claims) });
     const value = settings.bearerToken ?? '';
-    const session = sessionOf({ token: readSuppliedToken(value, NOW), fetched: false });
+    const session = sessionOf({ kind: 'supplied', token: readSuppliedToken(value, NOW) });
     return Object.fromEntries(loginOutputs(session, settings));
   };
 

@@ -23,7 +23,7 @@ describe('a login', () => {
     const ports = answering(answer({ access_token: 'new-token', expires_in: 600 }));
 
     await expect(login(settingsOf(), ports)).resolves.toEqual({
-      fetched: true,
+      kind: 'requested',
       metadata: settingsOf().metadata,
       credentials: settingsOf().credentials,
       token: {
@@ -54,7 +54,7 @@ describe('a login', () => {
     await login(settingsOf({ url: 'https://chariot.example.com/apps' }), ports);
 
     expect(ports.said('info')).toEqual([
-      'Logged in to Chariot at https://chariot.example.com: the token lives 600 s, until 2026-11-25T12:10:00.000Z.',
+      'Logged in to Chariot at https://chariot.example.com: the token is valid for 600 s, until 2026-11-25T12:10:00.000Z.',
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('a login', () => {
     await login(settingsOf(), ports);
 
     expect(ports.said('info')).toEqual([
-      'Logged in to Chariot at https://chariot.example.com: how long the token lives is not known.',
+      'Logged in to Chariot at https://chariot.example.com: the expiry of the token is not known.',
     ]);
   });
 
@@ -117,10 +117,10 @@ describe('a token at hand', () => {
   ])('is used without a request when it %s', async (_what, left, { credentials }) => {
     const ports = offline();
     const settings = settingsWith(left, credentials);
-    const { token, fetched } = await login(settings, ports);
+    const { token, kind } = await login(settings, ports);
 
-    expect([token?.value, fetched]).toEqual([settings.bearerToken, false]);
-    expect(ports.said('info')).toEqual([expect.stringMatching(/^Using the bearer token at hand: /)]);
+    expect([token?.value, kind]).toEqual([settings.bearerToken, 'supplied']);
+    expect(ports.said('info')).toEqual([expect.stringMatching(/^Using the supplied token: /)]);
     expect(ports.effects.map(({ did }) => did)).toEqual(left === undefined ? ['info'] : ['info', 'notice']);
   });
 
@@ -130,9 +130,9 @@ describe('a token at hand', () => {
     ['expired long ago', -86_400],
   ])('is replaced by a login when it %s', async (_what, left) => {
     const ports = answering(answer({ access_token: 'new-token' }));
-    const { token, fetched } = await login(settingsWith(left, true), ports);
+    const { token, kind } = await login(settingsWith(left, true), ports);
 
-    expect([token?.value, fetched]).toEqual(['new-token', true]);
+    expect([token?.value, kind]).toEqual(['new-token', 'requested']);
     expect(ports.requests()).toEqual([LOGIN]);
   });
 
@@ -144,7 +144,7 @@ describe('a token at hand', () => {
 
     await expect(login(settingsWith(left, false), ports)).rejects.toMatchObject({
       code: 'token_expired',
-      message: `The \`bearer_token\` expired at ${expiry}, and no credentials are given`,
+      message: `The \`bearer_token\` expired at ${expiry}, and no credentials are set`,
     });
     expect(ports.effects).toEqual([]);
   });

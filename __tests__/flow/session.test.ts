@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { openSession } from '../../src/session/session.js';
 import { answer, fakePorts, NOW, settingsOf } from '../support/fake-ports.js';
 
-test('a session counts every request, also the login, and the time that all took', async () => {
+test('A session counts every request, including the login, and measures the whole time', async () => {
   const answers = [
     answer({ access_token: 'token-of-chariot', expires_in: 3600 }),
     answer({ data: [{ _id: 'i', _key: 'secret/Custom/i', _type: 'secret/Custom', name: 'a' }] }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Login } from '../../src/login/login.js';
 import type { TokenCache } from '../../src/login/shared-token.js';
 import { type AccessToken, readSuppliedToken } from '../../src/oauth/token.js';
 import { openSession } from '../../src/session/session.js';
@@ -18,7 +19,7 @@ function memory(value?: string) {
   return { cache, written };
 }
 
-/** Runs a step with `whoami` against a Chariot that takes these tokens. */
+/** Runs a step with `whoami` against a Chariot that accepts these tokens. */
 async function run(cached: string | undefined, taken: readonly string[], inputs: Record<string, string> = {}) {
   const { cache, written } = memory(cached);
   const ports = fakePorts(async ({ headers, method }) => {
@@ -26,17 +27,20 @@ async function run(cached: string | undefined, taken: readonly string[], inputs:
     const isTaken = taken.some((token) => headers['authorization'] === `Bearer ${token}`);
     return isTaken ? answer({ id: 'me' }) : answer({ error: 'invalid bearer token' }, { status: 401 });
   });
-  const kept: (string | undefined)[] = [];
-  const keep = (login: { token: AccessToken | undefined }) => void kept.push(login.token?.value) as undefined;
-  const session = await openSession(settingsOf({ whoami: 'true', ...inputs }), ports, { keep, cache }).catch(
+  const saved: (string | undefined)[] = [];
+  const saveLogin = (login: Login) => {
+    saved.push(login.token?.value);
+    return undefined;
+  };
+  const session = await openSession(settingsOf({ whoami: 'true', ...inputs }), ports, { saveLogin, cache }).catch(
     (error) => error.code as string,
   );
   const token = typeof session === 'string' ? session : session.login.token?.value;
   return {
     token,
-    fetched: typeof session !== 'string' && session.login.fetched,
+    kind: typeof session === 'string' ? undefined : session.login.kind,
     requests: ports.requests(),
-    kept,
+    saved,
     written,
     ports,
   };
@@ -45,49 +49,49 @@ async function run(cached: string | undefined, taken: readonly string[], inputs:
 const LOGIN = 'POST /auth/client/v2/chariot/login';
 const ME = 'GET /api/identity/v2/users/me/';
 
-describe('a step that shares tokens', () => {
-  test('uses the one that is there, masked first, and writes none', async () => {
+describe('openSession with a token cache', () => {
+  test('A shared token is masked, then used, and no token is saved', async () => {
     const { ports, ...rest } = await run('shared', ['shared']);
 
-    expect(rest).toEqual({ token: 'shared', fetched: false, requests: [ME], kept: ['shared'], written: [] });
+    expect(rest).toEqual({ token: 'shared', kind: 'shared', requests: [ME], saved: ['shared'], written: [] });
     expect(ports.effects.map(({ did }) => did).slice(0, 2)).toEqual(['mask', 'info']);
     expect(ports.masked()).toEqual(['shared']);
   });
 
-  test('logs in where there is none, saves that, and leaves its token', async () => {
+  test('Without a shared token, a new token is requested, saved for the post step and shared', async () => {
     const { ports: _, ...rest } = await run(undefined, [GOOD]);
 
-    expect(rest).toEqual({ token: GOOD, fetched: true, requests: [LOGIN, ME], kept: [GOOD], written: [GOOD] });
+    expect(rest).toEqual({ token: GOOD, kind: 'requested', requests: [LOGIN, ME], saved: [GOOD], written: [GOOD] });
   });
 
-  test('replaces one that is refused, once', async () => {
-    const { ports, ...rest } = await run('ended', [GOOD]);
+  test('A shared token that the platform rejects is replaced by a new one', async () => {
+    const { ports, ...rest } = await run('revoked', [GOOD]);
 
     expect(rest).toEqual({
       token: GOOD,
-      fetched: true,
+      kind: 'requested',
       requests: [ME, LOGIN, ME],
-      kept: ['ended', GOOD],
+      saved: ['revoked', GOOD],
       written: [GOOD],
     });
     expect(ports.said('info').join()).toContain('The token of the earlier step is replaced.');
   });
 
-  test('and not twice', async () => {
-    const { token, requests } = await run('ended', []);
+  test('A rejected token is not replaced a second time', async () => {
+    const { token, requests } = await run('revoked', []);
 
     expect([token, requests]).toEqual(['invalid_token', [ME, LOGIN, ME]]);
   });
 
-  test('never replaces a token of its own login', async () => {
+  test('A rejected token that this step requested is not replaced', async () => {
     const { token, requests } = await run(undefined, []);
 
     expect([token, requests]).toEqual(['invalid_token', [LOGIN, ME]]);
   });
 
-  test('has nothing to do with a token at hand that is good', async () => {
-    const { ports: _, ...rest } = await run('shared', ['at-hand'], { bearer_token: 'at-hand' });
+  test('A supplied token that is good is used instead of a shared one', async () => {
+    const { ports: _, ...rest } = await run('shared', ['own'], { bearer_token: 'own' });
 
-    expect(rest).toEqual({ token: 'at-hand', fetched: false, requests: [ME], kept: ['at-hand'], written: [] });
+    expect(rest).toEqual({ token: 'own', kind: 'supplied', requests: [ME], saved: ['own'], written: [] });
   });
 });

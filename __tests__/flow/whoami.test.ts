@@ -51,7 +51,7 @@ describe('whom a token belongs to', () => {
     const ports = answering(answer({}));
     await openSession(parseSettings(CHARIOT, fakeSurroundings()), ports);
 
-    expect(ports.said('info').at(-1)).toBe('The token belongs to somebody without a name.');
+    expect(ports.said('info').at(-1)).toBe("The platform did not return a name for the token's owner.");
   });
 
   test('is not asked unless that is wanted', async () => {

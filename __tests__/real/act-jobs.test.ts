@@ -79,7 +79,7 @@ test('The post step logs out in act although a later step has failed', async () 
       requests: ['token', 'logout'],
       left: [],
     });
-    expect(log.filter((line) => line.endsWith(' The session of this step was ended.'))).toHaveLength(1);
+    expect(log.filter((line) => line.endsWith(' The session of this step was logged out.'))).toHaveLength(1);
     expect(visibleIn([['the log', log.join('\n')]], [exampleUser.password, ...realm.issuedTokens()])).toEqual([]);
   } finally {
     await realm.close();

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../src/answers.js';
 import { ActionError } from '../../src/errors.js';
-import type { Login } from '../../src/login/login.js';
 import type { HttpRequest, HttpResponse, Log, Ports, Send } from '../../src/ports.js';
+import type { SecretsLogin } from '../../src/secrets/fetch.js';
 import { parseSettings } from '../../src/settings/settings.js';
 import { revealQuotes } from '../../src/untrusted-text.js';
 import { fakeSurroundings } from './fake-environment.js';
@@ -101,9 +101,9 @@ export function settingsOf(inputs: Parameters<typeof parseSettings>[0] = {}) {
   );
 }
 
-/** Creates a login with this token, which was fetched in this run or supplied. */
-export function tokenOf(value: string, fetched = false): Login {
-  return { token: { value, type: 'Bearer', claims: undefined, expiresAt: undefined, expiresIn: undefined }, fetched };
+/** Creates the token of a login, which was requested in this run or not. */
+export function tokenOf(value: string, fetched = false): SecretsLogin {
+  return { token: { value }, fetched };
 }
 
 /** The request for the list of Secrets of project p, as `requests` shows it. */

@@ -95,12 +95,10 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   masker.mask([token.value]);
   const fetched = { results: resultsOf(settings, values, { ...more, masker }), unnamed: more.unnamed };
   const { metadata, credentials } = settings;
-  const login: Login = {
-    token,
-    fetched: more.tokenFetched ?? true,
-    ...(metadata && { metadata }),
-    ...(credentials && { credentials }),
-  };
+  const login: Login =
+    more.tokenFetched !== false && metadata !== undefined && credentials !== undefined
+      ? { kind: 'requested', token, metadata, credentials, refresh: undefined }
+      : { kind: 'supplied', token };
   const end = planRevocation(login, settings, DEFAULT_SECURITY);
   const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
   const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };

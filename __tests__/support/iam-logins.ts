@@ -31,10 +31,10 @@ const IDENTITY = {
 };
 
 /** The first line of a step that uses a supplied token. */
-export const atHand = 'Using the bearer token at hand: the token lives 3600 s, until <time>.';
+export const atHand = 'Using the supplied token: the token is valid for 3600 s, until <time>.';
 /** Returns the first line of a step that has logged in. */
 export const loggedIn = (platform: PythonPlatform) =>
-  `Logged in to ${TITLE[platform]} at https://iam: the token lives 3600 s, until <time>.`;
+  `Logged in to ${TITLE[platform]} at https://iam: the token is valid for 3600 s, until <time>.`;
 
 /** Returns the verdict on a step with a token; `first` are the lines before the names of its outputs. */
 export function withToken(

@@ -19,7 +19,7 @@ import {
 
 /** The end of the notice about a token that lives less than ten minutes, as those of a realm do. */
 const SHORT_LIVED =
-  'less than 10 minutes: put the steps that use it right behind this one, or log in once more before them.';
+  'less than 10 minutes. Run the steps that use the token directly after this one, or log in again before those steps.';
 /** The subject of the ID tokens of the emulated runner. */
 export const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main';
 /** The type of every client assertion: RFC 7523 section 2.2. */
@@ -120,8 +120,8 @@ export function loggedIn(
   return success({
     log: [
       ...before,
-      `Logged in to ${where}: the token lives ${seconds} s, until <time>.`,
-      ...(Number(seconds) < 600 ? [`Notice: The token lives ${seconds} s, ${SHORT_LIVED}`] : []),
+      `Logged in to ${where}: the token is valid for ${seconds} s, until <time>.`,
+      ...(Number(seconds) < 600 ? [`Notice: The token is valid for ${seconds} s, ${SHORT_LIVED}`] : []),
       ...said,
       `Outputs: ${names.join(', ')}.`,
       `Variables: ${variable}.`,

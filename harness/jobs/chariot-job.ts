@@ -43,7 +43,7 @@ export const credentials = {
 };
 
 /** The first line of every log of a step that has logged in. */
-export const LOGGED_IN = 'Logged in to Chariot at https://chariot: the token lives 3600 s, until <time>.';
+export const LOGGED_IN = 'Logged in to Chariot at https://chariot: the token is valid for 3600 s, until <time>.';
 
 /** The outputs of every step that has logged in. */
 export const TOKEN_OUTPUTS = {

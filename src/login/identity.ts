@@ -1,54 +1,40 @@
 import { type Security, securitySecrets } from '../http/secure-context.js';
 import type { Environment } from '../machine/environment.js';
 import type { Credentials } from '../oauth/credentials.js';
+import { clientSecrets, saveClient } from '../oauth/saved-client.js';
 import type { Settings } from '../settings/settings.js';
 
-/** What tells one login from another, as two texts: what only its owner knows, and all else that is sent. */
-export interface LoginIdentity {
-  readonly secrets: string;
-  readonly login: string;
-}
-
-/** The identity of a login; undefined for one that knows no secret. */
+/**
+ * Describes everything that a token depends on, as one text: steps that log in alike, and only those, have the same text.
+ *
+ * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
+ * without a secret, since anybody could compute that text.
+ */
 export function identityOf(
   settings: Settings,
   security: Security,
   surroundings: Pick<Environment, 'variable'>,
-): LoginIdentity | undefined {
+): string | undefined {
   const { credentials, platform, url, issuer, metadata } = settings;
   if (credentials === undefined) {
     return undefined;
   }
-  const secrets = [...identitySecrets(credentials, surroundings), ...securitySecrets(security)];
-  if (secrets.every((secret) => secret === '')) {
+  const { grant, scope, audience } = credentials;
+  const client = saveClient(credentials);
+  const jobToken = jobTokenOf(credentials, surroundings);
+  const isSecret = grant.type === 'password' || grant.type === 'refresh_token' || jobToken !== undefined;
+  if (!isSecret && clientSecrets(client).length === 0 && securitySecrets(security).length === 0) {
     return undefined;
   }
-  const { clientId, grant, clientAuthentication, scope, audience } = credentials;
-  const { identity, authorities, verify } = security;
-  const named = {
-    server: [platform.title, url.href, issuer, metadata?.tokenEndpoint.href],
-    client: [clientId, clientAuthentication.method, 'key' in clientAuthentication && clientAuthentication.key.keyId],
-    audiences: [clientAuthentication, grant].map((part) => ('idTokenAudience' in part ? part.idTokenAudience : null)),
-    grant: [grant.type, grant.type === 'password' ? grant.username : null],
-    wanted: [scope, audience],
-    tls: [identity?.form === 'pem' ? identity.certificate : null, authorities, verify],
-  };
-  return { secrets: JSON.stringify(secrets), login: JSON.stringify(named) };
+  const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
+  return JSON.stringify({ server, client, grant, jobToken, scope, audience, security });
 }
 
-/** An ID token is new each time: the runner's token for it, which is the job's own, stands for it. */
-function identitySecrets(
+/** GitHub issues a new ID token on every request, so the token that requests it represents the job. */
+function jobTokenOf(
   { grant, clientAuthentication }: Credentials,
   { variable }: Pick<Environment, 'variable'>,
-): string[] {
-  const showsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
-  return [
-    'clientSecret' in clientAuthentication ? clientAuthentication.clientSecret : '',
-    'key' in clientAuthentication
-      ? clientAuthentication.key.key.export({ type: 'pkcs8', format: 'pem' }).toString()
-      : '',
-    grant.type === 'password' ? grant.password : '',
-    grant.type === 'refresh_token' ? grant.refreshToken : '',
-    showsIdToken ? (variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? '') : '',
-  ];
+): string | undefined {
+  const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
+  return presentsIdToken ? variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
 }

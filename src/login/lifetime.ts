@@ -2,32 +2,32 @@ import type { AccessToken, Claims } from '../oauth/token.js';
 import type { Log } from '../ports.js';
 import type { LoginSettings } from '../settings/login.js';
 
-/** A job may well take longer than such a token lives, in seconds. */
-const SHORT_LIFE = 600;
+/** Many jobs take longer than a token with such a lifetime is valid, in seconds. */
+const SHORT_LIFETIME = 600;
 
-/** How long a token lives, as the end of a sentence. */
-export function lifeOf(token: Pick<AccessToken, 'expiresAt' | 'expiresIn'>): string {
+/** Describes how long a token is valid, as the end of a sentence. */
+export function lifetimeOf(token: Pick<AccessToken, 'expiresAt' | 'expiresIn'>): string {
   return token.expiresAt === undefined
-    ? 'how long the token lives is not known'
-    : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+    ? 'the expiry of the token is not known'
+    : `the token is valid for ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
 }
 
-/** Says that a token ends soon, since a later step would fail by that without a word about it. */
-export function noticeShortLife({ expiresIn }: Pick<AccessToken, 'expiresIn'>, log: Pick<Log, 'notice'>): void {
-  if (expiresIn !== undefined && expiresIn < SHORT_LIFE) {
+/** Prints a notice about a token that expires soon: a later step would fail with an error that does not mention the expiry. */
+export function noticeShortLifetime({ expiresIn }: Pick<AccessToken, 'expiresIn'>, log: Pick<Log, 'notice'>): void {
+  if (expiresIn !== undefined && expiresIn < SHORT_LIFETIME) {
     log.notice(
-      `The token lives ${expiresIn} s, less than 10 minutes: put the steps that use it right behind this one, or log in once more before them.`,
+      `The token is valid for ${expiresIn} s, less than 10 minutes. Run the steps that use the token directly after this one, or log in again before those steps.`,
     );
   }
 }
 
-/** What a token at hand is worth: enough life left, some, none, or made for another client. */
-export type TokenState = 'good' | 'expiring' | 'expired' | 'foreign';
+/** Whether a supplied token is valid beyond the leeway, within the leeway, expired, or issued for another client. */
+export type TokenState = 'good' | 'expiring' | 'expired' | 'unrelated';
 
 /**
- * Judges a token at hand by its own claims.
+ * Judges a supplied token by its own claims.
  *
- * Where it must be for one client, a token that does not say so, or not when it ends, is as good as another client's.
+ * If the token must be for one client, a token without that audience or without an expiry counts as issued for another one.
  */
 export function tokenState(
   token: AccessToken,
@@ -36,7 +36,7 @@ export function tokenState(
 ): TokenState {
   const { tokenAudience, leewaySeconds } = settings;
   if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
-    return 'foreign';
+    return 'unrelated';
   }
   const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
   if (left > leewaySeconds * 1000) {
@@ -45,7 +45,7 @@ export function tokenState(
   return left > 0 ? 'expiring' : 'expired';
 }
 
-/** Whether `aud` names the client: a text, or one of a list (RFC 7519 section 4.1.3). */
+/** Whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
 function isFor(clientId: string, claims: Claims | undefined): boolean {
   const audience = claims?.['aud'];
   return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Claims } from '../oauth/token.js';
 import type { Platform } from '../platforms/platform.js';
 
-/** What the Python client of a platform knows of its user, from the claims of the token. */
+/** What the Python client of a platform derives about its user from the claims of the token. */
 export interface PythonIdentity {
-  /** Undefined for a token that names no user at all. */
+  /** Undefined for a token that does not name a user. */
   readonly namespace: string | undefined;
   readonly aclSubjects: readonly string[];
   readonly ownerAclSubjects: readonly string[];
 }
 
-/** The claims of a token, those with the platform's own prefix without it; they win over plain ones of the same name. */
+/** Removes the platform's prefix from the names of claims; a prefixed claim replaces a plain one of the same name. */
 export function ownClaims(claims: Claims | undefined, { pythonClient }: Platform): Claims | undefined {
   const prefix = pythonClient?.claimPrefix;
   if (claims === undefined || prefix === undefined) {
@@ -24,7 +24,7 @@ export function ownClaims(claims: Claims | undefined, { pythonClient }: Platform
   ]);
 }
 
-/** Reads a user as the class Auth does (descarteslabs-python, auth.py): `namespace` and the two lists of ACL subjects. */
+/** Derives `namespace` and the two lists of ACL subjects as the class Auth does (descarteslabs-python, auth.py). */
 export function pythonIdentity(claims: Claims): PythonIdentity {
   const text = (name: string) => {
     const value = claims[name];
@@ -56,7 +56,7 @@ function subject(kind: string, name: string | undefined): string[] {
   return name === undefined ? [] : [`${kind}:${name}`];
 }
 
-/** A group of an organization counts only while it is the user's own. */
+/** A group of an organization counts only if it is the user's organization. */
 function isActive(group: string, org: string | undefined): boolean {
   return !group.includes(':') || group.split(':', 1)[0] === org;
 }

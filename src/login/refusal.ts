@@ -3,18 +3,18 @@ import { type ActionError, isOAuthErrorCode } from '../errors.js';
 import type { Credentials } from '../oauth/credentials.js';
 import type { Platform, Refusal } from '../platforms/platform.js';
 
-/** What was presented, for the advice about its refusal. */
+/** What was presented in a refused login, for the advice in its error. */
 export interface Presented {
   readonly credentials: Credentials;
-  /** The ID token of the workflow, where it was among it. */
+  /** The advice about the workflow's ID token; undefined if none was presented. */
   readonly trust?: string | undefined;
 }
 
 /**
- * The error for a refused login: OAuth's own code where the server gave one, else by the status.
+ * Makes the error for a refused login: its code is OAuth's if the server returned one, else it depends on the status.
  *
- * What it means is told by the code and the words, since the same fault is 400 in one version of a server and 401 in the
- * next.
+ * Code and description decide which advice fits, because the status of one fault differs between versions of a server:
+ * 400 in one, 401 in the next.
  */
 export function loginRefusal(exchange: Exchange, platform: Platform, presented: Presented): ActionError {
   const { response } = exchange;

@@ -8,22 +8,23 @@ import { type AccessToken, isBearerToken, readSuppliedToken } from '../oauth/tok
 import type { Settings } from '../settings/settings.js';
 import { identityOf } from './identity.js';
 
-/** The one place in which the steps of a job that log in alike share a token. */
+/** The place where the steps of a job that log in alike share a token. */
 export interface TokenCache {
-  /** The folder of all such tokens, and what this step may leave in it. */
+  /** The folder of all shared tokens, and the files that this step may write there. */
   readonly folder: string;
   readonly files: readonly string[];
-  /** A token that lives longer than the leeway; undefined for none, and for whatever else stands there. */
+  /** Reads a token that is valid for longer than the leeway; undefined if there is none, or another content. */
   read(now: Date): AccessToken | undefined;
-  /** Puts a token there, or does not: the step does without. */
+  /** Saves a token; a failure is ignored, because the step does not need the saved token. */
   write(token: AccessToken): void;
 }
 
 /**
- * Opens the place for tokens of exactly this login; undefined where none is wanted, or none can be.
+ * Opens the cache for tokens of exactly this login; undefined if the cache is off or not possible.
  *
- * Its name is an HMAC with the credentials as the key, and so is the seal on its content: who does not have them neither finds
- * a token nor can leave one. The name is masked, since it would tell a guess of a weak password.
+ * The name of the file and the seal on its content are HMACs whose key contains the credentials. Without the credentials,
+ * another step can neither find a token nor save one that is accepted. The name is masked, because it would confirm a
+ * guessed password.
  */
 export function openTokenCache(
   settings: Settings,
@@ -36,18 +37,18 @@ export function openTokenCache(
     return undefined;
   }
   const folder = join(temp, 'bearer-login-cache');
-  const name = hmac(identity.secrets, `name ${identity.login}`);
+  const name = hmac(identity, 'name');
   surroundings.mask([name]);
   const file = join(folder, name);
   const draft = `${file}.${randomUUID()}`;
-  const seal = (content: string) => hmac(identity.secrets, `content ${content}`);
+  const seal = (content: string) => hmac(identity, `content ${content}`);
   return {
     folder,
     files: [file, draft],
     read(now) {
       const token = readSealed(file, seal, now);
-      const left = (token?.expiresAt?.getTime() ?? 0) - now.getTime();
-      return left > settings.leewaySeconds * 1000 ? token : undefined;
+      const earliest = now.getTime() + settings.leewaySeconds * 1000;
+      return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
     },
     write(token) {
       if (token.expiresAt !== undefined) {
@@ -67,21 +68,21 @@ function isUsable(temp: string, { variable }: JobEnvironment): boolean {
   }
 }
 
-function hmac(secrets: string, text: string): string {
-  return createHmac('sha256', secrets).update(text).digest('hex');
+function hmac(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
 }
 
-/** Reads a token whose seal is good. */
-function readSealed(file: string, seal: (content: string) => string, now: Date): AccessToken | undefined {
+/** Reads a token with a valid seal. */
+function readSealed(file: string, seal: (content: string) => string, now: Date): SavedToken | undefined {
   try {
-    // A pipe would hold the step for ever.
+    // Reading a pipe would block the step forever.
     if (!lstatSync(file).isFile()) {
       return undefined;
     }
     const [found = '', content = ''] = readFileSync(file, 'utf8').split('\n');
     return isEqual(found, seal(content)) ? parseToken(JSON.parse(content), now) : undefined;
   } catch {
-    // Nothing there, or nothing that can be read: a login is as good.
+    // Missing or not readable: the step logs in.
     return undefined;
   }
 }
@@ -91,7 +92,9 @@ function isEqual(found: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function parseToken(content: unknown, now: Date): AccessToken | undefined {
+type SavedToken = AccessToken & { readonly expiresAt: Date };
+
+function parseToken(content: unknown, now: Date): SavedToken | undefined {
   const [value, type, expiry] = Array.isArray(content) ? content : [];
   const expiresAt = new Date(String(expiry));
   if (typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
@@ -101,7 +104,7 @@ function parseToken(content: unknown, now: Date): AccessToken | undefined {
   return { ...readSuppliedToken(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
 }
 
-/** Writes a file beside its place and moves it there: nobody ever finds the half of it. */
+/** Writes a draft and renames it, so that another step never reads half of a file. */
 function replace(
   place: { readonly folder: string; readonly file: string; readonly draft: string },
   text: string,
@@ -111,7 +114,7 @@ function replace(
     writeFileSync(place.draft, text, { flag: 'wx', mode: 0o600 });
     renameSync(place.draft, place.file);
   } catch {
-    // No place, or (Windows) another step is reading the file: the others log in by themselves.
+    // The folder is not writable, or (Windows) another step is reading the file: the other steps log in.
     removeFolder(place.draft);
   }
 }

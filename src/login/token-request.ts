@@ -4,10 +4,10 @@ import type { Grant } from '../oauth/credentials.js';
 import type { Platform } from '../platforms/platform.js';
 import type { HttpRequest, Repeat } from '../ports.js';
 
-/** Builds the request for a token; the credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
-export function buildTokenRequest(platform: Platform, url: URL, attempt: Presentation): HttpRequest {
+/** Builds the request for a token; its credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
+export function buildTokenRequest(platform: Platform, url: URL, presentation: Presentation): HttpRequest {
   const isForm = platform.tokenRequest.format === 'form';
-  const { parameters, headers } = isForm ? formParts(attempt) : jsonParts(platform, attempt);
+  const { parameters, headers } = isForm ? formParts(presentation) : jsonParts(platform, presentation);
   return {
     method: 'POST',
     url,
@@ -19,13 +19,13 @@ export function buildTokenRequest(platform: Platform, url: URL, attempt: Present
     body: isForm
       ? new URLSearchParams([...parameters].map(copy)).toString()
       : JSON.stringify(Object.fromEntries(parameters)),
-    repeat: grantRetryRule(platform, attempt),
+    repeat: retryRule(platform, presentation),
     purpose: `The login to ${platform.title}`,
   };
 }
 
-/** A refusal of a password counts towards a lock-out; a second use of a refresh token that rotates ends its session. */
-function grantRetryRule(platform: Platform, { credentials: { grant } }: Presentation): Repeat {
+/** A rejected password counts towards a lock-out. A second use of a refresh token that rotates ends its session. */
+function retryRule(platform: Platform, { credentials: { grant } }: Presentation): Repeat {
   if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
     return 'unsent';
   }
@@ -39,13 +39,13 @@ interface Parts {
 
 function formParts({ credentials, subjectToken, clientAssertion }: Presentation): Parts {
   const proof = proveClient(credentials, clientAssertion);
-  const grant = grantParameters(credentials.grant, subjectToken ?? '');
-  const wanted = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
-  return { parameters: [...grant, ...wanted, ...proof.parameters], headers: proof.headers };
+  const grant = grantParameters(credentials.grant, subjectToken);
+  const requested = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
+  return { parameters: [...grant, ...requested, ...proof.parameters], headers: proof.headers };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
-function grantParameters(grant: Grant, subjectToken: string): Parameter[] {
+function grantParameters(grant: Grant, subjectToken: string | undefined): Parameter[] {
   const type: Parameter = ['grant_type', grant.type];
   switch (grant.type) {
     case 'client_credentials':
@@ -57,36 +57,30 @@ function grantParameters(grant: Grant, subjectToken: string): Parameter[] {
     case 'urn:ietf:params:oauth:grant-type:token-exchange':
       return [
         type,
-        ['subject_token', subjectToken],
+        ...optional('subject_token', subjectToken),
         ['subject_token_type', 'urn:ietf:params:oauth:token-type:id_token'],
       ];
     case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
-      return [type, ['assertion', subjectToken]];
+      return [type, ...optional('assertion', subjectToken)];
   }
 }
 
-/** What Descartes Labs' client sends (class Auth, `_get_token`), which is no form and has no client authentication. */
-function jsonParts({ tokenRequest }: Platform, { credentials, id }: Presentation): Parts {
-  const { clientId = '', grant, scope } = credentials;
-  const refreshToken = grant.type === 'refresh_token' ? grant.refreshToken : '';
+/** Builds what Descartes Labs' client sends (class Auth, `_get_token`): JSON, without client authentication. */
+function jsonParts({ tokenRequest }: Platform, { credentials, subjectToken, id }: Presentation): Parts {
+  const { clientId, grant, scope } = credentials;
   const legacy = tokenRequest.format === 'json' ? tokenRequest.legacyClient : undefined;
-  const parameters: Parameter[] =
-    clientId === legacy?.id
-      ? [
-          ['scope', scope ?? legacy.scope],
-          ['client_id', clientId],
+  const parameters = [...optional('client_id', clientId), ...grantParameters(grant, subjectToken)];
+  const changes: Parameter[] =
+    legacy === undefined || clientId !== legacy.id
+      ? optional('scope', scope)
+      : [
           ['grant_type', 'urn:ietf:params:oauth:grant-type:jwt-bearer'],
           ['target', clientId],
           ['api_type', 'app'],
-          ['refresh_token', refreshToken],
-        ]
-      : [
-          ['client_id', clientId],
-          ['grant_type', grant.type],
-          ['refresh_token', refreshToken],
-          ...optional('scope', scope),
+          ['scope', scope ?? legacy.scope],
         ];
-  return { parameters, headers: { 'x-request-group': id.replaceAll('-', '') } };
+  // A later parameter replaces an earlier one of the same name.
+  return { parameters: [...parameters, ...changes], headers: { 'x-request-group': id.replaceAll('-', '') } };
 }
 
 function optional(name: string, value: string | undefined): Parameter[] {

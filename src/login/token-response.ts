@@ -5,16 +5,17 @@ import { type AccessToken, isBearerToken, readSuppliedToken } from '../oauth/tok
 import type { Platform } from '../platforms/platform.js';
 import { quote } from '../untrusted-text.js';
 
-/** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
+/** Lists every secret that the response to a login may contain, to be masked before anything else reads the response. */
 export function tokenSecrets(body: unknown): string[] {
   const named = isRecord(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
   return named.filter((value) => typeof value === 'string');
 }
 
 /**
- * Reads the answer of a token endpoint: tolerant in what may be absent, strict in what is there.
+ * Reads the response of a token endpoint.
  *
- * `token_type` and `expires_in` may be missing; a type other than Bearer may not be used (RFC 6749 section 7.1).
+ * `token_type` and `expires_in` may be missing, but must be valid if present. A token of a type other than Bearer cannot be
+ * used (RFC 6749 section 7.1).
  *
  * @throws ActionError response_invalid
  */
@@ -33,38 +34,42 @@ export function parseTokenResponse(body: unknown, exchange: Exchange, context: T
     throw answerError('response_invalid', exchange, { what: 'without an issued_token_type' });
   }
   const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
-  const atHand = { ...readSuppliedToken(value, now), type };
+  const unlimited = { ...readSuppliedToken(value, now), type };
   const lifetime = parseLifetime(members['expires_in'], exchange);
   return lifetime === undefined
-    ? atHand
-    : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
+    ? unlimited
+    : { ...unlimited, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
 }
 
-/** The refresh token of a session that a login has begun. */
+/** The refresh token of a session that a login started. */
 export interface RefreshToken {
   readonly value: string;
-  /** Undefined when the server does not say, and for one that does not end. */
+  /** Undefined if the server does not return an expiry, or if the token does not expire. */
   readonly expiresAt: Date | undefined;
 }
 
-/** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
+/**
+ * Reads the refresh token of a session that this login started; undefined after a refresh grant, whose session is older.
+ *
+ * `refresh_expires_in` is a member of Keycloak, in seconds; 0 means that the token does not expire.
+ */
 export function refreshTokenOf(body: unknown, { now, grant }: TokenContext): RefreshToken | undefined {
   const { refresh_token: value, refresh_expires_in: seconds } = isRecord(body) ? body : {};
   if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
     return undefined;
   }
-  const lives = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
-  return { value, expiresAt: lives ? new Date(now.getTime() + seconds * 1000) : undefined };
+  const expires = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
+  return { value, expiresAt: expires ? new Date(now.getTime() + seconds * 1000) : undefined };
 }
 
-/** What the reading of a token depends on beside its answer. */
+/** What the meaning of a response depends on. */
 export interface TokenContext {
   readonly platform: Platform;
   readonly now: Date;
   readonly grant: Grant['type'];
 }
 
-/** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
+/** Only Bearer tokens can be used, but a token exchange may return a token that is not an access token (N_A). */
 function parseType(type: unknown, isExchange: boolean, exchange: Exchange): AccessToken['type'] {
   const text = typeof type === 'string' ? type : JSON.stringify(type);
   if (text.toLowerCase() === 'bearer') {
@@ -73,10 +78,10 @@ function parseType(type: unknown, isExchange: boolean, exchange: Exchange): Acce
   if (isExchange && text.toLowerCase() === 'n_a') {
     return 'N_A';
   }
-  throw answerError('response_invalid', exchange, { what: `with a token that is no Bearer token but ${quote(text)}` });
+  throw answerError('response_invalid', exchange, { what: `with a token of the type ${quote(text)}, not Bearer` });
 }
 
-/** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
+/** Reads a number of seconds; some servers return a string instead of a number (RFC 6749 section 5.1). */
 function parseLifetime(value: unknown, exchange: Exchange): number | undefined {
   if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
     return undefined;
@@ -84,12 +89,12 @@ function parseLifetime(value: unknown, exchange: Exchange): number | undefined {
   const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
   // The last moment that a Date can hold is 8.64e12 s after 1970.
   if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
-    throw answerError('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
+    throw answerError('response_invalid', exchange, { what: 'with an expires_in that is not a number of seconds' });
   }
   return Math.floor(seconds);
 }
 
-/** What an answer tells beside its token: another scope than the one asked for, another refresh token than the one shown. */
+/** Describes what a user should know about a response: a scope or a refresh token that differs from the one sent. */
 export function remarksOn(body: unknown, { scope, grant }: Credentials, platform: Platform): string[] {
   const granted = grantedScope(body, scope);
   const renewed = isRecord(body) ? body['refresh_token'] : undefined;
@@ -99,26 +104,28 @@ export function remarksOn(body: unknown, { scope, grant }: Credentials, platform
     typeof renewed === 'string' &&
     renewed !== grant.refreshToken;
   return [
-    ...(granted === undefined ? [] : [`The server granted another scope than it was asked for: ${quote(granted)}.`]),
+    ...(granted === undefined
+      ? []
+      : [`The server granted a different scope than the requested one: ${quote(granted)}.`]),
     ...(isRotated ? [ROTATED] : []),
   ];
 }
 
-// RFC 6749 section 6: a server may replace it, and may then refuse the old one. Keycloak always answers another one.
+// RFC 6749 section 6: a server may replace the refresh token, and may then reject the old one. Keycloak always returns another.
 const ROTATED =
-  'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.';
+  'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.';
 
 /**
- * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
+ * Returns the granted scope if it differs from the requested one in more than the order (RFC 6749 section 3.3).
  *
- * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
+ * `openid` alone requests a protocol, not a permission (OpenID Connect Core section 3.1.2.1): servers add their defaults.
  */
-function grantedScope(body: unknown, asked: string | undefined): string | undefined {
+function grantedScope(body: unknown, requested: string | undefined): string | undefined {
   const granted = isRecord(body) ? body['scope'] : undefined;
-  if (asked === undefined || typeof granted !== 'string') {
+  if (requested === undefined || typeof granted !== 'string') {
     return undefined;
   }
   const partsOf = (scope: string) => scope.split(/\s+/).filter(Boolean).sort();
-  const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
-  return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+  const isSame = partsOf(granted).join(' ') === partsOf(requested).join(' ');
+  return isSame || (requested === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
 }

@@ -17,13 +17,13 @@ import { quote } from '../untrusted-text.js';
 import type { Login } from './login.js';
 import { ownClaims } from './python-claims.js';
 
-/** What a platform says of the user of a token. */
+/** What a platform returns about the user of a token. */
 export type User = Readonly<Record<string, unknown>>;
 
 /**
- * Asks whom the token belongs to, if that is wanted, and says it in one line.
+ * Finds out who the token's owner is if `whoami` is true, and prints the owner in one line.
  *
- * @throws ActionError invalid_token when the platform refuses the token, insufficient_scope, permission_denied
+ * @throws ActionError invalid_token if the platform rejects the token, insufficient_scope, permission_denied
  */
 export async function whoami(settings: Settings, login: Login, ports: Ports): Promise<User | undefined> {
   if (!settings.whoami) {
@@ -31,12 +31,16 @@ export async function whoami(settings: Settings, login: Login, ports: Ports): Pr
   }
   const { platform } = settings;
   const user =
-    platform.whoami.from === 'claims' ? claimsOf(login, platform) : await askUserEndpoint(settings, login, ports);
+    platform.whoami.from === 'claims' ? claimsOf(login, platform) : await requestUser(settings, login, ports);
   const shown = platform.whoami.shown.flatMap((name) => {
     const value = user[name];
     return typeof value === 'string' && value !== '' ? [`${name} ${quote(value)}`] : [];
   });
-  ports.log.info(`The token belongs to ${shown.length === 0 ? 'somebody without a name' : shown.join(', ')}.`);
+  ports.log.info(
+    shown.length === 0
+      ? "The platform did not return a name for the token's owner."
+      : `The token belongs to ${shown.join(', ')}.`,
+  );
   return user;
 }
 
@@ -44,25 +48,27 @@ export async function whoami(settings: Settings, login: Login, ports: Ports): Pr
 function claimsOf({ token }: Login, platform: Platform): User {
   const claims = ownClaims(token?.claims, platform);
   if (claims === undefined) {
-    throw new ActionError('invalid_token', '`whoami` is given, but the token has no claims that could be read');
+    throw new ActionError('invalid_token', '`whoami` is true, but the token contains no readable claims');
   }
   return claims;
 }
 
-async function askUserEndpoint(settings: Settings, login: Login, ports: Ports): Promise<User> {
+async function requestUser(settings: Settings, login: Login, ports: Ports): Promise<User> {
   const { platform, url } = settings;
+  const known = login.kind === 'requested' ? login.metadata : settings.metadata;
   const metadata =
-    login.metadata ??
-    settings.metadata ??
-    (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
+    known ?? (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
   if (metadata.userEndpoint === undefined) {
-    throw new ActionError('input_invalid', 'The input `whoami` is true, but the issuer names no userinfo_endpoint.');
+    throw new ActionError(
+      'input_invalid',
+      'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.',
+    );
   }
   const request: HttpRequest = {
     method: 'GET',
     url: metadata.userEndpoint,
     headers: { accept: 'application/json', ...authorizationOf(login.token?.value) },
-    purpose: `Asking ${platform.title} whom the token belongs to`,
+    purpose: `The whoami request to ${platform.title}`,
   };
   const response = await ports.send(request);
   if (!isSuccess(response)) {
@@ -72,7 +78,7 @@ async function askUserEndpoint(settings: Settings, login: Login, ports: Ports): 
   }
   const user = readJson({ request, response });
   if (!isRecord(user)) {
-    throw answerError('response_invalid', { request, response }, { what: 'with JSON that is no object' });
+    throw answerError('response_invalid', { request, response }, { what: 'with JSON that is not an object' });
   }
   return user;
 }
@@ -81,6 +87,6 @@ function refusal(exchange: Exchange, { whoami: { scope, permission } }: Platform
   if (exchange.response.status !== 403) {
     return answerError(codeOfStatus(exchange.response, 'invalid_token'), exchange);
   }
-  const advice = permission && `The token is good, but lacks ${permission}`;
+  const advice = permission && `The token is valid, but does not have ${permission}`;
   return answerError(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { advice });
 }

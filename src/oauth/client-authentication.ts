@@ -1,4 +1,4 @@
-import type { ClientAuthentication, Credentials } from './credentials.js';
+import type { Client, ClientAuthentication, Credentials } from './credentials.js';
 import type { ServerMetadata } from './discovery.js';
 
 /** A name and its value, as they go into a body. */
@@ -18,8 +18,8 @@ const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
  *
  * One way in a request (RFC 6749 section 2.3), so the id is not in the body beside a header.
  */
-export function proveClient(credentials: Credentials, assertion: string | undefined): ClientProof {
-  const { clientId, clientAuthentication: authentication } = credentials;
+export function proveClient(client: Client, assertion: string | undefined): ClientProof {
+  const { clientId, clientAuthentication: authentication } = client;
   const id: Parameter[] = clientId === undefined ? [] : [['client_id', clientId]];
   switch (authentication.method) {
     case 'client_secret_post':

@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { basicPair, type ClientProof, negotiate, proveClient } from './client-authentication.js';
-import type { Credentials } from './credentials.js';
+import type { Client, Credentials } from './credentials.js';
 import type { ServerMetadata } from './discovery.js';
 import { requestIdToken, trustAdvice } from './id-token.js';
 
@@ -34,23 +34,23 @@ export async function preparePresentation(
 }
 
 /**
- * Proves a client in a request that asks for no token; `credentials` are negotiated already.
+ * Proves a client in a request that does not request a token; its authentication is already negotiated.
  *
- * @throws ActionError as `prepareAttempt`
+ * @throws ActionError as `preparePresentation`
  */
-export async function proveClientAgain(credentials: Credentials, ports: Ports): Promise<ClientProof> {
-  maskPair(credentials, ports);
-  return proveClient(credentials, await makeAssertion(credentials, {}, ports));
+export async function proveClientAgain(client: Client, ports: Ports): Promise<ClientProof> {
+  maskPair(client, ports);
+  return proveClient(client, await makeAssertion(client, {}, ports));
 }
 
-function maskPair({ clientId = '', clientAuthentication }: Credentials, ports: Ports): void {
+function maskPair({ clientId = '', clientAuthentication }: Client, ports: Ports): void {
   if (clientAuthentication.method === 'client_secret_basic') {
     ports.mask([basicPair(clientId, clientAuthentication.clientSecret)]);
   }
 }
 
 async function makeAssertion(
-  { clientId = '', clientAuthentication: authentication }: Credentials,
+  { clientId = '', clientAuthentication: authentication }: Client,
   { signingAlgorithms }: Pick<ServerMetadata, 'signingAlgorithms'>,
   ports: Ports,
 ): Promise<string | undefined> {

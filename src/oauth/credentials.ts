@@ -55,3 +55,6 @@ export interface Credentials {
   readonly scope: string | undefined;
   readonly audience: string | undefined;
 }
+
+/** A client and how it authenticates, without a grant. */
+export type Client = Pick<Credentials, 'clientId' | 'clientAuthentication'>;

@@ -111,9 +111,6 @@ function maskingOf(result: Result, plain: readonly string[]): Masking {
   return plainFields.length === fields ? { kind: 'plain' } : { kind: 'partly', plainFields };
 }
 
-function tokenOrigin({ token, fetched, shared = false }: Session['login']): SummaryLogin['token'] {
-  if (token === undefined) {
-    return 'certificate';
-  }
-  return fetched ? 'fetched' : shared ? 'shared' : 'at-hand';
+function tokenOrigin({ kind }: Session['login']): SummaryLogin['token'] {
+  return ({ requested: 'fetched', shared: 'shared', supplied: 'at-hand', certificate: 'certificate' } as const)[kind];
 }

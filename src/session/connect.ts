@@ -5,16 +5,16 @@ import { openTransport } from '../http/transport.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 
-/** The ports of a run, and how they are closed: every connection, also those of requests under way, and the deadline. */
+/** The ports of a run; `close` ends every connection, also during a request, and the deadline. */
 export interface Connection {
   readonly ports: Ports;
-  /** How TLS is done, for the state of a step whose post step makes a request (see security-state.ts). */
+  /** The TLS settings, also for the requests of the post step. */
   readonly security: Security;
   readonly close: () => void;
 }
 
 /**
- * Opens the one way to the network of a run, as its settings and the runner's variables want it.
+ * Opens the only way to the network of a run, as its settings and the runner's variables define it.
  *
  * @throws ActionError certificate_unusable, input_missing
  */
@@ -29,7 +29,7 @@ export async function connect(
   return { ports: { ...ports, send, sleep }, security, close };
 }
 
-/** What reads certificates is loaded only where there are some. */
+/** Loads the code that reads certificates only if there are some. */
 async function securityOf(tls: TlsInputs, ports: Pick<Ports, 'mask' | 'log' | 'now'>): Promise<Security> {
   if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
     return DEFAULT_SECURITY;

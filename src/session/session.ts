@@ -8,22 +8,22 @@ import type { Settings } from '../settings/settings.js';
 import type { UndoSaver } from '../undo/save.js';
 import type { State } from '../undo/state.js';
 
-/** All that a run has got, and what that took. */
+/** The result of a run: its login and Secrets, with the time and the requests that were necessary. */
 export interface Session {
   readonly login: Login;
   readonly fetched: Fetched;
-  /** What is saved already, for the post step of a run that ends before its publication. */
+  /** The state that is already saved, in case the run stops before it publishes anything. */
   readonly saved?: State | undefined;
-  /** Whom the token belongs to, where that was asked. */
+  /** The owner of the token; undefined if `whoami` is false. */
   readonly user: User | undefined;
   readonly timing: { readonly milliseconds: number; readonly requests: number };
 }
 
-/** Logs in, saves that, then fetches everything at the same time. @throws ActionError of the first that fails */
+/** Logs in, saves the login, then fetches everything in parallel. @throws ActionError of the first failure */
 export async function openSession(
   settings: Settings,
   ports: Ports,
-  keeping: UndoSaver = { keep: () => undefined },
+  saver: UndoSaver = { saveLogin: () => undefined },
 ): Promise<Session> {
   const started = ports.now();
   let requests = 0;
@@ -34,28 +34,25 @@ export async function openSession(
       return ports.send(request);
     },
   };
-  const got = await getAll(settings, counting, keeping);
+  const run = await logInAndFetch(settings, counting, saver);
   const milliseconds = ports.now().getTime() - started.getTime();
-  return { ...got, timing: { milliseconds, requests } };
+  return { ...run, timing: { milliseconds, requests } };
 }
 
-type Got = Omit<Session, 'timing'>;
+type Run = Omit<Session, 'timing'>;
 
-/** Gets everything; a shared token that is not good any more, since somebody has ended it, is replaced once. */
-async function getAll(settings: Settings, ports: Ports, keeping: UndoSaver): Promise<Got> {
-  const first = await logIn(settings, ports, keeping);
+/** Logs in and fetches; if the platform rejects a shared token, because it was revoked for example, it is replaced once. */
+async function logInAndFetch(settings: Settings, ports: Ports, saver: UndoSaver): Promise<Run> {
+  const first = await logIn(settings, ports, saver);
   try {
     return await useLogin(first, settings, ports);
   } catch (error) {
-    if (first.login.shared !== true || !(error instanceof ActionError) || error.code !== 'invalid_token') {
+    if (first.login.kind !== 'shared' || !(error instanceof ActionError) || error.code !== 'invalid_token') {
       throw error;
     }
     ports.log.info(`${error.message}. The token of the earlier step is replaced.`);
-    return useLogin(
-      await logIn(settings, ports, { ...keeping, write: keeping.cache, cache: undefined }),
-      settings,
-      ports,
-    );
+    const second = await logIn(settings, ports, { ...saver, write: saver.cache, cache: undefined });
+    return useLogin(second, settings, ports);
   }
 }
 
@@ -64,20 +61,21 @@ type LoggedIn = Pick<Session, 'login' | 'saved'>;
 async function logIn(
   settings: Settings,
   ports: Ports,
-  { keep, cache, write = cache }: UndoSaver & { readonly write?: TokenCache | undefined },
+  { saveLogin, cache, write = cache }: UndoSaver & { readonly write?: TokenCache | undefined },
 ): Promise<LoggedIn> {
   const loggedIn = await login(settings, ports, cache);
-  const saved = keep(loggedIn);
-  if (loggedIn.fetched && loggedIn.token !== undefined) {
+  const saved = saveLogin(loggedIn);
+  if (loggedIn.kind === 'requested') {
     write?.write(loggedIn.token);
   }
   return { login: loggedIn, saved };
 }
 
-async function useLogin(loggedIn: LoggedIn, settings: Settings, ports: Ports): Promise<Got> {
+async function useLogin(loggedIn: LoggedIn, settings: Settings, ports: Ports): Promise<Run> {
+  const { login } = loggedIn;
   const [fetched, user] = await Promise.all([
-    fetchSecrets(settings, loggedIn.login, ports),
-    whoami(settings, loggedIn.login, ports),
+    fetchSecrets(settings, { token: login.token, fetched: login.kind === 'requested' }, ports),
+    whoami(settings, login, ports),
   ]);
   return { ...loggedIn, fetched, user };
 }

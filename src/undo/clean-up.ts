@@ -4,34 +4,36 @@ import { leadsOut } from '../machine/files.js';
 import { quote } from '../untrusted-text.js';
 import type { State } from './state.js';
 
-/** How a part of the post step ended: one line or sentence, and whether it is a warning. */
+/** The result of a part of the post step: one line, and whether it is a warning. */
 export interface CleanupReport {
   readonly line: string;
   readonly failed: boolean;
 }
 
 /**
- * Removes the files that main wrote, and says how that went; it never throws.
+ * Removes the files that main wrote, and describes the result; it never throws.
  *
- * Only what lies below `temp` is removed: the state comes back through the environment, where others could write too.
+ * It removes only files below `temp`: the state is returned through the environment, which other programs can also change.
  */
 export function cleanUp(state: State | undefined, temp: string): CleanupReport {
   if (state === undefined) {
     return { line: 'Nothing to clean up.', failed: false };
   }
-  leaveCache(state, temp);
-  const [files, scratch] = [state.files, state.scratch ?? []].map((list) => list.filter((file) => !remove(file, temp)));
-  const kept = [...(files ?? []), ...(scratch ?? [])];
-  const count = state.files.length - (files ?? []).length;
+  cleanCache(state, temp);
+  const { files, scratch = [] } = state;
+  const left = files.filter((file) => !remove(file, temp));
+  const all = [...left, ...scratch.filter((file) => !remove(file, temp))];
   const removed =
-    state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
-  const left =
-    kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(quote).join(', ')})`;
-  return { line: `${removed}${left}.`, failed: kept.length > 0 };
+    files.length === 0
+      ? 'No files to remove'
+      : `${files.length - left.length} of ${files.length} files and folders removed`;
+  const reason = 'not below RUNNER_TEMP or not removable';
+  const rest = all.length === 0 ? '' : ` (left, because ${reason}: ${all.map(quote).join(', ')})`;
+  return { line: `${removed}${rest}.`, failed: all.length > 0 };
 }
 
-/** Takes this step's token out of the shared folder; who finds it empty then removes it. What stays is of other steps. */
-function leaveCache({ cache }: State, temp: string): void {
+/** Removes this step's files from the folder of shared tokens, and the folder once it is empty. */
+function cleanCache({ cache }: State, temp: string): void {
   if (cache === undefined) {
     return;
   }
@@ -43,7 +45,7 @@ function leaveCache({ cache }: State, temp: string): void {
       rmdirSync(cache.folder);
     }
   } catch {
-    // Not empty, or gone.
+    // Files of other steps are in it, or the folder does not exist.
   }
 }
 
@@ -52,7 +54,7 @@ function remove(file: string, temp: string): boolean {
     if (!isInside(file, temp)) {
       return false;
     }
-    // Without a slash at its end, behind which Node 24 would follow a link.
+    // Without the slash at the end of the path: Node 24 would follow a link before it.
     rmSync(join(dirname(file), basename(file)), { recursive: true, force: true });
     return !existsSync(file);
   } catch {
@@ -60,7 +62,7 @@ function remove(file: string, temp: string): boolean {
   }
 }
 
-/** Whether a file lies below a folder, links in the path to it followed: a link itself may be removed, not what it leads to. */
+/** Whether a file is below a folder; links in its path are followed, so that only a link is removed and never its target. */
 function isInside(file: string, folder: string): boolean {
   if (!isAbsolute(file) || !isAbsolute(folder)) {
     return false;

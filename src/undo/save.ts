@@ -5,13 +5,13 @@ import type { Login } from '../login/login.js';
 import { openTokenCache, type TokenCache } from '../login/shared-token.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import { checkTemp, digestOf, writeFiles } from '../machine/files.js';
+import { clientSecrets } from '../oauth/saved-client.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
-import { clientSecrets } from './client.js';
-import { isRevocation, planRevocation, type Revocation } from './plan.js';
+import { planRevocation, type Revocation } from './plan.js';
 import type { State } from './state.js';
 
-/** What of a run the keeping of a login needs. */
+/** What of a run is needed to save its state. */
 export interface UndoContext {
   readonly surroundings: JobEnvironment;
   readonly security: Security;
@@ -20,59 +20,59 @@ export interface UndoContext {
   readonly save: (state: State) => void;
 }
 
+/** What remains of a login after this process. */
+export interface UndoSaver {
+  /**
+   * Saves what the post step needs to undo a login, and returns it; undefined if there is nothing to undo.
+   *
+   * It must be called in the same turn of the event loop in which the token is received: the process may be killed later.
+   */
+  readonly saveLogin: (login: Login) => State | undefined;
+  readonly cache?: TokenCache | undefined;
+}
+
 const AUTHORITIES_FILE = 'authorities.pem';
 
-/**
- * Opens the cache of a login, and makes the function that saves all that it takes to end it, for whatever happens to this
- * process from then on; that gives undefined where there is nothing to undo.
- */
-export function prepareUndo(settings: Settings, keeper: UndoContext): UndoSaver {
-  const cache = openTokenCache(settings, keeper.security, keeper.surroundings);
-  const keep: UndoSaver['keep'] = (login) => {
-    const end = planRevocation(login, settings, keeper.security);
-    const place =
-      cache === undefined ? {} : { cache: { folder: cache.folder, files: login.fetched ? cache.files : [] } };
-    const nothing = { files: [], variables: [], ...place };
-    if (end === undefined) {
-      return login.shared === true ? saved(nothing, keeper) : undefined;
+/** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
+export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver {
+  const { security } = context;
+  const cache = openTokenCache(settings, security, context.surroundings);
+  const saveLogin: UndoSaver['saveLogin'] = (login) => {
+    if (login.kind !== 'requested' && login.kind !== 'shared') {
+      return undefined;
     }
-    const state: State = { ...nothing, token: end };
-    if (isRevocation(end)) {
-      keeper.mask(clientSecrets(end.client));
-      return keeper.security.authorities.length === 0 ? saved(state, keeper) : keepAuthorities(state, end, keeper);
+    const token = planRevocation(login, settings, security);
+    const place = cache && { folder: cache.folder, files: login.kind === 'requested' ? cache.files : [] };
+    const state: State = { files: [], variables: [], cache: place, token };
+    if (token?.steps !== undefined) {
+      context.mask(clientSecrets(token.client));
+      if (security.authorities.length > 0) {
+        return saveWithAuthorities(state, token, context);
+      }
     }
-    return saved(state, keeper);
+    context.save(state);
+    return state;
   };
-  return { keep, cache };
-}
-
-function saved(state: State, { save }: UndoContext): State {
-  save(state);
-  return state;
+  return { saveLogin, cache };
 }
 
 /**
- * Saves the state, and the authorities of `ca_certificate`, which may be a whole bundle of roots, in a file; the state tells
- * whether it is still the same one in the end.
+ * Saves the state, and the authorities of `ca_certificate` in a file, because they may be a whole bundle of root certificates.
+ *
+ * The state contains the digest of the file, so that the post step can see whether the file was changed.
  */
-function keepAuthorities(bare: State, end: Revocation, keeper: UndoContext): State {
-  const { surroundings, security } = keeper;
+function saveWithAuthorities(state: State, token: Revocation, context: UndoContext): State {
+  const { surroundings, security } = context;
   const content = security.authorities.join('\n');
   const folder = join(dirname(surroundings.folder), `bearer-login-${randomUUID()}`);
   const authorities = { path: join(folder, AUTHORITIES_FILE), digest: digestOf(content) };
-  const state = saved({ ...bare, scratch: [folder], token: { ...end, authorities } }, keeper);
+  const whole: State = { ...state, scratch: [folder], token: { ...token, authorities } };
+  context.save(whole);
   try {
     checkTemp(dirname(folder), surroundings.variable('GITHUB_WORKSPACE') ?? '');
     writeFiles(folder, [{ path: AUTHORITIES_FILE, content }]);
   } catch {
-    // The post step will say that it could not trust the server; the login itself is good.
+    // The login itself succeeded; the post step reports that it could not read the authorities.
   }
-  return state;
-}
-
-/** What outlives this process of a login. */
-export interface UndoSaver {
-  /** Saves what a login takes to be ended; it happens in the turn in which there is a token. */
-  readonly keep: (login: Login) => State | undefined;
-  readonly cache?: TokenCache | undefined;
+  return whole;
 }

@@ -1,141 +1,138 @@
-import type { ClientIdentity, Security } from '../http/secure-context.js';
+import type { Security } from '../http/secure-context.js';
 import { isRecord } from '../json.js';
 import type { TokenCache } from '../login/shared-token.js';
-import { isSavedClient } from './client.js';
-import { isRevocation, type NotRevoked, type Revocation, type RevocationPlan, type RevocationStep } from './plan.js';
+import type { Revocation, RevocationPlan } from './plan.js';
 
-/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
-export function parseSecurity(value: unknown): Security | undefined {
-  if (!isRecord(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
-    return undefined;
-  }
-  const { authorities, verify, identity } = value;
-  if (identity === undefined) {
-    return { authorities, verify };
-  }
-  return isIdentity(identity) ? { identity, authorities, verify } : undefined;
-}
-
-function isIdentity(value: unknown): value is ClientIdentity {
-  if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
-    return false;
-  }
-  const { form, pkcs12, certificate, privateKey, authorities } = value;
-  return form === 'pkcs12'
-    ? isTexts([pkcs12])
-    : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-/** What the post step must know; main saves it before the first thing that it must undo. */
+/** What the post step must know; main saves it before the first action that must be undone. */
 export interface State {
   /** Files and folders that this step wrote, below RUNNER_TEMP. */
   readonly files: readonly string[];
-  /** Variables that lead to them: what this step made them, and what they were before. */
-  readonly variables: readonly LeadingVariable[];
-  /** The action's own files and folders, of which nobody needs to hear. */
-  readonly scratch?: readonly string[];
+  /** Variables that contain these paths: the values that this step set, and those before. */
+  readonly variables: readonly PathVariable[];
+  /** The action's own files and folders, which the log does not mention. */
+  readonly scratch?: readonly string[] | undefined;
   /** The folder in which steps share tokens, and this step's files there. */
-  readonly cache?: Pick<TokenCache, 'folder' | 'files'>;
-  /** What is to be done about a token that this step got. */
-  readonly token?: RevocationPlan;
+  readonly cache?: Pick<TokenCache, 'folder' | 'files'> | undefined;
+  /** What the post step does about a token that this step requested. */
+  readonly token?: RevocationPlan | undefined;
 }
 
-/** A variable that holds the path of something that is removed in the end. */
-export interface LeadingVariable {
+/** A variable that contains the path of a file or folder that the post step removes. */
+export interface PathVariable {
   readonly name: string;
   readonly value: string;
-  /** Empty for an absent one: programs take both alike. */
+  /** The earlier value; empty if the variable was not set, since programs treat both in the same way. */
   readonly before: string;
 }
 
-/** The name under which the state is saved: one value, so that it is never half there. */
+/** The name under which the state is saved: as one value, it is complete or missing. */
 export const STATE_NAME = 'undo';
 
-/** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
+/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
 const LARGEST = 32_000;
 
-/** Writes the state as text; what it takes to end a token is left out where it would be too large. */
+/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
 export function formatState(state: State): string {
   const text = JSON.stringify(state);
   const { token } = state;
-  if (text.length <= LARGEST || token === undefined || !isRevocation(token)) {
+  if (text.length <= LARGEST || token?.steps === undefined) {
     return text;
   }
-  const reason = 'the certificates or tokens that it takes are too large to keep';
-  const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt };
-  return JSON.stringify({ ...state, token: { reason, ...expiry } });
+  const reason = 'the certificates or tokens for the revocation are too large to save';
+  return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
 }
 
-/** Reads saved state; undefined for none, and for a text that this action did not write. */
+/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
 export function parseState(text: string): State | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    const token = isRecord(value) ? parseRevocationPlan(value['token']) : undefined;
-    return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
+    return hasShape<State>(value, STATE) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isState(value: unknown): value is State {
-  if (!isRecord(value)) {
-    return false;
+/** An example of T, or a set of examples of which one must fit; see `hasShape`. */
+export type Example<T> = Part<T> | ReadonlySet<Part<T>>;
+type Part<T> = T extends readonly unknown[]
+  ? readonly Example<T[number]>[]
+  : T extends object
+    ? { readonly [K in keyof Required<T>]: Example<K extends keyof T ? T[K] : never> }
+    : T;
+
+/**
+ * Whether a value has the shape of an example.
+ *
+ * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
+ * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
+ */
+export function hasShape<T>(value: unknown, example: Example<T>): value is T {
+  return fits(value, example);
+}
+
+function fits(value: unknown, example: unknown): boolean {
+  if (example instanceof Set) {
+    return [...example].some((one) => fits(value, one));
   }
-  const { files, variables, scratch = [], cache, token } = value;
-  return (
-    isListOf(files, (file) => typeof file === 'string') &&
-    isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
-    isListOf(scratch, (file) => typeof file === 'string') &&
-    (cache === undefined || isCachePlace(cache)) &&
-    (token === undefined || parseRevocationPlan(token) !== undefined)
-  );
-}
-
-function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-export function hasTexts(value: unknown, names: readonly string[]): boolean {
-  return isRecord(value) && names.every((name) => typeof value[name] === 'string');
-}
-
-/** Reads what was saved of a token's end; undefined for anything else. */
-export function parseRevocationPlan(value: unknown): RevocationPlan | undefined {
-  if (!isRecord(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
-    return undefined;
+  if (Array.isArray(example)) {
+    const last = example.length - 1;
+    const fitsAt = (item: unknown, index: number) => fits(item, example[Math.min(index, last)]);
+    return Array.isArray(value) && value.length >= last && value.every(fitsAt);
   }
-  // Each member was looked at by hand, which the compiler does not follow through an index signature.
-  if (!('steps' in value)) {
-    return typeof value['reason'] === 'string' ? (value as unknown as NotRevoked) : undefined;
+  if (isRecord(example)) {
+    return isRecord(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
   }
-  const { platform, steps, client, authorities } = value;
-  const security = parseSecurity(value['security']);
-  const isWhole =
-    typeof platform === 'string' &&
-    Array.isArray(steps) &&
-    steps.length > 0 &&
-    steps.every(isStep) &&
-    isSavedClient(client) &&
-    (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
-  return isWhole && security !== undefined ? ({ ...value, security } as unknown as Revocation) : undefined;
+  return example === '' || example === true ? typeof value === typeof example : value === example;
 }
 
-function isStep(value: unknown): value is RevocationStep {
-  return (
-    hasTexts({ expiresAt: '', ...Object(value) }, ['revokes', 'url', 'token', 'expiresAt']) &&
-    ['session', 'refresh_token', 'access_token'].includes(Object(value).revokes) &&
-    URL.canParse(Object(value).url)
-  );
-}
+const TEXT_OR_NOTHING = new Set([undefined, '']);
 
-/** Whether a value names a cache, as the state of a step does. */
-export function isCachePlace(value: unknown): value is Pick<TokenCache, 'folder' | 'files'> {
-  if (!isRecord(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
-    return false;
-  }
-  return value['files'].every((file) => typeof file === 'string');
-}
+const SECURITY: Example<Security> = {
+  verify: true,
+  authorities: [''],
+  identity: new Set([
+    undefined,
+    { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
+    { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
+  ]),
+};
+
+const CLIENT: Example<Revocation['client']> = {
+  clientId: TEXT_OR_NOTHING,
+  authentication: new Set([
+    { method: 'client_secret_post', clientSecret: '' },
+    { method: 'client_secret_basic', clientSecret: '' },
+    { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
+    { method: 'github_oidc', idTokenAudience: '' },
+    { method: 'tls_client_auth' },
+    { method: 'none' },
+  ]),
+};
+
+const STEP: Example<Revocation['steps'][number]> = {
+  revokes: new Set(['session', 'refresh_token', 'access_token']),
+  url: '',
+  token: '',
+  expiresAt: TEXT_OR_NOTHING,
+};
+
+const TOKEN: Example<RevocationPlan | undefined> = new Set([
+  undefined,
+  { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
+  {
+    platform: '',
+    steps: [STEP, STEP],
+    client: CLIENT,
+    security: SECURITY,
+    authorities: new Set([undefined, { path: '', digest: '' }]),
+    expiresAt: TEXT_OR_NOTHING,
+  },
+]);
+
+const STATE: Example<State> = {
+  files: [''],
+  variables: [{ name: '', value: '', before: '' }],
+  scratch: new Set([undefined, ['']]),
+  cache: new Set([undefined, { folder: '', files: [''] }]),
+  token: TOKEN,
+};

@@ -7,7 +7,7 @@ import { ended } from './logins.js';
 import { loginFailed } from './refusals.js';
 
 const CHANGED =
-  'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.';
+  'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.';
 
 /** Tests logins with a refresh token, whose session belongs to an earlier login. */
 export function refreshes(at: () => Place, platform: Place['platform']): void {

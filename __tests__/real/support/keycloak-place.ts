@@ -6,7 +6,6 @@ import { type LoginJob, runStep, type Server } from '../../../harness/jobs/login
 import { projectRoot } from '../../../harness/project.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';
 import { issueClient, middle, read, root, server } from '../../../harness/servers/client-chain.js';
-import { isRevocation } from '../../../src/undo/plan.js';
 import { parseState, STATE_NAME } from '../../../src/undo/state.js';
 import { keys } from '../../support/realm-logins.js';
 import { textOf } from '../../support/realm-requests.js';
@@ -124,6 +123,6 @@ function serversOf({ url }: Keycloak, github: GitHubIdTokens): Server[] {
 
 function tokensOf({ outputs, state }: ActionRun): string[] {
   const end = parseState(state.get(STATE_NAME) ?? '')?.token;
-  const saved = end !== undefined && isRevocation(end) ? end.steps.map(({ token }) => token) : [];
+  const saved = (end?.steps ?? []).map(({ token }) => token);
   return [...new Set([outputs.get('bearer_token') ?? [], saved].flat())];
 }

@@ -52,7 +52,7 @@ onUnix('a step that is cancelled', () => {
     expect(main.log.annotations.filter(({ level }) => level === 'error')).toEqual([]);
     expect([post.exitCode, lineOf(post), sessions]).toEqual([
       0,
-      'No files to remove. The session of this step was ended.',
+      'No files to remove. The session of this step was logged out.',
       0,
     ]);
   });

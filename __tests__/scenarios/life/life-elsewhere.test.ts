@@ -13,7 +13,7 @@ async function live(
   return { main, line: lineOf(post), exits: [main.exitCode, post.exitCode] };
 }
 
-const ENDED = { line: 'No files to remove. The token of this step was ended.', exits: [0, 0] };
+const ENDED = { line: 'No files to remove. The token of this step was revoked.', exits: [0, 0] };
 
 describe('a certified server that nobody of this project wrote', () => {
   let provider: RunningProvider;
@@ -64,7 +64,7 @@ describe('a platform that cannot end a token', () => {
 
     expect([exits, length]).toEqual([[0, 0], 1]);
     expect(line).toBe(
-      `No files to remove. The token was not ended, since ${title} has no way to end a token alone; it stays valid until <time>.`,
+      `No files to remove. The token was not revoked, because ${title} has no way to end a token alone. It stays valid until <time>.`,
     );
   });
 });

@@ -9,7 +9,7 @@ import { startTlsFront, type TlsFront } from '../../../harness/servers/tls-front
 
 const SECRET = 'example-backend-client-secret';
 const INPUTS = { platform: 'keycloak', tenant: 'example', client_id: exampleBackend.clientId, client_secret: SECRET };
-const ENDED = 'No files to remove. The token of this step was ended.';
+const ENDED = 'No files to remove. The token of this step was revoked.';
 
 let workshop: Workshop;
 let authority: Issued;
@@ -78,7 +78,7 @@ describe('the post step secures its connection as main did', () => {
     });
 
     expect(life.line).toMatch(
-      /^Warning: No files to remove\. The token could not be ended, and stays valid until <time>: /,
+      /^Warning: No files to remove\. The token could not be revoked and stays valid until <time>\. /,
     );
     expect(life).toMatchObject({ asked: [], problems: [] });
   });

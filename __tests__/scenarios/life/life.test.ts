@@ -42,7 +42,7 @@ const good = (line: string, asked: string[], sessions = 0) => ({ exits: [0, 0], 
 describe('what this step began is ended', () => {
   test('on Keycloak by a logout', async () => {
     expect(await outcome({ inputs: FRONTEND })).toEqual(
-      good('The session of this step was ended.', [`POST logout refresh_token,${CLIENT}`]),
+      good('The session of this step was logged out.', [`POST logout refresh_token,${CLIENT}`]),
     );
   });
 
@@ -57,13 +57,13 @@ describe('what this step began is ended', () => {
     const other = (realm: Parameters<NonNullable<LifeOptions['between']>>[0]) => dcUi && realm.logIn(dcUi, exampleUser);
 
     expect(await outcome({ realm: exampleDataClarity, inputs, between: other })).toEqual(
-      good('The session of this step was ended.', ['POST logout refresh_token,client_id'], 1),
+      good('The session of this step was logged out.', ['POST logout refresh_token,client_id'], 1),
     );
   });
 
   test('without a session by a revocation', async () => {
     expect(await outcome({ inputs: BACKEND })).toEqual(
-      good('The token of this step was ended.', [`POST revoke token,token_type_hint,${CLIENT}`]),
+      good('The token of this step was revoked.', [`POST revoke token,token_type_hint,${CLIENT}`]),
     );
   });
 
@@ -76,7 +76,7 @@ describe('what this step began is ended', () => {
     });
 
     expect(await outcome({ inputs })).toEqual(
-      good('The token of this step was ended.', [`POST revoke token,token_type_hint,${CLIENT}`], 1),
+      good('The token of this step was revoked.', [`POST revoke token,token_type_hint,${CLIENT}`], 1),
     );
   });
 
@@ -88,7 +88,7 @@ describe('what this step began is ended', () => {
 
     // Discovery offers Basic; the session ends with the refresh token, and its access token with it.
     expect(await outcome({ inputs })).toEqual(
-      good('The token of this step was ended.', [
+      good('The token of this step was revoked.', [
         'POST revoke token,token_type_hint',
         'POST revoke token,token_type_hint',
       ]),
@@ -105,7 +105,7 @@ describe('what this step began is ended', () => {
     expect(
       await outcome({ realm: { clients: [client] }, inputs: { ...rest, signing_key }, secrets: [signing_key] }),
     ).toEqual(
-      good('The token of this step was ended.', [
+      good('The token of this step was revoked.', [
         'POST revoke token,token_type_hint,client_id,client_assertion_type,client_assertion',
       ]),
     );
@@ -130,7 +130,7 @@ describe('what this step began is ended', () => {
     await github.close();
 
     const request = 'POST revoke token,token_type_hint,client_assertion_type,client_assertion';
-    expect(life).toEqual(good('The token of this step was ended.', [request, request]));
+    expect(life).toEqual(good('The token of this step was revoked.', [request, request]));
     expect(length).toBe(3);
   });
 
@@ -140,7 +140,7 @@ describe('what this step began is ended', () => {
 
     expect(await outcome({ inputs, prepare })).toMatchObject({
       exits: [1, 0],
-      line: 'The token of this step was ended.',
+      line: 'The token of this step was revoked.',
       problems: [],
     });
   });
@@ -149,7 +149,7 @@ describe('what this step began is ended', () => {
 describe('nothing is ended', () => {
   test('with `revoke: false`', async () => {
     expect(await outcome({ inputs: { ...FRONTEND, revoke: 'false' } })).toEqual(
-      good('The token was not ended, since `revoke` is false; it stays valid until <time>.', [], 1),
+      good('The token was not revoked, because `revoke` is false. It stays valid until <time>.', [], 1),
     );
   });
 
@@ -177,7 +177,7 @@ describe('nothing is ended', () => {
 
     expect(await outcome({ inputs })).toEqual(
       good(
-        'The token was not ended, since the server names no place to end it (revocation_endpoint); it stays valid until <time>.',
+        'The token was not revoked, because the metadata of the server contains no `revocation_endpoint`. It stays valid until <time>.',
         [],
         1,
       ),
@@ -200,17 +200,17 @@ describe('an end that the server', () => {
       body: error === undefined ? '' : JSON.stringify({ error }),
     }) as const;
   const warning = (what: string) =>
-    `Warning: The token of this step could not be ended, and stays valid until <time>. Revoking the token of Keycloak failed: POST https://realm/realms/example/protocol/openid-connect/revoke ${what}`;
+    `Warning: The token of this step could not be revoked and stays valid until <time>. Revoking the token of Keycloak failed: POST https://realm/realms/example/protocol/openid-connect/revoke ${what}`;
 
   test.each<[string, ReturnType<typeof answer>, string, number]>([
-    ['does not know any more', answer(200, 'invalid_token'), 'The token of this step was ended already.', 1],
-    ['refuses as invalid_grant', answer(400, 'invalid_grant'), 'The token of this step was ended already.', 1],
-    ['answers with 401', answer(401), 'The token of this step was ended already.', 1],
-    ['answers with 404', answer(404, 'not_found'), 'The token of this step was ended already.', 1],
+    ['does not know any more', answer(200, 'invalid_token'), 'The token of this step was already revoked.', 1],
+    ['refuses as invalid_grant', answer(400, 'invalid_grant'), 'The token of this step was already revoked.', 1],
+    ['answers with 401', answer(401), 'The token of this step was already revoked.', 1],
+    ['answers with 404', answer(404, 'not_found'), 'The token of this step was already revoked.', 1],
     [
       'does not support',
       answer(400, 'unsupported_token_type'),
-      'The token was not ended, since the server does not end such tokens; it stays valid until <time>.',
+      'The token was not revoked, because the server does not revoke tokens of this kind. It stays valid until <time>.',
       1,
     ],
     [
@@ -231,7 +231,7 @@ describe('an end that the server', () => {
 
     expect(await outcome({ inputs: BACKEND, between })).toMatchObject({
       exits: [0, 0],
-      line: 'The token of this step was ended.',
+      line: 'The token of this step was revoked.',
       problems: [],
     });
   });
@@ -240,6 +240,6 @@ describe('an end that the server', () => {
     const fault = { kind: 'answer', status: 503, headers: { 'retry-after': '3600' } } as const;
     const between: LifeOptions['between'] = (realm) => realm.setFault('revoke', fault, { first: 1 });
 
-    expect((await outcome({ inputs: BACKEND, between })).line).toBe('The token of this step was ended.');
+    expect((await outcome({ inputs: BACKEND, between })).line).toBe('The token of this step was revoked.');
   });
 });

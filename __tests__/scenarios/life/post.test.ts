@@ -8,7 +8,7 @@ import { projectRoot } from '../../../harness/project.js';
 
 const said = (...log: string[]) => ({ exitCode: 0, log, variables: {}, outputs: {}, problems: [] });
 const NOT_ENDED =
-  'The token was not ended, since Chariot documents no way to end a token; it stays valid until <time>.';
+  'The token was not revoked, because Chariot documents no way to end a token. It stays valid until <time>.';
 const UNDO = 'undo';
 
 /** The environment without any input, as if action.yml had none. */
@@ -94,7 +94,7 @@ describe('files named in the state', () => {
 
     expect(judge(post)).toEqual(
       said(
-        `Warning: 1 of 2 files and folders removed (left, since not below RUNNER_TEMP or not removable: ${JSON.stringify(file)}).`,
+        `Warning: 1 of 2 files and folders removed (left, because not below RUNNER_TEMP or not removable: ${JSON.stringify(file)}).`,
       ),
     );
     expect(existsSync(file)).toBe(true);
@@ -105,7 +105,7 @@ describe('files named in the state', () => {
 
     expect(judge(post)).toEqual(
       said(
-        'Warning: 0 of 1 files and folders removed (left, since not below RUNNER_TEMP or not removable: "/tmp/x : :error: :forged # #[error]forged").',
+        'Warning: 0 of 1 files and folders removed (left, because not below RUNNER_TEMP or not removable: "/tmp/x : :error: :forged # #[error]forged").',
       ),
     );
   });
@@ -123,7 +123,7 @@ test('without RUNNER_TEMP nothing is removed', async () => {
 
   expect(judge(await runPost({ state, env: { RUNNER_TEMP: '' } }))).toEqual(
     said(
-      'Warning: 0 of 1 files and folders removed (left, since not below RUNNER_TEMP or not removable: "/nowhere/key").',
+      'Warning: 0 of 1 files and folders removed (left, because not below RUNNER_TEMP or not removable: "/nowhere/key").',
     ),
   );
 });

@@ -16,7 +16,7 @@ const BACKEND = {
   client_id: 'example-backend',
   client_secret: 'example-backend-client-secret',
 };
-const ENDED = 'No files to remove. The session of this step was ended.';
+const ENDED = 'No files to remove. The session of this step was logged out.';
 
 let jobFolder: string;
 let realm: RunningRealm;
@@ -108,7 +108,7 @@ test('50 starts at once with one cache: every step has a good token, and nothing
   expect(logins()).toBe(issued.length);
 
   const posts = await Promise.all(steps.map(postOf));
-  const ended = posts.filter((post) => lineOf(post).endsWith('The token of this step was ended.')).length;
+  const ended = posts.filter((post) => lineOf(post).endsWith('The token of this step was revoked.')).length;
   expect(posts.map(({ exitCode }) => exitCode)).toEqual(Array(50).fill(0));
   expect([ended, existsSync(folder())]).toEqual([issued.length, false]);
 }, 60_000);

@@ -102,7 +102,7 @@ describe('steps with other platforms, projects and certificates', () => {
     const undone = await postOf(second, now);
     // The variable leads to the file of the first step again, which is still there.
     expect([undone.variables.get('KEY_PATH'), contentOf(first)]).toEqual([pathOf(first), VALUES.first]);
-    expect(lineOf(await postOf(middle))).toBe('No files to remove. The session of this step was ended.');
+    expect(lineOf(await postOf(middle))).toBe('No files to remove. The session of this step was logged out.');
     expect(contentOf(first)).toBe(VALUES.first);
     await postOf(first);
     expect([first, second].map((run) => existsSync(pathOf(run)))).toEqual([false, false]);

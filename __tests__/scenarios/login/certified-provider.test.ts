@@ -21,7 +21,7 @@ const LOGIN = 'POST https://provider/token';
 
 const LOGGED_IN = success({
   log: [
-    'Logged in to the OAuth 2.0 server at https://provider: the token lives 600 s, until <time>.',
+    'Logged in to the OAuth 2.0 server at https://provider: the token is valid for 600 s, until <time>.',
     'Outputs: bearer_token, token_type, expires_in, expires_at.',
     'Variables: BEARER_TOKEN.',
   ],

@@ -126,7 +126,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       expect(judgePost(post, main)).toEqual({
         exitCode: 0,
         log: [
-          `No files to remove. The token was not ended, since ${TITLE[platform]} has no way to end a token alone; it stays valid until <time>.`,
+          `No files to remove. The token was not revoked, because ${TITLE[platform]} has no way to end a token alone. It stays valid until <time>.`,
         ],
         variables: {},
         outputs: {},

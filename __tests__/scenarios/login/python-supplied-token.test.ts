@@ -90,7 +90,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       expect(job.outputs.get('bearer_token')).toBe(bearer_token);
       expect(log[0]).toMatch(
         new RegExp(
-          `^Warning: The login to ${TITLE[platform]} failed: POST https://iam/token answered ${status} .*\\. The token at hand is kept: `,
+          `^Warning: The login to ${TITLE[platform]} failed: POST https://iam/token answered ${status} .*\\. The supplied token is used instead: `,
         ),
       );
     }),
@@ -103,8 +103,8 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       const job = await stepAt(iam, platform, { inputs: { bearer_token } });
 
       expect(judge(job).log.slice(0, 2)).toEqual([
-        'Warning: The `bearer_token` expires soon, and no credentials are given to replace it: the token lives 400 s, until <time>.',
-        'Using the bearer token at hand: the token lives 400 s, until <time>.',
+        'Warning: The `bearer_token` expires soon, and no credentials are set to request a new token: the token is valid for 400 s, until <time>.',
+        'Using the supplied token: the token is valid for 400 s, until <time>.',
       ]);
       expect(judge(job)).toMatchObject({ exitCode: 0, problems: [] });
       expect(job.outputs.get('bearer_token')).toBe(bearer_token);
@@ -122,10 +122,10 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       ];
 
       expect(jobs.map((job) => judge(job))).toEqual([
-        failure('token_expired', 'The `bearer_token` expired at <time>, and no credentials are given.'),
+        failure('token_expired', 'The `bearer_token` expired at <time>, and no credentials are set.'),
         failure(
           'invalid_token',
-          'The `bearer_token` is not one of the client in `client_id`, by its claims `aud` and `exp`, and no `client_secret` is given.',
+          'According to its claims `aud` and `exp`, the `bearer_token` was not issued for the client in `client_id`, and no `client_secret` is set.',
         ),
       ]);
       expect(jobs.flatMap(({ requests }) => requests)).toEqual([]);

@@ -37,7 +37,7 @@ describe('DataClarity', () => {
 
     // Keycloak answers each refresh with another refresh token.
     const before = [
-      'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.',
+      'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.',
     ];
 
     expect(judge(job)).toEqual(loggedIn('dataclarity', { before }));
@@ -59,7 +59,7 @@ describe('DataClarity', () => {
 describe('Keycloak', () => {
   test('with a scope, and says when the server grants another', async () => {
     const job = await login('keycloak', { ...backend, scope: 'email' });
-    const before = ['The server granted another scope than it was asked for: "email profile".'];
+    const before = ['The server granted a different scope than the requested one: "email profile".'];
 
     expect(judge(job)).toEqual(loggedIn('keycloak', { before }));
     expect(formOf(job)).toEqual({ grant_type: 'client_credentials', scope: 'email', ...backend });

@@ -38,7 +38,7 @@ describe('a token at hand', () => {
     const job = await stepOn(realms.of(platform), { inputs: atHand(platform, -60) });
 
     expect(judge(job)).toEqual(
-      failure('token_expired', 'The `bearer_token` expired at <time>, and no credentials are given.'),
+      failure('token_expired', 'The `bearer_token` expired at <time>, and no credentials are set.'),
     );
     expect(job.requests).toEqual([]);
   });
@@ -89,7 +89,7 @@ test.each([
 
   expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'insufficient_scope' }, problems: [] });
   expect(log.at(-1)).toMatch(
-    /^Error: Asking Keycloak whom the token belongs to failed: GET .*\/userinfo answered 403 .*: "insufficient_scope: Missing openid scope"\. The token is good, but lacks the scope `openid`: give it in `scope`\. /,
+    /^Error: The whoami request to Keycloak failed: GET .*\/userinfo answered 403 .*: "insufficient_scope: Missing openid scope"\. The token is valid, but does not have the scope `openid`: give it in `scope`\. /,
   );
 });
 
@@ -102,7 +102,7 @@ describe('after the job', () => {
 
       expect(judgePost(post, main)).toEqual({
         exitCode: 0,
-        log: ['No files to remove. The token of this step was ended.'],
+        log: ['No files to remove. The token of this step was revoked.'],
         variables: {},
         outputs: {},
         problems: [],

@@ -25,7 +25,7 @@ test('an opaque bearer_token is used as it is, without a login', async () => {
   expect(judge(job, [VALUE])).toEqual({
     exitCode: 0,
     log: [
-      'Using the bearer token at hand: how long the token lives is not known.',
+      'Using the supplied token: the expiry of the token is not known.',
       `Decrypted 1 Secret of project "${exampleProject.id}".`,
       'Outputs: bearer_token, token_type, db-password, secrets.',
       'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
@@ -50,7 +50,7 @@ test('of a JWT the life is known, and given out', async () => {
   const job = await runJob({ settings, inputs: tokenOnly(86_400), tenant: jwt });
   const left = Number(job.outputs.get('expires_in'));
 
-  expect(judge(job, [VALUE]).log[0]).toBe(`Using the bearer token at hand: the token lives ${left} s, until <time>.`);
+  expect(judge(job, [VALUE]).log[0]).toBe(`Using the supplied token: the token is valid for ${left} s, until <time>.`);
   expect(left).toBeGreaterThan(86_300);
   expect(left).toBeLessThanOrEqual(86_400);
 });
@@ -85,7 +85,7 @@ test('a JWT that has expired is an error that says when, without a request', asy
   const job = await runJob({ settings, inputs: tokenOnly(-5), tenant: jwt });
 
   expect(judge(job, [VALUE])).toEqual(
-    failure('token_expired', 'The `bearer_token` expired at <time>, and no credentials are given.'),
+    failure('token_expired', 'The `bearer_token` expired at <time>, and no credentials are set.'),
   );
   expect(job.requests).toEqual([]);
 });

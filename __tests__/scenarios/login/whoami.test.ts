@@ -60,7 +60,5 @@ test('a token that Chariot does not take is an error', async () => {
   const { log, ...verdict } = judge(await runJob({ inputs }), ['revoked-bearer-token']);
 
   expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_token' }, problems: [] });
-  expect(log.at(-1)).toMatch(
-    /^Error: Asking Chariot whom the token belongs to failed: GET .*\/users\/me\/ answered 401 /,
-  );
+  expect(log.at(-1)).toMatch(/^Error: The whoami request to Chariot failed: GET .*\/users\/me\/ answered 401 /);
 });

@@ -128,7 +128,7 @@ describe('A client certificate without credentials', () => {
     const job = await runHttpsJob({ tls: strict, inputs: { ...alone, project_id: '', secrets: '' } });
 
     expect(job).toMatchObject({ exitCode: 0, requests: [], problems: [] });
-    expect(job.log).toContain('No login: the client certificate alone stands for the client.');
+    expect(job.log).toContain('No token requested: the client certificate is the only credential.');
     expect([...job.run.outputs.keys()]).toEqual([]);
     expect([...job.run.variables.keys()]).toEqual([]);
   });

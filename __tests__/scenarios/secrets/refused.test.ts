@@ -136,7 +136,7 @@ describe('the Secrets', () => {
 
   test('with a bearer_token that was revoked', async () => {
     const bearer = { bearer_token: 'revoked-bearer-token', client_id: '', client_secret: '' };
-    const atHand = 'Using the bearer token at hand: how long the token lives is not known.';
+    const atHand = 'Using the supplied token: the expiry of the token is not known.';
     const byName = await runJob({ inputs: { ...bearer, secrets: 'db-password' } });
     const byKey = await runJob({ inputs: { ...bearer, secrets: `${keyOf(one)} | A` } });
 

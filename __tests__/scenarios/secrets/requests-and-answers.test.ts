@@ -124,7 +124,7 @@ describe('the answers of Chariot', () => {
     expect(judge(job, ['opaque-token-of-the-server'])).toEqual(
       success({
         log: [
-          'Logged in to Chariot at https://chariot: how long the token lives is not known.',
+          'Logged in to Chariot at https://chariot: the expiry of the token is not known.',
           'Outputs: bearer_token, token_type.',
           'Variables: CHARIOT_TOKEN.',
         ],

@@ -38,9 +38,9 @@ describe('an answer that is not as documented', () => {
     ['[]', 'without a token (access_token)'],
     ['{"access_token":""}', 'without a token (access_token)'],
     ['{"access_token":"with-a\\r\\nheader: x"}', 'with a token that cannot be sent in a header'],
-    ['{"access_token":"token-of-a-kind","token_type":"mac"}', 'with a token that is no Bearer token but "mac"'],
-    ['{"access_token":"token-of-a-kind","expires_in":"soon"}', 'with an expires_in that is no number of seconds'],
-    ['{"access_token":"token-of-a-kind","expires_in":-1}', 'with an expires_in that is no number of seconds'],
+    ['{"access_token":"token-of-a-kind","token_type":"mac"}', 'with a token of the type "mac", not Bearer'],
+    ['{"access_token":"token-of-a-kind","expires_in":"soon"}', 'with an expires_in that is not a number of seconds'],
+    ['{"access_token":"token-of-a-kind","expires_in":-1}', 'with an expires_in that is not a number of seconds'],
   ])('of the login: %s', async (body, what) => {
     expect(judge(await run('login', body), ['token-of-a-kind'])).toEqual(
       failure('response_invalid', `${LOGIN_FAILED} ${answered(1, 200)} ${what}.`),

@@ -1,27 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseJson } from '../../../src/json.js';
-import { parseTokenResponse, tokenSecrets } from '../../../src/login/token-response.js';
+import { parseTokenResponse, refreshTokenOf, remarksOn, tokenSecrets } from '../../../src/login/token-response.js';
+import { type Credentials, GRANT_TYPES, type Grant } from '../../../src/oauth/credentials.js';
 import { isBearerToken, readSuppliedToken } from '../../../src/oauth/token.js';
 import { chariot } from '../../../src/platforms/chariot.js';
+import { descarteslabs } from '../../../src/platforms/descarteslabs.js';
+import { keycloak } from '../../../src/platforms/keycloak.js';
 import { answer, exchangeOf, jwt, NOW } from '../../support/fake-ports.js';
 
-const read = (body: string) =>
-  parseTokenResponse(parseJson(body), exchangeOf(answer(body)), {
-    platform: chariot,
-    now: NOW,
-    grant: 'client_credentials',
-  });
+const read = (body: string, grant: Grant['type'] = 'client_credentials') =>
+  parseTokenResponse(parseJson(body), exchangeOf(answer(body)), { platform: chariot, now: NOW, grant });
 
 const IN_AN_HOUR = NOW.getTime() / 1000 + 3600;
 
-describe('the answer to a login', () => {
+describe('parseTokenResponse', () => {
   test.each<[string, string]>([
-    ['has no token_type', '{"access_token":"t"}'],
-    ['has the type bearer', '{"access_token":"t","token_type":"bearer"}'],
-    ['has the type BEARER', '{"access_token":"t","token_type":"BEARER"}'],
-    ['has no type but null', '{"access_token":"t","token_type":null}'],
-    ['has more than we know', '{"access_token":"t","scope":"a b","x":{"y":[1]}}'],
-  ])('is read when it %s', (_what, body) => {
+    ['without token_type', '{"access_token":"t"}'],
+    ['with the type bearer', '{"access_token":"t","token_type":"bearer"}'],
+    ['with the type BEARER', '{"access_token":"t","token_type":"BEARER"}'],
+    ['with the type null', '{"access_token":"t","token_type":null}'],
+    ['with unknown members', '{"access_token":"t","scope":"a b","x":{"y":[1]}}'],
+  ])('A response %s is read', (_what, body) => {
     expect(read(body)).toEqual({
       value: 't',
       type: 'Bearer',
@@ -32,62 +31,70 @@ describe('the answer to a login', () => {
   });
 
   test.each<[string, string, string]>([
-    ['no token', '{"expires_in":1}', 'without a token (access_token)'],
-    ['an empty token', '{"access_token":""}', 'without a token (access_token)'],
-    ['null as token', '{"access_token":null}', 'without a token (access_token)'],
-    ['a number as token', '{"access_token":1}', 'without a token (access_token)'],
-    ['the token under another name', '{"token":"t"}', 'without a token (access_token)'],
-    ['a list', '["t"]', 'without a token (access_token)'],
-    ['a text', '"t"', 'without a token (access_token)'],
-    ['a token with a blank', '{"access_token":"hunter2 x"}', 'with a token that cannot be sent in a header'],
+    ['without a token', '{"expires_in":1}', 'without a token (access_token)'],
+    ['with an empty token', '{"access_token":""}', 'without a token (access_token)'],
+    ['with the token null', '{"access_token":null}', 'without a token (access_token)'],
+    ['with a number as token', '{"access_token":1}', 'without a token (access_token)'],
+    ['with the token under another name', '{"token":"t"}', 'without a token (access_token)'],
+    ['that is a list', '["t"]', 'without a token (access_token)'],
+    ['that is a text', '"t"', 'without a token (access_token)'],
     [
-      'a token with CR and LF',
+      'with a token that contains a blank',
+      '{"access_token":"hunter2 x"}',
+      'with a token that cannot be sent in a header',
+    ],
+    [
+      'with a token that contains CR and LF',
       '{"access_token":"hunter2\\r\\nX-Evil: 1"}',
       'with a token that cannot be sent in a header',
     ],
     [
-      'a token with a line end behind it',
+      'with a token that ends with a line end',
       '{"access_token":"hunter2\\n"}',
       'with a token that cannot be sent in a header',
     ],
-    ['a token beyond ASCII', '{"access_token":"hunter2ä"}', 'with a token that cannot be sent in a header'],
-    ['the type mac', '{"access_token":"hunter2","token_type":"mac"}', 'with a token that is no Bearer token but "mac"'],
+    ['with a token outside ASCII', '{"access_token":"hunter2ä"}', 'with a token that cannot be sent in a header'],
     [
-      'the type DPoP',
+      'with the type mac',
+      '{"access_token":"hunter2","token_type":"mac"}',
+      'with a token of the type "mac", not Bearer',
+    ],
+    [
+      'with the type DPoP',
       '{"access_token":"hunter2","token_type":"DPoP"}',
-      'with a token that is no Bearer token but "DPoP"',
+      'with a token of the type "DPoP", not Bearer',
     ],
-    ['an empty type', '{"access_token":"hunter2","token_type":""}', 'with a token that is no Bearer token but ""'],
+    ['with an empty type', '{"access_token":"hunter2","token_type":""}', 'with a token of the type "", not Bearer'],
     [
-      'a type that is no text',
+      'with a type that is an object',
       '{"access_token":"hunter2","token_type":{}}',
-      'with a token that is no Bearer token but "{}"',
+      'with a token of the type "{}", not Bearer',
     ],
     [
-      'a type that is a number',
+      'with a type that is a number',
       '{"access_token":"hunter2","token_type":1}',
-      'with a token that is no Bearer token but "1"',
+      'with a token of the type "1", not Bearer',
     ],
-  ])('is refused with %s, and the message does not show the token', (_what, body, reason) => {
+  ])('A response %s is rejected with a message that does not contain the token', (_what, body, reason) => {
     const message = `Asking failed: GET https://chariot.example.com/some/path answered 200 ${reason}`;
 
     expect(() => read(body)).toThrow(expect.objectContaining({ code: 'response_invalid', message, said: undefined }));
   });
 });
 
-describe('the life of a token by the answer', () => {
+describe('parseTokenResponse and expires_in', () => {
   const lifetime = (member: string, token = 't') => {
     const { expiresIn, expiresAt } = read(`{"access_token":"${token}"${member}}`);
     return [expiresIn, expiresAt?.toISOString()];
   };
 
   test.each<[string, string, [number, string]]>([
-    ['a number', ',"expires_in":3600', [3600, '2026-11-25T13:00:00.000Z']],
-    ['a number in a string', ',"expires_in":"3600"', [3600, '2026-11-25T13:00:00.000Z']],
-    ['a number with a fraction, cut', ',"expires_in":59.9', [59, '2026-11-25T12:00:59.000Z']],
-    ['a number with an exponent', ',"expires_in":6e1', [60, '2026-11-25T12:01:00.000Z']],
-    ['zero', ',"expires_in":0', [0, '2026-11-25T12:00:00.000Z']],
-  ])('is %s', (_what, member, expected) => {
+    ['A number is used as it is', ',"expires_in":3600', [3600, '2026-11-25T13:00:00.000Z']],
+    ['A number in a string is used', ',"expires_in":"3600"', [3600, '2026-11-25T13:00:00.000Z']],
+    ['A fraction is cut off', ',"expires_in":59.9', [59, '2026-11-25T12:00:59.000Z']],
+    ['An exponent is understood', ',"expires_in":6e1', [60, '2026-11-25T12:01:00.000Z']],
+    ['Zero means that the token is expired', ',"expires_in":0', [0, '2026-11-25T12:00:00.000Z']],
+  ])('%s', (_title, member, expected) => {
     expect(lifetime(member)).toEqual(expected);
   });
 
@@ -96,39 +103,152 @@ describe('the life of a token by the answer', () => {
     ['null', ',"expires_in":null'],
     ['an empty text', ',"expires_in":""'],
     ['a blank text', ',"expires_in":" "'],
-  ])('comes from the claim exp, else is unknown, where it is %s', (_what, member) => {
+  ])('If expires_in is %s, the expiry is in the claim exp, else unknown', (_what, member) => {
     expect(lifetime(member)).toEqual([undefined, undefined]);
     expect(lifetime(member, jwt({ exp: IN_AN_HOUR }))).toEqual([3600, '2026-11-25T13:00:00.000Z']);
   });
 
-  test('wins over the claim exp', () => {
+  test('expires_in wins over the claim exp', () => {
     expect(lifetime(',"expires_in":60', jwt({ exp: IN_AN_HOUR }))).toEqual([60, '2026-11-25T12:01:00.000Z']);
   });
 
   test.each(['-1', '"-1"', '"soon"', '"NaN"', 'true', '[]', '[60]', '{}', '1e400', '1e13', '"Infinity"', '"1 h"'])(
-    'is refused as %s',
+    'The value %s of expires_in is rejected',
     (value) => {
       expect(() => lifetime(`,"expires_in":${value}`)).toThrow(
         expect.objectContaining({
           code: 'response_invalid',
-          message: expect.stringMatching(/answered 200 with an expires_in that is no number of seconds$/),
+          message: expect.stringMatching(/answered 200 with an expires_in that is not a number of seconds$/),
         }),
       );
     },
   );
 });
 
-describe('a token at hand', () => {
-  test.each<[string, string, [number | undefined, string | undefined]]>([
-    ['ends by its claim', jwt({ exp: IN_AN_HOUR }), [3600, '2026-11-25T13:00:00.000Z']],
+describe('parseTokenResponse after a token exchange', () => {
+  const exchanged = (members: object) =>
+    read(JSON.stringify({ access_token: 't', ...members }), GRANT_TYPES.token_exchange);
+
+  test.each([
+    ['N_A', 'N_A'],
+    ['n_a', 'N_A'],
+    ['Bearer', 'Bearer'],
+  ])('The type %s is accepted as %s', (token_type, type) => {
+    expect(exchanged({ token_type, issued_token_type: 'urn:x' }).type).toBe(type);
+  });
+
+  test.each<[string, object, string]>([
+    ['without issued_token_type', { token_type: 'Bearer' }, 'without an issued_token_type'],
     [
-      'ends by its claim with a fraction, of which whole seconds are left',
+      'with the type mac',
+      { token_type: 'mac', issued_token_type: 'urn:x' },
+      'with a token of the type "mac", not Bearer',
+    ],
+  ])('A response %s is rejected', (_what, members, reason) => {
+    expect(() => exchanged(members)).toThrow(expect.objectContaining({ message: expect.stringContaining(reason) }));
+  });
+
+  test('The type N_A is rejected after another grant', () => {
+    expect(() => read('{"access_token":"t","token_type":"N_A"}')).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('with a token of the type "N_A", not Bearer') }),
+    );
+  });
+});
+
+describe('refreshTokenOf', () => {
+  const refreshAfter = (grant: Grant['type'], body: unknown) => {
+    const refresh = refreshTokenOf(body, { platform: keycloak, now: NOW, grant });
+    return refresh && [refresh.value, refresh.expiresAt?.toISOString()];
+  };
+
+  test.each<[string, unknown, unknown]>([
+    [
+      'A refresh token has an expiry',
+      { refresh_token: 'r', refresh_expires_in: 60 },
+      ['r', '2026-11-25T12:01:00.000Z'],
+    ],
+    ['A refresh token with 0 s does not expire', { refresh_token: 'r', refresh_expires_in: 0 }, ['r', undefined]],
+    ['A refresh token without an expiry is kept', { refresh_token: 'r' }, ['r', undefined]],
+    [
+      'An expiry that a date cannot contain is ignored',
+      { refresh_token: 'r', refresh_expires_in: 1e13 },
+      ['r', undefined],
+    ],
+    ['An expiry that is a text is ignored', { refresh_token: 'r', refresh_expires_in: '60' }, ['r', undefined]],
+    ['An empty refresh token is ignored', { refresh_token: '' }, undefined],
+    ['A refresh token that is a number is ignored', { refresh_token: 1 }, undefined],
+    ['A response that is null has no refresh token', null, undefined],
+  ])('%s', (_title, body, expected) => {
+    expect(refreshAfter('password', body)).toEqual(expected);
+  });
+
+  test('After a refresh grant, the refresh token does not belong to this login', () => {
+    expect(refreshAfter('refresh_token', { refresh_token: 'r', refresh_expires_in: 60 })).toBeUndefined();
+  });
+});
+
+describe('remarksOn', () => {
+  const requested = (grant: Grant, scope?: string): Credentials => ({
+    clientId: 'c',
+    grant,
+    clientAuthentication: { method: 'client_secret_post', clientSecret: 's' },
+    negotiable: false,
+    scope,
+    audience: undefined,
+  });
+  const byClient: Grant = { type: 'client_credentials' };
+  const byRefreshToken: Grant = { type: 'refresh_token', refreshToken: 'first' };
+  const ROTATED =
+    'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.';
+
+  test.each<[string | undefined, unknown]>([
+    ['b a', { scope: 'a b' }],
+    [undefined, { scope: 'a' }],
+    ['a', {}],
+    ['openid', { scope: 'openid profile' }],
+    ['b', { scope: ['a'] }],
+    ['a', null],
+  ])('There is no remark if the scope %j was requested and the response is %j', (scope, body) => {
+    expect(remarksOn(body, requested(byClient, scope), keycloak)).toEqual([]);
+  });
+
+  test.each([
+    ['a b', 'a'],
+    ['a', 'a b'],
+    ['a', 'A'],
+    ['openid', 'profile'],
+    ['openid email', 'openid profile'],
+  ])('There is a remark if the scope %j was requested and %j was granted', (scope, granted) => {
+    expect(remarksOn({ scope: granted }, requested(byClient, scope), keycloak)).toEqual([
+      `The server granted a different scope than the requested one: ${JSON.stringify(granted)}.`,
+    ]);
+  });
+
+  test('There is a remark if the server returned a new refresh token', () => {
+    expect(remarksOn({ refresh_token: 'second' }, requested(byRefreshToken), keycloak)).toEqual([ROTATED]);
+  });
+
+  test.each([
+    ['the refresh token is the same', { refresh_token: 'first' }, byRefreshToken, keycloak],
+    ['the response contains no refresh token', {}, byRefreshToken, keycloak],
+    ['the platform accepts a refresh token more than once', { refresh_token: 'second' }, byRefreshToken, descarteslabs],
+    ['no refresh token was presented', { refresh_token: 'second' }, byClient, keycloak],
+  ])('There is no remark if %s', (...[, body, grant, platform]) => {
+    expect(remarksOn(body, requested(grant), platform)).toEqual([]);
+  });
+});
+
+describe('readSuppliedToken', () => {
+  test.each<[string, string, [number | undefined, string | undefined]]>([
+    ['A token expires at the time in its claim', jwt({ exp: IN_AN_HOUR }), [3600, '2026-11-25T13:00:00.000Z']],
+    [
+      'A fraction in the claim is kept in the time and cut off in the seconds',
       jwt({ exp: IN_AN_HOUR + 0.5 }),
       [3600, '2026-11-25T13:00:00.500Z'],
     ],
-    ['may have ended', jwt({ exp: IN_AN_HOUR - 7200 }), [-3600, '2026-11-25T11:00:00.000Z']],
-    ['without the claim lives for nobody knows how long', jwt({ sub: 'x' }), [undefined, undefined]],
-    ['that is no JWT too', 'opaque', [undefined, undefined]],
+    ['A token may be expired', jwt({ exp: IN_AN_HOUR - 7200 }), [-3600, '2026-11-25T11:00:00.000Z']],
+    ['A token without the claim has no known expiry', jwt({ sub: 'x' }), [undefined, undefined]],
+    ['A token that is not a JWT has no known expiry', 'opaque', [undefined, undefined]],
   ])('%s', (_what, value, expected) => {
     const token = readSuppliedToken(value, NOW);
 
@@ -136,35 +256,39 @@ describe('a token at hand', () => {
     expect([token.expiresIn, token.expiresAt?.toISOString()]).toEqual(expected);
   });
 
-  test('tells its claims', () => {
+  test('A supplied token contains its claims', () => {
     expect(readSuppliedToken(jwt({ sub: 'x' }), NOW).claims).toEqual({ sub: 'x' });
     expect(readSuppliedToken('opaque', NOW).claims).toBeUndefined();
   });
 });
 
-test.each([
-  ['abc', true],
-  ['a.b-c_d~e+f/g==', true],
-  ['', false],
-  ['=', false],
-  ['a=b', false],
-  ['a b', false],
-  ['a\n', false],
-  ['ä', false],
-  ['"a"', false],
-  ['a,b', false],
-])('%j can be sent as a bearer token: %s', (text, expected) => {
-  expect(isBearerToken(text)).toBe(expected);
+describe('isBearerToken', () => {
+  test.each([
+    ['abc', true],
+    ['a.b-c_d~e+f/g==', true],
+    ['', false],
+    ['=', false],
+    ['a=b', false],
+    ['a b', false],
+    ['a\n', false],
+    ['ä', false],
+    ['"a"', false],
+    ['a,b', false],
+  ])('Whether %j can be sent as a bearer token: %s', (text, expected) => {
+    expect(isBearerToken(text)).toBe(expected);
+  });
 });
 
-test.each<[unknown, string[]]>([
-  [{ access_token: 'a', refresh_token: 'r', id_token: 'i', expires_in: 1 }, ['a', 'r', 'i']],
-  [{ access_token: 'a' }, ['a']],
-  [{ access_token: 1, refresh_token: null, id_token: ['i'] }, []],
-  [{}, []],
-  [['a'], []],
-  [null, []],
-  ['a', []],
-])('the secrets of the answer %j are %j', (body, expected) => {
-  expect(tokenSecrets(body)).toEqual(expected);
+describe('tokenSecrets', () => {
+  test.each<[unknown, string[]]>([
+    [{ access_token: 'a', refresh_token: 'r', id_token: 'i', expires_in: 1 }, ['a', 'r', 'i']],
+    [{ access_token: 'a' }, ['a']],
+    [{ access_token: 1, refresh_token: null, id_token: ['i'] }, []],
+    [{}, []],
+    [['a'], []],
+    [null, []],
+    ['a', []],
+  ])('The secrets in the response %j are %j', (body, expected) => {
+    expect(tokenSecrets(body)).toEqual(expected);
+  });
 });

@@ -10,7 +10,7 @@ const TOKEN = jwt({ userid: 'u-1', exp: NOW.getTime() / 1000 + 3600 });
 const PAIR: Inputs = { platform: 'earthone', client_id: 'some-id', client_secret: 'some-secret-1' };
 
 function plan(inputs: Inputs, env: Record<string, string> = {}, user?: Record<string, unknown>) {
-  const login = { token: readSuppliedToken(TOKEN, NOW), fetched: true };
+  const login = { kind: 'supplied', token: readSuppliedToken(TOKEN, NOW) } as const;
   const around = surroundings({ env });
   return planPublication(sessionOf(login, user), parseSettings(inputs, around), around);
 }

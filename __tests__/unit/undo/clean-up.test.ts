@@ -98,7 +98,7 @@ describe('the post step leaves, and says so,', () => {
 
     expect(report.failed).toBe(true);
     expect(report.line).toMatch(
-      /^1 of 2 files and folders removed \(left, since not below RUNNER_TEMP or not removable: ".*"\)\.$/s,
+      /^1 of 2 files and folders removed \(left, because not below RUNNER_TEMP or not removable: ".*"\)\.$/s,
     );
     expect([temp, root, join(outside, 'file')].map((path) => existsSync(path))).toEqual([true, true, true]);
     expect(existsSync(join(temp, 'file'))).toBe(false);

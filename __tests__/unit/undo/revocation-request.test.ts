@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import { ActionError } from '../../../src/errors.js';
+import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
+import type { Revocation } from '../../../src/undo/plan.js';
+import {
+  buildRevocationRequest,
+  describeResult,
+  type RevocationResult,
+  readRevocationAnswer,
+  revokeAll,
+} from '../../../src/undo/revocation-request.js';
+import { answer, fakePorts, NOW } from '../../support/fake-ports.js';
+
+const at = (ms: number) => new Date(NOW.getTime() + ms).toISOString();
+const ACCESS = { revokes: 'access_token', url: 'https://h/revoke', token: 'access-1', expiresAt: at(1) } as const;
+const REFRESH = { ...ACCESS, revokes: 'refresh_token', token: 'refresh-1', expiresAt: undefined } as const;
+const SESSION = { ...REFRESH, revokes: 'session', url: 'https://h/logout' } as const;
+const revocationOf = (...steps: Revocation['steps']): Revocation => ({
+  platform: 'Keycloak',
+  steps,
+  client: { clientId: 'i d', authentication: { method: 'client_secret_basic', clientSecret: 's:1' } },
+  security: DEFAULT_SECURITY,
+  expiresAt: at(1),
+});
+const offline = () => fakePorts(() => Promise.reject(new Error('no request may be sent')));
+
+describe('buildRevocationRequest', () => {
+  test.each([
+    ['access token', ACCESS, 'token=access-1&token_type_hint=access_token'],
+    ['refresh token', REFRESH, 'token=refresh-1&token_type_hint=refresh_token'],
+    ['session', SESSION, 'refresh_token=refresh-1'],
+  ])('The request for a %s has the token in its body and the client in its header', async (_what, step, body) => {
+    const ports = offline();
+    const request = await buildRevocationRequest(step, revocationOf(step), ports);
+
+    expect(request).toMatchObject({ method: 'POST', url: new URL(step.url), body, repeat: 'always' });
+    expect(request.headers).toMatchObject({
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: `Basic ${Buffer.from('i+d:s%3A1').toString('base64')}`,
+    });
+    expect(ports.masked()).toEqual(['i+d:s%3A1']);
+  });
+});
+
+describe('revokeAll', () => {
+  test('A step that fails does not prevent the next one', async () => {
+    const ports = fakePorts(({ body }) =>
+      body?.includes('refresh')
+        ? Promise.reject(new ActionError('server_unreachable', 'not reachable'))
+        : Promise.resolve(answer('')),
+    );
+    const results = await revokeAll(revocationOf(REFRESH, ACCESS), ports);
+
+    expect(results.map((result) => result.is)).toEqual(['failed', 'revoked']);
+    expect(ports.requests()).toEqual(['POST /revoke', 'POST /revoke']);
+  });
+
+  test.each([0, -1])('No request is sent for a token with %i ms left', async (ms) => {
+    await expect(revokeAll(revocationOf({ ...ACCESS, expiresAt: at(ms) }), offline())).resolves.toEqual([
+      { is: 'expired' },
+    ]);
+  });
+
+  test('A token with 1 ms left is revoked', async () => {
+    const ports = fakePorts(() => Promise.resolve(answer('')));
+
+    await expect(revokeAll(revocationOf(ACCESS), ports)).resolves.toEqual([{ is: 'revoked' }]);
+  });
+
+  test('A key that cannot be read is a failure, not an exception', async () => {
+    const authentication = {
+      method: 'private_key_jwt',
+      key: 'not a key',
+      audience: 'a',
+      algorithm: 'RS256',
+      keyId: undefined,
+    } as const;
+    const revocation = { ...revocationOf(ACCESS), client: { clientId: 'i', authentication } };
+
+    await expect(revokeAll(revocation, offline())).resolves.toMatchObject([{ is: 'failed' }]);
+  });
+
+  test('A URL that is not valid is a failure without a request', async () => {
+    const ports = offline();
+
+    await expect(revokeAll(revocationOf({ ...ACCESS, url: 'h' }), ports)).resolves.toMatchObject([{ is: 'failed' }]);
+    expect(ports.requests()).toEqual([]);
+  });
+});
+
+describe('readRevocationAnswer', () => {
+  const request = { method: 'POST', url: new URL('https://h/revoke'), headers: {}, purpose: 'Revoking' } as const;
+
+  test.each<[number, unknown, RevocationResult['is']]>([
+    [200, '', 'revoked'],
+    [204, '', 'revoked'],
+    [200, { error: 'invalid_token' }, 'invalid'],
+    [400, { error: 'invalid_token' }, 'invalid'],
+    [400, { error: 'invalid_grant' }, 'invalid'],
+    [401, '', 'invalid'],
+    [404, { error: 'not_found' }, 'invalid'],
+    [404, '<html>', 'unsupported'],
+    [400, { error: 'unsupported_token_type' }, 'unsupported'],
+    [401, { error: 'invalid_client' }, 'failed'],
+    [401, { error: 'unauthorized_client' }, 'failed'],
+    [400, { error: 'invalid_request' }, 'failed'],
+    [403, '', 'failed'],
+    [429, '', 'failed'],
+    [500, '', 'failed'],
+  ])('Status %i with the body %j means %s', (status, body, expected) => {
+    expect(readRevocationAnswer(request, answer(body, { status })).is).toBe(expected);
+  });
+});
+
+describe('describeResult', () => {
+  const error = new ActionError('server_failed', 'why');
+  const failed = { is: 'failed', error } as const;
+  const revoked = { is: 'revoked' } as const;
+  const invalid = { is: 'invalid' } as const;
+  const expired = { is: 'expired' } as const;
+  const unsupported = { is: 'unsupported' } as const;
+  const not = `The token was not revoked, because the server does not revoke tokens of this kind. It stays valid until ${at(1)}.`;
+  const failure = { sentence: `The token of this step could not be revoked and stays valid until ${at(1)}.`, error };
+
+  test.each<[string, RevocationResult[], string | typeof failure]>([
+    ['A revoked token is reported as revoked', [revoked], 'The token of this step was revoked.'],
+    ['One revoked token is enough: invalid, revoked', [invalid, revoked], 'The token of this step was revoked.'],
+    ['One revoked token is enough: revoked, invalid', [revoked, invalid], 'The token of this step was revoked.'],
+    [
+      'One revoked token is enough: revoked, unsupported',
+      [revoked, unsupported],
+      'The token of this step was revoked.',
+    ],
+    [
+      'An invalid token is reported as already revoked',
+      [invalid, expired],
+      'The token of this step was already revoked.',
+    ],
+    ['An expired token is reported as expired', [expired], 'The token of this step had expired.'],
+    ['A server without revocation is reported', [unsupported], not],
+    ['A failure wins over a success after it', [failed, revoked], failure],
+    ['A failure wins over a success before it', [revoked, failed], failure],
+  ])('%s', (_title, results, expected) => {
+    const whole = typeof expected === 'string' ? { sentence: expected } : expected;
+    expect(describeResult(revocationOf(ACCESS), results)).toEqual(whole);
+  });
+
+  test.each<[RevocationResult, string]>([
+    [revoked, 'The session of this step was logged out.'],
+    [invalid, 'The session of this step was already logged out.'],
+    [expired, 'The session of this step had expired.'],
+    [failed, `The session of this step could not be logged out and stays valid until ${at(2)}.`],
+  ])('For a session, the result $is has a sentence of a session', (result, sentence) => {
+    const session = { ...SESSION, expiresAt: at(2) };
+
+    expect(describeResult(revocationOf(session), [result]).sentence).toBe(sentence);
+  });
+
+  test('A token without an expiry stays valid until it expires', () => {
+    const { sentence } = describeResult({ ...revocationOf(ACCESS), expiresAt: undefined }, [failed]);
+
+    expect(sentence).toBe('The token of this step could not be revoked and stays valid until it expires.');
+  });
+});

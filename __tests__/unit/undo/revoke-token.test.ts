@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
+import { digestOf } from '../../../src/machine/files.js';
+import type { Revocation } from '../../../src/undo/plan.js';
+import { revokeToken } from '../../../src/undo/revoke-token.js';
+import { revealQuotes } from '../../../src/untrusted-text.js';
+import { fakePorts, NOW } from '../../support/fake-ports.js';
+
+const EXPIRES = new Date(NOW.getTime() + 60_000).toISOString();
+/** Nothing listens on this port of the loopback interface (discard). */
+const NOWHERE = 'http://127.0.0.1:9/revoke';
+
+const revocationAt = (url: string): Revocation => ({
+  platform: 'Keycloak',
+  steps: [{ revokes: 'access_token', url, token: 'access-1', expiresAt: EXPIRES }],
+  client: { clientId: 'i', authentication: { method: 'client_secret_post', clientSecret: 's-1' } },
+  security: { ...DEFAULT_SECURITY, identity: { form: 'pkcs12', pkcs12: 'p-1', passphrase: 'w-1' } },
+  expiresAt: EXPIRES,
+});
+const plain = (url: string): Revocation => ({ ...revocationAt(url), security: DEFAULT_SECURITY });
+const offline = () => fakePorts(() => Promise.reject(new Error('revokeToken opens its own transport')));
+
+describe('revokeToken without a request', () => {
+  test('There is no line if there is nothing to revoke', async () => {
+    await expect(revokeToken(undefined, {}, offline())).resolves.toEqual({ line: '', failed: false });
+  });
+
+  test.each([
+    [EXPIRES, `until ${EXPIRES}`],
+    [undefined, 'until it expires'],
+  ])('A token that expires at %s and is not revoked is reported with the reason', async (expiresAt, until) => {
+    await expect(revokeToken({ reason: '`revoke` is false', expiresAt }, {}, offline())).resolves.toEqual({
+      line: `The token was not revoked, because \`revoke\` is false. It stays valid ${until}.`,
+      failed: false,
+    });
+  });
+});
+
+describe('revokeToken with a server', () => {
+  let status = 200;
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => {
+      body += part;
+    });
+    request.on('end', () => {
+      bodies.push(body);
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(status === 200 ? '' : '{"error":"access_denied","error_description":"no"}');
+    });
+  });
+  let url = '';
+  beforeEach(async () => {
+    bodies.length = 0;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/revoke`;
+  });
+  afterEach(() => new Promise((resolve) => server.close(resolve)));
+
+  test('A token is revoked in one request, and every secret is masked before', async () => {
+    status = 200;
+    const ports = offline();
+
+    await expect(revokeToken(plain(url), {}, ports)).resolves.toEqual({
+      line: 'The token of this step was revoked.',
+      failed: false,
+    });
+    expect(bodies).toEqual(['token=access-1&token_type_hint=access_token&client_id=i&client_secret=s-1']);
+    expect(ports.masked()).toEqual(['s-1', 'access-1']);
+  });
+
+  test('A refusal is a warning with the words of the server', async () => {
+    status = 403;
+    const { line, failed } = await revokeToken(plain(url), {}, offline());
+
+    expect(failed).toBe(true);
+    expect(revealQuotes(line, (text) => text)).toBe(
+      `The token of this step could not be revoked and stays valid until ${EXPIRES}. Revoking the token of Keycloak failed: POST ${url} answered 403: "access_denied: no".`,
+    );
+  });
+
+  test('A single attempt is not a line of its own', async () => {
+    status = 200;
+    const ports = offline();
+    await revokeToken(plain(url), {}, ports);
+
+    expect([...ports.said('info'), ...ports.said('notice'), ...ports.said('warning')]).toEqual([]);
+  });
+});
+
+describe('revokeToken with the authorities of `ca_certificate`', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'authorities-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const withFile = (content: string | undefined): Revocation => {
+    const path = join(folder, 'authorities.pem');
+    if (content !== undefined) writeFileSync(path, content);
+    return { ...plain(NOWHERE), authorities: { path, digest: digestOf('as saved') } };
+  };
+
+  test.each([
+    ['changed', 'another content'],
+    ['missing', undefined],
+  ])('No server is trusted if the file is %s', async (_what, content) => {
+    await expect(revokeToken(withFile(content), {}, offline())).resolves.toEqual({
+      line: `The token could not be revoked and stays valid until ${EXPIRES}. The file with the authorities of \`ca_certificate\` is missing or was changed after the login.`,
+      failed: true,
+    });
+  });
+
+  test('The file may be removed as soon as revokeToken returns', async () => {
+    const pending = revokeToken(withFile('as saved'), {}, offline());
+    rmSync(join(folder, 'authorities.pem'));
+
+    expect((await pending).line).not.toMatch(/is missing/);
+  });
+
+  test('Secrets of the TLS settings are masked even if the revocation fails', async () => {
+    const ports = offline();
+    await revokeToken({ ...withFile(undefined), security: revocationAt(NOWHERE).security }, {}, ports);
+
+    expect(ports.masked()).toEqual(['s-1', 'p-1', 'w-1', 'access-1']);
+  });
+});

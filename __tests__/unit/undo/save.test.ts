@@ -1,0 +1,127 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DEFAULT_SECURITY, type Security } from '../../../src/http/secure-context.js';
+import type { Inputs } from '../../../src/inputs/inputs.js';
+import type { Login } from '../../../src/login/login.js';
+import { digestOf } from '../../../src/machine/files.js';
+import { readSuppliedToken } from '../../../src/oauth/token.js';
+import { parseSettings } from '../../../src/settings/settings.js';
+import { prepareUndo } from '../../../src/undo/save.js';
+import { NOW } from '../../support/fake-ports.js';
+import { surroundings } from '../../support/fetched-run.js';
+
+const REALM: Inputs = { platform: 'keycloak', url: 'https://h', tenant: 'a', client_id: 'i', client_secret: 's-1' };
+const token = readSuppliedToken('token-1', NOW);
+
+let temp = '';
+beforeEach(() => {
+  temp = mkdtempSync(join(tmpdir(), 'save-'));
+});
+afterEach(() => rmSync(temp, { recursive: true }));
+
+interface Around {
+  readonly security?: Security;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Saves a login and returns all that happened, in order. */
+function save(kind: Login['kind'], inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
+  const around = { ...surroundings({ env }), folder: join(temp, 'bearer-login-1') };
+  const settings = parseSettings({ ...REALM, ...inputs }, around);
+  const { metadata, credentials } = settings;
+  if (metadata === undefined || credentials === undefined) throw new Error('these inputs do not request a token');
+  const events: string[] = [];
+  const states: unknown[] = [];
+  const saver = prepareUndo(settings, {
+    surroundings: around,
+    security,
+    mask: (texts) => void events.push(...texts.map((text) => `mask ${text}`)),
+    save(state) {
+      const [folder] = state.scratch ?? [];
+      events.push(folder !== undefined && existsSync(folder) ? 'save after the files' : 'save');
+      states.push(state);
+    },
+  });
+  const logins: Record<Login['kind'], Login> = {
+    requested: { kind: 'requested', token, metadata, credentials, refresh: undefined },
+    supplied: { kind: 'supplied', token },
+    shared: { kind: 'shared', token },
+    certificate: { kind: 'certificate' },
+  };
+  const state = saver.saveLogin(logins[kind]);
+  expect(states).toEqual(state === undefined ? [] : [state]);
+  return { state, events, cache: saver.cache };
+}
+
+describe('saveLogin', () => {
+  test.each(['supplied', 'certificate'] as const)('A login of the kind %s is not saved', (kind) => {
+    expect(save(kind, { token_cache: 'true' })).toMatchObject({ state: undefined, events: [] });
+  });
+
+  test('A requested token is saved with its revocation, after its secret is masked', () => {
+    const { state, events } = save('requested');
+
+    expect(events).toEqual(['mask s-1', 'save']);
+    expect(state).toMatchObject({ files: [], variables: [], token: { steps: [{ token: 'token-1' }] } });
+    expect(state?.cache).toBeUndefined();
+  });
+
+  test('A token that is not revoked is saved with the reason', () => {
+    const { state, events } = save('requested', { revoke: 'false' });
+
+    expect(events).toEqual(['save']);
+    expect(state?.token).toEqual({ reason: '`revoke` is false', expiresAt: undefined });
+  });
+
+  test('A requested token is saved with the files that it has in the cache', () => {
+    const { state, cache } = save('requested', { token_cache: 'true' });
+
+    expect(state?.cache).toEqual({ folder: join(temp, 'bearer-login-cache'), files: cache?.files });
+    expect(cache?.files).toHaveLength(2);
+  });
+
+  test('A shared token is saved without a revocation, and its files belong to another step', () => {
+    const { state } = save('shared', { token_cache: 'true' });
+
+    expect(state).toEqual({
+      files: [],
+      variables: [],
+      cache: { folder: join(temp, 'bearer-login-cache'), files: [] },
+      token: undefined,
+    });
+  });
+
+  test('Authorities are in a file of the step, which is written after the state is saved', () => {
+    const { state, events } = save('requested', {}, { security: { authorities: ['a-1', 'a-2'], verify: true } });
+    const [folder = ''] = state?.scratch ?? [];
+    const path = join(folder, 'authorities.pem');
+
+    expect(events).toEqual(['mask s-1', 'save']);
+    expect(dirname(folder)).toBe(temp);
+    expect(readFileSync(path, 'utf8')).toBe('a-1\na-2');
+    expect(state?.token).toMatchObject({
+      authorities: { path, digest: digestOf('a-1\na-2') },
+      security: { authorities: [], verify: true },
+    });
+  });
+
+  test('The login is saved even if the file of the authorities cannot be written', () => {
+    const { state } = save(
+      'requested',
+      {},
+      { security: { authorities: ['a-1'], verify: true }, env: { GITHUB_WORKSPACE: temp } },
+    );
+    const [folder = ''] = state?.scratch ?? [];
+
+    expect(existsSync(folder)).toBe(false);
+    expect(state?.token).toMatchObject({ authorities: { path: join(folder, 'authorities.pem') } });
+  });
+
+  test('The password of a user is not saved', () => {
+    const { state } = save('requested', { username: 'u', password: 'the-password' });
+
+    expect(JSON.stringify(state)).not.toContain('the-password');
+  });
+});

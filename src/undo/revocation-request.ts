@@ -1,0 +1,116 @@
+import { answerError, errorBody, isPage, isSuccess } from '../answers.js';
+import { ActionError } from '../errors.js';
+import { proveClientAgain } from '../oauth/client-proof.js';
+import { restoreClient } from '../oauth/saved-client.js';
+import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
+import type { Revocation, RevocationStep } from './plan.js';
+
+/** The result of one step; `invalid` means that the server does not know the token any more. */
+export type RevocationResult =
+  | { readonly is: 'revoked' | 'invalid' | 'expired' }
+  /** The server has no such endpoint, or does not revoke tokens of this kind. */
+  | { readonly is: 'unsupported' }
+  | { readonly is: 'failed'; readonly error: ActionError };
+
+/** Carries out all steps of a revocation in order, also after one that failed; it never throws. */
+export async function revokeAll(revocation: Revocation, ports: Ports): Promise<RevocationResult[]> {
+  const results: RevocationResult[] = [];
+  for (const step of revocation.steps) {
+    results.push(isExpired(step, ports.now()) ? { is: 'expired' } : await revokeStep(step, revocation, ports));
+  }
+  return results;
+}
+
+function isExpired({ expiresAt }: RevocationStep, now: Date): boolean {
+  return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
+}
+
+async function revokeStep(step: RevocationStep, revocation: Revocation, ports: Ports): Promise<RevocationResult> {
+  try {
+    const build = () => buildRevocationRequest(step, revocation, ports);
+    // A server accepts an assertion once, so each attempt builds a new one.
+    const request = { ...(await build()), renew: build };
+    return readRevocationAnswer(request, await ports.send(request));
+  } catch (error) {
+    const known = error instanceof ActionError ? error : new ActionError('internal_error', String(error));
+    return { is: 'failed', error: known };
+  }
+}
+
+/** Builds the request of one step: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
+export async function buildRevocationRequest(
+  { revokes, url, token }: RevocationStep,
+  { platform, client }: Revocation,
+  ports: Ports,
+): Promise<HttpRequest> {
+  const { parameters, headers } = await proveClientAgain(restoreClient(client), ports);
+  const subject = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
+  return {
+    method: 'POST',
+    url: new URL(url),
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams({ ...subject, ...Object.fromEntries(parameters) }).toString(),
+    repeat: 'always',
+    purpose: revokes === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
+  };
+}
+
+/**
+ * Reads the result of a step from the response.
+ *
+ * Keycloak returns 200 with the error `invalid_token` for a token that it does not know any more (TokenRevocationEndpoint).
+ * A 401 with an error about the client says nothing about the token (RFC 6749 section 5.2).
+ */
+export function readRevocationAnswer(request: HttpRequest, response: HttpResponse): RevocationResult {
+  const { error } = errorBody(response);
+  if (error === 'invalid_token' || error === 'invalid_grant') {
+    return { is: 'invalid' };
+  }
+  if (isSuccess(response)) {
+    return { is: 'revoked' };
+  }
+  const isClient = error === 'invalid_client' || error === 'unauthorized_client';
+  if (error === 'unsupported_token_type' || (response.status === 404 && isPage(response))) {
+    return { is: 'unsupported' };
+  }
+  if ((response.status === 401 && !isClient) || response.status === 404) {
+    return { is: 'invalid' };
+  }
+  const code = isClient ? 'unauthorized_client' : 'server_failed';
+  return { is: 'failed', error: answerError(code, { request, response }) };
+}
+
+/** The words for what a first step revokes. */
+const WORDS = {
+  session: { subject: 'The session of this step', revoked: 'logged out' },
+  refresh_token: { subject: 'The token of this step', revoked: 'revoked' },
+  access_token: { subject: 'The token of this step', revoked: 'revoked' },
+} as const;
+
+/** Describes all results in one sentence; the message of an error is not yet redacted. */
+export function describeResult(
+  { steps, expiresAt }: Revocation,
+  results: readonly RevocationResult[],
+): { readonly sentence: string; readonly error?: ActionError } {
+  const { subject, revoked } = WORDS[steps[0].revokes];
+  // A session may outlive its access token.
+  const end = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
+  const failed = results.find((result) => result.is === 'failed');
+  if (failed !== undefined) {
+    return { sentence: `${subject} could not be ${revoked} and stays valid ${end}.`, error: failed.error };
+  }
+  const has = (is: RevocationResult['is']) => results.some((result) => result.is === is);
+  if (has('revoked')) {
+    return { sentence: `${subject} was ${revoked}.` };
+  }
+  if (has('unsupported')) {
+    const reason = 'the server does not revoke tokens of this kind';
+    return { sentence: `The token was not revoked, because ${reason}. It stays valid ${end}.` };
+  }
+  return { sentence: has('invalid') ? `${subject} was already ${revoked}.` : `${subject} had expired.` };
+}
+
+/** Describes until when a token is valid. */
+export function until(expiresAt: string | undefined): string {
+  return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
+}

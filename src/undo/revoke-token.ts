@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { ActionError, asActionError } from '../errors.js';
+import { type NetworkEnvironment, networkOf } from '../http/proxy.js';
+import { securitySecrets } from '../http/secure-context.js';
+import { openTransport } from '../http/transport.js';
+import { digestOf } from '../machine/files.js';
+import { clientSecrets } from '../oauth/saved-client.js';
+import type { Log, Ports } from '../ports.js';
+import { quote } from '../untrusted-text.js';
+import type { CleanupReport } from './clean-up.js';
+import type { Revocation, RevocationPlan } from './plan.js';
+import { describeResult, revokeAll, until } from './revocation-request.js';
+
+/** The limits of a post step: a revocation must not delay the job. */
+const LIMITS = {
+  timeoutSeconds: 10,
+  retries: 2,
+  longestWaitMs: 2000,
+  limits: { connectMs: 3000, silenceMs: 4000 },
+} as const;
+
+/**
+ * Revokes the token of this step as planned, and describes the result; it never throws.
+ *
+ * It reads every file that it uses before its first wait, so that the caller can remove the files right after the call.
+ */
+export async function revokeToken(
+  plan: RevocationPlan | undefined,
+  variables: NetworkEnvironment,
+  ports: Omit<Ports, 'send' | 'sleep'>,
+): Promise<CleanupReport> {
+  if (plan === undefined) {
+    return { line: '', failed: false };
+  }
+  if (plan.steps === undefined) {
+    const line = `The token was not revoked, because ${plan.reason}. It stays valid ${until(plan.expiresAt)}.`;
+    return { line, failed: false };
+  }
+  try {
+    const tokens = plan.steps.map(({ token }) => token);
+    ports.mask([...clientSecrets(plan.client), ...securitySecrets(plan.security), ...tokens]);
+    return await sendRevocation(plan, variables, ports);
+  } catch (error) {
+    const { message } = asActionError(error);
+    const line = `The token could not be revoked and stays valid ${until(plan.expiresAt)}. ${message}.`;
+    return { line, failed: true };
+  }
+}
+
+async function sendRevocation(
+  plan: Revocation,
+  variables: NetworkEnvironment,
+  ports: Omit<Ports, 'send' | 'sleep'>,
+): Promise<CleanupReport> {
+  const security = { ...plan.security, authorities: readAuthorities(plan) };
+  const environment = networkOf(variables, ports.mask);
+  // The post step prints one line, so single attempts are only debug lines.
+  const log: Log = { ...ports.log, info: ports.log.debug };
+  const { send, sleep, close } = openTransport({ ...LIMITS, security, environment, log });
+  try {
+    const { sentence, error } = describeResult(plan, await revokeAll(plan, { ...ports, log, send, sleep }));
+    if (error === undefined) {
+      return { line: sentence, failed: false };
+    }
+    const said = error.said === undefined ? '' : `: ${quote(error.said.slice(0, 300))}`;
+    return { line: `${sentence} ${error.message}${said}.`, failed: true };
+  } finally {
+    close();
+  }
+}
+
+/** Reads the authorities that main saved; without them no server is trusted. @throws ActionError certificate_unusable */
+function readAuthorities({ authorities }: Revocation): string[] {
+  if (authorities === undefined) {
+    return [];
+  }
+  const content = existsSync(authorities.path) ? readFileSync(authorities.path, 'utf8') : undefined;
+  if (content === undefined || digestOf(content) !== authorities.digest) {
+    const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
+    throw new ActionError('certificate_unusable', message);
+  }
+  return [content];
+}
