@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../src/inputs/inputs.js';
 import { type Login, login } from '../../src/login/login.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
+import { PLATFORMS } from '../../src/platforms/index.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
 import { loginFiles, loginOutputs } from '../../src/publication/parts.js';
 import { parseSettings } from '../../src/settings/settings.js';
@@ -11,8 +12,9 @@ import { answer, failureOf, fakePorts, jwt, NOW } from '../support/fake-ports.js
 import { sessionOf } from '../support/fetched-run.js';
 
 /**
- * The behaviours of the class Auth in descarteslabs-python, row by row of the table in docs/descarteslabs.md, for both
- * platforms where the row names none.
+ * The behavior of the class Auth in descarteslabs-python, row by row of the table in docs/descarteslabs.md.
+ *
+ * The table is tested on Descartes Labs. EarthOne is tested by its differences, and by a test that it has no others.
  */
 
 const SECONDS = NOW.getTime() / 1000;
@@ -20,17 +22,16 @@ const LEGACY = 'ZOBAi4UROl5gKZIpxxlwOEfx8KpqXf2c';
 const PAIR = { client_id: 'some-id', client_secret: 'some-secret-1' };
 const TOKEN = jwt({ aud: 'some-id', sub: 'asdf', exp: SECONDS + 3600 });
 
-/** A token at hand that lives so many seconds more, for the client of PAIR unless it is told otherwise. */
+/** A supplied token that is valid for so many seconds, by default for the client of PAIR. */
 const tokenFor = (left: number, aud: unknown = 'some-id') => jwt({ aud, sub: 'asdf', exp: SECONDS + left });
 
-const PLATFORMS = [
-  ['descarteslabs', 'DESCARTESLABS', 'https://iam.production.aws.descarteslabs.com'],
-  ['earthone', 'EARTHONE', 'https://iam.production.earthone.earthdaily.com'],
-] as const;
+const platform = 'descarteslabs';
+const prefix = 'DESCARTESLABS';
+const host = 'https://iam.production.aws.descarteslabs.com';
 
-function settingsFor(platform: string, inputs: Inputs, around: Around = {}) {
+function settingsFor(name: string, inputs: Inputs, around: Around = {}) {
   const surroundings = fakeSurroundings(around);
-  return { settings: parseSettings({ platform, ...inputs }, surroundings), surroundings };
+  return { settings: parseSettings({ platform: name, ...inputs }, surroundings), surroundings };
 }
 
 interface Result {
@@ -40,13 +41,13 @@ interface Result {
   readonly warnings: readonly string[];
 }
 
-/** Logs in with these inputs; the server gives this answer. */
+/** Logs in with these inputs at a server with this response. */
 async function run(
-  [platform, inputs, around]: readonly [string, Inputs, Around?],
+  [name, inputs, around]: readonly [string, Inputs, Around?],
   response: HttpResponse = answer({ access_token: TOKEN }),
 ): Promise<Result> {
   const ports = fakePorts(() => Promise.resolve(response));
-  const { settings } = settingsFor(platform, inputs, around);
+  const { settings } = settingsFor(name, inputs, around);
   const { token, kind } = await login(settings, ports);
   const requests = ports.effects.flatMap((effect) => (effect.did === 'send' ? [effect.request] : []));
   return { token: token?.value, kind, requests, warnings: ports.said('warning') };
@@ -54,16 +55,27 @@ async function run(
 
 const bodyOf = ({ requests }: Result): unknown => JSON.parse(requests[0]?.body ?? 'null');
 
-/** base64url of JSON, as the web page hands it out. */
+/** base64url of JSON, as the web page shows it. */
 const pasted = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
-  const variables = (values: Record<string, string>) => ({
-    variables: Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}_${name}`, value])),
-  });
+/** Variables with the prefix of a platform. */
+const variables = (values: Record<string, string>, start: string = prefix) => ({
+  variables: Object.fromEntries(Object.entries(values).map(([name, value]) => [`${start}_${name}`, value])),
+});
+
+const FILE = '/home/runner/token_info.json';
+const info = {
+  client_id: 'f-id',
+  client_secret: 'f-secret-1',
+  refresh_token: 'f-refresh-1',
+  scope: ['openid', 'org'],
+};
+const files = (value: unknown) => ({ files: { [FILE]: typeof value === 'string' ? value : JSON.stringify(value) } });
+
+describe('Descartes Labs', () => {
   const refused = (inputs: Inputs, around?: Around) => failureOf(() => settingsFor(platform, inputs, around));
 
-  test('row 1: POST /token in JSON, with a request group', async () => {
+  test('Row 1: The request is a POST to /token in JSON, with a request group', async () => {
     const { requests } = await run([platform, PAIR]);
 
     expect(requests).toEqual([
@@ -77,12 +89,12 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
           'x-request-group': '00000000000040008000000000000000',
         },
         body: '{"client_id":"some-id","grant_type":"refresh_token","refresh_token":"some-secret-1"}',
-        purpose: expect.stringMatching(/^The login to /),
+        purpose: 'The login to Descartes Labs',
       },
     ]);
   });
 
-  test('row 2: the client secret is the refresh token; the scope is there when it is given', async () => {
+  test('Row 2: The client secret is sent as the refresh token, with the scope if it is set', async () => {
     expect(bodyOf(await run([platform, { ...PAIR, scope: 'openid name' }]))).toEqual({
       client_id: 'some-id',
       grant_type: 'refresh_token',
@@ -91,36 +103,33 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     });
   });
 
-  test('row 3: the legacy client is one of Descartes Labs only', async () => {
+  test('Row 3: The legacy client has another request', async () => {
     const body = bodyOf(await run([platform, { ...PAIR, client_id: LEGACY }]));
-    const legacy = {
+    expect(body).toEqual({
       scope: 'openid name groups org email',
       client_id: LEGACY,
       grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
       target: LEGACY,
       api_type: 'app',
       refresh_token: 'some-secret-1',
-    };
-    const usual = { client_id: LEGACY, grant_type: 'refresh_token', refresh_token: 'some-secret-1' };
-
-    expect(body).toEqual(platform === 'descarteslabs' ? legacy : usual);
+    });
   });
 
   test.each<[string, unknown, string]>([
     ['access_token', { access_token: 'a.b.c', id_token: 'd.e.f' }, 'a.b.c'],
-    ['id_token, when there is no other', { id_token: 'd.e.f' }, 'd.e.f'],
-  ])('row 4: the token is %s', async (_what, body, expected) => {
+    ['id_token if there is no access_token', { id_token: 'd.e.f' }, 'd.e.f'],
+  ])('Row 4: The token is %s', async (_what, body, expected) => {
     expect((await run([platform, PAIR], answer(body))).token).toBe(expected);
   });
 
   test.each<[string, HttpResponse]>([
-    ['neither token', answer({ expires_in: 1 })],
-    ['a status that is not 200', answer({ access_token: 'a.b.c' }, { status: 201 })],
-  ])('row 4: %s is an error', async (_what, response) => {
+    ['without a token', answer({ expires_in: 1 })],
+    ['with the status 201', answer({ access_token: 'a.b.c' }, { status: 201 })],
+  ])('Row 4: A response %s is an error', async (_what, response) => {
     await expect(run([platform, PAIR], response)).rejects.toMatchObject({ code: 'response_invalid' });
   });
 
-  test('row 5: of a secret and a refresh token that differ the second counts, with a warning', async () => {
+  test('Row 5: If the client secret and the refresh token differ, the refresh token is used, with a warning', async () => {
     const result = await run([platform, { ...PAIR, refresh_token: 'another-one' }]);
 
     expect(bodyOf(result)).toMatchObject({ refresh_token: 'another-one' });
@@ -132,53 +141,48 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
 
   test.each<[string, [Inputs, Record<string, string>], [string, string]]>([
     [
-      'an input over its variable',
+      'An input wins over its variable',
       [PAIR, { CLIENT_ID: 'v-id', CLIENT_SECRET: 'v-secret' }],
       ['some-id', 'some-secret-1'],
     ],
-    ['a variable for what no input gives', [{ client_id: 'i' }, { CLIENT_SECRET: 'v-secret' }], ['i', 'v-secret']],
-    ['variables alone', [{}, { CLIENT_ID: 'v-id', REFRESH_TOKEN: 'v-refresh' }], ['v-id', 'v-refresh']],
-  ])('row 6: value by value: %s', async (_what, [inputs, values], [id, secret]) => {
+    [
+      'A variable is used if its input is not set',
+      [{ client_id: 'i' }, { CLIENT_SECRET: 'v-secret' }],
+      ['i', 'v-secret'],
+    ],
+    ['Variables are enough', [{}, { CLIENT_ID: 'v-id', REFRESH_TOKEN: 'v-refresh' }], ['v-id', 'v-refresh']],
+  ])('Row 6: %s', async (_what, [inputs, values], [id, secret]) => {
     expect(bodyOf(await run([platform, inputs, variables(values)]))).toMatchObject({
       client_id: id,
       refresh_token: secret,
     });
   });
 
-  test('row 6: names without the prefix are not read', () => {
+  test('Row 6: Variables without the prefix are not read', () => {
     const around = { variables: { CLIENT_ID: 'v-id', CLIENT_SECRET: 'v-secret' } };
 
     expect(refused({}, around).code).toBe('input_missing');
   });
 
-  test('row 7: an empty variable is an absent one', () => {
+  test('Row 7: An empty variable counts as not set', () => {
     expect(refused({}, variables({ CLIENT_ID: '', TOKEN: '' })).code).toBe('input_missing');
   });
 
-  test('row 8: the variable with the token gives it, but not beside inputs that log in', async () => {
+  test('Row 8: The variable with the token is used, but not together with inputs for a login', async () => {
     const left = variables({ TOKEN: tokenFor(3600) });
 
     await expect(run([platform, {}, left])).resolves.toMatchObject({ token: tokenFor(3600), kind: 'supplied' });
     await expect(run([platform, PAIR, left])).resolves.toMatchObject({ token: TOKEN, kind: 'requested' });
   });
 
-  test('row 8: a token in a variable that is none is dropped without a word', () => {
+  test('Row 8: A variable with an invalid token is ignored', () => {
     expect(refused({}, variables({ TOKEN: 'not a token' })).code).toBe('input_missing');
   });
 
-  const FILE = '/home/runner/token_info.json';
-  const info = {
-    client_id: 'f-id',
-    client_secret: 'f-secret-1',
-    refresh_token: 'f-refresh-1',
-    scope: ['openid', 'org'],
-  };
-  const files = (value: unknown) => ({ files: { [FILE]: typeof value === 'string' ? value : JSON.stringify(value) } });
-
   test.each<[string, Inputs, Around]>([
-    ['the input', { token_info_path: FILE }, files(info)],
-    ['the variable', {}, { ...files(info), ...variables({ TOKEN_INFO_PATH: FILE }) }],
-  ])('rows 8 and 10: a file that %s names gives everything, its scope too', async (_what, inputs, around) => {
+    ['the input token_info_path', { token_info_path: FILE }, files(info)],
+    ['the variable TOKEN_INFO_PATH', {}, { ...files(info), ...variables({ TOKEN_INFO_PATH: FILE }) }],
+  ])('Rows 8 and 10: A file named by %s contains all credentials and the scope', async (_what, inputs, around) => {
     expect(bodyOf(await run([platform, inputs, around]))).toEqual({
       client_id: 'f-id',
       grant_type: 'refresh_token',
@@ -187,7 +191,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     });
   });
 
-  test('row 10: JWT_TOKEN of a file wins over jwt_token', async () => {
+  test('Row 10: JWT_TOKEN in a file wins over jwt_token', async () => {
     const [older, newer] = [tokenFor(3600, 'f-id'), tokenFor(7200, 'f-id')];
     const around = files({ ...info, jwt_token: newer, JWT_TOKEN: older });
 
@@ -197,20 +201,20 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     });
   });
 
-  test('row 9: a file is not even read when something else gives credentials', () => {
+  test('Row 9: A file is not read if variables contain credentials', () => {
     for (const values of [{ CLIENT_ID: 'v' }, { CLIENT_SECRET: 'v' }, { REFRESH_TOKEN: 'v' }, { TOKEN: TOKEN }]) {
       const around = { ...files(info), ...variables({ ...values, TOKEN_INFO_PATH: FILE }) };
       const surroundings = fakeSurroundings(around);
       try {
         parseSettings({ platform }, surroundings);
       } catch {
-        // Half a pair is an error; here only the file matters.
+        // Half of a pair is an error; only the file matters here.
       }
       expect(surroundings.read).toEqual([]);
     }
   });
 
-  test('row 9: a file that an input names is left alone for variables, and that is said', async () => {
+  test('Row 9: A file named by an input is not read if variables contain credentials, with a warning', async () => {
     const around = { ...files(info), ...variables({ CLIENT_ID: 'v-id', CLIENT_SECRET: 'v-secret' }) };
     const result = await run([platform, { token_info_path: FILE }, around]);
 
@@ -218,17 +222,29 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     expect(result.warnings).toEqual([expect.stringMatching(/^`token_info_path` is not read/)]);
   });
 
-  test('row 9: beside the input of a file the variable with the token is not read', async () => {
+  test('Row 9: The variable with the token is not read together with an input that names a file', async () => {
     const around = { ...files(info), ...variables({ TOKEN: tokenFor(3600) }) };
 
     expect(bodyOf(await run([platform, { token_info_path: FILE }, around]))).toMatchObject({ client_id: 'f-id' });
   });
 
   test.each<[string, [Inputs, Around], string]>([
-    ['an input', [{ token_info_path: FILE }, {}], 'The input `token_info_path` names a file that cannot be read'],
-    ['a variable', [{}, variables({ TOKEN_INFO_PATH: FILE })], `The variable ${prefix}_TOKEN_INFO_PATH names a file`],
-    ['an input, no JSON', [{ token_info_path: FILE }, files('[]')], 'names a file that is not a token_info.json'],
-  ])('row 10: a file that %s names and that is not there is an error', (_what, [inputs, around], message) => {
+    [
+      'A missing file named by an input',
+      [{ token_info_path: FILE }, {}],
+      'The input `token_info_path` names a file that cannot be read',
+    ],
+    [
+      'A missing file named by a variable',
+      [{}, variables({ TOKEN_INFO_PATH: FILE })],
+      `The variable ${prefix}_TOKEN_INFO_PATH names a file`,
+    ],
+    [
+      'A file that is not a token_info.json',
+      [{ token_info_path: FILE }, files('[]')],
+      'names a file that is not a token_info.json',
+    ],
+  ])('Row 10: %s is an error', (_what, [inputs, around], message) => {
     expect(refused(inputs, around)).toEqual({ code: 'input_invalid', message: expect.stringContaining(message) });
   });
 
@@ -238,14 +254,14 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     { token_info: pasted(info), token_info_path: FILE },
     { token_info_path: FILE, client_secret: 's' },
     { token_info_path: FILE, bearer_token: TOKEN },
-  ])('row 11: nothing is mixed with a file or a pasted text: %j', (inputs) => {
+  ])('Row 11: Inputs that mix a file or pasted text with others are rejected: %j', (inputs) => {
     expect(refused(inputs, files(info)).code).toBe('input_conflict');
   });
 
   test.each<[string, string | string[]]>([
     ['another client', 'other'],
     ['a list without the client', ['a', 'b']],
-  ])('rows 14 and 19: a token for %s is dropped', async (_what, aud) => {
+  ])('Rows 14 and 19: A token for %s is replaced', async (_what, aud) => {
     await expect(run([platform, { ...PAIR, bearer_token: tokenFor(3600, aud) }])).resolves.toMatchObject({
       token: TOKEN,
       kind: 'requested',
@@ -253,17 +269,17 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
   });
 
   test.each<[string, string]>([
-    ['is expired', tokenFor(-1)],
-    ['has no exp', jwt({ aud: 'some-id' })],
-    ['cannot be read', 'opaque'],
-  ])('row 19: a token that %s is dropped', async (_what, bearer_token) => {
+    ['that is expired', tokenFor(-1)],
+    ['without exp', jwt({ aud: 'some-id' })],
+    ['that is not a JWT', 'opaque'],
+  ])('Row 19: A token %s is replaced', async (_what, bearer_token) => {
     await expect(run([platform, { ...PAIR, bearer_token }])).resolves.toMatchObject({
       token: TOKEN,
       kind: 'requested',
     });
   });
 
-  test('row 19: a token for a list with the client is used', async () => {
+  test('Row 19: A token for the client and others is used', async () => {
     const bearer_token = tokenFor(3600, ['x', 'some-id']);
 
     await expect(run([platform, { ...PAIR, bearer_token }])).resolves.toMatchObject({
@@ -272,24 +288,24 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     });
   });
 
-  test('row 19: a token of another client is an error when there is no secret to get one with', async () => {
+  test('Row 19: A token of another client is an error without a client secret', async () => {
     await expect(run([platform, { client_id: 'some-id', bearer_token: tokenFor(3600, 'x') }])).rejects.toMatchObject({
       code: 'invalid_token',
     });
   });
 
   test.each([
-    ['for whom it likes', tokenFor(3600, 'anybody')],
-    ['that cannot be read', 'opaque'],
-  ])('row 20: without a client id a token %s is used', async (_what, bearer_token) => {
+    ['for any client', tokenFor(3600, 'anybody')],
+    ['that is not a JWT', 'opaque'],
+  ])('Row 20: Without a client id, a token %s is used', async (_what, bearer_token) => {
     await expect(run([platform, { bearer_token }])).resolves.toMatchObject({ token: bearer_token, kind: 'supplied' });
   });
 
   test.each<[string, Inputs]>([
-    ['nothing', {}],
-    ['an id alone', { client_id: 'i' }],
-    ['a secret alone', { client_secret: 's' }],
-  ])('rows 21 and 25: %s is an error before any request', (_what, inputs) => {
+    ['No input', {}],
+    ['A client id alone', { client_id: 'i' }],
+    ['A client secret alone', { client_secret: 's' }],
+  ])('Rows 21 and 25: %s is an error before any request', (_what, inputs) => {
     expect(refused(inputs).code).toBe('input_missing');
   });
 
@@ -297,21 +313,21 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     [501, 'supplied'],
     [500, 'requested'],
     [1, 'requested'],
-  ])('row 22: a token with %d s left is replaced: %s', async (left, kind) => {
+  ])('Row 22: A token with %d s left leads to a token that is %s', async (left, kind) => {
     await expect(run([platform, { ...PAIR, bearer_token: tokenFor(left) }])).resolves.toMatchObject({ kind });
   });
 
-  test('row 22: the leeway is an input', async () => {
+  test('Row 22: The leeway is an input', async () => {
     const inputs = { ...PAIR, bearer_token: tokenFor(60), leeway_seconds: '59' };
 
     await expect(run([platform, inputs])).resolves.toMatchObject({ kind: 'supplied' });
   });
 
   test.each<[string, HttpResponse]>([
-    ['23: a refusal', answer({ error: 'invalid_grant' }, { status: 401 })],
-    ['24: an HTTP error', answer('', { status: 503 })],
-    ['24: a broken answer', answer('<html>')],
-  ])('row %s inside the leeway keeps the token, with a warning', async (_what, response) => {
+    ['23: A rejected login', answer({ error: 'invalid_grant' }, { status: 401 })],
+    ['24: An HTTP error', answer('', { status: 503 })],
+    ['24: A damaged response', answer('<html>')],
+  ])('Row %s within the leeway leads to the supplied token, with a warning', async (_what, response) => {
     const bearer_token = tokenFor(400);
     const result = await run([platform, { ...PAIR, bearer_token }], response);
 
@@ -319,7 +335,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     expect(result.warnings).toEqual([expect.stringMatching(/ failed: .*The supplied token is used instead: /)]);
   });
 
-  test('row 23: a refusal after the end is an error', async () => {
+  test('Row 23: A rejected login after the expiry is an error', async () => {
     const refusal = answer({ error: 'invalid_grant' }, { status: 401 });
 
     await expect(run([platform, { ...PAIR, bearer_token: tokenFor(0) }], refusal)).rejects.toMatchObject({
@@ -327,21 +343,21 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     });
   });
 
-  test('row 23: a token that ends while the server is asked is not kept', async () => {
+  test('Row 23: A supplied token that expires during the login is not used', async () => {
     const { settings } = settingsFor(platform, { ...PAIR, bearer_token: tokenFor(20) });
-    let asked = 0;
+    let requests = 0;
     const ports = {
       ...fakePorts(() => {
-        asked += 1;
+        requests += 1;
         return Promise.resolve(answer('', { status: 503 }));
       }),
-      now: () => new Date(NOW.getTime() + asked * 30_000),
+      now: () => new Date(NOW.getTime() + requests * 30_000),
     };
 
     await expect(login(settings, ports)).rejects.toMatchObject({ code: 'server_failed' });
   });
 
-  test('row 23: no credentials inside the leeway keep the token, with a warning', async () => {
+  test('Row 23: Without credentials, a token within the leeway is used, with a warning', async () => {
     const bearer_token = tokenFor(400);
     const result = await run([platform, { bearer_token }]);
 
@@ -349,7 +365,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     expect(result.warnings).toEqual([expect.stringMatching(/^The `bearer_token` expires soon/)]);
   });
 
-  test('row 25: a token that cannot be used is in no message', async () => {
+  test('Row 25: A message does not contain the expired token', async () => {
     const secret = tokenFor(-1);
     const refusal = run([platform, { bearer_token: secret }]);
 
@@ -366,7 +382,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     return Object.fromEntries(loginOutputs(session, settings));
   };
 
-  test('row 29: its own claims lose their prefix and win', () => {
+  test('Row 29: Claims with the prefix replace plain ones', () => {
     const { claims = '' } = outputsOf({ org: 'plain', earthdaily__dl__org: 'own', sub: 's' });
 
     expect(JSON.parse(claims)).toEqual({ org: 'own', sub: 's' });
@@ -378,7 +394,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     [{ sub: 'asdf', earthdaily__dl__userid: 'u-2' }, 'u-2'],
     [{ sub: 'asdf', userid: '' }, createHash('sha1').update('asdf').digest('hex')],
     [{}, undefined],
-  ])('row 30: the namespace of %j is %s', (claims, expected) => {
+  ])('Row 30: The namespace of %j is %s', (claims, expected) => {
     expect(outputsOf(claims)['namespace']).toBe(expected);
   });
 
@@ -391,7 +407,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     ],
     [{ userid: 'u', groups: ['a:b', 'c'] }, ['user:u', 'group:c']],
     [{ org: 'o' }, ['org:o']],
-  ])('row 31: the ACL subjects of %j are %j', (claims, expected) => {
+  ])('Row 31: The ACL subjects of %j are %j', (claims, expected) => {
     expect(JSON.parse(outputsOf(claims)['all_acl_subjects'] ?? '')).toEqual(expected);
   });
 
@@ -402,17 +418,17 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
       ['user:u', 'org:o', 'org:r', 'access-id:p'],
     ],
     [{}, []],
-  ])('row 32: the owner ACL subjects of %j are %j', (claims, expected) => {
+  ])('Row 32: The owner ACL subjects of %j are %j', (claims, expected) => {
     expect(JSON.parse(outputsOf(claims)['all_owner_acl_subjects'] ?? '')).toEqual(expected);
   });
 
-  test('row 33: the address is an input', async () => {
+  test('Row 33: The address is an input', async () => {
     const { requests } = await run([platform, { ...PAIR, url: 'https://iam.example.com/' }]);
 
     expect(requests[0]?.url.href).toBe('https://iam.example.com/token');
   });
 
-  test('row 35: the text of the web page logs in, its revoke_url is never asked, its secret is masked', async () => {
+  test('Row 35: The text of the web page is enough, its secret is masked, and no request goes to its revoke_url', async () => {
     const text = {
       client_id: 'p-id',
       client_secret: 'p-secret-1',
@@ -434,11 +450,11 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     pasted({ client_id: 'x' }),
     pasted([]),
     pasted({ client_id: 1, client_secret: 's' }),
-  ])('row 35: a text that is none is refused: %s', (token_info) => {
+  ])('Row 35: An invalid text is rejected: %s', (token_info) => {
     expect(refused({ token_info })).toMatchObject({ code: 'input_invalid' });
   });
 
-  test('a token_info.json is written for the client, and its variable takes the place of the token', async () => {
+  test('A token_info.json is written for the client, and its variable replaces that of the token', async () => {
     const { settings } = settingsFor(platform, { ...PAIR, scope: 'openid org', write_token_info: 'true' });
     const loggedIn = await login(
       settings,
@@ -464,8 +480,83 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
 
   test.each<[string, Inputs, string]>([
     ['without credentials', { bearer_token: TOKEN }, 'input_missing'],
-    ['beside a variable for the token', { ...PAIR, token_variable: 'MY_TOKEN' }, 'input_conflict'],
-  ])('a token_info.json %s is refused', (_what, inputs, code) => {
+    ['together with a variable for the token', { ...PAIR, token_variable: 'MY_TOKEN' }, 'input_conflict'],
+  ])('A token_info.json %s is rejected', (_what, inputs, code) => {
     expect(refused({ ...inputs, write_token_info: 'true' }).code).toBe(code);
+  });
+});
+
+describe('EarthOne', () => {
+  const earthoneVariables = (values: Record<string, string>) => variables(values, 'EARTHONE');
+
+  test('EarthOne differs from Descartes Labs only in names, host and the legacy client', () => {
+    const { title, server, tokenRequest, tokenVariable, revocation, pythonClient, ...same } = PLATFORMS.earthone;
+
+    expect(PLATFORMS.descarteslabs).toMatchObject(same);
+    expect({ title, server, tokenRequest, tokenVariable, revocation, pythonClient }).toEqual({
+      title: 'EarthOne',
+      server: { ...PLATFORMS.descarteslabs.server, fallback: 'https://iam.production.earthone.earthdaily.com' },
+      tokenRequest: { format: 'json' },
+      tokenVariable: 'EARTHONE_TOKEN',
+      revocation: { by: 'nothing', reason: expect.stringContaining('EarthOne') },
+      pythonClient: { ...PLATFORMS.descarteslabs.pythonClient, variablePrefix: 'EARTHONE' },
+    });
+  });
+
+  test('The request is sent to the host of EarthOne', async () => {
+    const { requests } = await run(['earthone', PAIR]);
+
+    expect(requests).toMatchObject([
+      {
+        url: new URL('https://iam.production.earthone.earthdaily.com/token'),
+        body: '{"client_id":"some-id","grant_type":"refresh_token","refresh_token":"some-secret-1"}',
+        purpose: 'The login to EarthOne',
+      },
+    ]);
+  });
+
+  test('The id of the legacy client has the usual request', async () => {
+    expect(bodyOf(await run(['earthone', { ...PAIR, client_id: LEGACY }]))).toEqual({
+      client_id: LEGACY,
+      grant_type: 'refresh_token',
+      refresh_token: 'some-secret-1',
+    });
+  });
+
+  test('Credentials are read from variables that start with EARTHONE', async () => {
+    const around = earthoneVariables({ CLIENT_ID: 'v-id', REFRESH_TOKEN: 'v-refresh' });
+
+    expect(bodyOf(await run(['earthone', {}, around]))).toMatchObject({
+      client_id: 'v-id',
+      refresh_token: 'v-refresh',
+    });
+  });
+
+  test('A token is read from EARTHONE_TOKEN', async () => {
+    const around = earthoneVariables({ TOKEN: tokenFor(3600) });
+
+    await expect(run(['earthone', {}, around])).resolves.toMatchObject({ token: tokenFor(3600), kind: 'supplied' });
+  });
+
+  test('A file is read from EARTHONE_TOKEN_INFO_PATH, and the variable is named if it cannot be read', async () => {
+    const named = earthoneVariables({ TOKEN_INFO_PATH: FILE });
+
+    expect(bodyOf(await run(['earthone', {}, { ...files(info), ...named }]))).toMatchObject({ client_id: 'f-id' });
+    expect(failureOf(() => settingsFor('earthone', {}, named))).toEqual({
+      code: 'input_invalid',
+      message: expect.stringContaining('The variable EARTHONE_TOKEN_INFO_PATH names a file'),
+    });
+  });
+
+  test('Variables of Descartes Labs are not read', () => {
+    const around = variables({ CLIENT_ID: 'v-id', CLIENT_SECRET: 'v-secret', TOKEN: TOKEN });
+
+    expect(failureOf(() => settingsFor('earthone', {}, around)).code).toBe('input_missing');
+  });
+
+  test('The file token_info.json is in EARTHONE_TOKEN_INFO_PATH', () => {
+    const { settings } = settingsFor('earthone', { ...PAIR, write_token_info: 'true' });
+
+    expect(settings.tokenInfoFile?.variable).toBe('EARTHONE_TOKEN_INFO_PATH');
   });
 });

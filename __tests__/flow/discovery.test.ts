@@ -17,7 +17,7 @@ const NOT_FOUND = answer('nothing here', { status: 404, contentType: 'text/plain
 const serving = (openid: HttpResponse, oauth = NOT_FOUND) =>
   fakePorts(({ url }) => Promise.resolve(url.pathname.includes('openid') ? openid : oauth));
 
-describe('the places of metadata', () => {
+describe('wellKnownUrls', () => {
   test.each([
     ['https://h', ['https://h/.well-known/openid-configuration', 'https://h/.well-known/oauth-authorization-server']],
     ['https://h/', ['https://h/.well-known/openid-configuration', 'https://h/.well-known/oauth-authorization-server']],
@@ -32,12 +32,12 @@ describe('the places of metadata', () => {
       'https://h:8443/x/',
       ['https://h:8443/x/.well-known/openid-configuration', 'https://h:8443/.well-known/oauth-authorization-server/x'],
     ],
-  ])('of %s are behind it, and behind its host', (issuer, expected) => {
+  ])('The URLs of the metadata of %s are after its path and after its host', (issuer, expected) => {
     expect(wellKnownUrls(issuer).map(({ href }) => href)).toEqual(expected);
   });
 });
 
-describe('the place where tokens are revoked', () => {
+describe('discover and revocation_endpoint', () => {
   test.each<[unknown, string | undefined]>([
     [`${ISSUER}/revoke`, `${ISSUER}/revoke`],
     ['https://other.example.com/revoke', 'https://other.example.com/revoke'],
@@ -45,7 +45,7 @@ describe('the place where tokens are revoked', () => {
     ['revoke', undefined],
     [1, undefined],
     [undefined, undefined],
-  ])('%j is read as %j, and is no reason to fail', async (revocation_endpoint, expected) => {
+  ])('The endpoint %j is read as %j without an error', async (revocation_endpoint, expected) => {
     const { revocationEndpoint } = await discover(
       { issuer: ISSUER, verified: true },
       serving(answer({ ...METADATA, revocation_endpoint })),
@@ -55,7 +55,7 @@ describe('the place where tokens are revoked', () => {
   });
 });
 
-describe('the endpoints for clients with a certificate (RFC 8705 section 5)', () => {
+describe('discover and mtls_endpoint_aliases (RFC 8705 section 5)', () => {
   const aliases = { token_endpoint: 'https://mtls.example.com/token', userinfo_endpoint: 1, jwks_uri: 'x' };
   const found = async (mutual: boolean, mtls_endpoint_aliases: unknown, verified = true) => {
     const revocation_endpoint = `${ISSUER}/revoke`;
@@ -67,25 +67,28 @@ describe('the endpoints for clients with a certificate (RFC 8705 section 5)', ()
     return [tokenEndpoint, userEndpoint, revocationEndpoint].map((url) => url?.href);
   };
 
-  test('are taken by such a client, each where there is one', async () => {
+  test('A client with a certificate uses each alias that is valid', async () => {
     expect(await found(true, aliases)).toEqual([aliases.token_endpoint, undefined, `${ISSUER}/revoke`]);
   });
 
-  test('are nothing to other clients', async () => {
+  test('A client without a certificate ignores the aliases', async () => {
     expect(await found(false, aliases)).toEqual([`${ISSUER}/token`, `${ISSUER}/me`, `${ISSUER}/revoke`]);
   });
 
-  test.each([[undefined], [null], ['https://mtls.example.com'], [[]]])('may be %j', async (value) => {
-    expect(await found(true, value)).toEqual([`${ISSUER}/token`, `${ISSUER}/me`, `${ISSUER}/revoke`]);
-  });
+  test.each([[undefined], [null], ['https://mtls.example.com'], [[]]])(
+    'Aliases with the value %j are ignored',
+    async (value) => {
+      expect(await found(true, value)).toEqual([`${ISSUER}/token`, `${ISSUER}/me`, `${ISSUER}/revoke`]);
+    },
+  );
 
-  test('are trusted as little as the others on another host without verification', async () => {
+  test('An alias on another host is rejected if certificates are not verified', async () => {
     await expect(found(true, aliases, false)).rejects.toMatchObject({ code: 'endpoint_insecure' });
   });
 });
 
-describe('an issuer', () => {
-  test('is asked once where OpenID Connect has it', async () => {
+describe('discover', () => {
+  test('One request is sent to the URL of OpenID Connect', async () => {
     const ports = serving(answer(METADATA));
 
     await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toEqual({
@@ -98,10 +101,10 @@ describe('an issuer', () => {
   });
 
   test.each<[string, HttpResponse]>([
-    ['nothing', NOT_FOUND],
-    ['a refusal', answer({}, { status: 401 })],
+    ['404', NOT_FOUND],
+    ['401', answer({}, { status: 401 })],
     ['a page for every path', answer('<!doctype html>', { contentType: 'text/html' })],
-  ])('is asked where RFC 8414 has it when the first place gives %s', async (_what, first) => {
+  ])('If the first response is %s, a request is sent to the URL of RFC 8414', async (_what, first) => {
     const ports = serving(first, answer(METADATA));
 
     await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toMatchObject({
@@ -110,14 +113,14 @@ describe('an issuer', () => {
     expect(ports.requests()).toEqual([OPENID, OAUTH]);
   });
 
-  test('in trouble is not asked a second time', async () => {
+  test('After a failure of the server, no second request is sent', async () => {
     const ports = serving(answer('', { status: 503 }), answer(METADATA));
 
     await expect(discover({ issuer: ISSUER, verified: true }, ports)).rejects.toMatchObject({ code: 'server_failed' });
     expect(ports.requests()).toEqual([OPENID]);
   });
 
-  test('that is nowhere is an error that names `token_url`', async () => {
+  test('If there is no metadata, the advice names `token_url`', async () => {
     await expect(discover({ issuer: ISSUER, verified: true }, serving(NOT_FOUND))).rejects.toMatchObject({
       code: 'endpoint_not_found',
       advice: expect.stringContaining('`token_url`'),
@@ -125,11 +128,11 @@ describe('an issuer', () => {
   });
 
   test.each<[string, unknown]>([
-    ['a slash more', `${ISSUER}/`],
-    ['another case', ISSUER.toUpperCase()],
-    ['another path', 'https://id.example.com/other'],
-    ['nothing', undefined],
-  ])('that calls itself otherwise, by %s, is refused', async (_what, issuer) => {
+    ['with a slash at the end', `${ISSUER}/`],
+    ['in upper case', ISSUER.toUpperCase()],
+    ['with another path', 'https://id.example.com/other'],
+    ['that is missing', undefined],
+  ])('An issuer %s in the metadata is rejected', async (_what, issuer) => {
     await expect(
       discover({ issuer: ISSUER, verified: true }, serving(answer({ ...METADATA, issuer }))),
     ).rejects.toMatchObject({
@@ -138,17 +141,17 @@ describe('an issuer', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['none', undefined, 'response_invalid'],
-    ['no URL', '/token', 'response_invalid'],
-    ['one over plain http', 'http://id.example.com/tenant/token', 'endpoint_insecure'],
-    ['one on another host over plain http', 'http://other.example.com/token', 'endpoint_insecure'],
-  ])('whose metadata has as token endpoint %s is refused', async (_what, token_endpoint, code) => {
+    ['that is missing', undefined, 'response_invalid'],
+    ['that is not a URL', '/token', 'response_invalid'],
+    ['with plain http', 'http://id.example.com/tenant/token', 'endpoint_insecure'],
+    ['on another host with plain http', 'http://other.example.com/token', 'endpoint_insecure'],
+  ])('A token endpoint %s is rejected', async (_what, token_endpoint, code) => {
     await expect(
       discover({ issuer: ISSUER, verified: true }, serving(answer({ ...METADATA, token_endpoint }))),
     ).rejects.toMatchObject({ code });
   });
 
-  test('may have its endpoints on another host, which the log names', async () => {
+  test('An endpoint on another host is used and printed', async () => {
     const ports = serving(answer({ ...METADATA, token_endpoint: 'https://oauth.example.net/token' }));
 
     await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toMatchObject({
@@ -160,15 +163,15 @@ describe('an issuer', () => {
   });
 
   test.each<[string, string, string | undefined]>([
-    ['its own endpoints', `${ISSUER}/token`, undefined],
-    ['one on another host', 'https://oauth.example.net/token', 'endpoint_insecure'],
-  ])('whose certificate nobody verifies may name %s: %s', async (_what, token_endpoint, code) => {
+    ['an endpoint on the same host', `${ISSUER}/token`, undefined],
+    ['an endpoint on another host', 'https://oauth.example.net/token', 'endpoint_insecure'],
+  ])('Without verification, metadata with %s has the error %s', async (_what, token_endpoint, code) => {
     const result = discover({ issuer: ISSUER, verified: false }, serving(answer({ ...METADATA, token_endpoint })));
 
     await (code === undefined ? expect(result).resolves.toBeDefined() : expect(result).rejects.toMatchObject({ code }));
   });
 
-  test('is not verified with `tls_verify: false`', async () => {
+  test('With `tls_verify: false`, an endpoint on another host is rejected', async () => {
     const inputs: Inputs = {
       platform: 'oauth2',
       issuer: ISSUER,
@@ -186,31 +189,34 @@ describe('an issuer', () => {
   });
 
   test.each<[string, string, string | undefined]>([
-    ['its own endpoints', 'http://127.0.0.1:8080/token', undefined],
-    ['one on another host', 'https://oauth.example.net/token', 'endpoint_insecure'],
-    ['one on another port', 'http://127.0.0.1:9090/token', 'endpoint_insecure'],
-  ])('over plain http may name %s: %s', async (_what, token_endpoint, code) => {
+    ['an endpoint on the same host', 'http://127.0.0.1:8080/token', undefined],
+    ['an endpoint on another host', 'https://oauth.example.net/token', 'endpoint_insecure'],
+    ['an endpoint on another port', 'http://127.0.0.1:9090/token', 'endpoint_insecure'],
+  ])('Over plain http, metadata with %s has the error %s', async (_what, token_endpoint, code) => {
     const issuer = 'http://127.0.0.1:8080';
     const result = discover({ issuer, verified: true }, serving(answer({ issuer, token_endpoint })));
 
     await (code === undefined ? expect(result).resolves.toBeDefined() : expect(result).rejects.toMatchObject({ code }));
   });
 
-  test.each([[true], [false]])('over plain http is told so, with `tls_verify: %s`', async (verified) => {
-    const issuer = 'http://127.0.0.1:8080';
-    const metadata = answer({ issuer, token_endpoint: 'https://oauth.example.net/token' });
+  test.each([[true], [false]])(
+    'Over plain http, the error mentions plain http, with `tls_verify: %s`',
+    async (verified) => {
+      const issuer = 'http://127.0.0.1:8080';
+      const metadata = answer({ issuer, token_endpoint: 'https://oauth.example.net/token' });
 
-    await expect(discover({ issuer, verified }, serving(metadata))).rejects.toMatchObject({
-      message: expect.stringContaining('another host than the issuer, which is plain http'),
-    });
-  });
+      await expect(discover({ issuer, verified }, serving(metadata))).rejects.toMatchObject({
+        message: expect.stringContaining('another host than the issuer, which is plain http'),
+      });
+    },
+  );
 });
 
-describe('a login at an issuer', () => {
+describe('login at an issuer', () => {
   const INPUTS: Inputs = { platform: 'oauth2', issuer: ISSUER, client_id: 'i', client_secret: 's' };
   const BASIC = `Basic ${Buffer.from('i:s').toString('base64')}`;
 
-  /** How the client proved itself to a server that offers these methods. */
+  /** How the client authenticated at a server that supports these methods. */
   async function proofFor(methods: unknown, more: Inputs = {}) {
     const metadata = answer({ ...METADATA, token_endpoint_auth_methods_supported: methods });
     const ports = fakePorts(({ method }) =>
@@ -228,7 +234,7 @@ describe('a login at an issuer', () => {
     [['private_key_jwt'], {}, 'basic'],
     [['client_secret_post'], { client_authentication: 'client_secret_basic' }, 'basic'],
     [undefined, { client_authentication: 'client_secret_post' }, 'post'],
-  ])('that offers %j, told %j, sends the secret by %s', async (methods, more, way) => {
+  ])('At a server that supports %j, the inputs %j lead to the method %s', async (methods, more, way) => {
     const posted = 'grant_type=client_credentials&client_id=i&client_secret=s';
 
     await expect(proofFor(methods, more)).resolves.toEqual(
@@ -237,9 +243,9 @@ describe('a login at an issuer', () => {
   });
 
   test.each<[string, Inputs, string]>([
-    ['the endpoint that it names', {}, 'POST /x?y=z'],
-    ['the one for certificates when a certificate is given', { pkcs12: 'client.p12' }, 'POST /mutual'],
-  ])('goes to %s', async (_which, more, expected) => {
+    ['A login is sent to the token endpoint in the metadata', {}, 'POST /x?y=z'],
+    ['A login with a certificate is sent to the alias for certificates', { pkcs12: 'client.p12' }, 'POST /mutual'],
+  ])('%s', async (_title, more, expected) => {
     const metadata = answer({
       ...METADATA,
       token_endpoint: 'https://oauth.example.net/x?y=z',

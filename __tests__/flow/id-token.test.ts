@@ -23,7 +23,7 @@ interface World {
   readonly answered?: HttpResponse;
 }
 
-/** Ports of a runner that gives this, and a server that answers that. */
+/** Ports with a runner that returns `given` and a server that returns `answered`. */
 function portsOf({
   runner = RUNNER,
   given = answer({ value: ID_TOKEN }),
@@ -33,8 +33,8 @@ function portsOf({
   return { ...ports, idTokenRequest: () => runner };
 }
 
-describe('an ID token', () => {
-  test('is asked for where the runner says, for the issuer of the realm, and masked', async () => {
+describe('login with an ID token', () => {
+  test('The ID token is requested from the runner for the issuer of the realm, and masked', async () => {
     const ports = portsOf({});
     await login(parseSettings(OIDC, fakeSurroundings()), ports);
 
@@ -44,13 +44,17 @@ describe('an ID token', () => {
   });
 
   test.each<[string, Inputs, string]>([
-    ['the audience that is given', { ...OIDC, id_token_audience: 'my audience' }, 'my+audience'],
     [
-      'the issuer as it is written',
+      'The audience of the ID token is the input `id_token_audience`',
+      { ...OIDC, id_token_audience: 'my audience' },
+      'my+audience',
+    ],
+    [
+      'The audience of the ID token is the issuer, character by character',
       { platform: 'oauth2', issuer: 'https://h/x/', client_authentication: 'github_oidc' },
       'https%3A%2F%2Fh%2Fx%2F',
     ],
-  ])('is for %s', async (_what, inputs, audience) => {
+  ])('%s', async (_title, inputs, audience) => {
     const metadata = answer({ issuer: 'https://h/x/', token_endpoint: 'https://h/token', access_token: 'a' });
     const ports = portsOf({ answered: metadata });
     await login(parseSettings(inputs, fakeSurroundings()), ports);
@@ -60,7 +64,7 @@ describe('an ID token', () => {
     );
   });
 
-  test('is asked for anew for each use', async () => {
+  test('A new ID token is requested for each use', async () => {
     const ports = portsOf({});
     await login(parseSettings({ ...OIDC, grant_type: 'jwt_bearer' }, fakeSurroundings()), ports);
 
@@ -68,9 +72,9 @@ describe('an ID token', () => {
   });
 
   test.each<[string, IdTokenRequest | undefined]>([
-    ['gives none', undefined],
-    ['gives a broken address', { url: 'no url', token: 't' }],
-  ])('of a job whose runner %s is an error that names the permission', async (_what, runner) => {
+    ['has no address for ID tokens', undefined],
+    ['has an invalid address for ID tokens', { url: 'no url', token: 't' }],
+  ])('If the runner %s, the error names the permission', async (_what, runner) => {
     const ports = { ...portsOf({}), idTokenRequest: () => runner };
 
     await expect(login(parseSettings(OIDC, fakeSurroundings()), ports)).rejects.toMatchObject({
@@ -84,7 +88,7 @@ describe('an ID token', () => {
     ['http://runner.example.com/token', false],
     ['http://127.0.0.1:8080/token', true],
     ['https://runner.example.com/token', true],
-  ])('is asked for at %s, with the token of the runner: %s', async (url, isAsked) => {
+  ])('Whether the token of the runner is sent to %s: %s', async (url, isAsked) => {
     const ports = { ...portsOf({}), idTokenRequest: () => ({ url, token: 't' }) };
     const done = await login(parseSettings(OIDC, fakeSurroundings()), ports).catch(({ code }) => code);
 
@@ -92,7 +96,7 @@ describe('an ID token', () => {
     expect(ports.requests().some((request) => request.startsWith('GET /token'))).toBe(isAsked);
   });
 
-  test('is asked for by a request that is marked as one to the runner, and only by that one', async () => {
+  test('Only the request for the ID token is marked as a request to the runner', async () => {
     const ports = portsOf({});
     await login(parseSettings(OIDC, fakeSurroundings()), ports);
 
@@ -103,18 +107,18 @@ describe('an ID token', () => {
   });
 
   test.each<[string, HttpResponse, string]>([
-    ['refuses', answer('', { status: 403 }), 'id_token_unavailable'],
-    ['is in trouble', answer('', { status: 500 }), 'server_failed'],
-    ['gives no value', answer({ count: 0 }), 'response_invalid'],
-    ['gives no JSON', answer('<html>'), 'response_invalid'],
-  ])('from a runner that %s is an error, and nobody else is asked', async (_what, given, code) => {
+    ['rejects the request', answer('', { status: 403 }), 'id_token_unavailable'],
+    ['is not available', answer('', { status: 500 }), 'server_failed'],
+    ['returns no value', answer({ count: 0 }), 'response_invalid'],
+    ['returns HTML', answer('<html>'), 'response_invalid'],
+  ])('If the runner %s, the login fails without another request', async (_what, given, code) => {
     const ports = portsOf({ given });
 
     await expect(login(parseSettings(OIDC, fakeSurroundings()), ports)).rejects.toMatchObject({ code });
     expect(ports.requests()).toHaveLength(1);
   });
 
-  test('that is not trusted is shown by its claims, never itself', async () => {
+  test('If the server does not trust the ID token, the advice contains its claims, not the token', async () => {
     const refusal = answer({ error: 'invalid_client', error_description: 'Invalid token audience' }, { status: 400 });
 
     await expect(login(parseSettings(OIDC, fakeSurroundings()), portsOf({ answered: refusal }))).rejects.toMatchObject({
@@ -124,7 +128,7 @@ describe('an ID token', () => {
     });
   });
 
-  test('that was trusted, but presented before, is not explained by its claims', async () => {
+  test('If the ID token was presented before, the advice does not contain its claims', async () => {
     const refusal = answer({ error: 'invalid_client', error_description: 'Token reuse detected' }, { status: 400 });
 
     await expect(login(parseSettings(OIDC, fakeSurroundings()), portsOf({ answered: refusal }))).rejects.toMatchObject({
@@ -136,7 +140,7 @@ describe('an ID token', () => {
     { client_authentication: 'github_oidc' },
     { grant_type: 'jwt_bearer' },
     { grant_type: 'token_exchange' },
-  ])('for a token endpoint alone needs its audience named: %j', (inputs) => {
+  ])('With `token_url` alone, `id_token_audience` is required for %j', (inputs) => {
     const parse = () =>
       parseSettings({ platform: 'oauth2', token_url: 'https://h/token', ...inputs }, fakeSurroundings());
 
@@ -146,7 +150,7 @@ describe('an ID token', () => {
   });
 });
 
-describe('what a token exchange gives', () => {
+describe('login with a token exchange', () => {
   const EXCHANGE: Inputs = {
     platform: 'oauth2',
     token_url: 'https://h/exchange',
@@ -157,46 +161,26 @@ describe('what a token exchange gives', () => {
   test.each<[unknown, unknown]>([
     [{ access_token: 'a', issued_token_type: 'urn:x', token_type: 'Bearer' }, 'Bearer'],
     [{ access_token: 'a', issued_token_type: 'urn:x', token_type: 'n_a' }, 'N_A'],
-  ])('%j is of the type %s', async (body, type) => {
+  ])('The token in the response %j is of the type %s', async (body, type) => {
     await expect(
       login(parseSettings(EXCHANGE, fakeSurroundings()), portsOf({ answered: answer(body) })),
     ).resolves.toMatchObject({
       token: { type },
     });
   });
-
-  test.each<unknown>([{ access_token: 'a' }, { access_token: 'a', issued_token_type: 'urn:x', token_type: 'mac' }])(
-    '%j is refused',
-    async (body) => {
-      await expect(
-        login(parseSettings(EXCHANGE, fakeSurroundings()), portsOf({ answered: answer(body) })),
-      ).rejects.toMatchObject({
-        code: 'response_invalid',
-      });
-    },
-  );
-
-  test('is the only way to a token of no type', async () => {
-    await expect(
-      login(
-        parseSettings(OIDC, fakeSurroundings()),
-        portsOf({ answered: answer({ access_token: 'a', token_type: 'N_A' }) }),
-      ),
-    ).rejects.toMatchObject({ code: 'response_invalid' });
-  });
 });
 
-describe('where the runner gives out ID tokens', () => {
+describe('idTokenRequestOf', () => {
   const variables = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://runner', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner-token' };
 
-  test('is in two variables, of which the token is masked', () => {
+  test('Address and token are read from two variables, and the token is masked', () => {
     const surroundings = fakeSurroundings({ variables });
 
     expect(idTokenRequestOf(surroundings)).toEqual({ url: 'https://runner', token: 'runner-token' });
     expect(surroundings.masked).toEqual(['runner-token']);
   });
 
-  test.each(Object.keys(variables))('is nowhere without %s', (name) => {
+  test.each(Object.keys(variables))('There is no address without the variable %s', (name) => {
     expect(idTokenRequestOf(fakeSurroundings({ variables: { ...variables, [name]: '' } }))).toBeUndefined();
   });
 });

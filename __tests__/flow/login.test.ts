@@ -9,17 +9,17 @@ const LOGIN = 'POST /auth/client/v2/chariot/login';
 
 const answering = (response: HttpResponse) => fakePorts(() => Promise.resolve(response));
 
-/** Ports of a run that must not ask anybody. */
-const offline = () => fakePorts(() => Promise.reject(new Error('nothing may be asked')));
+/** Ports of a run that must not send a request. */
+const offline = () => fakePorts(() => Promise.reject(new Error('no request may be sent')));
 
-/** Settings with a token at hand that still lives so many seconds, and with credentials or without. */
+/** Settings with a supplied token that is valid for so many seconds, with credentials or without. */
 function settingsWith(left: number | undefined, credentials: boolean) {
-  const bearer_token = left === undefined ? 'opaque-at-hand' : jwt({ exp: SECONDS + left });
+  const bearer_token = left === undefined ? 'opaque-token' : jwt({ exp: SECONDS + left });
   return credentials ? settingsOf({ bearer_token }) : { ...settingsOf({ bearer_token }), credentials: undefined };
 }
 
-describe('a login', () => {
-  test('sends the credentials once and gives the token', async () => {
+describe('login with credentials', () => {
+  test('The credentials are sent once, and the token is returned with what revokes it', async () => {
     const ports = answering(answer({ access_token: 'new-token', expires_in: 600 }));
 
     await expect(login(settingsOf(), ports)).resolves.toEqual({
@@ -37,7 +37,7 @@ describe('a login', () => {
     expect(ports.requests()).toEqual([LOGIN]);
   });
 
-  test('masks the token right behind the answer, before anything is said of it', async () => {
+  test('The tokens of a response are masked before a line about them is printed', async () => {
     const ports = answering(
       answer({ access_token: 'new-token', refresh_token: 'refresh-token', id_token: 'id-token' }),
     );
@@ -48,7 +48,7 @@ describe('a login', () => {
     expect(ports.masked()).toEqual(['new-token', 'refresh-token', 'id-token']);
   });
 
-  test('says where it logged in and how long the token lives, and not the token', async () => {
+  test('A line contains the server and the lifetime of the token, not the token', async () => {
     const ports = answering(answer({ access_token: 'new-token', expires_in: 600 }));
 
     await login(settingsOf({ url: 'https://chariot.example.com/apps' }), ports);
@@ -58,7 +58,7 @@ describe('a login', () => {
     ]);
   });
 
-  test('says so when nobody knows how long', async () => {
+  test('A line says that the expiry is not known if the response contains none', async () => {
     const ports = answering(answer({ access_token: 'new-token' }));
 
     await login(settingsOf(), ports);
@@ -69,10 +69,10 @@ describe('a login', () => {
   });
 
   test.each<[string, unknown]>([
-    ['is of another type', { access_token: 'new-token', token_type: 'mac' }],
-    ['has a line end', { access_token: 'new\r\ntoken' }],
-    ['has a broken life', { access_token: 'new-token', expires_in: 'soon' }],
-  ])('masks a token also when it is refused since it %s', async (_what, body) => {
+    ['of another type', { access_token: 'new-token', token_type: 'mac' }],
+    ['with a line end', { access_token: 'new\r\ntoken' }],
+    ['with an expires_in that is a word', { access_token: 'new-token', expires_in: 'soon' }],
+  ])('A token %s is masked although it is rejected', async (_what, body) => {
     const ports = answering(answer(body));
 
     await expect(login(settingsOf(), ports)).rejects.toMatchObject({ code: 'response_invalid' });
@@ -81,11 +81,15 @@ describe('a login', () => {
   });
 
   test.each<[string, HttpResponse, string]>([
-    ['wrong credentials', answer({ error: 'invalid_client' }, { status: 401 }), 'invalid_client'],
-    ['a server in trouble', answer('', { status: 503 }), 'server_failed'],
-    ['another server', answer('<html>', { contentType: 'text/html' }), 'response_invalid'],
-    ['a wrong path', answer('404 page not found', { status: 404, contentType: 'text/plain' }), 'endpoint_not_found'],
-  ])('is refused by %s, and not tried again', async (_what, response, code) => {
+    ['that rejects the credentials', answer({ error: 'invalid_client' }, { status: 401 }), 'invalid_client'],
+    ['that is not available', answer('', { status: 503 }), 'server_failed'],
+    ['that returns HTML', answer('<html>', { contentType: 'text/html' }), 'response_invalid'],
+    [
+      'that does not know the path',
+      answer('404 page not found', { status: 404, contentType: 'text/plain' }),
+      'endpoint_not_found',
+    ],
+  ])('A login at a server %s fails without another attempt', async (_what, response, code) => {
     const ports = answering(response);
 
     await expect(login(settingsOf(), ports)).rejects.toMatchObject({ code });
@@ -93,7 +97,7 @@ describe('a login', () => {
     expect(ports.said('info')).toEqual([]);
   });
 
-  test('ends with the error of the network as it is', async () => {
+  test('An error of the network is passed on unchanged', async () => {
     const error = new ActionError('server_unreachable', 'no such host');
 
     await expect(
@@ -105,16 +109,16 @@ describe('a login', () => {
   });
 });
 
-describe('a token at hand', () => {
+describe('login with a supplied token', () => {
   // Chariot's leeway is 30 seconds.
   test.each<[string, number | undefined, { credentials: boolean }]>([
-    ['lives longer than the leeway', 31, { credentials: true }],
-    ['lives longer than the leeway and nothing else is given', 31, { credentials: false }],
-    ['lives within the leeway, but nothing else is given', 30, { credentials: false }],
-    ['lives one more second, but nothing else is given', 1, { credentials: false }],
-    ['says nothing of its end', undefined, { credentials: true }],
-    ['says nothing of its end and nothing else is given', undefined, { credentials: false }],
-  ])('is used without a request when it %s', async (_what, left, { credentials }) => {
+    ['that is valid beyond the leeway', 31, { credentials: true }],
+    ['that is valid beyond the leeway, without credentials,', 31, { credentials: false }],
+    ['that expires within the leeway, without credentials,', 30, { credentials: false }],
+    ['that is valid for one second, without credentials,', 1, { credentials: false }],
+    ['without an expiry', undefined, { credentials: true }],
+    ['without an expiry, without credentials,', undefined, { credentials: false }],
+  ])('A token %s is used without a request', async (_what, left, { credentials }) => {
     const ports = offline();
     const settings = settingsWith(left, credentials);
     const { token, kind } = await login(settings, ports);
@@ -125,10 +129,10 @@ describe('a token at hand', () => {
   });
 
   test.each([
-    ['lives no longer than the leeway', 30],
-    ['has just expired', 0],
-    ['expired long ago', -86_400],
-  ])('is replaced by a login when it %s', async (_what, left) => {
+    ['that expires within the leeway', 30],
+    ['that has just expired', 0],
+    ['that expired long ago', -86_400],
+  ])('A token %s is replaced by a login', async (_what, left) => {
     const ports = answering(answer({ access_token: 'new-token' }));
     const { token, kind } = await login(settingsWith(left, true), ports);
 
@@ -139,7 +143,7 @@ describe('a token at hand', () => {
   test.each([
     ['now', 0, '2026-11-25T12:00:00.000Z'],
     ['an hour ago', -3600, '2026-11-25T11:00:00.000Z'],
-  ])('that expired %s is an error which says when, where nothing else is given', async (_when, left, expiry) => {
+  ])('A token that expired %s, without credentials, is an error with the time', async (_when, left, expiry) => {
     const ports = offline();
 
     await expect(login(settingsWith(left, false), ports)).rejects.toMatchObject({
@@ -149,7 +153,7 @@ describe('a token at hand', () => {
     expect(ports.effects).toEqual([]);
   });
 
-  test('with less than a second left is used to its end', async () => {
+  test('A token with less than a second left is used', async () => {
     const settings = settingsWith(0.9, false);
     const { token } = await login(settings, offline());
 

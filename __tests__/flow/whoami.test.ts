@@ -18,16 +18,16 @@ const KEYCLOAK: Inputs = {
 
 const answering = (response: HttpResponse) => fakePorts(() => Promise.resolve(response));
 
-describe('whom a token belongs to', () => {
+describe('openSession with `whoami: true`', () => {
   test.each<[string, Inputs, string]>([
-    ['users/me, with its slash', CHARIOT, 'GET /api/identity/v2/users/me/'],
-    ['userinfo', KEYCLOAK, 'GET /realms/acme/protocol/openid-connect/userinfo'],
+    ['Chariot has the endpoint users/me, with a slash at the end', CHARIOT, 'GET /api/identity/v2/users/me/'],
+    ['Keycloak has the endpoint userinfo', KEYCLOAK, 'GET /realms/acme/protocol/openid-connect/userinfo'],
     [
-      'userinfo below /auth',
+      'DataClarity has the endpoint userinfo below /auth',
       { ...KEYCLOAK, platform: 'dataclarity' },
       'GET /auth/realms/acme/protocol/openid-connect/userinfo',
     ],
-  ])('is asked at %s', async (_what, inputs, request) => {
+  ])('%s', async (_title, inputs, request) => {
     const ports = answering(answer({ id: 'u-1', email: 'ada@example.com', roles: ['secret'] }));
     const { user } = await openSession(parseSettings(inputs, fakeSurroundings()), ports);
 
@@ -40,28 +40,28 @@ describe('whom a token belongs to', () => {
     );
   });
 
-  test('is said in one line, of the few members that are meant for it', async () => {
+  test('One line contains the members of the user that the platform lists, and no others', async () => {
     const ports = answering(answer({ id: 'u-1', email: 'ada@example.com', roles: ['a role'], name: '' }));
     await openSession(parseSettings(CHARIOT, fakeSurroundings()), ports);
 
     expect(ports.said('info').at(-1)).toBe('The token belongs to id "u-1", email "ada@example.com".');
   });
 
-  test('may be somebody of whom nothing is known', async () => {
+  test('A user without these members is reported as a user without a name', async () => {
     const ports = answering(answer({}));
     await openSession(parseSettings(CHARIOT, fakeSurroundings()), ports);
 
     expect(ports.said('info').at(-1)).toBe("The platform did not return a name for the token's owner.");
   });
 
-  test('is not asked unless that is wanted', async () => {
+  test('With `whoami: false`, no request is sent and there is no user', async () => {
     const ports = answering(answer({}));
     const { user } = await openSession(parseSettings({ ...CHARIOT, whoami: 'false' }, fakeSurroundings()), ports);
 
     expect([user, ports.requests()]).toEqual([undefined, []]);
   });
 
-  test('stands in the claims on Descartes Labs', async () => {
+  test('On Descartes Labs, the user is read from the claims without a request', async () => {
     const ports = answering(answer({}));
     const inputs = { platform: 'descarteslabs', bearer_token: TOKEN, whoami: 'true' };
     const { user } = await openSession(parseSettings(inputs, fakeSurroundings()), ports);
@@ -71,7 +71,7 @@ describe('whom a token belongs to', () => {
     expect(ports.said('info').at(-1)).toBe('The token belongs to name "Ada", sub "s".');
   });
 
-  test('cannot be told of a token without claims there', async () => {
+  test('On Descartes Labs, a token without claims is an error', async () => {
     const inputs = { platform: 'descarteslabs', bearer_token: 'opaque', whoami: 'true' };
 
     await expect(openSession(parseSettings(inputs, fakeSurroundings()), answering(answer({})))).rejects.toMatchObject({
@@ -80,18 +80,23 @@ describe('whom a token belongs to', () => {
   });
 
   test.each<[string, Inputs, HttpResponse, string]>([
-    ['401', CHARIOT, answer({ error: 'invalid bearer token' }, { status: 401 }), 'invalid_token'],
-    ['403 of Chariot', CHARIOT, answer({}, { status: 403 }), 'permission_denied'],
-    ['403 of OpenID', KEYCLOAK, answer({ error: 'insufficient_scope' }, { status: 403 }), 'insufficient_scope'],
-    ['503', KEYCLOAK, answer('', { status: 503 }), 'server_failed'],
-    ['a list', KEYCLOAK, answer([]), 'response_invalid'],
-  ])('is an error after %s', async (...[, inputs, response, code]) => {
+    ['The status 401 of Chariot', CHARIOT, answer({ error: 'invalid bearer token' }, { status: 401 }), 'invalid_token'],
+    ['The status 403 of Chariot', CHARIOT, answer({}, { status: 403 }), 'permission_denied'],
+    [
+      'The status 403 of Keycloak',
+      KEYCLOAK,
+      answer({ error: 'insufficient_scope' }, { status: 403 }),
+      'insufficient_scope',
+    ],
+    ['The status 503', KEYCLOAK, answer('', { status: 503 }), 'server_failed'],
+    ['A response that is a list', KEYCLOAK, answer([]), 'response_invalid'],
+  ])('%s is an error', async (...[, inputs, response, code]) => {
     await expect(openSession(parseSettings(inputs, fakeSurroundings()), answering(response))).rejects.toMatchObject({
       code,
     });
   });
 
-  test('names the scope after a 403', async () => {
+  test('After the status 403 of Keycloak, the advice names the scope', async () => {
     await expect(
       openSession(parseSettings(KEYCLOAK, fakeSurroundings()), answering(answer({}, { status: 403 }))),
     ).rejects.toMatchObject({
@@ -99,7 +104,7 @@ describe('whom a token belongs to', () => {
     });
   });
 
-  test('is asked beside the Secrets, not before them', async () => {
+  test('The user is requested at the same time as the Secrets', async () => {
     const inputs = { ...CHARIOT, project_id: 'p', secrets: 'secret/Custom/a | A; secret/Custom/b | B' };
     let open = 0;
     let most = 0;
@@ -117,27 +122,27 @@ describe('whom a token belongs to', () => {
   });
 });
 
-describe('the scope openid', () => {
+describe('The scope openid', () => {
   const LOGIN = { platform: 'keycloak', url: 'https://h', tenant: 'acme', client_id: 'i', client_secret: 's' };
   const scopeOf = (inputs: Inputs) => parseSettings({ ...LOGIN, ...inputs }, fakeSurroundings()).credentials?.scope;
 
   test.each<[string, Inputs, string | undefined]>([
-    ['is asked for where whoami needs it', { whoami: 'true' }, 'openid'],
-    ['is not asked for without whoami', {}, undefined],
-    ['is not added to a scope that is given', { whoami: 'true', scope: 'email' }, 'email'],
-    ['is not added to a refresh', { whoami: 'true', refresh_token: 'r' }, undefined],
-  ])('%s', (_what, inputs, expected) => {
+    ['The scope openid is requested with `whoami: true`', { whoami: 'true' }, 'openid'],
+    ['The scope openid is not requested without `whoami`', {}, undefined],
+    ['The scope openid is not added to the input `scope`', { whoami: 'true', scope: 'email' }, 'email'],
+    ['The scope openid is not added to a refresh grant', { whoami: 'true', refresh_token: 'r' }, undefined],
+  ])('%s', (_title, inputs, expected) => {
     expect(scopeOf(inputs)).toBe(expected);
   });
 });
 
-test('whoami with `token_url` alone is refused before any request', () => {
+test('`whoami: true` with `token_url` alone is rejected before any request', () => {
   const inputs = { platform: 'oauth2', token_url: 'https://h/t', bearer_token: TOKEN, whoami: 'true' };
 
   expect(() => parseSettings(inputs, fakeSurroundings())).toThrow(expect.objectContaining({ code: 'input_conflict' }));
 });
 
-test('whoami at an issuer without userinfo is an error', async () => {
+test('`whoami: true` is an error if the metadata of the issuer contains no userinfo_endpoint', async () => {
   const inputs = { platform: 'oauth2', issuer: 'https://h', bearer_token: TOKEN, whoami: 'true' };
   const ports = answering(answer({ issuer: 'https://h', token_endpoint: 'https://h/t' }));
 

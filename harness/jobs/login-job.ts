@@ -140,5 +140,5 @@ function neutral(job: LoginJob, text: string): string {
     .replace(/bearer-login-[0-9a-f-]{36}/g, 'bearer-login-<id>')
     .replaceAll(job.temp, '<temp>')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-    .replace(/(?<=\blives )\d+(?= s,)/g, seconds);
+    .replace(/(?<=\bvalid for )\d+(?= s,)/g, seconds);
 }

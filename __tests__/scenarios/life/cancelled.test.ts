@@ -7,6 +7,7 @@ import { exampleProject, exampleWriter, secret, startChariot } from '../../../em
 import { exampleFrontend, type RealmRoute, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
 import { runAction } from '../../../harness/run-action.js';
+import { isReported, reporting } from '../../support/unread-step.js';
 
 const SIGNALS = [
   ['SIGINT', 130],
@@ -19,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(jobFolder, { recursive: true }));
 
-/** Runs a user's login and sends a signal while the server keeps one answer back; then the post step. */
+/** Runs a user's login, sends a signal while the server delays one response, then runs the post step. */
 async function cancel(signal: NodeJS.Signals, route: RealmRoute) {
   const realm = await startRealm();
   realm.setFault(route, { kind: 'stall' });
@@ -39,8 +40,8 @@ async function cancel(signal: NodeJS.Signals, route: RealmRoute) {
 }
 
 const onUnix = process.platform === 'win32' ? describe.skip : describe;
-onUnix('a step that is cancelled', () => {
-  test.each(SIGNALS)('by %s after its login: the post step ends the session', async (signal, code) => {
+onUnix('A step that is cancelled', () => {
+  test.each(SIGNALS)('After %s following the login, the post step logs the session out', async (signal, code) => {
     const { main, post, sessions } = await cancel(signal, 'userinfo');
 
     expect([main.exitCode, main.signal, main.log.lines.at(-1)]).toEqual([
@@ -57,29 +58,26 @@ onUnix('a step that is cancelled', () => {
     ]);
   });
 
-  test.each(SIGNALS)('by %s during its login: there is nothing to end', async (signal, code) => {
+  test.each(SIGNALS)('After %s during the login, there is nothing to revoke', async (signal, code) => {
     const { main, post } = await cancel(signal, 'token');
 
     expect([main.exitCode, main.state.size, lineOf(post)]).toEqual([code, 0, 'Nothing to clean up.']);
   });
 
-  /** Runs a step that prints more than a pipe takes, to a runner that does not read until `resume`, and cancels it. */
-  async function cancelUnread(resume: (child: ChildProcess) => void) {
+  /** Cancels a step whose output is larger than a pipe and is not read before `resume`. */
+  async function cancelUnread(resume: (child: ChildProcess) => unknown) {
     const settings = [
       secret('large', Array.from({ length: 1500 }, (_, n) => `line-${n}-${'x'.repeat(40)}`).join('\n')),
     ];
     const chariot = await startChariot({ owners: [{ ...exampleProject, settings }] });
     const { clientId: client_id, clientSecret: client_secret } = exampleWriter;
-    const printed = async () => {
-      while (!chariot.requests.some(({ target }) => target.includes('decrypt'))) await new Promise(setImmediate);
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    };
     const main = await runAction({
       jobFolder,
+      env: reporting('process.stdout.writableNeedDrain'),
       inputs: { url: chariot.url, client_id, client_secret, project_id: exampleProject.id, secrets: 'large' },
       onStart(child) {
         child.stdout?.pause();
-        void printed().then(() => {
+        void isReported(child, 'waiting').then(() => {
           child.kill('SIGINT');
           resume(child);
         });
@@ -89,14 +87,14 @@ onUnix('a step that is cancelled', () => {
     return [main.exitCode, main.signal, main.outputs.size, main.variables.size];
   }
 
-  test('although nobody reads what it prints: it is killed a second later', async () => {
+  test('A cancelled step whose output is not read is killed one second later', async () => {
     const ended = await cancelUnread((child) => child.once('exit', () => child.stdout?.resume()));
 
     expect(ended).toEqual([null, 'SIGKILL', 0, 0]);
   });
 
-  test('while its export waits for a reader: that does not begin any more', async () => {
-    const ended = await cancelUnread((child) => setTimeout(() => child.stdout?.resume(), 300));
+  test('A step that is cancelled while its output waits for a reader exports nothing', async () => {
+    const ended = await cancelUnread((child) => isReported(child, 'signal').then(() => child.stdout?.resume()));
 
     expect(ended).toEqual([130, null, 0, 0]);
   });

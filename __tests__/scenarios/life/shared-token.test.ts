@@ -9,14 +9,16 @@ import { type ActionRun, runAction } from '../../../harness/run-action.js';
 
 const SECRET = 'example-frontend-client-secret';
 const USER = { ...AS_USER, tenant: 'example', client_id: exampleFrontend.clientId, client_secret: SECRET };
-/** A client of its own, since two logins of one user at the same moment are refused by the realm. */
+/** Another client, because the realm rejects two logins of one user at the same moment. */
 const BACKEND = {
   platform: 'keycloak',
   tenant: 'example',
   client_id: 'example-backend',
   client_secret: 'example-backend-client-secret',
 };
-const ENDED = 'No files to remove. The session of this step was logged out.';
+const LOGGED_OUT = 'No files to remove. The session of this step was logged out.';
+
+const STEPS = 16;
 
 let jobFolder: string;
 let realm: RunningRealm;
@@ -40,8 +42,8 @@ const tokenOf = ({ outputs }: ActionRun) => outputs.get('bearer_token');
 const logins = () => realm.requests.filter(({ target }) => target.endsWith('/token')).length;
 const folder = () => join(jobFolder, '_temp', 'bearer-login-cache');
 
-describe('steps of one job that log in alike', () => {
-  test('share one token, which the step that got it ends after the others', async () => {
+describe('Steps of one job with `token_cache: true`', () => {
+  test('Steps with the same login share one token, and the step that requested it revokes it', async () => {
     const steps = [await step(), await step({ ...USER, whoami: 'false' }), await step()];
     const [first, ...others] = steps;
 
@@ -60,11 +62,11 @@ describe('steps of one job that log in alike', () => {
       expect(lineOf(await postOf(other))).toBe('No files to remove.');
       expect([realm.liveSessions().length, existsSync(folder())]).toEqual([1, true]);
     }
-    expect(lineOf(await postOf(first as ActionRun))).toBe(ENDED);
+    expect(lineOf(await postOf(first as ActionRun))).toBe(LOGGED_OUT);
     expect([realm.liveSessions(), existsSync(folder())]).toEqual([[], false]);
   });
 
-  test('get another when the first was ended meanwhile', async () => {
+  test('A new token is requested after the shared one was revoked', async () => {
     const first = await step();
     await postOf(first);
     const second = await step();
@@ -72,7 +74,7 @@ describe('steps of one job that log in alike', () => {
     expect([logins(), tokenOf(second) === tokenOf(first)]).toEqual([2, false]);
   });
 
-  test('but not with another secret, scope or user', async () => {
+  test('A step with another secret or client does not get the shared token', async () => {
     await step();
     const wrong = await step({ ...USER, client_secret: 'wrong-secret' });
     const other = await step(BACKEND);
@@ -85,7 +87,7 @@ describe('steps of one job that log in alike', () => {
     ]);
   });
 
-  test('do without where the folder cannot be', async () => {
+  test('A step logs in without a cache if RUNNER_TEMP is in the workspace', async () => {
     const broken = await runAction({
       jobFolder,
       env: { GITHUB_WORKSPACE: jobFolder },
@@ -96,19 +98,19 @@ describe('steps of one job that log in alike', () => {
   });
 });
 
-test('50 starts at once with one cache: every step has a good token, and nothing is left of any', async () => {
-  const steps = await Promise.all(Array.from({ length: 50 }, () => step(BACKEND)));
+test('16 steps that start at once with one cache all get a valid token, and leave nothing behind', async () => {
+  const steps = await Promise.all(Array.from({ length: STEPS }, () => step(BACKEND)));
   const tokens = steps.map(tokenOf);
   const issued = realm.issuedTokens();
 
-  expect(steps.map(({ exitCode }) => exitCode)).toEqual(Array(50).fill(0));
+  expect(steps.map(({ exitCode }) => exitCode)).toEqual(Array(STEPS).fill(0));
   expect(tokens.filter((token) => token === undefined || !issued.includes(token))).toEqual([]);
   expect(steps.flatMap(({ stderr, fileErrors }) => [stderr, ...fileErrors]).join('')).toBe('');
   expect(issued).toContain(tokenOf(await step(BACKEND)));
   expect(logins()).toBe(issued.length);
 
   const posts = await Promise.all(steps.map(postOf));
-  const ended = posts.filter((post) => lineOf(post).endsWith('The token of this step was revoked.')).length;
-  expect(posts.map(({ exitCode }) => exitCode)).toEqual(Array(50).fill(0));
-  expect([ended, existsSync(folder())]).toEqual([issued.length, false]);
+  const revoked = posts.filter((post) => lineOf(post).endsWith('The token of this step was revoked.')).length;
+  expect(posts.map(({ exitCode }) => exitCode)).toEqual(Array(STEPS).fill(0));
+  expect([revoked, existsSync(folder())]).toEqual([issued.length, false]);
 }, 60_000);

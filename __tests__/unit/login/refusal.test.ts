@@ -15,7 +15,7 @@ const CREDENTIALS: Credentials = {
   audience: undefined,
 };
 
-describe('a refused login', () => {
+describe('loginRefusal', () => {
   test.each([
     [400, { error: 'invalid_request' }, 'invalid_request'],
     [400, { error: 'invalid_client' }, 'invalid_client'],
@@ -34,11 +34,11 @@ describe('a refused login', () => {
     [429, {}, 'server_failed'],
     [503, {}, 'server_failed'],
     [418, {}, 'response_invalid'],
-  ])('with %d and %j is %s', (status, body, code) => {
+  ])('A response with status %d and the body %j has the code %s', (status, body, code) => {
     expect(loginRefusal(exchangeOf(answer(body, { status })), chariot, { credentials: CREDENTIALS }).code).toBe(code);
   });
 
-  test('says that credentials may have expired, where they may be the cause', () => {
+  test('On Chariot, the advice mentions expired credentials if credentials may be the cause', () => {
     const adviceFor = (error: string) =>
       loginRefusal(exchangeOf(answer({ error }, { status: 400 })), chariot, { credentials: CREDENTIALS }).advice;
 
@@ -48,7 +48,7 @@ describe('a refused login', () => {
   });
 });
 
-/** The table of what Keycloak answers: status, body, how the client logged in, code, and words of the advice. */
+/** Responses of Keycloak: status, body, how the client logged in, code, and words of the advice. */
 type Row = readonly [
   status: number,
   body: unknown,
@@ -67,7 +67,7 @@ const GRANTS = {
 const said = (error: string, description?: string) =>
   description === undefined ? { error } : { error, error_description: description };
 
-describe("Keycloak's refusals, each by its code and words, whatever the status", () => {
+describe('loginRefusal with the refusals of Keycloak', () => {
   const wrong = said('invalid_grant', 'Invalid user credentials');
   const client = 'Invalid client or Invalid client credentials';
   test.each<Row>([
@@ -97,6 +97,15 @@ describe("Keycloak's refusals, each by its code and words, whatever the status",
       'user behind the client',
     ],
     [401, said('invalid_client', client), 'public', 'invalid_client', 'does not exist there'],
+    [401, said('invalid_client', client), 'secret', 'invalid_client', 'does not exist there'],
+    [401, said('unauthorized_client', client), 'public', 'unauthorized_client', 'The proof of the client'],
+    [
+      401,
+      said('invalid_request', 'The associated service account for the client does not exist'),
+      'secret',
+      'invalid_request',
+      'user behind the client',
+    ],
     [401, said('unauthorized_client', client), 'secret', 'unauthorized_client', 'The proof of the client'],
     [
       401,
@@ -172,7 +181,8 @@ describe("Keycloak's refusals, each by its code and words, whatever the status",
       'invalid_client',
       'exactly the address of the realm',
     ],
-  ])('%d %j by %s', (...[status, body, how, code, advice]) => {
+  ])('Status %d with %j after a login by %s is %s, and the advice contains: %s', (...row) => {
+    const [status, body, how, code, advice] = row;
     const clientAuthentication = how === 'secret' ? CREDENTIALS.clientAuthentication : ({ method: 'none' } as const);
     const credentials = { ...CREDENTIALS, grant: GRANTS[how], clientAuthentication };
     const contentType = typeof body === 'string' ? 'text/html' : 'application/json';
@@ -186,13 +196,13 @@ describe("Keycloak's refusals, each by its code and words, whatever the status",
     [400, said('invalid_request', 'No refresh token'), 'invalid_request'],
     [401, said('invalid_request', 'Missing parameter: username'), 'invalid_request'],
     [503, '', 'server_failed'],
-  ])('%d %j needs no advice', (status, body, code) => {
+  ])('Status %d with %j has no advice', (status, body, code) => {
     const error = loginRefusal(exchangeOf(answer(body, { status })), keycloak, { credentials: CREDENTIALS });
 
     expect([error.code, error.advice]).toEqual([code, undefined]);
   });
 
-  test('are known on any OAuth server, but for what speaks of tenants and prefixes', () => {
+  test('On another OAuth server, there is the same advice, except for tenants and prefixes', () => {
     const adviceOf = (status: number, body: unknown) =>
       loginRefusal(exchangeOf(answer(body, { status })), oauth2, { credentials: CREDENTIALS }).advice;
 
@@ -202,12 +212,12 @@ describe("Keycloak's refusals, each by its code and words, whatever the status",
   });
 });
 
-describe('a refused ID token', () => {
+describe('loginRefusal with an ID token', () => {
   const trust = 'The ID token of this workflow says …';
   const adviceOf = (error: string, status: number) =>
     loginRefusal(exchangeOf(answer({ error }, { status })), oauth2, { credentials: CREDENTIALS, trust }).advice;
 
-  test('is shown where trust may be the cause', () => {
+  test('The advice describes the ID token if missing trust may be the cause', () => {
     expect(adviceOf('invalid_client', 401)).toMatch(/prove itself in this way\. The ID token/);
     expect(adviceOf('invalid_grant', 400)).toBe(trust);
     expect(adviceOf('unauthorized_client', 401)).toMatch(/ calls that unauthorized_client, too\. The ID token/);

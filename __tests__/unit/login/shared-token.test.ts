@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
@@ -47,8 +48,8 @@ const living = (seconds: number, value = 'token-1') => ({
   expiresAt: new Date(NOW.getTime() + seconds * 1000),
 });
 
-describe('a token in the cache', () => {
-  test('is what another step of the same login reads, as it was', () => {
+describe('openTokenCache', () => {
+  test('Another step with the same login reads the token that was saved', () => {
     cacheOf()?.write(living(3600));
 
     expect(cacheOf()?.read(NOW)).toEqual(living(3600));
@@ -59,21 +60,21 @@ describe('a token in the cache', () => {
     [30, undefined],
     [0, undefined],
     [-1, undefined],
-  ])('that lives %i s is read as %j, by the leeway', (seconds, value) => {
+  ])('A token with %i s left is read as %j with a leeway of 30 s', (seconds, value) => {
     cacheOf()?.write(living(seconds));
 
     expect(cacheOf()?.read(NOW)?.value).toBe(value);
     expect(cacheOf({ leeway_seconds: '0' })?.read(NOW)?.value).toBe(seconds > 0 ? 'token-1' : undefined);
   });
 
-  test('is not kept when nobody knows its end', () => {
+  test('A token without a known expiry is not saved', () => {
     cacheOf()?.write(readSuppliedToken('opaque', NOW));
 
     expect(readdirSync(temp)).toEqual([]);
   });
 
   const onUnix = process.platform === 'win32' ? test.skip : test;
-  onUnix('is nobody else’s to read', () => {
+  onUnix('Only the owner can read the folder and the file', () => {
     cacheOf()?.write(living(3600));
     const folder = join(temp, 'bearer-login-cache');
     const modes = [folder, join(folder, readdirSync(folder)[0] ?? '')].map((path) => statSync(path).mode & 0o777);
@@ -81,7 +82,7 @@ describe('a token in the cache', () => {
     expect(modes).toEqual([0o700, 0o600]);
   });
 
-  test('is one file, whose name says nothing, and which the post step is told', () => {
+  test('A token is in one file with a name of 64 hex digits, which is in the list for the post step', () => {
     const cache = cacheOf();
     cache?.write(living(3600));
     cache?.write(living(3600, 'token-2'));
@@ -93,8 +94,8 @@ describe('a token in the cache', () => {
   });
 });
 
-describe('what stands in its place is no token, and no failure', () => {
-  /** Puts something there and reads it. */
+describe('A damaged cache is not a failure', () => {
+  /** Replaces the saved token by something else. */
   const place = (put: (path: string) => void) => {
     const cache = cacheOf();
     cache?.write(living(3600));
@@ -114,20 +115,20 @@ describe('what stands in its place is no token, and no failure', () => {
 
   test.each<[string, (path: string) => void]>([
     ['an empty file', rewrite(() => '')],
-    ['the first half', rewrite((text) => text.slice(0, text.length / 2))],
-    ['all but the last character', rewrite((text) => text.trimEnd().slice(0, -1))],
-    ['another token under the same seal', rewrite((text) => text.replace('token-1', 'token-2'))],
-    ['another end under the same seal', rewrite((text) => text.replace('2026', '2027'))],
-    ['no seal', rewrite((text) => text.split('\n')[1] ?? '')],
+    ['the first half of a file', rewrite((text) => text.slice(0, text.length / 2))],
+    ['a file without its last character', rewrite((text) => text.trimEnd().slice(0, -1))],
+    ['a file with another token and the same seal', rewrite((text) => text.replace('token-1', 'token-2'))],
+    ['a file with another expiry and the same seal', rewrite((text) => text.replace('2026', '2027'))],
+    ['a file without a seal', rewrite((text) => text.split('\n')[1] ?? '')],
     ['a folder', replaced((path) => mkdirSync(path))],
-    ['a link into nowhere', replaced((path) => symlinkSync('/nowhere/at/all', path))],
+    ['a link to a missing file', replaced((path) => symlinkSync('/nowhere/at/all', path))],
     // __tests__/real/pipes.test.ts has a pipe there.
     ['a link to a file with the token', linked],
-  ])('%s', (_what, put) => {
+  ])('Nothing is read from %s', (_what, put) => {
     expect(place(put)?.read(NOW)).toBeUndefined();
   });
 
-  test('a torn file is replaced', () => {
+  test('A damaged file is replaced by the next token', () => {
     const cache = place(rewrite((text) => text.slice(0, 70)));
     cache?.write(living(3600, 'token-2'));
 
@@ -137,7 +138,7 @@ describe('what stands in its place is no token, and no failure', () => {
   test.each<[string, (folder: string) => void]>([
     ['a file in place of the folder', (folder) => writeFileSync(folder, '')],
     ['a folder in place of the file', () => mkdirSync(join(cacheOf()?.files[0] ?? '', 'x'), { recursive: true })],
-  ])('where it cannot be written nothing happens: %s', (_what, ruin) => {
+  ])('Nothing is saved or left behind if there is %s', (_what, ruin) => {
     ruin(join(temp, 'bearer-login-cache'));
     const cache = cacheOf();
 
@@ -146,26 +147,41 @@ describe('what stands in its place is no token, and no failure', () => {
     expect(readdirSync(temp, { recursive: true }).filter((name) => String(name).includes('.'))).toEqual([]);
   });
 
-  (process.getuid?.() === 0 || process.platform === 'win32' ? test.skip : test)('a folder without rights', () => {
-    mkdirSync(join(temp, 'bearer-login-cache'));
-    chmodSync(join(temp, 'bearer-login-cache'), 0o500);
+  (process.getuid?.() === 0 || process.platform === 'win32' ? test.skip : test)(
+    'A folder without write permission is not a failure',
+    () => {
+      mkdirSync(join(temp, 'bearer-login-cache'));
+      chmodSync(join(temp, 'bearer-login-cache'), 0o500);
 
-    expect(() => cacheOf()?.write(living(3600))).not.toThrow();
-  });
+      expect(() => cacheOf()?.write(living(3600))).not.toThrow();
+    },
+  );
 });
 
-describe('there is no cache', () => {
-  test('unless it is wanted', () => {
+describe('openTokenCache opens no cache', () => {
+  test('There is no cache with `token_cache: false`', () => {
     expect(cacheOf({ token_cache: 'false' })).toBeUndefined();
   });
 
-  test('for a token at hand alone', () => {
+  test('There is no cache for a client without a secret', () => {
+    const around = { ...surroundings(), folder: join(temp, 'bearer-login-1') };
+    const inputs = {
+      platform: 'keycloak',
+      url: 'https://h',
+      tenant: 'a',
+      client_authentication: 'github_oidc',
+      token_cache: 'true',
+    };
+    expect(openTokenCache(parseSettings(inputs, around), DEFAULT_SECURITY, around)).toBeUndefined();
+  });
+
+  test('There is no cache for a supplied token alone', () => {
     const around = { ...surroundings(), folder: join(temp, 'bearer-login-1') };
     const alone = { platform: 'keycloak', url: 'https://h', tenant: 'a', bearer_token: 'x', token_cache: 'true' };
     expect(openTokenCache(parseSettings(alone, around), DEFAULT_SECURITY, around)).toBeUndefined();
   });
 
-  test('where RUNNER_TEMP is in the workspace', () => {
+  test('There is no cache if RUNNER_TEMP is in the workspace', () => {
     expect(cacheOf({}, { env: { GITHUB_WORKSPACE: temp } })).toBeUndefined();
   });
 });
@@ -196,7 +212,7 @@ const logins = fc.record(
   { requiredKeys: ['platform', 'url', 'tenant', 'client_id', 'client_secret', 'tls'] },
 );
 
-/** Of the second login only some parts are another's, so that most pairs are nearly alike. */
+/** Only some parts of the second login differ, so that most pairs are nearly the same. */
 const pairs = fc
   .tuple(
     logins,
@@ -208,7 +224,7 @@ const pairs = fc
       [one, { ...one, ...Object.fromEntries(Object.entries(other).filter(([name]) => names.includes(name))) }] as const,
   );
 
-test('tokens never mix between identities: whatever differs, the one does not see the token of the other', () => {
+test('A step reads the token of another step exactly if both log in alike', () => {
   const seen = { same: 0, other: 0 };
   fc.assert(
     fc.property(pairs, ([one, other]) => {
@@ -235,14 +251,23 @@ function sorted(login: object): [string, unknown][] {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-test('each part of a login alone tells it from another', () => {
+test('A difference in any single part of a login leads to another file', () => {
   const names = (inputs: Inputs, around: Around = {}) => cacheOf(inputs, around)?.files[0];
+  const PEM = { form: 'pem', certificate: 'c', privateKey: 'k', authorities: [] } as const;
   const { client_secret: _, ...bare } = LOGIN;
   const oidc = (inputs: Inputs, token: string) => {
     const around = { ...surroundings({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } }), folder: join(temp, 'x') };
     const given = { ...bare, client_authentication: 'github_oidc', token_cache: 'true', ...inputs };
     return openTokenCache(parseSettings(given, around), DEFAULT_SECURITY, around)?.files[0];
   };
+  const signing = (inputs: Inputs) => {
+    const around = { ...surroundings(), folder: join(temp, 'x') };
+    return openTokenCache(parseSettings({ ...bare, token_cache: 'true', ...inputs }, around), DEFAULT_SECURITY, around)
+      ?.files[0];
+  };
+  const signingKeys = [1, 2].map(() =>
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
   const all = [
     names({}),
     names({ url: 'https://i' }),
@@ -259,6 +284,14 @@ test('each part of a login alone tells it from another', () => {
     names({ username: 'v', password: 'p-1' }),
     names({ platform: 'dataclarity', url: 'https://h/' }),
     names({}, { security: { authorities: ['a'], verify: true } }),
+    names({}, { security: { authorities: [], verify: false } }),
+    ...['c-1', 'c-2'].map((certificate) =>
+      names({}, { security: { ...DEFAULT_SECURITY, identity: { ...PEM, certificate } } }),
+    ),
+    names({}, { security: { ...DEFAULT_SECURITY, identity: { ...PEM, privateKey: 'k-2' } } }),
+    names({}, { security: { ...DEFAULT_SECURITY, identity: { form: 'pkcs12', pkcs12: 'p' } } }),
+    ...signingKeys.map((signing_key) => signing({ signing_key })),
+    signing({ signing_key: signingKeys[0] ?? '', signing_key_id: 'k-1' }),
     oidc({}, 't-1'),
     oidc({}, 't-2'),
     oidc({ id_token_audience: 'x' }, 't-1'),

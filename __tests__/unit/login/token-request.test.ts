@@ -17,8 +17,8 @@ const requestFor = (url: string, clientId: string, clientSecret: string) =>
     id: 'unused',
   });
 
-describe('the request for a token', () => {
-  test('is a form with the credentials in its body, and only there', () => {
+describe('buildTokenRequest', () => {
+  test('The request is a form with the credentials in its body only', () => {
     const request = requestFor('https://chariot.example.com/apps/auth/client/v2/chariot/login', 'my-id', 'my-secret');
 
     expect(request).toEqual({
@@ -38,7 +38,7 @@ describe('the request for a token', () => {
     ['50%', '50%25'],
     ['ä😀', '%C3%A4%F0%9F%98%80'],
     ['a\nb', 'a%0Ab'],
-  ])('encodes the secret %j as %s', (secret, expected) => {
+  ])('The secret %j is encoded as %s', (secret, expected) => {
     expect(requestFor('https://h', 'i', secret).body).toBe(
       `grant_type=client_credentials&client_id=i&client_secret=${expected}`,
     );

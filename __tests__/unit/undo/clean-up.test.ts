@@ -20,7 +20,7 @@ beforeEach(() => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'file'), 'x');
   }
-  // A cleanup that is broken may remove what a relative path means: then here.
+  // A broken cleanup may remove what a relative path names, so relative paths start here.
   process.chdir(root);
 });
 
@@ -29,8 +29,8 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-describe('the post step removes', () => {
-  test('a file of ours', () => {
+describe('cleanUp removes files below RUNNER_TEMP', () => {
+  test('A file is removed', () => {
     expect(cleanUp(wrote(join(temp, 'file')), temp)).toEqual({
       line: '1 of 1 files and folders removed.',
       failed: false,
@@ -38,7 +38,7 @@ describe('the post step removes', () => {
     expect(existsSync(join(temp, 'file'))).toBe(false);
   });
 
-  test('a folder of ours with all that is in it', () => {
+  test('A folder is removed with its content', () => {
     mkdirSync(join(temp, 'folder', 'deep'), { recursive: true });
     writeFileSync(join(temp, 'folder', 'deep', 'file'), 'x');
 
@@ -46,14 +46,14 @@ describe('the post step removes', () => {
     expect(existsSync(join(temp, 'folder'))).toBe(false);
   });
 
-  test('nothing more of a file that is gone, which is as good', () => {
+  test('A missing file counts as removed', () => {
     expect(cleanUp(wrote(join(temp, 'gone')), temp)).toEqual({
       line: '1 of 1 files and folders removed.',
       failed: false,
     });
   });
 
-  test('a file whose name only starts like the parent folder', () => {
+  test('A file whose name starts with two dots is removed', () => {
     writeFileSync(join(temp, '..file'), 'x');
 
     expect(cleanUp(wrote(join(temp, '..file')), temp).failed).toBe(false);
@@ -62,7 +62,7 @@ describe('the post step removes', () => {
 
   const testOnUnix = process.platform === 'win32' ? test.skip : test;
 
-  testOnUnix('a link, and not what it leads to (not on Windows)', () => {
+  testOnUnix('A link is removed, but not its target (not on Windows)', () => {
     symlinkSync(join(outside, 'file'), join(temp, 'link'));
     symlinkSync(outside, join(temp, 'folder-link'));
 
@@ -72,11 +72,11 @@ describe('the post step removes', () => {
   });
 
   testOnUnix.each([
-    ['behind it', join('link', 'file')],
-    ['behind it and back', 'link/../outside/file'],
-    ['where a slash follows it', 'link/'],
-    ['where a slash and a dot follow it', 'link/.'],
-  ])('nothing that a link leads to elsewhere: %s (not on Windows)', (_where, path) => {
+    ['in its target', join('link', 'file')],
+    ['in its target through ..', 'link/../outside/file'],
+    ['with a slash at the end', 'link/'],
+    ['with a slash and a dot at the end', 'link/.'],
+  ])('The target of a link stays if the path is %s (not on Windows)', (_where, path) => {
     symlinkSync(outside, join(temp, 'link'));
 
     cleanUp(wrote(`${temp}/${path}`), temp);
@@ -85,15 +85,15 @@ describe('the post step removes', () => {
   });
 });
 
-describe('the post step leaves, and says so,', () => {
+describe('cleanUp leaves other files and reports them', () => {
   test.each<[string, () => string]>([
-    ['a file elsewhere', () => join(outside, 'file')],
-    ['a file elsewhere by way of our folder', () => `${temp}/../outside/file`],
-    ['the folder itself', () => temp],
-    ['the folder above', () => root],
-    ['a relative path', () => join('outside', 'file')],
-    ['no path at all', () => ''],
-  ])('%s', (_what, file) => {
+    ['A file in another folder', () => join(outside, 'file')],
+    ['A file in another folder, with a path through RUNNER_TEMP,', () => `${temp}/../outside/file`],
+    ['RUNNER_TEMP itself', () => temp],
+    ['The folder that contains RUNNER_TEMP', () => root],
+    ['A relative path', () => join('outside', 'file')],
+    ['An empty path', () => ''],
+  ])('%s is left and reported', (_what, file) => {
     const report = cleanUp(wrote(file(), join(temp, 'file')), temp);
 
     expect(report.failed).toBe(true);
@@ -104,15 +104,15 @@ describe('the post step leaves, and says so,', () => {
     expect(existsSync(join(temp, 'file'))).toBe(false);
   });
 
-  test('everything, where the runner names no folder for temporary files', () => {
+  test('Everything is left if RUNNER_TEMP is not set', () => {
     expect(cleanUp(wrote(join(temp, 'file')), '')).toMatchObject({ failed: true });
     expect(existsSync(join(temp, 'file'))).toBe(true);
   });
 });
 
-describe('of the folder in which steps share tokens the post step removes', () => {
+describe('cleanUp in the folder of shared tokens', () => {
   const files = ['own', 'own.draft'];
-  /** Leaves the cache of a step, which is in this folder, and gives what is there then. */
+  /** Cleans the cache of a step in this folder; returns the report and the files that are left. */
   const leave = (folder: string, others: readonly string[]) => {
     mkdirSync(folder, { recursive: true });
     for (const name of [...files.slice(0, 1), ...others]) writeFileSync(join(folder, name), 'x');
@@ -122,26 +122,26 @@ describe('of the folder in which steps share tokens the post step removes', () =
   };
   const quiet = { line: 'No files to remove.', failed: false };
 
-  test('all, where this step is the last one', () => {
+  test('The last step removes the folder', () => {
     expect(leave(join(temp, 'cache'), [])).toEqual([quiet, undefined]);
   });
 
-  test('its own file, where others have theirs', () => {
+  test('A step leaves the files of other steps', () => {
     expect(leave(join(temp, 'cache'), ['other'])).toEqual([quiet, ['other']]);
   });
 
-  test('nothing elsewhere', () => {
+  test('A folder that is not below RUNNER_TEMP is left', () => {
     expect(leave(join(root, 'elsewhere'), [])).toEqual([quiet, ['own']]);
   });
 
-  test('nothing twice: a folder that is gone is as good', () => {
+  test('A missing folder is not a failure', () => {
     const folder = join(temp, 'never');
 
     expect(cleanUp({ ...wrote(), cache: { folder, files: [join(folder, 'own')] } }, temp)).toEqual(quiet);
   });
 });
 
-test('what the action keeps for itself goes without a word, unless it cannot', () => {
+test('Scratch files are removed without being counted, and reported only if they cannot be removed', () => {
   expect(cleanUp({ ...wrote(), scratch: [join(temp, 'file')] }, temp)).toEqual({
     line: 'No files to remove.',
     failed: false,
@@ -151,10 +151,10 @@ test('what the action keeps for itself goes without a word, unless it cannot', (
   expect(existsSync(join(outside, 'file'))).toBe(true);
 });
 
-describe('the post step says in one line', () => {
+describe('cleanUp reports in one line', () => {
   test.each<[string, Parameters<typeof cleanUp>[0], string]>([
-    ['that main left nothing', undefined, 'Nothing to clean up.'],
-    ['that there were no files', wrote(), 'No files to remove.'],
+    ['A step without a state has nothing to clean up', undefined, 'Nothing to clean up.'],
+    ['A step without files has no files to remove', wrote(), 'No files to remove.'],
   ])('%s', (_what, state, line) => {
     expect(cleanUp(state, temp)).toEqual({ line, failed: false });
   });

@@ -8,9 +8,10 @@ import { inputVariables, prepareJob } from '../../../harness/action-job.js';
 import { projectRoot } from '../../../harness/project.js';
 import { parseFileCommand } from '../../../harness/runner/file-commands.js';
 import { readLog } from '../../../harness/runner/log.js';
+import { isReported, reporting } from '../../support/unread-step.js';
 
 const LINES = Array.from({ length: 1500 }, (_, line) => `line-${line}-${'x'.repeat(40)}`);
-const folder = mkdtempSync(join(tmpdir(), 'handing-over-'));
+const folder = mkdtempSync(join(tmpdir(), 'late-reader-'));
 let chariot: Chariot;
 
 beforeAll(async () => {
@@ -45,11 +46,11 @@ function start(secrets: string, options: { readonly args?: string[]; readonly en
   return { child, ended, exported };
 }
 
-// A pipe takes 64 KiB; what is behind it waits in the process, whose end must not throw it away.
-test('a runner that reads late gets every mask, and nothing is exported before it has them', async () => {
-  const { child, ended, exported } = start('large');
+// A pipe contains 64 KiB at most. The rest waits in the process, which must not exit before the rest is written.
+test('A runner that reads late receives every mask, and nothing is exported before', async () => {
+  const { child, ended, exported } = start('large', { env: reporting('process.stdout.writableNeedDrain') });
   const chunks: Buffer[] = [];
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await isReported(child, 'waiting');
   const early = exported();
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   const exitCode = await ended;
@@ -61,10 +62,10 @@ test('a runner that reads late gets every mask, and nothing is exported before i
   expect(LINES.filter((line) => masker.mask(line) !== '***')).toEqual([]);
 });
 
-test('a runner that reads late gets the error line behind all the masks', async () => {
-  const { child, ended, exported } = start('large\ntwins');
+test('A runner that reads late receives the error line after all masks', async () => {
+  const { child, ended, exported } = start('large\ntwins', { env: reporting('process.exitCode === 1') });
   const chunks: Buffer[] = [];
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await isReported(child, 'waiting');
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
 
   expect(await ended).toBe(1);
@@ -73,9 +74,9 @@ test('a runner that reads late gets the error line behind all the masks', async 
 });
 
 const onUnix = process.platform === 'win32' ? test.skip : test;
-onUnix.each(['SIGINT', 'SIGTERM'] as const)('%s in the midst of the export finds all of it', async (signal) => {
+onUnix.each(['SIGINT', 'SIGTERM'] as const)('%s during the export does not interrupt the export', async (signal) => {
   const preload = join(folder, `${signal}.cjs`);
-  // Each write of a command file takes long; the first one is of the login's state, the second tells that the export has begun.
+  // Each write of a command file is slow. The first write is the state of the login, the second shows that the export has started.
   const slow = `const fs = require('fs');
     const { appendFileSync } = fs;
     let writes = 0;
