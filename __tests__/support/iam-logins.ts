@@ -31,7 +31,7 @@ const IDENTITY = {
 };
 
 /** The first line of a step that uses a supplied token. */
-export const atHand = 'Using the supplied token: the token is valid for 3600 s, until <time>.';
+export const supplied = 'Using the supplied token: the token is valid for 3600 s, until <time>.';
 /** Returns the first line of a step that has logged in. */
 export const loggedIn = (platform: PythonPlatform) =>
   `Logged in to ${TITLE[platform]} at https://iam: the token is valid for 3600 s, until <time>.`;

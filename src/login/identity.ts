@@ -1,6 +1,5 @@
 import { type Security, securitySecrets } from '../http/secure-context.js';
 import type { Environment } from '../machine/environment.js';
-import type { Credentials } from '../oauth/credentials.js';
 import { clientSecrets, saveClient } from '../oauth/saved-client.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -19,22 +18,15 @@ export function identityOf(
   if (credentials === undefined) {
     return undefined;
   }
-  const { grant, scope, audience } = credentials;
+  const { grant, clientAuthentication, scope, audience } = credentials;
   const client = saveClient(credentials);
-  const jobToken = jobTokenOf(credentials, surroundings);
+  // GitHub issues a new ID token on every request, so the token that requests it represents the job.
+  const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
+  const jobToken = presentsIdToken ? surroundings.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
   const isSecret = grant.type === 'password' || grant.type === 'refresh_token' || jobToken !== undefined;
   if (!isSecret && clientSecrets(client).length === 0 && securitySecrets(security).length === 0) {
     return undefined;
   }
   const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
   return JSON.stringify({ server, client, grant, jobToken, scope, audience, security });
-}
-
-/** GitHub issues a new ID token on every request, so the token that requests it represents the job. */
-function jobTokenOf(
-  { grant, clientAuthentication }: Credentials,
-  { variable }: Pick<Environment, 'variable'>,
-): string | undefined {
-  const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
-  return presentsIdToken ? variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
 }

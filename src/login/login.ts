@@ -6,7 +6,7 @@ import { discover, type ServerMetadata } from '../oauth/discovery.js';
 import { type AccessToken, readSuppliedToken } from '../oauth/token.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
-import { lifetimeOf, noticeShortLifetime, type TokenState, tokenState } from './lifetime.js';
+import { lifetimeOf, noticeShortLifetime, tokenState } from './lifetime.js';
 import { loginRefusal } from './refusal.js';
 import type { TokenCache } from './shared-token.js';
 import { buildTokenRequest } from './token-request.js';
@@ -46,12 +46,11 @@ export async function login(settings: Settings, ports: Ports, cache?: TokenCache
     return credentials === undefined ? useCertificateAlone(ports) : replace(credentials);
   }
   const token = readSuppliedToken(bearerToken, ports.now());
-  const state = tokenState(token, settings, ports.now());
-  if (state === 'good') {
+  if (tokenState(token, settings, ports.now()) === 'good') {
     return useSuppliedToken(token, ports);
   }
   if (credentials === undefined) {
-    return useLastToken(token, state, { settings, ports });
+    return useLastToken(token, settings, ports);
   }
   try {
     return await replace(credentials);
@@ -68,12 +67,9 @@ export async function login(settings: Settings, ports: Ports, cache?: TokenCache
 }
 
 /** Uses a supplied token that nothing can replace, if it is still valid. @throws ActionError token_expired, invalid_token */
-function useLastToken(
-  token: AccessToken,
-  state: TokenState,
-  { settings, ports }: { readonly settings: Settings; readonly ports: Ports },
-): Login {
+function useLastToken(token: AccessToken, settings: Settings, ports: Ports): Login {
   const name = settings.suppliedTokenName;
+  const state = tokenState(token, settings, ports.now());
   if (state === 'expired' && token.expiresAt !== undefined) {
     const message = `The ${name} expired at ${token.expiresAt.toISOString()}, and no credentials are set`;
     throw new ActionError('token_expired', message);

@@ -53,7 +53,7 @@ export function openTokenCache(
     write(token) {
       if (token.expiresAt !== undefined) {
         const content = JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]);
-        replace({ folder, file, draft }, `${seal(content)}\n${content}\n`);
+        replace(file, draft, `${seal(content)}\n${content}\n`);
       }
     },
   };
@@ -105,16 +105,13 @@ function parseToken(content: unknown, now: Date): SavedToken | undefined {
 }
 
 /** Writes a draft and renames it, so that another step never reads half of a file. */
-function replace(
-  place: { readonly folder: string; readonly file: string; readonly draft: string },
-  text: string,
-): void {
+function replace(file: string, draft: string, text: string): void {
   try {
-    mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-    writeFileSync(place.draft, text, { flag: 'wx', mode: 0o600 });
-    renameSync(place.draft, place.file);
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, text, { flag: 'wx', mode: 0o600 });
+    renameSync(draft, file);
   } catch {
     // The folder is not writable, or (Windows) another step is reading the file: the other steps log in.
-    removeFolder(place.draft);
+    removeFolder(draft);
   }
 }

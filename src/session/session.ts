@@ -1,6 +1,5 @@
 import { ActionError } from '../errors.js';
 import { type Login, login } from '../login/login.js';
-import type { TokenCache } from '../login/shared-token.js';
 import { type User, whoami } from '../login/whoami.js';
 import type { Ports } from '../ports.js';
 import { type Fetched, fetchSecrets } from '../secrets/fetch.js';
@@ -51,22 +50,18 @@ async function logInAndFetch(settings: Settings, ports: Ports, saver: UndoSaver)
       throw error;
     }
     ports.log.info(`${error.message}. The token of the earlier step is replaced.`);
-    const second = await logIn(settings, ports, { ...saver, write: saver.cache, cache: undefined });
-    return useLogin(second, settings, ports);
+    const cache = saver.cache && { ...saver.cache, read: () => undefined };
+    return useLogin(await logIn(settings, ports, { ...saver, cache }), settings, ports);
   }
 }
 
 type LoggedIn = Pick<Session, 'login' | 'saved'>;
 
-async function logIn(
-  settings: Settings,
-  ports: Ports,
-  { saveLogin, cache, write = cache }: UndoSaver & { readonly write?: TokenCache | undefined },
-): Promise<LoggedIn> {
+async function logIn(settings: Settings, ports: Ports, { saveLogin, cache }: UndoSaver): Promise<LoggedIn> {
   const loggedIn = await login(settings, ports, cache);
   const saved = saveLogin(loggedIn);
   if (loggedIn.kind === 'requested') {
-    write?.write(loggedIn.token);
+    cache?.write(loggedIn.token);
   }
   return { login: loggedIn, saved };
 }

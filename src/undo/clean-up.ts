@@ -34,14 +34,9 @@ export function cleanUp(state: State | undefined, temp: string): CleanupReport {
 
 /** Removes this step's files from the folder of shared tokens, and the folder once it is empty. */
 function cleanCache({ cache }: State, temp: string): void {
-  if (cache === undefined) {
-    return;
-  }
-  for (const file of cache.files) {
-    remove(file, temp);
-  }
+  cache?.files.forEach((file) => void remove(file, temp));
   try {
-    if (isInside(cache.folder, temp)) {
+    if (cache !== undefined && isInside(cache.folder, temp)) {
       rmdirSync(cache.folder);
     }
   } catch {

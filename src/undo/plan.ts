@@ -17,9 +17,9 @@ export interface Revocation {
   readonly platform: string;
   readonly steps: readonly [RevocationStep, ...RevocationStep[]];
   readonly client: SavedClient;
-  /** The TLS settings; the authorities of `ca_certificate` are in a file instead. */
+  /** The TLS settings; the authorities of `ca_certificate` are in a file instead, with its SHA-256 in hex. */
   readonly security: Security;
-  readonly authorities?: SavedFile;
+  readonly authorities?: { readonly path: string; readonly digest: string };
   /** When the access token expires (ISO 8601). */
   readonly expiresAt: string | undefined;
 }
@@ -30,13 +30,6 @@ export interface RevocationStep {
   readonly url: string;
   readonly token: string;
   readonly expiresAt: string | undefined;
-}
-
-/** A file, and the digest that shows whether its content is unchanged. */
-export interface SavedFile {
-  readonly path: string;
-  /** SHA-256 in hex. */
-  readonly digest: string;
 }
 
 /** What the post step does about a token. */

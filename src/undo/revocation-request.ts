@@ -3,6 +3,8 @@ import { ActionError } from '../errors.js';
 import { proveClientAgain } from '../oauth/client-proof.js';
 import { restoreClient } from '../oauth/saved-client.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
+import { quote } from '../untrusted-text.js';
+import type { CleanupReport } from './clean-up.js';
 import type { Revocation, RevocationStep } from './plan.js';
 
 /** The result of one step; `invalid` means that the server does not know the token any more. */
@@ -87,27 +89,30 @@ const WORDS = {
   access_token: { subject: 'The token of this step', revoked: 'revoked' },
 } as const;
 
-/** Describes all results in one sentence; the message of an error is not yet redacted. */
-export function describeResult(
-  { steps, expiresAt }: Revocation,
-  results: readonly RevocationResult[],
-): { readonly sentence: string; readonly error?: ActionError } {
+/** Describes the results of all steps in one line. */
+export function describeResults({ steps, expiresAt }: Revocation, results: readonly RevocationResult[]): CleanupReport {
   const { subject, revoked } = WORDS[steps[0].revokes];
   // A session may outlive its access token.
   const end = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
-  const failed = results.find((result) => result.is === 'failed');
-  if (failed !== undefined) {
-    return { sentence: `${subject} could not be ${revoked} and stays valid ${end}.`, error: failed.error };
+  const failure = results.find((result) => result.is === 'failed');
+  if (failure !== undefined) {
+    const { message, said } = failure.error;
+    const excerpt = said === undefined ? '' : `: ${quote(said.slice(0, 300))}`;
+    return { line: `${subject} could not be ${revoked} and stays valid ${end}. ${message}${excerpt}.`, failed: true };
   }
   const has = (is: RevocationResult['is']) => results.some((result) => result.is === is);
   if (has('revoked')) {
-    return { sentence: `${subject} was ${revoked}.` };
+    return { line: `${subject} was ${revoked}.`, failed: false };
   }
   if (has('unsupported')) {
-    const reason = 'the server does not revoke tokens of this kind';
-    return { sentence: `The token was not revoked, because ${reason}. It stays valid ${end}.` };
+    return { line: notRevoked('the server does not revoke tokens of this kind', end), failed: false };
   }
-  return { sentence: has('invalid') ? `${subject} was already ${revoked}.` : `${subject} had expired.` };
+  return { line: has('invalid') ? `${subject} was already ${revoked}.` : `${subject} had expired.`, failed: false };
+}
+
+/** Describes a token that is not revoked; `end` is a result of `until`. */
+export function notRevoked(reason: string, end: string): string {
+  return `The token was not revoked, because ${reason}. It stays valid ${end}.`;
 }
 
 /** Describes until when a token is valid. */

@@ -6,10 +6,9 @@ import { openTransport } from '../http/transport.js';
 import { digestOf } from '../machine/files.js';
 import { clientSecrets } from '../oauth/saved-client.js';
 import type { Log, Ports } from '../ports.js';
-import { quote } from '../untrusted-text.js';
 import type { CleanupReport } from './clean-up.js';
 import type { Revocation, RevocationPlan } from './plan.js';
-import { describeResult, revokeAll, until } from './revocation-request.js';
+import { describeResults, notRevoked, revokeAll, until } from './revocation-request.js';
 
 /** The limits of a post step: a revocation must not delay the job. */
 const LIMITS = {
@@ -33,8 +32,7 @@ export async function revokeToken(
     return { line: '', failed: false };
   }
   if (plan.steps === undefined) {
-    const line = `The token was not revoked, because ${plan.reason}. It stays valid ${until(plan.expiresAt)}.`;
-    return { line, failed: false };
+    return { line: notRevoked(plan.reason, until(plan.expiresAt)), failed: false };
   }
   try {
     const tokens = plan.steps.map(({ token }) => token);
@@ -58,12 +56,7 @@ async function sendRevocation(
   const log: Log = { ...ports.log, info: ports.log.debug };
   const { send, sleep, close } = openTransport({ ...LIMITS, security, environment, log });
   try {
-    const { sentence, error } = describeResult(plan, await revokeAll(plan, { ...ports, log, send, sleep }));
-    if (error === undefined) {
-      return { line: sentence, failed: false };
-    }
-    const said = error.said === undefined ? '' : `: ${quote(error.said.slice(0, 300))}`;
-    return { line: `${sentence} ${error.message}${said}.`, failed: true };
+    return describeResults(plan, await revokeAll(plan, { ...ports, log, send, sleep }));
   } finally {
     close();
   }

@@ -7,7 +7,7 @@ import { exampleFrontend, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER } from '../../../harness/jobs/life-job.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';
 
-/** Kills the process at the nth time that it comes back from waiting for anything but a promise. */
+/** Kills the process when it continues for the nth time after waiting for something other than a promise. */
 const KILL = `
 import { createHook } from 'node:async_hooks';
 const types = new Map();
@@ -27,7 +27,7 @@ interface Death {
   readonly post: ActionRun;
 }
 
-/** Runs main to its nth awaited point, kills it there, and runs the post step. */
+/** Runs main, kills it at its nth awaited point, and runs the post step. */
 async function die(inputs: Readonly<Record<string, string>>, nth: number): Promise<Death> {
   const jobFolder = mkdtempSync(join(tmpdir(), 'killed-'));
   try {
@@ -38,7 +38,7 @@ async function die(inputs: Readonly<Record<string, string>>, nth: number): Promi
   }
 }
 
-/** Every death of a main, from its very start to its end, some at the same time. */
+/** Kills main at every awaited point from its start to its end, some at the same time. */
 async function everyDeath(one: (nth: number) => Promise<Death>): Promise<Death[]> {
   const deaths: Death[] = [];
   for (let nth = 1; ; nth += 4) {
@@ -50,8 +50,8 @@ async function everyDeath(one: (nth: number) => Promise<Death>): Promise<Death[]
 
 const exported = ({ main }: Death) => [...main.outputs.keys(), ...main.variables.keys()];
 
-describe('a main that is killed at any awaited point', () => {
-  test('leaves no session at the server once it has its token, and nothing on disk', async () => {
+describe('A step that is killed at any awaited point', () => {
+  test('A killed step leaves no session at the server once it has its token, and no files', async () => {
     const left: string[] = [];
     let saved = 0;
     const deaths = await everyDeath(async (nth) => {
@@ -81,7 +81,7 @@ describe('a main that is killed at any awaited point', () => {
     expect(new Set(deaths.map(({ post }) => post.exitCode))).toEqual(new Set([0]));
   }, 120_000);
 
-  test('leaves no file, and has exported all or nothing', async () => {
+  test('A killed step leaves no files, and has exported everything or nothing', async () => {
     const chariot = await startChariot({ owners: [{ ...exampleProject, settings: [secret('a', 'value of a')] }] });
     const { clientId: client_id, clientSecret: client_secret } = exampleWriter;
     const inputs = {

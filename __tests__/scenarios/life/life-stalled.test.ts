@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { live } from '../../../harness/jobs/life-job.js';
 
-// Three tries of 4 s would take longer than a post step may.
-test('a server that never answers is waited for until the post step’s own end, and the job goes on', async () => {
+// Three attempts of 4 s would exceed the time limit of the post step.
+test('If the server never responds, the post step warns after its time limit and the job continues', async () => {
   const { post, line, problems } = await live({
     inputs: {
       platform: 'keycloak',

@@ -25,7 +25,7 @@ const BACKEND = {
 const SECRETS = [exampleUser.password, FRONTEND.client_secret, BACKEND.client_secret];
 const CLIENT = 'client_id,client_secret';
 
-/** What came of a life: the post step's line, its requests, and the sessions that are left. */
+/** The results of main and post: the post step's line, its requests, and the sessions that are left. */
 async function outcome(options: LifeOptions) {
   const { main, post, line, asked, sessions, problems } = await live({ secrets: SECRETS, ...options });
   return {
@@ -39,14 +39,14 @@ async function outcome(options: LifeOptions) {
 
 const good = (line: string, asked: string[], sessions = 0) => ({ exits: [0, 0], line, asked, sessions, problems: [] });
 
-describe('what this step began is ended', () => {
-  test('on Keycloak by a logout', async () => {
+describe('The post step revokes what the login created', () => {
+  test('On Keycloak, the session is logged out', async () => {
     expect(await outcome({ inputs: FRONTEND })).toEqual(
       good('The session of this step was logged out.', [`POST logout refresh_token,${CLIENT}`]),
     );
   });
 
-  test('on DataClarity by a logout, and only its own session', async () => {
+  test('On DataClarity, only the session of this step is logged out', async () => {
     const inputs = {
       platform: 'dataclarity',
       tenant: 'example-tenant',
@@ -61,13 +61,13 @@ describe('what this step began is ended', () => {
     );
   });
 
-  test('without a session by a revocation', async () => {
+  test('Without a session, the access token is revoked', async () => {
     expect(await outcome({ inputs: BACKEND })).toEqual(
       good('The token of this step was revoked.', [`POST revoke token,token_type_hint,${CLIENT}`]),
     );
   });
 
-  test('after a refresh grant only the access token: the session is its owner’s', async () => {
+  test('After a refresh grant, only the access token is revoked, and the session stays', async () => {
     const inputs: LifeOptions['inputs'] = (realm) => ({
       ...FRONTEND,
       username: '',
@@ -80,7 +80,7 @@ describe('what this step began is ended', () => {
     );
   });
 
-  test('on any server where its metadata says, the refresh token first', async () => {
+  test('On another OAuth server, the refresh token is revoked before the access token', async () => {
     const inputs: LifeOptions['inputs'] = (realm) => {
       const { platform: _, tenant: __, ...rest } = FRONTEND;
       return { ...rest, platform: 'oauth2', url: '', issuer: realm.issuer };
@@ -95,7 +95,7 @@ describe('what this step began is ended', () => {
     );
   });
 
-  test('with a newly signed assertion', async () => {
+  test('A client with a key sends a newly signed assertion', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const signing_key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const authentication = { kind: 'private_key_jwt', keys: [publicKey.export({ format: 'jwk' })] } as const;
@@ -111,7 +111,7 @@ describe('what this step began is ended', () => {
     );
   });
 
-  test('with a new ID token for each try', async () => {
+  test('A client with an ID token sends a new one in each attempt', async () => {
     const github = await startGitHubIdTokens();
     const { issuer, subject, variables } = github;
     const authentication = { kind: 'federated', provider: 'github', subject } as const;
@@ -134,7 +134,7 @@ describe('what this step began is ended', () => {
     expect(length).toBe(3);
   });
 
-  test('also of a main that failed', async () => {
+  test('The token is also revoked after a step that failed', async () => {
     const inputs = { ...BACKEND, whoami: 'true' };
     const prepare: LifeOptions['prepare'] = (realm) => realm.setFault('userinfo', { kind: 'status', status: 403 });
 
@@ -146,14 +146,14 @@ describe('what this step began is ended', () => {
   });
 });
 
-describe('nothing is ended', () => {
-  test('with `revoke: false`', async () => {
+describe('The post step revokes nothing', () => {
+  test('With `revoke: false`, the token stays valid', async () => {
     expect(await outcome({ inputs: { ...FRONTEND, revoke: 'false' } })).toEqual(
       good('The token was not revoked, because `revoke` is false. It stays valid until <time>.', [], 1),
     );
   });
 
-  test('of a token at hand', async () => {
+  test('A supplied token stays valid', async () => {
     const inputs: LifeOptions['inputs'] = (realm) => ({
       platform: 'keycloak',
       tenant: 'example',
@@ -163,7 +163,7 @@ describe('nothing is ended', () => {
     expect(await outcome({ inputs })).toEqual(good('No files to remove.', [], 1));
   });
 
-  test('where no metadata was asked', async () => {
+  test('Without the metadata of the server, the token stays valid', async () => {
     const inputs: LifeOptions['inputs'] = (realm) => {
       const { platform: _, tenant: __, ...rest } = FRONTEND;
       return {
@@ -184,14 +184,14 @@ describe('nothing is ended', () => {
     );
   });
 
-  test('that has expired', async () => {
+  test('No request is sent for an expired token', async () => {
     expect(
       await outcome({ realm: { accessTokenLifetimeSeconds: 0 }, inputs: { ...BACKEND, leeway_seconds: '0' } }),
     ).toEqual(good('The token of this step had expired.', []));
   });
 });
 
-describe('an end that the server', () => {
+describe('The response to a revocation', () => {
   const answer = (status: number, error?: string) =>
     ({
       kind: 'answer',
@@ -203,30 +203,50 @@ describe('an end that the server', () => {
     `Warning: The token of this step could not be revoked and stays valid until <time>. Revoking the token of Keycloak failed: POST https://realm/realms/example/protocol/openid-connect/revoke ${what}`;
 
   test.each<[string, ReturnType<typeof answer>, string, number]>([
-    ['does not know any more', answer(200, 'invalid_token'), 'The token of this step was already revoked.', 1],
-    ['refuses as invalid_grant', answer(400, 'invalid_grant'), 'The token of this step was already revoked.', 1],
-    ['answers with 401', answer(401), 'The token of this step was already revoked.', 1],
-    ['answers with 404', answer(404, 'not_found'), 'The token of this step was already revoked.', 1],
     [
-      'does not support',
+      'The error invalid_token means that the token was already revoked',
+      answer(200, 'invalid_token'),
+      'The token of this step was already revoked.',
+      1,
+    ],
+    [
+      'The error invalid_grant means that the token was already revoked',
+      answer(400, 'invalid_grant'),
+      'The token of this step was already revoked.',
+      1,
+    ],
+    [
+      'The status 401 means that the token was already revoked',
+      answer(401),
+      'The token of this step was already revoked.',
+      1,
+    ],
+    [
+      'The status 404 means that the token was already revoked',
+      answer(404, 'not_found'),
+      'The token of this step was already revoked.',
+      1,
+    ],
+    [
+      'The error unsupported_token_type is reported without a warning',
       answer(400, 'unsupported_token_type'),
       'The token was not revoked, because the server does not revoke tokens of this kind. It stays valid until <time>.',
       1,
     ],
     [
-      'refuses to this client',
+      'The error invalid_client is a warning',
       answer(401, 'invalid_client'),
       warning('answered 401 (X-Request-ID <id>): "invalid_client".'),
       1,
     ],
-    ['fails at, three times', answer(503), warning('answered 503 (X-Request-ID <id>).'), 3],
+    ['The status 503 is a warning after three attempts', answer(503), warning('answered 503 (X-Request-ID <id>).'), 3],
   ])('%s', async (...[, fault, line, requests]) => {
     const life = await outcome({ inputs: BACKEND, between: (realm) => realm.setFault('revoke', fault) });
 
     expect(life).toEqual({ ...good(line, Array(requests).fill(`POST revoke token,token_type_hint,${CLIENT}`)) });
   });
 
-  test('fails at once, and then not', async () => {
+  test('A token is revoked after two connections that were reset', async () => {
     const between: LifeOptions['between'] = (realm) => realm.setFault('revoke', { kind: 'reset' }, { first: 2 });
 
     expect(await outcome({ inputs: BACKEND, between })).toMatchObject({
@@ -236,7 +256,7 @@ describe('an end that the server', () => {
     });
   });
 
-  test('puts off for long is waited for shortly', async () => {
+  test('A Retry-After of one hour is shortened', async () => {
     const fault = { kind: 'answer', status: 503, headers: { 'retry-after': '3600' } } as const;
     const between: LifeOptions['between'] = (realm) => realm.setFault('revoke', fault, { first: 1 });
 

@@ -7,7 +7,7 @@ import { judge, runJob, runPost } from '../../../harness/jobs/chariot-job.js';
 import { projectRoot } from '../../../harness/project.js';
 
 const said = (...log: string[]) => ({ exitCode: 0, log, variables: {}, outputs: {}, problems: [] });
-const NOT_ENDED =
+const NOT_REVOKED =
   'The token was not revoked, because Chariot documents no way to end a token. It stays valid until <time>.';
 const UNDO = 'undo';
 
@@ -17,44 +17,44 @@ const withoutInputs = (() => {
   return Object.fromEntries(Object.keys(inputs).map((name) => [`INPUT_${name.toUpperCase()}`, '']));
 })();
 
-describe('after a job', () => {
-  test('that succeeded: the token stays valid, and the post step says until when', async () => {
+describe('The post step of a job', () => {
+  test('After a job that succeeded, the post step prints until when the token stays valid', async () => {
     const main = await runJob({ inputs: { secrets: 'ghcr' } });
     const post = await runPost({ state: main.state, env: withoutInputs });
 
-    expect(judge(post)).toEqual(said(`No files to remove. ${NOT_ENDED}`));
+    expect(judge(post)).toEqual(said(`No files to remove. ${NOT_REVOKED}`));
   });
 
-  test('whose server did not say when the token ends', async () => {
+  test('After a response without an expiry, the post step prints that the token stays valid until it expires', async () => {
     const headers = { 'content-type': 'application/json' };
     const body = '{"access_token":"opaque-token-of-the-server"}';
     const main = await runJob({ faults: [['login', { kind: 'answer', status: 200, headers, body }]] });
     const post = await runPost({ state: main.state });
 
-    expect(judge(post)).toEqual(said(`No files to remove. ${NOT_ENDED.replace('until <time>', 'until it expires')}`));
+    expect(judge(post)).toEqual(said(`No files to remove. ${NOT_REVOKED.replace('until <time>', 'until it expires')}`));
   });
 
-  test('that had its token at hand: that one is not for this action to end', async () => {
-    const main = await runJob({ inputs: { bearer_token: 'a-token-at-hand' } });
+  test('After a job with a supplied token, the post step prints nothing about the token', async () => {
+    const main = await runJob({ inputs: { bearer_token: 'a-supplied-token' } });
     const post = await runPost({ state: main.state });
 
-    expect(judge(post, ['a-token-at-hand'])).toEqual(said('No files to remove.'));
+    expect(judge(post, ['a-supplied-token'])).toEqual(said('No files to remove.'));
   });
 
-  test('that failed', async () => {
+  test('After a job that failed, the post step prints the same line', async () => {
     const main = await runJob({ inputs: { secrets: 'no-such-secret' } });
     const post = await runPost({ state: main.state });
 
     expect(main.exitCode).toBe(1);
-    expect(judge(post)).toEqual(said(`No files to remove. ${NOT_ENDED}`));
+    expect(judge(post)).toEqual(said(`No files to remove. ${NOT_REVOKED}`));
   });
 
-  test('that was ended before it had done anything: without state, without inputs', async () => {
+  test('Without a state and without inputs, there is nothing to clean up', async () => {
     expect(judge(await runPost({ env: withoutInputs }))).toEqual(said('Nothing to clean up.'));
   });
 });
 
-describe('files named in the state', () => {
+describe('The post step and the files in the state', () => {
   let jobFolder: string;
   let temp: string;
   beforeEach(() => {
@@ -69,7 +69,7 @@ describe('files named in the state', () => {
     return runPost({ jobFolder, state: new Map([[UNDO, JSON.stringify({ files, variables: [] })]]) });
   }
 
-  test('below RUNNER_TEMP are removed, folders with all that is in them', async () => {
+  test('Files and folders below RUNNER_TEMP are removed', async () => {
     mkdirSync(join(temp, 'docker'));
     for (const name of ['key', 'docker/config.json']) writeFileSync(join(temp, name), 'x');
 
@@ -78,15 +78,18 @@ describe('files named in the state', () => {
     );
   });
 
-  test('that are gone already count as removed', async () => {
+  test('A missing file counts as removed', async () => {
     expect(judge(await clean(join(temp, 'gone')))).toEqual(said('1 of 1 files and folders removed.'));
   });
 
   test.each([
-    ['elsewhere', (root: string) => join(root, 'workspace-file')],
-    ['above', (root: string) => join(root, '_temp', '..', 'workspace-file')],
+    ['A file in another folder', (root: string) => join(root, 'workspace-file')],
+    [
+      'A file in another folder, with a path through RUNNER_TEMP,',
+      (root: string) => join(root, '_temp', '..', 'workspace-file'),
+    ],
     ['RUNNER_TEMP itself', (root: string) => join(root, '_temp')],
-  ])('%s are kept, with a warning', async (_where, place) => {
+  ])('%s is kept, with a warning', async (_where, place) => {
     const file = place(jobFolder);
     if (!existsSync(file)) writeFileSync(file, 'x');
     writeFileSync(join(temp, 'key'), 'x');
@@ -100,7 +103,7 @@ describe('files named in the state', () => {
     expect(existsSync(file)).toBe(true);
   });
 
-  test('cannot put a command into the log', async () => {
+  test('A path cannot write a command into the log', async () => {
     const post = await clean('/tmp/x\r::error::forged\n##[error]forged');
 
     expect(judge(post)).toEqual(
@@ -112,13 +115,13 @@ describe('files named in the state', () => {
 });
 
 test.each(['', '{', 'null', '[]', '{"files":"/"}', '{"files":[1]}', '{"files":[],"token":7}'])(
-  'a state that this action did not write is left alone: %j',
+  'The state %j, which this action did not write, is ignored',
   async (text) => {
     expect(judge(await runPost({ state: new Map([[UNDO, text]]) }))).toEqual(said('Nothing to clean up.'));
   },
 );
 
-test('without RUNNER_TEMP nothing is removed', async () => {
+test('Without RUNNER_TEMP, nothing is removed', async () => {
   const state = new Map([[UNDO, JSON.stringify({ files: ['/nowhere/key'], variables: [] })]]);
 
   expect(judge(await runPost({ state, env: { RUNNER_TEMP: '' } }))).toEqual(

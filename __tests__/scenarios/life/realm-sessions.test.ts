@@ -12,7 +12,7 @@ import { addressOf, type RealmServers, stepOn, withRealm } from '../../../harnes
 import { changes, signed } from '../../support/realm-logins.js';
 import { askRealm } from '../../support/realm-requests.js';
 
-/** What a login leaves in the realm, and what the realm remembers of earlier ones: rotation, locks, ended sessions. */
+/** What a login leaves in the realm, and what the realm knows about earlier ones: rotation, locks, sessions that ended. */
 
 const user = { username: exampleUser.username, password: exampleUser.password };
 const frontend = { client_id: exampleFrontend.clientId, client_secret: 'example-frontend-client-secret' };
@@ -30,8 +30,8 @@ const loginOf =
 const refreshTokenOf = (servers: RealmServers, client: RealmClient, person: RealmUser = exampleUser) =>
   String(servers.realm.logIn(client, person)['refresh_token']);
 
-describe('a refresh token', () => {
-  test('of a realm with rotation works once; a second step with it ends the session and says so', () =>
+describe('A refresh token', () => {
+  test('With rotation, a second use of a refresh token ends the session with an error', () =>
     withRealm('dataclarity', { rotation: true }, async (servers) => {
       const login = loginOf(servers, 'dataclarity');
       const refresh_token = refreshTokenOf(servers, exampleDcUi);
@@ -49,7 +49,7 @@ describe('a refresh token', () => {
       expect(servers.realm.liveSessions().flatMap(({ clients }) => clients)).toEqual([]);
     }));
 
-  test('of a realm without rotation works again', () =>
+  test('Without rotation, a refresh token can be used twice', () =>
     withRealm('dataclarity', {}, async (servers) => {
       const login = loginOf(servers, 'dataclarity');
       const refresh_token = refreshTokenOf(servers, exampleDcUi);
@@ -61,7 +61,7 @@ describe('a refresh token', () => {
       ]);
     }));
 
-  test('that came with the token of this step is masked, too', () =>
+  test('A refresh token in the response to a login is masked', () =>
     withRealm('dataclarity', {}, async (servers) => {
       const job = await loginOf(servers, 'dataclarity')(user);
       const tokens = servers.realm.issuedTokens();
@@ -97,10 +97,10 @@ describe('a refresh token', () => {
       inputs: { client_id: 'example-backend', client_secret: 'example-backend-client-secret' },
       said: "Invalid refresh token. Token client and authorized client don't match",
     },
-    { what: 'that is none', inputs: { refresh_token: 'not-a-refresh-token' }, said: 'Invalid refresh token' },
+    { what: 'that is not valid', inputs: { refresh_token: 'not-a-refresh-token' }, said: 'Invalid refresh token' },
     { what: 'of a disabled user', person: { ...exampleUser, disabled: true }, said: 'User disabled' },
     { what: 'from before a logout of all', realm: { notBefore: 4_000_000_000 }, said: 'Stale token' },
-  ])('$what is refused, and sent once', ({ realm = {}, person, meanwhile, inputs, said }) =>
+  ])('A refresh token $what is rejected after one request', ({ realm = {}, person, meanwhile, inputs, said }) =>
     withRealm('keycloak', realm, async (servers) => {
       const refresh_token = refreshTokenOf(servers, exampleFrontend, person);
       await meanwhile?.(servers, refresh_token);
@@ -121,10 +121,10 @@ describe('a refresh token', () => {
   );
 });
 
-describe('a realm with brute-force detection', () => {
+describe('A realm with brute-force detection', () => {
   const bruteForce = { failures: 3, lockSeconds: 900 };
 
-  test('counts one failure for one step with a wrong password', () =>
+  test('A step with a wrong password counts as one failure', () =>
     withRealm('keycloak', { bruteForce }, async (servers) => {
       const job = await loginOf(servers, 'keycloak')({ ...frontend, ...user, password: 'a wrong password of hers' });
 
@@ -138,7 +138,7 @@ describe('a realm with brute-force detection', () => {
       expect(servers.realm.failuresOf(user.username)).toBe(1);
     }));
 
-  test('answers the right password of a locked user as a wrong one; the message names the lock', () =>
+  test('The correct password of a locked user is rejected, and the message mentions the lock', () =>
     withRealm('keycloak', { bruteForce }, async (servers) => {
       const login = loginOf(servers, 'keycloak');
       const wrong = { ...frontend, ...user, password: 'a wrong password of hers' };
@@ -155,7 +155,7 @@ describe('a realm with brute-force detection', () => {
       expect(servers.realm.failuresOf(user.username)).toBe(3);
     }));
 
-  test('refuses the second of two jobs of a matrix at the same moment, without a failure', async () => {
+  test('The second of two logins at the same moment is rejected and does not count as a failure', async () => {
     const gate = { arrived: () => {}, open: () => {} };
     const arrival = new Promise<void>((resolve) => Object.assign(gate, { arrived: resolve }));
     const opening = new Promise<void>((resolve) => Object.assign(gate, { open: resolve }));
@@ -182,16 +182,16 @@ describe('a realm with brute-force detection', () => {
   });
 });
 
-describe('what a server takes once is made anew for another try', () => {
+describe('Another attempt of a login', () => {
   const assertionsOf = ({ requests }: LoginJob) =>
     requests.flatMap(({ body }) => new URLSearchParams(body).getAll('client_assertion'));
 
   test.each<[string, Record<string, string>]>([
-    ['a signed assertion', signed('ES256')],
-    ["the workflow's ID token", { client_authentication: 'github_oidc' }],
-  ])('%s', (_what, inputs) =>
+    ['signed assertion', signed('ES256')],
+    ['ID token', { client_authentication: 'github_oidc' }],
+  ])('Another attempt contains a new %s', (_what, inputs) =>
     withRealm('keycloak', changes, async (servers) => {
-      // The first one has been taken when the answer is lost; the server would refuse it now.
+      // The server has accepted the first one when the response is lost, and would reject it now.
       servers.realm.setFault('token', { kind: 'cut' }, { first: 1 });
       const job = await loginOf(servers, 'keycloak')({ ...inputs, retries: '1' }, true);
 
@@ -201,12 +201,12 @@ describe('what a server takes once is made anew for another try', () => {
   );
 });
 
-describe('a password', () => {
+describe('A password', () => {
   test.each([
     ['a server error', { kind: 'status', status: 503 }],
     ['too many requests', { kind: 'status', status: 429 }],
-    ['half an answer', { kind: 'cut' }],
-  ] as const)('is not sent again after %s', (_what, fault) =>
+    ['half of a response', { kind: 'cut' }],
+  ] as const)('A password is not sent again after %s', (_what, fault) =>
     withRealm('keycloak', {}, async (servers) => {
       servers.realm.setFault('token', fault);
       const job = await loginOf(servers, 'keycloak')({ ...frontend, ...user });
@@ -216,16 +216,16 @@ describe('a password', () => {
     }),
   );
 
-  test('is sent again where no answer has begun, which cannot have been a refusal', () =>
+  test('A password is sent again if no response has started, since it cannot have been rejected', () =>
     withRealm('keycloak', {}, async (servers) => {
       servers.realm.setFault('token', { kind: 'reset' }, { first: 1 });
       const job = await loginOf(servers, 'keycloak')({ ...frontend, ...user, retries: '1' });
 
-      // The tokens of the answer that got lost have never reached the action.
+      // The action never received the tokens of the lost response.
       expect([job.exitCode, job.requests.length, job.outputs.get('token_type')]).toEqual([0, 2, 'Bearer']);
     }));
 
-  test('keeps the blanks at its ends', () =>
+  test('Blanks at both ends of a password are kept', () =>
     withRealm('keycloak', { users: [{ ...exampleUser, password: '  two blanks  ' }] }, async (servers) => {
       const job = await loginOf(servers, 'keycloak')({ ...frontend, ...user, password: '  two blanks  ' });
 

@@ -25,7 +25,7 @@ function step(name: Name, token_variable: string, env: Record<string, string> = 
   });
 }
 
-/** What of a verdict belongs to the step alone. */
+/** The part of a verdict that belongs to one step. */
 const own = (value: string, token: string) => ({
   exitCode: 0,
   variables: { [token]: '<token>', VALUE_OF_STEP: value },
@@ -33,7 +33,7 @@ const own = (value: string, token: string) => ({
   problems: [],
 });
 
-test('two steps after each other: each has its own variables, and the post steps end well', async () => {
+test('Two steps one after another have their own variables, and their post steps succeed', async () => {
   const first = await step('db-password', 'FIRST_TOKEN');
   const second = await step('api-key', 'SECOND_TOKEN', Object.fromEntries(first.variables));
 
@@ -44,14 +44,14 @@ test('two steps after each other: each has its own variables, and the post steps
   }
 });
 
-test('two steps at the same time', async () => {
+test('Two steps at the same time have their own variables', async () => {
   const [first, second] = await Promise.all([step('db-password', 'FIRST_TOKEN'), step('api-key', 'SECOND_TOKEN')]);
 
   expect(judge(first, Object.values(VALUES))).toMatchObject(own(VALUES['db-password'], 'FIRST_TOKEN'));
   expect(judge(second, Object.values(VALUES))).toMatchObject(own(VALUES['api-key'], 'SECOND_TOKEN'));
 });
 
-test('two steps at the same time, one of which fails: the other does not notice', async () => {
+test('A step that fails does not affect a step at the same time', async () => {
   const failing = runJob({ jobFolder, inputs: { secrets: 'no-such-secret' } });
   const [failed, good] = await Promise.all([failing, step('api-key', 'TOKEN')]);
 
@@ -59,7 +59,7 @@ test('two steps at the same time, one of which fails: the other does not notice'
   expect(judge(good, Object.values(VALUES))).toMatchObject(own(VALUES['api-key'], 'TOKEN'));
 });
 
-test('the token of one step at hand of the next', async () => {
+test('The token of one step can be supplied to the next', async () => {
   const setting = secret('api-key', VALUES['api-key']);
   const first = await runJob({ jobFolder, inputs: { project_id: '' } });
   const second = await runJob({

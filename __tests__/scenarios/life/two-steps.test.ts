@@ -52,7 +52,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(jobFolder, { recursive: true }));
 
-/** A step with a project, an authority and a certificate of its own, whose Secret goes into a file. */
+/** A step with its own project, authority and certificate, whose Secret is exported to a file. */
 const chariotStep = (which: Which, env: Record<string, string> = {}) =>
   runAction({
     jobFolder,
@@ -90,8 +90,8 @@ const problemsOf = (run: ActionRun) => [
   ...(run.exitCode === 0 ? [] : run.log.lines),
 ];
 
-describe('steps with other platforms, projects and certificates', () => {
-  test('after each other: the second leaves what the first has made', async () => {
+describe('Steps with different platforms, projects and certificates', () => {
+  test('If steps run one after another, a later step keeps the files of an earlier one', async () => {
     const first = await chariotStep('first');
     const middle = await realmStep(Object.fromEntries(first.variables));
     const second = await chariotStep('second', Object.fromEntries([...first.variables, ...middle.variables]));
@@ -100,7 +100,7 @@ describe('steps with other platforms, projects and certificates', () => {
     expect([contentOf(first), contentOf(second)]).toEqual(Object.values(VALUES));
     const now = Object.fromEntries([...first.variables, ...middle.variables, ...second.variables]);
     const undone = await postOf(second, now);
-    // The variable leads to the file of the first step again, which is still there.
+    // The variable contains the path of the first step's file again, which still exists.
     expect([undone.variables.get('KEY_PATH'), contentOf(first)]).toEqual([pathOf(first), VALUES.first]);
     expect(lineOf(await postOf(middle))).toBe('No files to remove. The session of this step was logged out.');
     expect(contentOf(first)).toBe(VALUES.first);
@@ -108,7 +108,7 @@ describe('steps with other platforms, projects and certificates', () => {
     expect([first, second].map((run) => existsSync(pathOf(run)))).toEqual([false, false]);
   });
 
-  test('at the same time, ended in any order', async () => {
+  test('If steps run at the same time, their post steps may run in any order', async () => {
     const runs = await Promise.all([chariotStep('first'), realmStep(), chariotStep('second')]);
     const [first, , second] = runs;
 

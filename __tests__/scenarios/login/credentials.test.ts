@@ -9,16 +9,19 @@ const { clientId, clientSecret } = exampleWriter;
 const inputs = { url: chariot.url, client_id: clientId, client_secret: clientSecret };
 
 test.each([
-  ['alone', clientSecret],
-  ['with the id, as in `curl --user`', `${clientId}:${clientSecret}`],
-  ['with the id, in an Authorization header', Buffer.from(`${clientId}:${clientSecret}`).toString('base64')],
-])('the client secret is masked for every later step: %s', async (_how, text) => {
+  ['The client secret', clientSecret],
+  ['The client secret with the id, as in `curl --user`,', `${clientId}:${clientSecret}`],
+  [
+    'The client secret with the id, in an Authorization header,',
+    Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
+  ],
+])('%s is masked for every later step', async (_how, text) => {
   const { log } = await runAction({ inputs });
 
   expect(log.masker.mask(`> ${text} <`)).toBe('> *** <');
 });
 
-test('the client id is no secret', async () => {
+test('The client id is not masked', async () => {
   const { log } = await runAction({ inputs });
 
   expect(log.masker.mask(clientId)).toBe(clientId);

@@ -2,9 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { exampleCredential, type RunningIam } from '../../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../../harness/jobs/iam-job.js';
 import { failure, judge } from '../../../harness/jobs/login-job.js';
-import { atHand, credential, loggedIn, PREFIX, PYTHON_PLATFORMS, TITLE, withToken } from '../../support/iam-logins.js';
+import {
+  credential,
+  loggedIn,
+  PREFIX,
+  PYTHON_PLATFORMS,
+  supplied,
+  TITLE,
+  withToken,
+} from '../../support/iam-logins.js';
 
-/** A token at hand at Descartes Labs and EarthOne: alone, beside credentials, within the leeway, past it. */
+/** A supplied token on Descartes Labs and EarthOne: alone, with credentials, within the leeway, expired. */
 
 const { client_id, client_secret } = credential;
 
@@ -12,7 +20,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   const run = (work: (iam: RunningIam) => Promise<void>) => () => withIam(platform, {}, work);
 
   test(
-    'by a token at hand, alone or with credentials, without a request',
+    'A supplied token is used without a request, alone or with credentials',
     run(async (iam) => {
       const bearer_token = iam.issueToken(exampleCredential);
       const jobs = [
@@ -22,18 +30,18 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       ];
 
       for (const job of jobs) {
-        expect(judge(job, [bearer_token])).toEqual(withToken(platform, [atHand]));
+        expect(judge(job, [bearer_token])).toEqual(withToken(platform, [supplied]));
         expect(job.requests).toEqual([]);
       }
     }),
   );
 
   test.each<[string, Record<string, unknown>]>([
-    ['expires within 500 s', { exp: Math.floor(Date.now() / 1000) + 400 }],
-    ['has expired', { exp: 1_000_000_000 }],
-    ['is of another client', { aud: 'another-client' }],
-    ['names nobody', { aud: undefined }],
-  ])('a token at hand that %s is replaced', (_what, claims) =>
+    ['that expires within 500 s', { exp: Math.floor(Date.now() / 1000) + 400 }],
+    ['that has expired', { exp: 1_000_000_000 }],
+    ['of another client', { aud: 'another-client' }],
+    ['without an audience', { aud: undefined }],
+  ])('A supplied token %s is replaced', (_what, claims) =>
     withIam(platform, {}, async (iam) => {
       const bearer_token = iam.issueToken(exampleCredential, claims);
       const job = await stepAt(iam, platform, { inputs: { bearer_token, client_id, client_secret } });
@@ -44,12 +52,12 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'a token at hand that lists the client among others is used',
+    'A supplied token for the client and others is used',
     run(async (iam) => {
       const bearer_token = iam.issueToken(exampleCredential, { aud: ['other', client_id] });
       const job = await stepAt(iam, platform, { inputs: { bearer_token, client_id, client_secret } });
 
-      expect(judge(job)).toEqual(withToken(platform, [atHand]));
+      expect(judge(job)).toEqual(withToken(platform, [supplied]));
     }),
   );
 
@@ -59,22 +67,24 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
     { what: `${own} and a list of audiences`, env: { [own]: client_id }, aud: [client_id, 'other'], warned: [own] },
     { what: 'CLIENT_ID of this client', env: { CLIENT_ID: client_id }, warned: [] },
     { what: `${own}, which wins over CLIENT_ID`, env: { [own]: client_id, CLIENT_ID: 'of-the-job' }, warned: [] },
-  ])('a warning tells that the client drops the token beside $what: $warned', ({ env, aud = client_id, warned }) =>
-    withIam(platform, {}, async (iam) => {
-      const bearer_token = iam.issueToken(exampleCredential, { aud });
-      const { log, problems } = judge(await stepAt(iam, platform, { inputs: { bearer_token }, env }));
+  ])(
+    'With $what, there is a warning about $warned: the Python client would drop the token',
+    ({ env, aud = client_id, warned }) =>
+      withIam(platform, {}, async (iam) => {
+        const bearer_token = iam.issueToken(exampleCredential, { aud });
+        const { log, problems } = judge(await stepAt(iam, platform, { inputs: { bearer_token }, env }));
 
-      expect(log.filter((line) => line.startsWith('Warning: '))).toEqual(
-        warned.map(
-          (name) =>
-            `Warning: The job sets ${name}: the Python client takes it for its own client id, and drops the token in ${PREFIX[platform]}_TOKEN, whose claim \`aud\` is another.`,
-        ),
-      );
-      expect(problems).toEqual([]);
-    }),
+        expect(log.filter((line) => line.startsWith('Warning: '))).toEqual(
+          warned.map(
+            (name) =>
+              `Warning: The job sets ${name}: the Python client takes it for its own client id, and drops the token in ${PREFIX[platform]}_TOKEN, whose claim \`aud\` is another.`,
+          ),
+        );
+        expect(problems).toEqual([]);
+      }),
   );
 
-  test.each([401, 403, 500, 503])('a good token within the leeway outlives a refresh that fails with %i', (status) =>
+  test.each([401, 403, 500, 503])('A supplied token within the leeway is used if the login fails with %i', (status) =>
     withIam(platform, {}, async (iam) => {
       iam.setFault('token', { kind: 'status', status, body: '{"message":"no"}' });
       const bearer_token = iam.issueToken(exampleCredential, { exp: Math.floor(Date.now() / 1000) + 400 });
@@ -97,7 +107,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'a token at hand alone is used to its end, within the leeway with a warning',
+    'Without credentials, a supplied token within the leeway is used, with a warning',
     run(async (iam) => {
       const bearer_token = iam.issueToken(exampleCredential, { exp: Math.floor(Date.now() / 1000) + 400 });
       const job = await stepAt(iam, platform, { inputs: { bearer_token } });
@@ -112,13 +122,13 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'a token at hand alone that has expired, or is not of the client, is an error without a request',
+    'Without credentials, a supplied token that has expired or is for another client is an error without a request',
     run(async (iam) => {
       const expired = iam.issueToken(exampleCredential, { exp: 1_000_000_000 });
-      const foreign = iam.issueToken(exampleCredential, { aud: 'another-client' });
+      const unrelated = iam.issueToken(exampleCredential, { aud: 'another-client' });
       const jobs = [
         await stepAt(iam, platform, { inputs: { bearer_token: expired } }),
-        await stepAt(iam, platform, { inputs: { bearer_token: foreign, client_id } }),
+        await stepAt(iam, platform, { inputs: { bearer_token: unrelated, client_id } }),
       ];
 
       expect(jobs.map((job) => judge(job))).toEqual([

@@ -15,15 +15,15 @@ import {
   user,
 } from '../../support/realm-logins.js';
 
-/** Each usual login at DataClarity and Keycloak, on the committed bundle: what it sends, says and gives out. */
+/** Each usual login at DataClarity and Keycloak, on the committed bundle: what it sends, prints and exports. */
 
 const realms = runningRealms();
 const { login } = realms;
 const DATACLARITY_LOGIN = 'POST https://realm/auth/realms/example-tenant/protocol/openid-connect/token';
 const KEYCLOAK_LOGIN = 'POST https://realm/realms/example/protocol/openid-connect/token';
 
-describe('DataClarity', () => {
-  test('by user and password of dc-ui', async () => {
+describe('A login at DataClarity', () => {
+  test('User and password are sent for the client dc-ui', async () => {
     const job = await login('dataclarity', user);
 
     expect(judge(job)).toEqual(loggedIn('dataclarity'));
@@ -31,11 +31,11 @@ describe('DataClarity', () => {
     expect(formOf(job)).toEqual({ grant_type: 'password', ...user, client_id: 'dc-ui' });
   });
 
-  test('by a refresh token of dc-ui', async () => {
+  test('A refresh token is sent for the client dc-ui', async () => {
     const { refresh_token } = realms.of('dataclarity').realm.logIn(exampleDcUi, exampleUser);
     const job = await login('dataclarity', { refresh_token: String(refresh_token) });
 
-    // Keycloak answers each refresh with another refresh token.
+    // Keycloak returns a new refresh token after each refresh.
     const before = [
       'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.',
     ];
@@ -48,7 +48,7 @@ describe('DataClarity', () => {
     });
   });
 
-  test('by a client of your own', async () => {
+  test('Client credentials of another client are sent', async () => {
     const job = await login('dataclarity', backend);
 
     expect(judge(job)).toEqual(loggedIn('dataclarity'));
@@ -56,8 +56,8 @@ describe('DataClarity', () => {
   });
 });
 
-describe('Keycloak', () => {
-  test('with a scope, and says when the server grants another', async () => {
+describe('A login at Keycloak', () => {
+  test('A scope is sent, and a line says if the server grants a different one', async () => {
     const job = await login('keycloak', { ...backend, scope: 'email' });
     const before = ['The server granted a different scope than the requested one: "email profile".'];
 
@@ -66,23 +66,23 @@ describe('Keycloak', () => {
   });
 
   test.each<[string, Record<string, string>, Record<string, string>]>([
-    ['a client secret in the body', backend, { grant_type: 'client_credentials', ...backend }],
+    ['A client secret in the body', backend, { grant_type: 'client_credentials', ...backend }],
     [
-      'a client secret in the header',
+      'A client secret in the header',
       { ...backend, client_authentication: 'client_secret_basic' },
       { grant_type: 'client_credentials' },
     ],
     [
-      'an id and a secret in the header that differ once they are form-encoded',
+      'An id and a secret in the header that need form encoding',
       { client_id: 'a:b/c', client_secret: ':/+% é', client_authentication: 'client_secret_basic' },
       { grant_type: 'client_credentials' },
     ],
     [
-      'a user and a password of a client with a secret',
+      'A user and a password of a client with a secret',
       { ...frontend, ...user },
       { grant_type: 'password', ...user, ...frontend },
     ],
-  ])('by %s', async (_what, inputs, form) => {
+  ])('%s can log in', async (_what, inputs, form) => {
     const job = await login('keycloak', inputs);
 
     expect(judge(job)).toEqual(loggedIn('keycloak'));
@@ -90,8 +90,8 @@ describe('Keycloak', () => {
     expect(formOf(job)).toEqual(form);
   });
 
-  test.each<JwtAlgorithm>(['RS256', 'PS256', 'ES256', 'EdDSA'])('by a key for %s', async (alg) => {
-    // Of an RSA key alone nobody could tell that it is for PS256.
+  test.each<JwtAlgorithm>(['RS256', 'PS256', 'ES256', 'EdDSA'])('A signed assertion with %s is sent', async (alg) => {
+    // An RSA key alone does not show that it is for PS256.
     const key = keys.find((one) => one.alg === alg);
     const jwk = JSON.stringify({ ...key?.privateKey.export({ format: 'jwk' }), alg, kid: `key-${alg}` });
     const job = await login('keycloak', { client_id: `signed-${alg}`, signing_key: alg === 'PS256' ? jwk : pem(alg) });
@@ -110,9 +110,9 @@ describe('Keycloak', () => {
   });
 
   test.each([
-    ['', {}],
-    ['and the client id', { client_id: 'trusting' }],
-  ])('by the ID token of the workflow %s', async (_what, id) => {
+    ['alone', {}],
+    ['with a client id', { client_id: 'trusting' }],
+  ])('The ID token of the workflow %s is sent', async (_what, id) => {
     const job = await login('keycloak', { client_authentication: 'github_oidc', ...id }, true);
     const [idToken = ''] = realms.of('keycloak').github.issuedTokens.slice(-1);
 
@@ -127,7 +127,7 @@ describe('Keycloak', () => {
     expect(parseJwt(idToken)?.claims['aud']).toBe(realms.of('keycloak').realm.issuer);
   });
 
-  test('as the user that the ID token stands for', async () => {
+  test('With `jwt_bearer`, the login is for the user that is linked to the ID token', async () => {
     const client = { ...backend, client_id: 'granting' };
     const job = await login('keycloak', { grant_type: 'jwt_bearer', ...client }, true);
 
@@ -140,7 +140,7 @@ describe('Keycloak', () => {
     expect(JSON.parse(job.outputs.get('claims') ?? '')).toMatchObject({ preferred_username: user.username });
   });
 
-  test('as that user, with the client proved by an ID token as well: each is another one', async () => {
+  test('With `jwt_bearer` and `github_oidc`, two different ID tokens are sent', async () => {
     const inputs = { grant_type: 'jwt_bearer', client_authentication: 'github_oidc' };
     const job = await login('keycloak', inputs, true);
     const { assertion, client_assertion } = Object.fromEntries(new URLSearchParams(job.requests.at(-1)?.body));
@@ -150,7 +150,7 @@ describe('Keycloak', () => {
     expect(assertion).not.toBe(client_assertion);
   });
 
-  test('in a realm whose name has a blank: its issuer has %20', () =>
+  test('A blank in the name of a realm is %20 in its issuer', () =>
     withRealm('keycloak', { ...changes, name: 'my realm' }, async (own) => {
       const inputs = { ...addressOf('keycloak', own.realm), client_authentication: 'github_oidc' };
       const job = await stepOn(own, { inputs, idToken: true });
@@ -160,7 +160,7 @@ describe('Keycloak', () => {
       expect(parseJwt(idToken)?.claims['aud']).toMatch(/\/realms\/my%20realm$/);
     }));
 
-  test('below a path of its own', async () => {
+  test('A realm below another path is found', async () => {
     const { realm } = realms.of('dataclarity');
     const job = await stepOn(realms.of('dataclarity'), {
       inputs: { platform: 'keycloak', url: realm.baseUrl, tenant: 'example-tenant', ...backend },

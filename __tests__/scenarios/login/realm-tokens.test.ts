@@ -5,13 +5,13 @@ import { addressOf, type RealmPlatform, stepOn } from '../../../harness/jobs/rea
 import { runAction } from '../../../harness/run-action.js';
 import { backend, frontend, loggedIn, REALM_PLATFORMS, runningRealms, user } from '../../support/realm-logins.js';
 
-/** Tokens of a realm: at hand, whom they belong to, and after the job. */
+/** Tokens of a realm: supplied, with `whoami`, and after the job. */
 
 const realms = runningRealms();
 const { login } = realms;
 
-describe('a token at hand', () => {
-  const atHand = (platform: RealmPlatform, seconds: number) => {
+describe('A supplied token of a realm', () => {
+  const inputsWith = (platform: RealmPlatform, seconds: number) => {
     const { realm } = realms.of(platform);
     const exp = Math.floor(Date.now() / 1000) + seconds;
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -19,8 +19,8 @@ describe('a token at hand', () => {
     return { ...addressOf(platform, realm), bearer_token };
   };
 
-  test.each(REALM_PLATFORMS)('of %s is used without a request while it lives', async (platform) => {
-    const inputs = atHand(platform, 600);
+  test.each(REALM_PLATFORMS)('A supplied token of %s is used without a request while it is valid', async (platform) => {
+    const inputs = inputsWith(platform, 600);
     const job = await stepOn(realms.of(platform), { inputs: { ...inputs, ...backend } });
 
     expect(judge(job)).toMatchObject({ exitCode: 0, problems: [] });
@@ -28,14 +28,14 @@ describe('a token at hand', () => {
     expect(job.requests).toEqual([]);
   });
 
-  test.each(REALM_PLATFORMS)('of %s is replaced within its leeway', async (platform) => {
-    const job = await stepOn(realms.of(platform), { inputs: { ...atHand(platform, 20), ...backend } });
+  test.each(REALM_PLATFORMS)('A supplied token of %s is replaced within the leeway', async (platform) => {
+    const job = await stepOn(realms.of(platform), { inputs: { ...inputsWith(platform, 20), ...backend } });
 
     expect(judge(job)).toEqual(loggedIn(platform));
   });
 
-  test.each(REALM_PLATFORMS)('of %s that has expired is an error without a request', async (platform) => {
-    const job = await stepOn(realms.of(platform), { inputs: atHand(platform, -60) });
+  test.each(REALM_PLATFORMS)('An expired supplied token of %s is an error without a request', async (platform) => {
+    const job = await stepOn(realms.of(platform), { inputs: inputsWith(platform, -60) });
 
     expect(judge(job)).toEqual(
       failure('token_expired', 'The `bearer_token` expired at <time>, and no credentials are set.'),
@@ -43,16 +43,16 @@ describe('a token at hand', () => {
     expect(job.requests).toEqual([]);
   });
 
-  test.each(REALM_PLATFORMS)('of %s that is opaque is used as it is', async (platform) => {
-    const inputs = { ...atHand(platform, 0), bearer_token: 'an-opaque-token-of-it' };
+  test.each(REALM_PLATFORMS)('An opaque supplied token of %s is used as it is', async (platform) => {
+    const inputs = { ...inputsWith(platform, 0), bearer_token: 'an-opaque-token-of-it' };
     const job = await stepOn(realms.of(platform), { inputs });
 
     expect(judge(job)).toMatchObject({ exitCode: 0, outputs: { bearer_token: '<token>' }, problems: [] });
     expect(job.requests).toEqual([]);
   });
 
-  test.each(REALM_PLATFORMS)('of %s that the server does not take is an error with whoami', async (platform) => {
-    const inputs = { ...atHand(platform, 600), whoami: 'true' };
+  test.each(REALM_PLATFORMS)('A supplied token that %s rejects is an error with `whoami: true`', async (platform) => {
+    const inputs = { ...inputsWith(platform, 600), whoami: 'true' };
     const { log, ...verdict } = judge(await stepOn(realms.of(platform), { inputs }));
 
     expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_token' }, problems: [] });
@@ -60,12 +60,12 @@ describe('a token at hand', () => {
   });
 });
 
-describe('whom the token belongs to', () => {
+describe('A login with `whoami: true`', () => {
   test.each<[RealmPlatform, Record<string, string>]>([
     ['dataclarity', user],
     ['keycloak', { ...frontend, ...user }],
     ['oauth2', { ...frontend, ...user }],
-  ])('%s says with whoami', async (platform, inputs) => {
+  ])('With `whoami: true`, %s returns the user', async (platform, inputs) => {
     const job = await login(platform, { ...inputs, whoami: 'true' });
     const about = JSON.stringify({
       sub: JSON.parse(job.outputs.get('claims') ?? '{}').sub,
@@ -82,9 +82,9 @@ describe('whom the token belongs to', () => {
 });
 
 test.each([
-  ['a scope without openid', { ...frontend, ...user, scope: 'profile' }],
-  ['client credentials that ask for another', { ...backend, scope: 'email' }],
-])('a token that may not ask whom it belongs to is an error which says why: %s', async (_what, inputs) => {
+  ['A scope without openid', { ...frontend, ...user, scope: 'profile' }],
+  ['Client credentials with another scope', { ...backend, scope: 'email' }],
+])('%s is an error that names the missing scope with `whoami: true`', async (_what, inputs) => {
   const { log, ...verdict } = judge(await login('keycloak', { ...inputs, whoami: 'true' }));
 
   expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'insufficient_scope' }, problems: [] });
@@ -93,9 +93,9 @@ test.each([
   );
 });
 
-describe('after the job', () => {
+describe('The post step after a login', () => {
   test.each<RealmPlatform>(['dataclarity', 'keycloak', 'oauth2'])(
-    '%s: the post step ends the token, and shows no secret',
+    'On %s, the post step revokes the token and prints no secret',
     async (platform) => {
       const main = await login(platform, backend);
       const post = await runAction({ entry: 'post', state: main.state });

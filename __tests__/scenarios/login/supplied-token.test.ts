@@ -7,19 +7,19 @@ const LOGIN = 'POST /auth/client/v2/chariot/login';
 const settings = [secret('db-password', VALUE)];
 const jwt = { tokenFormat: 'jwt' } as const;
 
-/** The inputs of a step that has a token, with client credentials beside it or without. */
+/** The inputs of a step with a supplied token, with client credentials or without. */
 const tokenOnly = (seconds: number) => (chariot: Chariot) => ({
   bearer_token: chariot.issueToken(exampleWriter, seconds),
   client_id: '',
   client_secret: '',
   secrets: 'db-password',
 });
-const tokenBesideCredentials = (seconds: number) => (chariot: Chariot) => ({
+const tokenWithCredentials = (seconds: number) => (chariot: Chariot) => ({
   bearer_token: chariot.issueToken(exampleWriter, seconds),
   secrets: 'db-password',
 });
 
-test('an opaque bearer_token is used as it is, without a login', async () => {
+test('An opaque `bearer_token` is used as it is, without a login', async () => {
   const job = await runJob({ settings, inputs: tokenOnly(600) });
 
   expect(judge(job, [VALUE])).toEqual({
@@ -46,7 +46,7 @@ test('an opaque bearer_token is used as it is, without a login', async () => {
   ]);
 });
 
-test('of a JWT the life is known, and given out', async () => {
+test('The lifetime of a JWT is printed and exported', async () => {
   const job = await runJob({ settings, inputs: tokenOnly(86_400), tenant: jwt });
   const left = Number(job.outputs.get('expires_in'));
 
@@ -55,33 +55,30 @@ test('of a JWT the life is known, and given out', async () => {
   expect(left).toBeLessThanOrEqual(86_400);
 });
 
-test('a JWT that lives long enough is used, although there are credentials', async () => {
-  const job = await runJob({ settings, inputs: tokenBesideCredentials(600), tenant: jwt });
+test('A JWT that is valid for long enough is used although there are credentials', async () => {
+  const job = await runJob({ settings, inputs: tokenWithCredentials(600), tenant: jwt });
 
   expect(judge(job, [VALUE]).problems).toEqual([]);
   expect(job.variables.get('CHARIOT_TOKEN')).toBe(job.tokens[0]);
   expect(requestsOf(job)).not.toContain(LOGIN);
 });
 
-test.each([20, -5])(
-  'a JWT that lives %i s more is replaced by a login, when there are credentials',
-  async (seconds) => {
-    const job = await runJob({ settings, inputs: tokenBesideCredentials(seconds), tenant: jwt });
+test.each([20, -5])('With credentials, a JWT with %i s left is replaced by a login', async (seconds) => {
+  const job = await runJob({ settings, inputs: tokenWithCredentials(seconds), tenant: jwt });
 
-    expect(judge(job, [VALUE])).toMatchObject({ exitCode: 0, problems: [], log: { 0: LOGGED_IN } });
-    expect(job.variables.get('CHARIOT_TOKEN')).toBe(job.tokens[1]);
-    expect(requestsOf(job)[0]).toBe(LOGIN);
-  },
-);
+  expect(judge(job, [VALUE])).toMatchObject({ exitCode: 0, problems: [], log: { 0: LOGGED_IN } });
+  expect(job.variables.get('CHARIOT_TOKEN')).toBe(job.tokens[1]);
+  expect(requestsOf(job)[0]).toBe(LOGIN);
+});
 
-test('a JWT that lives 20 s more is used, when there is nothing else', async () => {
+test('Without credentials, a JWT with 20 s left is used', async () => {
   const job = await runJob({ settings, inputs: tokenOnly(20), tenant: jwt });
 
   expect(judge(job, [VALUE])).toMatchObject({ exitCode: 0, problems: [] });
   expect(job.variables.get('CHARIOT_TOKEN')).toBe(job.tokens[0]);
 });
 
-test('a JWT that has expired is an error that says when, without a request', async () => {
+test('Without credentials, an expired JWT is an error with the time and without a request', async () => {
   const job = await runJob({ settings, inputs: tokenOnly(-5), tenant: jwt });
 
   expect(judge(job, [VALUE])).toEqual(

@@ -7,13 +7,13 @@ import { failure, judge, judgePost } from '../../../harness/jobs/login-job.js';
 import { runAction } from '../../../harness/run-action.js';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import {
-  atHand,
   credential,
   loggedIn,
   PREFIX,
   PYTHON_PLATFORMS,
   SENT,
   sentBy,
+  supplied,
   withToken,
 } from '../../support/iam-logins.js';
 
@@ -49,7 +49,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       writeFileSync(path, JSON.stringify({ client_id, client_secret, jwt_token: token }));
       const job = await stepAt(iam, platform, { inputs: { token_info_path: path } });
 
-      expect(judge(job, [client_secret, token])).toEqual(withToken(platform, [atHand]));
+      expect(judge(job, [client_secret, token])).toEqual(withToken(platform, [supplied]));
       expect(job.requests).toEqual([]);
     }));
 
@@ -130,7 +130,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       });
       const next = await stepAt(iam, platform, { env: Object.fromEntries(main.variables), jobFolder: folder() });
 
-      expect(judge(next, main.tokens)).toMatchObject({ exitCode: 0, log: { 0: atHand }, problems: [] });
+      expect(judge(next, main.tokens)).toMatchObject({ exitCode: 0, log: { 0: supplied }, problems: [] });
       expect(next.outputs.get('bearer_token')).toBe(main.outputs.get('bearer_token'));
     }));
 });

@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, userOf } from '../../../emulator/chariot/index.js';
 import { judge, LOGGED_IN, requestsOf, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
 
-/** Whom the token belongs to, on Chariot; the other platforms' answers stand with their logins. */
+/** `whoami` on Chariot; the tests of the other platforms are with their logins. */
 
 const ME = 'GET /api/identity/v2/users/me/';
 
-test('Chariot says whom the token belongs to', async () => {
+test('With `whoami: true`, Chariot returns the user, and one line describes the user', async () => {
   const job = await runJob({ inputs: { whoami: 'true', project_id: '' } });
   const user = userOf(exampleWriter);
   const outputs = { ...TOKEN_OUTPUTS, user: JSON.stringify(user) };
@@ -26,7 +26,7 @@ test('Chariot says whom the token belongs to', async () => {
   expect(requestsOf(job)).toEqual(['POST /auth/client/v2/chariot/login', ME]);
 });
 
-test('it is asked beside the Secrets, not before them', async () => {
+test('The user is requested at the same time as the Secrets', async () => {
   const latency = { kind: 'latency', ms: 300 } as const;
   const job = await runJob({
     inputs: { whoami: 'true', secrets: 'db-password' },
@@ -45,11 +45,11 @@ test('it is asked beside the Secrets, not before them', async () => {
       exampleProject.settings.map(({ value }) => String(value)),
     ),
   ).toMatchObject({ exitCode: 0 });
-  // Two connections: neither waits for the other's answer.
+  // Two connections: no request waits for the response to the other.
   expect(new Set(arrivals).size).toBe(2);
 });
 
-test('a token that Chariot does not take is an error', async () => {
+test('A token that Chariot rejects is an error', async () => {
   const inputs = {
     bearer_token: 'revoked-bearer-token',
     client_id: '',

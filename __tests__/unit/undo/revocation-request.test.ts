@@ -4,11 +4,12 @@ import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import type { Revocation } from '../../../src/undo/plan.js';
 import {
   buildRevocationRequest,
-  describeResult,
+  describeResults,
   type RevocationResult,
   readRevocationAnswer,
   revokeAll,
 } from '../../../src/undo/revocation-request.js';
+import { quote } from '../../../src/untrusted-text.js';
 import { answer, fakePorts, NOW } from '../../support/fake-ports.js';
 
 const at = (ms: number) => new Date(NOW.getTime() + ms).toISOString();
@@ -112,17 +113,18 @@ describe('readRevocationAnswer', () => {
   });
 });
 
-describe('describeResult', () => {
-  const error = new ActionError('server_failed', 'why');
+describe('describeResults', () => {
+  const error = new ActionError('server_failed', 'Why', { said: `${'x'.repeat(300)}y` });
   const failed = { is: 'failed', error } as const;
   const revoked = { is: 'revoked' } as const;
   const invalid = { is: 'invalid' } as const;
   const expired = { is: 'expired' } as const;
   const unsupported = { is: 'unsupported' } as const;
   const not = `The token was not revoked, because the server does not revoke tokens of this kind. It stays valid until ${at(1)}.`;
-  const failure = { sentence: `The token of this step could not be revoked and stays valid until ${at(1)}.`, error };
+  const said = quote('x'.repeat(300));
+  const failure = `The token of this step could not be revoked and stays valid until ${at(1)}. Why: ${said}.`;
 
-  test.each<[string, RevocationResult[], string | typeof failure]>([
+  test.each<[string, RevocationResult[], string]>([
     ['A revoked token is reported as revoked', [revoked], 'The token of this step was revoked.'],
     ['One revoked token is enough: invalid, revoked', [invalid, revoked], 'The token of this step was revoked.'],
     ['One revoked token is enough: revoked, invalid', [revoked, invalid], 'The token of this step was revoked.'],
@@ -141,24 +143,23 @@ describe('describeResult', () => {
     ['A failure wins over a success after it', [failed, revoked], failure],
     ['A failure wins over a success before it', [revoked, failed], failure],
   ])('%s', (_title, results, expected) => {
-    const whole = typeof expected === 'string' ? { sentence: expected } : expected;
-    expect(describeResult(revocationOf(ACCESS), results)).toEqual(whole);
+    expect(describeResults(revocationOf(ACCESS), results)).toEqual({ line: expected, failed: expected === failure });
   });
 
   test.each<[RevocationResult, string]>([
     [revoked, 'The session of this step was logged out.'],
     [invalid, 'The session of this step was already logged out.'],
     [expired, 'The session of this step had expired.'],
-    [failed, `The session of this step could not be logged out and stays valid until ${at(2)}.`],
-  ])('For a session, the result $is has a sentence of a session', (result, sentence) => {
+    [failed, `The session of this step could not be logged out and stays valid until ${at(2)}. Why: ${said}.`],
+  ])('For a session, the line for %j is about a session', (result, line) => {
     const session = { ...SESSION, expiresAt: at(2) };
 
-    expect(describeResult(revocationOf(session), [result]).sentence).toBe(sentence);
+    expect(describeResults(revocationOf(session), [result]).line).toBe(line);
   });
 
   test('A token without an expiry stays valid until it expires', () => {
-    const { sentence } = describeResult({ ...revocationOf(ACCESS), expiresAt: undefined }, [failed]);
+    const { line } = describeResults({ ...revocationOf(ACCESS), expiresAt: undefined }, [unsupported]);
 
-    expect(sentence).toBe('The token of this step could not be revoked and stays valid until it expires.');
+    expect(line).toMatch(/ It stays valid until it expires\.$/);
   });
 });

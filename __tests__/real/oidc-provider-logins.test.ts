@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type JwtAlgorithm, parseJwt } from '../../../emulator/jwt.js';
-import { formOf, judge, requestsOf, runStep, success } from '../../../harness/jobs/login-job.js';
-import { providerAsServer } from '../../../harness/jobs/oidc-provider-job.js';
-import { type RunningProvider, type SecretClient, startOidcProvider } from '../../../harness/servers/oidc-provider.js';
+import { type JwtAlgorithm, parseJwt } from '../../emulator/jwt.js';
+import { formOf, judge, requestsOf, runStep, success } from '../../harness/jobs/login-job.js';
+import { providerAsServer } from '../../harness/jobs/oidc-provider-job.js';
+import { type RunningProvider, type SecretClient, startOidcProvider } from '../../harness/servers/oidc-provider.js';
 
-/** The committed bundle at a certified server that nobody of this project wrote. */
+/** The committed bundle at a certified server that is not part of this project. */
 
 let provider: RunningProvider;
 beforeAll(async () => {
@@ -29,10 +29,10 @@ const LOGGED_IN = success({
   outputs: { bearer_token: '<token>', token_type: 'Bearer', expires_in: '600', expires_at: '<time>' },
 });
 
-describe('client credentials', () => {
+describe('Client credentials at oidc-provider', () => {
   const scope = 'api';
 
-  test('by post', async () => {
+  test('A client secret in the body is accepted', async () => {
     const client = inputsOf(provider.clients.post);
     const job = await at({
       issuer: provider.issuer,
@@ -46,35 +46,41 @@ describe('client credentials', () => {
     expect(formOf(job)).toEqual({ grant_type: 'client_credentials', scope, ...client });
   });
 
-  test.each(['issuer', 'token_url'])('by basic, with an id and a secret of every sign, at its %s', async (name) => {
-    const address = name === 'issuer' ? provider.issuer : provider.tokenUrl;
-    const job = await at({ [name]: address, ...inputsOf(provider.clients.basic), scope });
+  test.each(['issuer', 'token_url'])(
+    'An id and a secret with special characters are accepted in the header, with the input %s',
+    async (name) => {
+      const address = name === 'issuer' ? provider.issuer : provider.tokenUrl;
+      const job = await at({ [name]: address, ...inputsOf(provider.clients.basic), scope });
 
-    expect(provider.clients.basic.clientSecret).toMatch(/^:\/\+% /);
-    expect(judge(job)).toEqual(LOGGED_IN);
-    expect(formOf(job)).toEqual({ grant_type: 'client_credentials', scope });
-  });
+      expect(provider.clients.basic.clientSecret).toMatch(/^:\/\+% /);
+      expect(judge(job)).toEqual(LOGGED_IN);
+      expect(formOf(job)).toEqual({ grant_type: 'client_credentials', scope });
+    },
+  );
 
-  test.each<JwtAlgorithm>(['RS256', 'PS256', 'ES256', 'EdDSA'])('by private_key_jwt with %s', async (alg) => {
-    const { clientId: client_id, key } = provider.clients.signed[alg];
-    const pem = key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const jwk = JSON.stringify({ ...key.privateKey.export({ format: 'jwk' }), alg, kid: key.kid });
-    // An RSA key alone does not say that it is for PS256, and the server offers RS256, too.
-    const signing_key = alg === 'PS256' ? jwk : pem;
-    const job = await at({ issuer: provider.issuer, client_id, signing_key, scope });
-    const { client_assertion = '', ...form } = formOf(job);
+  test.each<JwtAlgorithm>(['RS256', 'PS256', 'ES256', 'EdDSA'])(
+    'A signed assertion with %s is accepted',
+    async (alg) => {
+      const { clientId: client_id, key } = provider.clients.signed[alg];
+      const pem = key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+      const jwk = JSON.stringify({ ...key.privateKey.export({ format: 'jwk' }), alg, kid: key.kid });
+      // An RSA key alone does not show that it is for PS256, and the server also accepts RS256.
+      const signing_key = alg === 'PS256' ? jwk : pem;
+      const job = await at({ issuer: provider.issuer, client_id, signing_key, scope });
+      const { client_assertion = '', ...form } = formOf(job);
 
-    expect(judge(job)).toEqual(LOGGED_IN);
-    expect(form).toEqual({
-      grant_type: 'client_credentials',
-      scope,
-      client_id,
-      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    });
-    expect(parseJwt(client_assertion)).toMatchObject({ header: { alg }, claims: { aud: provider.issuer } });
-  });
+      expect(judge(job)).toEqual(LOGGED_IN);
+      expect(form).toEqual({
+        grant_type: 'client_credentials',
+        scope,
+        client_id,
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      });
+      expect(parseJwt(client_assertion)).toMatchObject({ header: { alg }, claims: { aud: provider.issuer } });
+    },
+  );
 
-  test('with a wrong secret are refused, once', async () => {
+  test('A wrong secret is rejected after one login', async () => {
     const job = await at({
       issuer: provider.issuer,
       ...inputsOf(provider.clients.basic),
@@ -91,7 +97,7 @@ describe('client credentials', () => {
     expect(requestsOf(job)).toEqual([DISCOVERY, LOGIN]);
   });
 
-  test('with a key of another client are refused', async () => {
+  test('A key of another client is rejected', async () => {
     const { key } = provider.clients.signed.ES256;
     const signing_key = key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const job = await at({ issuer: provider.issuer, client_id: 'signed EdDSA', signing_key });
@@ -100,15 +106,15 @@ describe('client credentials', () => {
   });
 });
 
-test('an issuer with a slash more is another one', async () => {
+test('An issuer with a slash at the end is rejected as another issuer', async () => {
   const job = await at({ issuer: `${provider.issuer}/`, ...inputsOf(provider.clients.post) });
 
   expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'issuer_mismatch' }, problems: [] });
   expect(requestsOf(job)).toEqual([DISCOVERY]);
 });
 
-describe('a refresh token', () => {
-  test('logs in, says who it is for, and works once', async () => {
+describe('A refresh token at oidc-provider', () => {
+  test('A refresh token is accepted once, with `whoami`', async () => {
     const client = { ...inputsOf(provider.clients.refreshing), client_authentication: 'client_secret_post' };
     const refresh_token = await provider.issueRefreshToken();
     const first = await at({ issuer: provider.issuer, ...client, refresh_token, whoami: 'true' });
@@ -120,7 +126,7 @@ describe('a refresh token', () => {
       problems: [],
     });
     expect(requestsOf(first)).toEqual([DISCOVERY, LOGIN, 'GET https://provider/me']);
-    // The new refresh token and the ID token are nobody's business either.
+    // The new refresh token and the ID token are also masked.
     expect(first.tokens).toHaveLength(3);
     expect(first.tokens.map((token) => first.log.masker.mask(token))).toEqual(['***', '***', '***']);
     const { log, ...refused } = judge(second);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type JwtAlgorithm, signJwt } from '../../../emulator/jwt.js';
-import { type RunningProvider, startOidcProvider } from '../../../harness/servers/oidc-provider.js';
+import { type JwtAlgorithm, signJwt } from '../../emulator/jwt.js';
+import { type RunningProvider, startOidcProvider } from '../../harness/servers/oidc-provider.js';
 
 let provider: RunningProvider;
 beforeAll(async () => {
