@@ -14,7 +14,7 @@ export async function run(runner: Runner, open = connect): Promise<void> {
   const settings = parseSettings(runner.readInputs(), environment);
   settings.notices.forEach(runner.ports.log.notice);
   const { security, close, ports } = await open(settings, variables, runner.ports);
-  const undo = prepareUndo(settings, { surroundings: environment, security, mask: masker.mask, save });
+  const undo = prepareUndo(settings, { environment, security, mask: masker.mask, save });
   const session = await openSession(settings, ports, undo).finally(close);
   const publication = planPublication(session, settings, environment);
   await runner.publish(publication, summarize({ session, settings, publication }, masker));

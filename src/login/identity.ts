@@ -12,7 +12,7 @@ import type { Settings } from '../settings/settings.js';
 export function identityOf(
   settings: Settings,
   security: Security,
-  surroundings: Pick<Environment, 'variable'>,
+  environment: Pick<Environment, 'variable'>,
 ): string | undefined {
   const { credentials, platform, url, issuer, metadata } = settings;
   if (credentials === undefined) {
@@ -22,7 +22,7 @@ export function identityOf(
   const client = saveClient(credentials);
   // GitHub issues a new ID token on every request, so the token that requests it represents the job.
   const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
-  const jobToken = presentsIdToken ? surroundings.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
+  const jobToken = presentsIdToken ? environment.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
   const isSecret = grant.type === 'password' || grant.type === 'refresh_token' || jobToken !== undefined;
   if (!isSecret && clientSecrets(client).length === 0 && securitySecrets(security).length === 0) {
     return undefined;

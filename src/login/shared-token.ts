@@ -29,16 +29,16 @@ export interface TokenCache {
 export function openTokenCache(
   settings: Settings,
   security: Security,
-  surroundings: JobEnvironment,
+  environment: JobEnvironment,
 ): TokenCache | undefined {
-  const identity = settings.tokenCache ? identityOf(settings, security, surroundings) : undefined;
-  const temp = dirname(surroundings.folder);
-  if (identity === undefined || !isUsable(temp, surroundings)) {
+  const identity = settings.tokenCache ? identityOf(settings, security, environment) : undefined;
+  const temp = dirname(environment.folder);
+  if (identity === undefined || !isUsable(temp, environment)) {
     return undefined;
   }
   const folder = join(temp, 'bearer-login-cache');
   const name = hmac(identity, 'name');
-  surroundings.mask([name]);
+  environment.mask([name]);
   const file = join(folder, name);
   const draft = `${file}.${randomUUID()}`;
   const seal = (content: string) => hmac(identity, `content ${content}`);

@@ -13,7 +13,7 @@ import type { State } from './state.js';
 
 /** What of a run is needed to save its state. */
 export interface UndoContext {
-  readonly surroundings: JobEnvironment;
+  readonly environment: JobEnvironment;
   readonly security: Security;
   readonly mask: Ports['mask'];
   /** Writes the state of this step. @throws ActionError publication_failed */
@@ -36,7 +36,7 @@ const AUTHORITIES_FILE = 'authorities.pem';
 /** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
 export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver {
   const { security } = context;
-  const cache = openTokenCache(settings, security, context.surroundings);
+  const cache = openTokenCache(settings, security, context.environment);
   const saveLogin: UndoSaver['saveLogin'] = (login) => {
     if (login.kind !== 'requested' && login.kind !== 'shared') {
       return undefined;
@@ -62,14 +62,14 @@ export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver
  * The state contains the digest of the file, so that the post step can see whether the file was changed.
  */
 function saveWithAuthorities(state: State, token: Revocation, context: UndoContext): State {
-  const { surroundings, security } = context;
+  const { environment, security } = context;
   const content = security.authorities.join('\n');
-  const folder = join(dirname(surroundings.folder), `bearer-login-${randomUUID()}`);
+  const folder = join(dirname(environment.folder), `bearer-login-${randomUUID()}`);
   const authorities = { path: join(folder, AUTHORITIES_FILE), digest: digestOf(content) };
   const whole: State = { ...state, scratch: [folder], token: { ...token, authorities } };
   context.save(whole);
   try {
-    checkTemp(dirname(folder), surroundings.variable('GITHUB_WORKSPACE') ?? '');
+    checkTemp(dirname(folder), environment.variable('GITHUB_WORKSPACE') ?? '');
     writeFiles(folder, [{ path: AUTHORITIES_FILE, content }]);
   } catch {
     // The login itself succeeded; the post step reports that it could not read the authorities.

@@ -35,7 +35,7 @@ function save(kind: Login['kind'], inputs: Inputs = {}, { security = DEFAULT_SEC
   const events: string[] = [];
   const states: unknown[] = [];
   const saver = prepareUndo(settings, {
-    surroundings: around,
+    environment: around,
     security,
     mask: (texts) => void events.push(...texts.map((text) => `mask ${text}`)),
     save(state) {
