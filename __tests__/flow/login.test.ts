@@ -140,6 +140,12 @@ describe('login with a supplied token', () => {
     expect(ports.requests()).toEqual([LOGIN]);
   });
 
+  test('If the login fails, a token that expires within the leeway is not used instead', async () => {
+    const ports = answering(answer('', { status: 503 }));
+
+    await expect(login(settingsWith(30, true), ports)).rejects.toMatchObject({ code: 'server_failed' });
+  });
+
   test.each([
     ['now', 0, '2026-11-25T12:00:00.000Z'],
     ['an hour ago', -3600, '2026-11-25T11:00:00.000Z'],
