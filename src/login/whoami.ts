@@ -44,7 +44,7 @@ export async function whoami(settings: Settings, login: Login, ports: Ports): Pr
   return user;
 }
 
-/** @throws ActionError invalid_token for a token without claims */
+/** Reads the user from the claims of the token. @throws ActionError invalid_token for a token without claims */
 function claimsOf({ token }: Login, platform: Platform): User {
   const claims = ownClaims(token?.claims, platform);
   if (claims === undefined) {
@@ -59,10 +59,8 @@ async function requestUser(settings: Settings, login: Login, ports: Ports): Prom
   const metadata =
     known ?? (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
   if (metadata.userEndpoint === undefined) {
-    throw new ActionError(
-      'input_invalid',
-      'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.',
-    );
+    const message = 'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.';
+    throw new ActionError('input_invalid', message);
   }
   const request: HttpRequest = {
     method: 'GET',
@@ -70,15 +68,13 @@ async function requestUser(settings: Settings, login: Login, ports: Ports): Prom
     headers: { accept: 'application/json', ...authorizationOf(login.token?.value) },
     purpose: `The whoami request to ${platform.title}`,
   };
-  const response = await ports.send(request);
-  if (!isSuccess(response)) {
-    throw (
-      certificateAloneRefusal({ request, response }, login.token?.value) ?? refusal({ request, response }, platform)
-    );
+  const exchange = { request, response: await ports.send(request) };
+  if (!isSuccess(exchange.response)) {
+    throw certificateAloneRefusal(exchange, login.token?.value) ?? refusal(exchange, platform);
   }
-  const user = readJson({ request, response });
+  const user = readJson(exchange);
   if (!isRecord(user)) {
-    throw answerError('response_invalid', { request, response }, { what: 'with JSON that is not an object' });
+    throw answerError('response_invalid', exchange, { what: 'with JSON that is not an object' });
   }
   return user;
 }
