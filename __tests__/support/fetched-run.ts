@@ -1,10 +1,10 @@
 import { readValue } from '../../src/formats/value.js';
 import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
 import type { Login } from '../../src/login/login.js';
-import type { JobEnvironment } from '../../src/machine/environment.js';
+import type { DockerFiles } from '../../src/machine/docker-files.js';
 import { createMasker, type Masker } from '../../src/masking/masker.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
-import { type Publication, planPublication } from '../../src/publication/publication.js';
+import { type Publication, type PublicationEnvironment, planPublication } from '../../src/publication/publication.js';
 import { maskValue } from '../../src/secrets/plain-fields.js';
 import { resolveRequests } from '../../src/secrets/resolve.js';
 import { type Result, resultOf } from '../../src/secrets/result.js';
@@ -27,7 +27,7 @@ export interface Circumstances {
   readonly unnamed?: number;
   /** When each Secret was changed. */
   readonly updatedAt?: Date;
-  readonly limit?: JobEnvironment['limit'];
+  readonly limit?: PublicationEnvironment['limit'];
   readonly space?: number;
   /** Variables that earlier steps have set. */
   readonly env?: Readonly<Record<string, string>>;
@@ -40,6 +40,13 @@ export interface FetchedRun {
   readonly masker: Masker;
   readonly publication: Publication;
 }
+
+/** What docker has on the machine of these runs: a login, and one more folder. */
+const DOCKER: DockerFiles = {
+  config: { auths: { 'old.io': { auth: 'b2xkOmxvZ2lu' } } },
+  logins: [],
+  others: [{ path: 'contexts', linkTo: '/home/me/.docker/contexts' }],
+};
 
 /** The folder of the step in these runs. */
 export const FOLDER = `${TEMP}/bearer-login-1`;
@@ -72,17 +79,15 @@ export function surroundings({
   limit = { bytes: 128 * 1024 },
   space = 2 ** 21,
   env = {},
-}: Circumstances = {}): JobEnvironment {
+}: Circumstances = {}): PublicationEnvironment {
   return {
     ...fakeSurroundings({ variables: env }),
     limit,
     space,
     folder: FOLDER,
     pathOf: (file) => `${FOLDER}/${file}`,
-    dockerFiles: (registries) => [
-      { path: 'config.json', content: registries.map(({ server }) => server).join() },
-      { path: 'contexts', linkTo: '/home/me/.docker/contexts' },
-    ],
+    dockerPlaces: { home: '/home/me', platform: 'linux' },
+    docker: DOCKER,
     now: NOW,
   };
 }

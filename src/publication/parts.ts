@@ -1,7 +1,7 @@
 import { AWS_LEFTOVERS } from '../formats/aws.js';
 import { formatTokenInfo, TOKEN_INFO_FILE } from '../formats/token-info.js';
 import { ownClaims, pythonIdentity } from '../login/python-claims.js';
-import { AUTH_FILE } from '../machine/docker-files.js';
+import { AUTH_FILE, type DockerFiles, planDockerFiles } from '../machine/docker-files.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
 import type { Pair } from '../ports.js';
@@ -29,14 +29,18 @@ export function listsPart(deliveries: readonly Delivery[], { pathOf }: JobEnviro
 }
 
 /** The files of `@docker`, which all its registries share. */
-export function dockerPart({ fetched: { results } }: Session, { pathOf, dockerFiles }: JobEnvironment): Part {
+export function dockerPart(
+  { fetched: { results } }: Session,
+  existing: DockerFiles,
+  { pathOf }: Pick<JobEnvironment, 'pathOf'>,
+): Part {
   const registries = results.flatMap((result) => result.registries);
   if (registries.length === 0) {
     return NOTHING;
   }
   const inFolder = (path: string) => `${DOCKER_FOLDER}/${path}`;
   return {
-    files: dockerFiles(registries).map((file) => ({ ...file, path: inFolder(file.path) })),
+    files: planDockerFiles(registries, existing).map((file) => ({ ...file, path: inFolder(file.path) })),
     outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
     variables: [
       ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { takenNames } from '../language/taken-names.js';
+import type { DockerFiles } from '../machine/docker-files.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
 import { checkOutputSizes, checkVariableSizes, isTooLarge } from '../machine/limits.js';
@@ -45,12 +46,27 @@ export interface Publication {
   };
 }
 
+/** The machine and the job, with what was read from them for this run. */
+export interface PublicationEnvironment extends JobEnvironment {
+  /** What container clients keep on this machine; read only if `needsDockerFiles`. */
+  readonly docker: DockerFiles;
+}
+
+/** Whether a plan depends on the files that container clients keep on this machine. */
+export function needsDockerFiles({ fetched: { results } }: Session): boolean {
+  return results.some(({ match }) => match.request.sink === 'docker');
+}
+
 /**
- * Decides what is given out under which names; with `plan`, nothing is.
+ * Decides what is exported under which names; with `plan`, nothing is exported. Reads and writes nothing.
  *
- * @throws ActionError name_refused, name_conflict, value_unsupported, publication_failed
+ * @throws ActionError name_refused, name_conflict, value_unsupported
  */
-export function planPublication(session: Session, settings: Settings, surroundings: JobEnvironment): Publication {
+export function planPublication(
+  session: Session,
+  settings: Settings,
+  surroundings: PublicationEnvironment,
+): Publication {
   const { results } = session.fetched;
   const { notices, deliveries, part } = planSecrets(session, settings, surroundings);
   const login = loginPart(session, settings);
@@ -83,11 +99,11 @@ export function planPublication(session: Session, settings: Settings, surroundin
   };
 }
 
-function planSecrets(session: Session, settings: Settings, surroundings: JobEnvironment) {
+function planSecrets(session: Session, settings: Settings, surroundings: PublicationEnvironment) {
   const place = { taken: takenNames(settings), pathOf: surroundings.pathOf };
   const deliveries = session.fetched.results.map((result) => deliver(result, place));
   const secrets = secretsOutput(deliveries);
-  const shared = [listsPart(deliveries, surroundings), dockerPart(session, surroundings)];
+  const shared = [listsPart(deliveries, surroundings), dockerPart(session, surroundings.docker, surroundings)];
   const parts = [...deliveries, ...shared, leftoversPart(deliveries, surroundings)];
   const part = {
     outputs: [...parts.flatMap(({ outputs }) => outputs), ...secrets.outputs],

@@ -5,6 +5,10 @@ import { FOLDER, publicationOf, type StepInputs } from '../../support/fetched-ru
 const IN_AN_HOUR = NOW.getTime() / 1000 + 3600;
 const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
 
+const OLD = { auth: 'b2xkOmxvZ2lu' };
+const NEW = { auth: Buffer.from('octocat:hunter-2').toString('base64') };
+const documentOf = (auths: object) => `${JSON.stringify({ auths }, undefined, 2)}\n`;
+
 describe('the token', () => {
   test('becomes outputs with all that is known of it', () => {
     const token = jwt({ sub: 'me', exp: IN_AN_HOUR });
@@ -68,7 +72,8 @@ describe('Secrets', () => {
     expect(files).toEqual([
       { path: 'KEY', content: Buffer.from('a key') },
       expect.objectContaining({ path: 'secrets.env', content: expect.stringContaining('hunter-1') }),
-      { path: 'docker-config/config.json', content: 'ghcr.io' },
+      { path: 'docker-config/config.json', content: documentOf({ 'old.io': OLD, 'ghcr.io': NEW }) },
+      { path: 'docker-config/registry-auth.json', content: documentOf({ 'ghcr.io': NEW }) },
       { path: 'docker-config/contexts', linkTo: '/home/me/.docker/contexts' },
     ]);
   });
@@ -86,7 +91,10 @@ describe('Secrets', () => {
       { a: LOGIN, b: { ...LOGIN, server: 'quay.io' } },
     );
 
-    expect(files[0]).toEqual({ path: 'docker-config/config.json', content: 'ghcr.io,quay.io' });
+    expect(files[0]).toEqual({
+      path: 'docker-config/config.json',
+      content: documentOf({ 'old.io': OLD, 'ghcr.io': NEW, 'quay.io': NEW }),
+    });
   });
 
   test('say what no AWS variable takes', () => {
