@@ -109,7 +109,8 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   const end = planRevocation(login, settings, DEFAULT_SECURITY);
   const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
   const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
-  return { settings, session, masker, publication: planPublication(session, settings, surroundings(more)) };
+  const environment = { ...surroundings(more), mask: masker.mask };
+  return { settings, session, masker, publication: planPublication(session, settings, environment) };
 }
 
 /** Returns what such a run would publish. */

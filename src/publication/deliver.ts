@@ -1,5 +1,7 @@
-import { registryKey } from '../formats/docker-config.js';
+import { awsVariables } from '../formats/aws.js';
+import { registryKey, registrySecrets } from '../formats/docker-config.js';
 import { formatDotenv, formatEnvFile } from '../formats/dotenv.js';
+import { type Registry, readRegistries } from '../formats/registry.js';
 import type { SecretValue } from '../formats/value.js';
 import { fieldVariable } from '../language/names.js';
 import {
@@ -12,7 +14,8 @@ import {
 } from '../language/taken-names.js';
 import type { Sink } from '../language/target.js';
 import type { PlannedFile } from '../machine/files.js';
-import type { Pair } from '../ports.js';
+import type { Pair, Ports } from '../ports.js';
+import { below, isIn, openTexts } from '../secrets/plain-fields.js';
 import { type Result, textValue } from '../secrets/result.js';
 import { quote } from '../untrusted-text.js';
 
@@ -24,13 +27,19 @@ export interface Delivery {
   readonly files: readonly PlannedFile[];
   /** The result's lines in the one file of its sink. */
   readonly lines: readonly Pair[];
+  /** The logins of `@docker`. */
+  readonly registries: readonly Registry[];
   readonly notices: readonly string[];
 }
 
-/** The names taken so far, and where the path of a file leads. */
+/** What deliveries share: the names used so far, the folder of the step, and how texts are masked. */
 export interface Place {
   readonly taken: TakenNames;
+  /** The path that a file of the step will have. */
   readonly pathOf: (file: string) => string;
+  readonly mask: Ports['mask'];
+  /** The input `plain_fields`. */
+  readonly plainFields: readonly string[];
 }
 
 type Deliver = (result: Result, place: Place) => Partial<Delivery>;
@@ -41,7 +50,7 @@ type Deliver = (result: Result, place: Place) => Partial<Delivery>;
  * @throws ActionError value_unsupported, name_refused, name_conflict
  */
 export function deliver(result: Result, place: Place): Delivery {
-  const nothing = { outputs: [], variables: [], files: [], lines: [], notices: [] };
+  const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], notices: [] };
   const delivery = { result, ...nothing, ...DELIVER[result.match.request.sink ?? 'plain'](result, place) };
   return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
 }
@@ -65,25 +74,46 @@ const DELIVER: Readonly<Record<Sink | 'plain', Deliver>> = {
   },
   dotenv: (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @dotenv') }),
   'env-file': (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @env-file') }),
-  docker({ registries, name: { who } }, { taken }) {
+  docker(result, place) {
+    const registries = readRegistries(textValue(result), result.who);
+    place.mask(registries.flatMap(registrySecrets));
+    maskAddresses(
+      registries.map(({ server }) => server),
+      result,
+      place,
+    );
     for (const registry of registries) {
-      claim(taken, 'registry', { name: quote(registryKey(registry)), who });
+      claim(place.taken, 'registry', { name: quote(registryKey(registry)), who: result.name.who });
     }
-    return {};
+    return { registries };
   },
   /** The variables that the SDKs read, as outputs too. */
-  aws(result, { taken }) {
-    const { variables, unused } = result.aws ?? { variables: [], unused: [] };
+  aws(result, place) {
+    const { variables, unused } = awsVariables(textValue(result), result.who);
+    maskAddresses(
+      variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : [])),
+      result,
+      place,
+    );
     for (const [variable] of variables) {
       const name = { variable, output: variable, chosen: true, who: result.name.who };
-      claimVariable(taken, 'variable', name);
-      claimOutput(taken, name);
+      claimVariable(place.taken, 'variable', name);
+      claimOutput(place.taken, name);
     }
     const notices =
       unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(quote).join(', ')}.`];
     return { variables, outputs: variables, notices };
   },
 };
+
+/** Masks addresses that a sink made of a value, except those that come from a plain field. */
+function maskAddresses(addresses: readonly string[], { match, value }: Result, { mask, plainFields }: Place): void {
+  const { field } = match;
+  const texts =
+    value === undefined ? [] : isIn(field, plainFields) ? [value.text] : openTexts(value, below(field, plainFields));
+  const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
+  mask(addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one))));
+}
 
 function takeAll(result: Result, taken: TakenNames, kind: NameKind): Pair[] {
   return variablesOf(result, textValue(result)).map(({ text, ...name }): Pair => {

@@ -30,11 +30,11 @@ export function listsPart(deliveries: readonly Delivery[], { pathOf }: JobEnviro
 
 /** The files of `@docker`, which all its registries share. */
 export function dockerPart(
-  { fetched: { results } }: Session,
+  deliveries: readonly Delivery[],
   existing: DockerFiles,
   { pathOf }: Pick<JobEnvironment, 'pathOf'>,
 ): Part {
-  const registries = results.flatMap((result) => result.registries);
+  const registries = deliveries.flatMap((delivery) => delivery.registries);
   if (registries.length === 0) {
     return NOTHING;
   }

@@ -58,7 +58,8 @@ export function needsDockerFiles({ fetched: { results } }: Session): boolean {
 }
 
 /**
- * Decides what is exported under which names; with `plan`, nothing is exported. Reads and writes nothing.
+ * Decides what is exported under which names; with `plan`, nothing is exported. Reads and writes nothing; what a sink
+ * derives from a value is masked at once.
  *
  * @throws ActionError name_refused, name_conflict, value_unsupported
  */
@@ -100,10 +101,11 @@ export function planPublication(
 }
 
 function planSecrets(session: Session, settings: Settings, surroundings: PublicationEnvironment) {
-  const place = { taken: takenNames(settings), pathOf: surroundings.pathOf };
+  const { pathOf, mask } = surroundings;
+  const place = { taken: takenNames(settings), pathOf, mask, plainFields: settings.plainFields };
   const deliveries = session.fetched.results.map((result) => deliver(result, place));
   const secrets = secretsOutput(deliveries);
-  const shared = [listsPart(deliveries, surroundings), dockerPart(session, surroundings.docker, surroundings)];
+  const shared = [listsPart(deliveries, surroundings), dockerPart(deliveries, surroundings.docker, surroundings)];
   const parts = [...deliveries, ...shared, leftoversPart(deliveries, surroundings)];
   const part = {
     outputs: [...parts.flatMap(({ outputs }) => outputs), ...secrets.outputs],

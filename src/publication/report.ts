@@ -81,12 +81,12 @@ function rowOf(delivery: Delivery, { settings, masker: { redact }, now }: Contex
   };
 }
 
-function targetsOf({ result, variables, outputs, lines }: Delivery): SummaryTarget[] {
+function targetsOf({ result, variables, outputs, lines, registries }: Delivery): SummaryTarget[] {
   const { sink } = result.match.request;
   const named = (kind: SummaryTarget['kind'], pairs: readonly Pair[]) => pairs.map(([name]) => ({ kind, name }));
   switch (sink) {
     case 'docker':
-      return result.registries.map(({ server }) => ({ kind: sink, name: server }));
+      return registries.map(({ server }) => ({ kind: sink, name: server }));
     case 'dotenv':
     case 'env-file':
       return named(sink, lines);

@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { takenNames } from '../../../src/language/taken-names.js';
+import { createMasker, type Masker } from '../../../src/masking/masker.js';
 import { type Delivery, deliver, variableFiles } from '../../../src/publication/deliver.js';
 import { resultsOf, stepOf, type Values } from '../../support/fetched-run.js';
 
 /** What the lines give, without what is empty. */
-function deliveriesOf(secrets: string, values: Values): Delivery[] {
-  const settings = stepOf({ secrets });
-  const place = { taken: takenNames(settings), pathOf: (file: string) => `/temp/${file}` };
+function deliveriesOf(secrets: string, values: Values, more: { plain?: string; masker?: Masker } = {}): Delivery[] {
+  const settings = stepOf({ secrets, plain_fields: more.plain ?? '' });
+  const { plainFields } = settings;
+  const mask = more.masker?.mask ?? (() => {});
+  const place = { taken: takenNames(settings), pathOf: (file: string) => `/temp/${file}`, mask, plainFields };
   return resultsOf(settings, values).map((result) => deliver(result, place));
 }
 
@@ -25,6 +28,7 @@ const AWS = [
   ['AWS_SECRET_ACCESS_KEY', 'hunter-2'],
   ['AWS_SESSION_TOKEN', ''],
 ];
+const base64 = (text: string) => Buffer.from(text).toString('base64');
 const BYTES = Buffer.from([0xff, 0xfe, 0x00]);
 
 describe('without a sink a value becomes', () => {
@@ -114,7 +118,12 @@ describe('with a sink the value itself is neither a variable nor an output:', ()
       },
     ],
     ['NAME@env-file', 'x y | K@env-file', { value: 'v-1', gives: { lines: [['K', 'v-1']] } }],
-    ['@docker', 'x y | @docker', { value: LOGIN, gives: {} }],
+    ['@docker', 'x y | @docker', { value: LOGIN, gives: { registries: [LOGIN] } }],
+    [
+      '@docker of a field, decoded',
+      'x y.z | base64 | @docker',
+      { value: { z: base64(JSON.stringify(LOGIN)) }, gives: { registries: [LOGIN] } },
+    ],
     [
       '@aws',
       'x y | @aws',
@@ -129,6 +138,57 @@ describe('with a sink the value itself is neither a variable nor an output:', ()
     ],
   ])('%s', (_sink, secrets, { value, gives }) => {
     expect(given(secrets, { 'x y': value })).toEqual([gives]);
+  });
+});
+
+describe('What a sink derives from a value is masked', () => {
+  const CONFIG = { auths: { 'ghcr.io': { auth: base64('octocat:hunter-2') } } };
+  const TOKEN = { auths: { 'ghcr.io': { identitytoken: 'identity-token', auth: base64('octocat:hunter-2') } } };
+  const AT = { ...S3, endpoint: 'minio.example.com', port: 9000 };
+
+  test.each<[what: string, line: string, { value: unknown; plain?: string; derived: string[]; shown: string[] }]>([
+    [
+      'the password in an `auth` of @docker',
+      'x | @docker',
+      { value: CONFIG, derived: ['hunter-2', base64('octocat:hunter-2'), 'ghcr.io'], shown: [] },
+    ],
+    [
+      'an identity token of @docker',
+      'x | @docker',
+      { value: TOKEN, derived: ['identity-token', 'hunter-2', 'ghcr.io'], shown: [] },
+    ],
+    [
+      'the `auth` that @docker makes of user name and password',
+      'x | @docker',
+      { value: LOGIN, derived: [base64('octocat:hunter-2'), 'ghcr.io'], shown: [] },
+    ],
+    [
+      'the `auth` of a login whose server is a plain field, but not the server',
+      'x | @docker',
+      { value: LOGIN, plain: 'server', derived: [base64('octocat:hunter-2')], shown: ['ghcr.io'] },
+    ],
+    [
+      'the `auth` of a login in a plain field, but not the server',
+      'x.y | @docker',
+      { value: { y: LOGIN }, plain: 'y', derived: [base64('octocat:hunter-2')], shown: ['ghcr.io'] },
+    ],
+    [
+      'the endpoint that @aws makes of host and port',
+      'x | @aws',
+      { value: AT, derived: ['https://minio.example.com:9000'], shown: [] },
+    ],
+    [
+      'nothing of an endpoint whose host is a plain field',
+      'x | @aws',
+      { value: AT, plain: 'endpoint', derived: [], shown: ['https://minio.example.com:9000'] },
+    ],
+    ['nothing of a line without a sink', 'x | X', { value: CONFIG, derived: [], shown: ['hunter-2'] }],
+  ])('%s', (_what, line, { value, plain = '', derived, shown }) => {
+    const masker = createMasker(() => {});
+    deliveriesOf(line, { x: value }, { plain, masker });
+
+    expect(derived.map(masker.redact)).toEqual(derived.map(() => '***'));
+    expect(shown.map(masker.redact)).toEqual(shown);
   });
 });
 

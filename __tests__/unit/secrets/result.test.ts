@@ -33,7 +33,6 @@ describe('what a line makes of a value', () => {
       who: 'Secret "cfg"',
       value: readValue('some-text'),
       bytes: Buffer.from('some-text'),
-      registries: [],
       updatedAt: NOW,
     });
   });
@@ -209,33 +208,5 @@ describe('a plain field stays open', () => {
     expect(
       open(masker, ['one.example.com', 'two.example.com', '["one.example.com","two.example.com"]', 'some-key']),
     ).toEqual(['one.example.com', 'two.example.com', '["one.example.com","two.example.com"]']);
-  });
-});
-
-describe('a login to a registry', () => {
-  const LOGIN = { server: 'ghcr.io', username: 'maria', password: 'some-password' };
-
-  test('is read where the line asks for it, from a field and decoded too', () => {
-    const expected = [expect.objectContaining(LOGIN)];
-
-    expect(take('cfg | @docker', LOGIN).result?.registries).toEqual(expected);
-    expect(take('cfg.x | base64 | @docker', { x: base64(JSON.stringify(LOGIN)) }).result?.registries).toEqual(expected);
-    expect(take('cfg', LOGIN).result?.registries).toEqual([]);
-  });
-
-  test('is masked in the forms that stood in a config file', () => {
-    const config = { auths: { 'ghcr.io': { auth: base64('maria:some-password') } } };
-    const { masker } = take('cfg | @docker', config);
-
-    expect(open(masker, ['some-password', base64('maria:some-password')])).toEqual([]);
-    expect(open(take('cfg', config).masker, ['some-password'])).toEqual(['some-password']);
-  });
-
-  test('must be there', () => {
-    expect(failureOf(() => take('cfg | @docker', 'text'))).toMatchObject({ code: 'value_unsupported' });
-    expect(failureOf(() => take('cfg | hex | @docker', 'ff'))).toMatchObject({
-      code: 'value_unsupported',
-      message: expect.stringMatching(/^Secret "cfg" is no text \(UTF-8\)/),
-    });
   });
 });
