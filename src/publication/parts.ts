@@ -1,4 +1,5 @@
 import { AWS_LEFTOVERS } from '../formats/aws.js';
+import { formatDotenv, formatEnvFile } from '../formats/dotenv.js';
 import { formatTokenInfo, TOKEN_INFO_FILE } from '../formats/token-info.js';
 import { ownClaims, pythonIdentity } from '../login/python-claims.js';
 import { AUTH_FILE, type DockerFiles, planDockerFiles } from '../machine/docker-files.js';
@@ -7,7 +8,7 @@ import type { PlannedFile } from '../machine/files.js';
 import type { Pair } from '../ports.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
-import { type Delivery, variableFiles } from './deliver.js';
+import type { Delivery } from './deliver.js';
 
 /** The folder of `@docker` in the step's own; no variable has a `-` in its name, so no `@file` is called so. */
 const DOCKER_FOLDER = 'docker-config';
@@ -22,10 +23,34 @@ export interface Part {
 /** A part without anything. */
 export const NOTHING: Part = { outputs: [], variables: [], files: [] };
 
-/** The files of `@dotenv` and `@env-file`. */
-export function listsPart(deliveries: readonly Delivery[], { pathOf }: JobEnvironment): Part {
-  const files = variableFiles(deliveries);
-  return { files, outputs: files.map(({ output, path }): Pair => [output, pathOf(path)]), variables: [] };
+const VARIABLE_FILES = [
+  { sink: 'dotenv', path: 'secrets.env', output: 'dotenv', format: formatDotenv },
+  { sink: 'env-file', path: 'secrets.env-file', output: 'env_file', format: formatEnvFile },
+] as const;
+
+/**
+ * Plans the files of `@dotenv` and `@env-file`, which contain the lines of all deliveries to their sink.
+ *
+ * @throws ActionError value_unsupported
+ */
+export function variableFilesPart(deliveries: readonly Delivery[], { pathOf }: Pick<JobEnvironment, 'pathOf'>): Part {
+  const parts = VARIABLE_FILES.map(({ sink, path, output, format }): Part => {
+    const own = deliveries.filter(({ result }) => result.match.request.sink === sink);
+    const lines = own.flatMap((delivery) => delivery.lines);
+    return lines.length === 0
+      ? NOTHING
+      : { files: [{ path, content: format(lines) }], outputs: [[output, pathOf(path)]], variables: [] };
+  });
+  return joined(parts);
+}
+
+/** Joins parts in their order. */
+export function joined(parts: readonly Part[]): Part {
+  return {
+    outputs: parts.flatMap(({ outputs }) => outputs),
+    variables: parts.flatMap(({ variables }) => variables),
+    files: parts.flatMap(({ files }) => files),
+  };
 }
 
 /** The files of `@docker`, which all its registries share. */

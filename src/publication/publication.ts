@@ -10,7 +10,7 @@ import type { Settings } from '../settings/settings.js';
 import type { State } from '../undo/state.js';
 import { type Delivery, deliver } from './deliver.js';
 import { jobNotices, jobWarnings, tokenInfoWarnings, tokenVariableWarnings } from './job-warnings.js';
-import { dockerPart, leftoversPart, listsPart, loginPart, NOTHING, type Part } from './parts.js';
+import { dockerPart, joined, leftoversPart, loginPart, NOTHING, type Part, variableFilesPart } from './parts.js';
 import { ageNotices, maskWarnings, nameWarnings, plainNotices, rotationWarnings } from './warnings.js';
 
 /** The output `secrets`: all plain values by their output's name; left out where it alone would be too large. */
@@ -105,13 +105,13 @@ function planSecrets(session: Session, settings: Settings, surroundings: Publica
   const place = { taken: takenNames(settings), pathOf, mask, plainFields: settings.plainFields };
   const deliveries = session.fetched.results.map((result) => deliver(result, place));
   const secrets = secretsOutput(deliveries);
-  const shared = [listsPart(deliveries, surroundings), dockerPart(deliveries, surroundings.docker, surroundings)];
-  const parts = [...deliveries, ...shared, leftoversPart(deliveries, surroundings)];
-  const part = {
-    outputs: [...parts.flatMap(({ outputs }) => outputs), ...secrets.outputs],
-    variables: parts.flatMap(({ variables }) => variables),
-    files: parts.flatMap(({ files }) => files),
-  };
+  const part = joined([
+    ...deliveries,
+    variableFilesPart(deliveries, surroundings),
+    dockerPart(deliveries, surroundings.docker, surroundings),
+    leftoversPart(deliveries, surroundings),
+    { ...NOTHING, outputs: secrets.outputs },
+  ]);
   return { deliveries, part, notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices] };
 }
 

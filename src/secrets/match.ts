@@ -74,6 +74,8 @@ export function nameOfMatch({ request, entry, field, starred, byPattern }: Match
  * @throws ActionError name_refused, name_conflict
  */
 export function checkMatches(matches: readonly Match[], settings: NameSettings): void {
-  const named = matches.map((match) => [match.request, nameOfMatch(match)] as const);
-  checkNames(named, settings);
+  checkNames(
+    matches.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) })),
+    settings,
+  );
 }

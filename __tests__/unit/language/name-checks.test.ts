@@ -1,16 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseSecretRequests } from '../../../src/language/request.js';
-import {
-  checkRequests,
-  claim,
-  claimFile,
-  claimOutput,
-  claimVariable,
-  type NameKind,
-  type NameSettings,
-  type TakenNames,
-  takenNames,
-} from '../../../src/language/taken-names.js';
+import { checkRequests, claimNames, type NameSettings, takenNames } from '../../../src/language/taken-names.js';
+import type { Sink } from '../../../src/language/target.js';
 import { checkMatches } from '../../../src/secrets/match.js';
 import { failureOf } from '../../support/fake-ports.js';
 import { matchesOf } from '../../support/secret-matches.js';
@@ -256,32 +247,47 @@ describe('patterns', () => {
   });
 });
 
-describe('a taken name', () => {
-  const name = { output: 'a', variable: 'A', chosen: true, who: 'line 1' };
+describe('claimNames', () => {
+  const name = { output: 'out', variable: 'VAR', chosen: true, who: 'line 1' };
+  const parts = [
+    { output: 'part-1', variable: 'PART_1', chosen: true, who: 'line 1' },
+    { output: 'part-2', variable: 'PART_2', chosen: true, who: 'line 1' },
+  ];
 
-  test.each<[NameKind, (taken: TakenNames) => void]>([
-    ['output', (taken) => claimOutput(taken, name)],
-    ['variable', (taken) => claimVariable(taken, 'variable', name)],
-    ['line of @dotenv', (taken) => claimVariable(taken, 'line of @dotenv', name)],
-    ['registry', (taken) => claim(taken, 'registry', { name: 'a', who: 'line 1' })],
-  ])('of the kind %s is free for the other kinds', (kind, takeIt) => {
+  /** What a result claims, by kind and name. */
+  function claimed(sink: Sink | undefined): string[] {
     const taken = takenNames(settingsOf(''));
-    const kinds = ['output', 'variable', 'line of @dotenv', 'line of @env-file', 'registry', 'file'] as const;
-    for (const other of kinds.filter((known) => known !== kind)) claim(taken, other, { name: 'A', who: 'line 2' });
+    claimNames(taken, { sink, name, parts, registries: sink === 'docker' ? ['"ghcr.io"'] : [] });
+    return [...taken.by].filter(([, who]) => who === 'line 1').map(([key]) => key);
+  }
 
-    expect(() => takeIt(taken)).not.toThrow();
-    expect(() => takeIt(taken)).toThrow(`the ${kind} `);
+  test.each<[string, Sink | undefined, string[]]>([
+    [
+      'A value without a sink claims its output and a variable for each field',
+      undefined,
+      ['output OUT', 'variable PART_1', 'variable PART_2'],
+    ],
+    ['@file claims a variable, an output and a file', 'file', ['variable VAR', 'output OUT', 'file VAR']],
+    ['@dotenv claims a line for each field', 'dotenv', ['line of @dotenv PART_1', 'line of @dotenv PART_2']],
+    ['@env-file claims a line for each field', 'env-file', ['line of @env-file PART_1', 'line of @env-file PART_2']],
+    [
+      '@aws claims a variable and an output for each of its variables',
+      'aws',
+      ['variable PART_1', 'output PART-1', 'variable PART_2', 'output PART-2'],
+    ],
+    ['@docker claims its registries', 'docker', ['registry "GHCR.IO"']],
+  ])('%s', (_what, sink, expected) => {
+    expect(claimed(sink)).toEqual(expected);
   });
 
-  test('of a file is its variable, its output and itself', () => {
-    const taken = takenNames(settingsOf(''));
+  test.each<Sink | undefined>([undefined, 'file', 'dotenv', 'env-file', 'aws', 'docker'])(
+    'The same claim a second time is a conflict: %s',
+    (sink) => {
+      const taken = takenNames(settingsOf(''));
+      const claims = { sink, name, parts, registries: sink === 'docker' ? ['"ghcr.io"'] : [] };
+      claimNames(taken, claims);
 
-    claimFile(taken, name);
-
-    expect([...taken.by].filter(([, who]) => who === 'line 1').map(([key]) => key)).toEqual([
-      'variable A',
-      'output A',
-      'file A',
-    ]);
-  });
+      expect(failureOf(() => claimNames(taken, claims)).code).toBe('name_conflict');
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { variableName } from '../../../src/language/names.js';
 import { parseSecretRequests } from '../../../src/language/request.js';
 import { isKeptByRunner, takesOver } from '../../../src/language/steering-variables.js';
-import { checkRequests, claimVariable, takenNames } from '../../../src/language/taken-names.js';
+import { checkRequests, claimNames, takenNames } from '../../../src/language/taken-names.js';
 
 describe('what the runner or later steps live on', () => {
   const settingsOf = (text: string, exportEnv = true) => ({
@@ -97,7 +97,7 @@ describe('what the runner or later steps live on', () => {
   test('is never the variable of a field, whose name comes from the server, whatever the target', () => {
     const takeAs = (chosen: boolean) => () => {
       const name = { variable: 'LD_PRELOAD', output: 'x', who: 'line 1', chosen };
-      claimVariable(takenNames(settingsOf('')), 'variable', name);
+      claimNames(takenNames(settingsOf('')), { sink: undefined, name, parts: [name], registries: [] });
     };
 
     expect(takeAs(false)).toThrow('LD_PRELOAD');

@@ -1,15 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { takenNames } from '../../../src/language/taken-names.js';
 import { createMasker, type Masker } from '../../../src/masking/masker.js';
-import { type Delivery, deliver, variableFiles } from '../../../src/publication/deliver.js';
+import { type Delivery, deliver } from '../../../src/publication/deliver.js';
+import { NOTHING, variableFilesPart } from '../../../src/publication/parts.js';
 import { resultsOf, stepOf, type Values } from '../../support/fetched-run.js';
+
+const pathOf = (file: string) => `/temp/${file}`;
 
 /** What the lines give, without what is empty. */
 function deliveriesOf(secrets: string, values: Values, more: { plain?: string; masker?: Masker } = {}): Delivery[] {
   const settings = stepOf({ secrets, plain_fields: more.plain ?? '' });
   const { plainFields } = settings;
   const mask = more.masker?.mask ?? (() => {});
-  const place = { taken: takenNames(settings), pathOf: (file: string) => `/temp/${file}`, mask, plainFields };
+  const place = { taken: takenNames(settings), pathOf, mask, plainFields };
   return resultsOf(settings, values).map((result) => deliver(result, place));
 }
 
@@ -195,15 +198,22 @@ describe('What a sink derives from a value is masked', () => {
 describe('a file of variables', () => {
   test('holds the lines of its own sink, in their order', () => {
     const secrets = 'a | A@dotenv\nb | B@env-file\nb | C@dotenv\nc';
-    const files = variableFiles(deliveriesOf(secrets, { a: 'v-1', b: 'v-2', c: 'v-3' }));
+    const deliveries = deliveriesOf(secrets, { a: 'v-1', b: 'v-2', c: 'v-3' });
 
-    expect(files).toEqual([
-      { path: 'secrets.env', output: 'dotenv', content: "A='v-1'\nC='v-2'\n" },
-      { path: 'secrets.env-file', output: 'env_file', content: 'B=v-2\n' },
-    ]);
+    expect(variableFilesPart(deliveries, { pathOf })).toEqual({
+      files: [
+        { path: 'secrets.env', content: "A='v-1'\nC='v-2'\n" },
+        { path: 'secrets.env-file', content: 'B=v-2\n' },
+      ],
+      outputs: [
+        ['dotenv', '/temp/secrets.env'],
+        ['env_file', '/temp/secrets.env-file'],
+      ],
+      variables: [],
+    });
   });
 
   test('is not there without a line', () => {
-    expect(variableFiles(deliveriesOf('a\na | F@file', { a: 'v-1' }))).toEqual([]);
+    expect(variableFilesPart(deliveriesOf('a\na | F@file', { a: 'v-1' }), { pathOf })).toEqual(NOTHING);
   });
 });
