@@ -69,7 +69,7 @@ export function resultsOf(
   const ports = { ...fakePorts(() => Promise.reject()), mask: more.masker?.mask ?? (() => {}) };
   return resolveRequests(settings.secretRequests, entries).matches.flatMap((match) => {
     const value = readValue(values[match.entry?.name ?? match.key]);
-    maskValue(value, settings.plainFields, ports);
+    maskValue({ field: undefined, value }, settings.plainFields, ports);
     return resultOf({ match, value, updatedAt: more.updatedAt }, settings.plainFields, ports) ?? [];
   });
 }

@@ -6,7 +6,7 @@ import { claimNames, type TakenNames } from '../language/taken-names.js';
 import type { Sink } from '../language/target.js';
 import type { PlannedFile } from '../machine/files.js';
 import type { Pair, Ports } from '../ports.js';
-import { below, isIn, openTexts } from '../secrets/plain-fields.js';
+import { plainTexts } from '../secrets/plain-fields.js';
 import { type Result, textValue } from '../secrets/result.js';
 import { quote } from '../untrusted-text.js';
 
@@ -92,9 +92,7 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
 
 /** The addresses that a sink made of a value, without those that come from a plain field. */
 function maskedAddresses(addresses: readonly string[], { match, value }: Result, { plainFields }: Place): string[] {
-  const { field } = match;
-  const texts =
-    value === undefined ? [] : isIn(field, plainFields) ? [value.text] : openTexts(value, below(field, plainFields));
+  const texts = value === undefined ? [] : plainTexts({ field: match.field, value }, plainFields);
   const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
   return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
 }

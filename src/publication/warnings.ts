@@ -1,6 +1,6 @@
 import { takesOver } from '../language/steering-variables.js';
 import { hasOpenParts, hasShortMask, isMaskable } from '../masking/masks.js';
-import { openPath } from '../secrets/plain-fields.js';
+import { valueParts } from '../secrets/plain-fields.js';
 import type { Result } from '../secrets/result.js';
 import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
@@ -15,54 +15,41 @@ export function nameWarnings({ secretRequests, exportEnv, tokenVariable }: Setti
     .map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`);
 }
 
-/** A text of a result that no plain field holds, with the words for it. */
-interface MaskedPart {
-  readonly who: string;
-  readonly text: string;
-  readonly isField: boolean;
+/** Lists the entries of `plain_fields` that apply to a result. */
+export function plainFieldsOf({ match: { field }, value }: Result, plain: readonly string[]): string[] {
+  return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
 }
 
-/** The parts of a result that are to be masked: its fields, or the whole of it. */
-function maskedParts({ match, value, who }: Result, plain: readonly string[]): MaskedPart[] {
-  const fields = value?.fields ?? (value === undefined ? [] : [{ path: [], text: value.text }]);
-  return fields
-    .filter(({ path }) => openPath(match.field, path, plain) === undefined)
-    .map(({ path, text }) => ({
-      who: path.length === 0 ? who : `Field ${quote(path.join('.'))} of ${who}`,
-      text,
-      isField: path.length > 0,
-    }));
-}
-
-/** The paths of a result's fields that the workflow leaves unmasked. */
-export function plainFieldsOf({ match, value }: Result, plain: readonly string[]): string[] {
-  const fields = value?.fields ?? [{ path: [] }];
-  return fields.flatMap(({ path }) => openPath(match.field, path, plain) ?? []);
-}
-
-/** Whether the log may show a result, though it should not. */
-export function cannotBeMasked(result: Result, plain: readonly string[]): boolean {
-  return maskedParts(result, plain).some(({ text, isField }) => !isField && !isMaskable(text));
-}
-
-/** A warning for each value that no mask can hide, or whose mask hides more than it. */
-export function maskWarnings(results: readonly Result[], plain: readonly string[]): string[] {
-  const warnings = results.flatMap((result) =>
-    maskedParts(result, plain).flatMap(({ who, text, isField }) => {
-      if (!isMaskable(text)) {
-        return isField ? [] : [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`];
-      }
-      if (hasShortMask(text)) {
-        return [
-          `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
-        ];
-      }
-      return hasOpenParts(text)
-        ? [`${who} has lines or items shorter than four characters: these are not masked.`]
-        : [];
-    }),
+/** Whether the log may show a result although it must not. */
+export function cannotBeMasked({ match: { field }, value }: Result, plain: readonly string[]): boolean {
+  return valueParts({ field, value }, plain).some(
+    ({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !isMaskable(text),
   );
+}
+
+/** A warning for each value that no mask can hide, or whose mask hides other text. */
+export function maskWarnings(results: readonly Result[], plain: readonly string[]): string[] {
+  const warnings = results.flatMap((result) => {
+    const { match, value, who } = result;
+    if (cannotBeMasked(result, plain)) {
+      return [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`];
+    }
+    return valueParts({ field: match.field, value }, plain).flatMap(({ path, text, plainBy }) =>
+      text === undefined || plainBy !== undefined || !isMaskable(text)
+        ? []
+        : shortMaskWarnings(text, path.length === 0 ? who : `Field ${quote(path.join('.'))} of ${who}`),
+    );
+  });
   return [...new Set(warnings)];
+}
+
+function shortMaskWarnings(text: string, who: string): string[] {
+  if (hasShortMask(text)) {
+    return [
+      `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
+    ];
+  }
+  return hasOpenParts(text) ? [`${who} has lines or items shorter than four characters: these are not masked.`] : [];
 }
 
 /** A notice for each of `plain_fields` that no Secret has, since a misspelt one changes nothing. */

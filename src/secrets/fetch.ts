@@ -117,7 +117,7 @@ async function decrypt(wanted: Wanted, ports: Ports): Promise<Decrypted | undefi
     const message = `${who} is longer than 1 MiB, the most that this action masks, whatever the target`;
     throw new ActionError('value_unsupported', message);
   }
-  maskValue(value, wanted.plain, ports);
+  maskValue({ field: undefined, value }, wanted.plain, ports);
   if (entry === undefined) {
     throw answerError('response_invalid', exchange, {
       what: 'with JSON that has no `value`, neither at its top nor under `data`',

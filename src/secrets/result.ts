@@ -6,7 +6,7 @@ import type { Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { decode, textIn } from './decode.js';
 import { type Match, nameOfMatch } from './match.js';
-import { below, isIn, maskValue } from './plain-fields.js';
+import { isPlain, maskValue } from './plain-fields.js';
 
 /** What one match came to: the value that its line asks for, ready to go somewhere. */
 export interface Result {
@@ -62,14 +62,14 @@ interface Decoded extends Pick<Result, 'value'> {
 
 /** Masks what came to light on the way to a value, and the value but for its plain fields. */
 function maskDecoded({ field, steps, value }: Decoded, plain: readonly string[], ports: Ports): void {
-  if (isIn(field, plain)) {
+  if (isPlain(field, plain)) {
     return;
   }
   if (value === undefined) {
     ports.mask(steps.flatMap(printable));
   } else {
     ports.mask(steps.slice(0, -1).flatMap(printable));
-    maskValue(value, below(field, plain), ports);
+    maskValue({ field, value }, plain, ports);
   }
 }
 

@@ -203,7 +203,10 @@ describe('a plain field stays open', () => {
   test('in all that it consists of', () => {
     const masker = createMasker(() => {});
     const value = readValue({ hosts: ['one.example.com', 'two.example.com'], key: 'some-key' });
-    maskValue(value, ['hosts'], { ...fakePorts(async () => Promise.reject()), mask: masker.mask });
+    maskValue({ field: undefined, value }, ['hosts'], {
+      ...fakePorts(async () => Promise.reject()),
+      mask: masker.mask,
+    });
 
     expect(
       open(masker, ['one.example.com', 'two.example.com', '["one.example.com","two.example.com"]', 'some-key']),
