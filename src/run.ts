@@ -1,7 +1,7 @@
 import { NO_DOCKER_FILES, readDockerFiles } from './machine/docker-files.js';
 import { readEnvironment } from './machine/environment.js';
 import { needsDockerFiles, planPublication } from './publication/publication.js';
-import { summarize } from './publication/report.js';
+import { summarize } from './publication/summary.js';
 import type { Runner } from './runner/runner.js';
 import { connect } from './session/connect.js';
 import { openSession } from './session/session.js';

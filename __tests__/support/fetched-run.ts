@@ -27,6 +27,12 @@ export interface Circumstances {
   readonly unnamed?: number;
   /** When each Secret was changed. */
   readonly updatedAt?: Date;
+  /** The same for some Secrets, by name. */
+  readonly changed?: Readonly<Record<string, Date>>;
+  /** The type of each Secret in the list. */
+  readonly type?: string;
+  /** More texts that are masked. */
+  readonly masked?: readonly string[];
   readonly limit?: PublicationEnvironment['limit'];
   readonly space?: number;
   /** Variables that earlier steps have set. */
@@ -64,13 +70,14 @@ export function resultsOf(
 ): Result[] {
   const names = Object.keys(values).filter((name) => !name.startsWith('secret/'));
   const entries = names.map((name) => {
-    return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type: 'secret/Custom' };
+    return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type: more.type ?? 'secret/Custom' };
   });
   const ports = { ...fakePorts(() => Promise.reject()), mask: more.masker?.mask ?? (() => {}) };
   return resolveRequests(settings.secretRequests, entries).matches.flatMap((match) => {
     const value = readValue(values[match.entry?.name ?? match.key]);
     maskValue({ field: undefined, value }, settings.plainFields, ports);
-    return resultOf({ match, value, updatedAt: more.updatedAt }, settings.plainFields, ports) ?? [];
+    const updatedAt = more.changed?.[match.entry?.name ?? ''] ?? more.updatedAt;
+    return resultOf({ match, value, updatedAt }, settings.plainFields, ports) ?? [];
   });
 }
 
@@ -97,7 +104,7 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   const settings = stepOf(inputs);
   const masker = createMasker(() => {});
   const token = readSuppliedToken(more.token ?? 'opaque-token', NOW);
-  masker.mask([token.value]);
+  masker.mask([token.value, ...(more.masked ?? [])]);
   const fetched = { results: resultsOf(settings, values, { ...more, masker }), unnamed: more.unnamed };
   const { metadata, credentials } = settings;
   const login: Login = {

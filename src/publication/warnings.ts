@@ -60,8 +60,8 @@ export function plainNotices(results: readonly Result[], plain: readonly string[
     .map((path) => `\`plain_fields\` names ${quote(path)}, which is no field of these Secrets.`);
 }
 
-/** Whole days since a Secret was changed; undefined where the server tells no time that can be one. */
-function ageInDays(updatedAt: Date | undefined, now: Date): number | undefined {
+/** Counts whole days since a Secret was changed; undefined if the server returned no time, or one in the future. */
+export function ageInDays(updatedAt: Date | undefined, now: Date): number | undefined {
   const days = updatedAt === undefined ? Number.NaN : Math.floor((now.getTime() - updatedAt.getTime()) / DAY);
   return days >= -1 ? Math.max(0, days) : undefined;
 }

@@ -60,7 +60,7 @@ describe('the job summary', () => {
     expect(texts('li')).toEqual([
       `Secrets of the project ${exampleProject.id}`,
       'Outputs that other jobs can use: token_type, expires_in, expires_at, REGISTRY',
-      'Outputs for this job only, since the runner drops a job output that holds a masked text: bearer_token, ghcr, secrets',
+      'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token, ghcr, secrets',
       expect.stringMatching(/^Deleted when the job ends: .*bearer-login-/),
       expect.stringMatching(/^5 requests in \d+ ms$/),
     ]);
