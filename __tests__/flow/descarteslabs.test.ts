@@ -4,7 +4,7 @@ import type { Inputs } from '../../src/inputs/inputs.js';
 import { login } from '../../src/login/login.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
-import { loginFiles, loginOutputs } from '../../src/publication/parts.js';
+import { loginPart } from '../../src/publication/parts.js';
 import { parseSettings } from '../../src/settings/settings.js';
 import { type Around, fakeSurroundings } from '../support/fake-environment.js';
 import { answer, failureOf, fakePorts, jwt, NOW } from '../support/fake-ports.js';
@@ -360,7 +360,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
     const { settings } = settingsFor(platform, { bearer_token: jwt(claims) });
     const value = settings.bearerToken ?? '';
     const session = sessionOf({ token: readSuppliedToken(value, NOW), fetched: false });
-    return Object.fromEntries(loginOutputs(session, settings));
+    return Object.fromEntries(loginPart(session, settings).outputs);
   };
 
   test('row 29: its own claims lose their prefix and win', () => {
@@ -449,7 +449,7 @@ describe.each(PLATFORMS)('%s', (platform, prefix, host) => {
       stale: undefined,
       rivals: [],
     });
-    const [file] = loginFiles(sessionOf(loggedIn), settings);
+    const [file] = loginPart(sessionOf(loggedIn), settings).files;
     expect(JSON.parse(file !== undefined && 'content' in file ? String(file.content) : '')).toEqual({
       client_id: 'some-id',
       client_secret: 'some-secret-1',

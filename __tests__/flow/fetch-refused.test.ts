@@ -11,7 +11,8 @@ function fetching(secrets: string, answers: Readonly<Record<string, HttpResponse
   return { ports, result: fetchSecrets(settingsOf({ project_id: 'p', secrets }), tokenOf('t'), ports) };
 }
 
-const LACKING = 'for lack of the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
+const LACKING =
+  'since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
 
 describe('a value is refused', () => {
   test.each<[string, HttpResponse, { code: string; message: string }]>([
@@ -33,7 +34,7 @@ describe('a value is refused', () => {
       answer({ _key: 'secret/Custom/a' }),
       {
         code: 'response_invalid',
-        message: 'answered 200 with JSON that has no `value`, neither at its top nor under `data`',
+        message: 'answered 200 with JSON that has no `value`, neither at the top level nor in `data`',
       },
     ],
     [
@@ -53,7 +54,7 @@ describe('a value is refused', () => {
       answer({}, { status: 404 }),
       {
         code: 'secret_not_found',
-        message: `answered 404 although the Secret is in the list: it was deleted just now, or refused ${LACKING}`,
+        message: `answered 404 although the Secret is in the list: it was deleted meanwhile, or this happens ${LACKING}`,
       },
     ],
     [
@@ -80,7 +81,7 @@ describe('a value whose key the workflow gives is refused', () => {
     });
   });
 
-  test('with 401 for lack of the permission, where the token was good for the list', async () => {
+  test('with 401 since the request requires the permission, where the token was good for the list', async () => {
     const { result } = fetching('name-b\nsecret/Custom/gone | A', { gone: answer({}, { status: 401 }) });
 
     await expect(result).rejects.toMatchObject({ code: 'permission_denied' });

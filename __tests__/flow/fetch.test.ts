@@ -202,7 +202,7 @@ describe('a value is masked right behind its answer', () => {
     [
       'belongs to another Secret',
       { _key: 'secret/Custom/b', value: 'a-value' },
-      { code: 'response_invalid', message: /another Secret than the one asked for$/ },
+      { code: 'response_invalid', message: /another Secret than the requested one$/ },
     ],
     [
       'contains an unpaired surrogate',
@@ -238,7 +238,7 @@ test('a value too long to be masked in time is refused, and not shown', async ()
     fetchSecrets(settingsFor('name-a'), tokenOf('t'), fakePorts(serverOf({ a: `${long}y` }))),
   ).rejects.toMatchObject({
     code: 'value_unsupported',
-    message: 'Secret "name-a" is longer than 1 MiB, the most that this action masks, whatever the target',
+    message: 'Secret "name-a" is longer than 1 MiB, the longest value that this action can mask',
   });
   await expect(
     fetchSecrets(settingsFor('name-a'), tokenOf('t'), fakePorts(serverOf({ a: long }))),

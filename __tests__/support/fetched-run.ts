@@ -70,7 +70,8 @@ export function resultsOf(
 ): Result[] {
   const names = Object.keys(values).filter((name) => !name.startsWith('secret/'));
   const entries = names.map((name) => {
-    return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type: more.type ?? 'secret/Custom' };
+    const type = more.type ?? 'secret/Custom';
+    return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type, updatedAt: undefined };
   });
   const ports = { ...fakePorts(() => Promise.reject()), mask: more.masker?.mask ?? (() => {}) };
   return resolveRequests(settings.secretRequests, entries).matches.flatMap((match) => {

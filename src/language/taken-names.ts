@@ -10,7 +10,7 @@ const OWN_OUTPUTS = [
   ...['env_file', 'namespace', 'all_acl_subjects', 'all_owner_acl_subjects', 'token_info', 'error_code'],
 ];
 
-/** The variables of `@docker`, whatever the Secrets are called. */
+/** The variables of `@docker`, for any Secret. */
 const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'] as const;
 
 /** The settings on which names depend. */
@@ -116,13 +116,13 @@ function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, wh
     return;
   }
   if (!/[A-Za-z0-9]/.test(name)) {
-    throw refused(who, 'a name needs an ASCII letter or digit, and there is none');
+    throw refused(who, 'the name contains no ASCII letter or digit');
   }
   if (kind === 'variable' && isKeptByRunner(name)) {
-    throw refused(who, `the runner keeps the variable ${name} for itself`);
+    throw refused(who, `the runner reserves the variable ${name}`);
   }
   if (kind !== 'output' && kind !== 'file' && takesOver(name) && !chosen) {
-    throw refused(who, `the variable ${name} would steer the programs of later steps`);
+    throw refused(who, `the variable ${name} would change how later steps run`);
   }
   take(taken, kind, { name, who });
 }
@@ -136,8 +136,8 @@ function take(taken: TakenNames, kind: NameKind, { name, who }: { name: string; 
   const key = `${kind} ${name.toUpperCase()}`;
   const other = taken.by.get(key);
   if (other !== undefined) {
-    const by = other === who ? 'another one in it' : other;
-    throw new ActionError('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
+    const by = other === who ? 'another result of the same line' : other;
+    throw new ActionError('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is already used by ${by}.`);
   }
   taken.by.set(key, who);
 }

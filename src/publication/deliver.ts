@@ -10,13 +10,13 @@ import { plainTexts } from '../secrets/plain-fields.js';
 import { type Result, textValue } from '../secrets/result.js';
 import { quote } from '../untrusted-text.js';
 
-/** What one result becomes; the files of `@docker`, `@dotenv` and `@env-file` are made of the parts of all. */
+/** What one result becomes; `@docker`, `@dotenv` and `@env-file` make their files from the deliveries of all results. */
 export interface Delivery {
   readonly result: Result;
   readonly outputs: readonly Pair[];
   readonly variables: readonly Pair[];
   readonly files: readonly PlannedFile[];
-  /** The result's lines in the one file of its sink. */
+  /** The lines of the result in the file of its sink. */
   readonly lines: readonly Pair[];
   /** The logins of `@docker`. */
   readonly registries: readonly Registry[];
@@ -85,7 +85,7 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
     const { who } = result.name;
     const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
     const notices =
-      unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(quote).join(', ')}.`];
+      unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(quote).join(', ')}.`];
     return { parts, variables, outputs: variables, notices };
   },
 };

@@ -8,20 +8,20 @@ import { decode, textIn } from './decode.js';
 import { type Match, nameOfMatch } from './match.js';
 import { isPlain, maskValue } from './plain-fields.js';
 
-/** What one match came to: the value that its line asks for, ready to go somewhere. */
+/** What one match results in: the value that its line requests. */
 export interface Result {
   readonly match: Match;
   readonly name: ResultName;
-  /** The Secret, and the field if one was asked for, for messages. */
+  /** The Secret, and the field if the line requests one, for messages. */
   readonly who: string;
-  /** The value as text; undefined when it was decoded to bytes that are no text. */
+  /** The value as text; undefined if it was decoded to bytes that are not text. */
   readonly value: SecretValue | undefined;
-  /** The very bytes, for a file. */
+  /** The exact bytes, for a file. */
   readonly bytes: Buffer;
   readonly updatedAt: Date | undefined;
 }
 
-/** A decrypted Secret together with one match that asks for it. */
+/** A decrypted Secret together with one match that requests it. */
 export interface DecryptedMatch {
   readonly match: Match;
   readonly value: SecretValue;
@@ -29,8 +29,8 @@ export interface DecryptedMatch {
 }
 
 /**
- * Takes the field of a value that a match asks for, decodes it, and masks what comes to light by that; undefined when the
- * field is optional and absent. Fields in `plain` stay unmasked.
+ * Selects the field that a match requests, decodes it, and masks what the decoding reveals. Fields in `plain` stay
+ * unmasked. Returns undefined if the field is optional and does not exist.
  *
  * @throws ActionError field_not_found, value_unsupported
  */
@@ -39,60 +39,54 @@ export function resultOf(source: DecryptedMatch, plain: readonly string[], ports
   const { entry, key, field, request } = match;
   const secret = `Secret ${quote(entry?.name ?? key)}`;
   const who = field === undefined ? secret : `Field ${quote(field)} of ${secret}`;
-  const selected = field === undefined ? value : selectField(value, field);
+  const selected = selectIn(value, match, secret);
   if (selected === undefined) {
-    if (request.optional) {
-      ports.log.notice(`\`secrets\`, line ${request.line}: ${who} does not exist; it is optional.`);
-      return undefined;
-    }
-    throw fieldNotFound(value, field ?? '', secret);
+    ports.log.notice(`\`secrets\`, line ${request.line}: ${who} does not exist; it is optional.`);
+    return undefined;
   }
   const steps = decode(selected.text, request.decodings, who);
   const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
   const text = textIn(bytes);
   const decoded = steps.length === 0 ? selected : text === undefined ? undefined : readValue(text);
-  maskDecoded({ field, steps, value: decoded }, plain, ports);
+  if (!isPlain(field, plain)) {
+    // The last step is the value itself, unless it is not text.
+    ports.mask(steps.slice(0, decoded === undefined ? undefined : -1).flatMap(printable));
+  }
+  if (decoded !== undefined) {
+    maskValue({ field, value: decoded }, plain, ports);
+  }
   return { match, name: nameOfMatch(match), who, value: decoded, bytes, updatedAt };
 }
 
-interface Decoded extends Pick<Result, 'value'> {
-  readonly field: string | undefined;
-  readonly steps: readonly Buffer[];
+/** The field that a match requests; undefined only if it is optional. */
+function selectIn(value: SecretValue, { field, request }: Match, secret: string): SecretValue | undefined {
+  if (field === undefined) {
+    return value;
+  }
+  const found = selectField(value, field);
+  if (found === undefined && !request.optional) {
+    throw fieldNotFound(value, field, secret);
+  }
+  return found;
 }
 
-/** Masks what came to light on the way to a value, and the value but for its plain fields. */
-function maskDecoded({ field, steps, value }: Decoded, plain: readonly string[], ports: Ports): void {
-  if (isPlain(field, plain)) {
-    return;
-  }
-  if (value === undefined) {
-    ports.mask(steps.flatMap(printable));
-  } else {
-    ports.mask(steps.slice(0, -1).flatMap(printable));
-    maskValue({ field, value }, plain, ports);
-  }
-}
-
-/** What a later step could print of bytes: their text, or the forms for what is none. */
+/** What a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
 function printable(bytes: Buffer): string[] {
   const text = textIn(bytes);
   return text === undefined ? formsOfBytes(bytes) : [text];
 }
 
 /**
- * The text of a result, which a variable, an output or a line of a file can hold.
+ * Returns the text of a result, which a variable, an output or a line of a file can contain.
  *
  * @throws ActionError value_unsupported
  */
 export function textValue({ value, who }: Pick<Result, 'value' | 'who'>): SecretValue {
   if (value === undefined) {
-    throw new ActionError(
-      'value_unsupported',
-      `${who} is no text (UTF-8) when it is decoded; only \`@file\` takes bytes`,
-    );
+    throw new ActionError('value_unsupported', `${who} is not UTF-8 text after decoding; only \`@file\` accepts bytes`);
   }
-  if (value.text.includes('\0') || value.fields?.some(({ text }) => text.includes('\0')) === true) {
-    const message = `${who} holds a NUL character, which no variable can; only \`@file\` takes it`;
+  if ([value, ...(value.fields ?? [])].some(({ text }) => text.includes('\0'))) {
+    const message = `${who} contains a NUL character, which no variable can contain; only \`@file\` accepts it`;
     throw new ActionError('value_unsupported', message);
   }
   return value;

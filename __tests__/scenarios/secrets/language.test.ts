@@ -77,9 +77,9 @@ describe('a line of `secrets`', () => {
     );
   });
 
-  test('that is no base64 is an error without the value', async () => {
+  test('that is not base64 is an error without the value', async () => {
     expect(judge(await run('train-a | base64 | A'), SECRETS)).toEqual(
-      failure('value_unsupported', 'Secret "train-a" is no base64.', LOGGED_IN, DECRYPTED(1)),
+      failure('value_unsupported', 'Secret "train-a" is not base64.', LOGGED_IN, DECRYPTED(1)),
     );
   });
 
@@ -148,7 +148,7 @@ describe('plain_fields', () => {
     const job = await run('ghcr', { plain_fields: 'servr' });
 
     expect(judge(job, SECRETS).log).toContain(
-      'Notice: `plain_fields` names "servr", which is no field of these Secrets.',
+      'Notice: `plain_fields` contains "servr", which is not a field of these Secrets.',
     );
   });
 });
@@ -161,7 +161,7 @@ test('rotate_after_days warns about Secrets that were not changed for longer', a
   const job = await runJob({ settings: [old, young], inputs });
 
   expect(judge(job).log.filter((line) => line.startsWith('Warning'))).toEqual([
-    'Warning: To rotate, since they were not changed for more than 90 days: "old" (91 days).',
+    'Warning: Rotate these Secrets, which are unchanged for more than 90 days: "old" (91 days).',
   ]);
 });
 

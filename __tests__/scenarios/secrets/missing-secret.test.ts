@@ -56,7 +56,7 @@ describe('a Secret that is not there', () => {
     const fault = { kind: 'status', status: 404, body: '{"error":"not found"}' } as const;
     const job = await runJob({ settings, inputs: { secrets: 'db-password' }, faults: [['decrypt', fault]] });
     const why =
-      'although the Secret is in the list: it was deleted just now, or refused for lack of the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
+      'although the Secret is in the list: it was deleted meanwhile, or this happens since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
 
     expect(judge(job, [VALUE])).toEqual(
       failure('secret_not_found', `${DECRYPT_FAILED} ${answered(3, 404)} ${why}: "not found".`, LOGGED_IN),

@@ -60,7 +60,7 @@ describe('a name that no variable can have is made one', () => {
     const refused = await want('日本', '日本');
 
     expect(judge(refused)).toEqual(
-      failure('name_refused', '`secrets`, line 1: a name needs an ASCII letter or digit, and there is none.'),
+      failure('name_refused', '`secrets`, line 1: the name contains no ASCII letter or digit.'),
     );
     expect(refused.requests).toEqual([]);
     expect(judge(await want('日本 | JAPAN', '日本'), [VALUE])).toEqual(given('JAPAN', 'JAPAN'));
@@ -78,8 +78,8 @@ describe('a variable that steers the programs of later steps', () => {
         failure(
           'name_refused',
           name === 'node options'
-            ? '`secrets`, line 1: the runner keeps the variable NODE_OPTIONS for itself.'
-            : `\`secrets\`, line 1: the variable ${variable} would steer the programs of later steps.`,
+            ? '`secrets`, line 1: the runner reserves the variable NODE_OPTIONS.'
+            : `\`secrets\`, line 1: the variable ${variable} would change how later steps run.`,
         ),
       );
       expect(job.requests).toEqual([]);
@@ -88,7 +88,7 @@ describe('a variable that steers the programs of later steps', () => {
 
   test.each(['PATH', 'GITHUB_TOKEN', 'LD_PRELOAD'])('may be a target, with a warning: %s', async (target) => {
     const job = await want(`db-password | ${target}`, 'db-password');
-    const warning = `The variable ${target} steers the programs of later steps: is this what you want?`;
+    const warning = `The variable ${target} changes how later steps run. Use another name unless this is intended.`;
 
     expect(judge(job, [VALUE])).toEqual(given(target, target, warning));
   });
@@ -99,7 +99,7 @@ describe('a variable that steers the programs of later steps', () => {
       const job = await want(`db-password | ${target}`, 'db-password');
 
       expect(judge(job)).toEqual(
-        failure('name_refused', `\`secrets\`, line 1: the runner keeps the variable ${target} for itself.`),
+        failure('name_refused', `\`secrets\`, line 1: the runner reserves the variable ${target}.`),
       );
       expect(job.requests).toEqual([]);
     },
@@ -137,22 +137,22 @@ describe('the fields of a structured Secret', () => {
     [
       'two may not make one variable',
       ['ghcr', { 'a-b': 'value of one', a_b: 'value of the other' }],
-      ['name_conflict', 'line 1, field "a_b": the variable GHCR_A_B is taken already by line 1, field "a-b".'],
+      ['name_conflict', 'line 1, field "a_b": the variable GHCR_A_B is already used by line 1, field "a-b".'],
     ],
     [
       'none may make a variable that steers later steps',
       ['ld', { preload: 'a value of it' }],
-      ['name_refused', 'line 1, field "preload": the variable LD_PRELOAD would steer the programs of later steps.'],
+      ['name_refused', 'line 1, field "preload": the variable LD_PRELOAD would change how later steps run.'],
     ],
     [
       'not behind a target either, since the end of the name comes from the server',
       ['ghcr | LD', { preload: 'a value of it' }],
-      ['name_refused', 'line 1, field "preload": the variable LD_PRELOAD would steer the programs of later steps.'],
+      ['name_refused', 'line 1, field "preload": the variable LD_PRELOAD would change how later steps run.'],
     ],
     [
       'none may make the variable of another line',
       ['ghcr\nplain | GHCR_PASSWORD', { password: 'a value of it' }],
-      ['name_conflict', 'line 2: the variable GHCR_PASSWORD is taken already by line 1, field "password".'],
+      ['name_conflict', 'line 2: the variable GHCR_PASSWORD is already used by line 1, field "password".'],
     ],
   ])('%s', async (_rule, [secrets, fields], [code, message]) => {
     const job = await withFields(secrets, fields);
@@ -166,17 +166,17 @@ describe('the fields of a structured Secret', () => {
 
 describe('two results with one name are refused before any request', () => {
   test.each([
-    ['db-password\ndb password', 'line 2: the output db-password is taken already by line 1.'],
+    ['db-password\ndb password', 'line 2: the output db-password is already used by line 1.'],
     [
       'db-password; db.password | DB_PASSWORD',
-      'line 1: the variable DB_PASSWORD is taken already by another one in it.',
+      'line 1: the variable DB_PASSWORD is already used by another result of the same line.',
     ],
-    ['a | NAME\nb | name', 'line 2: the output name is taken already by line 1.'],
-    ['a.b\na_b', 'line 2: the variable A_B is taken already by line 1.'],
-    ['chariot-token', 'line 1: the variable CHARIOT_TOKEN is taken already by the token.'],
-    ['db-password | Chariot_Token', 'line 1: the variable Chariot_Token is taken already by the token.'],
-    ['claims', 'line 1: the output claims is taken already by the action itself.'],
-    ['secrets | Error_Code', 'line 1: the output Error_Code is taken already by the action itself.'],
+    ['a | NAME\nb | name', 'line 2: the output name is already used by line 1.'],
+    ['a.b\na_b', 'line 2: the variable A_B is already used by line 1.'],
+    ['chariot-token', 'line 1: the variable CHARIOT_TOKEN is already used by the token.'],
+    ['db-password | Chariot_Token', 'line 1: the variable Chariot_Token is already used by the token.'],
+    ['claims', 'line 1: the output claims is already used by the action itself.'],
+    ['secrets | Error_Code', 'line 1: the output Error_Code is already used by the action itself.'],
   ])('%j', async (secrets, message) => {
     const job = await want(secrets);
 
@@ -188,7 +188,7 @@ describe('two results with one name are refused before any request', () => {
     const job = await runJob({ inputs: { token_variable: 'DB_PASSWORD', secrets: 'db-password' } });
 
     expect(judge(job)).toEqual(
-      failure('name_conflict', '`secrets`, line 1: the variable DB_PASSWORD is taken already by the token.'),
+      failure('name_conflict', '`secrets`, line 1: the variable DB_PASSWORD is already used by the token.'),
     );
   });
 });

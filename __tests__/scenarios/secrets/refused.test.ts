@@ -82,14 +82,15 @@ describe('the Secrets', () => {
   test('to a Reader: the message names the permission to decrypt and the roles that have it', async () => {
     const { clientId: client_id, clientSecret: client_secret } = exampleReader;
     const job = await runJob({ settings, inputs: { client_id, client_secret, secrets: 'db-password' } });
-    const lack = 'for lack of the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
+    const lack =
+      'since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
 
     expect(judge(job, [client_secret, VALUE])).toEqual(
       failure(
         'permission_denied',
         `${DECRYPT_FAILED} ${answered(4, 403)} ${lack}: "missing permission secret_decrypt".`,
         LOGGED_IN,
-        `Decrypting Secret "${one.name}": answered 403, and the token is new. Trying again in 1 s, once.`,
+        `Decrypting Secret "${one.name}": the server answered 403 and may not know the new token yet. Trying once more in 1 s.`,
       ),
     );
   });
@@ -98,7 +99,7 @@ describe('the Secrets', () => {
     const { clientId: client_id, clientSecret: client_secret } = exampleReader;
     const clients = [{ ...exampleReader, roles: {} }];
     const job = await runJob({ tenant: { clients }, inputs: { client_id, client_secret, secrets: 'db-password' } });
-    const lack = 'for lack of the permission secret_list (the roles Reader, Writer and Owner have it)';
+    const lack = 'since the request requires the permission secret_list (the roles Reader, Writer and Owner have it)';
 
     expect(judge(job, [client_secret])).toEqual(
       failure(
@@ -111,7 +112,7 @@ describe('the Secrets', () => {
 
   test('of a project that does not exist', async () => {
     const job = await runJob({ inputs: { project_id: 'nowhere', secrets: 'db-password' } });
-    const why = 'since there is no project "nowhere", or these credentials do not see it';
+    const why = 'since project "nowhere" does not exist or these credentials have no access to it';
 
     expect(judge(job)).toEqual(
       failure(

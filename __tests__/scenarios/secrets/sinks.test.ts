@@ -265,7 +265,7 @@ describe('@aws', () => {
 
     expect(Object.fromEntries(job.variables)).toEqual(KEYS);
     expect(Object.fromEntries([...job.outputs].filter(([name]) => name.startsWith('AWS_')))).toEqual(KEYS);
-    expect(job.log.lines).toContain('Notice: Secret "training-s3": no AWS variable takes "bucket".');
+    expect(job.log.lines).toContain('Notice: Secret "training-s3": no AWS variable exists for "bucket".');
   });
 
   test('empties what an earlier step left and would make the keys invalid', async () => {
@@ -286,7 +286,7 @@ describe('@aws', () => {
     const job = await runJob({ settings: SETTINGS, inputs: { secrets: 'training-s3 | @aws\nghcr | @aws' } });
 
     expect(judge(job)).toEqual(
-      failure('name_conflict', '`secrets`, line 2: the variable AWS_ACCESS_KEY_ID is taken already by line 1.'),
+      failure('name_conflict', '`secrets`, line 2: the variable AWS_ACCESS_KEY_ID is already used by line 1.'),
     );
     expect(job.requests).toEqual([]);
   });

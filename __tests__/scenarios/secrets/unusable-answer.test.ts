@@ -50,10 +50,10 @@ describe('an answer that is not as documented', () => {
   test.each([
     ['{}', 'with JSON that has no list in `data`'],
     ['{"data":{}}', 'with JSON that has no list in `data`'],
-    ['{"data":[{"_type":"secret/A","name":"a"}]}', 'with a Secret that has no usable `_id`, `_key` or `name`'],
+    ['{"data":[{"_type":"secret/A","name":"a"}]}', 'with a Secret that has no valid `_id`, `_key` or `name`'],
     [
       '{"data":[{"_type":"secret/A","name":"a","_id":"i","_key":"secret/../i"}]}',
-      'with a Secret that has no usable `_id`, `_key` or `name`',
+      'with a Secret that has no valid `_id`, `_key` or `name`',
     ],
   ])('of the list: %s', async (body, what) => {
     expect(judge(await run('list', body))).toEqual(
@@ -62,9 +62,9 @@ describe('an answer that is not as documented', () => {
   });
 
   test.each([
-    ['{}', 'with JSON that has no `value`, neither at its top nor under `data`'],
-    ['[{"value":"x"}]', 'with JSON that has no `value`, neither at its top nor under `data`'],
-    ['{"_key":"secret/Custom/other","value":"value of another"}', 'with another Secret than the one asked for'],
+    ['{}', 'with JSON that has no `value`, neither at the top level nor in `data`'],
+    ['[{"value":"x"}]', 'with JSON that has no `value`, neither at the top level nor in `data`'],
+    ['{"_key":"secret/Custom/other","value":"value of another"}', 'with another Secret than the requested one'],
   ])('of the decryption: %s', async (body, what) => {
     const job = await run('decrypt', body);
 

@@ -144,15 +144,15 @@ describe('a structured value comes out by field, and whole as an output', () => 
     const job = await fetchValue({ user: '', pin: '123', password: 'password-of-octocat' });
 
     expect(judge(job, ['password-of-octocat']).log.filter((line) => line.startsWith('Warning'))).toEqual([
-      'Warning: Field "pin" of Secret "value" is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.',
+      'Warning: Field "pin" of Secret "value" has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.',
     ]);
   });
 });
 
 describe('a value that cannot be masked as it should is given out with a warning', () => {
-  const empty = 'Secret "value" is empty, blank or a mere word of JSON: it cannot be masked.';
+  const empty = 'Secret "value" is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.';
   const short =
-    'Secret "value" is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.';
+    'Secret "value" has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.';
   test.each<[JsonValue, string, string]>([
     ['', '', empty],
     [' \n\t ', ' \n\t ', empty],
@@ -193,8 +193,16 @@ describe('numbers', () => {
 
 describe('a value that no later step could use is refused', () => {
   test.each([
-    ['"value with \\u0000 in it"', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
-    ['{"a":{"b":"with \\u0000"}}', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
+    [
+      '"value with \\u0000 in it"',
+      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+      DECRYPTED,
+    ],
+    [
+      '{"a":{"b":"with \\u0000"}}',
+      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+      DECRYPTED,
+    ],
     [
       '"value with \\ud800 in it"',
       'contains an unpaired surrogate (invalid Unicode), which cannot be written to a file',

@@ -20,62 +20,66 @@ const check = (text: string, other: Partial<NameSettings> = {}) => {
 
 describe('names that cannot be used together', () => {
   test.each<[string, string, string]>([
-    ['two outputs', 'api key\napi-key | X\n"api key"', 'line 3: the output api-key is taken already by line 1.'],
-    ['two outputs that differ in case', 'a | KEY\nKey', 'line 2: the output Key is taken already by line 1.'],
-    ['two outputs of one line', 'a | K; b | K', 'line 1: the output K is taken already by another one in it.'],
-    ['two variables', 'api-key\napi.key | a1\napi_key', 'line 3: the variable API_KEY is taken already by line 1.'],
+    ['two outputs', 'api key\napi-key | X\n"api key"', 'line 3: the output api-key is already used by line 1.'],
+    ['two outputs that differ in case', 'a | KEY\nKey', 'line 2: the output Key is already used by line 1.'],
+    [
+      'two outputs of one line',
+      'a | K; b | K',
+      'line 1: the output K is already used by another result of the same line.',
+    ],
+    ['two variables', 'api-key\napi.key | a1\napi_key', 'line 3: the variable API_KEY is already used by line 1.'],
     [
       'two variables that differ in case',
       'a | My_Key\nmy-key',
-      'line 2: the variable MY_KEY is taken already by line 1.',
+      'line 2: the variable MY_KEY is already used by line 1.',
     ],
-    ['the variable of the token', 'chariot token', 'line 1: the variable CHARIOT_TOKEN is taken already by the token.'],
+    ['the variable of the token', 'chariot token', 'line 1: the variable CHARIOT_TOKEN is already used by the token.'],
     [
       'the variable of the token in another case',
       'a | Chariot_Token',
-      'line 1: the variable Chariot_Token is taken already by the token.',
+      'line 1: the variable Chariot_Token is already used by the token.',
     ],
     [
       'the variable of the token, for the path of a file',
       'a | CHARIOT_TOKEN@file',
-      'line 1: the variable CHARIOT_TOKEN is taken already by the token.',
+      'line 1: the variable CHARIOT_TOKEN is already used by the token.',
     ],
     [
       'a variable of @docker, which is also like an output of the action',
       'a | DOCKER_CONFIG\nghcr | @docker',
-      'line 1: the output DOCKER_CONFIG is taken already by the action itself.',
+      'line 1: the output DOCKER_CONFIG is already used by the action itself.',
     ],
     [
       'the other variable of @docker',
       'a | REGISTRY_AUTH_FILE\nghcr | @docker',
-      'line 1: the variable REGISTRY_AUTH_FILE is taken already by @docker.',
+      'line 1: the variable REGISTRY_AUTH_FILE is already used by @docker.',
     ],
     [
       'a variable of @docker for a path, in another case',
       'ghcr | @docker\na | Registry_Auth_File@file',
-      'line 2: the variable Registry_Auth_File is taken already by @docker.',
+      'line 2: the variable Registry_Auth_File is already used by @docker.',
     ],
-    ['two @aws', 's3 | @aws\n\nb | @aws', 'line 3: the variable AWS_ACCESS_KEY_ID is taken already by line 1.'],
+    ['two @aws', 's3 | @aws\n\nb | @aws', 'line 3: the variable AWS_ACCESS_KEY_ID is already used by line 1.'],
     [
       'a variable of @aws',
       's3 | @aws\na | aws_secret_access_key',
-      'line 2: the output aws_secret_access_key is taken already by line 1.',
+      'line 2: the output aws_secret_access_key is already used by line 1.',
     ],
     [
       'the variable of @aws that is there without a token too',
       'aws-session-token\ns3 | @aws',
-      'line 2: the variable AWS_SESSION_TOKEN is taken already by line 1.',
+      'line 2: the variable AWS_SESSION_TOKEN is already used by line 1.',
     ],
-    ['a variable and the path of a file', 'a\nb | A@file', 'line 2: the variable A is taken already by line 1.'],
+    ['a variable and the path of a file', 'a\nb | A@file', 'line 2: the variable A is already used by line 1.'],
     [
       'two lines of @dotenv',
       'db-a | @dotenv\nx | db_a@dotenv',
-      'line 2: the line of @dotenv db_a is taken already by line 1.',
+      'line 2: the line of @dotenv db_a is already used by line 1.',
     ],
     [
       'two lines of @env-file',
       'a | X@env-file\nb | X@env-file',
-      'line 2: the line of @env-file X is taken already by line 1.',
+      'line 2: the line of @env-file X is already used by line 1.',
     ],
   ])('%s', (_what, text, message) => {
     expect(failureOf(check(text))).toEqual({ code: 'name_conflict', message: `\`secrets\`, ${message}` });
@@ -114,7 +118,7 @@ describe('names that cannot be used together', () => {
   ])("the action's own output %s", (name) => {
     const expected = {
       code: 'name_conflict',
-      message: `\`secrets\`, line 1: the output ${name} is taken already by the action itself.`,
+      message: `\`secrets\`, line 1: the output ${name} is already used by the action itself.`,
     };
 
     expect(failureOf(check(name))).toEqual(expected);
@@ -136,7 +140,7 @@ describe('a name without an ASCII letter or digit', () => {
   ])('is refused: %s', (text) => {
     expect(failureOf(check(text))).toEqual({
       code: 'name_refused',
-      message: '`secrets`, line 1: a name needs an ASCII letter or digit, and there is none.',
+      message: '`secrets`, line 1: the name contains no ASCII letter or digit.',
     });
   });
 
@@ -160,10 +164,10 @@ describe('without variables', () => {
   );
 
   test.each([
-    ['a | KEY; key', 'the output key is taken already by another one in it.'],
-    ['a | @aws; b | @aws', 'the output AWS_ACCESS_KEY_ID is taken already by another one in it.'],
-    ['a-b | @file; a_b | @file', 'the file A_B is taken already by another one in it.'],
-    ['a-b | @dotenv; a_b | @dotenv', 'the line of @dotenv A_B is taken already by another one in it.'],
+    ['a | KEY; key', 'the output key is already used by another result of the same line.'],
+    ['a | @aws; b | @aws', 'the output AWS_ACCESS_KEY_ID is already used by another result of the same line.'],
+    ['a-b | @file; a_b | @file', 'the file A_B is already used by another result of the same line.'],
+    ['a-b | @dotenv; a_b | @dotenv', 'the line of @dotenv A_B is already used by another result of the same line.'],
   ])('%s still clash', (text, message) => {
     expect(failureOf(check(text, outputsOnly))).toEqual({
       code: 'name_conflict',
@@ -190,20 +194,20 @@ describe('patterns', () => {
       ['a-x', 'a-X'],
       {
         code: 'name_conflict',
-        message: 'line 1, Secret "a-X": the output a-X is taken already by line 1, Secret "a-x".',
+        message: 'line 1, Secret "a-X": the output a-X is already used by line 1, Secret "a-x".',
       },
     ],
     [
       'a-* | A*\naz | az',
       ['a-z', 'az'],
-      { code: 'name_conflict', message: 'line 2: the output az is taken already by line 1, Secret "a-z".' },
+      { code: 'name_conflict', message: 'line 2: the output az is already used by line 1, Secret "a-z".' },
     ],
     [
       '* | @aws',
       ['a', 'b'],
       {
         code: 'name_conflict',
-        message: 'line 1, Secret "b": the variable AWS_ACCESS_KEY_ID is taken already by line 1, Secret "a".',
+        message: 'line 1, Secret "b": the variable AWS_ACCESS_KEY_ID is already used by line 1, Secret "a".',
       },
     ],
     [
@@ -211,7 +215,7 @@ describe('patterns', () => {
       ['path'],
       {
         code: 'name_refused',
-        message: 'line 1, Secret "path": the variable PATH would steer the programs of later steps.',
+        message: 'line 1, Secret "path": the variable PATH would change how later steps run.',
       },
     ],
     [
@@ -219,7 +223,7 @@ describe('patterns', () => {
       ['x-preload'],
       {
         code: 'name_refused',
-        message: 'line 1, Secret "x-preload": the variable LD_PRELOAD would steer the programs of later steps.',
+        message: 'line 1, Secret "x-preload": the variable LD_PRELOAD would change how later steps run.',
       },
     ],
     [
@@ -227,7 +231,7 @@ describe('patterns', () => {
       ['x-options'],
       {
         code: 'name_refused',
-        message: 'line 1, Secret "x-options": the variable NODE_OPTIONS would steer the programs of later steps.',
+        message: 'line 1, Secret "x-options": the variable NODE_OPTIONS would change how later steps run.',
       },
     ],
     [
@@ -235,7 +239,7 @@ describe('patterns', () => {
       ['x-'],
       {
         code: 'name_conflict',
-        message: `line 1, Secret "x-": the output user is taken already by the action itself.`,
+        message: `line 1, Secret "x-": the output user is already used by the action itself.`,
       },
     ],
   ])('are checked when they are: %s on %j', (text, names, { code, message }) => {

@@ -125,8 +125,7 @@ describe('a quoted name', () => {
   ])('%s', (_what, text, selector) => {
     const [request, ...others] = parseSecretRequests(text);
 
-    expect(request).toMatchObject({ selector, quoted: true, optional: false });
-    expect(request).not.toHaveProperty('field');
+    expect(request).toMatchObject({ selector, quoted: true, optional: false, field: undefined });
     expect(others).toEqual([]);
   });
 
@@ -147,23 +146,23 @@ describe('a quoted name', () => {
 });
 
 const NO_TARGET =
-  'is no target; one is NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
-const JSON_ESCAPES = 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"';
-const BEHIND_QUOTES = 'behind a quoted name may stand ".field", "?", "|", ";" or a comment';
-const BEHIND_TARGET = 'nothing may stand behind the target; decodings (base64, hex) come before it';
-const STAR_NEEDED = 'a target with * needs a selector with exactly one *, unquoted';
-const STAR_MISSING = 'a selector with * may match many Secrets: its target ends in *, or is left out';
+  'is not a target; write NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
+const JSON_ESCAPES = 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"';
+const BEHIND_QUOTES = 'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed';
+const BEHIND_TARGET = 'nothing is allowed after the target; write decodings (base64, hex) before it';
+const STAR_NEEDED = 'a target with * requires exactly one * in the selector, outside quotes';
+const STAR_MISSING = 'a selector with * can match many Secrets: end its target with *, or omit the target';
 
 describe('what cannot be read is refused with its line and column, and shown', () => {
   test.each<[string, string, [place: [line: number, column: number], reason: string]]>([
-    ['no Secret before the target', '| X', [[1, 1], 'a Secret is missing here']],
-    ['the same further on', 'a; | X', [[1, 4], 'a Secret is missing here']],
-    ['a question mark alone', 'a\n ? | X', [[2, 2], 'a Secret is missing here']],
-    ['no target', 'a |', [[1, 4], 'the target is missing behind "|"']],
-    ['no target before the next request', 'a | ; b', [[1, 5], 'the target is missing behind "|"']],
-    ['no target before a comment', 'a | # X', [[1, 5], 'the target is missing behind "|"']],
-    ['no target behind a decoding', 'a | hex |', [[1, 10], 'the target is missing behind "|"']],
-    ['two bars', 'a || X', [[1, 4], 'the target is missing behind "|"']],
+    ['no Secret before the target', '| X', [[1, 1], 'the name of a Secret is missing here']],
+    ['the same further on', 'a; | X', [[1, 4], 'the name of a Secret is missing here']],
+    ['a question mark alone', 'a\n ? | X', [[2, 2], 'the name of a Secret is missing here']],
+    ['no target', 'a |', [[1, 4], 'the target is missing after "|"']],
+    ['no target before the next request', 'a | ; b', [[1, 5], 'the target is missing after "|"']],
+    ['no target before a comment', 'a | # X', [[1, 5], 'the target is missing after "|"']],
+    ['no target behind a decoding', 'a | hex |', [[1, 10], 'the target is missing after "|"']],
+    ['two bars', 'a || X', [[1, 4], 'the target is missing after "|"']],
     ['a target with a dash', 'x\na | MY-NAME', [[2, 5], `"MY-NAME" ${NO_TARGET}`]],
     ['a target with a digit first', 'a | 2FA', [[1, 5], `"2FA" ${NO_TARGET}`]],
     ['a target with a blank', 'a | MY NAME', [[1, 5], `"MY NAME" ${NO_TARGET}`]],
@@ -177,8 +176,8 @@ describe('what cannot be read is refused with its line and column, and shown', (
     ['two sinks', 'a | @file@dotenv', [[1, 5], `"@file@dotenv" ${NO_TARGET}`]],
     ['a sink that is not', 'a | X@vault', [[1, 6], 'there is no @vault']],
     ['the same without a NAME', 'a | @files', [[1, 5], 'there is no @files']],
-    ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker takes no NAME before it']],
-    ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws takes no NAME before it']],
+    ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker does not accept a NAME before it']],
+    ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws does not accept a NAME before it']],
     ['a decoding behind the target', 'a | X | base64', [[1, 7], BEHIND_TARGET]],
     ['a decoding behind a sink', 'a | @file|hex', [[1, 10], BEHIND_TARGET]],
     ['no closing quote', '\r\n  "a', [[2, 3], 'the closing quote is missing']],

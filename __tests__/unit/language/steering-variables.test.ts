@@ -42,9 +42,7 @@ describe('what the runner or later steps live on', () => {
     const variable = variableName(name);
 
     expect(check(name)).toThrow(expect.objectContaining({ code: 'name_refused' }));
-    expect(check(name)).toThrow(
-      `\`secrets\`, line 1: the variable ${variable} would steer the programs of later steps.`,
-    );
+    expect(check(name)).toThrow(`\`secrets\`, line 1: the variable ${variable} would change how later steps run.`);
     expect(check(`${name} | @file`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
     expect(check(`${name} | @dotenv`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
     expect(check(`${name} | @env-file`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
@@ -58,7 +56,7 @@ describe('what the runner or later steps live on', () => {
     (variable) => {
       const refusal = {
         code: 'name_refused',
-        message: expect.stringMatching(/the runner keeps the variable .* for itself\.$/),
+        message: expect.stringMatching(/the runner reserves the variable .*\.$/),
       };
 
       expect(check(`harmless | ${variable}`)).toThrow(expect.objectContaining(refusal));

@@ -20,7 +20,7 @@ describe('the names of fields, which come from the server, are refused', () => {
   ])('%s', (_what, secrets, { value, name }) => {
     expect(failureOf(() => publicationOf({ secrets }, { ld: value, a: value }))).toEqual({
       code: 'name_refused',
-      message: expect.stringMatching(new RegExp(`line 1, field ".+": .* ${name} `)),
+      message: expect.stringMatching(new RegExp(`line 1, field ".+": .* ${name}\\b`)),
     });
   });
 
@@ -35,7 +35,7 @@ describe('the names of fields, which come from the server, are refused', () => {
 
 describe('one name for two', () => {
   const taken = (line: string, kind: string, by: string) =>
-    `\`secrets\`, ${line}: the ${kind} is taken already by ${by}.`;
+    `\`secrets\`, ${line}: the ${kind} is already used by ${by}.`;
 
   test.each<[string, string, { values: Values; message: string }]>([
     [
@@ -43,7 +43,7 @@ describe('one name for two', () => {
       'a',
       {
         values: { a: { 'b.c': '1', b: { c: '2' } } },
-        message: taken('line 1, field "b.c"', 'variable A_B_C', 'another one in it'),
+        message: taken('line 1, field "b.c"', 'variable A_B_C', 'another result of the same line'),
       },
     ],
     [
@@ -134,8 +134,8 @@ describe('one name for two', () => {
 });
 
 describe('what only a file of its own holds', () => {
-  const NUL = 'holds a NUL character, which no variable can; only `@file` takes it';
-  const BYTES = 'is no text (UTF-8) when it is decoded; only `@file` takes bytes';
+  const NUL = 'contains a NUL character, which no variable can contain; only `@file` accepts it';
+  const BYTES = 'is not UTF-8 text after decoding; only `@file` accepts bytes';
 
   test.each(['', '| K', '| K@dotenv', '| K@env-file', '| @docker', '| @aws'])('is refused behind %j', (target) => {
     const refusalOf = (start: string, value: unknown) =>

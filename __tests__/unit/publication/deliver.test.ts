@@ -135,7 +135,7 @@ describe('with a sink the value itself is neither a variable nor an output:', ()
         gives: {
           variables: AWS,
           outputs: AWS,
-          notices: ['Secret "x y": no AWS variable takes "bucket", "path style".'],
+          notices: ['Secret "x y": no AWS variable exists for "bucket", "path style".'],
         },
       },
     ],

@@ -3,8 +3,8 @@ import { publicationOf } from '../../support/fetched-run.js';
 
 const S3 = { access_key: 'AKIA', secret_key: 'hunter-2' };
 const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
-const kept = (name: string) => `@aws: the Secret does not say it, so ${name} stays as the job has it.`;
-const NO_REGION = '@aws: neither the Secret nor the job says a region; some SDKs want one in AWS_REGION.';
+const kept = (...names: string[]) => `@aws: the Secret does not set ${names.join(', ')}. The job's values stay set.`;
+const NO_REGION = '@aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.';
 
 describe('@aws says what it leaves as the job has it', () => {
   test.each<[string, { value: object; env?: Record<string, string> }, string[]]>([
@@ -17,7 +17,7 @@ describe('@aws says what it leaves as the job has it', () => {
         value: { ...S3, region: 'eu-1' },
         env: { AWS_ENDPOINT_URL_S3: 'http://old', AWS_ENDPOINT_URL: 'http://older' },
       },
-      [kept('AWS_ENDPOINT_URL_S3'), kept('AWS_ENDPOINT_URL')],
+      [kept('AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL')],
     ],
     [
       'one that its own endpoint outdoes',
@@ -38,7 +38,7 @@ describe('@aws says what it leaves as the job has it', () => {
 
 test.each(['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'])('%s of the job is a warning beside @aws', (name) => {
   expect(publicationOf({ secrets: 's3 | @aws' }, { s3: S3 }, { env: { [name]: 'mine' } }).warnings).toEqual([
-    `The variable ${name} is set: some SDKs take the keys of that profile, not those of @aws.`,
+    `The variable ${name} is set. Some SDKs use the keys of that profile instead of those of @aws.`,
   ]);
 });
 
@@ -46,6 +46,6 @@ test('DOCKER_AUTH_CONFIG of the job is a warning beside @docker', () => {
   const env = { DOCKER_AUTH_CONFIG: '{}' };
 
   expect(publicationOf({ secrets: 'ghcr | @docker' }, { ghcr: LOGIN }, { env }).warnings).toEqual([
-    'The variable DOCKER_AUTH_CONFIG is set: docker takes its logins, not those of @docker.',
+    'The variable DOCKER_AUTH_CONFIG is set. docker uses its logins instead of those of @docker.',
   ]);
 });

@@ -97,12 +97,12 @@ describe('Secrets', () => {
     });
   });
 
-  test('say what no AWS variable takes', () => {
+  test('say what no AWS variable exists for', () => {
     const value = { access_key: 'AKIA', secret_key: 'hunter-2', bucket: 'models' };
 
     expect(publicationOf({ secrets: 's3 | @aws' }, { s3: value }).notices).toEqual([
-      'Secret "s3": no AWS variable takes "bucket".',
-      '@aws: neither the Secret nor the job says a region; some SDKs want one in AWS_REGION.',
+      'Secret "s3": no AWS variable exists for "bucket".',
+      '@aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { NOW } from '../../support/fake-ports.js';
 import { publicationOf, resultsOf, stepOf } from '../../support/fetched-run.js';
 
 const toRotate = (limit: string) =>
-  `To rotate, since they were not changed for more than ${limit} day${limit === '1' ? '' : 's'}`;
+  `Rotate these Secrets, which are unchanged for more than ${limit} day${limit === '1' ? '' : 's'}`;
 
 describe('a Secret that is unchanged', () => {
   const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
@@ -40,7 +40,7 @@ describe('a Secret that is unchanged', () => {
     expect(rotationWarnings(results, settings, NOW)).toEqual([`${toRotate('5')}: "a" (6 days), "b" (6 days).`]);
   });
 
-  const unknown = '`rotate_after_days`: the server does not say when these were changed: "db".';
+  const unknown = '`rotate_after_days`: the server did not return when these Secrets were changed: "db".';
   test.each<[string, { updatedAt?: Date; limit: string }, string[]]>([
     ['no time', { limit: '5' }, [unknown]],
     ['a time far ahead', { updatedAt: daysAgo(-5), limit: '5' }, [unknown]],

@@ -14,10 +14,11 @@ const warningsOf = (inputs: StepInputs, values: Values) => {
   return maskWarnings(results, plain);
 };
 
-const OPEN = 'Secret "db" has lines or items shorter than four characters: these are not masked.';
+const OPEN = 'Secret "db" contains lines or items of fewer than four characters, which are not masked.';
 const SHORT = (who: string) =>
-  `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`;
-const UNMASKED = (who: string) => `${who} is empty, blank or a mere word of JSON: it cannot be masked.`;
+  `${who} has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.`;
+const UNMASKED = (who: string) =>
+  `${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`;
 
 describe('the user is warned', () => {
   test.each<[string, unknown, string[]]>([
@@ -60,7 +61,9 @@ describe('the user is warned', () => {
     ['of no other', { secrets: 'db | DB', token_variable: 'MY_TOKEN' }, []],
   ])('%s', (_what, inputs, names) => {
     expect(publicationOf(inputs, { db: 'long-enough' }).warnings).toEqual(
-      names.map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`),
+      names.map(
+        (name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`,
+      ),
     );
   });
 });
@@ -93,7 +96,7 @@ describe('plain fields', () => {
     const run = resultsFor({ secrets, plain_fields: plain }, { ghcr: LOGIN, db: 'long-enough' });
 
     expect(plainNotices(run.results, run.plain)).toEqual(
-      missing.map((name) => `\`plain_fields\` names "${name}", which is no field of these Secrets.`),
+      missing.map((name) => `\`plain_fields\` contains "${name}", which is not a field of these Secrets.`),
     );
   });
 });

@@ -36,7 +36,7 @@ describe('base64', () => {
   ])('is not read: %s', (_what, text) => {
     expect(failureOf(() => steps(text, 'base64'))).toEqual({
       code: 'value_unsupported',
-      message: 'Secret "x" is no base64',
+      message: 'Secret "x" is not base64',
     });
   });
 });
@@ -57,7 +57,10 @@ describe('hex', () => {
     ['a prefix', '0x00'],
     ['colons', '00:ff'],
   ])('is not read: %s', (_what, text) => {
-    expect(failureOf(() => steps(text, 'hex'))).toEqual({ code: 'value_unsupported', message: 'Secret "x" is no hex' });
+    expect(failureOf(() => steps(text, 'hex'))).toEqual({
+      code: 'value_unsupported',
+      message: 'Secret "x" is not hex',
+    });
   });
 });
 
@@ -73,8 +76,8 @@ describe('several steps', () => {
 
   test('fail where a step is not what it should be, also where it is no text', () => {
     expect(() => steps('YWJjZA==', 'base64', 'hex')).not.toThrow();
-    expect(() => steps('YWJqag==', 'base64', 'hex')).toThrow('Secret "x" is no hex');
-    expect(() => steps('/4AA', 'base64', 'base64')).toThrow('Secret "x" is no base64');
+    expect(() => steps('YWJqag==', 'base64', 'hex')).toThrow('Secret "x" is not hex');
+    expect(() => steps('/4AA', 'base64', 'base64')).toThrow('Secret "x" is not base64');
   });
 });
 
@@ -82,9 +85,9 @@ test('a very long text is read or refused without trying every way', () => {
   const long = 'A'.repeat(1_000_000);
 
   expect(decode(long, ['base64'], 'x')[0]).toHaveLength(750_000);
-  expect(() => steps(`${long}!`, 'base64')).toThrow('is no base64');
-  expect(() => steps(`${long}!`, 'hex')).toThrow('is no hex');
-  expect(() => steps(`${'='.repeat(1_000_000)}A`, 'base64')).toThrow('is no base64');
+  expect(() => steps(`${long}!`, 'base64')).toThrow('is not base64');
+  expect(() => steps(`${long}!`, 'hex')).toThrow('is not hex');
+  expect(() => steps(`${'='.repeat(1_000_000)}A`, 'base64')).toThrow('is not base64');
 });
 
 test.each<[string, number[], string | undefined]>([

@@ -83,7 +83,7 @@ describe('what a line makes of a value', () => {
   test('is an error where it cannot be decoded, also where it is optional', () => {
     expect(failureOf(() => take('cfg.user? | hex', VALUE))).toEqual({
       code: 'value_unsupported',
-      message: 'Field "user" of Secret "cfg" is no hex',
+      message: 'Field "user" of Secret "cfg" is not hex',
     });
   });
 
@@ -104,10 +104,20 @@ describe('a text that a variable can hold', () => {
   });
 
   test.each<[string, string, unknown, string]>([
-    ['bytes', 'cfg | hex', 'ff', 'is no text (UTF-8) when it is decoded; only `@file` takes bytes'],
-    ['a NUL', 'cfg', 'a\0b', 'holds a NUL character, which no variable can; only `@file` takes it'],
-    ['a decoded NUL', 'cfg | hex', '00', 'holds a NUL character, which no variable can; only `@file` takes it'],
-    ['a NUL in a field', 'cfg', { a: 'b\0' }, 'holds a NUL character, which no variable can; only `@file` takes it'],
+    ['bytes', 'cfg | hex', 'ff', 'is not UTF-8 text after decoding; only `@file` accepts bytes'],
+    ['a NUL', 'cfg', 'a\0b', 'contains a NUL character, which no variable can contain; only `@file` accepts it'],
+    [
+      'a decoded NUL',
+      'cfg | hex',
+      '00',
+      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+    ],
+    [
+      'a NUL in a field',
+      'cfg',
+      { a: 'b\0' },
+      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+    ],
   ])('is not made of %s', (_what, text, ...[raw, why]) => {
     expect(failureOf(textOf(text, raw))).toEqual({ code: 'value_unsupported', message: `Secret "cfg" ${why}` });
   });

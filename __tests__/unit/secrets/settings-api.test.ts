@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { chariot } from '../../../src/platforms/chariot.js';
 import {
+  answeredEntry,
   buildDecryptRequest,
   buildListRequest,
   describeOwner,
-  entryOf,
   isKey,
   listRefusal,
   parseSecretList,
@@ -127,7 +127,7 @@ describe('the list', () => {
     expect(() => listOf({ data: [entry] })).toThrow(
       expect.objectContaining({
         code: 'response_invalid',
-        message: expect.stringMatching(/ with a Secret that has no usable `_id`, `_key` or `name`$/),
+        message: expect.stringMatching(/ with a Secret that has no valid `_id`, `_key` or `name`$/),
       }),
     );
   });
@@ -145,7 +145,7 @@ describe('the entry with the value', () => {
     ['is missing in a text', 'x', undefined],
     ['is missing in null', null, undefined],
   ])('%s', (_what, body, expected) => {
-    expect(entryOf(body)).toEqual(expected);
+    expect(answeredEntry(body)).toEqual(expected);
   });
 });
 
@@ -157,13 +157,13 @@ describe('a refused list', () => {
       '403',
       [{}, { status: 403 }],
       'permission_denied',
-      /answered 403 for lack of the permission secret_list \(the roles Reader/,
+      /answered 403 since the request requires the permission secret_list \(the roles Reader/,
     ],
     [
       '404 in JSON',
       [{ error: 'x' }, { status: 404 }],
       'owner_not_found',
-      /answered 404 since there is no project "p 1", or these credentials do not see it$/,
+      /answered 404 since project "p 1" does not exist or these credentials have no access to it$/,
     ],
     [
       '404 in plain text',
