@@ -1,4 +1,4 @@
-import { isDone, problem, type Scanner, take } from './scanner.js';
+import { isDone, problem, type Scanner, scan } from './scanner.js';
 import { parseTarget, type Target } from './target.js';
 
 /** Whether a selector is a pattern. */
@@ -50,7 +50,7 @@ export function parseSecretRequests(text: string): SecretRequest[] {
 
 function parseLine(scanner: Scanner): SecretRequest[] {
   const requests: SecretRequest[] = [];
-  for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
+  for (scan(scanner, BLANKS); !isDone(scanner); scan(scanner, BLANKS)) {
     const start = scanner.at;
     const selector = parseSelector(scanner);
     const pipes = parsePipes(scanner);
@@ -66,7 +66,7 @@ type SelectorPart = Pick<SecretRequest, 'selector' | 'quoted' | 'field' | 'optio
 function parseSelector(scanner: Scanner): SelectorPart {
   const start = scanner.at;
   const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
-  const word = take(scanner, WORD);
+  const word = scan(scanner, WORD);
   const optional = word.endsWith('?');
   const rest = (optional ? word.slice(0, -1) : word).trimEnd();
   if (selector === undefined) {
@@ -87,7 +87,7 @@ function parseSelector(scanner: Scanner): SelectorPart {
 
 function parseQuoted(scanner: Scanner): string {
   const start = scanner.at;
-  const text = take(scanner, QUOTED);
+  const text = scan(scanner, QUOTED);
   if (text === '') {
     throw problem(scanner, start, 'the closing quote is missing');
   }
@@ -106,13 +106,13 @@ type PipesPart = Pick<SecretRequest, 'decodings' | 'target' | 'sink'>;
 
 function parsePipes(scanner: Scanner): PipesPart {
   const decodings: Decoding[] = [];
-  take(scanner, SPACE);
+  scan(scanner, SPACE);
   while (scanner.text[scanner.at] === '|') {
     scanner.at += 1;
-    take(scanner, SPACE);
+    scan(scanner, SPACE);
     const start = scanner.at;
-    const word = isDone(scanner) ? '' : take(scanner, WORD);
-    take(scanner, SPACE);
+    const word = isDone(scanner) ? '' : scan(scanner, WORD);
+    scan(scanner, SPACE);
     const decoding = DECODINGS.find((known) => known === word);
     if (decoding !== undefined) {
       decodings.push(decoding);

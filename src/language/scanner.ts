@@ -13,7 +13,7 @@ export function isDone({ text, at }: Scanner): boolean {
 }
 
 /** Reads what a sticky pattern matches at the current place; the text may be empty. */
-export function take(scanner: Scanner, pattern: RegExp): string {
+export function scan(scanner: Scanner, pattern: RegExp): string {
   pattern.lastIndex = scanner.at;
   const found = pattern.exec(scanner.text)?.[0] ?? '';
   scanner.at += found.length;

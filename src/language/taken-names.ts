@@ -35,10 +35,8 @@ export interface TakenNames {
 export interface Claims {
   readonly sink: Sink | undefined;
   readonly name: ResultName;
-  /** The names that its value adds: one for each field or AWS variable, or `name` itself. */
+  /** The names that its value adds: one for each field, AWS variable or container registry, or `name` itself. */
   readonly parts: readonly ResultName[];
-  /** The container registries of `@docker`, as messages show them. */
-  readonly registries: readonly string[];
 }
 
 /** The kinds of names that a result needs: for its own name, and for each part of its value. */
@@ -50,7 +48,7 @@ const KINDS: Readonly<
   dotenv: { own: [], part: ['line of @dotenv'] },
   'env-file': { own: [], part: ['line of @env-file'] },
   aws: { own: [], part: ['variable', 'output'] },
-  docker: { own: [], part: [] },
+  docker: { own: [], part: ['registry'] },
 };
 
 /** The variables that every `@aws` sets; the value decides about others. */
@@ -60,13 +58,13 @@ const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSIO
 export function takenNames({ exportEnv, tokenVariable, secretRequests }: NameSettings): TakenNames {
   const taken: TakenNames = { by: new Map(), exportEnv };
   for (const name of OWN_OUTPUTS) {
-    take(taken, 'output', { name, who: 'the action itself' });
+    register(taken, 'output', { name, who: 'the action itself' });
   }
   if (tokenVariable !== undefined) {
-    take(taken, 'variable', { name: tokenVariable, who: 'the token' });
+    register(taken, 'variable', { name: tokenVariable, who: 'the token' });
   }
   for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
-    take(taken, 'variable', { name, who: '@docker' });
+    register(taken, 'variable', { name, who: '@docker' });
   }
   return taken;
 }
@@ -76,18 +74,11 @@ export function takenNames({ exportEnv, tokenVariable, secretRequests }: NameSet
  *
  * @throws ActionError name_refused, name_conflict
  */
-export function claimNames(taken: TakenNames, { sink, name, parts, registries }: Claims): void {
-  const { own, part: ofPart } = KINDS[sink ?? 'plain'];
-  for (const kind of own) {
-    claim(taken, kind, name);
-  }
-  for (const part of parts) {
-    for (const kind of ofPart) {
-      claim(taken, kind, part);
-    }
-  }
-  for (const registry of registries) {
-    take(taken, 'registry', { name: registry, who: name.who });
+export function claimNames(taken: TakenNames, { sink, name, parts }: Claims): void {
+  const kinds = KINDS[sink ?? 'plain'];
+  const ofParts = parts.flatMap((part) => kinds.part.map((kind) => [kind, part] as const));
+  for (const [kind, of] of [...kinds.own.map((kind) => [kind, name] as const), ...ofParts]) {
+    claim(taken, kind, of);
   }
 }
 
@@ -105,7 +96,9 @@ export function checkNames(results: readonly Pick<Claims, 'sink' | 'name'>[], se
   const taken = takenNames(settings);
   for (const { sink, name } of results) {
     const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
-    claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : [name], registries: [] });
+    // Only the value decides which registries @docker claims.
+    const parts = sink === 'docker' ? [] : [name];
+    claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : parts });
   }
 }
 
@@ -115,7 +108,7 @@ function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, wh
   if (kind === 'variable' && !taken.exportEnv) {
     return;
   }
-  if (!/[A-Za-z0-9]/.test(name)) {
+  if (kind !== 'registry' && !/[A-Za-z0-9]/.test(name)) {
     throw refused(who, 'the name contains no ASCII letter or digit');
   }
   if (kind === 'variable' && isKeptByRunner(name)) {
@@ -124,7 +117,7 @@ function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, wh
   if (kind !== 'output' && kind !== 'file' && takesOver(name) && !chosen) {
     throw refused(who, `the variable ${name} would change how later steps run`);
   }
-  take(taken, kind, { name, who });
+  register(taken, kind, { name, who });
 }
 
 function refused(who: string, why: string): ActionError {
@@ -132,7 +125,7 @@ function refused(who: string, why: string): ActionError {
 }
 
 /** Upper and lower case count as equal: the runner ignores it in outputs, Windows in variables and files. */
-function take(taken: TakenNames, kind: NameKind, { name, who }: { name: string; who: string }): void {
+function register(taken: TakenNames, kind: NameKind, { name, who }: { name: string; who: string }): void {
   const key = `${kind} ${name.toUpperCase()}`;
   const other = taken.by.get(key);
   if (other !== undefined) {

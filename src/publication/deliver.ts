@@ -34,7 +34,7 @@ export interface Place {
 }
 
 /** What a sink makes of a result, and the names that the value adds to those of the result. */
-type Content = Partial<Delivery> & { readonly parts?: readonly Part[] };
+type Content = Partial<Delivery> & { readonly parts?: readonly ResultName[] };
 
 /** A variable or a line of a file, with its value. */
 type Part = ResultName & { readonly text: string };
@@ -49,8 +49,7 @@ export function deliver(result: Result, place: Place): Delivery {
   const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], notices: [] };
   const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
   const delivery = { result, ...nothing, ...content };
-  const registries = delivery.registries.map((registry) => quote(registryKey(registry)));
-  claimNames(place.taken, { sink, name: result.name, parts, registries });
+  claimNames(place.taken, { sink, name: result.name, parts });
   return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
 }
 
@@ -75,7 +74,8 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
     const registries = readRegistries(textValue(result), result.who);
     const servers = registries.map(({ server }) => server);
     place.mask([...registries.flatMap(registrySecrets), ...maskedAddresses(servers, result, place)]);
-    return { registries };
+    const parts = registries.map((registry) => ({ ...result.name, variable: quote(registryKey(registry)) }));
+    return { parts, registries };
   },
   /** The variables that the SDKs read, also as outputs. */
   aws(result, place) {

@@ -2,29 +2,16 @@ import { answerError, certificateAloneRefusal, isSuccess, readJson } from '../an
 import { ActionError } from '../errors.js';
 import { checkValue, readValue, type SecretValue } from '../formats/value.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
-import { quote } from '../untrusted-text.js';
 import { maskValue } from './plain-fields.js';
-import {
-  answeredEntry,
-  buildDecryptRequest,
-  decryptRefusal,
-  readTime,
-  type SecretEntry,
-  type SecretsAccess,
-} from './settings-api.js';
+import * as api from './settings-api.js';
 
 /** The longest value that is accepted, in characters; its masks alone are 14 MB of log. */
 const VALUE_LIMIT = 1024 * 1024;
 
-/** One Secret to decrypt, and what is known about it. */
-export interface Wanted extends SecretsAccess {
-  readonly key: string;
-  /** Its entry in the list; undefined if the list does not contain it or was not requested. */
-  readonly entry: SecretEntry | undefined;
+/** How the value of one Secret is used. */
+interface Use {
   /** Whether every line that names it is optional. */
   readonly optional: boolean;
-  /** Whether the server accepted the token for the list. */
-  readonly tokenWorked: boolean;
   /** Whether this run requested the token. */
   readonly fresh: boolean;
   readonly plainFields: readonly string[];
@@ -42,22 +29,20 @@ export interface Decrypted {
  * @throws ActionError secret_not_found, secret_not_decrypted, permission_denied, invalid_token, value_unsupported,
  *   response_invalid, server_failed
  */
-export async function decrypt(wanted: Wanted, ports: Ports): Promise<Decrypted | undefined> {
-  const { entry, key } = wanted;
-  const who = `Secret ${quote(entry?.name ?? key)}`;
-  const request = buildDecryptRequest(wanted, key, who);
+export async function decrypt(wanted: api.Wanted & Use, ports: Ports): Promise<Decrypted | undefined> {
+  const who = api.describeSecret(wanted);
+  const request = api.buildDecryptRequest(wanted);
   const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
   const exchange = { request, response };
   if (!isSuccess(response)) {
-    const known = { tokenWorked: wanted.tokenWorked, isListed: entry !== undefined };
-    const refusal = certificateAloneRefusal(exchange, wanted.token) ?? decryptRefusal(exchange, wanted, known);
+    const refusal = certificateAloneRefusal(exchange, wanted.token) ?? api.decryptRefusal(exchange, wanted);
     if (refusal.code === 'secret_not_found' && wanted.optional) {
       ports.log.notice(`${who} does not exist; it is optional.`);
       return undefined;
     }
     throw refusal;
   }
-  const answer = answeredEntry(readJson(exchange));
+  const answer = api.answeredEntry(readJson(exchange));
   const raw = answer?.['value'];
   const value = readValue(raw);
   if (value.text.length > VALUE_LIMIT) {
@@ -70,11 +55,11 @@ export async function decrypt(wanted: Wanted, ports: Ports): Promise<Decrypted |
       what: 'with JSON that has no `value`, neither at the top level nor in `data`',
     });
   }
-  if (answer['_key'] !== undefined && answer['_key'] !== key) {
+  if (answer['_key'] !== undefined && answer['_key'] !== wanted.key) {
     throw answerError('response_invalid', exchange, { what: 'with another Secret than the requested one' });
   }
   checkValue(raw, value, who);
-  return { value, updatedAt: entry?.updatedAt ?? readTime(answer['_updated_at']) };
+  return { value, updatedAt: wanted.entry?.updatedAt ?? api.readTime(answer['_updated_at']) };
 }
 
 /** How long, in ms, a replica of the platform may need to learn about a new token. */

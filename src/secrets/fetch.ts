@@ -1,10 +1,11 @@
 import { certificateAloneRefusal, isSuccess } from '../answers.js';
+import { checkNames } from '../language/taken-names.js';
 import { keepsSecrets } from '../platforms/platform.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
 import { type Decrypted, decrypt } from './decrypt.js';
-import { checkMatches } from './match.js';
+import { nameOfMatch } from './match.js';
 import { givesKey, resolveRequests } from './resolve.js';
 import { type Result, resultOf } from './result.js';
 import * as api from './settings-api.js';
@@ -43,7 +44,8 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   for (const { selector, line } of absent) {
     ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${quote(selector)}; it is optional.`);
   }
-  checkMatches(matches, settings);
+  const names = matches.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
+  checkNames(names, settings);
   const keys = [...new Set(matches.map(({ key }) => key))];
   const decrypted = new Map<string, Decrypted>();
   await inParallel(keys, async (key) => {

@@ -1,6 +1,5 @@
 import { inVariable, nameFrom, nameOfRequest, type ResultName } from '../language/names.js';
 import type { SecretRequest } from '../language/request.js';
-import { checkNames, type NameSettings } from '../language/taken-names.js';
 import { quote } from '../untrusted-text.js';
 import type { SecretEntry } from './settings-api.js';
 
@@ -66,16 +65,4 @@ export function nameOfMatch({ request, entry, field, starred, byPattern }: Match
   }
   const name = `${request.target.slice(0, -1)}${inVariable(starred)}`;
   return { variable: name, output: name, chosen: false, who };
-}
-
-/**
- * Rejects names that must fail, before any Secret is decrypted.
- *
- * @throws ActionError name_refused, name_conflict
- */
-export function checkMatches(matches: readonly Match[], settings: NameSettings): void {
-  checkNames(
-    matches.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) })),
-    settings,
-  );
 }

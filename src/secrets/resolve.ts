@@ -41,11 +41,12 @@ function matchesOf(request: SecretRequest, entries: readonly SecretEntry[]): Mat
     const entry = entries.find(({ key }) => key === byKey.key);
     return [{ request, ...byKey, entry, starred: undefined, byPattern: false }];
   }
-  const find = isPattern(request) ? findPattern : findOne;
-  for (const split of splits(request)) {
-    const matches = find({ request, ...split, entries });
-    if (matches.length > 0) {
-      return matches;
+  const byPattern = isPattern(request);
+  for (const { text, field } of splits(request)) {
+    const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
+    if (found.length > 0) {
+      checkFound(text, request, found);
+      return found.map(({ entry, starred }) => ({ request, entry, key: entry.key, field, starred, byPattern }));
     }
   }
   return [];
@@ -66,38 +67,34 @@ function splits({ selector, quoted, field }: SecretRequest): Split[] {
   ];
 }
 
-interface Search extends Split {
-  readonly request: SecretRequest;
-  readonly entries: readonly SecretEntry[];
+type Found = Pick<Match, 'starred'> & { readonly entry: SecretEntry };
+
+function findOne(text: string, { quoted }: SecretRequest, entries: readonly SecretEntry[]): Found[] {
+  const byHandle = entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text);
+  const found = quoted || byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
+  return found.map((entry) => ({ entry, starred: undefined }));
 }
 
-function findOne({ request, text, field, entries }: Search): Match[] {
-  const byHandle = request.quoted
-    ? undefined
-    : (entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text));
-  const found = byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
-  checkUnique(request, found);
-  return found.map((entry) => ({ request, entry, key: entry.key, field, starred: undefined, byPattern: false }));
-}
-
-function findPattern({ request, text, field, entries }: Search): Match[] {
+function findPattern(text: string, entries: readonly SecretEntry[]): Found[] {
   const match = parsePattern(text);
-  const matches = entries.flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const found = match(entry.name);
-    return found === undefined ? [] : [{ request, entry, key: entry.key, field, ...found, byPattern: true }];
+    return found === undefined ? [] : [{ entry, ...found }];
   });
-  if (matches.length > MOST_MATCHES) {
-    const message = `\`secrets\`, line ${request.line}: ${quote(text)} matches ${matches.length} Secrets, the limit is ${MOST_MATCHES}`;
+}
+
+function checkFound(text: string, { line }: SecretRequest, found: readonly Found[]): void {
+  if (found.length > MOST_MATCHES) {
+    const message = `\`secrets\`, line ${line}: ${quote(text)} matches ${found.length} Secrets, the limit is ${MOST_MATCHES}`;
     throw new ActionError('input_invalid', message);
   }
-  for (const name of new Set(matches.map(({ entry }) => entry.name))) {
-    const namesakes = matches.filter(({ entry }) => entry.name === name);
-    checkUnique(
-      request,
-      namesakes.map(({ entry }) => entry),
-    );
+  for (const { name } of found.map(({ entry }) => entry)) {
+    const ids = found.flatMap(({ entry }) => (entry.name === name ? [quote(entry.id)] : []));
+    if (ids.length > 1) {
+      const message = `\`secrets\`, line ${line}: ${ids.length} Secrets have the name ${quote(name)}: ${ids.join(', ')}`;
+      throw new ActionError('secret_ambiguous', message);
+    }
   }
-  return matches;
 }
 
 /** The key in a selector, and the field after it; ids contain no dots. */
@@ -109,15 +106,6 @@ function keyIn({ quoted, selector }: SecretRequest): Pick<Match, 'key' | 'field'
     return undefined;
   }
   return { key, field: dot < 0 ? undefined : selector.slice(dot + 1) };
-}
-
-function checkUnique(request: SecretRequest, found: readonly SecretEntry[]): void {
-  const [first, second] = found;
-  if (first !== undefined && second !== undefined) {
-    const ids = found.map(({ id }) => quote(id)).join(', ');
-    const message = `\`secrets\`, line ${request.line}: ${found.length} Secrets have the name ${quote(first.name)}: ${ids}`;
-    throw new ActionError('secret_ambiguous', message);
-  }
 }
 
 function notFound(missing: readonly SecretRequest[], entries: readonly SecretEntry[]): ActionError {

@@ -5,8 +5,10 @@ import { formsOfBytes } from '../masking/forms.js';
 import type { Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { decode, textIn } from './decode.js';
+import type { Decrypted } from './decrypt.js';
 import { type Match, nameOfMatch } from './match.js';
 import { isPlain, maskValue } from './plain-fields.js';
+import { describeSecret } from './settings-api.js';
 
 /** What one match results in: the value that its line requests. */
 export interface Result {
@@ -21,23 +23,19 @@ export interface Result {
   readonly updatedAt: Date | undefined;
 }
 
-/** A decrypted Secret together with one match that requests it. */
-export interface DecryptedMatch {
-  readonly match: Match;
-  readonly value: SecretValue;
-  readonly updatedAt: Date | undefined;
-}
-
 /**
  * Selects the field that a match requests, decodes it, and masks what the decoding reveals. Fields in `plain` stay
  * unmasked. Returns undefined if the field is optional and does not exist.
  *
  * @throws ActionError field_not_found, value_unsupported
  */
-export function resultOf(source: DecryptedMatch, plain: readonly string[], ports: Ports): Result | undefined {
-  const { match, value, updatedAt } = source;
-  const { entry, key, field, request } = match;
-  const secret = `Secret ${quote(entry?.name ?? key)}`;
+export function resultOf(
+  { match, value, updatedAt }: Decrypted & Pick<Result, 'match'>,
+  plain: readonly string[],
+  ports: Ports,
+): Result | undefined {
+  const { field, request } = match;
+  const secret = describeSecret(match);
   const who = field === undefined ? secret : `Field ${quote(field)} of ${secret}`;
   const selected = selectIn(value, match, secret);
   if (selected === undefined) {

@@ -25,6 +25,15 @@ export interface SecretsAccess {
   readonly token: string | undefined;
 }
 
+/** One Secret to decrypt, and what is known about it. */
+export interface Wanted extends SecretsAccess {
+  readonly key: string;
+  /** Its entry in the list; undefined if the list does not contain it or was not requested. */
+  readonly entry: SecretEntry | undefined;
+  /** Whether the server accepted the token for the list. */
+  readonly tokenWorked: boolean;
+}
+
 /** The form of a key: `secret/<type>/<id>`. The documentation does not say whether a type may contain a slash. */
 const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
 
@@ -39,9 +48,15 @@ export function buildListRequest(access: SecretsAccess): HttpRequest {
   return get(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
 }
 
-/** Builds the request for one value; `who` names the Secret in messages. */
-export function buildDecryptRequest(access: SecretsAccess, key: string, who: string): HttpRequest {
-  return get(access, access.platform.secrets.decryptPath(access.owner, key), `Decrypting ${who}`);
+/** Builds the request for one value. */
+export function buildDecryptRequest(wanted: Wanted): HttpRequest {
+  const { platform, owner, key } = wanted;
+  return get(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
+}
+
+/** Names a Secret in messages, by its key if its name is not known. */
+export function describeSecret({ entry, key }: Pick<Wanted, 'entry' | 'key'>): string {
+  return `Secret ${quote(entry?.name ?? key)}`;
 }
 
 /** Names an owner in messages. */
@@ -100,28 +115,20 @@ export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionEr
   return answerError(codeOfStatus(response, 'invalid_token'), exchange);
 }
 
-/** What is known about a key before its value is requested. */
-export interface KeyKnowledge {
-  /** Whether the server accepted the token for the list. */
-  readonly tokenWorked: boolean;
-  /** Whether the list contains the key. */
-  readonly isListed: boolean;
-}
-
 /**
  * Explains why the server did not return a value.
  *
  * The documentation does not say which status means that the permission is missing: 401, 403 and 404 are possible.
  */
-export function decryptRefusal(exchange: Exchange, access: SecretsAccess, known: KeyKnowledge): ActionError {
+export function decryptRefusal(exchange: Exchange, { platform, entry, tokenWorked }: Wanted): ActionError {
   const { response } = exchange;
-  const permission = requires(access.platform.secrets.decryptPermission);
-  if (response.status === 403 || (response.status === 401 && known.tokenWorked)) {
+  const permission = requires(platform.secrets.decryptPermission);
+  if (response.status === 403 || (response.status === 401 && tokenWorked)) {
     return answerError('permission_denied', exchange, { what: permission });
   }
   if (isApi404(exchange)) {
     const what = `although the Secret is in the list: it was deleted meanwhile, or this happens ${permission}`;
-    return answerError('secret_not_found', exchange, known.isListed ? { what } : {});
+    return answerError('secret_not_found', exchange, entry === undefined ? {} : { what });
   }
   return answerError(codeOfStatus(response, 'invalid_token'), exchange);
 }

@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseSecretRequests } from '../../../src/language/request.js';
-import { checkRequests, claimNames, type NameSettings, takenNames } from '../../../src/language/taken-names.js';
+import {
+  checkNames,
+  checkRequests,
+  claimNames,
+  type NameSettings,
+  takenNames,
+} from '../../../src/language/taken-names.js';
 import type { Sink } from '../../../src/language/target.js';
-import { checkMatches } from '../../../src/secrets/match.js';
+import { nameOfMatch } from '../../../src/secrets/match.js';
 import { failureOf } from '../../support/fake-ports.js';
 import { matchesOf } from '../../support/secret-matches.js';
 
@@ -182,7 +188,10 @@ describe('without variables', () => {
 
 describe('patterns', () => {
   const checkNamed = (text: string, names: readonly string[]) => () =>
-    checkMatches(matchesOf(text, names), settingsOf(text));
+    checkNames(
+      matchesOf(text, names).map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) })),
+      settingsOf(text),
+    );
 
   test('have no names before they are matched', () => {
     expect(check('* | X*\n* | X*\npath*')).not.toThrow();
@@ -261,7 +270,7 @@ describe('claimNames', () => {
   /** What a result claims, by kind and name. */
   function claimed(sink: Sink | undefined): string[] {
     const taken = takenNames(settingsOf(''));
-    claimNames(taken, { sink, name, parts, registries: sink === 'docker' ? ['"ghcr.io"'] : [] });
+    claimNames(taken, { sink, name, parts });
     return [...taken.by].filter(([, who]) => who === 'line 1').map(([key]) => key);
   }
 
@@ -279,7 +288,7 @@ describe('claimNames', () => {
       'aws',
       ['variable PART_1', 'output PART-1', 'variable PART_2', 'output PART-2'],
     ],
-    ['@docker claims its registries', 'docker', ['registry "GHCR.IO"']],
+    ['@docker claims its registries', 'docker', ['registry PART_1', 'registry PART_2']],
   ])('%s', (_what, sink, expected) => {
     expect(claimed(sink)).toEqual(expected);
   });
@@ -288,7 +297,7 @@ describe('claimNames', () => {
     'The same claim a second time is a conflict: %s',
     (sink) => {
       const taken = takenNames(settingsOf(''));
-      const claims = { sink, name, parts, registries: sink === 'docker' ? ['"ghcr.io"'] : [] };
+      const claims = { sink, name, parts };
       claimNames(taken, claims);
 
       expect(failureOf(() => claimNames(taken, claims)).code).toBe('name_conflict');

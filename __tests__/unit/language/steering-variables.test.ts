@@ -95,7 +95,7 @@ describe('what the runner or later steps live on', () => {
   test('is never the variable of a field, whose name comes from the server, whatever the target', () => {
     const takeAs = (chosen: boolean) => () => {
       const name = { variable: 'LD_PRELOAD', output: 'x', who: 'line 1', chosen };
-      claimNames(takenNames(settingsOf('')), { sink: undefined, name, parts: [name], registries: [] });
+      claimNames(takenNames(settingsOf('')), { sink: undefined, name, parts: [name] });
     };
 
     expect(takeAs(false)).toThrow('LD_PRELOAD');
