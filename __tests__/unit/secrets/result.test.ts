@@ -23,8 +23,8 @@ function take(text: string, raw: unknown, plain: readonly string[] = []) {
 const open = (masker: { redact: (text: string) => string }, texts: readonly string[]) =>
   texts.filter((text) => masker.redact(text) === text);
 
-describe('what a line makes of a value', () => {
-  test('is the value, with all that is known of it', () => {
+describe('resultOf', () => {
+  test('A result contains the value, its names and its time', () => {
     const { result } = take('cfg | CFG', 'some-text');
 
     expect(result).toEqual({
@@ -40,13 +40,18 @@ describe('what a line makes of a value', () => {
   const VALUE = { user: 'maria', auth: { key: 'key-value', more: { n: 1 } }, blob: base64('{"a":"x"}') };
 
   test.each<[string, string, string, string[] | undefined]>([
-    ['whole, as the server gave it', 'cfg', JSON.stringify(VALUE), ['user', 'auth.key', 'auth.more.n', 'blob']],
+    [
+      'the whole text as the server returned it',
+      'cfg',
+      JSON.stringify(VALUE),
+      ['user', 'auth.key', 'auth.more.n', 'blob'],
+    ],
     ['a field of it', 'cfg.user', 'maria', undefined],
-    ['a field below', 'cfg.auth.key', 'key-value', undefined],
+    ['a field of an object', 'cfg.auth.key', 'key-value', undefined],
     ['a field with fields of its own', 'cfg.auth', '{"key":"key-value","more":{"n":1}}', ['key', 'more.n']],
     ['a field decoded, with fields of its own', 'cfg.blob | base64', '{"a":"x"}', ['a']],
-    ['an optional field that is there', 'cfg.user?', 'maria', undefined],
-  ])('is %s', (_what, text, ...[expected, fields]) => {
+    ['an optional field that exists', 'cfg.user?', 'maria', undefined],
+  ])('The value of a result is %s', (_what, text, ...[expected, fields]) => {
     const { result } = take(text, VALUE);
 
     expect(result?.value?.text).toBe(expected);
@@ -54,7 +59,7 @@ describe('what a line makes of a value', () => {
     expect(result?.bytes.toString()).toBe(expected);
   });
 
-  test('names Secret and field in messages, the Secret by its key where no list was asked', () => {
+  test('Messages name the field and the Secret, or its key if there is no list', () => {
     const of = (text: string) => take(text, VALUE).result?.who;
 
     expect(of('cfg.auth.key')).toBe('Field "auth.key" of Secret "cfg"');
@@ -62,14 +67,14 @@ describe('what a line makes of a value', () => {
     expect(of('secret/Custom/x.user')).toBe('Field "user" of Secret "secret/Custom/x"');
   });
 
-  test('is nothing where an optional field is missing, with a notice', () => {
+  test('A missing optional field is a notice', () => {
     const { result, said } = take('\ncfg.usr?', VALUE);
 
     expect(result).toBeUndefined();
     expect(said('notice')).toEqual(['`secrets`, line 2: Field "usr" of Secret "cfg" does not exist; it is optional.']);
   });
 
-  test('is an error where any other field is missing', () => {
+  test('A missing field that is not optional is an error', () => {
     expect(failureOf(() => take('cfg.usr', VALUE))).toEqual({
       code: 'field_not_found',
       message: 'Secret "cfg" has 4 fields, but no field "usr" (did you mean "user"?)',
@@ -80,26 +85,26 @@ describe('what a line makes of a value', () => {
     });
   });
 
-  test('is an error where it cannot be decoded, also where it is optional', () => {
+  test('A value that cannot be decoded is an error, even if it is optional', () => {
     expect(failureOf(() => take('cfg.user? | hex', VALUE))).toEqual({
       code: 'value_unsupported',
       message: 'Field "user" of Secret "cfg" is not hex',
     });
   });
 
-  test('is decoded in steps to a text or to bytes', () => {
+  test('A value is decoded in steps to a text or to bytes', () => {
     expect(take('cfg | base64 | hex', base64(hex('plain'))).result).toMatchObject({ value: { text: 'plain' } });
     expect(take('cfg | hex', 'ff00').result).toMatchObject({ value: undefined, bytes: Buffer.from([255, 0]) });
   });
 });
 
-describe('a text that a variable can hold', () => {
+describe('textValue', () => {
   const textOf = (text: string, raw: unknown) => {
     const { result } = take(text, raw);
     return () => result && textValue(result);
   };
 
-  test('is given', () => {
+  test('A decoded text is returned', () => {
     expect(textOf('cfg | hex', '61')()).toEqual(readValue('a'));
   });
 
@@ -118,12 +123,12 @@ describe('a text that a variable can hold', () => {
       { a: 'b\0' },
       'contains a NUL character, which no variable can contain; only `@file` accepts it',
     ],
-  ])('is not made of %s', (_what, text, ...[raw, why]) => {
+  ])('A result that contains %s is rejected', (_what, text, ...[raw, why]) => {
     expect(failureOf(textOf(text, raw))).toEqual({ code: 'value_unsupported', message: `Secret "cfg" ${why}` });
   });
 });
 
-describe('what comes to light is masked', () => {
+describe('What a result reveals is masked', () => {
   test.each<[string, string, unknown, string[]]>([
     ['a value', 'cfg', 'some-value', ['some-value']],
     ['a field', 'cfg.a', { a: 'some-value' }, ['some-value']],
@@ -158,7 +163,7 @@ describe('what comes to light is masked', () => {
   });
 });
 
-describe('a plain field stays open', () => {
+describe('A plain field stays unmasked', () => {
   const LOGIN = { server: 'registry.example.com', auth: { user: 'maria', password: 'some-password' } };
   const PLAIN = ['server', 'auth.user'];
 
@@ -185,13 +190,13 @@ describe('a plain field stays open', () => {
       ['registry.example.com'],
     ],
     ['inside JSON in a text of a field', 'cfg.x', { x: JSON.stringify(LOGIN) }, ['x.server'], ['registry.example.com']],
-  ])('%s', (_where, text, ...[raw, plain, expected]) => {
+  ])('A plain field stays unmasked %s', (_where, text, ...[raw, plain, expected]) => {
     const { masker } = take(text, raw, plain);
 
     expect(open(masker, ['registry.example.com', 'maria', 'some-password'])).toEqual(expected);
   });
 
-  test('but what consists of it and of others is masked whole', () => {
+  test('A text that contains a plain field and others is masked as a whole', () => {
     const texts = [
       JSON.stringify(LOGIN),
       JSON.stringify(LOGIN.auth),
@@ -202,7 +207,7 @@ describe('a plain field stays open', () => {
     expect(open(take('cfg', LOGIN, PLAIN).masker, texts)).toEqual([]);
   });
 
-  test('only where its whole path is named', () => {
+  test('A field is plain only if its whole path is named', () => {
     const named = (...plain: string[]) =>
       open(take('cfg', LOGIN, plain).masker, ['registry.example.com', 'maria', 'some-password']);
 
@@ -210,7 +215,7 @@ describe('a plain field stays open', () => {
     expect(named('auth.password')).toEqual(['some-password']);
   });
 
-  test('in all that it consists of', () => {
+  test('All items of a plain list stay unmasked', () => {
     const masker = createMasker(() => {});
     const value = readValue({ hosts: ['one.example.com', 'two.example.com'], key: 'some-key' });
     maskValue({ field: undefined, value }, ['hosts'], {

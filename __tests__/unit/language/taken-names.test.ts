@@ -19,23 +19,23 @@ const settingsOf = (text: string, other: Partial<NameSettings> = {}): NameSettin
   ...other,
 });
 
-/** Checks the names before anything is asked. */
+/** Checks the names of all requests, before any request is sent. */
 const check = (text: string, other: Partial<NameSettings> = {}) => {
   return () => checkRequests(settingsOf(text, other));
 };
 
-describe('names that cannot be used together', () => {
+describe('checkRequests: names that cannot be used together', () => {
   test.each<[string, string, string]>([
-    ['two outputs', 'api key\napi-key | X\n"api key"', 'line 3: the output api-key is already used by line 1.'],
-    ['two outputs that differ in case', 'a | KEY\nKey', 'line 2: the output Key is already used by line 1.'],
+    ['one output twice', 'api key\napi-key | X\n"api key"', 'line 3: the output api-key is already used by line 1.'],
+    ['one output twice in different case', 'a | KEY\nKey', 'line 2: the output Key is already used by line 1.'],
     [
-      'two outputs of one line',
+      'one output twice in one line',
       'a | K; b | K',
       'line 1: the output K is already used by another result of the same line.',
     ],
-    ['two variables', 'api-key\napi.key | a1\napi_key', 'line 3: the variable API_KEY is already used by line 1.'],
+    ['one variable twice', 'api-key\napi.key | a1\napi_key', 'line 3: the variable API_KEY is already used by line 1.'],
     [
-      'two variables that differ in case',
+      'one variable twice in different case',
       'a | My_Key\nmy-key',
       'line 2: the variable MY_KEY is already used by line 1.',
     ],
@@ -51,7 +51,7 @@ describe('names that cannot be used together', () => {
       'line 1: the variable CHARIOT_TOKEN is already used by the token.',
     ],
     [
-      'a variable of @docker, which is also like an output of the action',
+      'a variable of @docker that is also an output of the action',
       'a | DOCKER_CONFIG\nghcr | @docker',
       'line 1: the output DOCKER_CONFIG is already used by the action itself.',
     ],
@@ -65,41 +65,49 @@ describe('names that cannot be used together', () => {
       'ghcr | @docker\na | Registry_Auth_File@file',
       'line 2: the variable Registry_Auth_File is already used by @docker.',
     ],
-    ['two @aws', 's3 | @aws\n\nb | @aws', 'line 3: the variable AWS_ACCESS_KEY_ID is already used by line 1.'],
+    [
+      'two @aws in one step',
+      's3 | @aws\n\nb | @aws',
+      'line 3: the variable AWS_ACCESS_KEY_ID is already used by line 1.',
+    ],
     [
       'a variable of @aws',
       's3 | @aws\na | aws_secret_access_key',
       'line 2: the output aws_secret_access_key is already used by line 1.',
     ],
     [
-      'the variable of @aws that is there without a token too',
+      'the variable of @aws that is set even without a session token',
       'aws-session-token\ns3 | @aws',
       'line 2: the variable AWS_SESSION_TOKEN is already used by line 1.',
     ],
-    ['a variable and the path of a file', 'a\nb | A@file', 'line 2: the variable A is already used by line 1.'],
     [
-      'two lines of @dotenv',
+      'one variable for a value and for the path of a file',
+      'a\nb | A@file',
+      'line 2: the variable A is already used by line 1.',
+    ],
+    [
+      'one name in two lines of @dotenv',
       'db-a | @dotenv\nx | db_a@dotenv',
       'line 2: the line of @dotenv db_a is already used by line 1.',
     ],
     [
-      'two lines of @env-file',
+      'one name in two lines of @env-file',
       'a | X@env-file\nb | X@env-file',
       'line 2: the line of @env-file X is already used by line 1.',
     ],
-  ])('%s', (_what, text, message) => {
+  ])('It is a conflict to use %s', (_what, text, message) => {
     expect(failureOf(check(text))).toEqual({ code: 'name_conflict', message: `\`secrets\`, ${message}` });
   });
 
   test.each([
     ['two @docker, which are merged', 'a | @docker\nb | @docker'],
-    ['a variable of @docker where there is none', 'a | REGISTRY_AUTH_FILE; docker-config | X'],
+    ['a variable of @docker without @docker', 'a | REGISTRY_AUTH_FILE; docker-config | X'],
     ['a variable and a line of a file', 'a; a | @dotenv; a | @env-file'],
     ['lines of a file and the action’s own outputs', 'user | @dotenv; secrets | @env-file'],
     ['lines of a file and the token’s variable', 'chariot-token | @dotenv'],
-    ['a region where an @aws may bring one', 'a | AWS_REGION\nb | @aws'],
-    ['names that are alike', 'a-b; a--b; ab; a-b2'],
-  ])('but not %s', (_what, text) => {
+    ['a region beside an @aws that may set one', 'a | AWS_REGION\nb | @aws'],
+    ['similar names', 'a-b; a--b; ab; a-b2'],
+  ])('It is no conflict to use %s', (_what, text) => {
     expect(check(text)).not.toThrow();
   });
 
@@ -121,7 +129,7 @@ describe('names that cannot be used together', () => {
     'error_code',
     'Secrets',
     'USER',
-  ])("the action's own output %s", (name) => {
+  ])("It is a conflict to use the action's own output %s", (name) => {
     const expected = {
       code: 'name_conflict',
       message: `\`secrets\`, line 1: the output ${name} is already used by the action itself.`,
@@ -133,7 +141,7 @@ describe('names that cannot be used together', () => {
   });
 });
 
-describe('a name without an ASCII letter or digit', () => {
+describe('checkRequests: a name without an ASCII letter or digit', () => {
   test.each([
     '"ключ"',
     '"---"',
@@ -143,7 +151,7 @@ describe('a name without an ASCII letter or digit', () => {
     '"---" | @dotenv',
     'ключ | @env-file',
     'ключ.ж | @file',
-  ])('is refused: %s', (text) => {
+  ])('The name in the line %s is rejected', (text) => {
     expect(failureOf(check(text))).toEqual({
       code: 'name_refused',
       message: '`secrets`, line 1: the name contains no ASCII letter or digit.',
@@ -151,18 +159,18 @@ describe('a name without an ASCII letter or digit', () => {
   });
 
   test.each(['ключ1', '"---" | X', 'ключ | @docker', 'ключ | @aws', 'ключ | K@dotenv', '7'])(
-    'is not this: %s',
+    'The name in the line %s contains a letter or digit',
     (text) => {
       expect(check(text)).not.toThrow();
     },
   );
 });
 
-describe('without variables', () => {
+describe('checkRequests with `export_env: false`', () => {
   const outputsOnly = { exportEnv: false, tokenVariable: undefined };
 
   test.each(['api-key; api_key', 'path; ld-preload', 'a | REGISTRY_AUTH_FILE; b | @docker', 'x | NODE_OPTIONS'])(
-    'only outputs count: %s',
+    'The variables of the line %s do not matter',
     (text) => {
       expect(check(text, outputsOnly)).not.toThrow();
       expect(check(text)).toThrow();
@@ -174,26 +182,26 @@ describe('without variables', () => {
     ['a | @aws; b | @aws', 'the output AWS_ACCESS_KEY_ID is already used by another result of the same line.'],
     ['a-b | @file; a_b | @file', 'the file A_B is already used by another result of the same line.'],
     ['a-b | @dotenv; a_b | @dotenv', 'the line of @dotenv A_B is already used by another result of the same line.'],
-  ])('%s still clash', (text, message) => {
+  ])('The line %s is still a conflict', (text, message) => {
     expect(failureOf(check(text, outputsOnly))).toEqual({
       code: 'name_conflict',
       message: `\`secrets\`, line 1: ${message}`,
     });
   });
 
-  test('the name of a line in a file still may not steer programs', () => {
+  test('A line of a file still cannot have a name that changes how later steps run', () => {
     expect(failureOf(check('path | @dotenv', outputsOnly)).code).toBe('name_refused');
   });
 });
 
-describe('patterns', () => {
+describe('checkNames: the names of patterns', () => {
   const checkNamed = (text: string, names: readonly string[]) => () =>
     checkNames(
       matchesOf(text, names).map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) })),
       settingsOf(text),
     );
 
-  test('have no names before they are matched', () => {
+  test('A pattern has no names before it is matched', () => {
     expect(check('* | X*\n* | X*\npath*')).not.toThrow();
   });
 
@@ -251,11 +259,11 @@ describe('patterns', () => {
         message: `line 1, Secret "x-": the output user is already used by the action itself.`,
       },
     ],
-  ])('are checked when they are: %s on %j', (text, names, { code, message }) => {
+  ])('The matches of %s on the names %j are checked', (text, names, { code, message }) => {
     expect(failureOf(checkNamed(text, names))).toEqual({ code, message: `\`secrets\`, ${message}` });
   });
 
-  test('that match nothing in common are free to be used', () => {
+  test('Patterns without common names are accepted', () => {
     expect(checkNamed('a-* | X_*\nb-* | Y_*\nb-*', ['a-z', 'b-z', 'b-y'])).not.toThrow();
   });
 });
