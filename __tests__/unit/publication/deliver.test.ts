@@ -7,7 +7,6 @@ import { resultsOf, stepOf, type Values } from '../../support/fetched-run.js';
 
 const pathOf = (file: string) => `/temp/${file}`;
 
-/** What the lines give, without what is empty. */
 function deliveriesOf(secrets: string, values: Values, more: { plain?: string; masker?: Masker } = {}): Delivery[] {
   const settings = stepOf({ secrets, plain_fields: more.plain ?? '' });
   const { plainFields } = settings;
@@ -16,7 +15,8 @@ function deliveriesOf(secrets: string, values: Values, more: { plain?: string; m
   return resultsOf(settings, values).map((result) => deliver(result, place));
 }
 
-function given(secrets: string, values: Values) {
+/** What each line becomes, without empty parts. */
+function contentOf(secrets: string, values: Values) {
   return deliveriesOf(secrets, values).map(({ result, ...delivery }) => {
     const parts = Object.entries(delivery).filter(([, part]) => part.length > 0);
     return Object.fromEntries(parts);
@@ -34,7 +34,7 @@ const AWS = [
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const BYTES = Buffer.from([0xff, 0xfe, 0x00]);
 
-describe('without a sink a value becomes', () => {
+describe('deliver without a sink', () => {
   test.each<[string, string, { value: unknown; gives: object }]>([
     [
       'a variable and an output',
@@ -42,12 +42,12 @@ describe('without a sink a value becomes', () => {
       { value: 'v-1', gives: { variables: [['API_KEY', 'v-1']], outputs: [['api-key', 'v-1']] } },
     ],
     [
-      'both under its target',
+      'a variable and an output with the name of the target',
       'api key | Key',
       { value: 42, gives: { variables: [['Key', '42']], outputs: [['Key', '42']] } },
     ],
     [
-      'a variable for each field and the text as it came',
+      'a variable for each field, and an output with the text of the server',
       'api key',
       {
         value: '{ "x": "v-1" }',
@@ -55,7 +55,7 @@ describe('without a sink a value becomes', () => {
       },
     ],
     [
-      'a variable for each field further down; a list stays JSON, null is empty',
+      'a variable for each nested field, with lists as JSON and null as an empty text',
       'api key | K',
       {
         value: DEEP,
@@ -71,12 +71,12 @@ describe('without a sink a value becomes', () => {
       },
     ],
     [
-      'what one field holds',
+      'the value of one field',
       'api key.a.d',
       { value: DEEP, gives: { variables: [['API_KEY_A_D', '[1,2]']], outputs: [['api-key-a-d', '[1,2]']] } },
     ],
     [
-      'what it is when it is decoded, its fields too',
+      'its decoded text, or the fields of the decoded text',
       'api key | base64 | K',
       {
         value: Buffer.from('{"x":"y"}').toString('base64'),
@@ -84,16 +84,16 @@ describe('without a sink a value becomes', () => {
       },
     ],
     [
-      'what a pattern calls it',
+      'a variable and an output with the name of a pattern',
       'api* | K_*',
       { value: 'v-1', gives: { variables: [['K__KEY', 'v-1']], outputs: [['K__KEY', 'v-1']] } },
     ],
-  ])('%s', (_what, secrets, { value, gives }) => {
-    expect(given(secrets, { 'api key': value })).toEqual([gives]);
+  ])('A value becomes %s', (_what, secrets, { value, gives }) => {
+    expect(contentOf(secrets, { 'api key': value })).toEqual([gives]);
   });
 });
 
-describe('with a sink the value itself is neither a variable nor an output:', () => {
+describe('deliver with a sink', () => {
   const file = (path: string, content: Buffer, output = path) => ({
     files: [{ path, content }],
     variables: [[path, `/temp/${path}`]],
@@ -139,8 +139,8 @@ describe('with a sink the value itself is neither a variable nor an output:', ()
         },
       },
     ],
-  ])('%s', (_sink, secrets, { value, gives }) => {
-    expect(given(secrets, { 'x y': value })).toEqual([gives]);
+  ])('A value goes to %s', (_sink, secrets, { value, gives }) => {
+    expect(contentOf(secrets, { 'x y': value })).toEqual([gives]);
   });
 });
 
@@ -195,8 +195,8 @@ describe('What a sink derives from a value is masked', () => {
   });
 });
 
-describe('a file of variables', () => {
-  test('holds the lines of its own sink, in their order', () => {
+describe('variableFilesPart', () => {
+  test('A file contains the lines of its sink, in their order', () => {
     const secrets = 'a | A@dotenv\nb | B@env-file\nb | C@dotenv\nc';
     const deliveries = deliveriesOf(secrets, { a: 'v-1', b: 'v-2', c: 'v-3' });
 
@@ -213,7 +213,7 @@ describe('a file of variables', () => {
     });
   });
 
-  test('is not there without a line', () => {
+  test('Without lines there is no file', () => {
     expect(variableFilesPart(deliveriesOf('a\na | F@file', { a: 'v-1' }), { pathOf })).toEqual(NOTHING);
   });
 });
