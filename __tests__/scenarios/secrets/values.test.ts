@@ -174,21 +174,18 @@ describe('a value that cannot be masked as it should is given out with a warning
 });
 
 describe('numbers', () => {
-  const isExact = 'rawJSON' in JSON;
-  test.each([
-    ['12345678901234567890', '12345678901234567000'],
-    ['0.1234567890123456789', '0.12345678901234568'],
-    ['10.0', '10'],
-  ])('%s is given out as it is written, where Node can tell', async (written, rounded) => {
-    const text = isExact ? written : rounded;
-    const alone = await fetchValue(0, written);
-    const field = await fetchValue(0, `{"number":${written}}`);
+  test.each(['12345678901234567890', '0.1234567890123456789', '10.0'])(
+    'The number %s is exported unchanged',
+    async (written) => {
+      const alone = await fetchValue(0, written);
+      const field = await fetchValue(0, `{"number":${written}}`);
 
-    expect(judge(alone).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE: text });
-    expect(judge(field).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE_NUMBER: text });
-    expect(field.outputs.get('value')).toBe(`{"number":${text}}`);
-    expect(judge(alone, text.length < 4 ? [] : [text]).problems).toEqual([]);
-  });
+      expect(judge(alone).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE: written });
+      expect(judge(field).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE_NUMBER: written });
+      expect(field.outputs.get('value')).toBe(`{"number":${written}}`);
+      expect(judge(alone, [written]).problems).toEqual([]);
+    },
+  );
 });
 
 describe('a value that no later step could use is refused', () => {

@@ -44,6 +44,18 @@ describe('nameOfRequest', () => {
     ['a_b-C?', { output: 'a_b-C', variable: 'A_B_C', chosen: false }],
     ['api key | My_Key', { output: 'My_Key', variable: 'My_Key', chosen: true }],
     ['ghcr.password | hex | PW@file', { output: 'PW', variable: 'PW', chosen: true }],
+    ['A=B', { output: 'A-B', variable: 'A_B', chosen: false }],
+    ['::add-mask::', { output: '--add-mask--', variable: '__ADD_MASK__', chosen: false }],
+    ['"##[add-mask]x"', { output: '---add-mask-x', variable: '___ADD_MASK_X', chosen: false }],
+    ['päss%0Awörd', { output: 'p-ss-0Aw-rd', variable: 'P_SS_0AW_RD', chosen: false }],
+    ['a<<b', { output: 'a--b', variable: 'A__B', chosen: false }],
+    ['n'.repeat(300), { output: 'n'.repeat(300), variable: 'N'.repeat(300), chosen: false }],
+    [String.raw`"line one\nline two"`, { output: 'line-one-line-two', variable: 'LINE_ONE_LINE_TWO', chosen: false }],
+    [
+      String.raw`"a | b; \"c\" \\ # d*?"`,
+      { output: 'a---b---c------d--', variable: 'A___B___C______D__', chosen: false },
+    ],
+    ['" blanks "', { output: '-blanks-', variable: '_BLANKS_', chosen: false }],
     ['ghcr.password | @file', { output: 'ghcr-password', variable: 'GHCR_PASSWORD', chosen: false }],
   ])('The request %s has its names', (text, expected) => {
     const [request] = parseSecretRequests(`\n${text}`);

@@ -14,7 +14,11 @@ describe('Variables on which later steps depend', () => {
 
   test.each([
     'path',
+    'PATH',
     'Path',
+    'Bash.Env',
+    'GITHUB_TOKEN',
+    'https_proxy',
     'ld-preload',
     'dyld insert libraries',
     'bash.env',
@@ -64,6 +68,10 @@ describe('Variables on which later steps depend', () => {
       expect(check(`"${variable}"`)).toThrow(expect.objectContaining(refusal));
     },
   );
+
+  test('A reserved variable is not made of the name of a Secret', () => {
+    expect(check('node options')).toThrow('`secrets`, line 1: the runner reserves the variable NODE_OPTIONS.');
+  });
 
   test('A reserved variable can be a line of a file, which the runner does not read', () => {
     expect(check('harmless | NODE_OPTIONS@dotenv; x | GITHUB_ENV@env-file')).not.toThrow();

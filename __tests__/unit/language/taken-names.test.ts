@@ -27,6 +27,18 @@ const check = (text: string, other: Partial<NameSettings> = {}) => {
 describe('checkRequests: names that cannot be used together', () => {
   test.each<[string, string, string]>([
     ['one output twice', 'api key\napi-key | X\n"api key"', 'line 3: the output api-key is already used by line 1.'],
+    [
+      'one output twice, made of different names',
+      'db-password\ndb password',
+      'line 2: the output db-password is already used by line 1.',
+    ],
+    [
+      'one variable twice in one line',
+      'db-password; db.password | DB_PASSWORD',
+      'line 1: the variable DB_PASSWORD is already used by another result of the same line.',
+    ],
+    ['one target twice in different case', 'a | NAME\nb | name', 'line 2: the output name is already used by line 1.'],
+    ['one variable twice, made of different names', 'a.b\na_b', 'line 2: the variable A_B is already used by line 1.'],
     ['one output twice in different case', 'a | KEY\nKey', 'line 2: the output Key is already used by line 1.'],
     [
       'one output twice in one line',

@@ -55,6 +55,14 @@ describe('deliver: one name for two results', () => {
       },
     ],
     [
+      'two fields make the same variable',
+      'a',
+      {
+        values: { a: { 'x-y': '1', x_y: '2' } },
+        message: taken('line 1, field "x_y"', 'variable A_X_Y', 'line 1, field "x-y"'),
+      },
+    ],
+    [
       'a field and another Secret have the same name',
       'a\na.user | X\na_user',
       {

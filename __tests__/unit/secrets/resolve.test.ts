@@ -190,6 +190,12 @@ describe('resolveRequests: a missing Secret', () => {
     expect(() => found('x-ray', [entryOf('1', 'quite different')])).toThrow(/; the server listed 1 Secret$/);
   });
 
+  test('The message of an empty list says so', () => {
+    expect(() => found('db-password', [])).toThrow(
+      'No Secret was found for "db-password" in line 1; the server listed 0 Secrets',
+    );
+  });
+
   test('An optional missing Secret is returned separately, and the others are found', () => {
     const text = 'nothing?\ndb-password\n"no"? | X\nnone-*?\ntwin.x?';
     const [first, , third, fourth] = parseSecretRequests(text);

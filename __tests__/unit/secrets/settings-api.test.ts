@@ -152,6 +152,7 @@ describe('answeredEntry', () => {
     ],
     ['The value can be null', { value: null }, { value: null }],
     ['An answer without a value contains no entry', { _key: 'k' }, undefined],
+    ['A list at the top level contains no entry', [{ value: 'x' }], undefined],
     ['A list in `data` contains no entry', { data: [{ value: 'x' }] }, undefined],
     ['An empty answer contains no entry', {}, undefined],
     ['A text contains no entry', 'x', undefined],
