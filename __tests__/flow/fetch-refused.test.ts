@@ -42,11 +42,7 @@ describe('fetchSecrets: a value that is rejected', () => {
       answer('<html>', { contentType: 'text/html' }),
       { code: 'response_invalid', message: 'answered 200 with a web page instead of JSON' },
     ],
-    [
-      'is broken JSON',
-      answer('{"value":"x'),
-      { code: 'response_invalid', message: 'answered 200 with invalid JSON' },
-    ],
+    ['is broken JSON', answer('{"value":"x'), { code: 'response_invalid', message: 'answered 200 with invalid JSON' }],
     ['is 403', answer({}, { status: 403 }), { code: 'permission_denied', message: `answered 403 ${LACKING}` }],
     [
       'is 401, although the server accepted the token for the list',
