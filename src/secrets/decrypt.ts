@@ -3,6 +3,7 @@ import { ActionError } from '../errors.js';
 import { checkValue, readValue, type SecretValue } from '../formats/value.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
 import { maskValue } from './plain-fields.js';
+import { decryptRefusal } from './refusals.js';
 import * as api from './settings-api.js';
 
 /** The longest value that is accepted, in characters; its masks alone are 14 MB of log. */
@@ -35,7 +36,7 @@ export async function decrypt(wanted: api.Wanted & Use, ports: Ports): Promise<D
   const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
   const exchange = { request, response };
   if (!isSuccess(response)) {
-    const refusal = certificateAloneRefusal(exchange, wanted.token) ?? api.decryptRefusal(exchange, wanted);
+    const refusal = certificateAloneRefusal(exchange, wanted.token) ?? decryptRefusal(exchange, wanted);
     if (refusal.code === 'secret_not_found' && wanted.optional) {
       ports.log.notice(`${who} does not exist; it is optional.`);
       return undefined;

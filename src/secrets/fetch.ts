@@ -6,6 +6,7 @@ import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
 import { type Decrypted, decrypt } from './decrypt.js';
 import { nameOfMatch } from './match.js';
+import { listRefusal } from './refusals.js';
 import { givesKey, resolveRequests } from './resolve.js';
 import { type Result, resultOf } from './result.js';
 import * as api from './settings-api.js';
@@ -72,7 +73,7 @@ async function requestList(access: api.SecretsAccess, ports: Ports): Promise<api
   const response = await ports.send(request);
   const exchange = { request, response };
   if (!isSuccess(response)) {
-    throw certificateAloneRefusal(exchange, access.token) ?? api.listRefusal(exchange, access);
+    throw certificateAloneRefusal(exchange, access.token) ?? listRefusal(exchange, access);
   }
   return api.parseSecretList(exchange);
 }

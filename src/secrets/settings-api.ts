@@ -1,5 +1,4 @@
-import { answerError, authorizationOf, codeOfStatus, type Exchange, endpoint, readJson } from '../answers.js';
-import type { ActionError } from '../errors.js';
+import { answerError, authorizationOf, type Exchange, endpoint, readJson } from '../answers.js';
 import { isRecord } from '../json.js';
 import type { Owner, SecretsPlatform } from '../platforms/platform.js';
 import type { HttpRequest } from '../ports.js';
@@ -100,46 +99,6 @@ function isSecret(entry: unknown): entry is Readonly<Record<string, unknown>> & 
 export function answeredEntry(body: unknown): Readonly<Record<string, unknown>> | undefined {
   const entry = isRecord(body) && !('value' in body) ? body['data'] : body;
   return isRecord(entry) && 'value' in entry ? entry : undefined;
-}
-
-/** Explains why the server did not return the list. */
-export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionError {
-  const { response } = exchange;
-  if (response.status === 403) {
-    return answerError('permission_denied', exchange, { what: requires(access.platform.secrets.listPermission) });
-  }
-  if (isApi404(exchange)) {
-    const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
-    return answerError('owner_not_found', exchange, { what });
-  }
-  return answerError(codeOfStatus(response, 'invalid_token'), exchange);
-}
-
-/**
- * Explains why the server did not return a value.
- *
- * The documentation does not say which status means that the permission is missing: 401, 403 and 404 are possible.
- */
-export function decryptRefusal(exchange: Exchange, { platform, entry, tokenWorked }: Wanted): ActionError {
-  const { response } = exchange;
-  const permission = requires(platform.secrets.decryptPermission);
-  if (response.status === 403 || (response.status === 401 && tokenWorked)) {
-    return answerError('permission_denied', exchange, { what: permission });
-  }
-  if (isApi404(exchange)) {
-    const what = `although the Secret is in the list: it was deleted meanwhile, or this happens ${permission}`;
-    return answerError('secret_not_found', exchange, entry === undefined ? {} : { what });
-  }
-  return answerError(codeOfStatus(response, 'invalid_token'), exchange);
-}
-
-function requires(permission: string): string {
-  return `since the request requires the permission ${permission}`;
-}
-
-/** Whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
-function isApi404({ response }: Exchange): boolean {
-  return response.status === 404 && response.contentType === 'application/json';
 }
 
 function get(access: SecretsAccess, path: string, purpose: string): HttpRequest {

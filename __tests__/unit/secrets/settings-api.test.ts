@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { chariot } from '../../../src/platforms/chariot.js';
+import { listRefusal } from '../../../src/secrets/refusals.js';
 import {
   answeredEntry,
   buildDecryptRequest,
   buildListRequest,
   describeOwner,
   isKey,
-  listRefusal,
   parseSecretList,
   readTime,
 } from '../../../src/secrets/settings-api.js';
