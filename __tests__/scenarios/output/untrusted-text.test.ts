@@ -143,7 +143,7 @@ describe('Other texts of a server', () => {
     });
 
     expect(judge(job, ['value of the first', 'value of the second'])).toMatchObject({ exitCode: 1, problems: [] });
-    expect(judge(job).log).toEqual([LOGGED_IN, expect.stringMatching(/: "not \*\*\*"\. The server has a problem\./)]);
+    expect(judge(job).log).toEqual([LOGGED_IN, expect.stringMatching(/: "not \*\*\*"\. The server has a problem/)]);
   });
 });
 

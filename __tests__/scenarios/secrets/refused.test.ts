@@ -39,8 +39,8 @@ describe('A login that is rejected', () => {
       'Error: The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login answered 401 ' +
         '(X-Request-ID "00000000-0000-4000-8000-000000000001"): "invalid client credentials". ' +
         'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones ' +
-        '(Profile, Client Credentials). Check `client_id` and what proves it (`client_secret`, key or certificate): ' +
-        'whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the ' +
+        '(Profile, Client Credentials). Check that `client_id` and its secret, key or certificate are complete, ' +
+        'belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the ' +
         'repository secrets. ' +
         'See docs/troubleshooting.md#invalid_client',
     ]);
