@@ -76,7 +76,7 @@ async function sendAllowingForLag(
     return response;
   }
   log.info(
-    `${request.purpose}: the server answered ${response.status} and may not know the new token yet. Trying once more in ${LAG / 1000} s.`,
+    `${request.purpose}: answered ${response.status}. The server may not know the new token yet. Trying again once in ${LAG / 1000} s.`,
   );
   await sleep(LAG);
   return send(request);

@@ -150,8 +150,8 @@ describe('A replica that does not know the token yet', () => {
     const job = await meet('decrypt', status(403), { when: {} });
 
     expect(job.exitCode).toBe(1);
-    expect(waits(job).map((line) => line.replace(/^.*: t/, 't'))).toEqual([
-      'the server answered 403 and may not know the new token yet. Trying once more in 1 s.',
+    expect(waits(job).map((line) => line.replace(/^.*: a/, 'a'))).toEqual([
+      'answered 403. The server may not know the new token yet. Trying again once in 1 s.',
     ]);
     expect(job.requests).toHaveLength(REQUESTS + 1);
   });

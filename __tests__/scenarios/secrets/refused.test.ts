@@ -91,7 +91,7 @@ describe('Secrets that are rejected', () => {
         'permission_denied',
         `${DECRYPT_FAILED} ${answered(4, 403)} ${lack}: "missing permission secret_decrypt".`,
         LOGGED_IN,
-        `Decrypting Secret "${one.name}": the server answered 403 and may not know the new token yet. Trying once more in 1 s.`,
+        `Decrypting Secret "${one.name}": answered 403. The server may not know the new token yet. Trying again once in 1 s.`,
       ),
     );
   });
