@@ -1,5 +1,13 @@
+import { quote } from './untrusted-text.js';
+
 /** The most names that an error suggests. */
 const SUGGESTIONS = 3;
+
+/** Suggests near names in the words of an error; returns an empty text if there are none. */
+export function suggestion(text: string, names: readonly string[]): string {
+  const near = nearNames(text, names);
+  return near.length === 0 ? '' : ` (did you mean ${near.map(quote).join(' or ')}?)`;
+}
 
 /** Returns the names that are similar to a text: they differ in case, punctuation, or at most two letters in seven. */
 export function nearNames(text: string, names: readonly string[]): string[] {

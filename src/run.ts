@@ -1,6 +1,7 @@
+import { NO_DOCKER_FILES, readDockerFiles } from './machine/docker-files.js';
 import { readEnvironment } from './machine/environment.js';
-import { planPublication } from './publication/publication.js';
-import { summarize } from './publication/report.js';
+import { needsDockerFiles, planPublication } from './publication/publication.js';
+import { summarize } from './publication/summary.js';
 import type { Runner } from './runner/runner.js';
 import { connect } from './session/connect.js';
 import { openSession } from './session/session.js';
@@ -16,6 +17,7 @@ export async function run(runner: Runner, open = connect): Promise<void> {
   const { security, close, ports } = await open(settings, variables, runner.ports);
   const undo = prepareUndo(settings, { environment, security, mask: masker.mask, save });
   const session = await openSession(settings, ports, undo).finally(close);
-  const publication = planPublication(session, settings, environment);
+  const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
+  const publication = planPublication(session, settings, { ...environment, docker });
   await runner.publish(publication, summarize({ session, settings, publication }, masker));
 }

@@ -5,7 +5,7 @@ import { type Login, login } from '../../src/login/login.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
 import { PLATFORMS } from '../../src/platforms/index.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
-import { loginFiles, loginOutputs } from '../../src/publication/parts.js';
+import { loginPart } from '../../src/publication/parts.js';
 import { parseSettings } from '../../src/settings/settings.js';
 import { type Around, fakeSurroundings } from '../support/fake-environment.js';
 import { answer, failureOf, fakePorts, jwt, NOW } from '../support/fake-ports.js';
@@ -379,7 +379,7 @@ describe('Descartes Labs', () => {
     const { settings } = settingsFor(platform, { bearer_token: jwt(claims) });
     const value = settings.bearerToken ?? '';
     const session = sessionOf({ kind: 'supplied', token: readSuppliedToken(value, NOW) });
-    return Object.fromEntries(loginOutputs(session, settings));
+    return Object.fromEntries(loginPart(session, settings).outputs);
   };
 
   test('Row 29: Claims with the prefix replace plain ones', () => {
@@ -468,7 +468,7 @@ describe('Descartes Labs', () => {
       stale: undefined,
       rivals: [],
     });
-    const [file] = loginFiles(sessionOf(loggedIn), settings);
+    const [file] = loginPart(sessionOf(loggedIn), settings).files;
     expect(JSON.parse(file !== undefined && 'content' in file ? String(file.content) : '')).toEqual({
       client_id: 'some-id',
       client_secret: 'some-secret-1',

@@ -23,10 +23,10 @@ const INPUTS = {
 const stepFor = (secrets: readonly Given[], inputs: Partial<typeof INPUTS> = {}) =>
   stepInProcess({ ...INPUTS, ...inputs, secrets: linesFor(secrets) }, serverFor(secrets));
 
-/** Everything that a reader of the log, of an annotation, of the summary or of the state sees, but for random names. */
+/** Everything that a reader of the log, of an annotation, of the summary or of the state sees, without random names. */
 function readable({ log, summary, state }: InProcessStep): string[] {
   const texts = [...log.lines, ...log.annotations.map(({ message }) => message), ...summary.split('\n'), state];
-  // Either may hold four characters of a secret by chance.
+  // Random names can contain four characters of a secret by chance.
   return texts.map((text) =>
     text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<uuid>').replace(/\/step-\w{6}\//g, '/<step>/'),
   );
@@ -38,10 +38,10 @@ function printedLater(secret: string): string[] {
   return writers.flatMap((write) => write(secret).split(/\r\n|\r|\n/));
 }
 
-/** Whether four characters say nothing of a secret: there is JSON, or the base64 of a line's end. */
+/** Whether four characters reveal nothing about a secret: JSON syntax, or the base64 of a line end. */
 const isNoise = (run: string) => run === 'Cg==' || isSyntax(run.replace(/["\\]/g, ''));
 
-/** What is left of secrets in some lines, but for what these show anyway. */
+/** What is left of secrets in some lines, except for what the lines show anyway. */
 function leftIn(lines: readonly string[], secrets: readonly string[], isKnown: (run: string) => boolean) {
   const read = lines.map((line) => ({ line, runs: runsShown(line) }));
   return secrets.flatMap((secret) => {
@@ -78,7 +78,7 @@ function expectNothing({ variables, outputs, files, state, summary }: InProcessS
   });
 }
 
-describe('for any names and values', () => {
+describe('A step with any names and values', () => {
   let words: ReadonlySet<string> = new Set();
   beforeAll(async () => {
     const request = { selector: 'x', quoted: true, optional: false, decodings: [] };
@@ -86,12 +86,12 @@ describe('for any names and values', () => {
       { id: '0', name: 'x', value: '7', request },
       { id: '1', name: 'y', value: '8', request: { ...request, selector: 'y', sink: 'file' } },
     ]);
-    // The word of a command is no secret, and is printed where a combining mark hides the command's end from the runner.
+    // The word of a command is not secret. It is printed if a combining mark hides the end of the command from the runner.
     const commands = ['::add-mask::', '::stop-commands::', '##[stop-commands]'];
     words = new Set([...commands, ...Object.values(HINTS), ...readable(step)].flatMap(runsOfFour));
   });
 
-  test('the variables are the intended ones, and no secret is left in the log', async () => {
+  test('It exports exactly the intended variables, and leaves no secret in the log', async () => {
     const ends = { success: 0, failure: 0 };
     await fc.assert(
       fc.asyncProperty(exposureCase, async (secrets) => {
@@ -116,14 +116,14 @@ describe('for any names and values', () => {
           expectNothing(step, code);
         }
       }),
-      { seed: 20_260_101, numRuns: 400 },
+      { seed: 20_260_101, numRuns: 100 },
     );
-    expect(ends.success).toBeGreaterThan(100);
-    expect(ends.failure).toBeGreaterThan(10);
-  }, 120_000);
+    expect(ends.success).toBeGreaterThan(30);
+    expect(ends.failure).toBeGreaterThan(3);
+  }, 60_000);
 });
 
-describe('without variables', () => {
+describe('Names that only variables cannot have', () => {
   const request = { quoted: true, optional: false, decodings: [] };
   const secrets: readonly Given[] = [
     { id: '0', name: 'path', value: { 'ld-preload': 'x1' }, request: { ...request, selector: 'path' } },
@@ -132,7 +132,7 @@ describe('without variables', () => {
     { id: '3', name: 'home', value: 'x4', request: { ...request, selector: 'home', sink: 'file' } },
   ];
 
-  test('names that only variables cannot have are no matter', async () => {
+  test('They are accepted with `export_env: false`', async () => {
     const { variables, outputs } = await stepFor(secrets, { export_env: 'false' });
 
     expect(variables).toEqual([]);
@@ -146,7 +146,7 @@ describe('without variables', () => {
     );
   });
 
-  test('they are an error with variables', async () => {
+  test('They are an error if variables are exported', async () => {
     expect((await stepFor(secrets)).outputs).toEqual([['error_code', 'name_refused']]);
   });
 });

@@ -5,23 +5,24 @@ import { answer, fakePorts, LIST, serverOf, settingsOf, tokenOf } from '../suppo
 
 const VALUES = { a: 'value-of-a', b: 'value-of-b' };
 
-/** Fetches what the lines name from a server that answers for the Secret a, or for the list, as is given. */
+/** Fetches what the lines name from a server with its own answers for some Secrets or for the list. */
 function fetching(secrets: string, answers: Readonly<Record<string, HttpResponse>>) {
   const ports = fakePorts(serverOf(VALUES, answers));
   return { ports, result: fetchSecrets(settingsOf({ project_id: 'p', secrets }), tokenOf('t'), ports) };
 }
 
-const LACKING = 'for lack of the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
+const LACKING =
+  'since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
 
-describe('a value is refused', () => {
+describe('fetchSecrets: a value that is rejected', () => {
   test.each<[string, HttpResponse, { code: string; message: string }]>([
     [
-      'as null',
+      'is null',
       answer({ value: null }),
       { code: 'secret_not_decrypted', message: 'Secret "name-a" was returned without a value (null)' },
     ],
     [
-      'as stars',
+      'is eight asterisks',
       answer({ value: '********' }),
       {
         code: 'secret_not_decrypted',
@@ -29,40 +30,40 @@ describe('a value is refused', () => {
       },
     ],
     [
-      'when there is none',
+      'has no value',
       answer({ _key: 'secret/Custom/a' }),
       {
         code: 'response_invalid',
-        message: 'answered 200 with JSON that has no `value`, neither at its top nor under `data`',
+        message: 'answered 200 with JSON that has no `value`, neither at the top level nor in `data`',
       },
     ],
     [
-      'as a page',
+      'is a web page',
       answer('<html>', { contentType: 'text/html' }),
       { code: 'response_invalid', message: 'answered 200 with a web page instead of JSON' },
     ],
-    ['as broken JSON', answer('{"value":"x'), { code: 'response_invalid', message: 'answered 200 with invalid JSON' }],
-    ['with 403', answer({}, { status: 403 }), { code: 'permission_denied', message: `answered 403 ${LACKING}` }],
+    ['is broken JSON', answer('{"value":"x'), { code: 'response_invalid', message: 'answered 200 with invalid JSON' }],
+    ['is 403', answer({}, { status: 403 }), { code: 'permission_denied', message: `answered 403 ${LACKING}` }],
     [
-      'with 401, though the list was given',
+      'is 401, although the server accepted the token for the list',
       answer({}, { status: 401 }),
       { code: 'permission_denied', message: `answered 401 ${LACKING}` },
     ],
     [
-      'with 404, though it is in the list',
+      'is 404, although the Secret is in the list',
       answer({}, { status: 404 }),
       {
         code: 'secret_not_found',
-        message: `answered 404 although the Secret is in the list: it was deleted just now, or refused ${LACKING}`,
+        message: `answered 404 although the Secret is in the list: it was deleted meanwhile, or this happens ${LACKING}`,
       },
     ],
     [
-      'with 404 in plain text',
+      'is 404 in plain text',
       answer('404 page not found', { status: 404, contentType: 'text/plain' }),
       { code: 'endpoint_not_found', message: 'answered 404' },
     ],
-    ['with 503', answer({}, { status: 503 }), { code: 'server_failed', message: 'answered 503' }],
-  ])('%s', async (_what, response, { code, message }) => {
+    ['is 503', answer({}, { status: 503 }), { code: 'server_failed', message: 'answered 503' }],
+  ])('The value is an error if the answer %s', async (_what, response, { code, message }) => {
     const { result } = fetching('name-a', { a: response });
 
     await expect(result).rejects.toMatchObject({ code, message: expect.stringContaining('Secret "name-a"') });
@@ -70,8 +71,8 @@ describe('a value is refused', () => {
   });
 });
 
-describe('a value whose key the workflow gives is refused', () => {
-  test('with 401 for the token, since nobody has tried it yet', async () => {
+describe('fetchSecrets: a value that is named by its key', () => {
+  test('The status 401 means an invalid token, since the token was not used before', async () => {
     const { result } = fetching('secret/Custom/a | A', { a: answer({}, { status: 401 }) });
 
     await expect(result).rejects.toMatchObject({
@@ -80,16 +81,16 @@ describe('a value whose key the workflow gives is refused', () => {
     });
   });
 
-  test('with 401 for lack of the permission, where the token was good for the list', async () => {
+  test('The status 401 means a missing permission if the server accepted the token for the list', async () => {
     const { result } = fetching('name-b\nsecret/Custom/gone | A', { gone: answer({}, { status: 401 }) });
 
     await expect(result).rejects.toMatchObject({ code: 'permission_denied' });
   });
 
   test.each([
-    ['and there is no list', 'secret/Custom/gone | A'],
-    ['and is not said to be in the list, where it is not', 'name-b\nsecret/Custom/gone | A'],
-  ])('with 404 %s', async (_what, secrets) => {
+    ['without a list', 'secret/Custom/gone | A'],
+    ['that is not in the list', 'name-b\nsecret/Custom/gone | A'],
+  ])('The status 404 means a missing Secret %s', async (_what, secrets) => {
     const { result } = fetching(secrets, { gone: answer({ error: 'gone' }, { status: 404 }) });
 
     await expect(result).rejects.toMatchObject({
@@ -101,8 +102,8 @@ describe('a value whose key the workflow gives is refused', () => {
 
 const gone = answer({ error: 'gone' }, { status: 404 });
 
-describe('an optional Secret', () => {
-  test('that no list has is a notice, and the others are there', async () => {
+describe('fetchSecrets: an optional Secret', () => {
+  test('An optional Secret that is not in the list is a notice, and the others are fetched', async () => {
     const { ports, result } = fetching('\nnothing? | X\nname-b\nnone-*?', {});
 
     expect((await result).results.map(({ value }) => value?.text)).toEqual(['value-of-b']);
@@ -113,10 +114,10 @@ describe('an optional Secret', () => {
   });
 
   test.each([
-    ['whose key is given', 'secret/Custom/gone? | X\nname-b', 'secret/Custom/gone'],
-    ['that was deleted behind the list', 'name-a?\nname-b', 'name-a'],
+    ['that is named by its key', 'secret/Custom/gone? | X\nname-b', 'secret/Custom/gone'],
+    ['that was deleted after the list', 'name-a?\nname-b', 'name-a'],
     ['that several optional lines name', 'name-a? | X\na? | Y\nname-b', 'name-a'],
-  ])('that does not exist when it is asked for is a notice: one %s', async (_what, lines, name) => {
+  ])('An optional Secret without a value is a notice: one %s', async (_what, lines, name) => {
     const { ports, result } = fetching(lines, { gone, a: gone });
 
     expect((await result).results.map(({ value }) => value?.text)).toEqual(['value-of-b']);
@@ -124,7 +125,7 @@ describe('an optional Secret', () => {
     expect(ports.said('info')).toEqual(['Decrypted 1 Secret of project "p".']);
   });
 
-  test('that another line needs is an error', async () => {
+  test('A Secret that is optional in one line and required in another is an error', async () => {
     const { result } = fetching('name-a? | X\na | Y', { a: gone });
 
     await expect(result).rejects.toMatchObject({ code: 'secret_not_found' });
@@ -132,13 +133,17 @@ describe('an optional Secret', () => {
 
   test.each<[string, HttpResponse, string]>([
     ['may not be read', answer({}, { status: 403 }), 'permission_denied'],
-    ['may not be read, said with 401', answer({}, { status: 401 }), 'permission_denied'],
-    ['is kept back', answer({ value: '********' }), 'secret_not_decrypted'],
+    ['may not be read (401)', answer({}, { status: 401 }), 'permission_denied'],
+    ['is withheld', answer({ value: '********' }), 'secret_not_decrypted'],
     ['is null', answer({ value: null }), 'secret_not_decrypted'],
     ['has no value', answer({}), 'response_invalid'],
-    ['stands where no service is', answer('no', { status: 404, contentType: 'text/plain' }), 'endpoint_not_found'],
-    ['meets a server that fails', answer({}, { status: 500 }), 'server_failed'],
-  ])('that %s is an error all the same', async (_what, response, code) => {
+    [
+      'is requested from a missing service',
+      answer('no', { status: 404, contentType: 'text/plain' }),
+      'endpoint_not_found',
+    ],
+    ['is requested from a failing server', answer({}, { status: 500 }), 'server_failed'],
+  ])('An optional Secret that %s is an error', async (_what, response, code) => {
     const { ports, result } = fetching('name-a?\nname-b?', { a: response });
 
     await expect(result).rejects.toMatchObject({ code });
@@ -146,10 +151,10 @@ describe('an optional Secret', () => {
   });
 });
 
-describe('a field that a Secret does not have', () => {
+describe('fetchSecrets: a field that does not exist', () => {
   const structured = answer({ _key: 'secret/Custom/a', value: { user: 'maria' } });
 
-  test('is a notice where it is optional', async () => {
+  test('An optional field that does not exist is a notice', async () => {
     const { ports, result } = fetching('name-a.usr? | X\nname-a.user | U', { a: structured });
 
     expect((await result).results.map(({ value }) => value?.text)).toEqual(['maria']);
@@ -158,7 +163,7 @@ describe('a field that a Secret does not have', () => {
     ]);
   });
 
-  test('is an error elsewhere', async () => {
+  test('A required field that does not exist is an error', async () => {
     await expect(fetching('name-a.usr | X', { a: structured }).result).rejects.toMatchObject({
       code: 'field_not_found',
       message: 'Secret "name-a" has 1 field, but no field "usr" (did you mean "user"?)',
@@ -171,7 +176,7 @@ test.each<[string, HttpResponse, string]>([
   ['404', answer({ error: 'no' }, { status: 404 }), 'owner_not_found'],
   ['401', answer({ error: 'no' }, { status: 401 }), 'invalid_token'],
   ['something else', answer({ items: [] }), 'response_invalid'],
-])('a list that is answered with %s ends everything', async (_what, response, code) => {
+])('A list that is answered with %s is an error, and nothing is decrypted', async (_what, response, code) => {
   const { ports, result } = fetching('name-a', { list: response });
 
   await expect(result).rejects.toMatchObject({ code });

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import type { HttpResponse } from '../../src/ports.js';
 import { fetchSecrets } from '../../src/secrets/fetch.js';
 import { answer, decryptOf, fakePorts, LIST, serverOf, settingsOf, tokenOf } from '../support/fake-ports.js';
 
@@ -6,8 +8,8 @@ const settingsFor = (secrets: string) => settingsOf({ project_id: 'p', secrets }
 
 const VALUES = { a: 'value-of-a', b: 'value-of-b', c: 'value-of-c' };
 
-describe('Secrets', () => {
-  test('are fetched with one list and one request each, in the order of their lines', async () => {
+describe('fetchSecrets: requests', () => {
+  test('Secrets are fetched with one list and one request each, in the order of their lines', async () => {
     const ports = fakePorts(serverOf(VALUES));
     const { results } = await fetchSecrets(settingsFor('name-b\nname-a | A'), tokenOf('the-token'), ports);
 
@@ -19,7 +21,7 @@ describe('Secrets', () => {
     expect(ports.said('info')).toEqual(['Decrypted 2 Secrets of project "p".']);
   });
 
-  test('are asked for with the token, and with nothing else', async () => {
+  test('The requests contain the token and no body', async () => {
     const ports = fakePorts(serverOf(VALUES));
 
     await fetchSecrets(settingsFor('name-a'), tokenOf('the-token'), ports);
@@ -29,7 +31,7 @@ describe('Secrets', () => {
     expect(ports.effects.some((effect) => effect.did === 'send' && effect.request.body !== undefined)).toBe(false);
   });
 
-  test('that all have their key need no list', async () => {
+  test('If every line contains a key, no list is requested', async () => {
     const ports = fakePorts(serverOf(VALUES));
 
     await fetchSecrets(settingsFor('secret/Custom/a | A\nsecret/Custom/b | B'), tokenOf('t'), ports);
@@ -37,7 +39,7 @@ describe('Secrets', () => {
     expect(ports.requests()).toEqual([decryptOf('a'), decryptOf('b')]);
   });
 
-  test('of which one has no key need one list', async () => {
+  test('If one line contains no key, one list is requested', async () => {
     const ports = fakePorts(serverOf(VALUES));
 
     await fetchSecrets(settingsFor('secret/Custom/a | A\nname-b\nc'), tokenOf('t'), ports);
@@ -45,7 +47,7 @@ describe('Secrets', () => {
     expect(ports.requests()).toEqual([LIST, decryptOf('a'), decryptOf('b'), decryptOf('c')]);
   });
 
-  test('are decrypted once, however many lines want them, and by whatever name', async () => {
+  test('A Secret is decrypted once, even if several lines name it in different ways', async () => {
     const ports = fakePorts(serverOf({ a: 'value-of-a' }));
     const lines = 'name-a\nname-a | A2\na | A3\nsecret/Custom/a | A4\n"name-a" | @dotenv\nname-* | X_*@file';
     const { results } = await fetchSecrets(settingsFor(lines), tokenOf('t'), ports);
@@ -55,7 +57,7 @@ describe('Secrets', () => {
     expect(ports.said('info')).toEqual(['Decrypted 1 Secret of project "p".']);
   });
 
-  test('that nobody asks for cause no request', async () => {
+  test('Without lines or an owner no request is sent', async () => {
     const ports = fakePorts(serverOf(VALUES));
 
     const nothing = { results: [], unnamed: undefined };
@@ -64,7 +66,7 @@ describe('Secrets', () => {
     expect(ports.effects).toEqual([]);
   });
 
-  test('that do not exist are an error before any is decrypted', async () => {
+  test('Missing Secrets are an error before any value is decrypted', async () => {
     const ports = fakePorts(serverOf(VALUES));
 
     await expect(fetchSecrets(settingsFor('name-a\nnothing\nnor this'), tokenOf('t'), ports)).rejects.toMatchObject({
@@ -75,8 +77,8 @@ describe('Secrets', () => {
   });
 });
 
-describe('a line may ask for', () => {
-  test('fields, decoded too, of a Secret that is decrypted once', async () => {
+describe('fetchSecrets: lines', () => {
+  test('Several fields and decodings of one Secret need one decryption', async () => {
     const ports = fakePorts(serverOf({ a: { user: 'maria', blob: 'Nzg=', more: { n: 1 } } }));
     const lines =
       'name-a.user | U\nname-a.more.n | N\nname-a.blob | base64 | B\nname-a | A\nname-a.blob | base64 | hex | @file';
@@ -92,7 +94,7 @@ describe('a line may ask for', () => {
     expect(ports.requests()).toEqual([LIST, decryptOf('a')]);
   });
 
-  test('all that a pattern matches, by one list', async () => {
+  test('A pattern fetches all Secrets that it matches, with one list', async () => {
     const ports = fakePorts(serverOf({ ...VALUES, a1: 'value-of-a1' }));
     const { results, unnamed } = await fetchSecrets(settingsFor('name-a* | X_*'), tokenOf('t'), ports);
 
@@ -104,7 +106,7 @@ describe('a line may ask for', () => {
     expect(unnamed).toBe(2);
   });
 
-  test('a key with a field, which needs no list either', async () => {
+  test('A key with a field needs no list', async () => {
     const ports = fakePorts(serverOf({ a: { user: 'maria' } }));
     const { results } = await fetchSecrets(settingsFor('secret/Custom/a.user | U'), tokenOf('t'), ports);
 
@@ -114,7 +116,7 @@ describe('a line may ask for', () => {
     expect(ports.requests()).toEqual([decryptOf('a')]);
   });
 
-  test('nothing whose names cannot be used: an error before any value is decrypted', async () => {
+  test('Names that cannot be used are an error before any value is decrypted', async () => {
     const ports = fakePorts(serverOf(VALUES));
     const lines = '*-a | LD_*\nname-b | X';
 
@@ -126,15 +128,15 @@ describe('a line may ask for', () => {
   });
 });
 
-describe('how many Secrets no line names', () => {
+describe('fetchSecrets: Secrets that no line names', () => {
   test.each<[string, string, number | undefined]>([
-    ['those that are not asked for', 'name-a\na | A2', 2],
-    ['none', 'name-*', 0],
-    ['all', 'nothing?', 3],
-    ['those beside a key', 'secret/Custom/a | A\nname-b', 1],
-    ['not those that the list does not have', 'secret/Custom/gone? | A\nname-b', 2],
-    ['unknown without a list', 'secret/Custom/a | A', undefined],
-  ])('%s', async (_what, lines, expected) => {
+    ['contains Secrets that no line names', 'name-a\na | A2', 2],
+    ['is 0 if a pattern matches all', 'name-*', 0],
+    ['is the whole list if no line finds a Secret', 'nothing?', 3],
+    ['excludes a Secret that is named by key', 'secret/Custom/a | A\nname-b', 1],
+    ['excludes a key that the list does not contain', 'secret/Custom/gone? | A\nname-b', 2],
+    ['is unknown without a list', 'secret/Custom/a | A', undefined],
+  ])('The count %s', async (_what, lines, expected) => {
     const gone = answer({ error: 'gone' }, { status: 404 });
     const ports = fakePorts(serverOf(VALUES, { gone }));
 
@@ -142,10 +144,10 @@ describe('how many Secrets no line names', () => {
   });
 });
 
-describe('when a Secret was changed', () => {
+describe('fetchSecrets: when a Secret was changed', () => {
   const changed = (seconds: number) => new Date(seconds * 1000);
 
-  test('is what the list says, else what the answer says', async () => {
+  test('The time comes from the list, or from the answer if there is no list', async () => {
     const list = answer({
       data: [{ _id: 'a', _key: 'secret/Custom/a', _type: 'secret/Custom', name: 'name-a', _updated_at: 1_000 }],
     });
@@ -156,15 +158,15 @@ describe('when a Secret was changed', () => {
     expect(results.map(({ updatedAt }) => updatedAt)).toEqual([changed(1_000), changed(2_000)]);
   });
 
-  test('may be unknown', async () => {
+  test('The time can be unknown', async () => {
     const { results } = await fetchSecrets(settingsFor('name-a'), tokenOf('t'), fakePorts(serverOf(VALUES)));
 
     expect(results.map(({ updatedAt }) => updatedAt)).toEqual([undefined]);
   });
 });
 
-describe('a value is masked right behind its answer', () => {
-  test('with its fields and with user:password', async () => {
+describe('fetchSecrets: a value is masked directly after its answer', () => {
+  test('The fields of a value are masked, and so is user:password', async () => {
     const ports = fakePorts(serverOf({ a: '{"username":"maria","password":"pass-word-1"}' }));
 
     await fetchSecrets(settingsFor('name-a'), tokenOf('t'), ports);
@@ -179,7 +181,7 @@ describe('a value is masked right behind its answer', () => {
     ]);
   });
 
-  test('with all its fields, though a line asks for one', async () => {
+  test('All fields are masked, even if a line requests only one', async () => {
     const ports = fakePorts(serverOf({ a: { user: 'maria', password: 'pass-word-1' } }));
 
     await fetchSecrets(settingsFor('name-a.user | U'), tokenOf('t'), ports);
@@ -187,7 +189,7 @@ describe('a value is masked right behind its answer', () => {
     expect(ports.masked()).toContain('pass-word-1');
   });
 
-  test('but for the plain fields', async () => {
+  test('Plain fields are not masked', async () => {
     const ports = fakePorts(serverOf({ a: { server: 'ghcr.io', password: 'pass-word-1' } }));
     const settings = settingsOf({ project_id: 'p', secrets: 'name-a; name-a.server | S', plain_fields: 'server' });
 
@@ -202,7 +204,7 @@ describe('a value is masked right behind its answer', () => {
     [
       'belongs to another Secret',
       { _key: 'secret/Custom/b', value: 'a-value' },
-      { code: 'response_invalid', message: /another Secret than the one asked for$/ },
+      { code: 'response_invalid', message: /another Secret than the requested one$/ },
     ],
     [
       'contains an unpaired surrogate',
@@ -210,16 +212,16 @@ describe('a value is masked right behind its answer', () => {
       { code: 'value_unsupported', message: /^Secret "name-a" contains an unpaired surrogate/ },
     ],
     [
-      'has stars in a field',
+      'contains asterisks in a field',
       { value: { x: 'a-value', y: '********' } },
       { code: 'secret_not_decrypted', message: /^Secret "name-a" was returned with eight asterisks / },
     ],
     [
-      'stands under data and belongs to another',
+      'is in `data` and belongs to another Secret',
       { data: { _key: 'x', value: 'a-value' } },
       { code: 'response_invalid', message: /another Secret/ },
     ],
-  ])('also when it is refused since it %s', async (_what, body, { code, message }) => {
+  ])('A value is also masked if it is rejected since it %s', async (_what, body, { code, message }) => {
     const ports = fakePorts(serverOf(VALUES, { a: answer(body) }));
 
     await expect(fetchSecrets(settingsFor('name-a'), tokenOf('t'), ports)).rejects.toMatchObject({
@@ -231,16 +233,174 @@ describe('a value is masked right behind its answer', () => {
   });
 });
 
-test('a value too long to be masked in time is refused, and not shown', async () => {
+test('A value longer than 1 MiB is rejected', async () => {
   const long = 'x'.repeat(1024 * 1024);
 
   await expect(
     fetchSecrets(settingsFor('name-a'), tokenOf('t'), fakePorts(serverOf({ a: `${long}y` }))),
   ).rejects.toMatchObject({
     code: 'value_unsupported',
-    message: 'Secret "name-a" is longer than 1 MiB, the most that this action masks, whatever the target',
+    message: 'Secret "name-a" is longer than 1 MiB, the longest value that this action can mask',
   });
   await expect(
     fetchSecrets(settingsFor('name-a'), tokenOf('t'), fakePorts(serverOf({ a: long }))),
   ).resolves.toBeDefined();
+});
+
+/** The most values that are requested at the same time. */
+const AT_ONCE = 20;
+
+const settingsForMany = (count: number) => {
+  const lines = Array.from({ length: count }, (_, index) => `secret/Custom/${index} | S${index}`);
+  return settingsFor(lines.join('\n'));
+};
+
+/** A server that answers when the test says so, and the requests that wait for an answer. */
+function slowServer() {
+  const waiting: { id: number; give: (response: HttpResponse | Error) => void }[] = [];
+  const ports = fakePorts(
+    ({ url }) =>
+      new Promise((resolve, reject) => {
+        const give = (response: HttpResponse | Error) =>
+          response instanceof Error ? reject(response) : resolve(response);
+        waiting.push({ id: Number(url.pathname.split('/').at(-1)), give });
+      }),
+  );
+  const next = () => {
+    const request = waiting.shift();
+    if (request === undefined) throw new Error('no request waits');
+    return request;
+  };
+  return { waiting, next, ports };
+}
+
+const good = (id: number) => answer({ value: `value-${id}` });
+
+/** Lets all pending callbacks run. */
+const settle = () => setImmediate();
+
+describe('fetchSecrets: parallel requests', () => {
+  test('Twenty values are requested at the same time, and the next one as soon as one is answered', async () => {
+    const { waiting, next, ports } = slowServer();
+    const fetching = fetchSecrets(settingsForMany(50), tokenOf('t'), ports);
+    const seen: number[] = [];
+    for (let answered = 0; answered < 50; answered += 1) {
+      await settle();
+      seen.push(waiting.length);
+      const { id, give } = next();
+      give(good(id));
+    }
+
+    expect((await fetching).results.map(({ value }) => value?.text)).toEqual(
+      Array.from({ length: 50 }, (_, id) => `value-${id}`),
+    );
+    expect(Math.max(...seen)).toBe(AT_ONCE);
+    expect(seen.slice(0, 31)).toEqual(Array.from({ length: 31 }, () => AT_ONCE));
+    expect(ports.requests()).toHaveLength(50);
+  });
+
+  test('Results are in the order of the lines, in any order of the answers', async () => {
+    const { waiting, ports } = slowServer();
+    const fetching = fetchSecrets(settingsForMany(3), tokenOf('t'), ports);
+    await settle();
+    for (const { id, give } of waiting.toReversed()) {
+      give(good(id));
+      await settle();
+    }
+
+    expect((await fetching).results.map(({ value }) => value?.text)).toEqual(['value-0', 'value-1', 'value-2']);
+  });
+});
+
+describe('fetchSecrets: after the first failure', () => {
+  test('No further request is sent', async () => {
+    const { waiting, next, ports } = slowServer();
+    const fetching = fetchSecrets(settingsForMany(50), tokenOf('t'), ports);
+    await settle();
+    next().give(new Error('the first failure'));
+
+    await expect(fetching).rejects.toThrow('the first failure');
+    for (const { id, give } of waiting) give(good(id));
+    await settle();
+    expect(ports.requests()).toHaveLength(AT_ONCE);
+  });
+
+  test('No further request is sent, even if other answers arrive at the same moment', async () => {
+    const { waiting, next, ports } = slowServer();
+    const fetching = fetchSecrets(settingsForMany(50), tokenOf('t'), ports);
+    await settle();
+    next().give(answer({}, { status: 403 }));
+    for (const { id, give } of waiting) give(good(id));
+
+    await expect(fetching).rejects.toMatchObject({ code: 'permission_denied' });
+    await settle();
+    expect(ports.requests()).toHaveLength(AT_ONCE);
+  });
+
+  test('Values that still arrive are masked, and further failures are ignored', async () => {
+    const { waiting, next, ports } = slowServer();
+    const fetching = fetchSecrets(settingsForMany(4), tokenOf('t'), ports);
+    await settle();
+    next().give(new Error('the first failure'));
+    await expect(fetching).rejects.toThrow('the first failure');
+
+    const [second, third, fourth] = waiting;
+    second?.give(good(1));
+    third?.give(new Error('the second failure'));
+    fourth?.give(good(3));
+    await settle();
+
+    expect(ports.masked()).toEqual(['value-1', 'value-3']);
+    expect(ports.said('info')).toEqual([]);
+  });
+});
+
+const BY_KEY = settingsFor('secret/Custom/a | A');
+const GOOD = answer({ value: 'the-value' });
+
+/** A server that returns these answers in turn. */
+function giving(...answers: ReturnType<typeof answer>[]) {
+  return fakePorts(async () => answers.shift() ?? answer('', { status: 500 }));
+}
+
+describe('fetchSecrets: a replica that does not know a new token yet', () => {
+  test.each([401, 403])(
+    'A request that is rejected with %i is sent once more, if this run requested the token',
+    async (status) => {
+      const ports = giving(answer('', { status }), GOOD);
+      const { results } = await fetchSecrets(BY_KEY, tokenOf('t', true), ports);
+
+      expect(results.map(({ value }) => value?.text)).toEqual(['the-value']);
+      expect(ports.effects.map(({ did }) => did)).toEqual([
+        'send',
+        'info',
+        'sleep',
+        'send',
+        'mask',
+        'info',
+        'mask',
+        'mask',
+      ]);
+    },
+  );
+
+  test.each([401, 403])('A second rejection with %i is an error', async (status) => {
+    const ports = giving(answer('', { status }), answer('', { status }), GOOD);
+
+    await expect(fetchSecrets(BY_KEY, tokenOf('t', true), ports)).rejects.toMatchObject({
+      code: status === 401 ? 'invalid_token' : 'permission_denied',
+    });
+    expect(ports.requests()).toHaveLength(2);
+  });
+
+  test.each([
+    [403, false],
+    [404, true],
+    [500, true],
+  ])('The status %i is an error at once, if the token was requested in this run: %j', async (status, fetched) => {
+    const ports = giving(answer('', { status }), GOOD);
+
+    await expect(fetchSecrets(BY_KEY, tokenOf('t', fetched), ports)).rejects.toMatchObject({ name: 'ActionError' });
+    expect(ports.requests()).toHaveLength(1);
+  });
 });

@@ -88,7 +88,7 @@ describe.each(PYTHON_PLATFORMS)('The Python client of %s and a token_info.json',
       const { token } = await client(iam, { ...exported(job), [name]: 'of-the-job' });
 
       expect(judge(job).log).toContain(
-        `Warning: The job sets ${name}: the Python client takes its credentials from there, and does not read the token_info.json.`,
+        `Warning: The job sets ${name}. The Python client reads its credentials from there and ignores token_info.json.`,
       );
       expect(token).toMatchObject({ raised: 'AuthError' });
     }),

@@ -1,10 +1,10 @@
 import { readValue } from '../../src/formats/value.js';
 import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
 import type { Login } from '../../src/login/login.js';
-import type { JobEnvironment } from '../../src/machine/environment.js';
+import type { DockerFiles } from '../../src/machine/docker-files.js';
 import { createMasker, type Masker } from '../../src/masking/masker.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
-import { type Publication, planPublication } from '../../src/publication/publication.js';
+import { type Publication, type PublicationEnvironment, planPublication } from '../../src/publication/publication.js';
 import { maskValue } from '../../src/secrets/plain-fields.js';
 import { resolveRequests } from '../../src/secrets/resolve.js';
 import { type Result, resultOf } from '../../src/secrets/result.js';
@@ -27,7 +27,13 @@ export interface Circumstances {
   readonly unnamed?: number;
   /** When each Secret was changed. */
   readonly updatedAt?: Date;
-  readonly limit?: JobEnvironment['limit'];
+  /** The same for some Secrets, by name. */
+  readonly changed?: Readonly<Record<string, Date>>;
+  /** The type of each Secret in the list. */
+  readonly type?: string;
+  /** More texts that are masked. */
+  readonly masked?: readonly string[];
+  readonly limit?: PublicationEnvironment['limit'];
   readonly space?: number;
   /** Variables that earlier steps have set. */
   readonly env?: Readonly<Record<string, string>>;
@@ -40,6 +46,13 @@ export interface FetchedRun {
   readonly masker: Masker;
   readonly publication: Publication;
 }
+
+/** What docker has on the machine of these runs: a login, and one more folder. */
+const DOCKER: DockerFiles = {
+  config: { auths: { 'old.io': { auth: 'b2xkOmxvZ2lu' } } },
+  logins: [],
+  others: [{ path: 'contexts', linkTo: '/home/me/.docker/contexts' }],
+};
 
 /** The folder of the step in these runs. */
 export const FOLDER = `${TEMP}/bearer-login-1`;
@@ -57,13 +70,15 @@ export function resultsOf(
 ): Result[] {
   const names = Object.keys(values).filter((name) => !name.startsWith('secret/'));
   const entries = names.map((name) => {
-    return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type: 'secret/Custom' };
+    const type = more.type ?? 'secret/Custom';
+    return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type, updatedAt: undefined };
   });
   const ports = { ...fakePorts(() => Promise.reject()), mask: more.masker?.mask ?? (() => {}) };
   return resolveRequests(settings.secretRequests, entries).matches.flatMap((match) => {
     const value = readValue(values[match.entry?.name ?? match.key]);
-    maskValue(value, settings.plainFields, ports);
-    return resultOf({ match, value, updatedAt: more.updatedAt }, settings.plainFields, ports) ?? [];
+    maskValue({ field: undefined, value }, settings.plainFields, ports);
+    const updatedAt = more.changed?.[match.entry?.name ?? ''] ?? more.updatedAt;
+    return resultOf({ match, value, updatedAt }, settings.plainFields, ports) ?? [];
   });
 }
 
@@ -72,17 +87,15 @@ export function surroundings({
   limit = { bytes: 128 * 1024 },
   space = 2 ** 21,
   env = {},
-}: Circumstances = {}): JobEnvironment {
+}: Circumstances = {}): PublicationEnvironment {
   return {
     ...fakeSurroundings({ variables: env }),
     limit,
     space,
     folder: FOLDER,
     pathOf: (file) => `${FOLDER}/${file}`,
-    dockerFiles: (registries) => [
-      { path: 'config.json', content: registries.map(({ server }) => server).join() },
-      { path: 'contexts', linkTo: '/home/me/.docker/contexts' },
-    ],
+    dockerPlaces: { home: '/home/me', platform: 'linux' },
+    docker: DOCKER,
     now: NOW,
   };
 }
@@ -92,7 +105,7 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   const settings = stepOf(inputs);
   const masker = createMasker(() => {});
   const token = readSuppliedToken(more.token ?? 'opaque-token', NOW);
-  masker.mask([token.value]);
+  masker.mask([token.value, ...(more.masked ?? [])]);
   const fetched = { results: resultsOf(settings, values, { ...more, masker }), unnamed: more.unnamed };
   const { metadata, credentials } = settings;
   const login: Login =
@@ -102,7 +115,8 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   const end = planRevocation(login, settings, DEFAULT_SECURITY);
   const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
   const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
-  return { settings, session, masker, publication: planPublication(session, settings, surroundings(more)) };
+  const environment = { ...surroundings(more), mask: masker.mask };
+  return { settings, session, masker, publication: planPublication(session, settings, environment) };
 }
 
 /** Returns what such a run would publish. */

@@ -5,7 +5,7 @@ import type { SecretEntry } from '../../src/secrets/settings-api.js';
 
 /** Creates an entry of the list of Secrets. */
 export function entryOf(id: string, name: string): SecretEntry {
-  return { id, key: `secret/Custom/${id}`, name, type: 'secret/Custom' };
+  return { id, key: `secret/Custom/${id}`, name, type: 'secret/Custom', updatedAt: undefined };
 }
 
 /** Resolves requests in a project with Secrets of these names; their IDs are numbers. */

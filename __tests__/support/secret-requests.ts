@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { SecretRequest } from '../../src/language/request.js';
 
 /** A request without its line number, which depends on the lines before it. */
-export type PlacelessRequest = Omit<SecretRequest, 'line'>;
+export type PlacelessRequest = Omit<SecretRequest, 'line' | Absent> & Partial<Pick<SecretRequest, Absent>>;
+
+/** What a request may lack. */
+type Absent = 'field' | 'target' | 'sink';
 
 /** The layout of one request among others, which does not change its meaning. */
 export interface Layout {
@@ -36,7 +39,7 @@ export function printRequests(laidOut: readonly (readonly [PlacelessRequest, Lay
   const requests = laidOut.map(([request, layout]) => {
     const line = text.split(/\r\n|\r|\n/).length;
     text += `${layout.blanks.at(-1) ?? ''}${printRequest(request, layout)}${layout.end}`;
-    return { ...request, line };
+    return { field: undefined, target: undefined, sink: undefined, ...request, line };
   });
   return { text, requests };
 }

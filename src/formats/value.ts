@@ -1,4 +1,4 @@
-import { nearNames } from '../did-you-mean.js';
+import { suggestion } from '../did-you-mean.js';
 import { ActionError } from '../errors.js';
 import { isRecord, leavesOf, parseJson } from '../json.js';
 import { quote } from '../untrusted-text.js';
@@ -60,9 +60,7 @@ export function selectField(value: SecretValue, field: string): SecretValue | un
 /** Creates the error for a field that does not exist. */
 export function fieldNotFound(value: SecretValue, field: string, who: string): ActionError {
   const names = (value.fields ?? []).map(pathName);
-  const near = nearNames(field, names);
-  const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(quote).join(' or ')}?)`;
-  const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${quote(field)}${suggestion}`;
+  const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${quote(field)}${suggestion(field, names)}`;
   const reason = value.fields === undefined ? 'is a single value without fields' : seen;
   return new ActionError('field_not_found', `${who} ${reason}`);
 }

@@ -1,4 +1,4 @@
-import { isDone, problem, type Scanner, take } from './scanner.js';
+import { isDone, problem, type Scanner, scan } from './scanner.js';
 import { parseTarget, type Target } from './target.js';
 
 /** Whether a selector is a pattern. */
@@ -9,24 +9,24 @@ export function isPattern({ quoted, selector }: SecretRequest): boolean {
 /** How a value is decoded before it is exported. */
 export type Decoding = 'base64' | 'hex';
 
-/** One request of the `secrets` input: which Secrets, and what becomes of their values. */
+/** One request of the input `secrets`: which Secrets, and what becomes of their values. */
 export interface SecretRequest extends Target {
-  /** A name, an id or a key, with `*` for any characters and perhaps a field behind it; when quoted, a name only. */
+  /** A name, an id or a key, in which `*` matches any characters, and perhaps `.field`; if quoted, only a name. */
   readonly selector: string;
   readonly quoted: boolean;
-  /** The field behind a quoted name; behind any other it is still part of the selector, since names have dots too. */
-  readonly field?: string;
-  /** Whether a Secret or field that does not exist is a notice only. */
+  /** The field after a quoted name; without quotes it is part of the selector, since names may also contain dots. */
+  readonly field: string | undefined;
+  /** Whether a missing Secret or field is a notice and not an error. */
   readonly optional: boolean;
   readonly decodings: readonly Decoding[];
   /** Line of the input, from 1. */
   readonly line: number;
 }
 
-/** A quoted name is a JSON string, so that it can hold every character. */
+/** A quoted name is a JSON string, so that it can contain every character. */
 const QUOTED = /"(?:[^"\\]|\\.)*"/y;
 
-/** Up to `|`, `;` or a comment: `#` starts one at the start of a line or after a blank. */
+/** A text up to `|`, `;` or a comment; `#` starts a comment at the start of a line or after a blank. */
 const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
 
 const BLANKS = /[\s;]*/y;
@@ -50,7 +50,7 @@ export function parseSecretRequests(text: string): SecretRequest[] {
 
 function parseLine(scanner: Scanner): SecretRequest[] {
   const requests: SecretRequest[] = [];
-  for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
+  for (scan(scanner, BLANKS); !isDone(scanner); scan(scanner, BLANKS)) {
     const start = scanner.at;
     const selector = parseSelector(scanner);
     const pipes = parsePipes(scanner);
@@ -66,28 +66,28 @@ type SelectorPart = Pick<SecretRequest, 'selector' | 'quoted' | 'field' | 'optio
 function parseSelector(scanner: Scanner): SelectorPart {
   const start = scanner.at;
   const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
-  const word = take(scanner, WORD);
+  const word = scan(scanner, WORD);
   const optional = word.endsWith('?');
   const rest = (optional ? word.slice(0, -1) : word).trimEnd();
   if (selector === undefined) {
     if (rest === '') {
-      throw problem(scanner, start, 'a Secret is missing here');
+      throw problem(scanner, start, 'the name of a Secret is missing here');
     }
-    return { selector: rest, quoted: false, optional };
+    return { selector: rest, quoted: false, optional, field: undefined };
   }
   if (rest !== '' && !/^\../.test(rest)) {
     throw problem(
       scanner,
       scanner.at - word.trimStart().length,
-      'behind a quoted name may stand ".field", "?", "|", ";" or a comment',
+      'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed',
     );
   }
-  return { selector, quoted: true, optional, ...(rest === '' ? {} : { field: rest.slice(1) }) };
+  return { selector, quoted: true, optional, field: rest === '' ? undefined : rest.slice(1) };
 }
 
 function parseQuoted(scanner: Scanner): string {
   const start = scanner.at;
-  const text = take(scanner, QUOTED);
+  const text = scan(scanner, QUOTED);
   if (text === '') {
     throw problem(scanner, start, 'the closing quote is missing');
   }
@@ -97,7 +97,7 @@ function parseQuoted(scanner: Scanner): string {
       return name;
     }
   } catch {
-    throw problem(scanner, start, 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"');
+    throw problem(scanner, start, 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"');
   }
   throw problem(scanner, start, 'the name is empty');
 }
@@ -106,13 +106,13 @@ type PipesPart = Pick<SecretRequest, 'decodings' | 'target' | 'sink'>;
 
 function parsePipes(scanner: Scanner): PipesPart {
   const decodings: Decoding[] = [];
-  take(scanner, SPACE);
+  scan(scanner, SPACE);
   while (scanner.text[scanner.at] === '|') {
     scanner.at += 1;
-    take(scanner, SPACE);
+    scan(scanner, SPACE);
     const start = scanner.at;
-    const word = isDone(scanner) ? '' : take(scanner, WORD);
-    take(scanner, SPACE);
+    const word = isDone(scanner) ? '' : scan(scanner, WORD);
+    scan(scanner, SPACE);
     const decoding = DECODINGS.find((known) => known === word);
     if (decoding !== undefined) {
       decodings.push(decoding);
@@ -122,22 +122,26 @@ function parsePipes(scanner: Scanner): PipesPart {
         throw problem(
           scanner,
           scanner.at,
-          `nothing may stand behind the target; decodings (${DECODINGS.join(', ')}) come before it`,
+          `nothing is allowed after the target; write decodings (${DECODINGS.join(', ')}) before it`,
         );
       }
       return { decodings, ...target };
     }
   }
-  return { decodings };
+  return { decodings, target: undefined, sink: undefined };
 }
 
-/** A star in the target stands for what the selector's only star matches; without it, many Secrets would have one name. */
+/** A star in the target needs one star in the selector; without it, many Secrets would have the same name. */
 function checkStars({ selector, quoted, target }: SecretRequest, scanner: Scanner, start: number): void {
-  const stars = quoted ? 0 : [...selector].filter((sign) => sign === '*').length;
+  const stars = quoted ? 0 : selector.split('*').length - 1;
   if (target?.endsWith('*') === true && stars !== 1) {
-    throw problem(scanner, start, 'a target with * needs a selector with exactly one *, unquoted');
+    throw problem(scanner, start, 'a target with * requires exactly one * in the selector, outside quotes');
   }
   if (target !== undefined && !target.endsWith('*') && stars > 0) {
-    throw problem(scanner, start, 'a selector with * may match many Secrets: its target ends in *, or is left out');
+    throw problem(
+      scanner,
+      start,
+      'a selector with * can match many Secrets: end its target with *, or omit the target',
+    );
   }
 }

@@ -1,19 +1,19 @@
 import { ActionError } from '../errors.js';
 
-/** A line under the scanner; `at` is where it reads on. */
+/** A line of the input `secrets`, and the place up to which it is read. */
 export interface Scanner {
   readonly text: string;
   readonly line: number;
   at: number;
 }
 
-/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
+/** Whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
 export function isDone({ text, at }: Scanner): boolean {
-  return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
+  return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text.charAt(at - 1))));
 }
 
-/** Takes what a sticky pattern matches here, perhaps nothing. */
-export function take(scanner: Scanner, pattern: RegExp): string {
+/** Reads what a sticky pattern matches at the current place; the text may be empty. */
+export function scan(scanner: Scanner, pattern: RegExp): string {
   pattern.lastIndex = scanner.at;
   const found = pattern.exec(scanner.text)?.[0] ?? '';
   scanner.at += found.length;
@@ -23,7 +23,7 @@ export function take(scanner: Scanner, pattern: RegExp): string {
 /** The most characters of a line that an error shows on either side of its caret. */
 const AROUND = 60;
 
-/** The error for a place in the line, which it shows with a caret below. */
+/** Makes the error for a place in the line, which its excerpt shows with a caret. */
 export function problem(scanner: Scanner, at: number, what: string): ActionError {
   const line = scanner.text.replace(/\p{Cc}/gu, ' ');
   const before = [...line.slice(0, at)];

@@ -1,10 +1,10 @@
-/** Variables that the runner keeps for itself: it drops or overwrites what an action writes (GITHUB_TOKEN alone is free). */
+/** Variables that the runner reserves: it drops or overwrites the value of an action, except for GITHUB_TOKEN. */
 const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
 
 /**
- * Variables that change which program a later step runs, or what it loads, trusts or sends where.
+ * Variables that change which program a later step runs, what the program loads and trusts, and where it sends data.
  *
- * Whoever may rename a Secret on the server must not be able to take over the job with it.
+ * A person who may rename a Secret on the server must not be able to take over the job.
  */
 const TAKES_OVER = new Set(
   [
@@ -27,14 +27,14 @@ const TAKES_OVER = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
-/** The same for whole families of variables, by their prefix. */
+/** The prefixes of whole families of such variables. */
 const TAKES_OVER_PREFIXES = [
   'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',
   'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
   'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
 ].flatMap((prefixes) => prefixes.split(' '));
 
-/** Whether a variable steers the programs of later steps. */
+/** Whether a variable changes how later steps run. */
 export function takesOver(variable: string): boolean {
   const name = variable.toUpperCase();
   return (
@@ -42,7 +42,7 @@ export function takesOver(variable: string): boolean {
   );
 }
 
-/** Whether the runner would not let a later step see a variable. */
+/** Whether the runner hides a variable from later steps. */
 export function isKeptByRunner(variable: string): boolean {
   return KEPT_BY_RUNNER.test(variable.toUpperCase());
 }

@@ -2,14 +2,15 @@ import { ActionError } from '../errors.js';
 import { nameOfRequest, type ResultName } from './names.js';
 import { isPattern, type SecretRequest } from './request.js';
 import { isKeptByRunner, takesOver } from './steering-variables.js';
+import type { Sink } from './target.js';
 
-/** Outputs with a meaning of their own, in this version or one to come. */
+/** Outputs that the action itself sets, in this version or in a later one. */
 const OWN_OUTPUTS = [
   ...['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims', 'user', 'secrets', 'docker_config', 'dotenv'],
   ...['env_file', 'namespace', 'all_acl_subjects', 'all_owner_acl_subjects', 'token_info', 'error_code'],
 ];
 
-/** The variables of `@docker`, whatever the Secrets are called. */
+/** The variables of `@docker`, for any Secret. */
 const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'] as const;
 
 /** The settings on which names depend. */
@@ -19,122 +20,117 @@ export interface NameSettings {
   readonly secretRequests: readonly SecretRequest[];
 }
 
-/** Names that are taken: who took each, by kind and name. */
+/** What a name is used for: two names of one kind must differ. */
+type NameKind = 'output' | 'variable' | 'file' | 'line of @dotenv' | 'line of @env-file' | 'registry';
+
+/** Names that are already used. */
 export interface TakenNames {
+  /** Who uses each name, by kind and name in upper case. */
   readonly by: Map<string, string>;
-  /** Without it nothing becomes a variable, so that no variable is taken or refused. */
+  /** If false, nothing becomes a variable, so no name of a variable is used or rejected. */
   readonly exportEnv: boolean;
 }
 
-/** What a name is for: two of one kind must differ. */
-export type NameKind = 'output' | 'variable' | 'file' | 'line of @dotenv' | 'line of @env-file' | 'registry';
+/** The names that one result needs. */
+export interface Claims {
+  readonly sink: Sink | undefined;
+  readonly name: ResultName;
+  /** The names that its value adds: one for each field, AWS variable or container registry, or `name` itself. */
+  readonly parts: readonly ResultName[];
+}
 
-/** The names that are taken before the first Secret. */
+/** The kinds of names that a result needs: for its own name, and for each part of its value. */
+const KINDS: Readonly<
+  Record<Sink | 'plain', { readonly own: readonly NameKind[]; readonly part: readonly NameKind[] }>
+> = {
+  plain: { own: ['output'], part: ['variable'] },
+  file: { own: ['variable', 'output', 'file'], part: [] },
+  dotenv: { own: [], part: ['line of @dotenv'] },
+  'env-file': { own: [], part: ['line of @env-file'] },
+  aws: { own: [], part: ['variable', 'output'] },
+  docker: { own: [], part: ['registry'] },
+};
+
+/** The variables that every `@aws` sets; the value decides about others. */
+const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+
+/** Lists the names that are used before the first Secret. */
 export function takenNames({ exportEnv, tokenVariable, secretRequests }: NameSettings): TakenNames {
   const taken: TakenNames = { by: new Map(), exportEnv };
   for (const name of OWN_OUTPUTS) {
-    claim(taken, 'output', { name, who: 'the action itself' });
+    register(taken, 'output', { name, who: 'the action itself' });
   }
   if (tokenVariable !== undefined) {
-    claim(taken, 'variable', { name: tokenVariable, who: 'the token' });
+    register(taken, 'variable', { name: tokenVariable, who: 'the token' });
   }
   for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
-    claim(taken, 'variable', { name, who: '@docker' });
+    register(taken, 'variable', { name, who: '@docker' });
   }
   return taken;
 }
 
-/** Takes an output. @throws ActionError name_refused, name_conflict */
-export function claimOutput(taken: TakenNames, { output: name, who }: Pick<ResultName, 'output' | 'who'>): void {
-  checkLetters(name, who);
-  claim(taken, 'output', { name, who });
-}
-
 /**
- * Takes a variable, or a name in a file of variables. None may steer the programs of later steps unless the workflow's
- * author chose it whole; those that the runner keeps for itself can only be in a file.
+ * Claims every name that a result needs.
  *
  * @throws ActionError name_refused, name_conflict
  */
-export function claimVariable(taken: TakenNames, kind: NameKind, { variable: name, who, chosen }: ResultName): void {
+export function claimNames(taken: TakenNames, { sink, name, parts }: Claims): void {
+  const kinds = KINDS[sink ?? 'plain'];
+  const ofParts = parts.flatMap((part) => kinds.part.map((kind) => [kind, part] as const));
+  for (const [kind, of] of [...kinds.own.map((kind) => [kind, name] as const), ...ofParts]) {
+    claim(taken, kind, of);
+  }
+}
+
+/** Checks the names of all requests that name one Secret, before any request is sent. @throws as `claimNames` */
+export function checkRequests(settings: NameSettings): void {
+  const single = settings.secretRequests.filter((request) => !isPattern(request));
+  checkNames(
+    single.map((request) => ({ sink: request.sink, name: nameOfRequest(request) })),
+    settings,
+  );
+}
+
+/** Checks names before their values are known, as if each value had no fields. @throws as `claimNames` */
+export function checkNames(results: readonly Pick<Claims, 'sink' | 'name'>[], settings: NameSettings): void {
+  const taken = takenNames(settings);
+  for (const { sink, name } of results) {
+    const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
+    // Only the value decides which registries @docker claims.
+    const parts = sink === 'docker' ? [] : [name];
+    claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : parts });
+  }
+}
+
+/** No variable may change how later steps run unless the workflow's author chose its whole name. */
+function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, who }: ResultName): void {
+  const name = kind === 'output' ? output : variable;
   if (kind === 'variable' && !taken.exportEnv) {
     return;
   }
-  checkLetters(name, who);
+  if (kind !== 'registry' && !/[A-Za-z0-9]/.test(name)) {
+    throw refused(who, 'the name contains no ASCII letter or digit');
+  }
   if (kind === 'variable' && isKeptByRunner(name)) {
-    const message = `\`secrets\`, ${who}: the runner keeps the variable ${name} for itself.`;
-    throw new ActionError('name_refused', message);
+    throw refused(who, `the runner reserves the variable ${name}`);
   }
-  if (takesOver(name) && !chosen) {
-    const message = `\`secrets\`, ${who}: the variable ${name} would steer the programs of later steps.`;
-    throw new ActionError('name_refused', message);
+  if (kind !== 'output' && kind !== 'file' && takesOver(name) && !chosen) {
+    throw refused(who, `the variable ${name} would change how later steps run`);
   }
-  claim(taken, kind, { name, who });
+  register(taken, kind, { name, who });
 }
 
-/** Takes the variable, the output and the file of `@file`. @throws ActionError name_refused, name_conflict */
-export function claimFile(taken: TakenNames, name: ResultName): void {
-  claimVariable(taken, 'variable', name);
-  claimOutput(taken, name);
-  claim(taken, 'file', { name: name.variable, who: name.who });
+function refused(who: string, why: string): ActionError {
+  return new ActionError('name_refused', `\`secrets\`, ${who}: ${why}.`);
 }
 
-/**
- * Takes a name. It counts without its case: outputs have none for the runner, variables and files have none on Windows.
- *
- * @throws ActionError name_conflict
- */
-export function claim(taken: TakenNames, kind: NameKind, { name, who }: { name: string; who: string }): void {
+/** Upper and lower case count as equal: the runner ignores it in outputs, Windows in variables and files. */
+function register(taken: TakenNames, kind: NameKind, { name, who }: { name: string; who: string }): void {
   const key = `${kind} ${name.toUpperCase()}`;
   const other = taken.by.get(key);
   if (other !== undefined) {
-    const by = other === who ? 'another one in it' : other;
-    throw new ActionError('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
+    const by = other === who ? 'another result of the same line' : other;
+    throw new ActionError('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is already used by ${by}.`);
   }
   taken.by.set(key, who);
-}
-
-function checkLetters(name: string, who: string): void {
-  if (!/[A-Za-z0-9]/.test(name)) {
-    throw new ActionError(
-      'name_refused',
-      `\`secrets\`, ${who}: a name needs an ASCII letter or digit, and there is none.`,
-    );
-  }
-}
-
-/** The variables that every `@aws` sets; which others it sets hangs on the value. */
-const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-
-/** The same for the requests alone, before anything is asked: what stands for one Secret has its names already. */
-export function checkRequests(settings: NameSettings): void {
-  const single = settings.secretRequests.filter((request) => !isPattern(request));
-  const named = single.map((request) => [request, nameOfRequest(request)] as const);
-  checkNames(named, settings);
-}
-
-export function checkNames(named: readonly (readonly [SecretRequest, ResultName])[], settings: NameSettings): void {
-  const taken = takenNames(settings);
-  for (const [{ sink }, name] of named) {
-    switch (sink) {
-      case 'dotenv':
-      case 'env-file':
-        claimVariable(taken, `line of @${sink}`, name);
-        break;
-      case 'aws':
-        for (const variable of AWS_VARIABLES) {
-          claimVariable(taken, 'variable', { ...name, variable, chosen: true });
-          claimOutput(taken, { ...name, output: variable });
-        }
-        break;
-      case 'docker':
-        break;
-      case 'file':
-        claimFile(taken, name);
-        break;
-      default:
-        claimOutput(taken, name);
-        claimVariable(taken, 'variable', name);
-    }
-  }
 }

@@ -7,19 +7,15 @@ import { isRecord, parseJson } from '../json.js';
 import { quote } from '../untrusted-text.js';
 import type { PlannedFile } from './files.js';
 
-/** Where clients keep their logins: variables of the runner, an empty one like an absent one, and facts of the machine. */
+/** Where clients keep their logins: by variables such as DOCKER_CONFIG (empty counts as absent), and on the machine. */
 export interface DockerPlaces {
-  /** DOCKER_CONFIG */
   readonly dockerConfig?: string | undefined;
-  /** REGISTRY_AUTH_FILE */
   readonly registryAuthFile?: string | undefined;
-  /** XDG_RUNTIME_DIR */
   readonly xdgRuntimeDir?: string | undefined;
-  /** XDG_CONFIG_HOME */
   readonly xdgConfigHome?: string | undefined;
-  /** `os.homedir()`, which is what both families of clients take. */
+  /** `os.homedir()`, which both families of clients use. */
   readonly home: string;
-  /** `process.getuid()`, where there is one. */
+  /** `process.getuid()`; undefined on Windows. */
   readonly uid?: number | undefined;
   readonly platform: NodeJS.Platform;
 }
@@ -30,25 +26,47 @@ export const CONFIG_FILE = 'config.json';
 /** What REGISTRY_AUTH_FILE names, in the same folder. */
 export const AUTH_FILE = 'registry-auth.json';
 
+/** What container clients keep on this machine before the step writes anything. */
+export interface DockerFiles {
+  /** The `config.json` of docker and crane; undefined if it does not exist. */
+  readonly config: Document | undefined;
+  /** The files in which podman, buildah and skopeo look up a login; the first one wins. */
+  readonly logins: readonly Document[];
+  /** The other entries of docker's folder, as links or (files on Windows) as copies. */
+  readonly others: readonly PlannedFile[];
+}
+
+/** The files of a machine on which no container client has stored anything. */
+export const NO_DOCKER_FILES: DockerFiles = { config: undefined, logins: [], others: [] };
+
 /**
- * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
+ * Reads what container clients keep on this machine.
  *
- * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
- *
- * @throws ActionError publication_failed when a file of logins is there and cannot be read
+ * @throws ActionError publication_failed when a file of logins exists and cannot be read
  */
-export function planDockerFiles(registries: readonly Registry[], places: DockerPlaces): PlannedFile[] {
+export function readDockerFiles(places: DockerPlaces): DockerFiles {
   const folder = resolve(places.dockerConfig || join(places.home, '.docker'));
   const config = readDocument(join(folder, CONFIG_FILE));
-  const logins = authPaths(places, join(folder, CONFIG_FILE))
-    .map(readDocument)
-    .filter((document) => document !== undefined);
-  // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
+  const paths = authPaths(places, join(folder, CONFIG_FILE));
+  const logins = paths.map(readDocument).filter((document) => document !== undefined);
+  return { config, logins, others: restOf(folder, places.platform) };
+}
+
+/**
+ * Plans the folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and everything that exists already.
+ *
+ * Existing logins are copied, and everything else is linked to. Nothing that exists is changed.
+ */
+export function planDockerFiles(
+  registries: readonly Registry[],
+  { config, logins, others }: DockerFiles,
+): PlannedFile[] {
+  // If there is no config.json, crane reads the logins of podman (go-containerregistry authn/keychain.go).
   const existing = config ?? authFile(logins, []);
   return [
     { path: CONFIG_FILE, content: write(dockerConfig(existing, registries)) },
     { path: AUTH_FILE, content: write(authFile(logins, registries)) },
-    ...restOf(folder, places.platform),
+    ...others,
   ];
 }
 

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Registry } from '../formats/registry.js';
-import { planDockerFiles } from './docker-files.js';
-import type { PlannedFile } from './files.js';
+import type { DockerPlaces } from './docker-files.js';
 import { entrySize, type VariableLimit } from './limits.js';
 
 /** The variables of a step. */
@@ -35,23 +33,14 @@ export interface JobEnvironment extends Environment {
   readonly space: number;
   /** The step's own folder below RUNNER_TEMP. */
   readonly folder: string;
-  /** The files of a docker configuration with these logins and all that is there already. */
-  readonly dockerFiles: (registries: readonly Registry[]) => readonly PlannedFile[];
+  /** Where container clients keep their logins. */
+  readonly dockerPlaces: DockerPlaces;
   readonly now: Date;
 }
 
 /** Reads the environment from the variables of the job and from the machine. */
 export function readEnvironment(env: Variables, mask: Environment['mask']): JobEnvironment {
   const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
-  const places = {
-    dockerConfig: env['DOCKER_CONFIG'],
-    registryAuthFile: env['REGISTRY_AUTH_FILE'],
-    xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
-    xdgConfigHome: env['XDG_CONFIG_HOME'],
-    home: homedir(),
-    uid: process.getuid?.(),
-    platform: process.platform,
-  };
   return {
     variable: (name) => env[name] || undefined,
     readFile: (path) => readFileSync(path, 'utf8'),
@@ -61,7 +50,15 @@ export function readEnvironment(env: Variables, mask: Environment['mask']): JobE
     limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
     space: spaceIn(env),
     folder,
-    dockerFiles: (registries) => planDockerFiles(registries, places),
+    dockerPlaces: {
+      dockerConfig: env['DOCKER_CONFIG'],
+      registryAuthFile: env['REGISTRY_AUTH_FILE'],
+      xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+      xdgConfigHome: env['XDG_CONFIG_HOME'],
+      home: homedir(),
+      uid: process.getuid?.(),
+      platform: process.platform,
+    },
     now: new Date(),
   };
 }

@@ -1,61 +1,66 @@
-import { registryKey } from '../formats/docker-config.js';
-import { formatDotenv, formatEnvFile } from '../formats/dotenv.js';
-import type { SecretValue } from '../formats/value.js';
-import { fieldVariable } from '../language/names.js';
-import {
-  claim,
-  claimFile,
-  claimOutput,
-  claimVariable,
-  type NameKind,
-  type TakenNames,
-} from '../language/taken-names.js';
+import { awsVariables } from '../formats/aws.js';
+import { registryKey, registrySecrets } from '../formats/docker-config.js';
+import { type Registry, readRegistries } from '../formats/registry.js';
+import { fieldVariable, type ResultName } from '../language/names.js';
+import { claimNames, type TakenNames } from '../language/taken-names.js';
 import type { Sink } from '../language/target.js';
 import type { PlannedFile } from '../machine/files.js';
-import type { Pair } from '../ports.js';
+import type { Pair, Ports } from '../ports.js';
+import { plainTexts } from '../secrets/plain-fields.js';
 import { type Result, textValue } from '../secrets/result.js';
 import { quote } from '../untrusted-text.js';
 
-/** What one result becomes; the files of `@docker`, `@dotenv` and `@env-file` are made of the parts of all. */
+/** What one result becomes; `@docker`, `@dotenv` and `@env-file` make their files from the deliveries of all results. */
 export interface Delivery {
   readonly result: Result;
   readonly outputs: readonly Pair[];
   readonly variables: readonly Pair[];
   readonly files: readonly PlannedFile[];
-  /** The result's lines in the one file of its sink. */
+  /** The lines of the result in the file of its sink. */
   readonly lines: readonly Pair[];
+  /** The logins of `@docker`. */
+  readonly registries: readonly Registry[];
   readonly notices: readonly string[];
 }
 
-/** The names taken so far, and where the path of a file leads. */
+/** What deliveries share: the names used so far, the folder of the step, and how texts are masked. */
 export interface Place {
   readonly taken: TakenNames;
+  /** The path that a file of the step will have. */
   readonly pathOf: (file: string) => string;
+  readonly mask: Ports['mask'];
+  /** The input `plain_fields`. */
+  readonly plainFields: readonly string[];
 }
 
-type Deliver = (result: Result, place: Place) => Partial<Delivery>;
+/** What a sink makes of a result, and the names that the value adds to those of the result. */
+type Content = Partial<Delivery> & { readonly parts?: readonly ResultName[] };
+
+/** A variable or a line of a file, with its value. */
+type Part = ResultName & { readonly text: string };
 
 /**
- * Decides what a result becomes, and takes the names for it.
+ * Decides what a result becomes, and claims the names for it.
  *
  * @throws ActionError value_unsupported, name_refused, name_conflict
  */
 export function deliver(result: Result, place: Place): Delivery {
-  const nothing = { outputs: [], variables: [], files: [], lines: [], notices: [] };
-  const delivery = { result, ...nothing, ...DELIVER[result.match.request.sink ?? 'plain'](result, place) };
+  const { sink } = result.match.request;
+  const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], notices: [] };
+  const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
+  const delivery = { result, ...nothing, ...content };
+  claimNames(place.taken, { sink, name: result.name, parts });
   return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
 }
 
-const DELIVER: Readonly<Record<Sink | 'plain', Deliver>> = {
-  /** A variable, or one per field of a structured value, and an output with the text as the server gave it. */
-  plain(result, { taken }) {
-    const value = textValue(result);
-    claimOutput(taken, result.name);
-    return { outputs: [[result.name.output, value.text]], variables: takeAll(result, taken, 'variable') };
+const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) => Content>> = {
+  /** A variable, or one for each field, and an output with the text as the server returned it. */
+  plain(result) {
+    const { parts, text } = read(result);
+    return { parts, variables: pairsOf(parts), outputs: [[result.name.output, text]] };
   },
-  /** The very bytes; variable and output hold the path. */
-  file({ name, bytes }, { taken, pathOf }) {
-    claimFile(taken, name);
+  /** The exact bytes; the variable and the output contain the path. */
+  file({ name, bytes }, { pathOf }) {
     const path = pathOf(name.variable);
     return {
       files: [{ path: name.variable, content: bytes }],
@@ -63,70 +68,54 @@ const DELIVER: Readonly<Record<Sink | 'plain', Deliver>> = {
       outputs: [[name.output, path]],
     };
   },
-  dotenv: (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @dotenv') }),
-  'env-file': (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @env-file') }),
-  docker({ registries, name: { who } }, { taken }) {
-    for (const registry of registries) {
-      claim(taken, 'registry', { name: quote(registryKey(registry)), who });
-    }
-    return {};
+  dotenv: linesOf,
+  'env-file': linesOf,
+  docker(result, place) {
+    const registries = readRegistries(textValue(result), result.who);
+    const servers = registries.map(({ server }) => server);
+    place.mask([...registries.flatMap(registrySecrets), ...maskedAddresses(servers, result, place)]);
+    const parts = registries.map((registry) => ({ ...result.name, variable: quote(registryKey(registry)) }));
+    return { parts, registries };
   },
-  /** The variables that the SDKs read, as outputs too. */
-  aws(result, { taken }) {
-    const { variables, unused } = result.aws ?? { variables: [], unused: [] };
-    for (const [variable] of variables) {
-      const name = { variable, output: variable, chosen: true, who: result.name.who };
-      claimVariable(taken, 'variable', name);
-      claimOutput(taken, name);
-    }
+  /** The variables that the SDKs read, also as outputs. */
+  aws(result, place) {
+    const { variables, unused } = awsVariables(textValue(result), result.who);
+    const endpoints = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
+    place.mask(maskedAddresses(endpoints, result, place));
+    const { who } = result.name;
+    const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
     const notices =
-      unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(quote).join(', ')}.`];
-    return { variables, outputs: variables, notices };
+      unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(quote).join(', ')}.`];
+    return { parts, variables, outputs: variables, notices };
   },
 };
 
-function takeAll(result: Result, taken: TakenNames, kind: NameKind): Pair[] {
-  return variablesOf(result, textValue(result)).map(({ text, ...name }): Pair => {
-    claimVariable(taken, kind, name);
-    return [name.variable, text];
-  });
+/** The addresses that a sink made of a value, without those that come from a plain field. */
+function maskedAddresses(addresses: readonly string[], { match, value }: Result, { plainFields }: Place): string[] {
+  const texts = value === undefined ? [] : plainTexts({ field: match.field, value }, plainFields);
+  const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
+  return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
 }
 
-/** The variable of a value, or those of its fields, whose names are never wholly the author's. */
-function variablesOf({ name }: Result, value: SecretValue) {
-  if (value.fields === undefined) {
-    return [{ ...name, text: value.text }];
-  }
-  return value.fields.map(({ path, text }) => ({
+function linesOf(result: Result): Content {
+  const { parts } = read(result);
+  return { parts, lines: pairsOf(parts) };
+}
+
+/** The text of a result, and its variables: one, or one for each field, whose name the server decides in part. */
+function read(result: Result): { readonly text: string; readonly parts: readonly Part[] } {
+  const { text, fields } = textValue(result);
+  const { name } = result;
+  const parts = fields?.map((field) => ({
     ...name,
-    variable: fieldVariable(name.variable, path),
+    variable: fieldVariable(name.variable, field.path),
     chosen: false,
-    who: `${name.who}, field ${quote(path.join('.'))}`,
-    text,
+    who: `${name.who}, field ${quote(field.path.join('.'))}`,
+    text: field.text,
   }));
+  return { text, parts: parts ?? [{ ...name, text }] };
 }
 
-/** The one file of all lines of a sink, and the output that names it. */
-export interface VariableFile {
-  readonly path: string;
-  readonly output: string;
-  readonly content: string;
-}
-
-const VARIABLE_FILES = [
-  { sink: 'dotenv', path: 'secrets.env', output: 'dotenv', format: formatDotenv },
-  { sink: 'env-file', path: 'secrets.env-file', output: 'env_file', format: formatEnvFile },
-] as const;
-
-/**
- * The files of `@dotenv` and `@env-file`, as far as there are lines for them.
- *
- * @throws ActionError value_unsupported
- */
-export function variableFiles(deliveries: readonly Delivery[]): VariableFile[] {
-  return VARIABLE_FILES.flatMap(({ sink, path, output, format }) => {
-    const own = deliveries.filter(({ result }) => result.match.request.sink === sink);
-    const lines = own.flatMap((delivery) => delivery.lines);
-    return lines.length === 0 ? [] : [{ path, output, content: format(lines) }];
-  });
+function pairsOf(parts: readonly Part[]): Pair[] {
+  return parts.map(({ variable, text }) => [variable, text]);
 }

@@ -1,12 +1,12 @@
 import { oneLine } from '../untrusted-text.js';
 
-/** The most characters of a name: enough to tell two Secrets apart, and short enough for a cell of a table. */
+/** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
 const HTML_NAME_LIMIT = 48;
 
-/** The most characters of an address or a path, which says little without its end. */
+/** The most characters of an address or a path, whose end matters. */
 const PATH_LIMIT = 256;
 
-/** What the signs of HTML are written as; `&apos;` and not `&#39;`, since the runner masks a secret in this very form. */
+/** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -15,32 +15,35 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Writes a text so that HTML shows it as it is. */
+/** How a summary shows an untrusted text. */
+export type Name = (text: string) => string;
+
+/** Writes a text so that HTML shows it unchanged. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => HTML_ENTITIES[sign] ?? sign);
+  return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
+}
+
+/** Keeps the words of a short cell on one line, however wide the other cells are. */
+export function together(words: string): string {
+  return words.replaceAll(' ', '&nbsp;');
 }
 
 /**
- * Shows a foreign name as code: one line of at most 48 characters, with no workflow command in it.
+ * Shows an untrusted name as code: one line of at most 48 characters, without workflow commands.
  *
- * In `<code>` GitHub looks for no mentions, references, links or emoji codes; what Markdown would make of the name is
- * for the caller to prevent, by a block of HTML around it.
+ * GitHub looks for no mentions, references, links or emoji codes in `<code>`. The caller prevents Markdown in the name
+ * by putting it into a block of HTML.
  */
 export function nameAsCode(name: string): string {
   return asCode(name, HTML_NAME_LIMIT);
 }
 
-/** Shows an address or a path as code, at most 256 characters of it. */
+/** Shows an address or a path as code, in at most 256 characters. */
 export function pathAsCode(path: string): string {
   return asCode(path, PATH_LIMIT);
 }
 
-/** Names in code, separated by commas; of a long list the first `most`, and how many more there are. */
-export function namesAsCode(names: readonly string[], most: number): string {
-  return firstPieces(names.map(nameAsCode), most).join(', ');
-}
-
-/** The first `most` of some pieces of HTML, and how many more there are. */
+/** Returns the first `most` pieces of HTML, and how many more there are. */
 export function firstPieces(pieces: readonly string[], most: number): string[] {
   return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
 }
@@ -50,7 +53,7 @@ function asCode(text: string, limit: number): string {
   return line === '' ? '(no visible name)' : `<code>${escapeHtml(cutMiddle(line, limit))}</code>`;
 }
 
-/** Cuts between characters, not between the halves of one; the end stays, since long names often differ there. */
+/** Cuts out whole characters (not UTF-16 units) and keeps the end, since long names often differ there. */
 function cutMiddle(text: string, limit: number): string {
   const characters = [...text];
   const end = Math.floor(limit / 4);

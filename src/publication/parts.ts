@@ -1,18 +1,19 @@
 import { AWS_LEFTOVERS } from '../formats/aws.js';
+import { formatDotenv, formatEnvFile } from '../formats/dotenv.js';
 import { formatTokenInfo, TOKEN_INFO_FILE } from '../formats/token-info.js';
 import { ownClaims, pythonIdentity } from '../login/python-claims.js';
-import { AUTH_FILE } from '../machine/docker-files.js';
+import { AUTH_FILE, type DockerFiles, planDockerFiles } from '../machine/docker-files.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
 import type { Pair } from '../ports.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
-import { type Delivery, variableFiles } from './deliver.js';
+import type { Delivery } from './deliver.js';
 
-/** The folder of `@docker` in the step's own; no variable has a `-` in its name, so no `@file` is called so. */
+/** The subfolder of `@docker`; no `@file` has this name, since no variable contains a `-`. */
 const DOCKER_FOLDER = 'docker-config';
 
-/** Something that a run gives out. */
+/** A part of what a run exports. */
 export interface Part {
   readonly outputs: readonly Pair[];
   readonly variables: readonly Pair[];
@@ -22,21 +23,49 @@ export interface Part {
 /** A part without anything. */
 export const NOTHING: Part = { outputs: [], variables: [], files: [] };
 
-/** The files of `@dotenv` and `@env-file`. */
-export function listsPart(deliveries: readonly Delivery[], { pathOf }: JobEnvironment): Part {
-  const files = variableFiles(deliveries);
-  return { files, outputs: files.map(({ output, path }): Pair => [output, pathOf(path)]), variables: [] };
+const VARIABLE_FILES = [
+  { sink: 'dotenv', path: 'secrets.env', output: 'dotenv', format: formatDotenv },
+  { sink: 'env-file', path: 'secrets.env-file', output: 'env_file', format: formatEnvFile },
+] as const;
+
+/**
+ * Plans the files of `@dotenv` and `@env-file`, which contain the lines of all deliveries to their sink.
+ *
+ * @throws ActionError value_unsupported
+ */
+export function variableFilesPart(deliveries: readonly Delivery[], { pathOf }: Pick<JobEnvironment, 'pathOf'>): Part {
+  const parts = VARIABLE_FILES.map(({ sink, path, output, format }): Part => {
+    const own = deliveries.filter(({ result }) => result.match.request.sink === sink);
+    const lines = own.flatMap((delivery) => delivery.lines);
+    return lines.length === 0
+      ? NOTHING
+      : { files: [{ path, content: format(lines) }], outputs: [[output, pathOf(path)]], variables: [] };
+  });
+  return joined(parts);
 }
 
-/** The files of `@docker`, which all its registries share. */
-export function dockerPart({ fetched: { results } }: Session, { pathOf, dockerFiles }: JobEnvironment): Part {
-  const registries = results.flatMap((result) => result.registries);
+/** Joins parts in their order. */
+export function joined(parts: readonly Part[]): Part {
+  return {
+    outputs: parts.flatMap(({ outputs }) => outputs),
+    variables: parts.flatMap(({ variables }) => variables),
+    files: parts.flatMap(({ files }) => files),
+  };
+}
+
+/** Plans the files of `@docker`, which contain the logins of all deliveries. */
+export function dockerPart(
+  deliveries: readonly Delivery[],
+  existing: DockerFiles,
+  { pathOf }: Pick<JobEnvironment, 'pathOf'>,
+): Part {
+  const registries = deliveries.flatMap((delivery) => delivery.registries);
   if (registries.length === 0) {
     return NOTHING;
   }
   const inFolder = (path: string) => `${DOCKER_FOLDER}/${path}`;
   return {
-    files: dockerFiles(registries).map((file) => ({ ...file, path: inFolder(file.path) })),
+    files: planDockerFiles(registries, existing).map((file) => ({ ...file, path: inFolder(file.path) })),
     outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
     variables: [
       ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
@@ -45,15 +74,15 @@ export function dockerPart({ fetched: { results } }: Session, { pathOf, dockerFi
   };
 }
 
-/** Empties the variables of an earlier step by which the keys of `@aws` would not work, but for those that a line sets. */
+/** Clears the variables of an earlier step that make the keys of `@aws` invalid, unless a line sets them. */
 export function leftoversPart(deliveries: readonly Delivery[], { variable }: JobEnvironment): Part {
   const isAws = deliveries.some(({ result }) => result.match.request.sink === 'aws');
-  const given = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
-  const left = AWS_LEFTOVERS.filter((name) => isAws && variable(name) !== undefined && !given.includes(name));
+  const exported = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
+  const left = AWS_LEFTOVERS.filter((name) => isAws && variable(name) !== undefined && !exported.includes(name));
   return { ...NOTHING, variables: left.map((name): Pair => [name, '']) };
 }
 
-/** What a login gives out: the token, all that is known of it and of its user, and the file for a Python client. */
+/** Plans what a login exports: the token, what is known of it and of its user, and the file for a Python client. */
 export function loginPart(session: Session, settings: Settings): Part {
   return {
     outputs: loginOutputs(session, settings),
@@ -62,8 +91,7 @@ export function loginPart(session: Session, settings: Settings): Part {
   };
 }
 
-/** The outputs of a login: the token, all that is known of it, and of its user. */
-export function loginOutputs({ login: { token }, user }: Session, { platform, tokenInfoFile }: Settings): Pair[] {
+function loginOutputs({ login: { token }, user }: Session, { platform, tokenInfoFile }: Settings): Pair[] {
   const claims = ownClaims(token?.claims, platform);
   const identity = claims === undefined || platform.pythonClient === undefined ? undefined : pythonIdentity(claims);
   const optional = (name: string, value: string | undefined): Pair[] => (value === undefined ? [] : [[name, value]]);
@@ -81,17 +109,22 @@ export function loginOutputs({ login: { token }, user }: Session, { platform, to
   ];
 }
 
-/** The variables of a login: the token, or the path of the file that stands for it. */
-export function loginVariables({ login }: Session, { tokenVariable, tokenInfoFile, exportEnv }: Settings): Pair[] {
+/** The token, or the path of the file that contains it. */
+function loginVariables({ login }: Session, { tokenVariable, tokenInfoFile, exportEnv }: Settings): Pair[] {
   if (tokenInfoFile === undefined || !exportEnv) {
     return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
   }
   const { variable, path, stale } = tokenInfoFile;
-  return [[variable, path], ...(stale === undefined ? [] : ([[stale, '']] as const))];
+  return stale === undefined
+    ? [[variable, path]]
+    : [
+        [variable, path],
+        [stale, ''],
+      ];
 }
 
-/** The file that a Python client reads and refreshes with, where one is wanted. */
-export function loginFiles({ login: { token } }: Session, { tokenInfoFile, credentials }: Settings): PlannedFile[] {
+/** The file from which a Python client reads and refreshes its token, if the workflow requests the file. */
+function loginFiles({ login: { token } }: Session, { tokenInfoFile, credentials }: Settings): PlannedFile[] {
   const { grant, clientId, scope } = credentials ?? {};
   if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
     return [];

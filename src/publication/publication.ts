@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { takenNames } from '../language/taken-names.js';
+import type { DockerFiles } from '../machine/docker-files.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
 import { checkOutputSizes, checkVariableSizes, isTooLarge } from '../machine/limits.js';
@@ -9,23 +10,10 @@ import type { Settings } from '../settings/settings.js';
 import type { State } from '../undo/state.js';
 import { type Delivery, deliver } from './deliver.js';
 import { jobNotices, jobWarnings, tokenInfoWarnings, tokenVariableWarnings } from './job-warnings.js';
-import { dockerPart, leftoversPart, listsPart, loginPart, NOTHING, type Part } from './parts.js';
+import { dockerPart, joined, leftoversPart, loginPart, NOTHING, type Part, variableFilesPart } from './parts.js';
 import { ageNotices, maskWarnings, nameWarnings, plainNotices, rotationWarnings } from './warnings.js';
 
-/** The output `secrets`: all plain values by their output's name; left out where it alone would be too large. */
-export function secretsOutput(deliveries: readonly Delivery[]): {
-  outputs: readonly Pair[];
-  notices: readonly string[];
-} {
-  const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
-  const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
-  if (plain.length > 0 && isTooLarge(text)) {
-    return { outputs: [], notices: ['The output `secrets` is left out: it would be larger than 1 MiB in UTF-16.'] };
-  }
-  return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
-}
-
-/** Everything that a run gives out, as values: nothing of it has happened yet. */
+/** Everything that a run exports, as values; nothing is written yet. */
 export interface Publication {
   readonly state: State;
   /** The step's own folder below RUNNER_TEMP, and the files to write into it. */
@@ -35,9 +23,9 @@ export interface Publication {
   readonly variables: readonly Pair[];
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
-  /** Which names were given out, or would be. */
+  /** Which names are exported, or would be. */
   readonly infos: readonly string[];
-  /** What the results become, also where nothing is given out since it is a plan. */
+  /** What the results become, even if nothing is exported since the run is a plan. */
   readonly planned: {
     readonly deliveries: readonly Delivery[];
     readonly outputs: readonly Pair[];
@@ -45,61 +33,91 @@ export interface Publication {
   };
 }
 
+/** The machine and the job, with what was read from them for this run. */
+export interface PublicationEnvironment extends JobEnvironment {
+  /** What container clients keep on this machine; read only if `needsDockerFiles`. */
+  readonly docker: DockerFiles;
+}
+
+/** Whether a plan depends on the files that container clients keep on this machine. */
+export function needsDockerFiles({ fetched: { results } }: Session): boolean {
+  return results.some(({ match }) => match.request.sink === 'docker');
+}
+
 /**
- * Decides what is given out under which names; with `plan`, nothing is.
+ * Decides what is exported under which names; with `plan`, nothing is exported. Reads and writes nothing; what a sink
+ * derives from a value is masked at once.
  *
- * @throws ActionError name_refused, name_conflict, value_unsupported, publication_failed
+ * @throws ActionError name_refused, name_conflict, value_unsupported
  */
-export function planPublication(session: Session, settings: Settings, surroundings: JobEnvironment): Publication {
+export function planPublication(
+  session: Session,
+  settings: Settings,
+  environment: PublicationEnvironment,
+): Publication {
   const { results } = session.fetched;
-  const { notices, deliveries, part } = planSecrets(session, settings, surroundings);
+  const { notices, deliveries, part } = planSecrets(session, settings, environment);
   const login = loginPart(session, settings);
   const outputs = [...login.outputs, ...part.outputs];
   const variables = settings.exportEnv ? [...login.variables, ...part.variables] : [];
   const files = [...login.files, ...part.files];
-  checkVariableSizes(variables, surroundings);
+  checkVariableSizes(variables, environment);
   checkOutputSizes(outputs);
-  const given = settings.plan ? NOTHING : { outputs, variables, files };
+  const exported = settings.plan ? NOTHING : { outputs, variables, files };
   return {
-    ...given,
-    state: { ...session.saved, ...undoOf(given, surroundings) },
-    folder: surroundings.folder,
+    ...exported,
+    state: { ...session.saved, ...undoOf(exported, environment) },
+    folder: environment.folder,
     notices: [
       ...notices,
       ...plainNotices(results, settings.plainFields),
-      ...ageNotices(results, settings, surroundings.now),
-      ...jobNotices(deliveries, surroundings),
+      ...ageNotices(results, settings, environment.now),
+      ...jobNotices(deliveries, environment),
     ],
     warnings: [
       ...maskWarnings(results, settings.plainFields),
       ...nameWarnings(settings),
       ...tokenInfoWarnings(settings.tokenInfoFile),
-      ...tokenVariableWarnings(session, settings, surroundings),
-      ...jobWarnings(deliveries, surroundings),
-      ...rotationWarnings(results, settings, surroundings.now),
+      ...tokenVariableWarnings(session, settings, environment),
+      ...jobWarnings(deliveries, environment),
+      ...rotationWarnings(results, settings, environment.now),
     ],
     infos: namesLines({ outputs, variables, files }, settings.plan),
-    planned: { deliveries, outputs, now: surroundings.now },
+    planned: { deliveries, outputs, now: environment.now },
   };
 }
 
-function planSecrets(session: Session, settings: Settings, surroundings: JobEnvironment) {
-  const place = { taken: takenNames(settings), pathOf: surroundings.pathOf };
+function planSecrets(session: Session, settings: Settings, environment: PublicationEnvironment) {
+  const { pathOf, mask } = environment;
+  const place = { taken: takenNames(settings), pathOf, mask, plainFields: settings.plainFields };
   const deliveries = session.fetched.results.map((result) => deliver(result, place));
   const secrets = secretsOutput(deliveries);
-  const shared = [listsPart(deliveries, surroundings), dockerPart(session, surroundings)];
-  const parts = [...deliveries, ...shared, leftoversPart(deliveries, surroundings)];
-  const part = {
-    outputs: [...parts.flatMap(({ outputs }) => outputs), ...secrets.outputs],
-    variables: parts.flatMap(({ variables }) => variables),
-    files: parts.flatMap(({ files }) => files),
-  };
+  const part = joined([
+    ...deliveries,
+    variableFilesPart(deliveries, environment),
+    dockerPart(deliveries, environment.docker, environment),
+    leftoversPart(deliveries, environment),
+    { ...NOTHING, outputs: secrets.outputs },
+  ]);
   return { deliveries, part, notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices] };
+}
+
+/** The output `secrets`: all plain values by the names of their outputs, unless it is too large. */
+function secretsOutput(deliveries: readonly Delivery[]): Pick<Publication, 'outputs' | 'notices'> {
+  const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
+  const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
+  if (plain.length > 0 && isTooLarge(text)) {
+    return {
+      outputs: [],
+      notices: ['The output `secrets` is omitted, since it would be larger than 1 MiB in UTF-16.'],
+    };
+  }
+  return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
 }
 
 type Undo = Pick<State, 'files' | 'variables'>;
 
-/** What the post step takes back: the folder, and the variables by which programs would look for it there. */
+/** What the post step undoes: the folder, and the variables that contain a path in it. */
 function undoOf({ files, variables }: Part, { folder, variable }: JobEnvironment): Undo {
   const leading = variables.filter(([, value]) => value.startsWith(folder));
   return {
@@ -108,7 +126,7 @@ function undoOf({ files, variables }: Part, { folder, variable }: JobEnvironment
   };
 }
 
-/** A path; any other text could be a secret, which has no place in the state. */
+/** Returns a path unchanged; any other text could be a secret, which the state must not contain. */
 function pathOr(text = ''): string {
   return isAbsolute(text) && !/[\r\n]/.test(text) ? text : '';
 }

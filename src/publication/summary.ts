@@ -1,110 +1,130 @@
-import { escapeHtml, firstPieces, nameAsCode, pathAsCode } from './html.js';
-import type { SummaryOutput, SummaryReport, SummaryRow } from './summary-report.js';
-import { formatTable, minuteOf } from './summary-table.js';
+import type { Masker } from '../masking/masker.js';
+import type { Session } from '../session/session.js';
+import type { Settings } from '../settings/settings.js';
+import { escapeHtml, firstPieces, type Name, nameAsCode, pathAsCode } from './html.js';
+import type { Publication } from './publication.js';
+import { formatTable, rowOf, type SummaryRow } from './summary-rows.js';
 
-/** The runner uploads nothing of a summary beyond 1 MiB (FileCommandManager.cs); this stays below. */
+/** A run that has everything and has exported nothing yet. */
+export interface Run {
+  readonly session: Session;
+  readonly settings: Settings;
+  readonly publication: Publication;
+}
+
+/** The runner uploads no summary larger than 1 MiB (FileCommandManager.cs); this stays below. */
 const BYTES = 1_000_000;
 
 /** The most items of a list outside the table. */
 const LIST_LIMIT = 100;
 
-/** The most names in a warning, which is read at a glance. */
+/** The most names in a warning, so that it can be read at a glance. */
 const WARNING_LIMIT = 5;
 
 /**
- * Formats the job summary: the headline, what needs attention, one table, and the rest folded.
+ * Writes the job summary of a run: headline, what needs attention, one table, and folded details. Returns an empty text
+ * if the workflow wants no summary.
  *
  * It is one block of HTML without a blank line. GFM parses nothing in such a block (section 4.6), so no name can be
  * Markdown, nor can the `***` of the masker; in a table of Markdown `a@b.c` becomes a link even as entities in `<code>`.
- * Signs are escaped as in XML, since that is the form of a secret that the runner masks.
+ * Characters are escaped as in XML, since the runner masks that form of a secret.
  */
-export function formatSummary(report: SummaryReport): string {
+export function summarize(run: Run, masker: Masker): string {
+  return run.settings.summary ? formatSummary(run, masker) : '';
+}
+
+function formatSummary(run: Run, masker: Masker): string {
+  const { session, settings, publication } = run;
+  const { deliveries, now } = publication.planned;
+  // Secrets are removed before a name is cut: no masker knows the half of a secret.
+  const name: Name = (text) => nameAsCode(masker.redact(text));
+  const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name }));
   const before = [
-    `<h3>${headline(report)}</h3>`,
-    `<p>${loginSentence(report)}</p>`,
-    ...warnings(report).map(paragraph),
+    `<h3>${headline(run)}</h3>`,
+    ...[loginSentence(session, settings), ...warnings(rows, settings)].map(paragraph),
   ];
-  const after = [...unused(report).map(paragraph), ...details(report)];
+  const after = [...unused(session, settings).map(paragraph), ...details(run, masker, name)];
   const rest = [...before, ...after].join('\n');
-  const table = formatTable(report, BYTES - Buffer.byteLength(rest));
+  const table = formatTable(rows, settings.plan, BYTES - Buffer.byteLength(rest));
   return `${[...before, ...table, ...after].join('\n')}\n`;
 }
 
-function headline({ mode, platform, secrets, login: { token } }: SummaryReport): string {
-  const title = escapeHtml(platform);
-  if (mode === 'plan') {
+function headline({ session, settings }: Run): string {
+  const title = escapeHtml(settings.platform.title);
+  const secrets = new Set(session.fetched.results.map(({ match }) => match.key)).size;
+  if (settings.plan) {
     return `Plan only: ${secrets === 0 ? title : `${count(secrets, 'Secret')} from ${title}`} checked, nothing exported`;
   }
   if (secrets > 0) {
     return `${count(secrets, 'Secret')} from ${title} ${secrets === 1 ? 'is' : 'are'} ready for the next steps`;
   }
-  return token === 'certificate'
-    ? `Connected to ${title}; no Secrets were asked for`
+  return session.login.token === undefined
+    ? `Connected to ${title}; no Secrets were requested`
     : `The token of ${title} is ready for the next steps`;
 }
 
-/** How the run came in, and what became of the token. */
-function loginSentence({ login: { token, variable, expiresAt }, mode, origin }: SummaryReport): string {
-  const server = pathAsCode(origin);
-  if (token === 'certificate') {
-    return `Connected to ${server} with the client certificate alone, without a token.`;
+/** How the run got its token, and where the token is now. */
+function loginSentence({ login }: Session, { url, tokenVariable, plan }: Settings): string {
+  const server = pathAsCode(url.origin);
+  if (login.kind === 'certificate') {
+    return `Connected to ${server} with the client certificate as the only credential, without a token.`;
   }
   const source = {
-    fetched: `Logged in to ${server}.`,
+    requested: `Logged in to ${server}.`,
     shared: `Used the token that an earlier step got from ${server}.`,
-    'at-hand': `Used the token at hand for ${server}, without a login.`,
-  }[token];
-  const place = variable === undefined ? 'is in no variable' : `is in ${nameAsCode(variable)}`;
-  const end = expiresAt === undefined ? 'nobody says when it expires' : `expires ${minuteOf(expiresAt)}`;
-  return `${source} The token ${mode === 'plan' ? 'is not exported' : place} and ${end}.`;
+    supplied: `Used the supplied token for ${server}, without a login.`,
+  }[login.kind];
+  const place = tokenVariable === undefined ? 'is in no variable' : `is in ${nameAsCode(tokenVariable)}`;
+  const { expiresAt } = login.token;
+  const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${minuteOf(expiresAt)}`;
+  return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.`;
 }
 
-/** What somebody should look after, by name. */
-function warnings({ rows, rotateAfterDays }: SummaryReport): string[] {
-  const named = (matches: (row: SummaryRow) => boolean) =>
-    [...new Set(rows.filter(matches).map(({ name }) => name))].map(nameAsCode);
+/** Names what somebody must act on. */
+function warnings(rows: readonly SummaryRow[], { rotateAfterDays }: Settings): string[] {
+  const named = (matches: (row: SummaryRow) => boolean) => [...new Set(rows.filter(matches).map(({ name }) => name))];
   const old = named(({ tooOld }) => tooOld);
-  const readable = named(({ masking }) => masking.kind === 'unmaskable');
+  const readable = named(({ unmaskable }) => unmaskable);
   return [
     ...listing(`⚠️ To rotate, unchanged for more than ${count(rotateAfterDays, 'day')}`, old, WARNING_LIMIT),
     ...listing('⚠️ Cannot be masked, so the log may show it', readable, WARNING_LIMIT),
   ];
 }
 
-function unused({ unnamed, owner }: SummaryReport): string[] {
+function unused({ fetched: { unnamed } }: Session, { owner }: Settings): string[] {
   return unnamed === undefined || unnamed === 0 || owner === undefined
     ? []
     : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
 }
 
-/** What only some readers look for. */
-function details({ files, outputs, owner, timing }: SummaryReport): string[] {
+/** What only some readers need. */
+function details({ session, settings: { owner }, publication }: Run, masker: Masker, name: Name): string[] {
+  const { timing } = session;
+  // A path leads nowhere on the machine of another job, and an empty output counts as absent.
+  const outputs = publication.planned.outputs.filter(
+    ([, value]) => value !== '' && !value.startsWith(publication.folder),
+  );
+  const named = (masked: boolean) =>
+    outputs.filter(([, value]) => masker.isMasked(value) === masked).map(([output]) => name(output));
+  const why = 'since the runner drops a job output that contains a masked text';
   const items = [
     ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id)}`]),
-    ...crossing(outputs),
-    ...listing('Deleted when the job ends', files.map(pathAsCode), LIST_LIMIT),
+    ...listing('Outputs that other jobs can use', named(false), LIST_LIMIT),
+    ...listing(`Outputs for this job only, ${why}`, named(true), LIST_LIMIT),
+    ...listing('Deleted when the job ends', publication.state.files.map(pathAsCode), LIST_LIMIT),
     `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
-  ];
-  return ['<details>', '<summary>Details</summary>', '<ul>', ...items.map(item), '</ul>', '</details>'];
+  ].map((item) => `<li>${item}</li>`);
+  return ['<details>', '<summary>Details</summary>', '<ul>', ...items, '</ul>', '</details>'];
 }
 
-function crossing(outputs: readonly SummaryOutput[]): string[] {
-  const named = (crosses: boolean) =>
-    outputs.filter(({ crossesJobs }) => crossesJobs === crosses).map(({ name }) => nameAsCode(name));
-  const why = 'since the runner drops a job output that holds a masked text';
-  return [
-    ...listing('Outputs that other jobs can use', named(true), LIST_LIMIT),
-    ...listing(`Outputs for this job only, ${why}`, named(false), LIST_LIMIT),
-  ];
-}
-
-/** A list with what it lists in front of it; nothing for an empty one. */
+/** A list after its label, or nothing if the list is empty. */
 function listing(label: string, pieces: readonly string[], most: number): string[] {
   return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
 }
 
-function item(html: string): string {
-  return `<li>${html}</li>`;
+/** A time to the minute, in UTC. */
+function minuteOf(date: Date): string {
+  return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
 }
 
 function paragraph(html: string): string {

@@ -1,49 +1,48 @@
 import { inVariable, nameFrom, nameOfRequest, type ResultName } from '../language/names.js';
 import type { SecretRequest } from '../language/request.js';
-import { checkNames, type NameSettings } from '../language/taken-names.js';
 import { quote } from '../untrusted-text.js';
 import type { SecretEntry } from './settings-api.js';
 
-/** One Secret that a request names, perhaps one of many. */
+/** One Secret that a request names; a pattern names many. */
 export interface Match {
   readonly request: SecretRequest;
   readonly key: string;
-  /** The Secret's entry in the list; absent when the request gave the key and no list was needed. */
-  readonly entry?: SecretEntry;
-  /** The field that is wanted of it, as it was written. */
-  readonly field?: string;
-  /** What the selector's only `*` matched; text of the server. */
-  readonly starred?: string;
-  /** Whether the Secret was named by a pattern, so that its name comes from the server. */
+  /** The Secret's entry in the list; undefined if the request contains the key and no list has it. */
+  readonly entry: SecretEntry | undefined;
+  /** The requested field, as the line writes it. */
+  readonly field: string | undefined;
+  /** What the only `*` of the selector matched; text of the server. */
+  readonly starred: string | undefined;
+  /** Whether a pattern found the Secret, so that its name comes from the server. */
   readonly byPattern: boolean;
 }
 
-/** Matches a text, and tells what a single `*` of the pattern stands for; undefined when it does not match. */
-export type Pattern = (text: string) => { readonly starred?: string } | undefined;
+/** Matches a text; returns what a single `*` of the pattern matched, or undefined if the text does not match. */
+export type Pattern = (text: string) => Pick<Match, 'starred'> | undefined;
 
 /**
- * Reads a pattern, in which `*` matches any characters, also none.
+ * Parses a pattern, in which `*` matches any characters or none.
  *
- * Each part is taken at its first place, which never needs to be undone: a regular expression would try them all, and a few
- * stars on one long name would take hours.
+ * Each part is matched at its first place, which is never wrong. A regular expression would try all places: a few stars on
+ * one long name would take hours.
  */
 export function parsePattern(pattern: string): Pattern {
-  const [head = '', ...others] = pattern.split('*');
-  const tail = others.pop();
-  if (tail === undefined) {
-    return (text) => (text === head ? {} : undefined);
+  const first = pattern.indexOf('*');
+  if (first < 0) {
+    return (text) => (text === pattern ? { starred: undefined } : undefined);
   }
+  const last = pattern.lastIndexOf('*');
+  const [head, tail] = [pattern.slice(0, first), pattern.slice(last + 1)];
+  const parts = first === last ? [] : pattern.slice(first + 1, last).split('*');
   return (text) => {
     const end = text.length - tail.length;
-    const fits = text.startsWith(head) && text.endsWith(tail) && head.length <= end;
-    if (!fits || !holdsInOrder(text.slice(head.length, end), others)) {
-      return undefined;
-    }
-    return others.length === 0 ? { starred: text.slice(head.length, end) } : {};
+    const middle = text.slice(head.length, end);
+    const fits = text.startsWith(head) && text.endsWith(tail) && head.length <= end && containsInOrder(middle, parts);
+    return fits ? { starred: first === last ? middle : undefined } : undefined;
   };
 }
 
-function holdsInOrder(text: string, parts: readonly string[]): boolean {
+function containsInOrder(text: string, parts: readonly string[]): boolean {
   let from = 0;
   for (const part of parts) {
     const at = text.indexOf(part, from);
@@ -55,7 +54,7 @@ function holdsInOrder(text: string, parts: readonly string[]): boolean {
   return true;
 }
 
-/** The names of one match: of a pattern by its Secret's name, or by what the star matched. */
+/** Makes the names of one match; those of a pattern come from the name of its Secret, or from what the star matched. */
 export function nameOfMatch({ request, entry, field, starred, byPattern }: Match): ResultName {
   if (!byPattern || entry === undefined) {
     return nameOfRequest(request);
@@ -66,14 +65,4 @@ export function nameOfMatch({ request, entry, field, starred, byPattern }: Match
   }
   const name = `${request.target.slice(0, -1)}${inVariable(starred)}`;
   return { variable: name, output: name, chosen: false, who };
-}
-
-/**
- * Refuses names that can be seen to fail before any Secret is decrypted.
- *
- * @throws ActionError name_refused, name_conflict
- */
-export function checkMatches(matches: readonly Match[], settings: NameSettings): void {
-  const named = matches.map((match) => [match.request, nameOfMatch(match)] as const);
-  checkNames(named, settings);
 }

@@ -3,39 +3,59 @@ import { leavesOf } from '../json.js';
 import { userPasswords } from '../masking/masks.js';
 import type { Ports } from '../ports.js';
 
-/** Masks everything in a value but its plain fields; what consists of both is masked whole. */
-export function maskValue(value: SecretValue, plain: readonly string[], ports: Ports): void {
-  const fields = value.fields ?? [];
-  const secret = fields.filter(({ path }) => !plain.includes(path.join('.'))).map(({ text }) => text);
-  ports.mask([value.text, ...secret, ...userPasswords(fields)], openTexts(value, plain));
+/** A value, and the field of its Secret that it comes from; undefined for the whole Secret. */
+interface Source<Value> {
+  readonly field: string | undefined;
+  readonly value: Value;
 }
 
-/** The texts of the plain fields, also of those in JSON in a text. */
-export function openTexts({ fields = [] }: SecretValue, plain: readonly string[]): string[] {
-  return fields.flatMap(({ path, text }) => {
-    const name = path.join('.');
-    return plain.includes(name) ? [text, ...leavesOf(text)] : openTexts(readValue(text), below(name, plain));
+/** One field of a value, or the value itself with an empty path. */
+export interface ValuePart {
+  readonly path: readonly string[];
+  /** Undefined for bytes that are not text. */
+  readonly text: string | undefined;
+  /** The entry of `plain_fields` that leaves it unmasked. */
+  readonly plainBy: string | undefined;
+}
+
+/** Lists the fields of a value, or the value itself, and which of them `plain_fields` leaves unmasked. */
+export function valueParts(
+  { field, value }: Source<SecretValue | undefined>,
+  plain: readonly string[],
+): readonly ValuePart[] {
+  const fields = value?.fields ?? [{ path: [], text: value?.text }];
+  return fields.map(({ path, text }) => {
+    const plainBy = [nameIn(field, path), field].find((name) => name !== undefined && plain.includes(name));
+    return { path, text, plainBy };
   });
 }
 
-export function isIn(field: string | undefined, plain: readonly string[]): boolean {
+/** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */
+export function maskValue({ field, value }: Source<SecretValue>, plain: readonly string[], ports: Ports): void {
+  if (isPlain(field, plain)) {
+    return;
+  }
+  const masked = valueParts({ field, value }, plain).filter(({ plainBy }) => plainBy === undefined);
+  const texts = [value.text, ...masked.flatMap(({ text }) => text ?? []), ...userPasswords(value.fields ?? [])];
+  ports.mask([...new Set(texts)], plainTexts({ field, value }, plain));
+}
+
+/** Lists the texts of the plain fields in a value, also of those in JSON in a text. */
+export function plainTexts({ field, value }: Source<SecretValue>, plain: readonly string[]): readonly string[] {
+  if (isPlain(field, plain)) {
+    return [value.text, ...leavesOf(value.text)];
+  }
+  const fields = value.fields ?? [];
+  return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
+}
+
+/** Whether a field as a whole is a plain field. */
+export function isPlain(field: string | undefined, plain: readonly string[]): boolean {
   return field !== undefined && plain.includes(field);
 }
 
-/** The paths in a whole value as they are in one field of it. */
-export function below(field: string | undefined, paths: readonly string[]): readonly string[] {
-  const start = `${field}.`;
-  return field === undefined
-    ? paths
-    : paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
-}
-
-/** The plain field that a field of a result is in: itself, or the one that its line asks for; undefined for none. */
-export function openPath(
-  field: string | undefined,
-  path: readonly string[],
-  plain: readonly string[],
-): string | undefined {
-  const whole = [...(field === undefined ? [] : [field]), ...path].join('.');
-  return [whole, field].find((name) => name !== undefined && plain.includes(name));
+/** The name of a field from the top of its Secret, as `plain_fields` writes it. */
+function nameIn(field: string | undefined, path: readonly string[]): string | undefined {
+  const names = field === undefined ? path : [field, ...path];
+  return names.length === 0 ? undefined : names.join('.');
 }

@@ -77,7 +77,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
         expect(log.filter((line) => line.startsWith('Warning: '))).toEqual(
           warned.map(
             (name) =>
-              `Warning: The job sets ${name}: the Python client takes it for its own client id, and drops the token in ${PREFIX[platform]}_TOKEN, whose claim \`aud\` is another.`,
+              `Warning: The job sets ${name}. The Python client uses it as its client id and ignores the token in ${PREFIX[platform]}_TOKEN, whose claim \`aud\` is different.`,
           ),
         );
         expect(problems).toEqual([]);

@@ -117,7 +117,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       const job = await stepAt(iam, platform, { inputs, env, jobFolder: folder() });
       expect(judge(job).exitCode).toBe(0);
       expect(judge(job).log.filter((line) => line.startsWith('Warning: '))).toEqual([
-        `Warning: The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
+        `Warning: The job sets ${names}. The Python client reads its credentials from there and ignores token_info.json.`,
       ]);
     }),
   );

@@ -151,7 +151,7 @@ describe('A replica that does not know the token yet', () => {
 
     expect(job.exitCode).toBe(1);
     expect(waits(job).map((line) => line.replace(/^.*: a/, 'a'))).toEqual([
-      'answered 403, and the token is new. Trying again in 1 s, once.',
+      'answered 403. The server may not know the new token yet. Trying again once in 1 s.',
     ]);
     expect(job.requests).toHaveLength(REQUESTS + 1);
   });

@@ -3,7 +3,7 @@ import { runAction } from '../../../harness/run-action.js';
 
 const HEADING = 'troubleshooting.md#input_missing';
 
-test('an error leads to the documents of the very version that runs', async () => {
+test('An error links to the documents of the version that runs', async () => {
   const env = {
     GITHUB_SERVER_URL: 'https://github.example.com',
     GITHUB_ACTION_REPOSITORY: 'owner/bearer-login',
@@ -16,7 +16,7 @@ test('an error leads to the documents of the very version that runs', async () =
   );
 });
 
-test('an action in the workflow’s own checkout leads to its own folder', async () => {
+test('An action in the checkout of the workflow links to its own folder', async () => {
   const run = await runAction();
 
   expect(run.log.lines.at(-1)).toMatch(new RegExp(` See docs/${HEADING}$`));

@@ -16,7 +16,7 @@ beforeAll(async () => {
   job = await runJob({ settings: [secret('value', VALUE)], inputs: { secrets: 'value' } });
 });
 
-describe('what a later step prints of a value is masked', () => {
+describe('What a later step prints of a value is masked', () => {
   test.each([
     ['echo', VALUE, '***'],
     ['xxd -p', hex, '***'],
@@ -37,7 +37,7 @@ describe('what a later step prints of a value is masked', () => {
       `+ tool $'${VALUE.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replace('ö', '\\303\\266')}'`,
       "+ tool $'***'",
     ],
-  ])('by %s', (_tool, printed, shown) => {
+  ])('The output of %s is masked', (_tool, printed, shown) => {
     expect(job.log.masker.mask(`x ${printed} x`)).toBe(`x ${shown} x`);
     // As nektos/act does it: nothing but the masks themselves, in the order of their arrival.
     expect(job.log.masks.reduce((text, mask) => text.replaceAll(mask, '***'), printed)).toBe(shown);
@@ -49,8 +49,8 @@ describe('what a later step prints of a value is masked', () => {
     ['us', 'x\n'],
     ['user:', ''],
     ['{"password":"', '"}'],
-  ])('by base64, with %j before it and %j behind', (before, behind) => {
-    const printed = base64(`${before}${VALUE}${behind}`);
+  ])('The base64 of a value is masked with %j before it and %j after it', (before, after) => {
+    const printed = base64(`${before}${VALUE}${after}`);
     const url = printed.replaceAll('+', '-').replaceAll('/', '_');
     // At most the group of four letters at either end holds bytes of the value: two of them.
     const own = new RegExp(`^[\\w+/-]{0,${Math.ceil((before.length + 2) / 3) * 4}}\\*\\*\\*[\\w+/=-]{0,8}$`);

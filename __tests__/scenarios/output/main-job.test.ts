@@ -46,11 +46,11 @@ const ONE = success({
   variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
   outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },
 });
-describe('client credentials in, three Secrets out', () => {
+describe('A step with client credentials and three Secrets', () => {
   const inputs = { secrets: 'db-password | DATABASE_PASSWORD\ntraining-s3 # the bucket\nghcr' };
   const settings = exampleProject.settings;
 
-  test('as variables and outputs, with a log that names them', async () => {
+  test('It exports variables and outputs, and the log names them', async () => {
     const secrets = { DATABASE_PASSWORD: PASSWORD, 'training-s3': JSON.stringify(S3), ghcr: JSON.stringify(REGISTRY) };
     const variables = {
       CHARIOT_TOKEN: '<token>',
@@ -77,7 +77,7 @@ describe('client credentials in, three Secrets out', () => {
     );
   });
 
-  test('by one login, one list and one decrypt each, over kept-alive connections', async () => {
+  test('It sends one login, one list and one decrypt request each, over kept-alive connections', async () => {
     const job = await runJob({ inputs });
     const decrypts = settings.slice(0, 3).map(decryptOf);
 
@@ -88,7 +88,7 @@ describe('client credentials in, three Secrets out', () => {
     expect(job.connections).toBe(3);
   });
 
-  test('with the credentials in the body of the login, the token in a header, and nothing else about the user', async () => {
+  test('The credentials are in the body of the login, the token in a header, and nothing else about the user', async () => {
     const { requests, tokens } = await runJob({ inputs, settings });
     const [login, ...others] = requests;
 
@@ -111,7 +111,7 @@ describe('client credentials in, three Secrets out', () => {
     }
   });
 
-  test('in one order of effects: masks, state, outputs, variables, summary', async () => {
+  test('The order of effects is masks, state, outputs, variables, summary', async () => {
     const job = await runJob({ inputs: { secrets: 'db-password' }, settings: [one], env: reportFiles });
 
     expect(effectsOf(job)).toEqual([
@@ -133,7 +133,7 @@ describe('client credentials in, three Secrets out', () => {
     ]);
   });
 
-  test('each value masked as soon as it is there, while others are under way', async () => {
+  test('Each value is masked as soon as it arrives, while other requests are pending', async () => {
     const two = [secret('fast', 'value of the fast one'), secret('slow', 'value of the slow one')] as const;
     const job = await runJob({
       inputs: { secrets: 'slow\nfast' },
@@ -150,8 +150,8 @@ describe('client credentials in, three Secrets out', () => {
   });
 });
 
-describe('where the results go', () => {
-  test('outputs only, with export_env: false', async () => {
+describe('The inputs export_env and token_variable', () => {
+  test('With export_env: false there are only outputs', async () => {
     const job = await runJob({ inputs: { secrets: 'db-password', export_env: 'false' } });
 
     expect(judge(job, [PASSWORD])).toEqual({
@@ -164,7 +164,7 @@ describe('where the results go', () => {
   test.each([
     ['TOKEN', { TOKEN: '<token>', DB_PASSWORD: PASSWORD }],
     ['none', { DB_PASSWORD: PASSWORD }],
-  ])('the token in the variable that token_variable names: %s', async (token_variable, variables) => {
+  ])('With token_variable %s the token is in that variable', async (token_variable, variables) => {
     const job = await runJob({ inputs: { secrets: 'db-password', token_variable } });
 
     expect(judge(job, [PASSWORD])).toEqual({

@@ -36,7 +36,7 @@ const OF_THE_LOGIN = expect.stringMatching(
   new RegExp(`^${EARLIER}undo<<(ghadelimiter_[0-9a-f-]+)\\r?\\n.*\\r?\\n\\1\\r?\\n$`),
 );
 
-describe.each(FILES)('%s that cannot be written: nothing stays in the other files', (file) => {
+describe.each(FILES)('If %s cannot be written, nothing stays in the other files', (file) => {
   const aFolder = join(folder, `folder-${file}`);
   mkdirSync(aFolder);
   const cases: [string, string, string][] = [
@@ -44,7 +44,7 @@ describe.each(FILES)('%s that cannot be written: nothing stays in the other file
     ['a file that is not there', join(folder, 'missing', 'file'), 'it does not exist'],
     ...(process.platform === 'linux' ? [['a full disk', '/dev/full', 'ENOSPC'] as [string, string, string]] : []),
   ];
-  test.each(cases)('%s', async (_name, path, why) => {
+  test.each(cases)('The step fails if the file is %s', async (_name, path, why) => {
     const { job, left } = await runWith(file, path);
     const verdict = judge(job, [VALUE]);
 
@@ -63,7 +63,7 @@ describe.each(FILES)('%s that cannot be written: nothing stays in the other file
   });
 });
 
-test('behind what an earlier part of the step has written, everything is added', async () => {
+test('Everything is added after what an earlier part of the step has written', async () => {
   const state = join(folder, 'unused-state');
   writeFileSync(state, '');
   const { job, left } = await runWith('GITHUB_STATE', state);
@@ -73,8 +73,8 @@ test('behind what an earlier part of the step has written, everything is added',
   expect(left['GITHUB_OUTPUT']).toMatch(/^written=earlier\nbearer_token<</);
 });
 
-describe('a runner without one of the files is no runner for this action', () => {
-  test.each(FILES)('%s', async (file) => {
+describe('A runner without one of the files is not supported', () => {
+  test.each(FILES)('The step fails without %s', async (file) => {
     const job = await runJob({ inputs: { secrets: 'db-password' }, env: { [file]: '' } });
 
     expect(judge(job)).toEqual({
@@ -89,12 +89,18 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGKILL', null],
-] as const)('a step that is cancelled gives out nothing: %s', async (signal, exitCode) => {
+] as const)('A step that is cancelled with %s exports nothing', async (signal, exitCode) => {
   const job = await runJob({
     inputs: { secrets: 'db-password; ghcr' },
     faults: [['decrypt', { kind: 'stall' }, { nth: 2 }]],
-    onStart: (child) =>
-      child.stdout?.on('data', (text) => /Logged in/.test(String(text)) && setTimeout(() => child.kill(signal), 200)),
+    onStart(child) {
+      let printed = '';
+      // The first value is masked while the second request stalls.
+      child.stdout?.on('data', (text) => {
+        printed += text;
+        if (!child.killed && /Logged in[\s\S]*::add-mask::/.test(printed)) child.kill(signal);
+      });
+    },
   });
 
   expect(judge(job, [VALUE])).toEqual({

@@ -17,7 +17,7 @@ const INPUTS = {
   rotate_after_days: '90',
 };
 
-/** The summary of a step that did well, as a browser shows it. */
+/** The summary of a step that succeeded, as a browser shows it. */
 async function summaryOf(inputs: Record<string, string> = {}): Promise<ReturnType<typeof viewText> & { job: Job }> {
   const job = await runJob({ settings: SETTINGS, inputs: { ...INPUTS, ...inputs } });
   const { exitCode, problems } = judge(job, SECRETS);
@@ -25,8 +25,8 @@ async function summaryOf(inputs: Record<string, string> = {}): Promise<ReturnTyp
   return { ...viewText(job.summary), job };
 }
 
-describe('the job summary', () => {
-  test('says what came from where, its age, where it went, and how it is masked', async () => {
+describe('The job summary', () => {
+  test('It shows each Secret, its targets, its age, and how it is masked', async () => {
     const { head, rows, texts } = await summaryOf();
 
     expect(texts('h3')).toEqual(['3 Secrets from Chariot are ready for the next steps']);
@@ -41,7 +41,7 @@ describe('the job summary', () => {
     );
   });
 
-  test('warns of what is old and of what cannot be masked, and counts the Secrets that no line names', async () => {
+  test('It warns about old Secrets and unmasked values, and counts the Secrets that no line names', async () => {
     const { texts } = await summaryOf();
 
     expect(texts('p').slice(1)).toEqual([
@@ -51,7 +51,7 @@ describe('the job summary', () => {
     ]);
   });
 
-  test('says when the token ends, and which outputs can cross to other jobs', async () => {
+  test('It shows when the token expires, and which outputs other jobs can use', async () => {
     const { texts, job } = await summaryOf();
     const [login] = texts('p');
     const minute = job.outputs.get('expires_at')?.slice(0, 16).replace('T', ' ');
@@ -60,26 +60,26 @@ describe('the job summary', () => {
     expect(texts('li')).toEqual([
       `Secrets of the project ${exampleProject.id}`,
       'Outputs that other jobs can use: token_type, expires_in, expires_at, REGISTRY',
-      'Outputs for this job only, since the runner drops a job output that holds a masked text: bearer_token, ghcr, secrets',
+      'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token, ghcr, secrets',
       expect.stringMatching(/^Deleted when the job ends: .*bearer-login-/),
       expect.stringMatching(/^5 requests in \d+ ms$/),
     ]);
   });
 
-  test('of a plan says what would be', async () => {
+  test('The summary of a plan shows what would be exported', async () => {
     const { texts, head } = await summaryOf({ plan: 'true' });
 
     expect(texts('h3')).toEqual(['Plan only: 3 Secrets from Chariot checked, nothing exported']);
     expect(head?.[1]).toBe('Would be exported as');
   });
 
-  test('is not written with summary: false', async () => {
+  test('With summary: false there is none', async () => {
     const job = await runJob({ settings: SETTINGS, inputs: { ...INPUTS, summary: 'false' } });
 
     expect([job.exitCode, job.raw.summary]).toEqual([0, '']);
   });
 
-  test('is not missed by a runner that has none', async () => {
+  test('A runner without a summary is accepted', async () => {
     const env = { GITHUB_STEP_SUMMARY: '' };
     const job = await runJob({ settings: SETTINGS, inputs: INPUTS, env });
 
@@ -87,7 +87,7 @@ describe('the job summary', () => {
     expect(job.variables.get('REGISTRY')).toBe('ghcr.io');
   });
 
-  test('that cannot be written fails the step, and nothing stays of it', async () => {
+  test('A summary that cannot be written fails the step, and nothing is exported', async () => {
     const env = { GITHUB_STEP_SUMMARY: '/no-such-folder/summary' };
     const job = await runJob({ settings: SETTINGS, inputs: INPUTS, env });
 

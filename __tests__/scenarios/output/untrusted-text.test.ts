@@ -23,7 +23,7 @@ async function hear(error: string) {
 const shown = (text: string) =>
   failure('server_failed', `${LOGIN_FAILED} ${answered(1, 500)}: ${JSON.stringify(text)}.`);
 
-describe('what a server says is shown in one line, without the commands in it', () => {
+describe('The text of a server is shown in one line, without the commands in it', () => {
   test.each([
     ['::add-mask::e', ': :add-mask: :e'],
     ['no\n::error::forged', 'no : :error: :forged'],
@@ -35,7 +35,7 @@ describe('what a server says is shown in one line, without the commands in it', 
     ['\u001b[31mred\u0007 \u202egro', '[31mred gro'],
     ['%0A::add-mask::e', '%0A: :add-mask: :e'],
     [':::warning:::x', ': : :warning: : :x'],
-  ])('%j', async (text, line) => {
+  ])('The text %j is shown in one line', async (text, line) => {
     const { job, verdict } = await hear(text);
 
     expect(verdict).toEqual(shown(line));
@@ -43,7 +43,7 @@ describe('what a server says is shown in one line, without the commands in it', 
   });
 });
 
-describe('what a server says is shown without the client secret that it repeats', () => {
+describe('The text of a server is shown without the client secret', () => {
   const base64 = Buffer.from(`example-writer:${SECRET}`).toString('base64');
   test.each([
     ['plain', `bad secret ${SECRET}!`, 'bad secret ***!'],
@@ -53,11 +53,11 @@ describe('what a server says is shown without the client secret that it repeats'
     ['in JSON', `bad body ${JSON.stringify({ client_secret: SECRET })}!`, 'bad body {"client_secret":"***"}!'],
     ['in hex', `bad secret ${Buffer.from(SECRET).toString('hex')}!`, 'bad secret ***!'],
     ['taken apart by a control character', `bad ${SECRET.replace(' ', '\u0000')}!`, 'bad ***!'],
-  ])('%s', async (_form, text, line) => {
+  ])('The client secret is removed from the text: %s', async (_form, text, line) => {
     expect((await hear(text)).verdict).toEqual(shown(line));
   });
 
-  test('as Basic authentication', async () => {
+  test('The client secret is removed in the form of Basic authentication', async () => {
     const { verdict } = await hear(`bad header Basic ${base64}`);
 
     expect(verdict.problems).toEqual([]);
@@ -67,24 +67,24 @@ describe('what a server says is shown without the client secret that it repeats'
   });
 });
 
-describe('what a server says is cut', () => {
-  test('to 300 characters', async () => {
+describe('The text of a server is cut', () => {
+  test('It is cut to 300 characters', async () => {
     expect((await hear('x'.repeat(10_000))).verdict).toEqual(shown(`${'x'.repeat(300)}…`));
   });
 
-  test('not in the middle of a secret', async () => {
+  test('It is not cut in the middle of a secret', async () => {
     expect((await hear(`${'x'.repeat(290)}${SECRET}${'y'.repeat(100)}`)).verdict).toEqual(
       shown(`${'x'.repeat(290)}***${'y'.repeat(7)}…`),
     );
   });
 
-  test('not in the middle of an emoji', async () => {
+  test('It is not cut in the middle of an emoji', async () => {
     expect((await hear(`${'x'.repeat(299)}🔑${'y'.repeat(100)}`)).verdict.log[0]).not.toMatch(/[\ud800-\udfff]/);
   });
 });
 
-describe('other places for the text of a server', () => {
-  test('its number of the request', async () => {
+describe('Other texts of a server', () => {
+  test('The request ID of the server is cleaned', async () => {
     const headers = { 'X-Request-ID': `##[add-mask]e ::add-mask::e ${SECRET} ${'x'.repeat(500)}` };
     const job = await runJob({
       inputs: { client_secret: SECRET, project_id: '' },
@@ -100,7 +100,7 @@ describe('other places for the text of a server', () => {
     );
   });
 
-  test('the address that it redirects to', async () => {
+  test('The address of a redirect is cleaned', async () => {
     const location = `https://evil.example/::add-mask::e/${encodeURIComponent(SECRET)}?x=${'x'.repeat(500)}`;
     const job = await runJob({
       inputs: { client_secret: SECRET, project_id: '' },
@@ -116,7 +116,7 @@ describe('other places for the text of a server', () => {
     );
   });
 
-  test('plain text, but no web page', async () => {
+  test('Plain text is shown, but a web page is not', async () => {
     const run = (contentType: string, body: string) =>
       runJob({
         inputs: { project_id: '' },
@@ -131,7 +131,7 @@ describe('other places for the text of a server', () => {
     );
   });
 
-  test('a Secret that it repeats while it refuses another', async () => {
+  test('A Secret in the rejection of another Secret is removed', async () => {
     const settings = [secret('first', 'value of the first'), secret('second', 'value of the second')];
     const job = await runJob({
       settings,
@@ -143,11 +143,11 @@ describe('other places for the text of a server', () => {
     });
 
     expect(judge(job, ['value of the first', 'value of the second'])).toMatchObject({ exitCode: 1, problems: [] });
-    expect(judge(job).log).toEqual([LOGGED_IN, expect.stringMatching(/: "not \*\*\*"\. The server has a problem\./)]);
+    expect(judge(job).log).toEqual([LOGGED_IN, expect.stringMatching(/: "not \*\*\*"\. The server has a problem/)]);
   });
 });
 
-test('the id of the project is the text of nobody here, and shown as it is', async () => {
+test('The id of the project is shown unchanged, since it comes from the workflow', async () => {
   const job = await runJob({
     inputs: { project_id: '::add-mask::e', secrets: 'x' },
     tenant: { owners: [exampleProject] },

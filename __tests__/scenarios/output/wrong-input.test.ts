@@ -116,33 +116,33 @@ describe('owner', () => {
 });
 
 describe('secrets', () => {
-  const one = 'one is NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
+  const one = 'write NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
   test.each<[secrets: string, caret: string, what: string]>([
-    ['| NAME', '| NAME\n^', 'a Secret is missing here'],
-    ['db-password |', 'db-password |\n             ^', 'the target is missing behind "|"'],
-    ['db-password |; ghcr', 'db-password |; ghcr\n             ^', 'the target is missing behind "|"'],
-    ['ghcr\n\ndb-password | 2FA', 'db-password | 2FA\n              ^', `"2FA" is no target; ${one}`],
-    ['db-password | MY-NAME', 'db-password | MY-NAME\n              ^', `"MY-NAME" is no target; ${one}`],
+    ['| NAME', '| NAME\n^', 'the name of a Secret is missing here'],
+    ['db-password |', 'db-password |\n             ^', 'the target is missing after "|"'],
+    ['db-password |; ghcr', 'db-password |; ghcr\n             ^', 'the target is missing after "|"'],
+    ['ghcr\n\ndb-password | 2FA', 'db-password | 2FA\n              ^', `"2FA" is not a target; ${one}`],
+    ['db-password | MY-NAME', 'db-password | MY-NAME\n              ^', `"MY-NAME" is not a target; ${one}`],
     ['"db-password', '"db-password\n^', 'the closing quote is missing'],
-    ['"a\\x"', '"a\\x"\n^', 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"'],
+    ['"a\\x"', '"a\\x"\n^', 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"'],
     ['""', '""\n^', 'the name is empty'],
-    ['"a" b', '"a" b\n    ^', 'behind a quoted name may stand ".field", "?", "|", ";" or a comment'],
+    ['"a" b', '"a" b\n    ^', 'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed'],
     ['a | A@folder', 'a | A@folder\n     ^', 'there is no @folder'],
-    ['a | A@docker', 'a | A@docker\n     ^', '@docker takes no NAME before it'],
+    ['a | A@docker', 'a | A@docker\n     ^', '@docker does not accept a NAME before it'],
     [
       'a | A | hex',
       'a | A | hex\n      ^',
-      'nothing may stand behind the target; decodings (base64, hex) come before it',
+      'nothing is allowed after the target; write decodings (base64, hex) before it',
     ],
-    ['a | Base64', 'a | Base64\n    ^', '"Base64" would be the name of a variable; the decoding is written base64'],
+    ['a | Base64', 'a | Base64\n    ^', '"Base64" would be the name of a variable; write the decoding as base64'],
     [
       'a | base64url',
       'a | base64url\n    ^',
-      '"base64url" would be the name of a variable; the decoding base64 reads base64url too',
+      '"base64url" would be the name of a variable; the decoding base64 also reads base64url',
     ],
     ['a | docker', 'a | docker\n    ^', '"docker" would be the name of a variable; did you mean @docker?'],
-    ['a | A_*', 'a | A_*\n^', 'a target with * needs a selector with exactly one *, unquoted'],
-    ['a-* | A', 'a-* | A\n^', 'a selector with * may match many Secrets: its target ends in *, or is left out'],
+    ['a | A_*', 'a | A_*\n^', 'a target with * requires exactly one * in the selector, outside quotes'],
+    ['a-* | A', 'a-* | A\n^', 'a selector with * can match many Secrets: end its target with *, or omit the target'],
   ])('%j', async (secrets, caret, what) => {
     const line = secrets.split('\n').indexOf(caret.split('\n')[0] ?? '') + 1;
     const job = await runJob({ inputs: { secrets } });

@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleExpired, exampleProject, exampleReader, keyOf, secret } from '../../../emulator/chariot/index.js';
+import {
+  exampleExpired,
+  exampleProject,
+  exampleReader,
+  type JsonValue,
+  keyOf,
+  secret,
+} from '../../../emulator/chariot/index.js';
 import {
   answered,
   decryptFailed,
   failure,
+  json,
   judge,
   LIST_FAILED,
   LOGGED_IN,
@@ -22,8 +30,8 @@ const { id } = exampleProject;
 const EXPIRY =
   'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials).';
 
-describe('the login', () => {
-  test('with a wrong client_secret: the whole line says what happened and what to do', async () => {
+describe('A login that is rejected', () => {
+  test('For a wrong client_secret, the whole line contains what failed, why, and what to do', async () => {
     const job = await runJob({ settings, inputs: { client_secret: 'wrong-client-secret', secrets: 'db-password' } });
 
     expect(judge(job, ['wrong-client-secret']).problems).toEqual([]);
@@ -31,15 +39,15 @@ describe('the login', () => {
       'Error: The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login answered 401 ' +
         '(X-Request-ID "00000000-0000-4000-8000-000000000001"): "invalid client credentials". ' +
         'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones ' +
-        '(Profile, Client Credentials). Check `client_id` and what proves it (`client_secret`, key or certificate): ' +
-        'whole, of this platform and not expired. A workflow run from a fork or by Dependabot does not see the ' +
+        '(Profile, Client Credentials). Check that `client_id` and its secret, key or certificate are complete, ' +
+        'belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the ' +
         'repository secrets. ' +
         'See docs/troubleshooting.md#invalid_client',
     ]);
     expect(job.requests).toHaveLength(1);
   });
 
-  test('with expired credentials', async () => {
+  test('Expired credentials are an invalid client', async () => {
     const { clientId: client_id, clientSecret: client_secret } = exampleExpired;
     const job = await runJob({ inputs: { client_id, client_secret, project_id: '' } });
 
@@ -54,15 +62,8 @@ describe('the login', () => {
       400,
       ['invalid_grant', `: "invalid_grant: gone". ${EXPIRY}`],
     ],
-    ['{"error":"unauthorized_client"}', 400, ['unauthorized_client', ': "unauthorized_client".']],
-    ['{"error":"what?"}', 400, ['invalid_request', ': "what?".']],
-    ['{"message":"no"}', 403, ['invalid_client', `: "no". ${EXPIRY}`]],
-    ['{"error":{"code":7}}', 429, ['server_failed', '.']],
-    ['{"error":"down"}', 500, ['server_failed', ': "down".']],
-    ['', 503, ['server_failed', '.']],
-    ['{}', 418, ['response_invalid', '.']],
     ['<!doctype html><p>Sign in</p>', 401, ['invalid_client', `. ${EXPIRY}`]],
-  ])('that is answered %j with %i', async (body, status, [code, end]) => {
+  ])('The login is answered %j with the status %i', async (body, status, [code, end]) => {
     const inputs = { project_id: '' };
     const job = await runJob({ inputs, faults: [['login', { kind: 'status', status, body }]] });
 
@@ -70,7 +71,7 @@ describe('the login', () => {
     expect(job.requests).toHaveLength(1);
   });
 
-  test('below a path that Chariot does not have: plain text and 404', async () => {
+  test('A path that Chariot does not have is answered 404 in plain text', async () => {
     const job = await runJob({ inputs: ({ url }) => ({ url: `${url}/wrong`, project_id: '' }) });
     const login = LOGIN_FAILED.replace('/auth', '/wrong/auth');
 
@@ -78,27 +79,28 @@ describe('the login', () => {
   });
 });
 
-describe('the Secrets', () => {
-  test('to a Reader: the message names the permission to decrypt and the roles that have it', async () => {
+describe('Secrets that are rejected', () => {
+  test('For a Reader, the message names the permission to decrypt and the roles that have it', async () => {
     const { clientId: client_id, clientSecret: client_secret } = exampleReader;
     const job = await runJob({ settings, inputs: { client_id, client_secret, secrets: 'db-password' } });
-    const lack = 'for lack of the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
+    const lack =
+      'since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
 
     expect(judge(job, [client_secret, VALUE])).toEqual(
       failure(
         'permission_denied',
         `${DECRYPT_FAILED} ${answered(4, 403)} ${lack}: "missing permission secret_decrypt".`,
         LOGGED_IN,
-        `Decrypting Secret "${one.name}": answered 403, and the token is new. Trying again in 1 s, once.`,
+        `Decrypting Secret "${one.name}": answered 403. The server may not know the new token yet. Trying again once in 1 s.`,
       ),
     );
   });
 
-  test('to somebody without a role: the message names the permission to list', async () => {
+  test('Without a role, the message names the permission to list', async () => {
     const { clientId: client_id, clientSecret: client_secret } = exampleReader;
     const clients = [{ ...exampleReader, roles: {} }];
     const job = await runJob({ tenant: { clients }, inputs: { client_id, client_secret, secrets: 'db-password' } });
-    const lack = 'for lack of the permission secret_list (the roles Reader, Writer and Owner have it)';
+    const lack = 'since the request requires the permission secret_list (the roles Reader, Writer and Owner have it)';
 
     expect(judge(job, [client_secret])).toEqual(
       failure(
@@ -109,9 +111,9 @@ describe('the Secrets', () => {
     );
   });
 
-  test('of a project that does not exist', async () => {
+  test('A project that does not exist is an error of the owner', async () => {
     const job = await runJob({ inputs: { project_id: 'nowhere', secrets: 'db-password' } });
-    const why = 'since there is no project "nowhere", or these credentials do not see it';
+    const why = 'since project "nowhere" does not exist or these credentials have no access to it';
 
     expect(judge(job)).toEqual(
       failure(
@@ -122,19 +124,17 @@ describe('the Secrets', () => {
     );
   });
 
-  test.each(['list', 'decrypt'] as const)('when the server fails: 500, 503 and 429 at the %s', async (route) => {
-    for (const status of [500, 503, 429]) {
-      const fault = { kind: 'status', status, body: '{"error":"down"}' } as const;
-      const job = await runJob({ settings, inputs: { secrets: 'db-password' }, faults: [[route, fault]] });
-      const [what, number] = route === 'list' ? [LIST_FAILED, 2] : [DECRYPT_FAILED, 3];
+  test.each<['list' | 'decrypt', number, string]>([
+    ['list', 500, `${LIST_FAILED} ${answered(2, 500)}`],
+    ['decrypt', 429, `${DECRYPT_FAILED} ${answered(3, 429)}`],
+  ])('A server that fails at the %s with %i is an error of the server', async (route, status, what) => {
+    const fault = { kind: 'status', status, body: '{"error":"down"}' } as const;
+    const job = await runJob({ settings, inputs: { secrets: 'db-password' }, faults: [[route, fault]] });
 
-      expect(judge(job, [VALUE])).toEqual(
-        failure('server_failed', `${what} ${answered(number, status)}: "down".`, LOGGED_IN),
-      );
-    }
+    expect(judge(job, [VALUE])).toEqual(failure('server_failed', `${what}: "down".`, LOGGED_IN));
   });
 
-  test('with a bearer_token that was revoked', async () => {
+  test('A bearer_token that was revoked is invalid, with a list or without one', async () => {
     const bearer = { bearer_token: 'revoked-bearer-token', client_id: '', client_secret: '' };
     const atHand = 'Using the supplied token: the expiry of the token is not known.';
     const byName = await runJob({ inputs: { ...bearer, secrets: 'db-password' } });
@@ -152,7 +152,7 @@ describe('the Secrets', () => {
     );
   });
 
-  test('one of which fails, mask the other all the same', async () => {
+  test('If one Secret fails, the value of another one is still masked', async () => {
     const two = [secret('good', 'value of the good one'), secret('bad', 'value of the bad one')] as const;
     const job = await runJob({
       settings: two,
@@ -168,9 +168,95 @@ describe('the Secrets', () => {
   });
 });
 
-test('a bearer_token is not replaced by a login when the server refuses it', async () => {
+test('A bearer_token that the server rejects is not replaced by a login', async () => {
   const job = await runJob({ inputs: { bearer_token: 'revoked-bearer-token', secrets: 'ghcr' } });
 
   expect(judge(job, ['revoked-bearer-token']).outputs).toEqual({ error_code: 'invalid_token' });
   expect(requestsOf(job)).toHaveLength(1);
+});
+
+describe('A Secret that does not exist', () => {
+  const names = ['db-password', 'DB_PASSWORD_OLD', 'ghcr', 'train-1'].map((name) => secret(name, VALUE));
+
+  test.each([
+    ['# first\nDB Password', '"DB Password" in line 2 (did you mean "db-password" or "DB_PASSWORD_OLD"?)'],
+    ['ghcr\ntrain-2\ntrian-1', '"train-2" in line 2 (did you mean "train-1"?), "trian-1" in line 3'],
+  ])('The error for %j names the line and near names', async (secrets, missing) => {
+    const job = await runJob({ settings: names, inputs: { secrets } });
+
+    expect(judge(job, [VALUE])).toEqual(
+      failure('secret_not_found', `No Secret was found for ${missing}; the server listed 4 Secrets.`, LOGGED_IN),
+    );
+    expect(requestsOf(job)).toEqual([
+      'POST /auth/client/v2/chariot/login',
+      'GET /api/identity/v2/settings/project/<project>/?sort=name&desc=false',
+    ]);
+  });
+
+  test('Near names are shown without the commands in them', async () => {
+    const job = await runJob({
+      settings: [secret('db-\r::add-mask::db', VALUE), secret('db-::add-mask::d##[', VALUE)],
+      inputs: { secrets: '"db-::add-mask::dc"' },
+    });
+
+    expect(judge(job, [VALUE])).toEqual(
+      failure(
+        'secret_not_found',
+        'No Secret was found for "db-: :add-mask: :dc" in line 1 (did you mean "db- : :add-mask: :db" or "db-: :add-mask: :d# #["?); the server listed 2 Secrets.',
+        LOGGED_IN,
+      ),
+    );
+    expect(job.log.masks).not.toContain('db');
+  });
+
+  test('For two Secrets with the same name, the error lists their ids', async () => {
+    const two = [one, { ...secret('db-password', 'another value'), type: 'secret/Other' }] as const;
+    const job = await runJob({ settings: two, inputs: { secrets: 'db-password' } });
+
+    expect(judge(job, [VALUE, 'another value'])).toEqual(
+      failure(
+        'secret_ambiguous',
+        `\`secrets\`, line 1: 2 Secrets have the name "db-password": "${two[0].id}", "${two[1].id}".`,
+        LOGGED_IN,
+      ),
+    );
+  });
+});
+
+describe('An answer that cannot be used', () => {
+  test.each<[JsonValue, string]>([
+    [null, 'without a value (null)'],
+    [{ server: 'ghcr.io', password: '********' }, 'with eight asterisks instead of the value'],
+  ])('The value %j was withheld by the server', async (value, what) => {
+    const job = await runJob({ settings: [secret('db-password', value)], inputs: { secrets: 'db-password' } });
+
+    expect(judge(job)).toEqual(
+      failure('secret_not_decrypted', `Secret "db-password" was returned ${what}.`, LOGGED_IN),
+    );
+  });
+
+  const NO_VALUE = 'with JSON that has no `value`, neither at the top level nor in `data`';
+  const OTHER = '{"_key":"secret/Custom/other","value":"value of another"}';
+  test.each<[route: 'login' | 'list' | 'decrypt', body: string, what: string]>([
+    ['login', '{"token":"x"}', `${LOGIN_FAILED} ${answered(1, 200)} without a token (access_token)`],
+    [
+      'login',
+      '{"access_token":"with-a\\r\\nheader: x"}',
+      `${LOGIN_FAILED} ${answered(1, 200)} with a token that cannot be sent in a header`,
+    ],
+    ['list', '{"data":{}}', `${LIST_FAILED} ${answered(2, 200)} with JSON that has no list in \`data\``],
+    [
+      'list',
+      '{"data":[{"_type":"secret/A","name":"a","_id":"i","_key":"secret/../i"}]}',
+      `${LIST_FAILED} ${answered(2, 200)} with a Secret that has no valid \`_id\`, \`_key\` or \`name\``,
+    ],
+    ['decrypt', '[{"value":"x"}]', `${DECRYPT_FAILED} ${answered(3, 200)} ${NO_VALUE}`],
+    ['decrypt', OTHER, `${DECRYPT_FAILED} ${answered(3, 200)} with another Secret than the requested one`],
+  ])('The answer to the %s request is invalid: %s', async (route, body, what) => {
+    const job = await runJob({ settings, inputs: { secrets: 'db-password' }, faults: [[route, json(body)]] });
+
+    expect(judge(job, ['value of another'])).toEqual(
+      failure('response_invalid', `${what}.`, ...(route === 'login' ? [] : [LOGGED_IN])),
+    );
+  });
 });

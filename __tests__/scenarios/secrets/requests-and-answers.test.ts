@@ -28,8 +28,8 @@ const ONE = success({
   variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
   outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },
 });
-describe('what is asked', () => {
-  test.each(['project', 'organization', 'user'] as const)('are the Secrets of the %s', async (kind) => {
+describe('The requests to Chariot', () => {
+  test.each(['project', 'organization', 'user'] as const)('They are for the Secrets of the %s', async (kind) => {
     const id = 'owner of Secrets';
     const writer = { ...exampleWriter, roles: { [id]: 'Writer' } } as const;
     const job = await runJob({
@@ -48,7 +48,7 @@ describe('what is asked', () => {
     ]);
   });
 
-  test('is below the path that url holds', async () => {
+  test('Their paths are below the path in url', async () => {
     const entry = { _id: one.id, _key: keyOf(one), _type: one.type, name: one.name };
     const answers = [{ access_token: 'behind-a-prefix' }, { data: [entry] }, { ...entry, value: PASSWORD }];
     const job = await runJob({
@@ -62,14 +62,14 @@ describe('what is asked', () => {
     );
   });
 
-  test('is no list when every line gives a key', async () => {
+  test('There is no request for a list if every line contains a key', async () => {
     const job = await runJob({ inputs: { secrets: `${keyOf(one)} | DB_PASSWORD` } });
 
     expect(judge(job, [PASSWORD]).variables).toEqual(ONE.variables);
     expect(requestsOf(job)).toEqual([LOGIN, decryptOf(one)]);
   });
 
-  test('is each Secret once, however many lines name it by name, id or key', async () => {
+  test('Each Secret is requested once, even if several lines name it by name, id or key', async () => {
     const secrets = `db-password\n${one.id} | BY_ID; ${keyOf(one)} | BY_KEY`;
     const job = await runJob({ inputs: { secrets } });
 
@@ -77,7 +77,7 @@ describe('what is asked', () => {
     expect(requestsOf(job)).toEqual([LOGIN, LIST, decryptOf(one)]);
   });
 
-  test('is the login alone when no Secret is wanted', async () => {
+  test('Without Secrets there is only the login', async () => {
     const job = await runJob({ inputs: { secrets: '# none yet' } });
 
     expect(judge(job).log).toEqual([
@@ -90,14 +90,14 @@ describe('what is asked', () => {
   });
 });
 
-describe('the answers of Chariot', () => {
-  test.each(['entry', 'data'] as const)('hold a decrypted Secret as %s', async (decryptShape) => {
+describe('The answers of Chariot', () => {
+  test.each(['entry', 'data'] as const)('They can contain a decrypted Secret as %s', async (decryptShape) => {
     const job = await runJob({ inputs: { secrets: 'db-password' }, tenant: { decryptShape } });
 
     expect(judge(job, [PASSWORD])).toEqual(ONE);
   });
 
-  test('may hold a token that is a JWT: its claims are an output', async () => {
+  test('The claims of a token that is a JWT are an output', async () => {
     const tenant = { tokenFormat: 'jwt', tokenType: 'bearer', now: () => 1_700_000_000_500 } as const;
     const claims = '{"sub":"2kFmBQHgjhOrCbvm4D8ZTVL5mi0","iat":1700000000,"exp":1700003600,"name":"Service User"}';
     const job = await runJob({ inputs: { project_id: '' }, tenant });
@@ -115,7 +115,7 @@ describe('the answers of Chariot', () => {
     );
   });
 
-  test('may say nothing of the life of an opaque token: then there is no output for it', async () => {
+  test('An opaque token without a lifetime has no output for it', async () => {
     const job = await runJob({
       inputs: { project_id: '' },
       faults: [['login', json('{"access_token":"opaque-token-of-the-server"}')]],

@@ -71,7 +71,7 @@ const names = (pairs: Map<string, string>) => [...pairs.keys()].filter((name) =>
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 describe('@file', () => {
-  test('writes the value as it is; variable and output hold the path', async () => {
+  test('@file writes the value unchanged; variable and output contain the path', async () => {
     const job = await step('tls-key | TLS_KEY_PATH@file');
 
     expect(readFileSync(variable(job, 'TLS_KEY_PATH'), 'utf8')).toBe(KEY);
@@ -79,14 +79,14 @@ describe('@file', () => {
     expect([names(job.variables), names(job.outputs)]).toEqual([['TLS_KEY_PATH'], ['TLS_KEY_PATH']]);
   });
 
-  test('writes decoded bytes that are no text', async () => {
+  test('@file writes decoded bytes that are not text', async () => {
     const job = await step('keystore | base64 | @file');
 
     expect(readFileSync(variable(job, 'KEYSTORE'))).toEqual(BYTES);
     expect(names(job.outputs)).toEqual(['keystore']);
   });
 
-  test('masks bytes that are no text in the forms in which a later step could print them', async () => {
+  test('@file masks bytes that are not text in the forms that a later step could print', async () => {
     const job = await step('keystore | base64 | @file');
     const shown = [BYTES, Buffer.concat([Buffer.from('x'), BYTES])].flatMap((bytes) => [
       bytes.toString('base64'),
@@ -98,7 +98,7 @@ describe('@file', () => {
     expect(Math.max(...shown.map(whole))).toBeLessThanOrEqual(8);
   });
 
-  test('of several lines writes as many files, and leaves plain lines alone', async () => {
+  test('Each line with @file writes one file, and plain lines write none', async () => {
     const job = await step('tls-key | @file; ghcr.password | GHCR@file; db-password');
 
     expect(readFileSync(variable(job, 'GHCR'), 'utf8')).toBe(GHCR.password);
@@ -114,7 +114,7 @@ describe('@file', () => {
     expect(dirname(dirname(path))).toBe(join(jobFolder, '_temp'));
   });
 
-  test('is an output alone with export_env: false', async () => {
+  test('With export_env: false @file sets only an output', async () => {
     const job = await step('tls-key | @file', { inputs: { export_env: 'false' } });
 
     expect(job.variables.size).toBe(0);
@@ -124,7 +124,7 @@ describe('@file', () => {
   test.each([
     ['RUNNER_TEMP in the workspace', () => ({ RUNNER_TEMP: join(jobFolder, 'workspace', 'tmp') })],
     ['no RUNNER_TEMP', () => ({ RUNNER_TEMP: '' })],
-  ])('with %s is refused, and a plain line is not', async (_what, env) => {
+  ])('@file with %s is rejected, and a plain line is not', async (_what, env) => {
     mkdirSync(join(jobFolder, 'workspace', 'tmp'), { recursive: true });
     const job = await runJob({ settings: SETTINGS, inputs: { secrets: 'tls-key | @file' }, jobFolder, env: env() });
 
@@ -136,7 +136,7 @@ describe('@file', () => {
 });
 
 describe('@dotenv and @env-file', () => {
-  test('are one file each of all their lines, and nothing else', async () => {
+  test('@dotenv and @env-file each write one file with all their lines', async () => {
     const job = await step(
       'db-password | PASSWORD@dotenv; ghcr | @dotenv; db-password | @env-file; ghcr | REG@env-file',
     );
@@ -156,7 +156,7 @@ describe('@dotenv and @env-file', () => {
     expect([names(job.variables), names(job.outputs)]).toEqual([[], ['dotenv', 'env_file']]);
   });
 
-  test('refuse what they cannot hold, with the name of the variable', async () => {
+  test('@dotenv and @env-file reject values that they cannot contain, with the name of the variable', async () => {
     const job = await runJob({ settings: SETTINGS, inputs: { secrets: 'two-lines | @env-file' }, jobFolder });
 
     expect(judge(job, ['line of the first'])).toEqual(
@@ -174,7 +174,7 @@ describe('@docker', () => {
   const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
   const auth = (user: string, password: string) => ({ auth: base64(`${user}:${password}`) });
 
-  test('logs in docker by DOCKER_CONFIG, and podman by REGISTRY_AUTH_FILE, to all registries', async () => {
+  test('@docker logs in docker with DOCKER_CONFIG and podman with REGISTRY_AUTH_FILE', async () => {
     const job = await step('ghcr | @docker; quay | @docker');
     const auths = { 'ghcr.io': auth('octocat', GHCR.password), 'quay.io': auth('robot+ci', QUAY.token) };
 
@@ -187,7 +187,7 @@ describe('@docker', () => {
     ]);
   });
 
-  test('keeps what was there: logins, helpers, plugins', async () => {
+  test('@docker keeps existing logins, helpers and plugins', async () => {
     const home = join(jobFolder, 'home', '.docker');
     mkdirSync(join(home, 'cli-plugins'), { recursive: true });
     writeFileSync(join(home, 'cli-plugins', 'docker-x'), 'a plugin');
@@ -210,7 +210,7 @@ describe('@docker', () => {
     expect(read(join(home, 'config.json'))).toEqual(before);
   });
 
-  test('of a second step adds to the first; the post steps give the variables back in reverse', async () => {
+  test('@docker of a second step adds to the first; the post steps restore the variables in reverse order', async () => {
     const first = await step('ghcr | @docker');
     const second = await step('quay | @docker', { env: Object.fromEntries(first.variables) });
     const config = join(variable(second, 'DOCKER_CONFIG'), 'config.json');
@@ -228,7 +228,7 @@ describe('@docker', () => {
     expect(afterFirst.leftovers).toEqual([]);
   });
 
-  test('keeps its hands off a variable that a later step has set anew', async () => {
+  test('The post step of @docker does not change a variable that a later step has set', async () => {
     const job = await step('ghcr | @docker');
     const env = { DOCKER_CONFIG: '/another/folder', REGISTRY_AUTH_FILE: '/another/file' };
 
@@ -239,8 +239,8 @@ describe('@docker', () => {
     ['two Secrets for one registry', 'ghcr | @docker; copy | @docker', 'name_conflict'],
     ['a Secret without a login', 'tls-key | @docker', 'value_unsupported'],
     ['a target of the same name', 'ghcr | @docker; tls-key | DOCKER_CONFIG', 'name_conflict'],
-    ['a login that says two things', 'two-faced | @docker', 'value_unsupported'],
-  ])('refuses %s', async (_what, secrets, error_code) => {
+    ['a login that contradicts itself', 'two-faced | @docker', 'value_unsupported'],
+  ])('@docker rejects %s', async (_what, secrets, error_code) => {
     const settings = [
       ...SETTINGS,
       secret('copy', { ...GHCR, username: 'another' }),
@@ -260,40 +260,40 @@ describe('@aws', () => {
     AWS_ENDPOINT_URL_S3: 'https://s3.example.com',
   };
 
-  test('gives the variables of the SDKs, as outputs too, and names the fields that none takes', async () => {
+  test('@aws sets the variables of the SDKs, also as outputs, and names the unused fields', async () => {
     const job = await step('training-s3 | @aws', { inputs: { token_variable: 'none' } });
 
     expect(Object.fromEntries(job.variables)).toEqual(KEYS);
     expect(Object.fromEntries([...job.outputs].filter(([name]) => name.startsWith('AWS_')))).toEqual(KEYS);
-    expect(job.log.lines).toContain('Notice: Secret "training-s3": no AWS variable takes "bucket".');
+    expect(job.log.lines).toContain('Notice: Secret "training-s3": no AWS variable exists for "bucket".');
   });
 
-  test('empties what an earlier step left and would make the keys invalid', async () => {
+  test('@aws clears variables of an earlier step that would make the keys invalid', async () => {
     const env = { AWS_SESSION_TOKEN: 'old', AWS_SECURITY_TOKEN: 'old' };
     const job = await step('training-s3 | @aws', { inputs: { token_variable: 'none' }, env });
 
     expect(Object.fromEntries(job.variables)).toEqual({ ...KEYS, AWS_SECURITY_TOKEN: '' });
   });
 
-  test('masks the endpoint in the form that it makes of it', async () => {
+  test('@aws masks the endpoint in its new form', async () => {
     const value = { ...S3, endpoint: 'https://MinIO-7f3.Corp.Example/' };
     const job = await runJob({ settings: [secret('s3', value)], inputs: { secrets: 's3 | @aws' } });
 
     expect(job.log.masker.mask(variable(job, 'AWS_ENDPOINT_URL_S3'))).toBe('***');
   });
 
-  test('in two lines is refused before any request', async () => {
+  test('@aws in two lines is rejected before any request', async () => {
     const job = await runJob({ settings: SETTINGS, inputs: { secrets: 'training-s3 | @aws\nghcr | @aws' } });
 
     expect(judge(job)).toEqual(
-      failure('name_conflict', '`secrets`, line 2: the variable AWS_ACCESS_KEY_ID is taken already by line 1.'),
+      failure('name_conflict', '`secrets`, line 2: the variable AWS_ACCESS_KEY_ID is already used by line 1.'),
     );
     expect(job.requests).toEqual([]);
   });
 });
 
-describe('the files of a step', () => {
-  test('give a variable back what it held, if that is a path; else the state could hold a secret', async () => {
+describe('The files of a step', () => {
+  test('The post step restores a variable only if it contained a path, since the state must contain no secret', async () => {
     const job = await step('tls-key | A@file; tls-key | B@file', { env: { A: '/a/path', B: 'OLD-SECRET-VALUE' } });
 
     expect(job.raw.state).not.toContain('OLD-SECRET-VALUE');
@@ -301,7 +301,7 @@ describe('the files of a step', () => {
     expect(Object.fromEntries(post.variables)).toEqual({ A: '/a/path', B: '' });
   });
 
-  test('go in the post step, with the folder', async () => {
+  test('The post step removes the files with their folder', async () => {
     const job = await step('tls-key | @file; db-password | @dotenv; ghcr | @docker');
     const post = await runPost({ state: job.state, jobFolder });
 
@@ -310,7 +310,7 @@ describe('the files of a step', () => {
     expect(judge(post).log[0]).toMatch(/^1 of 1 files and folders removed\. /);
   });
 
-  test('are not there when the step fails later', async () => {
+  test('No file is left if the step fails later', async () => {
     const env = { GITHUB_ENV: join(jobFolder, 'no-such-folder', 'env') };
     const job = await runJob({ settings: SETTINGS, inputs: { secrets: 'tls-key | @file' }, jobFolder, env });
 

@@ -14,7 +14,7 @@ function fetchValue(value: JsonValue, valueText?: string) {
 }
 
 /** The verdict on a step that gave out the Secret as this text, in these variables. */
-function given(text: string, variables: Record<string, string>, ...warnings: string[]) {
+function exported(text: string, variables: Record<string, string>, ...warnings: string[]) {
   return success({
     log: [
       LOGGED_IN,
@@ -28,7 +28,7 @@ function given(text: string, variables: Record<string, string>, ...warnings: str
   });
 }
 
-describe('a text comes out byte for byte, and its lines are masked', () => {
+describe('A text is exported byte for byte, and its lines are masked', () => {
   const { privateKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -62,14 +62,14 @@ describe('a text comes out byte for byte, and its lines are masked', () => {
     ['100 KB in 100 lines', lines.join('\n')],
     ['JSON that is an array', '["first of them","second of them"]'],
     ['JSON that is broken', '{"password": "first of them"'],
-  ])('%s', async (_name, value) => {
-    expect(judge(await fetchValue(value), [value])).toEqual(given(value, { VALUE: value }));
+  ])('The text with %s is exported unchanged', async (_name, value) => {
+    expect(judge(await fetchValue(value), [value])).toEqual(exported(value, { VALUE: value }));
   });
 
   test.each(['\u0301value behind a mark', '\u0301%0Avalue 50%25', 'first line of it\n\u0e49second line of it'])(
     'a combining mark, before which the runner finds no command: %j',
     async (value) => {
-      const expected = given(value, { VALUE: value });
+      const expected = exported(value, { VALUE: value });
       const [first = '', ...others] = expected.log;
 
       // The command for weaker runners is a line of the log here: by then its secret is masked.
@@ -81,7 +81,7 @@ describe('a text comes out byte for byte, and its lines are masked', () => {
   );
 });
 
-describe('a structured value comes out by field, and whole as an output', () => {
+describe('A structured value is exported by field, and as a whole in an output', () => {
   const fields = {
     user: 'octocat@example.com',
     password: 'p"a\\ss\nw/ö&rd',
@@ -97,22 +97,22 @@ describe('a structured value comes out by field, and whole as an output', () => 
     ['an object', fields, JSON.stringify(fields)],
     ['JSON in a string', JSON.stringify(fields), JSON.stringify(fields)],
     ['pretty JSON in a string', JSON.stringify(fields, null, 2), JSON.stringify(fields, null, 2)],
-  ])('%s', async (_name, value, text) => {
+  ])('The value with %s is exported by field', async (_name, value, text) => {
     const job = await fetchValue(value);
 
-    expect(judge(job, [text, ...secrets])).toEqual(given(text, variables));
+    expect(judge(job, [text, ...secrets])).toEqual(exported(text, variables));
   });
 
-  test('JSON in a string of JSON', async () => {
+  test('JSON in a JSON string is exported by field', async () => {
     const inner = JSON.stringify({ password: 'value deep inside' });
     const job = await fetchValue({ config: inner });
 
     expect(judge(job, ['value deep inside', inner])).toEqual(
-      given(JSON.stringify({ config: inner }), { VALUE_CONFIG: inner }),
+      exported(JSON.stringify({ config: inner }), { VALUE_CONFIG: inner }),
     );
   });
 
-  test('arrays as JSON, numbers and booleans as they are written, null as nothing', async () => {
+  test('Arrays are exported as JSON, numbers and booleans unchanged, null as an empty text', async () => {
     const value = {
       list: ['one of the list', { a: 'two of the list' }],
       port: 54321,
@@ -123,7 +123,7 @@ describe('a structured value comes out by field, and whole as an output', () => 
     const list = '["one of the list",{"a":"two of the list"}]';
 
     expect(judge(await fetchValue(value), ['one of the list', 'two of the list', '54321', list])).toEqual(
-      given(JSON.stringify(value), {
+      exported(JSON.stringify(value), {
         VALUE_LIST: list,
         VALUE_PORT: '54321',
         VALUE_TLS: 'true',
@@ -133,26 +133,26 @@ describe('a structured value comes out by field, and whole as an output', () => 
     );
   });
 
-  test('user and password as a Basic header writes them', async () => {
+  test('User and password are masked in the form of a Basic header', async () => {
     const job = await fetchValue({ username: 'octocat', password: 'password-of-octocat' });
     const basic = Buffer.from('octocat:password-of-octocat').toString('base64');
 
     expect(job.log.masker.mask(`Authorization: Basic ${basic}`)).toBe('Authorization: Basic ***');
   });
 
-  test('a field without a value is no reason to warn, a short one is', async () => {
+  test('An empty field causes no warning, a short one does', async () => {
     const job = await fetchValue({ user: '', pin: '123', password: 'password-of-octocat' });
 
     expect(judge(job, ['password-of-octocat']).log.filter((line) => line.startsWith('Warning'))).toEqual([
-      'Warning: Field "pin" of Secret "value" is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.',
+      'Warning: Field "pin" of Secret "value" has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.',
     ]);
   });
 });
 
-describe('a value that cannot be masked as it should is given out with a warning', () => {
-  const empty = 'Secret "value" is empty, blank or a mere word of JSON: it cannot be masked.';
+describe('A value that cannot be masked properly is exported with a warning', () => {
+  const empty = 'Secret "value" is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.';
   const short =
-    'Secret "value" is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.';
+    'Secret "value" has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.';
   test.each<[JsonValue, string, string]>([
     ['', '', empty],
     [' \n\t ', ' \n\t ', empty],
@@ -162,44 +162,49 @@ describe('a value that cannot be masked as it should is given out with a warning
     ['🔑🔑', '🔑🔑', short],
     ['XYZ\nQ', 'XYZ\nQ', short],
     [42, '42', short],
-  ])('%j', async (value, text, warning) => {
-    expect(judge(await fetchValue(value))).toEqual(given(text, { VALUE: text }, warning));
+  ])('The value %j causes a warning', async (value, text, warning) => {
+    expect(judge(await fetchValue(value))).toEqual(exported(text, { VALUE: text }, warning));
   });
 
-  test('but not one of four characters, which is masked like a longer one', async () => {
+  test('A value of four characters is masked without a warning', async () => {
     const job = await fetchValue('4711');
 
-    expect(judge(job, ['4711'])).toEqual(given('4711', { VALUE: '4711' }));
+    expect(judge(job, ['4711'])).toEqual(exported('4711', { VALUE: '4711' }));
   });
 });
 
-describe('numbers', () => {
-  const isExact = 'rawJSON' in JSON;
-  test.each([
-    ['12345678901234567890', '12345678901234567000'],
-    ['0.1234567890123456789', '0.12345678901234568'],
-    ['10.0', '10'],
-  ])('%s is given out as it is written, where Node can tell', async (written, rounded) => {
-    const text = isExact ? written : rounded;
-    const alone = await fetchValue(0, written);
-    const field = await fetchValue(0, `{"number":${written}}`);
+describe('Numbers', () => {
+  test.each(['12345678901234567890', '0.1234567890123456789', '10.0'])(
+    'The number %s is exported unchanged',
+    async (written) => {
+      const alone = await fetchValue(0, written);
+      const field = await fetchValue(0, `{"number":${written}}`);
 
-    expect(judge(alone).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE: text });
-    expect(judge(field).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE_NUMBER: text });
-    expect(field.outputs.get('value')).toBe(`{"number":${text}}`);
-    expect(judge(alone, text.length < 4 ? [] : [text]).problems).toEqual([]);
-  });
+      expect(judge(alone).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE: written });
+      expect(judge(field).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE_NUMBER: written });
+      expect(field.outputs.get('value')).toBe(`{"number":${written}}`);
+      expect(judge(alone, [written]).problems).toEqual([]);
+    },
+  );
 });
 
-describe('a value that no later step could use is refused', () => {
+describe('A value that no later step could use', () => {
   test.each([
-    ['"value with \\u0000 in it"', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
-    ['{"a":{"b":"with \\u0000"}}', 'holds a NUL character, which no variable can; only `@file` takes it', DECRYPTED],
+    [
+      '"value with \\u0000 in it"',
+      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+      DECRYPTED,
+    ],
+    [
+      '{"a":{"b":"with \\u0000"}}',
+      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+      DECRYPTED,
+    ],
     [
       '"value with \\ud800 in it"',
       'contains an unpaired surrogate (invalid Unicode), which cannot be written to a file',
     ],
-  ])('%s', async (valueText, what, ...before) => {
+  ])('The value %s is rejected', async (valueText, what, ...before) => {
     expect(judge(await fetchValue('', valueText), ['value with ', ' in it'])).toEqual(
       failure('value_unsupported', `Secret "value" ${what}.`, LOGGED_IN, ...before),
     );
@@ -233,7 +238,7 @@ describe('a value that no later step could use is refused', () => {
     expect(spawnSync(process.execPath, ['-v'], { env: { VALUE: value } }).status).toBe(0);
   });
 
-  test('and is an output with export_env: false', async () => {
+  test('With export_env: false such a value is an output', async () => {
     const value = randomBytes(150 * 1024).toString('base64');
     const inputs = { secrets: 'value', export_env: 'false' };
     const job = await runJob({ settings: [secret('value', value)], inputs });

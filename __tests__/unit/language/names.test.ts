@@ -6,7 +6,7 @@ import { parseTokenVariable } from '../../../src/settings/secrets.js';
 import { failureOf } from '../../support/fake-ports.js';
 import { matchesOf, matchOf } from '../../support/secret-matches.js';
 
-describe('the variable for', () => {
+describe('variableName and fieldVariable', () => {
   test.each([
     ['db-password', 'DB_PASSWORD'],
     ['api key', 'API_KEY'],
@@ -18,7 +18,7 @@ describe('the variable for', () => {
     ['a😀b', 'A__B'],
     ['secret/Custom/2kFm', 'SECRET_CUSTOM_2KFM'],
     ['a\nB=c', 'A_B_C'],
-  ])('the text %j is %s', (text, expected) => {
+  ])('The variable for the text %j is %s', (text, expected) => {
     expect(variableName(text)).toBe(expected);
   });
 
@@ -27,12 +27,12 @@ describe('the variable for', () => {
     ['GHCR', ['auth', 'user name'], 'GHCR_AUTH_USER_NAME'],
     ['MyName', ['2fa'], 'MyName_2FA'],
     ['GHCR', ['größe'], 'GHCR_GR__E'],
-  ])('%s and the field %j is %s', (base, path, expected) => {
+  ])('The variable for %s and the field %j is %s', (base, path, expected) => {
     expect(fieldVariable(base, path)).toBe(expected);
   });
 });
 
-describe('the names of a request', () => {
+describe('nameOfRequest', () => {
   test.each([
     ['db-password', { output: 'db-password', variable: 'DB_PASSWORD', chosen: false }],
     ['api key', { output: 'api-key', variable: 'API_KEY', chosen: false }],
@@ -44,46 +44,70 @@ describe('the names of a request', () => {
     ['a_b-C?', { output: 'a_b-C', variable: 'A_B_C', chosen: false }],
     ['api key | My_Key', { output: 'My_Key', variable: 'My_Key', chosen: true }],
     ['ghcr.password | hex | PW@file', { output: 'PW', variable: 'PW', chosen: true }],
+    ['A=B', { output: 'A-B', variable: 'A_B', chosen: false }],
+    ['::add-mask::', { output: '--add-mask--', variable: '__ADD_MASK__', chosen: false }],
+    ['"##[add-mask]x"', { output: '---add-mask-x', variable: '___ADD_MASK_X', chosen: false }],
+    ['päss%0Awörd', { output: 'p-ss-0Aw-rd', variable: 'P_SS_0AW_RD', chosen: false }],
+    ['a<<b', { output: 'a--b', variable: 'A__B', chosen: false }],
+    ['n'.repeat(300), { output: 'n'.repeat(300), variable: 'N'.repeat(300), chosen: false }],
+    [String.raw`"line one\nline two"`, { output: 'line-one-line-two', variable: 'LINE_ONE_LINE_TWO', chosen: false }],
+    [
+      String.raw`"a | b; \"c\" \\ # d*?"`,
+      { output: 'a---b---c------d--', variable: 'A___B___C______D__', chosen: false },
+    ],
+    ['" blanks "', { output: '-blanks-', variable: '_BLANKS_', chosen: false }],
     ['ghcr.password | @file', { output: 'ghcr-password', variable: 'GHCR_PASSWORD', chosen: false }],
-  ])('%s', (text, expected) => {
+  ])('The request %s has its names', (text, expected) => {
     const [request] = parseSecretRequests(`\n${text}`);
 
     expect(request && nameOfRequest(request)).toEqual({ ...expected, who: 'line 2' });
   });
 });
 
-describe('the names of a match', () => {
+describe('nameOfMatch', () => {
   test.each([
-    ['by its name', 'api key', 'api key', { output: 'api-key', variable: 'API_KEY', chosen: false }],
-    ['by its id, which is then the name', '0', 'api key', { output: '0', variable: '_0', chosen: false }],
+    ['by name', 'api key', 'api key', { output: 'api-key', variable: 'API_KEY', chosen: false }],
+    ['by id, whose name is the id', '0', 'api key', { output: '0', variable: '_0', chosen: false }],
     ['by a target', 'api key | K', 'api key', { output: 'K', variable: 'K', chosen: true }],
-  ])('%s are those of its request', (_how, text, ...[name, expected]) => {
+  ])('A match %s has the names of its request', (_how, text, ...[name, expected]) => {
     expect(nameOfMatch(matchOf(text, [name]))).toEqual({ ...expected, who: 'line 1' });
   });
 
   test.each([
-    ['its own', 'train-*', 'train-a.b', { output: 'train-a-b', variable: 'TRAIN_A_B' }],
-    ['its own, with a digit first', '*', '2fa', { output: '2fa', variable: '_2FA' }],
-    ['its own, where two stars match', '*r*n', 'train', { output: 'train', variable: 'TRAIN' }],
-    ['its own and the field', 'train-*.user', 'train-a', { output: 'train-a-user', variable: 'TRAIN_A_USER' }],
+    ['those of the Secret', 'train-*', 'train-a.b', { output: 'train-a-b', variable: 'TRAIN_A_B' }],
+    ['those of the Secret, with a digit first', '*', '2fa', { output: '2fa', variable: '_2FA' }],
+    ['those of the Secret, if two stars match', '*r*n', 'train', { output: 'train', variable: 'TRAIN' }],
+    [
+      'those of the Secret and the field',
+      'train-*.user',
+      'train-a',
+      { output: 'train-a-user', variable: 'TRAIN_A_USER' },
+    ],
     ['made of the target', 'train-* | T_*', 'train-a b', { output: 'T_A_B', variable: 'T_A_B' }],
-    ['made of the target as it was written', 'train-* | my*', 'train-2fa', { output: 'my2FA', variable: 'my2FA' }],
+    ['made of the target in its case', 'train-* | my*', 'train-2fa', { output: 'my2FA', variable: 'my2FA' }],
     ['made of the target alone', 'train* | T_*', 'train', { output: 'T_', variable: 'T_' }],
-    ['made of the target, whatever the field', 't-*.user | T_*', 't-a', { output: 'T_A', variable: 'T_A' }],
+    ['made of the target without the field', 't-*.user | T_*', 't-a', { output: 'T_A', variable: 'T_A' }],
     ['made of the target before a sink', 't-* | T_*@file', 't-a', { output: 'T_A', variable: 'T_A' }],
-    ['in any script', 't-* | T_*', 't-größe', { output: 'T_GR__E', variable: 'T_GR__E' }],
-  ])('of a pattern are %s, and never wholly the author’s', (_how, text, ...[name, expected]) => {
-    expect(nameOfMatch(matchOf(text, [name]))).toEqual({ ...expected, chosen: false, who: `line 1, Secret "${name}"` });
-  });
+    ['made of text in any script', 't-* | T_*', 't-größe', { output: 'T_GR__E', variable: 'T_GR__E' }],
+  ])(
+    'The names of a pattern are %s, and never chosen by the workflow as a whole',
+    (_how, text, ...[name, expected]) => {
+      expect(nameOfMatch(matchOf(text, [name]))).toEqual({
+        ...expected,
+        chosen: false,
+        who: `line 1, Secret "${name}"`,
+      });
+    },
+  );
 
-  test('of a pattern are there for each', () => {
+  test('Each match of a pattern has its own names', () => {
     const matches = matchesOf('train-* | TRAIN_*', ['train-a', 'other', 'train-b']);
 
     expect(matches.map(nameOfMatch).map(({ variable }) => variable)).toEqual(['TRAIN_A', 'TRAIN_B']);
   });
 });
 
-describe('the variable of the token', () => {
+describe('parseTokenVariable', () => {
   test.each<[string | undefined, string | undefined]>([
     [undefined, 'CHARIOT_TOKEN'],
     ['none', undefined],
@@ -92,12 +116,12 @@ describe('the variable of the token', () => {
     ['GITHUB_TOKEN', 'GITHUB_TOKEN'],
     ['PATH', 'PATH'],
     ['_', '_'],
-  ])('is from the input %j: %s', (value, expected) => {
+  ])('With the input %j, the token is in the variable %s', (value, expected) => {
     expect(parseTokenVariable(value, 'CHARIOT_TOKEN')).toBe(expected);
   });
 
   test.each(['MY-TOKEN', '1TOKEN', 'A B', 'A=B', 'A\n', 'TÖKEN', 'NODE_OPTIONS', 'github_env', 'RUNNER_TEMP'])(
-    'is never %j',
+    'The input `token_variable` rejects %j',
     (value) => {
       expect(failureOf(() => parseTokenVariable(value, 'CHARIOT_TOKEN'))).toEqual({
         code: 'input_invalid',

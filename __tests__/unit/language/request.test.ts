@@ -16,32 +16,32 @@ const shortOf = (text: string) =>
     ].join(' '),
   );
 
-describe('the input `secrets` asks for', () => {
+describe('parseSecretRequests', () => {
   test.each<[string, string, string[]]>([
-    ['nothing, when it is empty', '', []],
-    ['nothing, when it holds blanks and separators', ' \t;\n;;\n', []],
+    ['nothing if it is empty', '', []],
+    ['nothing if it contains only blanks and separators', ' \t;\n;;\n', []],
     ['a name', 'db-password', ['db-password']],
     ['a name with blanks inside, kept as they are', '  api   key  ', ['api   key']],
     ['a name with a tab inside', 'api\tkey', ['api\tkey']],
     ['a name in any script', 'Schlüssel für 😀', ['Schlüssel für 😀']],
-    ['a name with dots, which may be a field', 'ghcr.auth.password', ['ghcr.auth.password']],
+    ['a name with dots, which can be a field', 'ghcr.auth.password', ['ghcr.auth.password']],
     ['an id', '2kFmBSWjqxWEGarZC9kkeYOpgMD', ['2kFmBSWjqxWEGarZC9kkeYOpgMD']],
     ['a key', 'secret/Custom/2kFm', ['secret/Custom/2kFm']],
     ['a key and a field', 'secret/Custom/2kFm.password', ['secret/Custom/2kFm.password']],
     ['a name with a target', 'api key | API_KEY', ['api key | API_KEY']],
-    ['the same without blanks', 'api key|API_KEY', ['api key | API_KEY']],
-    ['the same with many', 'api key \t | \t API_KEY \t', ['api key | API_KEY']],
-    ['a target in lower case, as written', 'a | my_Name2', ['a | my_Name2']],
-    ['one per line', 'a\nb | B\n\nc', ['a', 'b | B (2)', 'c (4)']],
-    ['one per line, with CRLF and with lone CR', 'a\r\nb\rc', ['a', 'b (2)', 'c (3)']],
-    ['one per semicolon', 'a;b | B ; c;;', ['a', 'b | B', 'c']],
-    ['one twice', 'a;a', ['a', 'a']],
-  ])('%s', (_what, text, expected) => {
+    ['a name with a target, without blanks', 'api key|API_KEY', ['api key | API_KEY']],
+    ['a name with a target, with many blanks', 'api key \t | \t API_KEY \t', ['api key | API_KEY']],
+    ['a target in lower case, unchanged', 'a | my_Name2', ['a | my_Name2']],
+    ['one Secret per line', 'a\nb | B\n\nc', ['a', 'b | B (2)', 'c (4)']],
+    ['one Secret per line, with CRLF and with single CR', 'a\r\nb\rc', ['a', 'b (2)', 'c (3)']],
+    ['one Secret per semicolon', 'a;b | B ; c;;', ['a', 'b | B', 'c']],
+    ['one Secret twice', 'a;a', ['a', 'a']],
+  ])('The input `secrets` can request %s', (_what, text, expected) => {
     expect(shortOf(text)).toEqual(expected);
   });
 
-  test('each request says what was written, and its line', () => {
-    expect(parseSecretRequests('\n"api key".user? | hex | base64 | API_KEY@file; db')).toEqual([
+  test('A request contains every part that was written, and its line', () => {
+    expect(parseSecretRequests('\n"api key".user? | hex | base64 | API_KEY@file; db')).toStrictEqual([
       {
         selector: 'api key',
         quoted: true,
@@ -52,12 +52,21 @@ describe('the input `secrets` asks for', () => {
         sink: 'file',
         line: 2,
       },
-      { selector: 'db', quoted: false, optional: false, decodings: [], line: 2 },
+      {
+        selector: 'db',
+        quoted: false,
+        field: undefined,
+        optional: false,
+        decodings: [],
+        target: undefined,
+        sink: undefined,
+        line: 2,
+      },
     ]);
   });
 });
 
-describe('a line may have', () => {
+describe('parseSecretRequests: the parts of a line', () => {
   test.each<[string, string, string[]]>([
     ['a file', 'a | TLS_KEY_PATH@file', ['a | TLS_KEY_PATH@file']],
     ['a file without a name', 'a | @file', ['a | @file']],
@@ -73,131 +82,134 @@ describe('a line may have', () => {
     ['a word of decoding as the NAME of a sink', 'a | base64@file', ['a | base64@file']],
     ['a longer word than that of a decoding', 'a | base64x', ['a | base64x']],
     ['a question mark', 'a?', ['a ?']],
-    ['a question mark behind blanks', 'a  ? | X', ['a ? | X']],
-    ['a question mark behind a field', 'a.b? | hex | @file', ['a.b ? > hex | @file']],
-    ['a question mark behind quotes', '"a"?; "b" ?', ['"a" ?', '"b" ?']],
-    ['a question mark inside a name, which is no wish', 'what?ever', ['what?ever']],
-    ['two question marks, of which one is the name', 'what??', ['what? ?']],
+    ['a question mark after blanks', 'a  ? | X', ['a ? | X']],
+    ['a question mark after a field', 'a.b? | hex | @file', ['a.b ? > hex | @file']],
+    ['a question mark after quotes', '"a"?; "b" ?', ['"a" ?', '"b" ?']],
+    ['a question mark inside a name, where it does not mean optional', 'what?ever', ['what?ever']],
+    ['two question marks, of which the first belongs to the name', 'what??', ['what? ?']],
     ['a wildcard', 'train-*', ['train-*']],
-    ['a wildcard in front', '*-key', ['*-key']],
-    ['nothing but a wildcard', '*', ['*']],
+    ['a wildcard at the start', '*-key', ['*-key']],
+    ['only a wildcard', '*', ['*']],
     ['several wildcards', 'a*b*c', ['a*b*c']],
     ['a wildcard with a target', 'train-* | TRAIN_*', ['train-* | TRAIN_*']],
     ['a wildcard with a target and a sink', 'tls-* | TLS_*@file', ['tls-* | TLS_*@file']],
     ['a wildcard and a sink without a name', 'tls-* | @docker', ['tls-* | @docker']],
     ['an optional wildcard with a field', 'db-*.password ? | DB_*', ['db-*.password ? | DB_*']],
-  ])('%s', (_what, text, expected) => {
+  ])('A line can contain %s', (_what, text, expected) => {
     expect(shortOf(text)).toEqual(expected);
   });
 });
 
-describe('a comment', () => {
+describe('parseSecretRequests: comments', () => {
   test.each<[string, string, string[]]>([
-    ['takes the whole line', '# a | B; c', []],
-    ['takes the whole line behind blanks', '   # a', []],
-    ['ends a name behind a blank', 'a # b', ['a']],
-    ['ends a name behind a tab', 'a\t#b; c', ['a']],
-    ['ends a target behind a blank', 'a | B #c', ['a | B']],
-    ['ends a decoding behind a blank', 'a | hex # | B', ['a > hex']],
-    ['ends a wish behind a blank', 'a ? # b', ['a ?']],
-    ['ends a quoted name behind a blank', '"a" # "b"', ['"a"']],
-    ['ends a field behind a blank', '"a".b # c', ['"a" .b']],
-    ['may follow a semicolon', 'a;# b', ['a']],
+    ['can be the whole line', '# a | B; c', []],
+    ['can be the whole line after blanks', '   # a', []],
+    ['ends a name after a blank', 'a # b', ['a']],
+    ['ends a name after a tab', 'a\t#b; c', ['a']],
+    ['ends a target after a blank', 'a | B #c', ['a | B']],
+    ['ends a decoding after a blank', 'a | hex # | B', ['a > hex']],
+    ['ends a question mark after a blank', 'a ? # b', ['a ?']],
+    ['ends a quoted name after a blank', '"a" # "b"', ['"a"']],
+    ['ends a field after a blank', '"a".b # c', ['"a" .b']],
+    ['can follow a semicolon', 'a;# b', ['a']],
     ['ends with its line', '# a\nb', ['b (2)']],
-    ['is none inside a word', 'a#b', ['a#b']],
-    ['is none at the end of a word', 'a# ;b', ['a#', 'b']],
-    ['is none in quotes', '"a # b"', ['"a # b"']],
-  ])('%s', (_what, text, expected) => {
+    ['does not start inside a word', 'a#b', ['a#b']],
+    ['does not start at the end of a word', 'a# ;b', ['a#', 'b']],
+    ['does not start in quotes', '"a # b"', ['"a # b"']],
+  ])('A comment %s', (_what, text, expected) => {
     expect(shortOf(text)).toEqual(expected);
   });
 });
 
-describe('a quoted name', () => {
+describe('parseSecretRequests: quoted names', () => {
   test.each<[string, string, string]>([
     ['keeps separators', '"a|b;c"', 'a|b;c'],
-    ['keeps signs with a meaning elsewhere', '"what.is?*@"', 'what.is?*@'],
+    ['keeps characters that have a meaning without quotes', '"what.is?*@"', 'what.is?*@'],
     ['keeps blanks at its ends', '" a "', ' a '],
-    ['holds a quote', String.raw`"say \"hi\""`, 'say "hi"'],
-    ['holds a backslash', String.raw`"a\\"`, 'a\\'],
-    ['holds escapes of JSON', String.raw`"\u00e4\n\/"`, 'ä\n/'],
-    ['may look like a key', '"secret/Custom/x"', 'secret/Custom/x'],
-    ['needs no blank before the target', '"a"|B', 'a'],
-  ])('%s', (_what, text, selector) => {
+    ['can contain a quote', String.raw`"say \"hi\""`, 'say "hi"'],
+    ['can contain a backslash', String.raw`"a\\"`, 'a\\'],
+    ['can contain escapes of JSON', String.raw`"\u00e4\n\/"`, 'ä\n/'],
+    ['can look like a key', '"secret/Custom/x"', 'secret/Custom/x'],
+    ['does not need a blank before the target', '"a"|B', 'a'],
+  ])('A quoted name %s', (_what, text, selector) => {
     const [request, ...others] = parseSecretRequests(text);
 
-    expect(request).toMatchObject({ selector, quoted: true, optional: false });
-    expect(request).not.toHaveProperty('field');
+    expect(request).toMatchObject({ selector, quoted: true, optional: false, field: undefined });
     expect(others).toEqual([]);
   });
 
   test.each<[string, string, string]>([
-    ['behind it', '"a.b".c', '"a.b" .c'],
+    ['directly after it', '"a.b".c', '"a.b" .c'],
     ['with dots', '"a".b.c | X', '"a" .b.c | X'],
     ['with blanks inside', '"a".user  name ?', '"a" .user  name ?'],
     ['that ends in a dot', '"a".b.', '"a" .b.'],
     ['with quotes', '"a"."b"', '"a" ."b"'],
-    ['with a star, which is no wildcard', '"a".*', '"a" .*'],
-  ])('may have a field %s', (_what, text, expected) => {
+    ['with a star, which is not a wildcard', '"a".*', '"a" .*'],
+  ])('A quoted name can have a field %s', (_what, text, expected) => {
     expect(shortOf(text)).toEqual([expected]);
   });
 
-  test('is none where quotes stand inside a word', () => {
+  test('Quotes inside a word do not make a quoted name', () => {
     expect(shortOf('5" disk; it"s; a."b"')).toEqual(['5" disk', 'it"s', 'a."b"']);
   });
 });
 
 const NO_TARGET =
-  'is no target; one is NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
-const JSON_ESCAPES = 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"';
-const BEHIND_QUOTES = 'behind a quoted name may stand ".field", "?", "|", ";" or a comment';
-const BEHIND_TARGET = 'nothing may stand behind the target; decodings (base64, hex) come before it';
-const STAR_NEEDED = 'a target with * needs a selector with exactly one *, unquoted';
-const STAR_MISSING = 'a selector with * may match many Secrets: its target ends in *, or is left out';
+  'is not a target; write NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
+const JSON_ESCAPES = 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"';
+const AFTER_QUOTES = 'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed';
+const AFTER_TARGET = 'nothing is allowed after the target; write decodings (base64, hex) before it';
+const STAR_NEEDED = 'a target with * requires exactly one * in the selector, outside quotes';
+const STAR_MISSING = 'a selector with * can match many Secrets: end its target with *, or omit the target';
 
-describe('what cannot be read is refused with its line and column, and shown', () => {
+describe('parseSecretRequests: errors show line and column', () => {
   test.each<[string, string, [place: [line: number, column: number], reason: string]]>([
-    ['no Secret before the target', '| X', [[1, 1], 'a Secret is missing here']],
-    ['the same further on', 'a; | X', [[1, 4], 'a Secret is missing here']],
-    ['a question mark alone', 'a\n ? | X', [[2, 2], 'a Secret is missing here']],
-    ['no target', 'a |', [[1, 4], 'the target is missing behind "|"']],
-    ['no target before the next request', 'a | ; b', [[1, 5], 'the target is missing behind "|"']],
-    ['no target before a comment', 'a | # X', [[1, 5], 'the target is missing behind "|"']],
-    ['no target behind a decoding', 'a | hex |', [[1, 10], 'the target is missing behind "|"']],
-    ['two bars', 'a || X', [[1, 4], 'the target is missing behind "|"']],
+    ['no Secret before the target', '| X', [[1, 1], 'the name of a Secret is missing here']],
+    ['no Secret before a target after a semicolon', 'a; | X', [[1, 4], 'the name of a Secret is missing here']],
+    ['a question mark alone', 'a\n ? | X', [[2, 2], 'the name of a Secret is missing here']],
+    ['no target', 'a |', [[1, 4], 'the target is missing after "|"']],
+    ['no target before the next request', 'a | ; b', [[1, 5], 'the target is missing after "|"']],
+    ['no target before a comment', 'a | # X', [[1, 5], 'the target is missing after "|"']],
+    ['no target after a decoding', 'a | hex |', [[1, 10], 'the target is missing after "|"']],
+    ['two bars in a row', 'a || X', [[1, 4], 'the target is missing after "|"']],
     ['a target with a dash', 'x\na | MY-NAME', [[2, 5], `"MY-NAME" ${NO_TARGET}`]],
     ['a target with a digit first', 'a | 2FA', [[1, 5], `"2FA" ${NO_TARGET}`]],
     ['a target with a blank', 'a | MY NAME', [[1, 5], `"MY NAME" ${NO_TARGET}`]],
-    ['a target beyond ASCII', 'a | SCHLÜSSEL', [[1, 5], `"SCHLÜSSEL" ${NO_TARGET}`]],
+    ['a target outside ASCII', 'a | SCHLÜSSEL', [[1, 5], `"SCHLÜSSEL" ${NO_TARGET}`]],
     ['a target in quotes', 'a | "B"', [[1, 5], `""B"" ${NO_TARGET}`]],
-    ['a star alone', '* | *', [[1, 5], `"*" ${NO_TARGET}`]],
+    ['only a star as the target', '* | *', [[1, 5], `"*" ${NO_TARGET}`]],
     ['a star inside a target', 'a* | A_*_B', [[1, 6], `"A_*_B" ${NO_TARGET}`]],
-    ['a sign of a sink alone', 'a | @', [[1, 5], `"@" ${NO_TARGET}`]],
+    ['only @ as the target', 'a | @', [[1, 5], `"@" ${NO_TARGET}`]],
     ['a sink in upper case', 'a | X@FILE', [[1, 5], `"X@FILE" ${NO_TARGET}`]],
     ['a blank before a sink', 'a | X @file', [[1, 5], `"X @file" ${NO_TARGET}`]],
     ['two sinks', 'a | @file@dotenv', [[1, 5], `"@file@dotenv" ${NO_TARGET}`]],
-    ['a sink that is not', 'a | X@vault', [[1, 6], 'there is no @vault']],
-    ['the same without a NAME', 'a | @files', [[1, 5], 'there is no @files']],
-    ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker takes no NAME before it']],
-    ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws takes no NAME before it']],
-    ['a decoding behind the target', 'a | X | base64', [[1, 7], BEHIND_TARGET]],
-    ['a decoding behind a sink', 'a | @file|hex', [[1, 10], BEHIND_TARGET]],
+    ['an unknown sink', 'a | X@vault', [[1, 6], 'there is no @vault']],
+    ['an unknown sink without a NAME', 'a | @files', [[1, 5], 'there is no @files']],
+    ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker does not accept a NAME before it']],
+    ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws does not accept a NAME before it']],
+    ['a decoding after the target', 'a | X | base64', [[1, 7], AFTER_TARGET]],
+    ['a decoding after a sink', 'a | @file|hex', [[1, 10], AFTER_TARGET]],
     ['no closing quote', '\r\n  "a', [[2, 3], 'the closing quote is missing']],
-    ['an escaped one', String.raw`"a\"`, [[1, 1], 'the closing quote is missing']],
+    ['only an escaped closing quote', String.raw`"a\"`, [[1, 1], 'the closing quote is missing']],
     ['an empty name', 'a; ""', [[1, 4], 'the name is empty']],
     ['an escape that JSON does not have', String.raw`"a\x"`, [[1, 1], JSON_ESCAPES]],
     ['a tab in quotes', '"a\tb"', [[1, 1], JSON_ESCAPES]],
-    ['a word behind quotes', '"a"  b', [[1, 6], BEHIND_QUOTES]],
-    ['a field behind a blank', '"a" .b', [[1, 5], BEHIND_QUOTES]],
-    ['a dot alone', '"a". | X', [[1, 4], BEHIND_QUOTES]],
-    ['two question marks behind quotes', '"a"??', [[1, 4], BEHIND_QUOTES]],
-    ['a comment that touches a quote', '"a"#b', [[1, 4], BEHIND_QUOTES]],
-    ['a star in the target alone', 'x; a | X_*', [[1, 4], STAR_NEEDED]],
-    ['a star in the target, two in the selector', 'a*b* | X_*', [[1, 1], STAR_NEEDED]],
-    ['a star in the target, one in quotes', '"a*" | X_*', [[1, 1], STAR_NEEDED]],
-    ['a star in the selector alone', 'x\n a* | X', [[2, 2], STAR_MISSING]],
-    ['the same with a sink', 'a* | X@file', [[1, 1], STAR_MISSING]],
-    ['a letter of two code units counts as one', '😀 | 😀', [[1, 5], `"😀" ${NO_TARGET}`]],
-  ])('%s', (_what, text, [[line, column], reason]) => {
+    ['a word after quotes', '"a"  b', [[1, 6], AFTER_QUOTES]],
+    ['a field after a blank', '"a" .b', [[1, 5], AFTER_QUOTES]],
+    ['only a dot as the field', '"a". | X', [[1, 4], AFTER_QUOTES]],
+    ['two question marks after quotes', '"a"??', [[1, 4], AFTER_QUOTES]],
+    ['a comment that touches a quote', '"a"#b', [[1, 4], AFTER_QUOTES]],
+    ['a star only in the target', 'x; a | X_*', [[1, 4], STAR_NEEDED]],
+    ['a star in the target and two in the selector', 'a*b* | X_*', [[1, 1], STAR_NEEDED]],
+    ['a star in the target and one in quotes', '"a*" | X_*', [[1, 1], STAR_NEEDED]],
+    ['a star only in the selector', 'x\n a* | X', [[2, 2], STAR_MISSING]],
+    ['a star only in the selector, with a sink', 'a* | X@file', [[1, 1], STAR_MISSING]],
+    [
+      'a wrong target after a character of two UTF-16 units, which counts as one column',
+      '😀 | 😀',
+      [[1, 5], `"😀" ${NO_TARGET}`],
+    ],
+  ])('It is an error to write %s', (_what, text, [[line, column], reason]) => {
     const error = actionErrorOf(() => parseSecretRequests(text));
     const shown = (text.split(/\r\n|\r|\n/)[line - 1] ?? '').replaceAll('\t', ' ');
 
@@ -208,20 +220,20 @@ describe('what cannot be read is refused with its line and column, and shown', (
     });
   });
 
-  test('of a long line only the part around the caret is shown', () => {
+  test('Of a long line, the error shows only the part around the caret', () => {
     const error = actionErrorOf(() => parseSecretRequests(`${'ä'.repeat(500)} | ${'-'.repeat(500)}`));
 
     expect(error.message).toContain('line 1, column 504: ');
     expect(error.excerpt).toBe(`…${'ä'.repeat(57)} | ${'-'.repeat(60)}…\n${' '.repeat(61)}^`);
   });
 
-  test('of a line that just fits all is shown', () => {
+  test('A line of the greatest length is shown whole', () => {
     const error = actionErrorOf(() => parseSecretRequests(`${'a'.repeat(57)} | ${'-'.repeat(60)}`));
 
     expect(error.excerpt).toBe(`${'a'.repeat(57)} | ${'-'.repeat(60)}\n${' '.repeat(60)}^`);
   });
 
-  test('control characters in it become blanks, so that the caret stands right', () => {
+  test('Control characters become blanks, so that the caret is at the right place', () => {
     const error = actionErrorOf(() => parseSecretRequests('a\t\u001b[31mb | -'));
 
     expect(error.excerpt).toBe('a  [31mb | -\n           ^');

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { variableName } from '../../../src/language/names.js';
 import { parseSecretRequests } from '../../../src/language/request.js';
 import { isKeptByRunner, takesOver } from '../../../src/language/steering-variables.js';
-import { checkRequests, claimVariable, takenNames } from '../../../src/language/taken-names.js';
+import { checkRequests, claimNames, takenNames } from '../../../src/language/taken-names.js';
 
-describe('what the runner or later steps live on', () => {
+describe('Variables on which later steps depend', () => {
   const settingsOf = (text: string, exportEnv = true) => ({
     exportEnv,
     tokenVariable: undefined,
@@ -14,7 +14,11 @@ describe('what the runner or later steps live on', () => {
 
   test.each([
     'path',
+    'PATH',
     'Path',
+    'Bash.Env',
+    'GITHUB_TOKEN',
+    'https_proxy',
     'ld-preload',
     'dyld insert libraries',
     'bash.env',
@@ -38,13 +42,11 @@ describe('what the runner or later steps live on', () => {
     'aws-endpoint-url-s3',
     'home',
     'ci',
-  ])('is never the variable of a Secret named %j, unless the author of the workflow says so', (name) => {
+  ])('The name of the Secret %j is not made a variable unless the workflow names the variable', (name) => {
     const variable = variableName(name);
 
     expect(check(name)).toThrow(expect.objectContaining({ code: 'name_refused' }));
-    expect(check(name)).toThrow(
-      `\`secrets\`, line 1: the variable ${variable} would steer the programs of later steps.`,
-    );
+    expect(check(name)).toThrow(`\`secrets\`, line 1: the variable ${variable} would change how later steps run.`);
     expect(check(`${name} | @file`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
     expect(check(`${name} | @dotenv`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
     expect(check(`${name} | @env-file`)).toThrow(expect.objectContaining({ code: 'name_refused' }));
@@ -54,11 +56,11 @@ describe('what the runner or later steps live on', () => {
   });
 
   test.each(['NODE_OPTIONS', 'node_options', 'GITHUB_ENV', 'github_env', 'GITHUB_PATH', 'RUNNER_TEMP', 'Runner_Os'])(
-    'is not even a target: %s',
+    'The variable %s is reserved, so it cannot be a target',
     (variable) => {
       const refusal = {
         code: 'name_refused',
-        message: expect.stringMatching(/the runner keeps the variable .* for itself\.$/),
+        message: expect.stringMatching(/the runner reserves the variable .*\.$/),
       };
 
       expect(check(`harmless | ${variable}`)).toThrow(expect.objectContaining(refusal));
@@ -67,7 +69,11 @@ describe('what the runner or later steps live on', () => {
     },
   );
 
-  test('may be a target in a file, which the runner does not read', () => {
+  test('A reserved variable is not made of the name of a Secret', () => {
+    expect(check('node options')).toThrow('`secrets`, line 1: the runner reserves the variable NODE_OPTIONS.');
+  });
+
+  test('A reserved variable can be a line of a file, which the runner does not read', () => {
     expect(check('harmless | NODE_OPTIONS@dotenv; x | GITHUB_ENV@env-file')).not.toThrow();
   });
 
@@ -82,22 +88,22 @@ describe('what the runner or later steps live on', () => {
     'gitlab-token',
     'aws-secret-access-key',
     'cicd',
-  ])('is not meant by %j', (name) => {
+  ])('The name of the Secret %j is made a variable', (name) => {
     expect(check(name)).not.toThrow();
   });
 
-  test('is no danger to outputs', () => {
+  test('Such a name can be an output', () => {
     expect(() => checkRequests(settingsOf('path; node-options', false))).not.toThrow();
   });
 
-  test('is no danger where its value goes elsewhere', () => {
+  test('Such a name does not matter for @docker and @aws', () => {
     expect(check('path | @docker; ld-preload | @aws')).not.toThrow();
   });
 
-  test('is never the variable of a field, whose name comes from the server, whatever the target', () => {
+  test('Such a variable cannot be made of the name of a field, which comes from the server', () => {
     const takeAs = (chosen: boolean) => () => {
       const name = { variable: 'LD_PRELOAD', output: 'x', who: 'line 1', chosen };
-      claimVariable(takenNames(settingsOf('')), 'variable', name);
+      claimNames(takenNames(settingsOf('')), { sink: undefined, name, parts: [name] });
     };
 
     expect(takeAs(false)).toThrow('LD_PRELOAD');
@@ -105,24 +111,24 @@ describe('what the runner or later steps live on', () => {
   });
 });
 
-describe('a variable', () => {
+describe('takesOver and isKeptByRunner', () => {
   test.each([
-    ['PATH', { steers: true, kept: false }],
-    ['Path', { steers: true, kept: false }],
-    ['GITHUB_TOKEN', { steers: true, kept: false }],
-    ['github_env', { steers: true, kept: true }],
-    ['RUNNER_TEMP', { steers: true, kept: true }],
-    ['NODE_OPTIONS', { steers: true, kept: true }],
-    ['NODE_PATH', { steers: true, kept: false }],
-    ['https_proxy', { steers: true, kept: false }],
-    ['MAKEFILES', { steers: true, kept: false }],
-    ['SSLKEYLOGFILE', { steers: true, kept: false }],
-    ['AWS_SHARED_CREDENTIALS_FILE', { steers: true, kept: false }],
-    ['CHARIOT_TOKEN', { steers: false, kept: false }],
-    ['GITHUB', { steers: false, kept: false }],
-    ['XPATH', { steers: false, kept: false }],
-    ['PATH_X', { steers: false, kept: false }],
-  ])('%s: %j', (name, expected) => {
-    expect({ steers: takesOver(name), kept: isKeptByRunner(name) }).toEqual(expected);
+    ['PATH', { takesOver: true, kept: false }],
+    ['Path', { takesOver: true, kept: false }],
+    ['GITHUB_TOKEN', { takesOver: true, kept: false }],
+    ['github_env', { takesOver: true, kept: true }],
+    ['RUNNER_TEMP', { takesOver: true, kept: true }],
+    ['NODE_OPTIONS', { takesOver: true, kept: true }],
+    ['NODE_PATH', { takesOver: true, kept: false }],
+    ['https_proxy', { takesOver: true, kept: false }],
+    ['MAKEFILES', { takesOver: true, kept: false }],
+    ['SSLKEYLOGFILE', { takesOver: true, kept: false }],
+    ['AWS_SHARED_CREDENTIALS_FILE', { takesOver: true, kept: false }],
+    ['CHARIOT_TOKEN', { takesOver: false, kept: false }],
+    ['GITHUB', { takesOver: false, kept: false }],
+    ['XPATH', { takesOver: false, kept: false }],
+    ['PATH_X', { takesOver: false, kept: false }],
+  ])('For the variable %s they return %j', (name, expected) => {
+    expect({ takesOver: takesOver(name), kept: isKeptByRunner(name) }).toEqual(expected);
   });
 });

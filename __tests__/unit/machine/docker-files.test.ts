@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Registry } from '../../../src/formats/registry.js';
-import { type DockerPlaces, planDockerFiles } from '../../../src/machine/docker-files.js';
+import { type DockerPlaces, planDockerFiles, readDockerFiles } from '../../../src/machine/docker-files.js';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const GHCR: Registry = { server: 'ghcr.io', username: 'octocat', password: 'hunter2', identityToken: undefined };
@@ -22,7 +22,7 @@ const write = (path: string, content: unknown = {}): void => {
 };
 const login = (host: string) => ({ auths: { [host]: old } });
 const plan = (places: Partial<DockerPlaces> = {}) =>
-  planDockerFiles([GHCR], { home, platform: 'linux', xdgRuntimeDir: join(home, 'run'), ...places });
+  planDockerFiles([GHCR], readDockerFiles({ home, platform: 'linux', xdgRuntimeDir: join(home, 'run'), ...places }));
 /** The hosts in each of the two files. */
 const hostsIn = (places: Partial<DockerPlaces> = {}) =>
   plan(places)

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { readEnvironment } from '../../../src/machine/environment.js';
@@ -38,15 +38,17 @@ describe('the surroundings', () => {
     expect([variable('A'), variable('B'), variable('C')]).toEqual(['a', undefined, undefined]);
   });
 
-  test('read the configuration of docker where the variables of the job say', () => {
-    const login = { server: 'ghcr.io', username: 'u', password: 'p', identityToken: undefined };
-    const env = { RUNNER_TEMP: temp, DOCKER_CONFIG: join(temp, 'none'), REGISTRY_AUTH_FILE: join(temp, 'none.json') };
-    const files = readEnvironment(env, () => {}).dockerFiles([login]);
+  test('The places of docker come from the variables of the job and from the machine', () => {
+    const env = { DOCKER_CONFIG: '/d', REGISTRY_AUTH_FILE: '/a.json', XDG_RUNTIME_DIR: '/r', XDG_CONFIG_HOME: '/c' };
 
-    expect(files.map(({ path }) => path)).toEqual(['config.json', 'registry-auth.json']);
-    expect(files.map((file) => 'content' in file && Object.keys(JSON.parse(String(file.content)).auths))).toEqual([
-      ['ghcr.io'],
-      ['ghcr.io'],
-    ]);
+    expect(readEnvironment({ RUNNER_TEMP: temp, ...env }, () => {}).dockerPlaces).toEqual({
+      dockerConfig: '/d',
+      registryAuthFile: '/a.json',
+      xdgRuntimeDir: '/r',
+      xdgConfigHome: '/c',
+      home: homedir(),
+      uid: process.getuid?.(),
+      platform,
+    });
   });
 });

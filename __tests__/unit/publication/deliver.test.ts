@@ -1,16 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { takenNames } from '../../../src/language/taken-names.js';
-import { type Delivery, deliver, variableFiles } from '../../../src/publication/deliver.js';
+import { createMasker, type Masker } from '../../../src/masking/masker.js';
+import { type Delivery, deliver } from '../../../src/publication/deliver.js';
+import { NOTHING, variableFilesPart } from '../../../src/publication/parts.js';
 import { resultsOf, stepOf, type Values } from '../../support/fetched-run.js';
 
-/** What the lines give, without what is empty. */
-function deliveriesOf(secrets: string, values: Values): Delivery[] {
-  const settings = stepOf({ secrets });
-  const place = { taken: takenNames(settings), pathOf: (file: string) => `/temp/${file}` };
+const pathOf = (file: string) => `/temp/${file}`;
+
+function deliveriesOf(secrets: string, values: Values, more: { plain?: string; masker?: Masker } = {}): Delivery[] {
+  const settings = stepOf({ secrets, plain_fields: more.plain ?? '' });
+  const { plainFields } = settings;
+  const mask = more.masker?.mask ?? (() => {});
+  const place = { taken: takenNames(settings), pathOf, mask, plainFields };
   return resultsOf(settings, values).map((result) => deliver(result, place));
 }
 
-function given(secrets: string, values: Values) {
+/** What each line becomes, without empty parts. */
+function contentOf(secrets: string, values: Values) {
   return deliveriesOf(secrets, values).map(({ result, ...delivery }) => {
     const parts = Object.entries(delivery).filter(([, part]) => part.length > 0);
     return Object.fromEntries(parts);
@@ -25,9 +31,10 @@ const AWS = [
   ['AWS_SECRET_ACCESS_KEY', 'hunter-2'],
   ['AWS_SESSION_TOKEN', ''],
 ];
+const base64 = (text: string) => Buffer.from(text).toString('base64');
 const BYTES = Buffer.from([0xff, 0xfe, 0x00]);
 
-describe('without a sink a value becomes', () => {
+describe('deliver without a sink', () => {
   test.each<[string, string, { value: unknown; gives: object }]>([
     [
       'a variable and an output',
@@ -35,12 +42,12 @@ describe('without a sink a value becomes', () => {
       { value: 'v-1', gives: { variables: [['API_KEY', 'v-1']], outputs: [['api-key', 'v-1']] } },
     ],
     [
-      'both under its target',
+      'a variable and an output with the name of the target',
       'api key | Key',
       { value: 42, gives: { variables: [['Key', '42']], outputs: [['Key', '42']] } },
     ],
     [
-      'a variable for each field and the text as it came',
+      'a variable for each field, and an output with the text of the server',
       'api key',
       {
         value: '{ "x": "v-1" }',
@@ -48,7 +55,7 @@ describe('without a sink a value becomes', () => {
       },
     ],
     [
-      'a variable for each field further down; a list stays JSON, null is empty',
+      'a variable for each nested field, with lists as JSON and null as an empty text',
       'api key | K',
       {
         value: DEEP,
@@ -64,12 +71,12 @@ describe('without a sink a value becomes', () => {
       },
     ],
     [
-      'what one field holds',
+      'the value of one field',
       'api key.a.d',
       { value: DEEP, gives: { variables: [['API_KEY_A_D', '[1,2]']], outputs: [['api-key-a-d', '[1,2]']] } },
     ],
     [
-      'what it is when it is decoded, its fields too',
+      'its decoded text, or the fields of the decoded text',
       'api key | base64 | K',
       {
         value: Buffer.from('{"x":"y"}').toString('base64'),
@@ -77,16 +84,16 @@ describe('without a sink a value becomes', () => {
       },
     ],
     [
-      'what a pattern calls it',
+      'a variable and an output with the name of a pattern',
       'api* | K_*',
       { value: 'v-1', gives: { variables: [['K__KEY', 'v-1']], outputs: [['K__KEY', 'v-1']] } },
     ],
-  ])('%s', (_what, secrets, { value, gives }) => {
-    expect(given(secrets, { 'api key': value })).toEqual([gives]);
+  ])('A value becomes %s', (_what, secrets, { value, gives }) => {
+    expect(contentOf(secrets, { 'api key': value })).toEqual([gives]);
   });
 });
 
-describe('with a sink the value itself is neither a variable nor an output:', () => {
+describe('deliver with a sink', () => {
   const file = (path: string, content: Buffer, output = path) => ({
     files: [{ path, content }],
     variables: [[path, `/temp/${path}`]],
@@ -114,7 +121,12 @@ describe('with a sink the value itself is neither a variable nor an output:', ()
       },
     ],
     ['NAME@env-file', 'x y | K@env-file', { value: 'v-1', gives: { lines: [['K', 'v-1']] } }],
-    ['@docker', 'x y | @docker', { value: LOGIN, gives: {} }],
+    ['@docker', 'x y | @docker', { value: LOGIN, gives: { registries: [LOGIN] } }],
+    [
+      '@docker of a field, decoded',
+      'x y.z | base64 | @docker',
+      { value: { z: base64(JSON.stringify(LOGIN)) }, gives: { registries: [LOGIN] } },
+    ],
     [
       '@aws',
       'x y | @aws',
@@ -123,27 +135,85 @@ describe('with a sink the value itself is neither a variable nor an output:', ()
         gives: {
           variables: AWS,
           outputs: AWS,
-          notices: ['Secret "x y": no AWS variable takes "bucket", "path style".'],
+          notices: ['Secret "x y": no AWS variable exists for "bucket", "path style".'],
         },
       },
     ],
-  ])('%s', (_sink, secrets, { value, gives }) => {
-    expect(given(secrets, { 'x y': value })).toEqual([gives]);
+  ])('A value goes to %s', (_sink, secrets, { value, gives }) => {
+    expect(contentOf(secrets, { 'x y': value })).toEqual([gives]);
   });
 });
 
-describe('a file of variables', () => {
-  test('holds the lines of its own sink, in their order', () => {
-    const secrets = 'a | A@dotenv\nb | B@env-file\nb | C@dotenv\nc';
-    const files = variableFiles(deliveriesOf(secrets, { a: 'v-1', b: 'v-2', c: 'v-3' }));
+describe('What a sink derives from a value is masked', () => {
+  const CONFIG = { auths: { 'ghcr.io': { auth: base64('octocat:hunter-2') } } };
+  const TOKEN = { auths: { 'ghcr.io': { identitytoken: 'identity-token', auth: base64('octocat:hunter-2') } } };
+  const AT = { ...S3, endpoint: 'minio.example.com', port: 9000 };
 
-    expect(files).toEqual([
-      { path: 'secrets.env', output: 'dotenv', content: "A='v-1'\nC='v-2'\n" },
-      { path: 'secrets.env-file', output: 'env_file', content: 'B=v-2\n' },
-    ]);
+  test.each<[what: string, line: string, { value: unknown; plain?: string; derived: string[]; shown: string[] }]>([
+    [
+      'the password in an `auth` of @docker',
+      'x | @docker',
+      { value: CONFIG, derived: ['hunter-2', base64('octocat:hunter-2'), 'ghcr.io'], shown: [] },
+    ],
+    [
+      'an identity token of @docker',
+      'x | @docker',
+      { value: TOKEN, derived: ['identity-token', 'hunter-2', 'ghcr.io'], shown: [] },
+    ],
+    [
+      'the `auth` that @docker makes of user name and password',
+      'x | @docker',
+      { value: LOGIN, derived: [base64('octocat:hunter-2'), 'ghcr.io'], shown: [] },
+    ],
+    [
+      'the `auth` of a login whose server is a plain field, but not the server',
+      'x | @docker',
+      { value: LOGIN, plain: 'server', derived: [base64('octocat:hunter-2')], shown: ['ghcr.io'] },
+    ],
+    [
+      'the `auth` of a login in a plain field, but not the server',
+      'x.y | @docker',
+      { value: { y: LOGIN }, plain: 'y', derived: [base64('octocat:hunter-2')], shown: ['ghcr.io'] },
+    ],
+    [
+      'the endpoint that @aws makes of host and port',
+      'x | @aws',
+      { value: AT, derived: ['https://minio.example.com:9000'], shown: [] },
+    ],
+    [
+      'nothing of an endpoint whose host is a plain field',
+      'x | @aws',
+      { value: AT, plain: 'endpoint', derived: [], shown: ['https://minio.example.com:9000'] },
+    ],
+    ['nothing of a line without a sink', 'x | X', { value: CONFIG, derived: [], shown: ['hunter-2'] }],
+  ])('%s', (_what, line, { value, plain = '', derived, shown }) => {
+    const masker = createMasker(() => {});
+    deliveriesOf(line, { x: value }, { plain, masker });
+
+    expect(derived.map(masker.redact)).toEqual(derived.map(() => '***'));
+    expect(shown.map(masker.redact)).toEqual(shown);
+  });
+});
+
+describe('variableFilesPart', () => {
+  test('A file contains the lines of its sink, in their order', () => {
+    const secrets = 'a | A@dotenv\nb | B@env-file\nb | C@dotenv\nc';
+    const deliveries = deliveriesOf(secrets, { a: 'v-1', b: 'v-2', c: 'v-3' });
+
+    expect(variableFilesPart(deliveries, { pathOf })).toEqual({
+      files: [
+        { path: 'secrets.env', content: "A='v-1'\nC='v-2'\n" },
+        { path: 'secrets.env-file', content: 'B=v-2\n' },
+      ],
+      outputs: [
+        ['dotenv', '/temp/secrets.env'],
+        ['env_file', '/temp/secrets.env-file'],
+      ],
+      variables: [],
+    });
   });
 
-  test('is not there without a line', () => {
-    expect(variableFiles(deliveriesOf('a\na | F@file', { a: 'v-1' }))).toEqual([]);
+  test('Without lines there is no file', () => {
+    expect(variableFilesPart(deliveriesOf('a\na | F@file', { a: 'v-1' }), { pathOf })).toEqual(NOTHING);
   });
 });

@@ -15,10 +15,10 @@ function plan(inputs: Inputs, env: Record<string, string> = {}, user?: Record<st
   return planPublication(sessionOf(login, user), parseSettings(inputs, around), around);
 }
 
-describe('a token_info.json', () => {
+describe('planPublication: token_info.json', () => {
   const WRITE = { ...PAIR, write_token_info: 'true' };
 
-  test('is planned, and its folder is removed in the post step', () => {
+  test('The file is planned, and the post step removes its folder', () => {
     const { files, state, variables, outputs } = plan(WRITE);
 
     expect(files.map(({ path }) => path)).toEqual(['token_info.json']);
@@ -27,32 +27,32 @@ describe('a token_info.json', () => {
     expect(Object.fromEntries(outputs)).toMatchObject({ token_info: `${FOLDER}/token_info.json`, bearer_token: TOKEN });
   });
 
-  test('empties the variable of a token that an earlier step left', () => {
+  test('The variable of a token of an earlier step becomes empty', () => {
     expect(plan(WRITE, { EARTHONE_TOKEN: 'old' }).variables).toEqual([
       ['EARTHONE_TOKEN_INFO_PATH', `${FOLDER}/token_info.json`],
       ['EARTHONE_TOKEN', ''],
     ]);
   });
 
-  test('is an output only, when nothing becomes a variable', () => {
+  test('With `export_env: false` the path is only an output', () => {
     const { files, variables } = plan({ ...WRITE, export_env: 'false' }, { EARTHONE_TOKEN: 'old' });
 
-    expect([files.length, variables]).toEqual([1, []]);
+    expect([files.map(({ path }) => path), variables]).toEqual([['token_info.json'], []]);
   });
 
-  test('is not written unless that is wanted', () => {
+  test('Without `write_token_info` there is no file', () => {
     const { files, state, variables } = plan(PAIR);
 
     expect([files, state.files, variables]).toEqual([[], [], [['EARTHONE_TOKEN', TOKEN]]]);
   });
 });
 
-describe('outputs', () => {
-  test('tell the user as JSON when it was asked', () => {
+describe('planPublication: outputs of the login', () => {
+  test('The output `user` is the JSON of the user', () => {
     expect(Object.fromEntries(plan(PAIR, {}, { id: 'u' }).outputs)['user']).toBe('{"id":"u"}');
   });
 
-  test('tell namespace and ACL subjects on the platforms that have them', () => {
+  test('Namespace and ACL subjects are outputs on the platforms that have them', () => {
     expect(plan(PAIR).outputs).toEqual([
       ['bearer_token', TOKEN],
       ['token_type', 'Bearer'],

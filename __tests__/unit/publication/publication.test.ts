@@ -5,8 +5,12 @@ import { FOLDER, publicationOf, type StepInputs } from '../../support/fetched-ru
 const IN_AN_HOUR = NOW.getTime() / 1000 + 3600;
 const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
 
-describe('the token', () => {
-  test('becomes outputs with all that is known of it', () => {
+const OLD = { auth: 'b2xkOmxvZ2lu' };
+const NEW = { auth: Buffer.from('octocat:hunter-2').toString('base64') };
+const documentOf = (auths: object) => `${JSON.stringify({ auths }, undefined, 2)}\n`;
+
+describe('planPublication: the token', () => {
+  test('Everything that is known of a token is an output', () => {
     const token = jwt({ sub: 'me', exp: IN_AN_HOUR });
 
     expect(publicationOf({}, {}, { token }).outputs).toEqual([
@@ -18,7 +22,7 @@ describe('the token', () => {
     ]);
   });
 
-  test('of which nothing is known becomes two outputs', () => {
+  test('An opaque token has two outputs', () => {
     expect(publicationOf().outputs).toEqual([
       ['bearer_token', 'opaque-token'],
       ['token_type', 'Bearer'],
@@ -27,19 +31,19 @@ describe('the token', () => {
 
   test.each<[string, StepInputs, [string, string][]]>([
     ['its usual variable', { token_variable: 'CHARIOT_TOKEN' }, [['CHARIOT_TOKEN', 'opaque-token']]],
-    ['the variable that is named', { token_variable: 'MY_TOKEN' }, [['MY_TOKEN', 'opaque-token']]],
-    ['no variable, when that is asked for', { token_variable: 'none' }, []],
-    ['no variable, when nothing becomes one', { token_variable: 'MY_TOKEN', export_env: 'false' }, []],
-  ])('becomes %s', (_what, inputs, expected) => {
+    ['the variable in `token_variable`', { token_variable: 'MY_TOKEN' }, [['MY_TOKEN', 'opaque-token']]],
+    ['no variable with `token_variable: none`', { token_variable: 'none' }, []],
+    ['no variable with `export_env: false`', { token_variable: 'MY_TOKEN', export_env: 'false' }, []],
+  ])('The token is exported to %s', (_what, inputs, expected) => {
     expect(publicationOf(inputs).variables).toEqual(expected);
   });
 });
 
-describe('Secrets', () => {
+describe('planPublication: Secrets', () => {
   const SECRETS = 'db-password\nghcr.server | HOST\nghcr | @docker\nkey | KEY@file\ndb-password | DB@dotenv';
   const VALUES = { 'db-password': 'hunter-1', ghcr: LOGIN, key: 'a key' };
 
-  test('become outputs behind those of the token: each line, the files of all lines, then the plain ones as one', () => {
+  test('The outputs are the token, each line, the files of all lines, and all plain values together', () => {
     expect(publicationOf({ secrets: SECRETS }, VALUES).outputs.slice(2)).toEqual([
       ['db-password', 'hunter-1'],
       ['HOST', 'ghcr.io'],
@@ -50,7 +54,7 @@ describe('Secrets', () => {
     ]);
   });
 
-  test('become variables behind that of the token', () => {
+  test('The variables of the Secrets follow the variable of the token', () => {
     expect(publicationOf({ secrets: SECRETS, token_variable: 'T' }, VALUES).variables).toEqual([
       ['T', 'opaque-token'],
       ['DB_PASSWORD', 'hunter-1'],
@@ -61,49 +65,53 @@ describe('Secrets', () => {
     ]);
   });
 
-  test('become files in the one folder of the step, those of docker in one of their own', () => {
+  test('All files are in the folder of the step, those of docker in a subfolder', () => {
     const { folder, files } = publicationOf({ secrets: SECRETS }, VALUES);
 
     expect(folder).toBe(FOLDER);
     expect(files).toEqual([
       { path: 'KEY', content: Buffer.from('a key') },
       expect.objectContaining({ path: 'secrets.env', content: expect.stringContaining('hunter-1') }),
-      { path: 'docker-config/config.json', content: 'ghcr.io' },
+      { path: 'docker-config/config.json', content: documentOf({ 'old.io': OLD, 'ghcr.io': NEW }) },
+      { path: 'docker-config/registry-auth.json', content: documentOf({ 'ghcr.io': NEW }) },
       { path: 'docker-config/contexts', linkTo: '/home/me/.docker/contexts' },
     ]);
   });
 
-  test('become the same outputs and files and no variable, when nothing becomes one', () => {
+  test('With `export_env: false` there are the same outputs and files, and no variables', () => {
     const all = publicationOf({ secrets: SECRETS }, VALUES);
     const { outputs, variables, files } = publicationOf({ secrets: SECRETS, export_env: 'false' }, VALUES);
 
     expect({ outputs, variables, files }).toEqual({ outputs: all.outputs, variables: [], files: all.files });
   });
 
-  test('of several lines for docker become one configuration', () => {
+  test('Several lines with @docker make one configuration', () => {
     const { files } = publicationOf(
       { secrets: 'a | @docker\nb | @docker' },
       { a: LOGIN, b: { ...LOGIN, server: 'quay.io' } },
     );
 
-    expect(files[0]).toEqual({ path: 'docker-config/config.json', content: 'ghcr.io,quay.io' });
+    expect(files[0]).toEqual({
+      path: 'docker-config/config.json',
+      content: documentOf({ 'old.io': OLD, 'ghcr.io': NEW, 'quay.io': NEW }),
+    });
   });
 
-  test('say what no AWS variable takes', () => {
+  test('A notice names the fields for which no AWS variable exists', () => {
     const value = { access_key: 'AKIA', secret_key: 'hunter-2', bucket: 'models' };
 
     expect(publicationOf({ secrets: 's3 | @aws' }, { s3: value }).notices).toEqual([
-      'Secret "s3": no AWS variable takes "bucket".',
-      '@aws: neither the Secret nor the job says a region; some SDKs want one in AWS_REGION.',
+      'Secret "s3": no AWS variable exists for "bucket".',
+      '@aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.',
     ]);
   });
 });
 
-describe('the state for the post step', () => {
+describe('planPublication: the state for the post step', () => {
   const NOTHING = { files: [], variables: [] };
   const reason = 'Chariot documents no way to end a token';
 
-  test('says of a token that was fetched why it stays and when it ends, and not the token', () => {
+  test('For a requested token, it contains the reason why the token is kept and its expiry, and not the token', () => {
     expect(publicationOf({}, {}, { token: jwt({ exp: IN_AN_HOUR }) }).state).toEqual({
       ...NOTHING,
       token: { reason, expiresAt: '2026-11-25T13:00:00.000Z' },
@@ -111,11 +119,11 @@ describe('the state for the post step', () => {
     expect(publicationOf().state).toEqual({ ...NOTHING, token: { reason } });
   });
 
-  test('says nothing of a token that was at hand, which is not ours to end', () => {
+  test('For a supplied token it contains nothing, since the token is not ours to revoke', () => {
     expect(publicationOf({}, {}, { tokenFetched: false }).state).toEqual(NOTHING);
   });
 
-  test('names the folder once there is a file in it, and the variables that lead there', () => {
+  test('It contains the folder if there is a file in it, and the variables with a path in it', () => {
     expect(publicationOf({ secrets: 'a | @file' }, { a: 'x' }).state).toMatchObject({
       files: [FOLDER],
       variables: [{ name: 'A', value: `${FOLDER}/A`, before: '' }],

@@ -1,101 +1,211 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SummaryReport } from '../../../src/publication/summary-report.js';
-import { reportOf, rowOf, view } from '../../support/summary-view.js';
+import type { Login } from '../../../src/login/login.js';
+import { readSuppliedToken } from '../../../src/oauth/token.js';
+import { summarize } from '../../../src/publication/summary.js';
+import { jwt, NOW } from '../../support/fake-ports.js';
+import { type FetchedRun, FOLDER, fetchedRun } from '../../support/fetched-run.js';
+import { summaryOf, view } from '../../support/summary-view.js';
 
-describe('the headline says what happened', () => {
-  const certificate = { token: 'certificate', variable: undefined, expiresAt: undefined } as const;
+const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+const SERVER = 'https://chariot.example.com';
 
-  test.each<[string, Partial<SummaryReport>]>([
-    ['1 Secret from Chariot is ready for the next steps', {}],
-    ['3 Secrets from Chariot are ready for the next steps', { secrets: 3 }],
-    ['Plan only: 3 Secrets from Chariot checked, nothing exported', { secrets: 3, mode: 'plan' }],
-    ['Plan only: Chariot checked, nothing exported', { rows: [], mode: 'plan' }],
-    ['The token of R&D is ready for the next steps', { rows: [], platform: 'R&D' }],
-    ['Connected to Chariot; no Secrets were asked for', { rows: [], login: certificate }],
-  ])('%s', (headline, changes) => {
-    expect(view(reportOf(changes)).texts('h3')).toEqual([headline]);
+/** A run without a token: the client certificate is its only credential. */
+function withCertificateOnly(run: FetchedRun): FetchedRun {
+  return { ...run, session: { ...run.session, login: { kind: 'certificate' } } };
+}
+
+function titled(title: string, run: FetchedRun): FetchedRun {
+  return { ...run, settings: { ...run.settings, platform: { ...run.settings.platform, title } } };
+}
+
+describe('The headline of the summary', () => {
+  const three = [{ secrets: 'a; b; c' }, { a: 'v-1', b: 'v-2', c: 'v-3' }] as const;
+
+  test.each<[string, FetchedRun]>([
+    ['1 Secret from Chariot is ready for the next steps', fetchedRun({ secrets: 'a' }, { a: 'v-1' })],
+    ['3 Secrets from Chariot are ready for the next steps', fetchedRun(...three)],
+    [
+      '2 Secrets from Chariot are ready for the next steps',
+      fetchedRun({ secrets: 'a.x\na.y\na | B@file\nc' }, { a: { x: 'v-1', y: 'v-2' }, c: 'v-3' }),
+    ],
+    [
+      'Plan only: 3 Secrets from Chariot checked, nothing exported',
+      fetchedRun({ ...three[0], plan: 'true' }, three[1]),
+    ],
+    ['Plan only: Chariot checked, nothing exported', fetchedRun({ plan: 'true' })],
+    ['The token of R&D is ready for the next steps', titled('R&D', fetchedRun())],
+    ['Connected to Chariot; no Secrets were requested', withCertificateOnly(fetchedRun())],
+  ])('is "%s"', (headline, run) => {
+    expect(view(run).texts('h3')).toEqual([headline]);
   });
 });
 
-describe('below it stands how the login went', () => {
-  const fetched = reportOf().login;
-  const server = 'https://chariot.example.com';
+describe('The sentence about the login', () => {
+  const token = jwt({ exp: NOW.getTime() / 1000 + 3600 });
+  const inputs = { token_variable: 'CHARIOT_TOKEN' };
+  const run = fetchedRun(inputs, {}, { token });
+  const login: Login = { kind: 'shared', token: readSuppliedToken(token, NOW) };
+  const shared = { ...run, session: { ...run.session, login } };
 
-  test.each<[string, Partial<SummaryReport>]>([
-    [`Logged in to ${server}. The token is in CHARIOT_TOKEN and expires 2026-08-01 12:02 UTC.`, {}],
-    [`Logged in to ${server}. The token is not exported and expires 2026-08-01 12:02 UTC.`, { mode: 'plan' }],
+  test.each<[string, FetchedRun]>([
+    [`Logged in to ${SERVER}. The token is in CHARIOT_TOKEN and expires 2026-11-25 13:00 UTC.`, run],
     [
-      `Used the token at hand for ${server}, without a login. The token is in no variable and nobody says when it expires.`,
-      { login: { token: 'at-hand', variable: undefined, expiresAt: undefined } },
+      `Logged in to ${SERVER}. The token is not exported and expires 2026-11-25 13:00 UTC.`,
+      fetchedRun({ ...inputs, plan: 'true' }, {}, { token }),
     ],
     [
-      `Used the token that an earlier step got from ${server}. The token is in CHARIOT_TOKEN and expires 2026-08-01 12:02 UTC.`,
-      { login: { ...fetched, token: 'shared' } },
+      `Used the supplied token for ${SERVER}, without a login. The token is in no variable and its expiry is not known.`,
+      fetchedRun({}, {}, { tokenFetched: false }),
     ],
     [
-      `Connected to ${server} with the client certificate alone, without a token.`,
-      { login: { ...fetched, token: 'certificate' } },
+      `Used the token that an earlier step got from ${SERVER}. The token is in CHARIOT_TOKEN and expires 2026-11-25 13:00 UTC.`,
+      shared,
     ],
-  ])('%s', (sentence, changes) => {
-    expect(view(reportOf(changes)).texts('p')).toEqual([sentence]);
+    [
+      `Connected to ${SERVER} with the client certificate as the only credential, without a token.`,
+      withCertificateOnly(run),
+    ],
+  ])('is "%s"', (sentence, of) => {
+    expect(view(of).texts('p')).toEqual([sentence]);
   });
 });
 
-describe('what needs attention', () => {
-  const old = (secret: string) => rowOf({ secret, tooOld: true });
-
-  test('is named above the table, each Secret once, and stands first in it', () => {
-    const short = rowOf({ secret: 'flag', masking: { kind: 'unmaskable' } });
-    const { rows, texts } = view(reportOf({ rows: [rowOf(), old('a'), short, old('a'), old('b')] }));
+describe('The warnings of the summary', () => {
+  test('Secrets that need attention are named above the table, each once, and come first in the table', () => {
+    const values = { new: 'v-1', a: { x: 'v-2', y: 'v-3' }, flag: 'true', b: 'v-4' };
+    const inputs = { secrets: 'new\na.x\nflag\na.y\nb', rotate_after_days: '90' };
+    const changed = { new: daysAgo(12), flag: daysAgo(12), a: daysAgo(91), b: daysAgo(91) };
+    const { rows, texts } = summaryOf(inputs, values, { changed });
 
     expect(texts('p').slice(1)).toEqual([
       '⚠️ To rotate, unchanged for more than 90 days: a, b',
       '⚠️ Cannot be masked, so the log may show it: flag',
     ]);
-    expect(rows.map(([secret]) => secret)).toEqual(['a', 'flag', 'a', 'b', 'db-password']);
-    expect(rows[0]?.[3]).toBe('⚠️ 12 days ago');
-    expect(rows[1]?.[2]).toBe('⚠️ cannot be masked');
-  });
-
-  test('is a short line also for many', () => {
-    const { texts } = view(reportOf({ rows: Array.from({ length: 40 }, (_, index) => old(`s${index}`)) }));
-
-    expect(texts('p')[1]).toBe('⚠️ To rotate, unchanged for more than 90 days: s0, s1, s2, s3, s4, and 35 more');
-  });
-
-  test('is a Secret that nobody uses, too', () => {
-    expect(view(reportOf({ unnamed: 1 })).texts('p')[1]).toBe(
-      '1 more Secret of this project is not used by this step.',
-    );
-    expect(view(reportOf({ unnamed: 3 })).texts('p')[1]).toBe(
-      '3 more Secrets of this project are not used by this step.',
-    );
-    expect(view(reportOf({ unnamed: undefined })).texts('p')).toHaveLength(1);
-  });
-});
-
-describe('the details', () => {
-  test('tell the owner, the outputs, the files and the time, folded', () => {
-    const outputs = [
-      { name: 'server', crossesJobs: true },
-      { name: 'password', crossesJobs: false },
-      { name: 'username', crossesJobs: true },
-    ];
-    const { texts } = view(reportOf({ outputs, files: ['/tmp/a/key', '/tmp/a/b'] }));
-
-    expect(texts('details')).toHaveLength(1);
-    expect(texts('li')).toEqual([
-      'Secrets of the project 2kFmBSWjqxWEGarZC9kkeYOpgMD',
-      'Outputs that other jobs can use: server, username',
-      'Outputs for this job only, since the runner drops a job output that holds a masked text: password',
-      'Deleted when the job ends: /tmp/a/key, /tmp/a/b',
-      '7 requests in 412 ms',
+    expect(rows.map(([secret, , masking, age]) => [secret, masking, age])).toEqual([
+      ['a.x', 'masked', '⚠️ 91 days ago'],
+      ['flag', '⚠️ cannot be masked', '12 days ago'],
+      ['a.y', 'masked', '⚠️ 91 days ago'],
+      ['b', 'masked', '⚠️ 91 days ago'],
+      ['new', 'masked', '12 days ago'],
     ]);
   });
 
-  test('are short for a mere login', () => {
-    const timing = { milliseconds: 80, requests: 1 };
+  test('A warning names five Secrets and counts the others', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `s${index}`);
+    const values = Object.fromEntries(names.map((name) => [name, 'v-1']));
+    const { texts } = summaryOf({ secrets: 's*', rotate_after_days: '1' }, values, { updatedAt: daysAgo(2) });
 
-    expect(view(reportOf({ rows: [], owner: undefined, timing })).texts('li')).toEqual(['1 request in 80 ms']);
+    expect(texts('p')[1]).toBe('⚠️ To rotate, unchanged for more than 1 day: s0, s1, s2, s3, s4, and 35 more');
   });
+
+  test.each<[number | undefined, string[]]>([
+    [undefined, []],
+    [0, []],
+    [1, ['1 more Secret of this project is not used by this step.']],
+    [3, ['3 more Secrets of this project are not used by this step.']],
+  ])('With %s Secrets that no line names, the summary counts them', (unnamed, expected) => {
+    const more = unnamed === undefined ? {} : { unnamed };
+
+    expect(summaryOf({ secrets: 'a' }, { a: 'v-1' }, more).texts('p').slice(1)).toEqual(expected);
+  });
+});
+
+describe('The details of the summary', () => {
+  const inputs = { secrets: 'ghcr\nghcr.server | HOST\nkey | KEY@file', plain_fields: 'server' };
+  const values = { ghcr: LOGIN, key: 'a key' };
+
+  test('They list the owner, the outputs, the files and the time, folded', () => {
+    const { texts } = summaryOf(inputs, values);
+
+    expect(texts('summary')).toEqual(['Details']);
+    expect(texts('li')).toEqual([
+      'Secrets of the project p',
+      'Outputs that other jobs can use: token_type, HOST',
+      'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token, ghcr, secrets',
+      `Deleted when the job ends: ${FOLDER}`,
+      '7 requests in 411 ms',
+    ]);
+  });
+
+  test('Those of a login without Secrets are short', () => {
+    const run = fetchedRun();
+
+    expect(view({ ...run, settings: { ...run.settings, owner: undefined } }).texts('li')).toEqual([
+      'Outputs that other jobs can use: token_type',
+      'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token',
+      '7 requests in 411 ms',
+    ]);
+  });
+
+  test('A plan has the same rows and details, except that it creates no file', () => {
+    const [plan, real] = [summaryOf({ ...inputs, plan: 'true' }, values), summaryOf(inputs, values)];
+
+    expect(plan.rows).toEqual(real.rows);
+    expect(plan.texts('li')).toEqual(real.texts('li').filter((item) => !item.startsWith('Deleted')));
+    expect([plan.head?.[1], real.head?.[1]]).toEqual(['Would be exported as', 'Exported as']);
+  });
+
+  /** The outputs of these Secrets that other jobs can use. */
+  const crossing = (...run: Parameters<typeof fetchedRun>) => {
+    const label = 'Outputs that other jobs can use: ';
+    const item = summaryOf(...run)
+      .texts('li')
+      .find((text) => text.startsWith(label));
+    return item?.slice(label.length).split(', ');
+  };
+
+  test.each<[string, Parameters<typeof fetchedRun>, string[]]>([
+    [
+      'A masked value cannot cross jobs, nor can the output of all values',
+      [{ secrets: 'ghcr\nghcr.server | HOST' }, { ghcr: LOGIN }],
+      [],
+    ],
+    [
+      'A plain field can cross jobs, but not the value that contains it',
+      [{ secrets: 'ghcr\nghcr.server | HOST', plain_fields: 'server' }, { ghcr: LOGIN }],
+      ['HOST'],
+    ],
+    [
+      'A plain field of JSON in several lines can cross jobs',
+      [
+        { secrets: 'ghcr.server | HOST\nghcr.username | NAME', plain_fields: 'server' },
+        { ghcr: JSON.stringify(LOGIN, null, 2) },
+      ],
+      ['HOST'],
+    ],
+    [
+      'Plain fields alone can cross jobs, and so can the output of all values',
+      [{ secrets: 'ghcr.server\nghcr.username', plain_fields: 'server, username' }, { ghcr: LOGIN }],
+      ['ghcr-server', 'ghcr-username', 'secrets'],
+    ],
+    [
+      'A plain field that another Secret masks cannot cross jobs',
+      [
+        { secrets: 'ghcr.server\nx', plain_fields: 'server' },
+        { ghcr: LOGIN, x: 'ghcr.io' },
+      ],
+      [],
+    ],
+    ['A path is not listed, since it leads nowhere in another job', [{ secrets: 'a | @file' }, { a: 'v-1' }], []],
+    ['An empty output is not listed', [{ secrets: 'a' }, { a: '' }], ['secrets']],
+    ['A value that cannot be masked can cross jobs', [{ secrets: 'a' }, { a: 'true' }], ['a', 'secrets']],
+  ])('%s', (_what, run, expected) => {
+    expect(crossing(...run)).toEqual(['token_type', ...expected]);
+  });
+
+  test('What is known of a token can cross jobs, but not the token', () => {
+    expect(crossing({}, {}, { token: jwt({ exp: NOW.getTime() / 1000 + 3600 }) })).toEqual([
+      'token_type',
+      'expires_in',
+      'expires_at',
+      'claims',
+    ]);
+  });
+});
+
+test('With `summary: false` there is no summary', () => {
+  const run = fetchedRun({ summary: 'false' });
+
+  expect(summarize(run, run.masker)).toBe('');
 });

@@ -4,20 +4,20 @@ import { NOW } from '../../support/fake-ports.js';
 import { publicationOf, resultsOf, stepOf } from '../../support/fetched-run.js';
 
 const toRotate = (limit: string) =>
-  `To rotate, since they were not changed for more than ${limit} day${limit === '1' ? '' : 's'}`;
+  `Rotate these Secrets, which are unchanged for more than ${limit} day${limit === '1' ? '' : 's'}`;
 
-describe('a Secret that is unchanged', () => {
+describe('rotationWarnings and ageNotices', () => {
   const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
   test.each<[string, Date | undefined, { limit: string; days?: number }]>([
     ['for longer is named', daysAgo(91), { limit: '90', days: 91 }],
     ['for years is named', daysAgo(400.9), { limit: '1', days: 400 }],
-    ['just as long is not', daysAgo(90.99), { limit: '90' }],
-    ['for less is not', daysAgo(1), { limit: '90' }],
-    ['since a time to come is not', daysAgo(-5), { limit: '1' }],
-    ['since nobody knows when is not', undefined, { limit: '1' }],
-    ['for longer is not, when that is off', daysAgo(4000), { limit: '0' }],
-  ])('%s', (_what, updatedAt, { limit, days }) => {
+    ['for exactly as long is not named', daysAgo(90.99), { limit: '90' }],
+    ['for less is not named', daysAgo(1), { limit: '90' }],
+    ['since a future time is not named', daysAgo(-5), { limit: '1' }],
+    ['since an unknown time is not named', undefined, { limit: '1' }],
+    ['for longer is not named without `rotate_after_days`', daysAgo(4000), { limit: '0' }],
+  ])('A Secret that is unchanged %s', (_what, updatedAt, { limit, days }) => {
     const settings = stepOf({ secrets: 'db\ndb | X', rotate_after_days: limit });
     const results = resultsOf(settings, { db: 'v-1' }, updatedAt === undefined ? {} : { updatedAt });
 
@@ -26,33 +26,33 @@ describe('a Secret that is unchanged', () => {
     );
   });
 
-  test('is named by its key where only that is known', () => {
+  test('A Secret is named by its key if its name is not known', () => {
     const settings = stepOf({ secrets: 'secret/Custom/1', rotate_after_days: '1' });
     const results = resultsOf(settings, { 'secret/Custom/1': 'v-1' }, { updatedAt: daysAgo(2) });
 
     expect(rotationWarnings(results, settings, NOW)).toEqual([`${toRotate('1')}: "secret/Custom/1" (2 days).`]);
   });
 
-  test('is in one warning with all others, each once', () => {
+  test('One warning names all Secrets, each once', () => {
     const settings = stepOf({ secrets: 'a; b; b | C', rotate_after_days: '5' });
     const results = resultsOf(settings, { a: 'v-1', b: 'v-2' }, { updatedAt: daysAgo(6) });
 
     expect(rotationWarnings(results, settings, NOW)).toEqual([`${toRotate('5')}: "a" (6 days), "b" (6 days).`]);
   });
 
-  const unknown = '`rotate_after_days`: the server does not say when these were changed: "db".';
+  const unknown = '`rotate_after_days`: the server did not return when these Secrets were changed: "db".';
   test.each<[string, { updatedAt?: Date; limit: string }, string[]]>([
     ['no time', { limit: '5' }, [unknown]],
-    ['a time far ahead', { updatedAt: daysAgo(-5), limit: '5' }, [unknown]],
-    ['no time, where nobody asks', { limit: '0' }, []],
+    ['a time far in the future', { updatedAt: daysAgo(-5), limit: '5' }, [unknown]],
+    ['no time, without `rotate_after_days`', { limit: '0' }, []],
     ['a time', { updatedAt: daysAgo(1), limit: '5' }, []],
-  ])('of which the server tells %s', (_what, { limit, ...when }, notices) => {
+  ])('The notice about unknown ages is complete if the server returns %s', (_what, { limit, ...when }, notices) => {
     const settings = stepOf({ secrets: 'db; db | X', rotate_after_days: limit });
 
     expect(ageNotices(resultsOf(settings, { db: 'v-1' }, when), settings, NOW)).toEqual(notices);
   });
 
-  test('is a warning of the run', () => {
+  test('planPublication contains the warning', () => {
     const { warnings } = publicationOf(
       { secrets: 'db', rotate_after_days: '5' },
       { db: 'long-enough' },

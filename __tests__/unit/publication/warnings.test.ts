@@ -14,104 +14,107 @@ const warningsOf = (inputs: StepInputs, values: Values) => {
   return maskWarnings(results, plain);
 };
 
-const OPEN = 'Secret "db" has lines or items shorter than four characters: these are not masked.';
+const OPEN = 'Secret "db" contains lines or items of fewer than four characters, which are not masked.';
 const SHORT = (who: string) =>
-  `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`;
-const UNMASKED = (who: string) => `${who} is empty, blank or a mere word of JSON: it cannot be masked.`;
+  `${who} has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.`;
+const UNMASKED = (who: string) =>
+  `${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`;
 
-describe('the user is warned', () => {
+describe('maskWarnings and nameWarnings', () => {
   test.each<[string, unknown, string[]]>([
-    ['of a short value', 'abc', [SHORT('Secret "db"')]],
-    ['of a short number', 7, [SHORT('Secret "db"')]],
-    ['of a value that has only short lines', 'ab\ncd\n', [SHORT('Secret "db"')]],
-    ['of a short field, by its name', { user: 'u', password: 'long-enough' }, [SHORT('Field "user" of Secret "db"')]],
-    ['of a short field further down', { a: { pin: 123 } }, [SHORT('Field "a.pin" of Secret "db"')]],
-    ['of an empty value', '', [UNMASKED('Secret "db"')]],
-    ['of a blank value', ' \n ', [UNMASKED('Secret "db"')]],
-    ['of a word of JSON', 'true', [UNMASKED('Secret "db"')]],
-    ['not of four characters', 'abcd', []],
-    ['of a short line beside a longer one', 'longer line\nab', [OPEN]],
-    ['of a short item beside a longer one', '["longer item","ab"]', [OPEN]],
-    ['not of an empty field or a switch', { user: '', tls: true, note: null, password: 'long-enough' }, []],
-    ['of an empty object', {}, [UNMASKED('Secret "db"')]],
-  ])('%s', (_what, value, expected) => {
+    ['a short value', 'abc', [SHORT('Secret "db"')]],
+    ['a short number', 7, [SHORT('Secret "db"')]],
+    ['a value with only short lines', 'ab\ncd\n', [SHORT('Secret "db"')]],
+    ['a short field, by its name', { user: 'u', password: 'long-enough' }, [SHORT('Field "user" of Secret "db"')]],
+    ['a short nested field', { a: { pin: 123 } }, [SHORT('Field "a.pin" of Secret "db"')]],
+    ['an empty value', '', [UNMASKED('Secret "db"')]],
+    ['a blank value', ' \n ', [UNMASKED('Secret "db"')]],
+    ['a boolean', 'true', [UNMASKED('Secret "db"')]],
+    ['four characters, which need none,', 'abcd', []],
+    ['a short line beside a longer one', 'longer line\nab', [OPEN]],
+    ['a short item beside a longer one', '["longer item","ab"]', [OPEN]],
+    ['empty and boolean fields, which need none,', { user: '', tls: true, note: null, password: 'long-enough' }, []],
+    ['an empty object', {}, [UNMASKED('Secret "db"')]],
+  ])('There is a complete warning for %s', (_what, value, expected) => {
     expect(warningsOf({ secrets: 'db' }, { db: value })).toEqual(expected);
   });
 
-  test('of a decoded value, and not of one that is bytes', () => {
+  test('There is a warning for a short decoded text, but not for bytes', () => {
     expect(warningsOf({ secrets: 'db | hex' }, { db: '6162' })).toEqual([SHORT('Secret "db"')]);
     expect(warningsOf({ secrets: 'db | hex | @file' }, { db: 'ff' })).toEqual([]);
   });
 
-  test('once, however many lines use it', () => {
-    expect(warningsOf({ secrets: 'db\ndb | X\ndb | F@file\ndb | Y' }, { db: 'abc' })).toHaveLength(1);
+  test('There is one warning for a value, even if several lines use it', () => {
+    expect(warningsOf({ secrets: 'db\ndb | X\ndb | F@file\ndb | Y' }, { db: 'abc' })).toEqual([SHORT('Secret "db"')]);
   });
 
   test.each<[string, StepInputs, string[]]>([
-    ['of a target that steers later steps', { secrets: 'db | LD_PRELOAD' }, ['LD_PRELOAD']],
-    ['of a target in another case', { secrets: 'db | https_proxy' }, ['https_proxy']],
-    ['of such a variable for the token', { secrets: 'db', token_variable: 'GITHUB_TOKEN' }, ['GITHUB_TOKEN']],
-    ['of both', { secrets: 'db | PATH', token_variable: 'GITHUB_TOKEN' }, ['GITHUB_TOKEN', 'PATH']],
+    ['a target that changes how later steps run', { secrets: 'db | LD_PRELOAD' }, ['LD_PRELOAD']],
+    ['such a target in another case', { secrets: 'db | https_proxy' }, ['https_proxy']],
+    ['such a variable for the token', { secrets: 'db', token_variable: 'GITHUB_TOKEN' }, ['GITHUB_TOKEN']],
+    ['both', { secrets: 'db | PATH', token_variable: 'GITHUB_TOKEN' }, ['GITHUB_TOKEN', 'PATH']],
     [
-      'of none, when nothing becomes a variable',
+      'none of them with `export_env: false`',
       { secrets: 'db | PATH', token_variable: 'GITHUB_TOKEN', export_env: 'false' },
       [],
     ],
-    ['of no other', { secrets: 'db | DB', token_variable: 'MY_TOKEN' }, []],
-  ])('%s', (_what, inputs, names) => {
+    ['no other target', { secrets: 'db | DB', token_variable: 'MY_TOKEN' }, []],
+  ])('There is a warning for %s', (_what, inputs, names) => {
     expect(publicationOf(inputs, { db: 'long-enough' }).warnings).toEqual(
-      names.map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`),
+      names.map(
+        (name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`,
+      ),
     );
   });
 });
 
-describe('plain fields', () => {
+describe('maskWarnings and plainNotices with `plain_fields`', () => {
   test.each<[string, readonly [secrets: string, plain: string], string[]]>([
     ['all that are short', ['ghcr', 'server, username, auth.token'], []],
     ['one of them', ['ghcr', 'username, auth.token'], [SHORT('Field "server" of Secret "ghcr"')]],
-    ['one that is asked for by name', ['ghcr.server', 'server'], []],
-    ['one further down that is asked for by name', ['ghcr.auth.token', 'auth.token'], []],
-    ['one in an object that is asked for', ['ghcr.auth', 'auth.token'], []],
+    ['one that a line requests', ['ghcr.server', 'server'], []],
+    ['a nested one that a line requests', ['ghcr.auth.token', 'auth.token'], []],
+    ['one in an object that a line requests', ['ghcr.auth', 'auth.token'], []],
     [
       'one of the same name elsewhere',
       ['ghcr.auth', 'token'],
       [SHORT('Field "token" of Field "auth" of Secret "ghcr"')],
     ],
-  ])('are no reason for a warning: %s', (_what, [secrets, plain], expected) => {
+  ])('A plain field causes no warning: %s', (_what, [secrets, plain], expected) => {
     expect(warningsOf({ secrets, plain_fields: plain }, { ghcr: LOGIN })).toEqual(expected);
   });
 
   test.each<[string, readonly [secrets: string, plain: string], string[]]>([
-    ['a misspelt one', ['ghcr', 'servr, username'], ['servr']],
-    ['one that only the end of a path has', ['ghcr', 'token'], ['token']],
-    ['an object, whose fields have names of their own', ['ghcr', 'auth'], ['auth']],
+    ['a misspelled one', ['ghcr', 'servr, username'], ['servr']],
+    ['one that is only the end of a path', ['ghcr', 'token'], ['token']],
+    ['an object', ['ghcr', 'auth'], ['auth']],
     ['none that one of the Secrets has', ['ghcr\ndb', 'server, auth.pin'], []],
-    ['none that is asked for by name', ['ghcr.server', 'server'], []],
-    ['one of another field than the one asked for', ['ghcr.server', 'server, username'], ['username']],
-    ['each, where nothing has fields', ['db', 'server'], ['server']],
-  ])('that no Secret has are a notice: %s', (_what, [secrets, plain], missing) => {
+    ['none that a line requests', ['ghcr.server', 'server'], []],
+    ['one of a field that no line requests', ['ghcr.server', 'server, username'], ['username']],
+    ['each, if nothing has fields', ['db', 'server'], ['server']],
+  ])('There is a notice for an entry of `plain_fields` that no Secret has: %s', (_what, [secrets, plain], missing) => {
     const run = resultsFor({ secrets, plain_fields: plain }, { ghcr: LOGIN, db: 'long-enough' });
 
     expect(plainNotices(run.results, run.plain)).toEqual(
-      missing.map((name) => `\`plain_fields\` names "${name}", which is no field of these Secrets.`),
+      missing.map((name) => `\`plain_fields\` contains "${name}", which is not a field of these Secrets.`),
     );
   });
 });
 
-describe('a value', () => {
+describe('cannotBeMasked', () => {
   test.each<[string, unknown, { plain?: string; expected: boolean }]>([
     ['a word of JSON', 'true', { expected: true }],
-    ['nothing', '', { expected: true }],
+    ['an empty text', '', { expected: true }],
     ['an empty object', {}, { expected: true }],
     ['a short one', 'ab', { expected: false }],
     ['fields of which one is empty', { a: '', b: true }, { expected: false }],
-  ])('may be readable in the log: %s', (_what, value, { expected }) => {
+  ])('A value can be readable in the log: %s', (_what, value, { expected }) => {
     const { results, plain } = resultsFor({ secrets: 'db' }, { db: value });
 
     expect(results.map((result) => cannotBeMasked(result, plain))).toEqual([expected]);
   });
 
-  test('is not said to be so where it should be readable', () => {
+  test('A plain field is never reported, since it is meant to be readable', () => {
     const { results, plain } = resultsFor({ secrets: 'db.tls', plain_fields: 'tls' }, { db: { tls: true } });
 
     expect(results.map((result) => cannotBeMasked(result, plain))).toEqual([false]);

@@ -6,63 +6,66 @@ import { failureOf } from '../../support/fake-ports.js';
 const steps = (text: string, ...decodings: ('base64' | 'hex')[]) =>
   decode(text, decodings, 'Secret "x"').map((bytes) => bytes.toString('hex'));
 
-describe('base64', () => {
+describe('Decoding base64', () => {
   test.each<[string, string, string]>([
     ['with padding', 'YQ==', '61'],
     ['without padding', 'YWI', '6162'],
-    ['with all signs of the alphabet', '+/+/', 'fbffbf'],
+    ['with all characters of the alphabet', '+/+/', 'fbffbf'],
     ['in the alphabet for URLs', '-_-_', 'fbffbf'],
     ['with line ends and blanks', ' YWJj\r\nZGVm\t\n', '616263646566'],
-    ['that stands for bytes which are no text', '/4AA', 'ff8000'],
-    ['that is empty', '', ''],
-    ['that is blank', ' \n', ''],
-  ])('is read: %s', (_how, text, hex) => {
+    ['if its bytes are not text', '/4AA', 'ff8000'],
+    ['if it is empty', '', ''],
+    ['if it is blank', ' \n', ''],
+  ])('Base64 is decoded %s', (_how, text, hex) => {
     expect(steps(text, 'base64')).toEqual([hex]);
   });
 
   test.each<[string, string]>([
-    ['a sign that is none', 'YWJ!'],
-    ['a letter beyond ASCII', 'YWJä'],
+    ['a character outside the alphabet', 'YWJ!'],
+    ['a letter outside ASCII', 'YWJä'],
     ['both alphabets at once', '+-+-'],
     ['padding inside', 'YQ==YQ=='],
     ['too much padding', 'YWJj==='],
     ['padding alone', '='],
     ['too little padding', 'YQ='],
-    ['padding where none belongs', 'YWJj='],
-    ['padding behind a single sign', 'Y==='],
-    ['a single sign too many', 'YWJjZ'],
+    ['padding of a full group', 'YWJj='],
+    ['padding after a single character', 'Y==='],
+    ['one character too many', 'YWJjZ'],
     ['JSON', '{"a":1}'],
     ['a data URL', 'data:;base64,YQ=='],
-  ])('is not read: %s', (_what, text) => {
+  ])('A text with %s is not base64', (_what, text) => {
     expect(failureOf(() => steps(text, 'base64'))).toEqual({
       code: 'value_unsupported',
-      message: 'Secret "x" is no base64',
+      message: 'Secret "x" is not base64',
     });
   });
 });
 
-describe('hex', () => {
+describe('Decoding hex', () => {
   test.each<[string, string, string]>([
     ['in lower case', '00ff7f', '00ff7f'],
     ['in upper case', '00FF7F', '00ff7f'],
     ['with line ends and blanks', ' 00 ff\r\n7f\n', '00ff7f'],
-    ['that is empty', '', ''],
-  ])('is read: %s', (_how, text, hex) => {
+    ['if it is empty', '', ''],
+  ])('Hex is decoded %s', (_how, text, hex) => {
     expect(steps(text, 'hex')).toEqual([hex]);
   });
 
   test.each<[string, string]>([
     ['half a byte', '00f'],
-    ['a sign that is none', '00fg'],
+    ['a character that is not a digit', '00fg'],
     ['a prefix', '0x00'],
     ['colons', '00:ff'],
-  ])('is not read: %s', (_what, text) => {
-    expect(failureOf(() => steps(text, 'hex'))).toEqual({ code: 'value_unsupported', message: 'Secret "x" is no hex' });
+  ])('A text with %s is not hex', (_what, text) => {
+    expect(failureOf(() => steps(text, 'hex'))).toEqual({
+      code: 'value_unsupported',
+      message: 'Secret "x" is not hex',
+    });
   });
 });
 
-describe('several steps', () => {
-  test('are taken in their order, each on what the one before gave', () => {
+describe('Several decodings', () => {
+  test('Each decoding reads the result of the previous one, in order', () => {
     const base64 = Buffer.from('6162').toString('base64');
     const hex = Buffer.from('YWI=').toString('hex');
 
@@ -71,32 +74,32 @@ describe('several steps', () => {
     expect(steps('plain')).toEqual([]);
   });
 
-  test('fail where a step is not what it should be, also where it is no text', () => {
+  test('A step that cannot be decoded is an error, even if it is not text', () => {
     expect(() => steps('YWJjZA==', 'base64', 'hex')).not.toThrow();
-    expect(() => steps('YWJqag==', 'base64', 'hex')).toThrow('Secret "x" is no hex');
-    expect(() => steps('/4AA', 'base64', 'base64')).toThrow('Secret "x" is no base64');
+    expect(() => steps('YWJqag==', 'base64', 'hex')).toThrow('Secret "x" is not hex');
+    expect(() => steps('/4AA', 'base64', 'base64')).toThrow('Secret "x" is not base64');
   });
 });
 
-test('a very long text is read or refused without trying every way', () => {
+test('A text of a million characters is decoded or rejected without backtracking', () => {
   const long = 'A'.repeat(1_000_000);
 
   expect(decode(long, ['base64'], 'x')[0]).toHaveLength(750_000);
-  expect(() => steps(`${long}!`, 'base64')).toThrow('is no base64');
-  expect(() => steps(`${long}!`, 'hex')).toThrow('is no hex');
-  expect(() => steps(`${'='.repeat(1_000_000)}A`, 'base64')).toThrow('is no base64');
+  expect(() => steps(`${long}!`, 'base64')).toThrow('is not base64');
+  expect(() => steps(`${long}!`, 'hex')).toThrow('is not hex');
+  expect(() => steps(`${'='.repeat(1_000_000)}A`, 'base64')).toThrow('is not base64');
 });
 
 test.each<[string, number[], string | undefined]>([
   ['ASCII', [0x61, 0x0a], 'a\n'],
-  ['letters of more bytes', [0xc3, 0xa4, 0xf0, 0x9f, 0x98, 0x80], 'ä😀'],
-  ['a byte order mark, kept', [0xef, 0xbb, 0xbf, 0x61], '\ufeffa'],
+  ['letters of several bytes', [0xc3, 0xa4, 0xf0, 0x9f, 0x98, 0x80], 'ä😀'],
+  ['a byte order mark, which is kept', [0xef, 0xbb, 0xbf, 0x61], '\ufeffa'],
   ['a NUL', [0], '\0'],
-  ['nothing', [], ''],
-  ['a byte that begins nothing', [0xff], undefined],
-  ['half a letter', [0x61, 0xc3], undefined],
-  ['a letter written too long', [0xc0, 0x80], undefined],
-  ['half a pair', [0xed, 0xa0, 0x80], undefined],
-])('bytes are text: %s', (_what, bytes, text) => {
+  ['no bytes', [], ''],
+  ['a byte that starts no character', [0xff], undefined],
+  ['an incomplete character', [0x61, 0xc3], undefined],
+  ['an overlong encoding', [0xc0, 0x80], undefined],
+  ['an encoded surrogate', [0xed, 0xa0, 0x80], undefined],
+])('textIn reads %s', (_what, bytes, text) => {
   expect(textIn(Buffer.from(bytes))).toBe(text);
 });

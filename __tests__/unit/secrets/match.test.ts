@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parsePattern } from '../../../src/secrets/match.js';
 
-describe('a pattern', () => {
+describe('parsePattern', () => {
   test.each<[string, string, object | undefined]>([
     ['ab', 'ab', {}],
     ['ab', 'abc', undefined],
@@ -20,11 +20,11 @@ describe('a pattern', () => {
     ['*ab*ba*', 'aba', undefined],
     ['*ab*ba*', 'abba', {}],
     ['a.b*', 'a-b', undefined],
-  ])('%j on %j is %j', (pattern, text, expected) => {
+  ])('The pattern %j on the text %j returns %j', (pattern, text, expected) => {
     expect(parsePattern(pattern)(text)).toEqual(expected);
   });
 
-  test('matches what a regular expression with .* would match', () => {
+  test('A pattern matches the same texts as a regular expression with .*', () => {
     const letters = fc.constantFrom('a', 'b', 'é');
     const pattern = fc.array(fc.oneof(letters, fc.constant('*')), { maxLength: 6 }).map((signs) => signs.join(''));
     const text = fc.array(letters, { maxLength: 8 }).map((signs) => signs.join(''));
@@ -39,7 +39,7 @@ describe('a pattern', () => {
     );
   });
 
-  test('with many stars on a long name ends', () => {
+  test('A pattern with many stars on a long name returns at once', () => {
     expect(parsePattern(`${'*a'.repeat(50)}*b`)('a'.repeat(100_000))).toBeUndefined();
     expect(parsePattern(`${'*a'.repeat(50)}*`)('a'.repeat(100_000))).toEqual({});
   });

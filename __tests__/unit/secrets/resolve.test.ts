@@ -31,28 +31,28 @@ const shortOf = ({ key, field, starred }: Match) =>
 
 const found = (text: string, entries = ENTRIES) => resolve(text, entries).matches.map(shortOf);
 
-describe('a Secret is found', () => {
+describe('resolveRequests: one Secret', () => {
   test.each<[string, string, string[]]>([
     ['by its name', 'db-password', ['id-db']],
     ['by its name with a blank', 'api key', ['id-api']],
     ['by its name in quotes', '"api key"', ['id-api']],
     ['by its id', 'id-api', ['id-api']],
-    ['by its id, where that is the name of another too', 'id-db', ['id-db']],
+    ['by its id, although another Secret has this name', 'id-db', ['id-db']],
     ['by its key', 'secret/Custom/id-db', ['id-db']],
-    ['by its key, where that is the name of another too', 'secret/Custom/id-api', ['id-api']],
-    ['by a key that the list does not have', 'secret/S3/elsewhere', ['secret/S3/elsewhere']],
-    ['by its name alone, when that is quoted', '"id-db"; "secret/Custom/id-api" | B', ['id-trick', 'id-trick-2']],
-    ['by its id, where two have one name', 'id-one; id-two', ['id-one', 'id-two']],
+    ['by its key, although another Secret has this name', 'secret/Custom/id-api', ['id-api']],
+    ['by a key that the list does not contain', 'secret/S3/elsewhere', ['secret/S3/elsewhere']],
+    ['only by its name if the name is quoted', '"id-db"; "secret/Custom/id-api" | B', ['id-trick', 'id-trick-2']],
+    ['by its id if two Secrets have the same name', 'id-one; id-two', ['id-one', 'id-two']],
     [
-      'as often as it is asked for, in the order of the lines',
+      'once for each line, in the order of the lines',
       'api key\ndb-password | A\napi key | B',
       ['id-api', 'id-db', 'id-api'],
     ],
-  ])('%s', (_how, text, expected) => {
+  ])('A Secret is found %s', (_how, text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 
-  test('with the request that asked for it, and its entry in the list', () => {
+  test('A match contains the request and the entry in the list', () => {
     const [request] = parseSecretRequests('api key | A');
 
     expect(resolve('api key | A')).toEqual({
@@ -61,7 +61,7 @@ describe('a Secret is found', () => {
     });
   });
 
-  test('by its key with the entry, where there is a list that has it', () => {
+  test('A match by key contains the entry if the list has it', () => {
     const text = 'secret/Custom/id-db; secret/S3/elsewhere';
 
     expect(resolve(text).matches.map(({ entry, byPattern }) => [entry?.name, byPattern])).toEqual([
@@ -71,67 +71,67 @@ describe('a Secret is found', () => {
   });
 });
 
-describe('a field', () => {
+describe('resolveRequests: a field', () => {
   test.each<[string, string, string[]]>([
-    ['stands behind a name', 'db-password.user', ['id-db .user']],
-    ['stands behind a name with blanks', 'api key.user name', ['id-api .user name']],
-    ['stands behind an id', 'id-db.user', ['id-db .user']],
-    ['stands behind a key', 'secret/Custom/id-db.user', ['id-db .user']],
-    ['may be a path', 'db-password.a.b', ['id-db .a.b']],
-    ['may be a path behind a key, since ids have no dots', 'secret/Custom/id-db.a.b', ['id-db .a.b']],
-    ['stands behind a key whose type has a dot', 'secret/S3.v2/x.a', ['secret/S3.v2/x .a']],
-    ['loses against a Secret of the whole name', 'ghcr.password', ['id-ghcr-password']],
-    ['is what is left behind the longest name', 'app.v1.2.x', ['id-v .x']],
-    ['is what is left behind the next longest', 'app.v1.3', ['id-v1 .3']],
-    ['of a Secret whose whole name wins is named behind quotes', '"ghcr".password', ['id-ghcr .password']],
-    ['behind a quoted name with dots', '"app.v1".2', ['id-v1 .2']],
-    ['may be empty', 'db-password.', ['id-db .']],
-  ])('%s', (_how, text, expected) => {
+    ['can follow a name', 'db-password.user', ['id-db .user']],
+    ['can follow a name with blanks', 'api key.user name', ['id-api .user name']],
+    ['can follow an id', 'id-db.user', ['id-db .user']],
+    ['can follow a key', 'secret/Custom/id-db.user', ['id-db .user']],
+    ['can be a path', 'db-password.a.b', ['id-db .a.b']],
+    ['can be a path after a key, since ids contain no dots', 'secret/Custom/id-db.a.b', ['id-db .a.b']],
+    ['can follow a key whose type contains a dot', 'secret/S3.v2/x.a', ['secret/S3.v2/x .a']],
+    ['has lower priority than a Secret with the whole name', 'ghcr.password', ['id-ghcr-password']],
+    ['is the text after the longest matching name', 'app.v1.2.x', ['id-v .x']],
+    ['is the text after the next longest matching name', 'app.v1.3', ['id-v1 .3']],
+    ['of a Secret with lower priority is written after the quoted name', '"ghcr".password', ['id-ghcr .password']],
+    ['can follow a quoted name with dots', '"app.v1".2', ['id-v1 .2']],
+    ['can be empty', 'db-password.', ['id-db .']],
+  ])('A field %s', (_how, text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 
-  test('is never taken from a quoted name', () => {
+  test('A quoted name contains no field', () => {
     expect(() => found('"db-password.user"')).toThrow(expect.objectContaining({ code: 'secret_not_found' }));
   });
 });
 
-describe('a pattern', () => {
+describe('resolveRequests: a pattern', () => {
   const names = ['train-a', 'train-b.c', 'train-', 'Train-d', 'strain-e', 'a\nb', 'x+y(z)'];
   const entries = names.map((name, index) => entryOf(`id-${index}`, name));
 
   test.each<[string, string, string[]]>([
     ['finds all names that it matches', 'train-*', ['id-0 (a)', 'id-1 (b.c)', 'id-2 ()']],
-    ['may start with the star', '*-d', ['id-3 (Train)']],
-    ['may have it inside', 't*n-a', ['id-0 (rai)']],
-    ['may be the star alone', '*', names.map((name, index) => `id-${index} (${name})`)],
-    ['crosses lines', 'a*b', ['id-5 (\n)']],
-    ['takes all other signs as they are', 'x+y(*)', ['id-6 (z)']],
-    ['tells nothing of several stars', '*tra*n-*', ['id-0', 'id-1', 'id-2', 'id-4']],
-    ['matches names only', 'id-*; train-a', ['id-0']],
-  ])('%s', (_how, text, expected) => {
+    ['can start with a star', '*-d', ['id-3 (Train)']],
+    ['can contain a star', 't*n-a', ['id-0 (rai)']],
+    ['can be a single star', '*', names.map((name, index) => `id-${index} (${name})`)],
+    ['matches across line ends', 'a*b', ['id-5 (\n)']],
+    ['matches all other characters literally', 'x+y(*)', ['id-6 (z)']],
+    ['with several stars returns no matched text', '*tra*n-*', ['id-0', 'id-1', 'id-2', 'id-4']],
+    ['matches only names', 'id-*; train-a', ['id-0']],
+  ])('A pattern %s', (_how, text, expected) => {
     expect(resolve(`${text.replaceAll(';', '?;')}?`, entries).matches.map(shortOf)).toEqual(expected);
   });
 
-  test('may have a field, if it matches nothing as a whole', () => {
+  test('A pattern contains a field only if it matches nothing as a whole', () => {
     expect(found('db-*.user', ENTRIES)).toEqual(['id-db .user (password)']);
     expect(found('train-*.c', entries)).toEqual(['id-1 (b)']);
     expect(found('t*n-*.user', entries)).toEqual(['id-0 .user', 'id-1 .user', 'id-2 .user']);
   });
 
-  test('says so of its matches, whose names are the server’s', () => {
+  test('Matches of a pattern are marked, since their names come from the server', () => {
     expect(resolve('train-*', entries).matches.map(({ byPattern }) => byPattern)).toEqual([true, true, true]);
   });
 
-  test('in quotes is none', () => {
+  test('A star in quotes is not a pattern', () => {
     expect(() => found('"train-*"', entries)).toThrow(expect.objectContaining({ code: 'secret_not_found' }));
     expect(found('"star*"', [entryOf('1', 'star*'), entryOf('2', 'stars')])).toEqual(['1']);
   });
 
-  test('in the form of a key is none of a key', () => {
+  test('A pattern in the form of a key matches names', () => {
     expect(found('secret/Custom/*', [...ENTRIES, entryOf('x', 'y')])).toEqual(['id-trick-2 (id-api)']);
   });
 
-  test('that finds two Secrets with one name is an error which lists their ids', () => {
+  test('A pattern that finds two Secrets with the same name is an error that lists their ids', () => {
     expect(() => found('x\nt*n', [entryOf('x', 'x'), ...ENTRIES])).toThrow(
       expect.objectContaining({
         code: 'secret_ambiguous',
@@ -140,7 +140,7 @@ describe('a pattern', () => {
     );
   });
 
-  test('finds a thousand Secrets and not one more', () => {
+  test('A pattern finds at most a thousand Secrets', () => {
     const many = Array.from({ length: 1001 }, (_, index) => entryOf(`id-${index}`, `name-${index}`));
 
     expect(found('name-*', many.slice(1))).toHaveLength(1000);
@@ -154,7 +154,7 @@ describe('a pattern', () => {
   });
 });
 
-describe('a Secret that is not found', () => {
+describe('resolveRequests: a missing Secret', () => {
   test.each<[string, string, string]>([
     [
       'is named with its line',
@@ -162,35 +162,41 @@ describe('a Secret that is not found', () => {
       'No Secret was found for "nothing-like-it" in line 2; the server listed 10 Secrets',
     ],
     [
-      'is named with all others',
+      'is named with all other missing ones',
       'xxxxx\ndb-password\nyyyyy',
       'No Secret was found for "xxxxx" in line 1, "yyyyy" in line 3; the server listed 10 Secrets',
     ],
     [
-      'is named, but not with those that are optional',
+      'is named without the optional ones',
       'xxxxx?\nyyyyy',
       'No Secret was found for "yyyyy" in line 2; the server listed 10 Secrets',
     ],
     [
-      'brings the name that was meant',
+      'is reported with the nearest name',
       'DB_Pasword',
       'No Secret was found for "DB_Pasword" in line 1 (did you mean "db-password"?); the server listed 10 Secrets',
     ],
-    ['brings several', 'app.v2', '"app.v2" in line 1 (did you mean "app.v1.2" or "app.v1"?)'],
-    ['is so in quotes by its id', '"id-api"', 'No Secret was found for "id-api" in line 1'],
-    ['is so in another case', 'DB-PASSWORD', '(did you mean "db-password"?)'],
-    ['is so by a key that would leave the folder', 'secret/Custom/..', 'No Secret was found for "secret/Custom/.."'],
-    ['may be a pattern', 'nothing-*', 'No Secret was found for "nothing-*" in line 1'],
-  ])('%s', (_how, text, message) => {
+    ['is reported with several near names', 'app.v2', '"app.v2" in line 1 (did you mean "app.v1.2" or "app.v1"?)'],
+    ['can be an id in quotes', '"id-api"', 'No Secret was found for "id-api" in line 1'],
+    ['can differ only in case', 'DB-PASSWORD', '(did you mean "db-password"?)'],
+    ['can be a key that would leave the path', 'secret/Custom/..', 'No Secret was found for "secret/Custom/.."'],
+    ['can be a pattern', 'nothing-*', 'No Secret was found for "nothing-*" in line 1'],
+  ])('A missing Secret %s', (_how, text, message) => {
     expect(() => found(text)).toThrow(expect.objectContaining({ code: 'secret_not_found' }));
     expect(() => found(text)).toThrow(message);
   });
 
-  test('where only one is listed, the sentence is right', () => {
+  test('The message uses the singular if one Secret is listed', () => {
     expect(() => found('x-ray', [entryOf('1', 'quite different')])).toThrow(/; the server listed 1 Secret$/);
   });
 
-  test('may be optional: it is told apart, and the others are found', () => {
+  test('The message of an empty list says so', () => {
+    expect(() => found('db-password', [])).toThrow(
+      'No Secret was found for "db-password" in line 1; the server listed 0 Secrets',
+    );
+  });
+
+  test('An optional missing Secret is returned separately, and the others are found', () => {
     const text = 'nothing?\ndb-password\n"no"? | X\nnone-*?\ntwin.x?';
     const [first, , third, fourth] = parseSecretRequests(text);
 
@@ -202,7 +208,7 @@ describe('a Secret that is not found', () => {
   });
 });
 
-test.each(['twin', '"twin"', '"twin".user', 'twin.user'])('a name that two Secrets have is an error: %s', (text) => {
+test.each(['twin', '"twin"', '"twin".user', 'twin.user'])('The name of two Secrets is an error: %s', (text) => {
   expect(() => found(`db-password\n${text}`)).toThrow(
     expect.objectContaining({
       code: 'secret_ambiguous',
@@ -211,7 +217,7 @@ test.each(['twin', '"twin"', '"twin".user', 'twin.user'])('a name that two Secre
   );
 });
 
-describe('the list is needed', () => {
+describe('givesKey', () => {
   test.each([
     ['secret/Custom/2kFm', true],
     ['secret/Custom/2kFm?', true],
@@ -226,7 +232,7 @@ describe('the list is needed', () => {
     ['secret/Custom/..', false],
     ['Secret/Custom/a', false],
     ['2kFmBSWjqxWEGarZC9kkeYOpgMD', false],
-  ])('not for %s: %s', (text, expected) => {
+  ])('The request %s contains a key: %s', (text, expected) => {
     expect(parseSecretRequests(text).map(givesKey)).toEqual([expected]);
   });
 });

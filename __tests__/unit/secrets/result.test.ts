@@ -23,8 +23,8 @@ function take(text: string, raw: unknown, plain: readonly string[] = []) {
 const open = (masker: { redact: (text: string) => string }, texts: readonly string[]) =>
   texts.filter((text) => masker.redact(text) === text);
 
-describe('what a line makes of a value', () => {
-  test('is the value, with all that is known of it', () => {
+describe('resultOf', () => {
+  test('A result contains the value, its names and its time', () => {
     const { result } = take('cfg | CFG', 'some-text');
 
     expect(result).toEqual({
@@ -33,7 +33,6 @@ describe('what a line makes of a value', () => {
       who: 'Secret "cfg"',
       value: readValue('some-text'),
       bytes: Buffer.from('some-text'),
-      registries: [],
       updatedAt: NOW,
     });
   });
@@ -41,13 +40,18 @@ describe('what a line makes of a value', () => {
   const VALUE = { user: 'maria', auth: { key: 'key-value', more: { n: 1 } }, blob: base64('{"a":"x"}') };
 
   test.each<[string, string, string, string[] | undefined]>([
-    ['whole, as the server gave it', 'cfg', JSON.stringify(VALUE), ['user', 'auth.key', 'auth.more.n', 'blob']],
+    [
+      'the whole text as the server returned it',
+      'cfg',
+      JSON.stringify(VALUE),
+      ['user', 'auth.key', 'auth.more.n', 'blob'],
+    ],
     ['a field of it', 'cfg.user', 'maria', undefined],
-    ['a field below', 'cfg.auth.key', 'key-value', undefined],
+    ['a field of an object', 'cfg.auth.key', 'key-value', undefined],
     ['a field with fields of its own', 'cfg.auth', '{"key":"key-value","more":{"n":1}}', ['key', 'more.n']],
     ['a field decoded, with fields of its own', 'cfg.blob | base64', '{"a":"x"}', ['a']],
-    ['an optional field that is there', 'cfg.user?', 'maria', undefined],
-  ])('is %s', (_what, text, ...[expected, fields]) => {
+    ['an optional field that exists', 'cfg.user?', 'maria', undefined],
+  ])('The value of a result is %s', (_what, text, ...[expected, fields]) => {
     const { result } = take(text, VALUE);
 
     expect(result?.value?.text).toBe(expected);
@@ -55,7 +59,7 @@ describe('what a line makes of a value', () => {
     expect(result?.bytes.toString()).toBe(expected);
   });
 
-  test('names Secret and field in messages, the Secret by its key where no list was asked', () => {
+  test('Messages name the field and the Secret, or its key if there is no list', () => {
     const of = (text: string) => take(text, VALUE).result?.who;
 
     expect(of('cfg.auth.key')).toBe('Field "auth.key" of Secret "cfg"');
@@ -63,14 +67,14 @@ describe('what a line makes of a value', () => {
     expect(of('secret/Custom/x.user')).toBe('Field "user" of Secret "secret/Custom/x"');
   });
 
-  test('is nothing where an optional field is missing, with a notice', () => {
+  test('A missing optional field is a notice', () => {
     const { result, said } = take('\ncfg.usr?', VALUE);
 
     expect(result).toBeUndefined();
     expect(said('notice')).toEqual(['`secrets`, line 2: Field "usr" of Secret "cfg" does not exist; it is optional.']);
   });
 
-  test('is an error where any other field is missing', () => {
+  test('A missing field that is not optional is an error', () => {
     expect(failureOf(() => take('cfg.usr', VALUE))).toEqual({
       code: 'field_not_found',
       message: 'Secret "cfg" has 4 fields, but no field "usr" (did you mean "user"?)',
@@ -81,40 +85,50 @@ describe('what a line makes of a value', () => {
     });
   });
 
-  test('is an error where it cannot be decoded, also where it is optional', () => {
+  test('A value that cannot be decoded is an error, even if it is optional', () => {
     expect(failureOf(() => take('cfg.user? | hex', VALUE))).toEqual({
       code: 'value_unsupported',
-      message: 'Field "user" of Secret "cfg" is no hex',
+      message: 'Field "user" of Secret "cfg" is not hex',
     });
   });
 
-  test('is decoded in steps to a text or to bytes', () => {
+  test('A value is decoded in steps to a text or to bytes', () => {
     expect(take('cfg | base64 | hex', base64(hex('plain'))).result).toMatchObject({ value: { text: 'plain' } });
     expect(take('cfg | hex', 'ff00').result).toMatchObject({ value: undefined, bytes: Buffer.from([255, 0]) });
   });
 });
 
-describe('a text that a variable can hold', () => {
+describe('textValue', () => {
   const textOf = (text: string, raw: unknown) => {
     const { result } = take(text, raw);
     return () => result && textValue(result);
   };
 
-  test('is given', () => {
+  test('A decoded text is returned', () => {
     expect(textOf('cfg | hex', '61')()).toEqual(readValue('a'));
   });
 
   test.each<[string, string, unknown, string]>([
-    ['bytes', 'cfg | hex', 'ff', 'is no text (UTF-8) when it is decoded; only `@file` takes bytes'],
-    ['a NUL', 'cfg', 'a\0b', 'holds a NUL character, which no variable can; only `@file` takes it'],
-    ['a decoded NUL', 'cfg | hex', '00', 'holds a NUL character, which no variable can; only `@file` takes it'],
-    ['a NUL in a field', 'cfg', { a: 'b\0' }, 'holds a NUL character, which no variable can; only `@file` takes it'],
-  ])('is not made of %s', (_what, text, ...[raw, why]) => {
+    ['bytes', 'cfg | hex', 'ff', 'is not UTF-8 text after decoding; only `@file` accepts bytes'],
+    ['a NUL', 'cfg', 'a\0b', 'contains a NUL character, which no variable can contain; only `@file` accepts it'],
+    [
+      'a decoded NUL',
+      'cfg | hex',
+      '00',
+      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+    ],
+    [
+      'a NUL in a field',
+      'cfg',
+      { a: 'b\0' },
+      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+    ],
+  ])('A result that contains %s is rejected', (_what, text, ...[raw, why]) => {
     expect(failureOf(textOf(text, raw))).toEqual({ code: 'value_unsupported', message: `Secret "cfg" ${why}` });
   });
 });
 
-describe('what comes to light is masked', () => {
+describe('What a result reveals is masked', () => {
   test.each<[string, string, unknown, string[]]>([
     ['a value', 'cfg', 'some-value', ['some-value']],
     ['a field', 'cfg.a', { a: 'some-value' }, ['some-value']],
@@ -149,7 +163,7 @@ describe('what comes to light is masked', () => {
   });
 });
 
-describe('a plain field stays open', () => {
+describe('A plain field stays unmasked', () => {
   const LOGIN = { server: 'registry.example.com', auth: { user: 'maria', password: 'some-password' } };
   const PLAIN = ['server', 'auth.user'];
 
@@ -176,13 +190,13 @@ describe('a plain field stays open', () => {
       ['registry.example.com'],
     ],
     ['inside JSON in a text of a field', 'cfg.x', { x: JSON.stringify(LOGIN) }, ['x.server'], ['registry.example.com']],
-  ])('%s', (_where, text, ...[raw, plain, expected]) => {
+  ])('A plain field stays unmasked %s', (_where, text, ...[raw, plain, expected]) => {
     const { masker } = take(text, raw, plain);
 
     expect(open(masker, ['registry.example.com', 'maria', 'some-password'])).toEqual(expected);
   });
 
-  test('but what consists of it and of others is masked whole', () => {
+  test('A text that contains a plain field and others is masked as a whole', () => {
     const texts = [
       JSON.stringify(LOGIN),
       JSON.stringify(LOGIN.auth),
@@ -193,7 +207,7 @@ describe('a plain field stays open', () => {
     expect(open(take('cfg', LOGIN, PLAIN).masker, texts)).toEqual([]);
   });
 
-  test('only where its whole path is named', () => {
+  test('A field is plain only if its whole path is named', () => {
     const named = (...plain: string[]) =>
       open(take('cfg', LOGIN, plain).masker, ['registry.example.com', 'maria', 'some-password']);
 
@@ -201,41 +215,16 @@ describe('a plain field stays open', () => {
     expect(named('auth.password')).toEqual(['some-password']);
   });
 
-  test('in all that it consists of', () => {
+  test('All items of a plain list stay unmasked', () => {
     const masker = createMasker(() => {});
     const value = readValue({ hosts: ['one.example.com', 'two.example.com'], key: 'some-key' });
-    maskValue(value, ['hosts'], { ...fakePorts(async () => Promise.reject()), mask: masker.mask });
+    maskValue({ field: undefined, value }, ['hosts'], {
+      ...fakePorts(async () => Promise.reject()),
+      mask: masker.mask,
+    });
 
     expect(
       open(masker, ['one.example.com', 'two.example.com', '["one.example.com","two.example.com"]', 'some-key']),
     ).toEqual(['one.example.com', 'two.example.com', '["one.example.com","two.example.com"]']);
-  });
-});
-
-describe('a login to a registry', () => {
-  const LOGIN = { server: 'ghcr.io', username: 'maria', password: 'some-password' };
-
-  test('is read where the line asks for it, from a field and decoded too', () => {
-    const expected = [expect.objectContaining(LOGIN)];
-
-    expect(take('cfg | @docker', LOGIN).result?.registries).toEqual(expected);
-    expect(take('cfg.x | base64 | @docker', { x: base64(JSON.stringify(LOGIN)) }).result?.registries).toEqual(expected);
-    expect(take('cfg', LOGIN).result?.registries).toEqual([]);
-  });
-
-  test('is masked in the forms that stood in a config file', () => {
-    const config = { auths: { 'ghcr.io': { auth: base64('maria:some-password') } } };
-    const { masker } = take('cfg | @docker', config);
-
-    expect(open(masker, ['some-password', base64('maria:some-password')])).toEqual([]);
-    expect(open(take('cfg', config).masker, ['some-password'])).toEqual(['some-password']);
-  });
-
-  test('must be there', () => {
-    expect(failureOf(() => take('cfg | @docker', 'text'))).toMatchObject({ code: 'value_unsupported' });
-    expect(failureOf(() => take('cfg | hex | @docker', 'ff'))).toMatchObject({
-      code: 'value_unsupported',
-      message: expect.stringMatching(/^Secret "cfg" is no text \(UTF-8\)/),
-    });
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { chariot } from '../../../src/platforms/chariot.js';
+import { listRefusal } from '../../../src/secrets/refusals.js';
 import {
+  answeredEntry,
   buildDecryptRequest,
   buildListRequest,
   describeOwner,
-  entryOf,
   isKey,
-  listRefusal,
   parseSecretList,
   readTime,
 } from '../../../src/secrets/settings-api.js';
@@ -19,8 +19,10 @@ const ACCESS = {
   token: 'the-token',
 } as const;
 
-describe('the request', () => {
-  test('for the list has a slash before the question mark, as documented', () => {
+const WANTED = { ...ACCESS, key: 'secret/Custom/2kFm', entry: undefined, tokenWorked: true };
+
+describe('The requests of the settings API', () => {
+  test('The address of the list has a slash before the question mark, as documented', () => {
     expect(buildListRequest(ACCESS)).toEqual({
       method: 'GET',
       url: new URL('https://chariot.example.com/apps/api/identity/v2/settings/project/p%201/?sort=name&desc=false'),
@@ -29,15 +31,21 @@ describe('the request', () => {
     });
   });
 
-  test('for a value has none behind the key, as documented', () => {
-    expect(buildDecryptRequest(ACCESS, 'secret/Custom/2kFm', 'Secret "db"')).toEqual({
+  test('The address of a value has no slash after the key, as documented', () => {
+    expect(buildDecryptRequest(WANTED)).toEqual({
       method: 'GET',
       url: new URL(
         'https://chariot.example.com/apps/api/identity/v2/settings/project/p%201/secret/Custom/2kFm?decrypt=true',
       ),
       headers: { accept: 'application/json', authorization: 'Bearer the-token' },
-      purpose: 'Decrypting Secret "db"',
+      purpose: 'Decrypting Secret "secret/Custom/2kFm"',
     });
+  });
+
+  test('A Secret of the list is named by its name', () => {
+    const entry = { id: '2kFm', key: WANTED.key, name: 'db', type: 'secret/Custom', updatedAt: undefined };
+
+    expect(buildDecryptRequest({ ...WANTED, entry }).purpose).toBe('Decrypting Secret "db"');
   });
 
   test.each([
@@ -45,8 +53,8 @@ describe('the request', () => {
     ['secret/Custom/a?b#c', '/secret/Custom/a%3Fb%23c'],
     ['secret/Custom/%2e%2e', '/secret/Custom/%252e%252e'],
     ['secret/Custom/ä', '/secret/Custom/%C3%A4'],
-  ])('for the key %s encodes each of its segments alone', (key, expected) => {
-    const { pathname } = buildDecryptRequest(ACCESS, key, 'x').url;
+  ])('Each segment of the key %s is encoded separately', (key, expected) => {
+    const { pathname } = buildDecryptRequest({ ...WANTED, key }).url;
 
     expect(pathname.replace('/apps/api/identity/v2/settings/project/p%201', '')).toBe(expected);
   });
@@ -54,7 +62,7 @@ describe('the request', () => {
   test.each([
     ['organization', '/api/identity/v2/settings/organization/o/'],
     ['user', '/api/identity/v2/settings/user/o/'],
-  ] as const)('for an %s differs in one word', (kind, expected) => {
+  ] as const)('The address for an owner of the kind %s differs in one word', (kind, expected) => {
     const request = buildListRequest({ ...ACCESS, url: new URL('https://h'), owner: { kind, id: 'o' } });
 
     expect(request.url.pathname).toBe(expected);
@@ -75,14 +83,14 @@ test.each([
   ['secret/a/b/..', false],
   ['secret/a/..b', true],
   ['secret/a/\ud800', false],
-])('%j can be a key: %s', (text, expected) => {
+])('isKey(%j) is %s', (text, expected) => {
   expect(isKey(text)).toBe(expected);
 });
 
-describe('the list', () => {
+describe('parseSecretList', () => {
   const listOf = (body: unknown) => parseSecretList(exchangeOf(answer(body)));
 
-  test('is that of the Secrets, whatever other settings stand beside them', () => {
+  test('The list contains only Secrets, and no other settings', () => {
     const data = [
       { _id: '1', _key: 'secret/Custom/1', _type: 'secret/Custom', name: 'db', value: '********', _updated_at: 1 },
       { _id: '2', _key: 'theme/2', _type: 'theme', name: 'dark' },
@@ -94,18 +102,18 @@ describe('the list', () => {
 
     expect(listOf({ data })).toEqual([
       { id: '1', key: 'secret/Custom/1', name: 'db', type: 'secret/Custom', updatedAt: new Date(1000) },
-      { id: '4', key: 'secret/S3/4', name: '', type: 'secret/S3' },
+      { id: '4', key: 'secret/S3/4', name: '', type: 'secret/S3', updatedAt: undefined },
     ]);
     expect(listOf({ data: [] })).toEqual([]);
   });
 
   test.each<[string, unknown]>([
-    ['a list without an envelope', []],
-    ['no list', { data: {} }],
-    ['null', { data: null }],
-    ['nothing', {}],
+    ['a list at the top level', []],
+    ['an object in `data`', { data: {} }],
+    ['null in `data`', { data: null }],
+    ['no `data`', {}],
     ['a text', '"x"'],
-  ])('is refused as %s', (_what, body) => {
+  ])('An answer with %s instead of a list in `data` is rejected', (_what, body) => {
     expect(() => listOf(body)).toThrow(
       expect.objectContaining({
         code: 'response_invalid',
@@ -121,35 +129,40 @@ describe('the list', () => {
     ['a key that leaves the folder', { _key: 'secret/../../x' }],
     ['a key of something else', { _key: 'x' }],
     ['no name', { name: null }],
-  ])('is refused with a Secret that has %s', (_what, wrong) => {
+  ])('A Secret that has %s is rejected', (_what, wrong) => {
     const entry = { _id: '1', _key: 'secret/Custom/1', _type: 'secret/Custom', name: 'db', ...wrong };
 
     expect(() => listOf({ data: [entry] })).toThrow(
       expect.objectContaining({
         code: 'response_invalid',
-        message: expect.stringMatching(/ with a Secret that has no usable `_id`, `_key` or `name`$/),
+        message: expect.stringMatching(/ with a Secret that has no valid `_id`, `_key` or `name`$/),
       }),
     );
   });
 });
 
-describe('the entry with the value', () => {
+describe('answeredEntry', () => {
   test.each<[string, unknown, unknown]>([
-    ['is the answer itself', { value: 'x', _key: 'k' }, { value: 'x', _key: 'k' }],
-    ['stands under data', { data: { value: 'x' } }, { value: 'x' }],
-    ['is the answer itself where both are', { value: 'x', data: { value: 'y' } }, { value: 'x', data: { value: 'y' } }],
-    ['may have null as value', { value: null }, { value: null }],
-    ['is missing without a value', { _key: 'k' }, undefined],
-    ['is missing in a list', { data: [{ value: 'x' }] }, undefined],
-    ['is missing in an empty answer', {}, undefined],
-    ['is missing in a text', 'x', undefined],
-    ['is missing in null', null, undefined],
+    ['An answer with a value is the entry', { value: 'x', _key: 'k' }, { value: 'x', _key: 'k' }],
+    ['The entry can be in `data`', { data: { value: 'x' } }, { value: 'x' }],
+    [
+      'An answer with a value and `data` is the entry itself',
+      { value: 'x', data: { value: 'y' } },
+      { value: 'x', data: { value: 'y' } },
+    ],
+    ['The value can be null', { value: null }, { value: null }],
+    ['An answer without a value contains no entry', { _key: 'k' }, undefined],
+    ['A list at the top level contains no entry', [{ value: 'x' }], undefined],
+    ['A list in `data` contains no entry', { data: [{ value: 'x' }] }, undefined],
+    ['An empty answer contains no entry', {}, undefined],
+    ['A text contains no entry', 'x', undefined],
+    ['Null contains no entry', null, undefined],
   ])('%s', (_what, body, expected) => {
-    expect(entryOf(body)).toEqual(expected);
+    expect(answeredEntry(body)).toEqual(expected);
   });
 });
 
-describe('a refused list', () => {
+describe('listRefusal', () => {
   const LIST = 'secret_list (the roles Reader, Writer and Owner have it)';
 
   test.each<[string, Parameters<typeof answer>, string, RegExp]>([
@@ -157,13 +170,13 @@ describe('a refused list', () => {
       '403',
       [{}, { status: 403 }],
       'permission_denied',
-      /answered 403 for lack of the permission secret_list \(the roles Reader/,
+      /answered 403 since the request requires the permission secret_list \(the roles Reader/,
     ],
     [
       '404 in JSON',
       [{ error: 'x' }, { status: 404 }],
       'owner_not_found',
-      /answered 404 since there is no project "p 1", or these credentials do not see it$/,
+      /answered 404 since project "p 1" does not exist or these credentials have no access to it$/,
     ],
     [
       '404 in plain text',
@@ -174,14 +187,14 @@ describe('a refused list', () => {
     ['401', [{}, { status: 401 }], 'invalid_token', /answered 401$/],
     ['500', [{}, { status: 500 }], 'server_failed', /answered 500$/],
     ['400', [{}, { status: 400 }], 'response_invalid', /answered 400$/],
-  ])('with %s', (_what, response, ...[code, message]) => {
+  ])('A list that is rejected with %s has its own error code', (_what, response, ...[code, message]) => {
     expect(listRefusal(exchangeOf(answer(...response)), ACCESS)).toMatchObject({
       code,
       message: expect.stringMatching(message),
     });
   });
 
-  test('names the permission that is missing', () => {
+  test('The message names the missing permission and the roles that have it', () => {
     expect(listRefusal(exchangeOf(answer({}, { status: 403 })), ACCESS).message).toContain(LIST);
   });
 });
@@ -199,6 +212,6 @@ test.each<[unknown, string | undefined]>([
   [undefined, undefined],
   [{}, undefined],
   [[1], undefined],
-])('the time %j is %s', (value, expected) => {
+])('readTime(%j) is %s', (value, expected) => {
   expect(readTime(value)?.toISOString()).toBe(expected);
 });

@@ -1,0 +1,144 @@
+import type { Pair } from '../ports.js';
+import { valueParts } from '../secrets/plain-fields.js';
+import type { Result } from '../secrets/result.js';
+import type { Settings } from '../settings/settings.js';
+import type { Delivery } from './deliver.js';
+import { firstPieces, type Name, together } from './html.js';
+import { ageInDays, cannotBeMasked, isTooOld } from './warnings.js';
+
+/** The most names of one kind of target, and of fields, in a cell. */
+const CELL_LIMIT = 8;
+
+/** The most bytes of the line that counts the omitted rows. */
+const LAST_ROW_BYTES = 200;
+
+/** One result in the table, as HTML. */
+export interface SummaryRow {
+  /** The name of its Secret. */
+  readonly name: string;
+  /** Whether the Secret is unchanged for longer than `rotate_after_days`. */
+  readonly tooOld: boolean;
+  /** Whether the log may show it. */
+  readonly unmaskable: boolean;
+  readonly cells: readonly string[];
+}
+
+/** What rows depend on besides their deliveries; `name` shows an untrusted text. */
+export interface RowContext {
+  readonly settings: Settings;
+  readonly now: Date;
+  readonly name: Name;
+}
+
+/** Writes the row of one result: names and times, never a value. */
+export function rowOf(delivery: Delivery, { settings, now, name }: RowContext): SummaryRow {
+  const { result } = delivery;
+  const { entry, key, field } = result.match;
+  const secret = entry?.name ?? key;
+  const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1];
+  const tooOld = isTooOld(result, settings, now);
+  return {
+    name: name(secret),
+    tooOld,
+    unmaskable: cannotBeMasked(result, settings.plainFields),
+    cells: [
+      `${name(field === undefined ? secret : `${secret}.${field}`)}${entry === undefined ? '<br>by its key' : ''}`,
+      targetsOf(delivery)
+        .map((target) => formatTarget(target, name))
+        .join('<br>'),
+      formatMasking(result, settings.plainFields, name),
+      `${tooOld ? '⚠️&nbsp;' : ''}${formatAge(result.updatedAt, now)}`,
+      type === undefined ? 'unknown' : name(type),
+    ],
+  };
+}
+
+/**
+ * Writes the table of results in at most so many bytes, or nothing if there is no result.
+ *
+ * Rows that need attention come first, so that they are in the table even if it is cut.
+ */
+export function formatTable(rows: readonly SummaryRow[], plan: boolean, bytes: number): string[] {
+  if (rows.length === 0) {
+    return [];
+  }
+  const needsAttention = ({ tooOld, unmaskable }: SummaryRow) => Number(tooOld || unmaskable);
+  const headings = ['Secret', plan ? 'Would be exported as' : 'Exported as', 'In the log', 'Last changed', 'Type'];
+  const head = `<tr>${headings.map((text) => `<th align="left">${together(text)}</th>`).join('')}</tr>`;
+  const lines = rows
+    .toSorted((one, other) => needsAttention(other) - needsAttention(one))
+    .map(({ cells }) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const shown = fitting(lines, bytes - head.length - LAST_ROW_BYTES);
+  const missing = rows.length - shown.length;
+  const last = `<tr><td colspan="${headings.length}">… and ${missing} more, left out of this summary for its size</td></tr>`;
+  return ['<table>', head, ...shown, ...(missing === 0 ? [] : [last]), '</table>'];
+}
+
+/** The first lines that fit into so many bytes, each with its line end. */
+function fitting(lines: readonly string[], bytes: number): readonly string[] {
+  let left = bytes;
+  const end = lines.findIndex((line) => {
+    left -= Buffer.byteLength(line) + 1;
+    return left < 0;
+  });
+  return end === -1 ? lines : lines.slice(0, end);
+}
+
+/** How each kind of target is called in the table: one, and several. */
+const KINDS = {
+  variable: ['variable', 'variables'],
+  file: ['file, its path in', 'files, their paths in'],
+  aws: ['AWS variable and output', 'AWS variables and outputs'],
+  docker: ['docker login for', 'docker logins for'],
+  dotenv: ['dotenv line', 'dotenv lines'],
+  'env-file': ['env file line', 'env file lines'],
+  output: ['output', 'outputs'],
+} as const;
+
+type Target = readonly [kind: keyof typeof KINDS, names: readonly string[]];
+
+/** Where a result went; a file is named by what contains its path. */
+function targetsOf({ result, variables, outputs, lines, registries }: Delivery): Target[] {
+  const { sink = 'variable' } = result.match.request;
+  const output: Target = ['output', namesOf(outputs)];
+  const targets: Record<typeof sink, Target[]> = {
+    variable: [['variable', namesOf(variables)], output],
+    file: variables.length > 0 ? [['file', namesOf(variables)], output] : [['file', namesOf(outputs)]],
+    aws: variables.length > 0 ? [['aws', namesOf(variables)]] : [output],
+    docker: [['docker', registries.map(({ server }) => server)]],
+    dotenv: [['dotenv', namesOf(lines)]],
+    'env-file': [['env-file', namesOf(lines)]],
+  };
+  return targets[sink].filter(([, names]) => names.length > 0);
+}
+
+function namesOf(pairs: readonly Pair[]): string[] {
+  return pairs.map(([name]) => name);
+}
+
+function formatTarget([kind, names]: Target, name: Name): string {
+  const [one, several] = KINDS[kind];
+  return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
+}
+
+function formatMasking(result: Result, plain: readonly string[], name: Name): string {
+  if (cannotBeMasked(result, plain)) {
+    return together('⚠️ cannot be masked');
+  }
+  const parts = valueParts({ field: result.match.field, value: result.value }, plain);
+  const open = parts.flatMap(({ plainBy }) => plainBy ?? []);
+  if (open.length === 0) {
+    return 'masked';
+  }
+  return open.length === parts.length
+    ? together('not masked, a plain field')
+    : `${together('masked, except')} ${firstPieces(open.map(name), CELL_LIMIT).join(', ')}`;
+}
+
+function formatAge(updatedAt: Date | undefined, now: Date): string {
+  const days = ageInDays(updatedAt, now);
+  if (days === undefined) {
+    return 'unknown';
+  }
+  return days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
+}

@@ -1,0 +1,43 @@
+import { answerError, codeOfStatus, type Exchange } from '../answers.js';
+import type { ActionError } from '../errors.js';
+import { describeOwner, type SecretsAccess, type Wanted } from './settings-api.js';
+
+/** Explains why the server did not return the list. */
+export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionError {
+  const { response } = exchange;
+  if (response.status === 403) {
+    return answerError('permission_denied', exchange, { what: requires(access.platform.secrets.listPermission) });
+  }
+  if (isApi404(exchange)) {
+    const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
+    return answerError('owner_not_found', exchange, { what });
+  }
+  return answerError(codeOfStatus(response, 'invalid_token'), exchange);
+}
+
+/**
+ * Explains why the server did not return a value.
+ *
+ * The documentation does not say which status means that the permission is missing: 401, 403 and 404 are possible.
+ */
+export function decryptRefusal(exchange: Exchange, { platform, entry, tokenWorked }: Wanted): ActionError {
+  const { response } = exchange;
+  const permission = requires(platform.secrets.decryptPermission);
+  if (response.status === 403 || (response.status === 401 && tokenWorked)) {
+    return answerError('permission_denied', exchange, { what: permission });
+  }
+  if (isApi404(exchange)) {
+    const what = `although the Secret is in the list: it was deleted meanwhile, or this happens ${permission}`;
+    return answerError('secret_not_found', exchange, entry === undefined ? {} : { what });
+  }
+  return answerError(codeOfStatus(response, 'invalid_token'), exchange);
+}
+
+function requires(permission: string): string {
+  return `since the request requires the permission ${permission}`;
+}
+
+/** Whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
+function isApi404({ response }: Exchange): boolean {
+  return response.status === 404 && response.contentType === 'application/json';
+}
