@@ -3,8 +3,8 @@ import type { Owner, SecretsPlatform } from './platform.js';
 /**
  * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
  *
- * Those pages give the project's path only; the ones of organizations and users are by analogy. A 404 answers every
- * spelling of a path that is not the documented one: with the slash before `?` in the list, without it behind a key.
+ * Those pages document only the path of a project; we assume similar ones for organizations and users. The server returns
+ * 404 for any other spelling: the list has a slash before `?`, a key has none.
  */
 export const chariot: SecretsPlatform = {
   title: 'Chariot',
@@ -20,17 +20,17 @@ export const chariot: SecretsPlatform = {
   certificateAlone: true,
   loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
   loginAdvice:
-    'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials)',
+    'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials)',
   refusals: [],
-  revocation: { by: 'nothing', reason: 'Chariot documents no way to end a token' },
+  revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
   whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
   secrets: {
     listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
-    // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded alone.
+    // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded.
     decryptPath: (owner, key) =>
       `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
     listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
-    decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader has not)',
+    decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader does not)',
   },
 };
 

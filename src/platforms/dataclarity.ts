@@ -1,26 +1,26 @@
 import { keycloak } from './keycloak.js';
 import type { Platform, Refusal } from './platform.js';
 
-/** What a wrong path looks like where the action itself puts `/auth` in front. */
+/** The errors for a wrong path, if the action adds `/auth` to `url`. */
 const WITHOUT_PREFIX: readonly Refusal[] = [
   {
     error: 'Unable to find matching target resource method',
     code: 'endpoint_not_found',
     advice:
-      'There is a Keycloak without `/auth`: use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
+      'The server is a Keycloak without `/auth`. Use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
   },
   {
     status: 404,
     code: 'endpoint_not_found',
-    advice: 'Nothing of a Keycloak is there, neither at `/auth` nor where `url` leads; is the host right',
+    advice: 'The server has no Keycloak, neither at `/auth` nor at the path of `url`. Check the host',
   },
 ];
 
 /**
- * DataClarity, whose server of logins is a Keycloak below `/auth`.
+ * DataClarity, whose login server is a Keycloak below `/auth`.
  *
- * Its page "API authentication" gives the prefix and the public client of its own pages, `dc-ui`; a client with a secret
- * is the customer's own.
+ * Its page "API authentication" documents the prefix and the public client of its web pages, `dc-ui`. A client with a
+ * secret belongs to the customer.
  */
 export const dataclarity: Platform = {
   ...keycloak,

@@ -1,10 +1,10 @@
 import type { Platform } from './platform.js';
 
 /**
- * Descartes Labs, as the class Auth of its Python client logs in: the client secret is the refresh token, in JSON.
+ * Descartes Labs, as the class Auth of its Python client logs in: in JSON, with the client secret as the refresh token.
  *
- * The one legacy client id is that of the client's own examples; its request names itself jwt-bearer, but has no
- * assertion (RFC 7523 does not apply).
+ * The legacy client ID is that of the client's examples. Its grant type is jwt-bearer, but the request contains no assertion
+ * (RFC 7523 does not apply).
  */
 export const descarteslabs: Platform = {
   title: 'Descartes Labs',
@@ -24,10 +24,10 @@ export const descarteslabs: Platform = {
   keepsExpiringToken: true,
   reusesRefreshToken: true,
   loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
-  loginAdvice: 'Check that `client_id` and `client_secret` are of one pair, as the page of your account shows them',
+  loginAdvice: 'Check that `client_id` and `client_secret` belong together, as the page of your account shows them',
   refusals: [],
-  // The `revoke_url` of a token_info would end the credential itself.
-  revocation: { by: 'nothing', reason: 'Descartes Labs has no way to end a token alone' },
+  // The `revoke_url` of a token_info would revoke the credential itself.
+  revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
   whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
   pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
 };

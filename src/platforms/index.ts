@@ -16,4 +16,5 @@ export const PLATFORMS = {
   oauth2,
 } as const satisfies Record<string, Platform>;
 
+/** A value of the input `platform`. */
 export type PlatformName = keyof typeof PLATFORMS;

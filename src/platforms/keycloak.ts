@@ -1,7 +1,7 @@
-import { keycloakRefusals } from './keycloak-refusals.js';
+import { keycloakRefusals, realmRefusals } from './keycloak-refusals.js';
 import type { Platform } from './platform.js';
 
-/** Keycloak 17 and newer, or an older one whose `url` ends in `/auth`; the paths are those of its OpenID endpoints. */
+/** Keycloak 17 or newer, or an older one whose `url` ends in `/auth`. */
 export const keycloak: Platform = {
   title: 'Keycloak',
   server: { by: 'tenant', prefix: '' },
@@ -33,13 +33,13 @@ export const keycloak: Platform = {
   tokenVariable: 'KEYCLOAK_TOKEN',
   leewaySeconds: 30,
   loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
-  refusals: keycloakRefusals,
-  // Never a revocation of the refresh token: an old Keycloak ends all sessions of the user at this client then.
+  refusals: [...keycloakRefusals, ...realmRefusals],
+  // Not by revocation of the refresh token: an old Keycloak then ends all sessions of the user at this client.
   revocation: { by: 'logout' },
   whoami: {
     from: 'endpoint',
     shown: ['preferred_username', 'email', 'name', 'sub'],
     scope: 'openid',
-    permission: 'the scope `openid`: give it in `scope`',
+    permission: 'the scope `openid`. Add it to `scope`',
   },
 };

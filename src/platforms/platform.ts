@@ -2,112 +2,112 @@ import type { ErrorCode } from '../errors.js';
 import type { InputName } from '../inputs/inputs.js';
 import type { ClientAuthentication, GrantName } from '../oauth/credentials.js';
 
-/** Whose Secrets are asked for: the kind is the word in the path of the settings API. */
+/** The owner of Secrets; the kind is part of the path of the settings API. */
 export interface Owner {
   readonly kind: 'project' | 'organization' | 'user';
   readonly id: string;
 }
 
-/** Everything that the flow must know of a platform; what differs between two platforms is a field here. */
+/** Everything that the flow needs to know about a platform; each difference between platforms is a field. */
 export interface Platform {
   /** The name as its owner writes it, for messages. */
   readonly title: string;
   readonly server: ServerForm;
-  /** Inputs that this platform takes and not every other does. */
+  /** Inputs that this platform uses and some other platform rejects. */
   readonly inputs: readonly InputName[];
   readonly grants: readonly GrantName[];
   readonly clientAuthentications: readonly ClientAuthentication['method'][];
-  /** How a client secret is sent when nobody says it; `discovered`: as the server's metadata offers. */
+  /** How a client secret is sent by default; `discovered`: as the server's metadata offers. */
   readonly secretMethod: 'client_secret_post' | 'discovered';
-  /** The public client that logs users in when `client_id` names none. */
+  /** The public client for logins of users without `client_id`. */
   readonly publicClient?: string;
   readonly tokenRequest: TokenRequestForm;
-  /** The only status with which a token comes; without it every success may hold one. */
+  /** The only status of a response with a token; by default, any success. */
   readonly tokenStatus?: number;
-  /** Members of the answer that may hold the token; the first that is there counts. */
+  /** Members of the response that may contain the token; the first one that is present counts. */
   readonly tokenFields: readonly string[];
-  /** Variable that receives the token when `token_variable` names none. */
+  /** The variable that receives the token by default. */
   readonly tokenVariable: string;
-  /** How long, in seconds, a token must still live to be used. */
+  /** How long, in seconds, a token must still be valid to be used. */
   readonly leewaySeconds: number;
-  /** Whether a token within the leeway is kept, with a warning, when nothing replaces it. */
+  /** Whether a token that expires within the leeway is used, with a warning, if nothing replaces it. */
   readonly keepsExpiringToken?: boolean;
-  /** Whether a client certificate may stand for the client without any login. */
+  /** Whether a client certificate is enough without any login. */
   readonly certificateAlone?: boolean;
-  /** Whether a refresh token stays good when it has been used, so that a second use does no harm. */
+  /** Whether a refresh token stays valid after its use, so that a second use is harmless. */
   readonly reusesRefreshToken?: boolean;
-  /** What a login needs, for the message when nothing is given. */
+  /** The inputs that a login needs, for the error if none is set. */
   readonly loginInputs: string;
-  /** What to look for when a login is refused and no row of `refusals` knows better, for the end of the message. */
+  /** The advice for a rejected login that no row of `refusals` explains. */
   readonly loginAdvice?: string;
-  /** What is known of the server's refusals; the first row that fits counts. */
+  /** The known errors of the token endpoint; the first row that matches counts. */
   readonly refusals: readonly Refusal[];
-  /** How the post step ends what this step began. */
+  /** How the post step revokes what this step obtained. */
   readonly revocation: RevocationMethod;
   readonly whoami: Whoami;
-  /** Present where credentials and tokens are kept as the Python client keeps them. */
+  /** Defined if the Python client of the platform stores credentials and tokens. */
   readonly pythonClient?: PythonClient;
   readonly secrets?: SecretsApi;
 }
 
-/** How what a login began is ended; where, the server's metadata tells. */
+/** How the result of a login is revoked; the server's metadata contains the endpoints. */
 export type RevocationMethod =
-  /** The session by its refresh token, where there is one (Keycloak's logout); else the access token is revoked. */
+  /** By ending the session with its refresh token (Keycloak's logout); without one, the access token is revoked. */
   | { readonly by: 'logout' }
   /** The refresh token, then the access token (RFC 7009). */
   | { readonly by: 'revocation' }
   | { readonly by: 'nothing'; readonly reason: string };
 
-/** How the inputs name the server. */
+/** How the inputs define the server. */
 export type ServerForm =
   /** A base URL and fixed paths below it. */
   | { readonly by: 'url'; readonly fallback?: string; readonly tokenPath: string; readonly userPath?: string }
-  /** A realm of Keycloak below a base URL; `prefix` stands before it unless the URL has a path of its own. */
+  /** A realm of Keycloak below a base URL; `prefix` is inserted unless the URL has a path. */
   | { readonly by: 'tenant'; readonly prefix: string }
-  /** The token endpoint itself, or an issuer whose metadata names it. */
+  /** The token endpoint itself, or an issuer whose metadata contains it. */
   | { readonly by: 'issuer' };
 
-/** How a token is asked for. */
+/** The format of a token request. */
 export type TokenRequestForm =
   | { readonly format: 'form' }
-  /** JSON, and the one old client whose request is another. */
+  /** JSON; one old client has a different request. */
   | { readonly format: 'json'; readonly legacyClient?: { readonly id: string; readonly scope: string } };
 
-/** Where it stands whom a token belongs to, and what of it the log may show. */
+/** Where the owner of a token is found, and which members the log may show. */
 export interface Whoami {
   readonly from: 'endpoint' | 'claims';
   readonly shown: readonly string[];
-  /** Scope that the endpoint asks for. */
+  /** The scope that the endpoint requires. */
   readonly scope?: 'openid';
-  /** What a token that may not ask lacks, for the message of a 403. */
+  /** What the token lacks if the endpoint returns 403, for the message. */
   readonly permission?: string;
 }
 
-/** What the Python client of a platform does that others do not; rows are those of docs/descarteslabs.md. */
+/** What only the Python client of a platform does; docs/descarteslabs.md describes it row by row. */
 export interface PythonClient {
-  /** Start of the names of its variables. */
+  /** The start of the names of its variables. */
   readonly variablePrefix: string;
-  /** Start of the names of its own claims, which it takes away. */
+  /** The start of the names of its own claims, which it removes. */
   readonly claimPrefix: string;
 }
 
-/** A platform that keeps Secrets. */
+/** A platform that stores Secrets. */
 export type SecretsPlatform = Platform & { readonly secrets: SecretsApi };
 
-/** Whether a platform keeps Secrets. */
+/** Tells whether a platform stores Secrets. */
 export function keepsSecrets(platform: Platform): platform is SecretsPlatform {
   return platform.secrets !== undefined;
 }
 
-/** A platform whose Python client keeps credentials. */
+/** A platform whose Python client stores credentials. */
 export type PythonPlatform = Platform & { readonly pythonClient: PythonClient };
 
-/** Whether credentials may stand in variables and files of a Python client. */
+/** Tells whether credentials may be in variables and files of a Python client. */
 export function keepsTokenInfo(platform: Platform): platform is PythonPlatform {
   return platform.pythonClient !== undefined;
 }
 
-/** The paths of the platform's Secrets below `url`, and who may ask for them. */
+/** The paths of the Secrets API below `url`, and the permissions that it requires. */
 export interface SecretsApi {
   readonly listPath: (owner: Owner) => string;
   readonly decryptPath: (owner: Owner, key: string) => string;
@@ -115,19 +115,19 @@ export interface SecretsApi {
   readonly decryptPermission: string;
 }
 
-/** One way in which a token endpoint refuses, told apart by what it says and not by its status alone. */
+/** One way in which a token endpoint rejects a login: its content tells more than its status. */
 export interface Refusal {
-  /** The member `error` of the answer; for a page, which has none, undefined. */
+  /** The member `error` of the response; undefined for a page. */
   readonly error?: string | undefined;
-  /** What its `error_description` says, in any version. */
+  /** Matches `error_description` in every version. */
   readonly description?: RegExp;
   readonly status?: number;
-  /** Only a refusal of this grant. */
+  /** The only grant for which this row counts. */
   readonly grant?: string;
-  /** The code, where it is not the server's own. */
+  /** The error code of the action, if it is not the server's. */
   readonly code?: ErrorCode;
-  /** Whether the ID token of the workflow was trusted all the same, so that its claims are no help. */
+  /** Whether the server trusted the ID token of the workflow, so that its claims are no explanation. */
   readonly isTrusted?: true;
-  /** What to look for, as the message says it. */
+  /** The explanation for the message: what is wrong, and what to do. */
   readonly advice: string;
 }

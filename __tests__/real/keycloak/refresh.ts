@@ -68,7 +68,7 @@ export function refreshes(at: () => Place, platform: Place['platform']): void {
       expect(judge(await place.main(inputs(refreshToken)))).toEqual(
         failure(
           'invalid_grant',
-          `${loginFailed(platform)} answered 400: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, and the server has ended its session; where refresh tokens rotate, a stored one works once.`,
+          `${loginFailed(platform)} answered 400: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once.`,
         ),
       );
       expect(await introspect(token)).toEqual({ active: false });

@@ -59,7 +59,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
   describe('ID tokens of other workflows', () => {
     const inputs = { client_authentication: 'github_oidc' };
     const says = (subject: string, audience = ISSUERS[platform]) =>
-      `The ID token of this workflow says iss "https://token.actions.githubusercontent.com", sub "${subject}", aud "${audience}": what the server trusts must be exactly these`;
+      `The ID token of this workflow contains iss "https://token.actions.githubusercontent.com", sub "${subject}", aud "${audience}": the server must trust exactly these values`;
 
     test(`A ${platform} login with an ID token of another subject is rejected`, async () => {
       const subject = 'repo:octo-org/other:ref:refs/heads/main';
@@ -74,7 +74,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
     test(`A ${platform} login with an ID token for another audience is rejected`, async () => {
       const audience = 'https://elsewhere.example.com';
       const job = await at().main({ ...inputs, id_token_audience: audience }, at().github);
-      const advice = `The server expects another audience: usually exactly the address of the realm. ${says(SUBJECT, audience)}`;
+      const advice = `The server expects another audience, usually the exact address of the realm. ${says(SUBJECT, audience)}`;
 
       expect(judge(job)).toEqual(
         error({ status: 400, code: 'invalid_client', said: 'Invalid token audience', advice }),
@@ -94,7 +94,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
       const first = await keycloak.ask('token', { form });
       const second = await main(inputs, github);
       github.setFault('id-token', undefined);
-      const advice = 'This token was presented before, and the server takes each only once';
+      const advice = 'This token was presented before, and the server accepts each token only once';
 
       expect(inShort(first)).toBe('200 success');
       expect(judge(second, [value])).toEqual(
@@ -123,7 +123,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
     test(`A ${platform} login at an unknown realm fails with advice about \`tenant\``, async () => {
       const job = await at().main({ ...service, tenant: 'Acme' });
       const rest =
-        ': "Realm does not exist". The realm in `tenant` does not exist on this server; its name is case-sensitive';
+        ': "Realm does not exist". The realm in `tenant` does not exist on this server. Its name is case-sensitive';
 
       expect(judge(job)).toEqual(notFound(platform, ISSUERS[platform].replace('acme', 'Acme'), rest));
     });
@@ -133,11 +133,11 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
         {
           keycloak: [
             'dataclarity',
-            ': "Unable to find matching target resource method". There is a Keycloak without `/auth`: use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
+            ': "Unable to find matching target resource method". The server is a Keycloak without `/auth`. Use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
           ],
           dataclarity: [
             'keycloak',
-            '. If this is an older Keycloak, its path starts with `/auth`: put it at the end of `url`',
+            '. If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
           ],
         } as const
       )[platform];

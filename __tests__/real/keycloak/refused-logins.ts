@@ -16,9 +16,10 @@ export interface Refused {
 }
 
 export const GENERIC = 'Invalid client or Invalid client credentials';
-export const UNKNOWN = 'The client does not exist there, is disabled, or does not prove itself in this way';
+export const UNKNOWN =
+  'The client does not exist on the server, is disabled, or must use another client authentication';
 export const LOOK_ALIKE =
-  'The server answers the same to a wrong `username` or `password`, to a user who is locked after too many wrong ones, and to another login of this user at the same moment (jobs of a matrix); it was not tried again, since each try counts for the lock';
+  'Either `username` or `password` is wrong, the user is locked after too many wrong passwords, or another login of this user runs at the same time (jobs of a matrix). The login was not repeated, since each attempt counts towards the lock';
 
 const service = { client_id: 'service', client_secret: 'service-client-secret' };
 const people = { client_id: 'people', client_secret: 'people-client-secret' };
@@ -31,14 +32,13 @@ const wrongProof = {
   code: 'unauthorized_client',
   said: GENERIC,
   advice:
-    'The proof of the client (`client_secret`, key or ID token) is wrong, missing or was renewed; Keycloak calls that unauthorized_client, too',
+    'The `client_secret`, key or ID token of the client is wrong, missing or was replaced. Keycloak also returns unauthorized_client for that',
 } as const;
 const unknownClient = { status: 401, code: 'invalid_client', said: GENERIC, advice: UNKNOWN } as const;
 const noService = {
   status: 401,
   code: 'unauthorized_client',
-  advice:
-    'The client in `client_id` may not use client credentials: its "Service accounts roles" are off, or it is public',
+  advice: 'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public',
 } as const;
 const badToken = {
   status: 400,
@@ -71,7 +71,7 @@ export const REFUSED: readonly Refused[] = [
     status: 400,
     code: 'invalid_grant',
     said: 'Account disabled',
-    advice: 'The account of this user is disabled; an administrator of the realm can enable it',
+    advice: 'The account of this user is disabled. An administrator of the realm can enable it',
   },
   {
     what: 'a user who must change the password',
@@ -80,7 +80,7 @@ export const REFUSED: readonly Refused[] = [
     code: 'invalid_grant',
     said: 'Account is not fully set up',
     advice:
-      'The account is not fully set up: the user must log in to the platform once by hand and do what it asks (change the password, verify the mail, set up a second factor)',
+      'The account is not fully set up. The user must log in to the platform in a browser and complete the required steps (change the password, verify the e-mail address, set up a second factor)',
   },
   {
     what: 'a client without direct access grants',
@@ -88,7 +88,7 @@ export const REFUSED: readonly Refused[] = [
     status: 400,
     code: 'unauthorized_client',
     said: 'Client not allowed for direct access grants',
-    advice: 'The client in `client_id` may not use the password grant: its "Direct access grants" are off',
+    advice: 'The client is not allowed to use the password grant: its "Direct access grants" are off',
   },
   {
     what: 'a client that needs consent',
@@ -96,7 +96,7 @@ export const REFUSED: readonly Refused[] = [
     status: 400,
     code: 'invalid_client',
     said: 'Client requires user consent',
-    advice: 'The client requires the consent of the user, which no workflow can give; switch that off for it',
+    advice: 'The client requires the consent of the user, which a workflow cannot give. Switch that off',
   },
   {
     what: 'a client without a service account',
@@ -123,7 +123,7 @@ export const REFUSED: readonly Refused[] = [
     code: 'invalid_client',
     said: 'Unable to load public key',
     advice:
-      'The client has no key with this `signing_key_id` and algorithm; register the public key there, or give the id that it has there',
+      'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
   },
   {
     what: 'a key under the ID of another key',
@@ -131,7 +131,7 @@ export const REFUSED: readonly Refused[] = [
     status: 400,
     code: 'invalid_client',
     said: 'Client authentication with signed JWT failed: Signature on JWT token failed validation',
-    advice: 'The `signing_key` is not the key that the client has registered',
+    advice: 'The `signing_key` does not belong to the registered key of the client',
   },
   {
     what: 'a client certificate with another subject',

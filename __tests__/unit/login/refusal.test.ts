@@ -71,15 +71,15 @@ describe('loginRefusal with the refusals of Keycloak', () => {
   const wrong = said('invalid_grant', 'Invalid user credentials');
   const client = 'Invalid client or Invalid client credentials';
   test.each<Row>([
-    [401, wrong, 'password', 'invalid_grant', 'locked after too many wrong ones, and to another login of this user'],
-    [400, wrong, 'password', 'invalid_grant', 'wrong `username` or `password`'],
+    [401, wrong, 'password', 'invalid_grant', 'locked after too many wrong passwords, or another login of this user'],
+    [400, wrong, 'password', 'invalid_grant', '`username` or `password` is wrong'],
     [400, said('invalid_grant', 'Account disabled'), 'password', 'invalid_grant', 'is disabled'],
     [
       400,
       said('invalid_grant', 'Account is not fully set up'),
       'password',
       'invalid_grant',
-      'log in to the platform once by hand',
+      'log in to the platform in a browser',
     ],
     [
       400,
@@ -94,25 +94,37 @@ describe('loginRefusal with the refusals of Keycloak', () => {
       said('invalid_request', "User 'service-account-x' disabled"),
       'secret',
       'invalid_request',
-      'user behind the client',
+      'service account of the client',
     ],
-    [401, said('invalid_client', client), 'public', 'invalid_client', 'does not exist there'],
-    [401, said('invalid_client', client), 'secret', 'invalid_client', 'does not exist there'],
-    [401, said('unauthorized_client', client), 'public', 'unauthorized_client', 'The proof of the client'],
+    [401, said('invalid_client', client), 'public', 'invalid_client', 'does not exist on the server'],
+    [401, said('invalid_client', client), 'secret', 'invalid_client', 'does not exist on the server'],
+    [
+      401,
+      said('unauthorized_client', client),
+      'public',
+      'unauthorized_client',
+      'The `client_secret`, key or ID token of the client',
+    ],
     [
       401,
       said('invalid_request', 'The associated service account for the client does not exist'),
       'secret',
       'invalid_request',
-      'user behind the client',
+      'service account of the client',
     ],
-    [401, said('unauthorized_client', client), 'secret', 'unauthorized_client', 'The proof of the client'],
+    [
+      401,
+      said('unauthorized_client', client),
+      'secret',
+      'unauthorized_client',
+      'The `client_secret`, key or ID token of the client',
+    ],
     [
       401,
       said('unauthorized_client', 'Invalid client secret'),
       'secret',
       'unauthorized_client',
-      'The proof of the client',
+      'The `client_secret`, key or ID token of the client',
     ],
     [
       401,
@@ -126,7 +138,7 @@ describe('loginRefusal with the refusals of Keycloak', () => {
       said('unauthorized_client', 'Unexpected error when authenticating client'),
       'secret',
       'unauthorized_client',
-      'could not be read',
+      'could not read the client',
     ],
     [
       401,
@@ -142,7 +154,13 @@ describe('loginRefusal with the refusals of Keycloak', () => {
       'unauthorized_client',
       'Service accounts roles',
     ],
-    [400, said('unauthorized_client', 'Anything else'), 'secret', 'unauthorized_client', 'not allowed for the client'],
+    [
+      400,
+      said('unauthorized_client', 'Anything else'),
+      'secret',
+      'unauthorized_client',
+      'is not allowed to use this grant',
+    ],
     [400, said('invalid_grant', 'Token is not active'), 'refresh', 'invalid_grant', 'expired, its session was ended'],
     [400, said('invalid_grant', 'Session not active'), 'refresh', 'invalid_grant', 'expired, its session was ended'],
     [
@@ -150,7 +168,7 @@ describe('loginRefusal with the refusals of Keycloak', () => {
       said('invalid_grant', 'Maximum allowed refresh token reuse exceeded'),
       'refresh',
       'invalid_grant',
-      'a stored one works once',
+      'a stored one works only once',
     ],
     [400, said('invalid_client', 'Unable to load public key'), 'secret', 'invalid_client', 'no key with this'],
     [
@@ -158,7 +176,7 @@ describe('loginRefusal with the refusals of Keycloak', () => {
       said('invalid_client', 'Client authentication with signed JWT failed: Signature on JWT token failed validation'),
       'secret',
       'invalid_client',
-      'not the key that the client has registered',
+      'does not belong to the registered key',
     ],
     [400, said('invalid_client', 'Token is not active'), 'secret', 'invalid_client', 'The clocks of the runner'],
     [
@@ -172,14 +190,14 @@ describe('loginRefusal with the refusals of Keycloak', () => {
     [403, said('access_denied', 'Realm not enabled'), 'secret', 'access_denied', 'is disabled'],
     [404, said('Realm does not exist'), 'secret', 'endpoint_not_found', 'The realm in `tenant` does not exist'],
     [404, said('Unable to find matching target resource method'), 'secret', 'endpoint_not_found', 'have no `/auth`'],
-    [404, '<!doctype html><p>Resource not found', 'secret', 'endpoint_not_found', 'put it at the end of `url`'],
-    [400, said('invalid_client', 'Token reuse detected'), 'secret', 'invalid_client', 'takes each only once'],
+    [404, '<!doctype html><p>Resource not found', 'secret', 'endpoint_not_found', 'add that to the end of `url`'],
+    [400, said('invalid_client', 'Token reuse detected'), 'secret', 'invalid_client', 'accepts each token only once'],
     [
       400,
       said('invalid_client', 'Invalid token audience'),
       'secret',
       'invalid_client',
-      'exactly the address of the realm',
+      'the exact address of the realm',
     ],
   ])('Status %d with %j after a login by %s is %s, and the advice contains: %s', (...row) => {
     const [status, body, how, code, advice] = row;
@@ -206,21 +224,23 @@ describe('loginRefusal with the refusals of Keycloak', () => {
     const adviceOf = (status: number, body: unknown) =>
       loginRefusal(exchangeOf(answer(body, { status })), oauth2, { credentials: CREDENTIALS }).advice;
 
-    expect(adviceOf(401, said('unauthorized_client', client))).toContain('The proof of the client');
+    expect(adviceOf(401, said('unauthorized_client', client))).toContain(
+      'The `client_secret`, key or ID token of the client',
+    );
     expect(adviceOf(404, said('Realm does not exist'))).toBeUndefined();
     expect(adviceOf(403, said('access_denied', 'Realm not enabled'))).toBeUndefined();
   });
 });
 
 describe('loginRefusal with an ID token', () => {
-  const trust = 'The ID token of this workflow says …';
+  const trust = 'The ID token of this workflow contains …';
   const adviceOf = (error: string, status: number) =>
     loginRefusal(exchangeOf(answer({ error }, { status })), oauth2, { credentials: CREDENTIALS, trust }).advice;
 
   test('The advice describes the ID token if missing trust may be the cause', () => {
-    expect(adviceOf('invalid_client', 401)).toMatch(/prove itself in this way\. The ID token/);
+    expect(adviceOf('invalid_client', 401)).toMatch(/another client authentication\. The ID token/);
     expect(adviceOf('invalid_grant', 400)).toBe(trust);
-    expect(adviceOf('unauthorized_client', 401)).toMatch(/ calls that unauthorized_client, too\. The ID token/);
+    expect(adviceOf('unauthorized_client', 401)).toMatch(/ returns unauthorized_client for that\. The ID token/);
     expect(adviceOf('invalid_scope', 400)).toBeUndefined();
     expect(adviceOf('invalid_client', 503)).toContain(trust);
   });
