@@ -1,4 +1,4 @@
-import { type Parameter, proveClient } from '../oauth/client-authentication.js';
+import type { Parameter } from '../oauth/client-authentication.js';
 import type { Presentation } from '../oauth/client-proof.js';
 import type { Grant } from '../oauth/credentials.js';
 import type { Platform } from '../platforms/platform.js';
@@ -37,8 +37,7 @@ interface Parts {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function formParts({ credentials, subjectToken, clientAssertion }: Presentation): Parts {
-  const proof = proveClient(credentials, clientAssertion);
+function formParts({ credentials, subjectToken, proof }: Presentation): Parts {
   const grant = grantParameters(credentials.grant, subjectToken);
   const requested = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
   return { parameters: [...grant, ...requested, ...proof.parameters], headers: proof.headers };

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 
-/** The values of the input `grant_type`, and what is sent for each. */
+/** The `grant_type` in the token request, by the value of the input `grant_type`. */
 export const GRANT_TYPES = {
   client_credentials: 'client_credentials',
   password: 'password',
@@ -9,6 +9,7 @@ export const GRANT_TYPES = {
   jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
 } as const;
 
+/** A value of the input `grant_type`. */
 export type GrantName = keyof typeof GRANT_TYPES;
 
 /**
@@ -24,9 +25,9 @@ export type Grant =
   | { readonly type: 'urn:ietf:params:oauth:grant-type:jwt-bearer'; readonly idTokenAudience: string };
 
 /**
- * How the client proves itself; the discriminants are the registered names (RFC 7591 section 2, RFC 8705 section 2).
+ * How the client authenticates; the discriminants are the registered names (RFC 7591 section 2, RFC 8705 section 2).
  *
- * `github_oidc` is ours: the ID token of the workflow is the client assertion (RFC 7523 section 2.2).
+ * `github_oidc` is our name: the ID token of the workflow is the client assertion (RFC 7523 section 2.2).
  */
 export type ClientAuthentication =
   | { readonly method: 'client_secret_post'; readonly clientSecret: string }
@@ -39,22 +40,23 @@ export type ClientAuthentication =
 /** A private key that signs client assertions. */
 export interface SigningKey {
   readonly key: KeyObject;
-  /** The algorithms that it can sign with, the one to prefer first (RFC 7518 section 3.1). */
+  /** The algorithms that the key can sign with, the preferred one first (RFC 7518 section 3.1). */
   readonly algorithms: readonly [string, ...string[]];
   readonly keyId: string | undefined;
 }
 
-/** All that one login needs. */
-export interface Credentials {
-  /** Undefined where the assertion alone says who the client is. */
+/** A client and how it authenticates, without a grant. */
+export interface Client {
+  /** Undefined if an assertion alone identifies the client. */
   readonly clientId: string | undefined;
-  readonly grant: Grant;
   readonly clientAuthentication: ClientAuthentication;
-  /** Whether the server's metadata may choose between the two ways to send a client secret. */
+}
+
+/** Everything that one login needs. */
+export interface Credentials extends Client {
+  readonly grant: Grant;
+  /** Whether the server's metadata decides how a client secret is sent: in the body or in a header. */
   readonly negotiable: boolean;
   readonly scope: string | undefined;
   readonly audience: string | undefined;
 }
-
-/** A client and how it authenticates, without a grant. */
-export type Client = Pick<Credentials, 'clientId' | 'clientAuthentication'>;

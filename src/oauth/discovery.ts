@@ -4,22 +4,22 @@ import { isRecord } from '../json.js';
 import type { HttpRequest, Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 
-/** What is known of a server before it is asked for a token; the names are those of RFC 8414 section 2. */
+/** What is known about a server before the login; the terms are those of RFC 8414 section 2. */
 export interface ServerMetadata {
   readonly tokenEndpoint: URL;
-  /** Where it says whom a token belongs to; undefined when it does not. */
+  /** Returns the owner of a token; undefined if the server has no such endpoint. */
   readonly userEndpoint: URL | undefined;
-  /** Where it ends a token (RFC 7009); undefined when it does not, or not in a safe place. */
+  /** Revokes a token (RFC 7009); undefined without such an endpoint, or if its address is not safe. */
   readonly revocationEndpoint?: URL | undefined;
-  /** Where it ends a session by its refresh token, which is Keycloak's own. */
+  /** Ends a session by its refresh token; only Keycloak has this endpoint. */
   readonly logoutEndpoint?: URL | undefined;
-  /** `token_endpoint_auth_methods_supported`; undefined when the server was not asked, or did not say. */
+  /** `token_endpoint_auth_methods_supported`; undefined without discovery, or if the metadata does not contain it. */
   readonly authMethods?: readonly string[] | undefined;
   /** `token_endpoint_auth_signing_alg_values_supported`; undefined likewise. */
   readonly signingAlgorithms?: readonly string[] | undefined;
 }
 
-/** Who is asked for metadata, whether TLS proves that it is who answers, and whether the client has a certificate to show. */
+/** The issuer of the metadata, whether TLS verifies its certificate, and whether the client presents a certificate. */
 export interface MetadataSource {
   readonly issuer: string;
   readonly verified: boolean;
@@ -27,7 +27,7 @@ export interface MetadataSource {
 }
 
 /**
- * Asks an issuer for its metadata: where OpenID Connect puts it, then where RFC 8414 does.
+ * Requests the metadata of an issuer: at the path of OpenID Connect, then at that of RFC 8414.
  *
  * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
@@ -35,22 +35,22 @@ export interface MetadataSource {
 export async function discover(source: MetadataSource, ports: Ports): Promise<ServerMetadata> {
   const { issuer } = source;
   const [openid, oauth] = wellKnownUrls(issuer);
-  const first = await ask(openid, ports);
-  const exchange = isMissing(first) ? await ask(oauth, ports) : first;
+  const first = await get(openid, ports);
+  const exchange = isMissing(first) ? await get(oauth, ports) : first;
   if (!isSuccess(exchange.response)) {
-    const advice = 'Give the address that the server calls its issuer, or `token_url` in its place';
+    const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
     throw answerError(codeOfStatus(exchange.response, 'endpoint_not_found'), exchange, { advice });
   }
   const metadata = readMetadata(source, exchange);
   for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
     if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
-      ports.log.info(`The issuer ${quote(issuer)} names an endpoint on another host: ${endpoint.origin}.`);
+      ports.log.info(`The metadata of ${quote(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
     }
   }
   return metadata;
 }
 
-/** OpenID Connect Discovery section 4 appends the well-known part; RFC 8414 section 3.1 puts it behind the host. */
+/** Returns where metadata may be: OpenID Connect Discovery section 4 appends the path, RFC 8414 section 3.1 inserts it. */
 export function wellKnownUrls(issuer: string): [openid: URL, oauth: URL] {
   const { origin, pathname } = new URL(issuer);
   const path = pathname.replace(/\/$/, '');
@@ -60,17 +60,13 @@ export function wellKnownUrls(issuer: string): [openid: URL, oauth: URL] {
   ];
 }
 
-async function ask(url: URL, ports: Ports): Promise<Exchange> {
-  const request: HttpRequest = {
-    method: 'GET',
-    url,
-    headers: { accept: 'application/json' },
-    purpose: 'The discovery of the server',
-  };
+async function get(url: URL, ports: Ports): Promise<Exchange> {
+  const headers = { accept: 'application/json' };
+  const request: HttpRequest = { method: 'GET', url, headers, purpose: 'The discovery of the server' };
   return { request, response: await ports.send(request) };
 }
 
-/** Whether nothing is there: a refusal that is not the server's trouble, or the page that some answer to every path. */
+/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
 function isMissing({ response }: Exchange): boolean {
   const code = codeOfStatus(response, 'endpoint_not_found');
   return isSuccess(response) ? isPage(response) : code !== 'server_failed';
@@ -82,14 +78,15 @@ function readMetadata(source: MetadataSource, exchange: Exchange): ServerMetadat
   const members = isRecord(body) ? body : {};
   const named = members['issuer'];
   if (named !== issuer) {
-    const shown = typeof named === 'string' ? quote(named) : 'nobody';
-    const what = `as the metadata of ${shown}, not of ${quote(issuer)}`;
-    throw answerError('issuer_mismatch', exchange, { what });
+    const shown = typeof named === 'string' ? quote(named) : 'an unnamed issuer';
+    throw answerError('issuer_mismatch', exchange, { what: `with the metadata of ${shown}, not of ${quote(issuer)}` });
   }
-  const endpoints = source.mutual === true ? { ...members, ...aliasesIn(members) } : members;
+  // A client with a certificate uses these endpoints, since the usual ones may not request it (RFC 8705 section 5).
+  const aliases = source.mutual === true ? members['mtls_endpoint_aliases'] : undefined;
+  const endpoints: Readonly<Record<string, unknown>> = isRecord(aliases) ? { ...members, ...aliases } : members;
   const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
   if (tokenEndpoint === undefined) {
-    throw answerError('response_invalid', exchange, { what: 'with metadata that has no usable token_endpoint' });
+    throw answerError('response_invalid', exchange, { what: 'with metadata without a usable token_endpoint' });
   }
   return {
     tokenEndpoint,
@@ -100,44 +97,39 @@ function readMetadata(source: MetadataSource, exchange: Exchange): ServerMetadat
   };
 }
 
-/** The endpoints for clients that show a certificate, where the usual ones would not ask for it (RFC 8705 section 5). */
-function aliasesIn({ mtls_endpoint_aliases: aliases }: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return isRecord(aliases) ? { ...aliases } : {};
-}
-
-/**
- * Reads an endpoint of the metadata.
- *
- * Large providers have it on another host, which is as trustworthy as the TLS that the metadata came over; over plain
- * http, or without verification, anybody could have written it.
- *
- * @throws ActionError endpoint_insecure
- */
+/** Reads an endpoint; returns undefined if the metadata contains none. @throws ActionError endpoint_insecure */
 function readEndpoint(value: unknown, source: MetadataSource, { request }: Exchange): URL | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) {
-    return undefined;
+  const url = readUrl(value);
+  if (url === undefined || isSafe(url, source)) {
+    return url;
   }
-  const endpoint = readSafeEndpoint(value, source);
-  if (endpoint !== undefined) {
-    return endpoint;
-  }
-  const { origin, protocol } = new URL(value);
   const isHttps = new URL(source.issuer).protocol === 'https:';
-  const doubt = isHttps ? 'whose certificate is not verified' : 'which is plain http';
-  const why = protocol === 'https:' ? `another host than the issuer, ${doubt}` : 'no address of https';
-  const message = `${request.purpose} failed: ${quote(source.issuer)} names the endpoint ${quote(origin === 'null' ? protocol : origin)}, which is ${why}`;
+  const doubt = isHttps ? 'whose certificate is not verified' : 'which uses plain http';
+  const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
+  const shown = quote(url.origin === 'null' ? url.protocol : url.origin);
+  const message = `${request.purpose} failed: the metadata of ${quote(source.issuer)} contains the endpoint ${shown}, ${why}`;
   throw new ActionError('endpoint_insecure', message);
 }
 
-/** An endpoint of the metadata that may be used; undefined for none, and for one that anybody could have written. */
-function readSafeEndpoint(value: unknown, { issuer, verified }: MetadataSource): URL | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) {
-    return undefined;
-  }
-  const endpoint = new URL(value);
+/** Reads an endpoint, but only if it is safe to use. */
+function readSafeEndpoint(value: unknown, source: MetadataSource): URL | undefined {
+  const url = readUrl(value);
+  return url !== undefined && isSafe(url, source) ? url : undefined;
+}
+
+/**
+ * Tells whether an endpoint may receive credentials.
+ *
+ * Large providers use another host for it. That is as trustworthy as the TLS of the metadata: over plain http, or without
+ * verification, anyone could have written the address.
+ */
+function isSafe(endpoint: URL, { issuer, verified }: MetadataSource): boolean {
   const { origin, protocol } = new URL(issuer);
-  const isProved = verified && protocol === 'https:' && endpoint.protocol === 'https:';
-  return endpoint.origin === origin || isProved ? endpoint : undefined;
+  return endpoint.origin === origin || (verified && protocol === 'https:' && endpoint.protocol === 'https:');
+}
+
+function readUrl(value: unknown): URL | undefined {
+  return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
 }
 
 function readList(value: unknown): string[] | undefined {

@@ -6,11 +6,11 @@ import { quote } from '../untrusted-text.js';
 import { readClaims } from './token.js';
 
 /**
- * Asks the runner for an ID token of this workflow, for one audience and one use.
+ * Requests an ID token of this workflow from the runner, for one audience and one use.
  *
- * Servers that remember the `jti` take each token once, so each use asks for its own.
+ * Servers that remember the `jti` accept a token only once, so each use requests a new one.
  *
- * @throws ActionError id_token_unavailable, and what the transport throws
+ * @throws ActionError id_token_unavailable, response_invalid, and what the transport throws
  * @see https://docs.github.com/en/actions/reference/security/oidc
  */
 export async function requestIdToken(audience: string, ports: Ports): Promise<string> {
@@ -28,43 +28,39 @@ export async function requestIdToken(audience: string, ports: Ports): Promise<st
   return value;
 }
 
-/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
 function buildIdTokenRequest(audience: string, ports: Ports): HttpRequest {
   const idTokenRequest = ports.idTokenRequest();
   if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-    const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
+    const message = 'This job cannot request an ID token: the permission `id-token: write` is missing';
     throw new ActionError('id_token_unavailable', message);
   }
   const url = new URL(idTokenRequest.url);
   if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
-    const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
+    const message = "The runner's address for ID tokens is plain http, which would expose its token";
     throw new ActionError('id_token_unavailable', message);
   }
   url.searchParams.set('audience', audience);
-  return {
-    method: 'GET',
-    url,
-    headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
-    toRunner: true,
-    purpose: 'Asking the runner for an ID token',
-  };
+  const headers = { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` };
+  return { method: 'GET', url, headers, toRunner: true, purpose: 'The request for an ID token' };
 }
 
-/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
+/** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
 export function trustAdvice(idToken: string): string {
   const claims = readClaims(idToken);
   const shown = ['iss', 'sub', 'aud'].map((name) => {
     const value = claims?.[name];
     return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
   });
-  return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
+  return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values`;
 }
 
-/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
-export function idTokenRequestOf({
-  variable,
-  mask,
-}: Pick<Ports, 'mask'> & { readonly variable: (name: string) => string | undefined }): IdTokenRequest | undefined {
+/** What the address for ID tokens is read from. */
+interface JobVariables extends Pick<Ports, 'mask'> {
+  readonly variable: (name: string) => string | undefined;
+}
+
+/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
+export function idTokenRequestOf({ variable, mask }: JobVariables): IdTokenRequest | undefined {
   const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
   const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || token === undefined) {

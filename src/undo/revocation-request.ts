@@ -1,6 +1,6 @@
 import { answerError, errorBody, isPage, isSuccess } from '../answers.js';
 import { ActionError } from '../errors.js';
-import { proveClientAgain } from '../oauth/client-proof.js';
+import { proveClient } from '../oauth/client-authentication.js';
 import { restoreClient } from '../oauth/saved-client.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
@@ -45,7 +45,7 @@ export async function buildRevocationRequest(
   { platform, client }: Revocation,
   ports: Ports,
 ): Promise<HttpRequest> {
-  const { parameters, headers } = await proveClientAgain(restoreClient(client), ports);
+  const { parameters, headers } = await proveClient(restoreClient(client), {}, ports);
   const subject = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
   return {
     method: 'POST',

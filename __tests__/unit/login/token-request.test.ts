@@ -13,7 +13,15 @@ const requestFor = (url: string, clientId: string, clientSecret: string) =>
       audience: undefined,
     },
     subjectToken: undefined,
-    clientAssertion: undefined,
+    proof: {
+      parameters: [
+        ['client_id', clientId],
+        ['client_secret', clientSecret],
+      ],
+      headers: {},
+      assertion: undefined,
+    },
+    trust: undefined,
     id: 'unused',
   });
 
