@@ -50,6 +50,12 @@ export interface Log {
   warning(message: string): void;
 }
 
+/** A line for the log that is printed later. */
+export interface Remark {
+  readonly level: keyof Log;
+  readonly text: string;
+}
+
 /** Where the runner issues ID tokens of this workflow, and the token that authorizes the request. */
 export interface IdTokenRequest {
   readonly url: string;

@@ -3,8 +3,7 @@ import { readEnvironment } from './machine/environment.js';
 import { needsDockerFiles, planPublication } from './publication/publication.js';
 import { summarize } from './publication/summary.js';
 import type { Runner } from './runner/runner.js';
-import { connect } from './session/connect.js';
-import { openSession } from './session/session.js';
+import { connect, openSession } from './session/session.js';
 import { parseSettings } from './settings/settings.js';
 import { prepareUndo } from './undo/save.js';
 
@@ -12,9 +11,12 @@ import { prepareUndo } from './undo/save.js';
 export async function run(runner: Runner, open = connect): Promise<void> {
   const { variables, masker, save } = runner;
   const environment = readEnvironment(variables, masker.mask);
-  const settings = parseSettings(runner.readInputs(), environment);
-  settings.notices.forEach(runner.ports.log.notice);
-  const { security, close, ports } = await open(settings, variables, runner.ports);
+  const settings = await parseSettings(runner.readInputs(), environment);
+  for (const { level, text } of settings.remarks) {
+    runner.ports.log[level](text);
+  }
+  const { close, ports } = open(settings, variables, runner.ports);
+  const { security } = settings;
   const undo = prepareUndo(settings, { environment, security, mask: masker.mask, save });
   const session = await openSession(settings, ports, undo).finally(close);
   const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;

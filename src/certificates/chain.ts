@@ -1,49 +1,68 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { ClientIdentity } from '../http/secure-context.js';
-import { decodedText, unusableCertificate } from '../inputs/content.js';
+import { unusableCertificate } from '../inputs/content.js';
 import type { InputName } from '../inputs/inputs.js';
-import { readPem } from './pem.js';
+import { readBlocks } from './pem.js';
 
-/** Certificates in the order in which TLS wants them: the client's own first, then each one's issuer. */
+/** Certificates in the order of TLS: the client's own first, then the issuer of each. */
 export interface Chain {
   readonly own: X509Certificate;
   readonly certificates: readonly X509Certificate[];
-  /** Those that do not lead from the client's own to a root. */
+  /** Certificates that are not part of the chain. */
   readonly unrelated: readonly X509Certificate[];
+}
+
+/** A client certificate that is ready for TLS, and the certificates that the log describes. */
+export interface LoadedIdentity extends Pick<Chain, 'own' | 'unrelated'> {
+  readonly identity: ClientIdentity;
 }
 
 const CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
 
 /**
- * Reads certificates in PEM, whose lines are repaired, or one in DER. Each is looked at: OpenSSL takes a broken one without
- * a word, and a server is then not trusted for no visible reason.
+ * Reads certificates in PEM, whose lines are repaired, or one certificate in DER.
+ *
+ * Each certificate is parsed here: OpenSSL ignores a damaged one silently, and a server is then untrusted without a reason.
  *
  * @throws ActionError certificate_unusable
  */
 export function readCertificates(name: InputName, bytes: Buffer): X509Certificate[] {
-  const { blocks, isCut } = readPem(decodedText(bytes));
-  if (isCut) {
-    throw unusableCertificate(name, 'holds a PEM block without its end: it was cut when it was copied');
-  }
+  const blocks = readBlocks(name, bytes);
+  const found = blocks.filter(({ label }) => CERTIFICATE.test(label));
+  const [other] = blocks;
   if (blocks.some(({ label }) => label === 'PKCS7')) {
     const recipe = 'Convert it with `openssl pkcs7 -in file.p7b -print_certs -out file.pem`';
     throw unusableCertificate(name, 'is a PKCS#7 file', recipe);
   }
-  const pems = blocks.filter(({ label }) => CERTIFICATE.test(label)).map(({ pem }) => pem);
-  if (pems.length > 0) {
-    return pems.map((pem, index) => parse(name, pem, `holds a certificate (${index + 1} of ${pems.length})`));
+  if (found.length > 0) {
+    return found.map(({ pem }, index) =>
+      parse(name, pem, `contains a damaged certificate (${index + 1} of ${found.length})`),
+    );
   }
-  const [other] = blocks;
   if (other !== undefined) {
-    throw unusableCertificate(name, `holds no certificate, but a block named ${other.label}`);
+    throw unusableCertificate(name, `contains no certificate, but a block named ${other.label}`);
   }
-  return [parse(name, bytes[0] === 0x30 ? bytes : undefined, 'holds something, neither PEM nor DER,')];
+  return [parse(name, bytes, 'contains no certificate in PEM or DER, or a damaged one')];
+}
+
+function parse(name: InputName, content: string | Buffer | undefined, reason: string): X509Certificate {
+  try {
+    if (content !== undefined) {
+      const certificate = new X509Certificate(content);
+      // Node parses the key at its first use only, and throws then.
+      void certificate.publicKey;
+      return certificate;
+    }
+  } catch {
+    // The reason below is more specific than OpenSSL's.
+  }
+  throw unusableCertificate(name, reason);
 }
 
 /**
- * Puts certificates into order around a key.
+ * Orders certificates, starting with the one that belongs to a key.
  *
- * OpenSSL tells of a key that does not fit only when it is of the same type; of another type, it connects without a certificate.
+ * OpenSSL reports a key of another certificate only if both are of the same type; otherwise it connects without a certificate.
  *
  * @throws ActionError certificate_unusable
  */
@@ -52,10 +71,8 @@ export function orderChain(certificates: readonly X509Certificate[], key: KeyObj
   if (own === undefined) {
     const types = [...new Set(certificates.map(({ publicKey }) => publicKey.asymmetricKeyType))].join(', ');
     const differ = types === key.asymmetricKeyType ? '' : ` (key: ${key.asymmetricKeyType}, certificate: ${types})`;
-    throw unusableCertificate(
-      name,
-      `holds no certificate for this private key: the key is that of another one${differ}`,
-    );
+    const reason = `contains no certificate for this private key, which belongs to another certificate${differ}`;
+    throw unusableCertificate(name, reason);
   }
   const chain = [own];
   const rest = certificates.filter(({ fingerprint256 }) => fingerprint256 !== own.fingerprint256);
@@ -72,22 +89,4 @@ export function orderChain(certificates: readonly X509Certificate[], key: KeyObj
 
 function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
-}
-
-function parse(name: InputName, content: string | Buffer | undefined, what: string): X509Certificate {
-  try {
-    const certificate = new X509Certificate(content ?? '');
-    // It is read at its first use only, and throws then.
-    void certificate.publicKey;
-    return certificate;
-  } catch {
-    throw unusableCertificate(name, `${what} that is no certificate, or a damaged one`);
-  }
-}
-
-/** A client's certificate, ready for TLS, and the certificate itself for what is said of it. */
-export interface LoadedIdentity {
-  readonly identity: ClientIdentity;
-  readonly own: X509Certificate;
-  readonly notices: readonly string[];
 }

@@ -1,107 +1,113 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Security } from '../http/secure-context.js';
-import { decodedText, readContent, unusableCertificate } from '../inputs/content.js';
-import { parseRequired } from '../inputs/values.js';
-import type { Ports } from '../ports.js';
+import { type FileReader, readContent, unusableCertificate } from '../inputs/content.js';
+import { missing } from '../inputs/values.js';
+import type { Remark } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { type LoadedIdentity, orderChain, readCertificates } from './chain.js';
-import { readPem } from './pem.js';
+import { readBlocks } from './pem.js';
 import { loadPkcs12 } from './pkcs12-identity.js';
 import { isPrivateKey, readPrivateKey } from './private-key.js';
 import type { ClientCertificateInput, TlsInputs } from './tls-inputs.js';
 
-/** What the reading of certificates needs of its surroundings. */
-export type CertificatePorts = Pick<Ports, 'mask' | 'log' | 'now'>;
+/** What the loading of certificates needs from the machine. */
+export interface CertificateEnvironment extends FileReader {
+  readonly now: Date;
+}
 
-/** A certificate that ends sooner than so many days from now is warned of. */
+/** The certificates and keys of a run, and the lines about them for the log. */
+export interface LoadedSecurity {
+  readonly security: Security;
+  readonly remarks: readonly Remark[];
+}
+
+/** A certificate that expires in fewer days than this causes a warning. */
 const SOON_DAYS = 30;
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Reads all certificates and keys, checks that they fit, and says which certificate the client has; before any request.
+ * Reads all certificates and keys, and checks that they belong together, before any request is sent.
  *
  * @throws ActionError certificate_unusable, input_missing
  */
 export async function loadSecurity(
-  { client, authorities, verify }: TlsInputs,
-  ports: CertificatePorts,
-): Promise<Security> {
-  const roots = authorities === undefined ? [] : loadAuthorities(authorities);
-  if (!verify) {
-    const vain = roots.length > 0 ? ', and `ca_certificate` has no effect' : '';
-    ports.log.warning(
-      `\`tls_verify\` is false: whoever stands between this runner and the platform can read and change everything${vain}.`,
-    );
-  }
+  { client, authorities: bundle, verify }: TlsInputs,
+  environment: CertificateEnvironment,
+): Promise<LoadedSecurity> {
+  const authorities = bundle === undefined ? [] : loadAuthorities(bundle, environment);
+  const unverified = verify ? [] : [describeUnverified(authorities.length > 0)];
   if (client === undefined) {
-    return { authorities: roots, verify };
+    return { security: { authorities, verify }, remarks: unverified };
   }
-  const { identity, own, notices } = await loadIdentity(client, ports.mask);
-  checkValidity(own, client.form === 'pkcs12' ? 'pkcs12' : 'certificate', ports.now());
-  report(own, ports);
-  notices.forEach(ports.log.notice);
-  return { identity, authorities: roots, verify };
-}
-
-function loadIdentity(client: ClientCertificateInput, mask: Ports['mask']): LoadedIdentity | Promise<LoadedIdentity> {
-  return client.form === 'pem' ? loadPem(client, mask) : loadPkcs12(client, mask);
-}
-
-function loadAuthorities(value: string): string[] {
-  return readCertificates('ca_certificate', readContent('ca_certificate', value)).map(String);
-}
-
-function loadPem(client: ClientCertificateInput & { form: 'pem' }, mask: Ports['mask']): LoadedIdentity {
-  const { password } = client;
-  const bytes = readContent('certificate', client.certificate);
-  const holdsKey = readPem(decodedText(bytes)).blocks.some(({ label }) => isPrivateKey(label));
-  if (client.privateKey === undefined && !holdsKey) {
-    parseRequired({}, 'private_key', '`certificate` is given, and one needs the other');
-  }
-  const keyName = client.privateKey === undefined ? 'certificate' : 'private_key';
-  const keyBytes = client.privateKey === undefined ? bytes : readContent('private_key', client.privateKey);
-  const source = { name: keyName, passwordName: 'private_key_password', password } as const;
-  const { pem, key } = readPrivateKey(keyBytes, source, (text) => mask([text]));
-  const {
-    own,
-    certificates,
-    unrelated: strangers,
-  } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
-  const passphrase = password === undefined ? {} : { passphrase: password };
-  const certificate = certificates.join('');
+  const load = client.form === 'pem' ? loadPem(client, environment) : loadPkcs12(client, environment);
+  const { identity, own, unrelated } = await load;
+  checkValidity(own, client.form === 'pem' ? 'certificate' : 'pkcs12', environment.now);
   return {
-    identity: { form: 'pem', certificate, privateKey: pem, ...passphrase, authorities: [] },
+    security: { identity, authorities, verify },
+    remarks: [...unverified, describeOwn(own, environment.now), ...unrelated.map(describeUnrelated)],
+  };
+}
+
+function loadAuthorities(bundle: string, { readFile }: FileReader): string[] {
+  return readCertificates('ca_certificate', readContent('ca_certificate', bundle, readFile)).map(String);
+}
+
+function loadPem(
+  { certificate, privateKey, password }: ClientCertificateInput & { form: 'pem' },
+  { readFile, mask }: FileReader,
+): LoadedIdentity {
+  const bytes = readContent('certificate', certificate, readFile);
+  if (privateKey === undefined && !readBlocks('certificate', bytes).some(({ label }) => isPrivateKey(label))) {
+    throw missing('`private_key`', '`certificate` is set, but contains no private key');
+  }
+  const name = privateKey === undefined ? 'certificate' : 'private_key';
+  const keyBytes = privateKey === undefined ? bytes : readContent(name, privateKey, readFile);
+  const { pem, key } = readPrivateKey(keyBytes, { name, passwordName: 'private_key_password', password }, mask);
+  const { own, certificates, unrelated } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
+  const chain = certificates.join('');
+  return {
+    identity: { form: 'pem', certificate: chain, privateKey: pem, passphrase: password, authorities: [] },
     own,
-    notices: strangers.map(
-      (each) => `\`certificate\` also holds ${subjectOf(each)}, which is not in the chain: it is not sent.`,
-    ),
+    unrelated,
   };
 }
 
 function checkValidity(own: X509Certificate, name: 'pkcs12' | 'certificate', now: Date): void {
   const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
   if (to.getTime() < now.getTime()) {
-    throw unusableCertificate(name, `holds a certificate that expired at ${to.toISOString()}: ${subjectOf(own)}`);
+    throw unusableCertificate(name, `contains a certificate that expired at ${to.toISOString()}: ${subjectOf(own)}`);
   }
   if (from.getTime() > now.getTime()) {
-    const why = `holds a certificate that is not valid before ${from.toISOString()}: ${subjectOf(own)}`;
-    throw unusableCertificate(name, why, 'If that is past, the clock of this runner is wrong');
+    const reason = `contains a certificate that is not valid before ${from.toISOString()}: ${subjectOf(own)}`;
+    throw unusableCertificate(name, reason, 'If that time is past, correct the clock of this runner');
   }
 }
 
-function report(own: X509Certificate, { log, now }: CertificatePorts): void {
-  const ends = new Date(own.validTo);
-  const days = Math.floor((ends.getTime() - now().getTime()) / DAY);
-  const line = `The client certificate is ${subjectOf(own)}, valid until ${ends.toISOString()}`;
-  if (days < SOON_DAYS) {
-    log.warning(`${line}: ${days} days are left.`);
-  } else {
-    log.info(`${line}.`);
-  }
+function describeUnverified(hasAuthorities: boolean): Remark {
+  const unused = hasAuthorities ? '. `ca_certificate` has no effect' : '';
+  const text = `\`tls_verify\` is false: anyone on the network path can read and change all traffic${unused}.`;
+  return { level: 'warning', text };
 }
 
-/** The subject on one line; it comes from outside, like everything in a certificate. */
+function describeOwn(own: X509Certificate, now: Date): Remark {
+  const expiry = new Date(own.validTo);
+  const days = Math.floor((expiry.getTime() - now.getTime()) / DAY);
+  const line = `The client certificate is ${subjectOf(own)}, valid until ${expiry.toISOString()}`;
+  return days < SOON_DAYS
+    ? { level: 'warning', text: `${line}: ${days} days are left.` }
+    : { level: 'info', text: `${line}.` };
+}
+
+function describeUnrelated(certificate: X509Certificate): Remark {
+  const subject = subjectOf(certificate);
+  return {
+    level: 'notice',
+    text: `\`certificate\` also contains ${subject}, which is not part of the chain: it is not sent.`,
+  };
+}
+
+/** The subject on one line, quoted: everything in a certificate is untrusted text. */
 function subjectOf({ subject, subjectAltName }: X509Certificate): string {
   return quote(subject?.split('\n').join(', ') || subjectAltName || 'no name');
 }

@@ -1,66 +1,50 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { ActionError } from '../errors.js';
 import { readPkcs12 } from '../http/secure-context.js';
-import { decodedText, readContent, unusableCertificate } from '../inputs/content.js';
+import { decodeText, type FileReader, readContent, unusableCertificate } from '../inputs/content.js';
 import type { Ports } from '../ports.js';
 import { type LoadedIdentity, orderChain } from './chain.js';
 import { pemOf } from './pem.js';
 import type { Pkcs12Content } from './pkcs12.js';
 import type { ClientCertificateInput } from './tls-inputs.js';
 
-type Pkcs12Input = ClientCertificateInput & { form: 'pkcs12' };
+/** The texts of OpenSSL (crypto/pkcs12, as Node 20 and 24 return them) and of node-forge for a wrong password. */
+const WRONG_PASSWORD = /mac verify failure|bad decrypt|invalid password/i;
 
-const RECIPE =
-  'Convert it with OpenSSL 3: `openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem && openssl pkcs12 -export -in all.pem -out new.p12`, then delete all.pem';
-
-/** What OpenSSL says of a file (crypto/pkcs12, as Node 20 and 24 hand it on), and what it means. */
-const FAULTS: readonly (readonly [text: RegExp, fault: 'password' | 'unsupported' | 'no-key' | 'no-certificate'])[] = [
-  [/mac verify failure|bad decrypt/i, 'password'],
-  // "mac absent" is what Node 20 says of a file that is protected by nothing but its encryption.
-  [/unsupported|mac absent/i, 'unsupported'],
-  [/Unable to load private key/i, 'no-key'],
-  [/Unable to load certificate/i, 'no-certificate'],
-];
+/** OpenSSL's texts for files that node-forge may read; Node 20 reports "mac absent" if only encryption protects a file. */
+const FOR_FORGE = /unsupported|mac absent|unable to load certificate/i;
 
 /**
- * Reads a PKCS#12 file: by Node itself, and by node-forge only where Node calls it unsupported.
+ * Reads a PKCS#12 file with Node, and with node-forge only what Node does not support.
  *
- * Node's reader comes first: it knows more kinds, every password, and is twenty times as fast.
+ * Node is first: it supports more formats and every password, and is twenty times as fast.
  *
  * @throws ActionError certificate_unusable
  */
-export async function loadPkcs12({ pkcs12, password }: Pkcs12Input, mask: Ports['mask']): Promise<LoadedIdentity> {
-  const bytes = readContent('pkcs12', pkcs12);
+export async function loadPkcs12(
+  { pkcs12, password }: ClientCertificateInput & { form: 'pkcs12' },
+  { readFile, mask }: FileReader,
+): Promise<LoadedIdentity> {
+  const bytes = readContent('pkcs12', pkcs12, readFile);
   checkForm(bytes);
   const base64 = bytes.toString('base64');
   mask([base64]);
-  const passphrase = password === undefined ? {} : { passphrase: password };
   try {
     const own = readPkcs12(bytes, password);
-    return { identity: { form: 'pkcs12', pkcs12: base64, ...passphrase }, own, notices: [] };
+    return { identity: { form: 'pkcs12', pkcs12: base64, passphrase: password }, own, unrelated: [] };
   } catch (error) {
-    const fault = FAULTS.find(([text]) => text.test(String(error)))?.[1];
-    if (fault === 'password') {
-      throw wrongPassword(password);
+    const fault = String(error);
+    if (WRONG_PASSWORD.test(fault) || !FOR_FORGE.test(fault)) {
+      throw explain(fault, password);
     }
-    if (fault === 'no-key') {
-      throw unusableCertificate('pkcs12', 'holds no private key', 'Export it together with its key');
-    }
-    if (fault === undefined) {
-      throw unusableCertificate(
-        'pkcs12',
-        'is no PKCS#12 file, or a damaged one',
-        'It is binary: give it as a path, or in base64',
-      );
-    }
-    return loadByForge(bytes, { password, fault }, mask);
+    return convert(await readByForge(bytes, password, fault), mask);
   }
 }
 
-/** What is often given in place of a PKCS#12 file. */
+/** Rejects files of other formats that are often set. */
 function checkForm(bytes: Buffer): void {
-  if (decodedText(bytes).includes('-----BEGIN ')) {
-    throw unusableCertificate('pkcs12', 'is PEM', 'Give it in `certificate` and `private_key`');
+  if (decodeText(bytes).includes('-----BEGIN ')) {
+    throw unusableCertificate('pkcs12', 'is PEM', 'Set `certificate` and `private_key` instead');
   }
   if (bytes.subarray(0, 4).toString('hex') === 'feedfeed') {
     const recipe =
@@ -69,59 +53,52 @@ function checkForm(bytes: Buffer): void {
   }
 }
 
-interface Attempted {
-  readonly password: string | undefined;
-  readonly fault: 'unsupported' | 'no-certificate';
+async function readByForge(bytes: Buffer, password: string | undefined, fault: string): Promise<Pkcs12Content> {
+  try {
+    // A separate file in dist/, which webpack must not bundle: 600 kB that few runs need.
+    const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
+    return readLegacyPkcs12(bytes, password);
+  } catch (error) {
+    throw explain(`${fault} ${error}`, password);
+  }
 }
 
-async function loadByForge(
-  bytes: Buffer,
-  { password, fault }: Attempted,
-  mask: Ports['mask'],
-): Promise<LoadedIdentity> {
-  const { privateKeys, certificates } = await readByForge(bytes, { password, fault });
-  const [der] = privateKeys;
+function convert({ privateKeys: [der], certificates }: Pkcs12Content, mask: Ports['mask']): LoadedIdentity {
   if (der === undefined) {
-    throw unusableCertificate('pkcs12', 'holds no private key', 'Export it together with its key');
+    throw unusableCertificate('pkcs12', 'contains no private key', EXPORT);
   }
   if (certificates.length === 0) {
-    throw unusableCertificate('pkcs12', 'holds no certificate', 'Export it together with its certificate');
+    throw unusableCertificate('pkcs12', 'contains no certificate', EXPORT);
   }
   const privateKey = pemOf('PRIVATE KEY', der);
   mask([privateKey]);
-  const key = createPrivateKey(privateKey);
-  const chain = orderChain(
-    certificates.map((each) => new X509Certificate(each)),
-    key,
-    'pkcs12',
-  );
-  // Node trusts the other certificates of a PKCS#12 file as roots for the server: the same here.
-  const authorities = [...chain.certificates.slice(1), ...chain.unrelated].map(String);
-  const certificate = chain.certificates.join('');
-  return { identity: { form: 'pem', certificate, privateKey, authorities }, own: chain.own, notices: [] };
+  const all = certificates.map((each) => new X509Certificate(each));
+  const { own, certificates: chain, unrelated } = orderChain(all, createPrivateKey(privateKey), 'pkcs12');
+  // As Node does: it trusts the other certificates of a PKCS#12 file as roots for the server.
+  const authorities = [...chain.slice(1), ...unrelated].map(String);
+  return { identity: { form: 'pem', certificate: chain.join(''), privateKey, authorities }, own, unrelated: [] };
 }
 
-async function readByForge(bytes: Buffer, { password, fault }: Attempted): Promise<Pkcs12Content> {
-  try {
-    // A file of its own in dist/, which webpack shall not take into the bundle: 600 kB that hardly anybody needs.
-    const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
-    return readLegacyPkcs12(bytes, password ?? '');
-  } catch (error) {
-    if (fault === 'no-certificate') {
-      throw unusableCertificate(
-        'pkcs12',
-        'holds no certificate for its private key',
-        'Export the key together with its certificate',
-      );
-    }
-    throw /invalid password/i.test(String(error))
-      ? wrongPassword(password)
-      : unusableCertificate('pkcs12', 'is encrypted in a way that neither Node nor node-forge knows', RECIPE);
+const EXPORT = 'Export the private key together with its certificate';
+
+/** Explains a text of OpenSSL, after which one of node-forge may follow: what Node reports is more specific. */
+function explain(fault: string, password: string | undefined): ActionError {
+  if (/unable to load private key/i.test(fault)) {
+    return unusableCertificate('pkcs12', 'contains no private key', EXPORT);
   }
-}
-
-function wrongPassword(password: string | undefined): ActionError {
-  return password === undefined
-    ? unusableCertificate('pkcs12', 'needs a password', 'Give it in `pkcs12_password`')
-    : unusableCertificate('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
+  if (/unable to load certificate/i.test(fault)) {
+    return unusableCertificate('pkcs12', 'contains no certificate for its private key', EXPORT);
+  }
+  if (WRONG_PASSWORD.test(fault)) {
+    return password === undefined
+      ? unusableCertificate('pkcs12', 'needs a password', 'Set `pkcs12_password`')
+      : unusableCertificate('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
+  }
+  if (FOR_FORGE.test(fault)) {
+    const recipe =
+      'Convert it with OpenSSL 3: `openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem && openssl pkcs12 -export -in all.pem -out new.p12`, then delete all.pem';
+    return unusableCertificate('pkcs12', 'uses an encryption that neither Node nor node-forge supports', recipe);
+  }
+  const advice = 'PKCS#12 is binary: set a path, or the file in base64';
+  return unusableCertificate('pkcs12', 'is not a PKCS#12 file, or is damaged', advice);
 }

@@ -1,21 +1,21 @@
 import forge from 'node-forge/lib/forge.js';
 import 'node-forge/lib/pkcs12.js';
 
-/** What a PKCS#12 file holds, in DER. */
+/** The content of a PKCS#12 file, in DER. */
 export interface Pkcs12Content {
   readonly privateKeys: readonly Buffer[];
   readonly certificates: readonly Buffer[];
 }
 
 /**
- * Reads a PKCS#12 file that Node cannot: RC2-40 and 3DES, as old OpenSSL, Windows and macOS write them.
+ * Reads a PKCS#12 file that Node does not support: RC2-40 and 3DES, as old OpenSSL, Windows and macOS write them.
  *
- * This module is a file of its own in `dist/`, loaded only for such a file. It shares no code with the rest of the action.
+ * This module is a separate file in `dist/`, loaded only for such a file. It shares no code with the rest of the action.
  *
- * @throws Error of node-forge: `Invalid password` for a wrong one, other texts for what it does not know either
+ * @throws Error of node-forge: `Invalid password` for a wrong one, other texts for an unsupported format
  * @see RFC 7292
  */
-export function readLegacyPkcs12(bytes: Buffer, password: string): Pkcs12Content {
+export function readLegacyPkcs12(bytes: Buffer, password = ''): Pkcs12Content {
   const pfx = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(bytes.toString('binary')), false, password);
   const bags = pfx.safeContents.flatMap(({ safeBags }) => safeBags);
   const { pkcs8ShroudedKeyBag, keyBag, certBag } = forge.pki.oids;
@@ -25,7 +25,7 @@ export function readLegacyPkcs12(bytes: Buffer, password: string): Pkcs12Content
   };
 }
 
-/** For anything but RSA, forge gives no key and no certificate, but the ASN.1 of them. */
+/** Encodes a key; node-forge parses only RSA, and returns the ASN.1 of any other key or certificate. */
 function keyOf({ key, asn1 }: forge.pkcs12.Bag): Buffer {
   const { pki } = forge;
   return der(key ? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(key)) : asn1);

@@ -1,19 +1,18 @@
-import { ActionError } from '../errors.js';
 import type { InputName, Inputs } from '../inputs/inputs.js';
-import { parseBoolean, parseRequired } from '../inputs/values.js';
+import { conflict, parseBoolean, parseRequired } from '../inputs/values.js';
 
-/** The client's certificate as the workflow gave it: each member a path, a text, or base64. */
+/** The client certificate as the workflow sets it: each member is a path, a text, or base64. */
 export type ClientCertificateInput =
   | { readonly form: 'pkcs12'; readonly pkcs12: string; readonly password: string | undefined }
   | {
       readonly form: 'pem';
       readonly certificate: string;
-      /** Undefined when the key may stand beside the certificate. */
+      /** Undefined if the key is expected in `certificate`. */
       readonly privateKey: string | undefined;
       readonly password: string | undefined;
     };
 
-/** What the workflow says about TLS; nothing of it has been read yet. */
+/** The inputs about TLS; the files that they name are not read yet. */
 export interface TlsInputs {
   readonly client: ClientCertificateInput | undefined;
   readonly authorities: string | undefined;
@@ -30,26 +29,23 @@ export function parseTls(inputs: Inputs): TlsInputs {
 }
 
 function parseClient(inputs: Inputs): ClientCertificateInput | undefined {
-  const { pkcs12, pkcs12_password, certificate, private_key, private_key_password } = inputs;
-  const pem: InputName[] = ['certificate', 'private_key', 'private_key_password'];
-  const second = pem.find((name) => inputs[name] !== undefined);
-  if (pkcs12 !== undefined && second !== undefined) {
-    throw new ActionError(
-      'input_conflict',
-      `\`pkcs12\` and \`${second}\` are given, but a client has one certificate.`,
-    );
+  const { pkcs12, pkcs12_password, private_key: privateKey, private_key_password } = inputs;
+  const pem: readonly InputName[] = ['certificate', 'private_key', 'private_key_password'];
+  const first = pem.find((name) => inputs[name] !== undefined);
+  if (pkcs12 !== undefined && first !== undefined) {
+    throw conflict(['pkcs12', first], 'a client has only one certificate');
   }
-  if (pkcs12_password !== undefined) {
-    parseRequired(inputs, 'pkcs12', '`pkcs12_password` is given, and opens nothing without it');
+  if (pkcs12 !== undefined || pkcs12_password !== undefined) {
+    const file = parseRequired(inputs, 'pkcs12', '`pkcs12_password` is set, and is used only to open `pkcs12`');
+    return { form: 'pkcs12', pkcs12: file, password: pkcs12_password };
   }
-  if (pkcs12 !== undefined) {
-    return { form: 'pkcs12', pkcs12, password: pkcs12_password };
-  }
-  if (second === undefined) {
+  if (first === undefined) {
     return undefined;
   }
-  if (certificate === undefined) {
-    parseRequired(inputs, 'certificate', `\`${second}\` is given, and one needs the other`);
-  }
-  return { form: 'pem', certificate: certificate ?? '', privateKey: private_key, password: private_key_password };
+  const certificate = parseRequired(
+    inputs,
+    'certificate',
+    `\`${first}\` is set, and is used only with \`certificate\``,
+  );
+  return { form: 'pem', certificate, privateKey, password: private_key_password };
 }

@@ -1,16 +1,17 @@
-import { ActionError } from '../errors.js';
-
-/** One input of action.yml, as the runner and the documents must treat it. */
+/** What the action must know about an input of action.yml before it reads the value. */
 export interface InputDeclaration {
-  /** Its value is a secret: masked before anything else happens, never shown in a message; `content`: unless it is a path; `key`: if there is one in it. */
+  /**
+   * Whether the value is a secret, which is masked before anything else happens and is in no message.
+   * `content`: unless the value is a path. `key`: if the value contains a private key.
+   */
   readonly secret?: true | 'content' | 'key';
-  /** Taken as it is: a blank at an end may belong to it. */
+  /** Whether the value is used unchanged: a blank at its start or end may be part of it. */
   readonly verbatim?: boolean;
-  /** The value that an empty one stands for; equal to the default in action.yml. */
+  /** The value that an empty input has; equal to the default in action.yml. */
   readonly fallback?: string;
 }
 
-/** Every input; action.yml and the README list the same. */
+/** Every input; action.yml and the README list the same ones. */
 export const INPUTS = {
   platform: { fallback: 'chariot' },
   url: {},
@@ -60,29 +61,34 @@ export const INPUTS = {
   summary: { fallback: 'true' },
 } as const satisfies Record<string, InputDeclaration>;
 
+/** The name of an input. */
 export type InputName = keyof typeof INPUTS;
 
-/** The inputs as the workflow gave them, trimmed; an empty one is absent. */
+/** An input that has a value even if the workflow sets none. */
+export type DefaultedInput = {
+  [Name in InputName]: (typeof INPUTS)[Name] extends { readonly fallback: string } ? Name : never;
+}[InputName];
+
+/** The inputs as the workflow sets them, trimmed; an empty one is absent. */
 export type Inputs = Readonly<Partial<Record<InputName, string>>>;
 
-/** The names of all inputs. */
+/** Lists the names of all inputs. */
 export function inputNames(): InputName[] {
   return Object.keys(INPUTS).filter((name): name is InputName => name in INPUTS);
 }
 
-/** Whether the blanks around the value of an input belong to it. */
+/** Tells whether blanks around the value of an input are part of the value. */
 export function isVerbatimInput(name: InputName): boolean {
   const declaration: InputDeclaration = INPUTS[name];
   return declaration.verbatim === true;
 }
 
-/** The value of an input, or what an empty one stands for. */
-export function inputValue(inputs: Inputs, name: InputName): string {
-  const declaration: InputDeclaration = INPUTS[name];
-  return inputs[name] ?? declaration.fallback ?? '';
+/** Tells whether an input has a default. */
+export function isDefaulted(name: InputName): name is DefaultedInput {
+  return 'fallback' in INPUTS[name];
 }
 
-/** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
-export function invalid(name: InputName, reason: string): ActionError {
-  return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+/** Returns the value of an input, or its default. */
+export function inputValue(inputs: Inputs, name: DefaultedInput): string {
+  return inputs[name] ?? INPUTS[name].fallback;
 }

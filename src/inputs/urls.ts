@@ -1,64 +1,63 @@
 import { isLoopback } from '../answers.js';
 import { ActionError } from '../errors.js';
 import { quote } from '../untrusted-text.js';
-import { type InputName, type Inputs, invalid } from './inputs.js';
-import { parseBoolean, parseRequired } from './values.js';
+import type { InputName, Inputs } from './inputs.js';
+import { invalid, parseBoolean, parseRequired } from './values.js';
+
+const EXAMPLE = 'https://chariot.example.com';
 
 /**
- * Reads a base URL: a bare host means https, a path stays, its last slash goes.
+ * Reads `url`: a host without a scheme means https, a path is kept, slashes at its end are removed.
  *
  * @throws ActionError input_missing, input_invalid, endpoint_insecure
  */
-export function parseBaseUrl(inputs: Inputs, name: 'url', allowHttp: boolean): URL {
-  const value = parseRequired(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
+export function parseBaseUrl(inputs: Inputs): URL {
+  const value = parseRequired(inputs, 'url', `the platform has no default address. Example: ${EXAMPLE}`);
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-  const url = parseAddressText(text, name);
+  const url = parseUrl('url', text);
   if (/[?#]/.test(text)) {
-    throw invalid(
-      name,
-      'must not have a query or a fragment; give only the address, such as https://chariot.example.com',
-    );
+    throw invalid('url', `must not have a query or a fragment. Set only the address, such as ${EXAMPLE}`);
   }
-  checkSecure(url, name, allowHttp);
+  checkSecure('url', url, inputs);
   url.pathname = url.pathname.replace(/\/+$/, '');
   return url;
 }
 
 /**
- * Reads an address that is used as it is written: an issuer, or an endpoint.
+ * Reads an issuer or an endpoint, which is used exactly as the workflow sets it.
  *
  * @throws ActionError input_invalid, endpoint_insecure
  */
-export function parseWholeUrl(inputs: Inputs, name: 'issuer' | 'token_url'): URL {
-  const value = parseRequired(inputs, name, 'it is the address of the server');
+export function parseWholeUrl(name: 'issuer' | 'token_url', value: string, inputs: Inputs): URL {
   if (!/^https?:\/\//i.test(value)) {
-    throw invalid(name, 'must be the whole address, with https:// in front');
+    throw invalid(name, 'must be a complete address that starts with https://');
   }
-  const url = parseAddressText(value, name);
+  const url = parseUrl(name, value);
   if (value.includes('#')) {
     throw invalid(name, 'must not have a fragment');
   }
-  checkSecure(url, name, parseBoolean(inputs, 'allow_http'));
+  checkSecure(name, url, inputs);
   return url;
 }
 
-function parseAddressText(text: string, name: InputName): URL {
+function parseUrl(name: InputName, text: string): URL {
   if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-    throw invalid(name, 'is not a URL; write it as https://chariot.example.com');
+    throw invalid(name, `is not a URL. Example: ${EXAMPLE}`);
   }
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw invalid(name, `must start with https://, not ${quote(`${url.protocol}//`)}`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw invalid(name, 'must not hold a user name or password; give credentials in their own inputs');
+    throw invalid(name, 'must not contain a user name or password. Set credentials in their own inputs');
   }
   return url;
 }
 
-function checkSecure(url: URL, name: InputName, allowHttp: boolean): void {
+function checkSecure(name: InputName, url: URL, inputs: Inputs): void {
+  const allowHttp = parseBoolean(inputs, 'allow_http');
   if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-    const message = `The input \`${name}\` is ${quote(url.origin)}: over plain http everyone on the way can read the credentials.`;
-    throw new ActionError('endpoint_insecure', message);
+    const reason = 'plain http exposes the credentials to everyone on the network path';
+    throw new ActionError('endpoint_insecure', `The input \`${name}\` is ${quote(url.origin)}: ${reason}.`);
   }
 }

@@ -1,31 +1,44 @@
 import { ActionError } from '../errors.js';
 import { quote } from '../untrusted-text.js';
-import { type InputName, type Inputs, inputValue, invalid } from './inputs.js';
+import { type DefaultedInput, type InputName, type Inputs, inputValue } from './inputs.js';
 
-/** @throws ActionError input_missing */
+/** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
+export function invalid(name: InputName, reason: string): ActionError {
+  return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+}
+
+/** Makes the error for inputs that are not set; `what` names them as the subject of the sentence. */
+export function missing(what: string, why: string): ActionError {
+  return new ActionError('input_missing', `${what} is required: ${why}.`);
+}
+
+/** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
+export function conflict(names: readonly string[], why: string): ActionError {
+  const quoted = names.map((name) => `\`${name}\``);
+  const list = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+  return new ActionError('input_conflict', `${list} cannot be combined: ${why}.`);
+}
+
+/** Reads an input that must be set. @throws ActionError input_missing */
 export function parseRequired(inputs: Inputs, name: InputName, why: string): string {
   const value = inputs[name];
   if (value === undefined) {
-    throw new ActionError('input_missing', `The input \`${name}\` is empty: ${why}.`);
+    throw missing(`\`${name}\``, why);
   }
   return value;
 }
 
 /** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
-export function parseBoolean(inputs: Inputs, name: InputName): boolean {
+export function parseBoolean(inputs: Inputs, name: DefaultedInput): boolean {
   const value = inputValue(inputs, name);
-  if (/^(true|True|TRUE)$/.test(value)) {
-    return true;
+  if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) {
+    throw invalid(name, `must be true or false, not ${quote(value)}`);
   }
-  if (/^(false|False|FALSE)$/.test(value)) {
-    return false;
-  }
-  throw invalid(name, `must be true or false, not ${quote(value)}`);
+  return value.toLowerCase() === 'true';
 }
 
 /** Reads one of these values. @throws ActionError input_invalid, which names them */
-export function parseChoice<T extends string>(inputs: Inputs, name: InputName, choices: readonly T[]): T {
-  const value = inputValue(inputs, name);
+export function parseChoice<T extends string>(name: InputName, value: string, choices: readonly T[]): T {
   const choice = choices.find((known) => known === value);
   if (choice === undefined) {
     throw invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${quote(value)}`);
@@ -34,8 +47,7 @@ export function parseChoice<T extends string>(inputs: Inputs, name: InputName, c
 }
 
 /** Reads a whole number within bounds. @throws ActionError input_invalid */
-export function parseWhole(inputs: Inputs, name: InputName, bounds: readonly [least: number, most: number]): number {
-  const value = inputValue(inputs, name);
+export function parseWhole(name: InputName, value: string, bounds: readonly [least: number, most: number]): number {
   const [least, most] = bounds;
   if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
     return Number(value);
@@ -44,22 +56,25 @@ export function parseWhole(inputs: Inputs, name: InputName, bounds: readonly [le
 }
 
 /** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
-export function parseSeconds(inputs: Inputs, name: InputName, least = 1): number {
-  // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
-  return parseWhole(inputs, name, [least, 24 * 60 * 60]);
+export function parseSeconds(name: InputName, value: string, least: number): number {
+  // setTimeout treats more than 2^31 ms as 1 ms; no job runs longer than some days.
+  return parseWhole(name, value, [least, 24 * 60 * 60]);
 }
 
-/** Reads a list with commas or line ends between its words. */
+/** Reads a list whose items are separated by commas or line ends. */
 export function parseNames(inputs: Inputs, name: InputName): string[] {
-  const words = inputValue(inputs, name).split(/[,\r\n]/);
+  const words = (inputs[name] ?? '').split(/[,\r\n]/);
   return words.map((word) => word.trim()).filter((word) => word !== '');
 }
 
-/** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
-export function parseId(inputs: Inputs, name: InputName): string | undefined {
-  const value = inputs[name];
-  if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
-    throw invalid(name, `is not an id: ${quote(value)} holds a character that no id has`);
+/**
+ * Reads an ID that becomes one segment of a path; the platforms do not document its format.
+ *
+ * @throws ActionError input_invalid
+ */
+export function parseId(name: InputName, value: string): string {
+  if (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value)) {
+    throw invalid(name, `is not an ID: ${quote(value)} contains a character that IDs do not contain`);
   }
   return value;
 }

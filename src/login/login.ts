@@ -40,7 +40,6 @@ export interface RequestedLogin {
  */
 export async function login(settings: Settings, ports: Ports, cache?: TokenCache): Promise<Login> {
   const { bearerToken, credentials, platform } = settings;
-  settings.warnings.forEach(ports.log.warning);
   const replace = async (own: Credentials) => useSharedToken(cache, ports) ?? requestToken(own, settings, ports);
   if (bearerToken === undefined) {
     return credentials === undefined ? useCertificateAlone(ports) : replace(credentials);
@@ -111,20 +110,21 @@ function useCertificateAlone({ log }: Ports): Login {
 }
 
 async function requestToken(credentials: Credentials, settings: Settings, ports: Ports): Promise<RequestedLogin> {
-  const { platform, url, tls } = settings;
-  const source = { issuer: settings.issuer ?? url.href, verified: tls.verify, mutual: tls.client !== undefined };
+  const { platform, url, security } = settings;
+  const { verify: verified, identity } = security;
+  const source = { issuer: settings.issuer ?? url.href, verified, mutual: identity !== undefined };
   const metadata = settings.metadata ?? (await discover(source, ports));
   const prepare = () => preparePresentation(credentials, metadata, ports);
   const build = (presented: Presentation) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
-  const { presentation, trust } = await prepare();
+  const presentation = await prepare();
   const request = {
     ...build(presentation),
-    ...(isTakenOnce(presentation) ? { renew: async () => build((await prepare()).presentation) } : {}),
+    ...(isTakenOnce(presentation) ? { renew: async () => build(await prepare()) } : {}),
   };
   const response = await ports.send(request);
   if (!isSuccess(response) || response.status !== (platform.tokenStatus ?? response.status)) {
     ports.mask(tokenSecrets(errorBody(response)));
-    throw loginRefusal({ request, response }, platform, { credentials: presentation.credentials, trust });
+    throw loginRefusal({ request, response }, platform, presentation);
   }
   const body = readJson({ request, response });
   ports.mask(tokenSecrets(body));

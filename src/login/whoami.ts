@@ -57,7 +57,7 @@ async function requestUser(settings: Settings, login: Login, ports: Ports): Prom
   const { platform, url } = settings;
   const known = login.kind === 'requested' ? login.metadata : settings.metadata;
   const metadata =
-    known ?? (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
+    known ?? (await discover({ issuer: settings.issuer ?? url.href, verified: settings.security.verify }, ports));
   if (metadata.userEndpoint === undefined) {
     const message = 'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.';
     throw new ActionError('input_invalid', message);

@@ -18,12 +18,13 @@ export function documentsOf(variables: Variables): string {
 export interface Environment {
   /** Returns a variable of the job; undefined if it is absent or empty. */
   readonly variable: (name: string) => string | undefined;
-  /** Returns the text of a file; `~` is not expanded. @throws Error of the file system */
-  readonly readFile: (path: string) => string;
+  /** Returns the bytes of a file; `~` is not expanded. @throws Error of the file system */
+  readonly readFile: (path: string) => Buffer;
   /** Masks texts as soon as they are read. */
   readonly mask: (texts: readonly string[]) => void;
   /** Returns the path that a file of this step will have: in the step's own folder, which does not exist yet. */
   readonly pathOf: (file: string) => string;
+  readonly now: Date;
 }
 
 /** What a publication needs to know about the machine and the job. */
@@ -35,7 +36,6 @@ export interface JobEnvironment extends Environment {
   readonly folder: string;
   /** Where container clients keep their logins. */
   readonly dockerPlaces: DockerPlaces;
-  readonly now: Date;
 }
 
 /** Reads the environment from the variables of the job and from the machine. */
@@ -43,7 +43,7 @@ export function readEnvironment(env: Variables, mask: Environment['mask']): JobE
   const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
   return {
     variable: (name) => env[name] || undefined,
-    readFile: (path) => readFileSync(path, 'utf8'),
+    readFile: readFileSync,
     mask,
     pathOf: (file) => join(folder, file),
     // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.

@@ -1,4 +1,6 @@
 import { ActionError } from '../errors.js';
+import { type NetworkEnvironment, networkOf } from '../http/proxy.js';
+import { openTransport } from '../http/transport.js';
 import { type Login, login } from '../login/login.js';
 import { type User, whoami } from '../login/whoami.js';
 import type { Ports } from '../ports.js';
@@ -73,4 +75,21 @@ async function useLogin(loggedIn: LoggedIn, settings: Settings, ports: Ports): P
     whoami(settings, login, ports),
   ]);
   return { ...loggedIn, fetched, user };
+}
+
+/** The ports of a run; `close` ends every connection, also during a request, and the deadline. */
+export interface Connection {
+  readonly ports: Ports;
+  readonly close: () => void;
+}
+
+/** Opens the only way to the network of a run, as its settings and the runner's variables define it. */
+export function connect(
+  { security, timeoutSeconds, retries }: Pick<Settings, 'security' | 'timeoutSeconds' | 'retries'>,
+  variables: NetworkEnvironment,
+  ports: Omit<Ports, 'send' | 'sleep'>,
+): Connection {
+  const environment = networkOf(variables, ports.mask);
+  const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
+  return { ports: { ...ports, send, sleep }, close };
 }

@@ -1,56 +1,60 @@
 import { endpoint } from '../answers.js';
-import { ActionError } from '../errors.js';
-import { type Inputs, invalid } from '../inputs/inputs.js';
+import type { Inputs } from '../inputs/inputs.js';
 import { parseBaseUrl, parseWholeUrl } from '../inputs/urls.js';
-import { parseBoolean, parseId, parseRequired } from '../inputs/values.js';
+import { conflict, invalid, missing, parseId, parseRequired } from '../inputs/values.js';
 import type { ServerMetadata } from '../oauth/discovery.js';
 import type { Platform, ServerForm } from '../platforms/platform.js';
 import { quote } from '../untrusted-text.js';
 
-/** Where the server is. */
+/** The address of the server. */
 export interface Address {
-  /** What the platform's paths lie below, and what messages name. */
+  /** The base of the platform's paths, which messages name. */
   readonly url: URL;
-  /** The server's name for itself, which is the audience of what is made for it; undefined with `token_url` alone. */
+  /** The server's name for itself; undefined with `token_url` alone. */
   readonly issuer: string | undefined;
-  /** Undefined when the issuer must be asked first. */
+  /** Undefined if discovery must find the endpoints first. */
   readonly metadata: ServerMetadata | undefined;
+  /** The audience of a client assertion: the issuer if it is known, or else the token endpoint. */
+  readonly assertionAudience: string;
 }
 
 /**
- * Reads where the server is, from the inputs that the platform has for it.
+ * Reads the address of the server from the inputs that the platform uses for it.
  *
  * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure
  */
 export function parseAddress(inputs: Inputs, { server }: Platform): Address {
   switch (server.by) {
     case 'url':
-      return belowUrl(inputs, server);
+      return parseFixedPaths(inputs, server);
     case 'tenant':
-      return ofRealm(inputs, server.prefix);
+      return parseRealm(inputs, server.prefix);
     case 'issuer':
-      return ofIssuer(inputs);
+      return parseIssuer(inputs);
   }
 }
 
-function belowUrl(inputs: Inputs, server: ServerForm & { readonly by: 'url' }): Address {
-  const url =
-    inputs.url === undefined && server.fallback !== undefined
-      ? new URL(server.fallback)
-      : parseBaseUrl(inputs, 'url', parseBoolean(inputs, 'allow_http'));
-  const userEndpoint = server.userPath === undefined ? undefined : endpoint(url, server.userPath);
-  return { url, issuer: undefined, metadata: { tokenEndpoint: endpoint(url, server.tokenPath), userEndpoint } };
+function parseFixedPaths(
+  inputs: Inputs,
+  { fallback, tokenPath, userPath }: ServerForm & { readonly by: 'url' },
+): Address {
+  const url = inputs.url === undefined && fallback !== undefined ? new URL(fallback) : parseBaseUrl(inputs);
+  const userEndpoint = userPath === undefined ? undefined : endpoint(url, userPath);
+  return withoutIssuer(url, { tokenEndpoint: endpoint(url, tokenPath), userEndpoint });
 }
 
-function ofRealm(inputs: Inputs, prefix: string): Address {
-  const base = parseBaseUrl(inputs, 'url', parseBoolean(inputs, 'allow_http'));
-  parseRequired(inputs, 'tenant', 'it is the realm, whose name stands in the addresses of its pages behind /realms/');
-  const tenant = parseId(inputs, 'tenant') ?? '';
+function withoutIssuer(url: URL, metadata: ServerMetadata): Address {
+  return { url, issuer: undefined, metadata, assertionAudience: metadata.tokenEndpoint.href };
+}
+
+function parseRealm(inputs: Inputs, prefix: string): Address {
+  const base = parseBaseUrl(inputs);
+  const tenant = parseId('tenant', parseRequired(inputs, 'tenant', 'the realm is part of every path, after /realms/'));
   if (tenant.includes('..')) {
-    throw invalid('tenant', `is not the name of a realm: ${quote(tenant)} has ".." in it`);
+    throw invalid('tenant', `is not the name of a realm: ${quote(tenant)} contains ".."`);
   }
   if (/\/realms(?:\/|$)/.test(base.pathname)) {
-    throw invalid('url', 'must end before /realms/; the name of the realm goes into `tenant`');
+    throw invalid('url', 'must end before /realms/. Set the name of the realm in `tenant`');
   }
   const root = base.pathname === '/' ? endpoint(base, `${prefix}/`) : base;
   const url = endpoint(root, `/realms/${encodeURIComponent(tenant)}`);
@@ -61,27 +65,24 @@ function ofRealm(inputs: Inputs, prefix: string): Address {
     revocationEndpoint: openid('revoke'),
     logoutEndpoint: openid('logout'),
   };
-  return { url, issuer: url.href, metadata };
+  return { url, issuer: url.href, metadata, assertionAudience: url.href };
 }
 
-function ofIssuer(inputs: Inputs): Address {
+function parseIssuer(inputs: Inputs): Address {
   const { issuer, token_url: tokenUrl } = inputs;
   if (issuer !== undefined && tokenUrl !== undefined) {
-    throw new ActionError(
-      'input_conflict',
-      'The inputs `issuer` and `token_url` are given, but the one gives the other.',
-    );
+    throw conflict(['issuer', 'token_url'], "the issuer's metadata already contains the token endpoint");
   }
   if (issuer !== undefined) {
     if (/[?#]/.test(issuer)) {
       throw invalid('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
     }
-    // Kept as it is written: the server's own name for itself is compared with it, character by character.
-    return { url: parseWholeUrl(inputs, 'issuer'), issuer, metadata: undefined };
+    // The text is kept unchanged: it is compared with the server's name for itself, character by character.
+    return { url: parseWholeUrl('issuer', issuer, inputs), issuer, metadata: undefined, assertionAudience: issuer };
   }
   if (tokenUrl === undefined) {
-    throw new ActionError('input_missing', 'There is no server to ask: give `issuer` or `token_url`.');
+    throw missing('`issuer` or `token_url`', 'this platform has no default server');
   }
-  const url = parseWholeUrl(inputs, 'token_url');
-  return { url, issuer: undefined, metadata: { tokenEndpoint: url, userEndpoint: undefined } };
+  const url = parseWholeUrl('token_url', tokenUrl, inputs);
+  return withoutIssuer(url, { tokenEndpoint: url, userEndpoint: undefined });
 }

@@ -1,58 +1,48 @@
-import { parseTls } from '../certificates/tls-inputs.js';
-import { ActionError } from '../errors.js';
-import { type InputName, type Inputs, invalid } from '../inputs/inputs.js';
-import { parseChoice, parseRequired } from '../inputs/values.js';
+import type { ActionError } from '../errors.js';
+import type { InputName, Inputs } from '../inputs/inputs.js';
+import { conflict, invalid, missing, parseChoice, parseRequired } from '../inputs/values.js';
 import { type Credentials, GRANT_TYPES, type Grant, type GrantName } from '../oauth/credentials.js';
 import { isBearerToken } from '../oauth/token.js';
 import type { Platform } from '../platforms/platform.js';
-import { type LoginContext, parseClientAuthentication, parseIdTokenAudience, usedBy } from './client.js';
+import type { Remark } from '../ports.js';
+import { INPUTS_OF_METHOD, type LoginContext, parseClient, parseIdTokenAudience } from './client.js';
 
-/** What a login starts with: a token at hand, credentials, or both. */
+/** What a login starts with: a supplied token, credentials, or both. */
 export interface LoginSettings {
   readonly bearerToken: string | undefined;
-  /** How messages call where the token came from. */
+  /** The name of the supplied token's source in messages. */
   readonly suppliedTokenName: string;
-  /** Who a token at hand must be for, in its claim `aud`; undefined for anybody. */
+  /** The client that a supplied token must be for, by its claim `aud`; undefined for any client. */
   readonly tokenAudience: string | undefined;
   readonly credentials: Credentials | undefined;
-  readonly warnings: readonly string[];
+  /** Lines about the settings for the log. */
+  readonly remarks: readonly Remark[];
 }
 
-/** Reads the login of a platform that knows OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
+/** Reads the login of a platform with OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
 export function parseLogin(inputs: Inputs, context: LoginContext): LoginSettings {
-  const bearerToken = requireBearerToken(inputs);
-  const asksForLogin = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
-  const isEnough = context.platform.certificateAlone === true && parseTls(inputs).client !== undefined;
-  if (!asksForLogin && bearerToken === undefined && !isEnough) {
-    const message = `There is nothing to log in with: give ${context.platform.loginInputs}.`;
-    throw new ActionError('input_missing', message);
+  const bearerToken = parseBearerToken(inputs);
+  const hasCredentials = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
+  const isEnough = context.platform.certificateAlone === true && context.hasCertificate;
+  if (!hasCredentials && bearerToken === undefined && !isEnough) {
+    throw noCredentials(context.platform);
   }
   return {
     bearerToken,
     suppliedTokenName: '`bearer_token`',
     tokenAudience: undefined,
-    credentials: asksForLogin ? parseCredentials(inputs, context) : undefined,
-    warnings: [],
+    credentials: hasCredentials ? parseCredentials(inputs, context) : undefined,
+    remarks: [],
   };
 }
 
-/** Every input that says how to log in, and so that a login is wanted. */
-const LOGIN_INPUTS = [
-  'client_id',
-  'client_secret',
-  'username',
-  'password',
-  'refresh_token',
-  'grant_type',
-  'client_authentication',
-  'signing_key',
-  'signing_key_password',
-  'signing_key_id',
-  'id_token_audience',
-] as const satisfies InputName[];
+/** Makes the error for a step without any credentials. */
+export function noCredentials({ title, loginInputs }: Platform): ActionError {
+  return missing(`Either ${loginInputs}`, `a login to ${title} needs credentials`);
+}
 
 /** The inputs that each grant presents. */
-const PRESENTED: Readonly<Record<GrantName, readonly InputName[]>> = {
+const INPUTS_OF_GRANT: Readonly<Record<GrantName, readonly InputName[]>> = {
   client_credentials: [],
   password: ['username', 'password'],
   refresh_token: ['refresh_token'],
@@ -60,72 +50,72 @@ const PRESENTED: Readonly<Record<GrantName, readonly InputName[]>> = {
   jwt_bearer: ['id_token_audience'],
 };
 
+/** The inputs that a login may present. */
+const PRESENTED = [...Object.values(INPUTS_OF_GRANT), ...Object.values(INPUTS_OF_METHOD)].flat();
+
+/** The inputs that request a login: those, and the ones that choose between them. */
+const LOGIN_INPUTS: readonly InputName[] = ['client_id', 'grant_type', 'client_authentication', ...PRESENTED];
+
 function parseCredentials(inputs: Inputs, context: LoginContext): Credentials {
-  if (inputs.password !== undefined && inputs.username === undefined) {
-    parseRequired(inputs, 'username', '`password` is given, and one needs the other');
+  const { platform } = context;
+  if (inputs.password !== undefined) {
+    parseRequired(inputs, 'username', '`password` is set, and is used only with `username`');
   }
-  const [grantName, why] = chooseGrant(inputs, context.platform);
-  const client = parseClientAuthentication(inputs, context, grantName);
-  refuseUnused(inputs, [...PRESENTED[grantName], ...usedBy(client.clientAuthentication.method)], why);
+  const grant = chooseGrant(inputs, platform);
+  const client = parseClient(inputs, context, grant);
+  rejectUnused(inputs, [...INPUTS_OF_GRANT[grant], ...INPUTS_OF_METHOD[client.clientAuthentication.method]]);
   return {
     ...client,
-    grant: parseGrant(inputs, grantName, context),
+    grant: parseGrant(inputs, grant, context),
+    negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
     scope: inputs.scope,
     audience: inputs.audience,
   };
 }
 
-/** The grant, and what made it this one. */
-function chooseGrant(inputs: Inputs, { grants }: Platform): [GrantName, string] {
-  if (inputs.grant_type !== undefined) {
-    const grant = parseChoice(inputs, 'grant_type', grants);
-    return [grant, `\`grant_type: ${grant}\``];
+function chooseGrant({ grant_type, username, refresh_token }: Inputs, { grants }: Platform): GrantName {
+  if (grant_type !== undefined) {
+    return parseChoice('grant_type', grant_type, grants);
   }
-  if (inputs.username !== undefined) {
-    return ['password', '`username`'];
+  if (username !== undefined) {
+    return 'password';
   }
-  return inputs.refresh_token === undefined
-    ? ['client_credentials', 'the client credentials grant']
-    : ['refresh_token', '`refresh_token`'];
+  return refresh_token === undefined ? 'client_credentials' : 'refresh_token';
 }
 
 function parseGrant(inputs: Inputs, name: GrantName, context: LoginContext): Grant {
-  const need = (input: InputName) => parseRequired(inputs, input, `the ${name} grant needs it`);
+  const read = (input: InputName) => parseRequired(inputs, input, `the ${name} grant uses it`);
   switch (name) {
     case 'client_credentials':
       return { type: 'client_credentials' };
     case 'password':
-      return { type: 'password', username: need('username'), password: need('password') };
+      return { type: 'password', username: read('username'), password: read('password') };
     case 'refresh_token':
-      return { type: 'refresh_token', refreshToken: need('refresh_token') };
+      return { type: 'refresh_token', refreshToken: read('refresh_token') };
     case 'token_exchange':
     case 'jwt_bearer':
       return { type: GRANT_TYPES[name], idTokenAudience: parseIdTokenAudience(inputs, context) };
   }
 }
 
-/** Refuses credentials that the login would not present. @throws ActionError input_conflict */
-function refuseUnused(inputs: Inputs, used: readonly InputName[], why: string): void {
-  const settling: readonly InputName[] = ['client_id', 'grant_type', 'client_authentication'];
-  const unused = LOGIN_INPUTS.find(
-    (name) => inputs[name] !== undefined && !used.includes(name) && !settling.includes(name),
-  );
+/** Rejects credentials that the login would not present. @throws ActionError input_conflict */
+function rejectUnused(inputs: Inputs, used: readonly InputName[]): void {
+  const unused = PRESENTED.find((name) => inputs[name] !== undefined && !used.includes(name));
   if (unused !== undefined) {
-    const method =
-      inputs.client_authentication === undefined
-        ? ''
-        : ` with \`client_authentication: ${inputs.client_authentication}\``;
-    const message = `The input \`${unused}\` is given, but a login by ${why}${method} does not use it.`;
-    throw new ActionError('input_conflict', message);
+    const { grant_type, client_authentication } = inputs;
+    const choices = Object.entries({ grant_type, client_authentication }).filter(([, value]) => value !== undefined);
+    const presented = used.filter((name) => inputs[name] !== undefined);
+    const reasons = choices.length > 0 ? choices.map(([name, value]) => `${name}: ${value}`) : presented.slice(0, 1);
+    throw conflict([unused, ...reasons], `this login does not use \`${unused}\``);
   }
 }
 
-/** Reads a token at hand; undefined for none. @throws ActionError input_invalid, which never shows it */
-export function requireBearerToken({ bearer_token: token }: Inputs): string | undefined {
+/** Reads a supplied token. @throws ActionError input_invalid, which does not show the token */
+export function parseBearerToken({ bearer_token: token }: Inputs): string | undefined {
   if (token !== undefined && !isBearerToken(token)) {
     throw invalid(
       'bearer_token',
-      'is not a bearer token: give the token alone, without the word Bearer, quotes or blanks',
+      'is not a bearer token. Set only the token, without the word Bearer, quotes or blanks',
     );
   }
   return token;

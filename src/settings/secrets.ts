@@ -1,50 +1,42 @@
-import { ActionError } from '../errors.js';
-import { type InputName, type Inputs, invalid } from '../inputs/inputs.js';
-import { parseId } from '../inputs/values.js';
+import type { Inputs } from '../inputs/inputs.js';
+import { conflict, invalid, missing, parseId } from '../inputs/values.js';
 import { isKeptByRunner } from '../language/steering-variables.js';
 import type { Owner } from '../platforms/platform.js';
+import type { Remark } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 
-/**
- * Reads `token_variable`: a name, `none`, or the platform's own.
- *
- * @throws ActionError input_invalid
- */
+/** Reads `token_variable`: a name, `none`, or by default the platform's variable. @throws ActionError input_invalid */
 export function parseTokenVariable(value: string | undefined, fallback: string): string | undefined {
   if (value === undefined || value === 'none') {
     return value === undefined ? fallback : undefined;
   }
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || isKeptByRunner(value)) {
-    throw invalid('token_variable', `cannot be ${quote(value)}: give the name of a variable, or none`);
+    throw invalid('token_variable', `must not be ${quote(value)}. Set the name of a variable, or none`);
   }
   return value;
 }
 
-const OWNER_INPUTS = {
-  project: 'project_id',
-  organization: 'organization_id',
-  user: 'user_id',
-} as const satisfies Record<Owner['kind'], InputName>;
-
-/** Reads whose Secrets are asked for. @throws ActionError input_missing, input_conflict, input_invalid */
-export function parseOwner(inputs: Inputs, needed: boolean): Owner | undefined {
+/** Reads the owner of the Secrets. @throws ActionError input_missing, input_conflict, input_invalid */
+export function parseOwner(inputs: Inputs, isNeeded: boolean): Owner | undefined {
   const kinds = ['project', 'organization', 'user'] as const;
   const owners = kinds.flatMap((kind) => {
-    const id = parseId(inputs, OWNER_INPUTS[kind]);
-    return id === undefined ? [] : [{ kind, id }];
+    const name = `${kind}_id` as const;
+    const id = inputs[name];
+    return id === undefined ? [] : [{ kind, id: parseId(name, id) }];
   });
-  if (owners.length > 1) {
-    const given = owners.map((owner) => `\`${OWNER_INPUTS[owner.kind]}\``).join(' and ');
-    throw new ActionError('input_conflict', `The inputs ${given} are given, but Secrets have one owner.`);
+  const [owner, ...others] = owners;
+  if (others.length > 0) {
+    const names = owners.map(({ kind }) => `${kind}_id`);
+    throw conflict(names, 'a step fetches the Secrets of only one owner');
   }
-  if (needed && owners.length === 0) {
-    const message = '`secrets` is given, but not whose: give `project_id`, `organization_id` or `user_id`.';
-    throw new ActionError('input_missing', message);
+  if (isNeeded && owner === undefined) {
+    throw missing('`project_id`, `organization_id` or `user_id`', '`secrets` is set, and Secrets belong to an owner');
   }
-  return owners[0];
+  return owner;
 }
 
-/** The notice for an owner whose Secrets are not asked for. */
-export function unusedOwner(owner: Owner): string {
-  return `\`${OWNER_INPUTS[owner.kind]}\` is given, but \`secrets\` is empty: no Secret is fetched.`;
+/** Describes an owner that is set without `secrets`. */
+export function remarksOn(owner: Owner | undefined, requests: readonly unknown[]): Remark[] {
+  const text = `\`${owner?.kind}_id\` is set, but \`secrets\` is empty: no Secret is fetched.`;
+  return owner === undefined || requests.length > 0 ? [] : [{ level: 'notice', text }];
 }
