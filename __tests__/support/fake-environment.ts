@@ -3,7 +3,8 @@ import type { Environment } from '../../src/machine/environment.js';
 /** The variables and files of a fake environment. */
 export interface Around {
   readonly variables?: Readonly<Record<string, string>>;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
+  readonly now?: Date;
 }
 
 /** An environment without a machine, and the lists of masked texts and of the files that were read. */
@@ -16,7 +17,11 @@ export interface FakeSurroundings extends Environment {
 export const TEMP = '/runner/_temp';
 
 /** Creates an environment with these variables and files. */
-export function fakeSurroundings({ variables = {}, files = {} }: Around = {}): FakeSurroundings {
+export function fakeSurroundings({
+  variables = {},
+  files = {},
+  now = new Date('2026-11-25T12:00:00.000Z'),
+}: Around = {}): FakeSurroundings {
   const masked: string[] = [];
   const read: string[] = [];
   return {
@@ -26,12 +31,13 @@ export function fakeSurroundings({ variables = {}, files = {} }: Around = {}): F
     mask: (texts) => void masked.push(...texts),
     readFile(path) {
       read.push(path);
-      const text = files[path];
-      if (text === undefined) {
+      const content = files[path];
+      if (content === undefined) {
         throw Object.assign(new Error(`there is no ${path}`), { code: 'ENOENT' });
       }
-      return text;
+      return Buffer.from(content);
     },
+    now,
     pathOf: (name) => `${TEMP}/bearer-login-1/${name}`,
   };
 }

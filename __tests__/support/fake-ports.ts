@@ -1,8 +1,10 @@
 import type { Exchange } from '../../src/answers.js';
 import { ActionError } from '../../src/errors.js';
+import type { Inputs } from '../../src/inputs/inputs.js';
+import type { Environment } from '../../src/machine/environment.js';
 import type { HttpRequest, HttpResponse, Log, Ports, Send } from '../../src/ports.js';
 import type { SecretsLogin } from '../../src/secrets/fetch.js';
-import { parseSettings } from '../../src/settings/settings.js';
+import { parseInputs, type Settings } from '../../src/settings/settings.js';
 import { revealQuotes } from '../../src/untrusted-text.js';
 import { fakeSurroundings } from './fake-environment.js';
 
@@ -64,6 +66,17 @@ export function answer(body: unknown, other: Partial<HttpResponse> = {}): HttpRe
   return { status: 200, contentType: 'application/json', body: text, ...other };
 }
 
+/** Returns the error that a promise is rejected with, as the log shows it. */
+export async function failureIn(work: Promise<unknown>): Promise<{ code: string; message: string }> {
+  const outcome = await work.then(
+    () => () => undefined,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
+  return failureOf(outcome);
+}
+
 /** Returns the error that a call throws. */
 export function actionErrorOf(call: () => unknown): ActionError {
   try {
@@ -94,11 +107,17 @@ export function jwt(claims: unknown): string {
 }
 
 /** Parses inputs; an address and credentials are added if they are not set. */
-export function settingsOf(inputs: Parameters<typeof parseSettings>[0] = {}) {
-  return parseSettings(
-    { url: 'chariot.example.com', client_id: 'id', client_secret: 'client-secret-1', ...inputs },
-    fakeSurroundings(),
-  );
+export function settingsOf(inputs: Inputs = {}): Settings {
+  return settingsFrom({ url: 'chariot.example.com', client_id: 'id', client_secret: 'client-secret-1', ...inputs });
+}
+
+const IDENTITY = { form: 'pkcs12', pkcs12: 'bm90IHJlYWQ=' } as const;
+
+/** Parses inputs without reading certificates: a client certificate is replaced with a constant. */
+export function settingsFrom(inputs: Inputs, environment: Environment = fakeSurroundings()): Settings {
+  const { tls, ...parsed } = parseInputs(inputs, environment);
+  const identity = tls.client === undefined ? undefined : IDENTITY;
+  return { ...parsed, security: { identity, authorities: [], verify: tls.verify } };
 }
 
 /** Creates the token of a login, which was requested in this run or not. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { leftoversOf, prepareJob } from '../../harness/action-job.js';
 import { applyFileCommand, type Pair } from '../../harness/runner/file-commands.js';
 import { type Log, readLog } from '../../harness/runner/log.js';
-import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
 import type { Send } from '../../src/ports.js';
 import { run } from '../../src/run.js';
 import { createRunner } from '../../src/runner/runner.js';
@@ -55,9 +54,8 @@ export async function stepInProcess(inputs: Readonly<Record<string, string>>, se
 /** Runs the main step with a network and a clock of the test. */
 async function runWith(send: Send): Promise<void> {
   const runner = createRunner(process.env, process.stdout);
-  await run(runner, async (_settings, _variables, ports) => ({
+  await run(runner, (_settings, _variables, ports) => ({
     ports: { ...ports, send, sleep: async () => {}, now: () => NOW },
-    security: DEFAULT_SECURITY,
     close: () => {},
   })).catch(runner.fail);
 }

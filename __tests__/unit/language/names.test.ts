@@ -125,7 +125,7 @@ describe('parseTokenVariable', () => {
     (value) => {
       expect(failureOf(() => parseTokenVariable(value, 'CHARIOT_TOKEN'))).toEqual({
         code: 'input_invalid',
-        message: `The input \`token_variable\` cannot be "${value.trim()}": give the name of a variable, or none.`,
+        message: `The input \`token_variable\` must not be "${value.trim()}". Set the name of a variable, or none.`,
       });
     },
   );

@@ -19,8 +19,7 @@ import { DEFAULT_SECURITY, type Security } from '../../../src/http/secure-contex
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import { openTokenCache } from '../../../src/login/shared-token.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
-import { parseSettings } from '../../../src/settings/settings.js';
-import { NOW } from '../../support/fake-ports.js';
+import { NOW, settingsFrom } from '../../support/fake-ports.js';
 import { surroundings } from '../../support/fetched-run.js';
 
 const LOGIN = { platform: 'keycloak', url: 'https://h', tenant: 'a', client_id: 'i', client_secret: 's-1' };
@@ -39,7 +38,7 @@ interface Around {
 /** The cache of a step with these inputs. */
 function cacheOf(inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
   const around = { ...surroundings({ env }), folder: join(temp, 'bearer-login-1') };
-  return openTokenCache(parseSettings({ ...LOGIN, token_cache: 'true', ...inputs }, around), security, around);
+  return openTokenCache(settingsFrom({ ...LOGIN, token_cache: 'true', ...inputs }, around), security, around);
 }
 
 const living = (seconds: number, value = 'token-1') => ({
@@ -172,13 +171,13 @@ describe('openTokenCache opens no cache', () => {
       client_authentication: 'github_oidc',
       token_cache: 'true',
     };
-    expect(openTokenCache(parseSettings(inputs, around), DEFAULT_SECURITY, around)).toBeUndefined();
+    expect(openTokenCache(settingsFrom(inputs, around), DEFAULT_SECURITY, around)).toBeUndefined();
   });
 
   test('There is no cache for a supplied token alone', () => {
     const around = { ...surroundings(), folder: join(temp, 'bearer-login-1') };
     const alone = { platform: 'keycloak', url: 'https://h', tenant: 'a', bearer_token: 'x', token_cache: 'true' };
-    expect(openTokenCache(parseSettings(alone, around), DEFAULT_SECURITY, around)).toBeUndefined();
+    expect(openTokenCache(settingsFrom(alone, around), DEFAULT_SECURITY, around)).toBeUndefined();
   });
 
   test('There is no cache if RUNNER_TEMP is in the workspace', () => {
@@ -258,11 +257,11 @@ test('A difference in any single part of a login leads to another file', () => {
   const oidc = (inputs: Inputs, token: string) => {
     const around = { ...surroundings({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } }), folder: join(temp, 'x') };
     const given = { ...bare, client_authentication: 'github_oidc', token_cache: 'true', ...inputs };
-    return openTokenCache(parseSettings(given, around), DEFAULT_SECURITY, around)?.files[0];
+    return openTokenCache(settingsFrom(given, around), DEFAULT_SECURITY, around)?.files[0];
   };
   const signing = (inputs: Inputs) => {
     const around = { ...surroundings(), folder: join(temp, 'x') };
-    return openTokenCache(parseSettings({ ...bare, token_cache: 'true', ...inputs }, around), DEFAULT_SECURITY, around)
+    return openTokenCache(settingsFrom({ ...bare, token_cache: 'true', ...inputs }, around), DEFAULT_SECURITY, around)
       ?.files[0];
   };
   const signingKeys = [1, 2].map(() =>

@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { planPublication } from '../../../src/publication/publication.js';
-import { parseSettings } from '../../../src/settings/settings.js';
-import { jwt, NOW } from '../../support/fake-ports.js';
+import { jwt, NOW, settingsFrom } from '../../support/fake-ports.js';
 import { FOLDER, sessionOf, surroundings } from '../../support/fetched-run.js';
 
 const TOKEN = jwt({ userid: 'u-1', exp: NOW.getTime() / 1000 + 3600 });
@@ -12,7 +11,7 @@ const PAIR: Inputs = { platform: 'earthone', client_id: 'some-id', client_secret
 function plan(inputs: Inputs, env: Record<string, string> = {}, user?: Record<string, unknown>) {
   const login = { kind: 'supplied', token: readSuppliedToken(TOKEN, NOW) } as const;
   const around = surroundings({ env });
-  return planPublication(sessionOf(login, user), parseSettings(inputs, around), around);
+  return planPublication(sessionOf(login, user), settingsFrom(inputs, around), around);
 }
 
 describe('planPublication: token_info.json', () => {

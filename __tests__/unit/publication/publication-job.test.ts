@@ -91,7 +91,7 @@ describe('planPublication with `plan: true`', () => {
       outputs: [],
       variables: [],
       files: [],
-      state: { files: [], variables: [], token: { reason: 'Chariot documents no way to end a token' } },
+      state: { files: [], variables: [], token: { reason: 'Chariot documents no way to revoke a token' } },
     });
   });
 

@@ -109,7 +109,7 @@ describe('planPublication: Secrets', () => {
 
 describe('planPublication: the state for the post step', () => {
   const NOTHING = { files: [], variables: [] };
-  const reason = 'Chariot documents no way to end a token';
+  const reason = 'Chariot documents no way to revoke a token';
 
   test('For a requested token, it contains the reason why the token is kept and its expiry, and not the token', () => {
     expect(publicationOf({}, {}, { token: jwt({ exp: IN_AN_HOUR }) }).state).toEqual({

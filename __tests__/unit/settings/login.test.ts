@@ -1,131 +1,139 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/inputs/inputs.js';
-import { parseSettings } from '../../../src/settings/settings.js';
-import { fakeSurroundings } from '../../support/fake-environment.js';
-import { failureOf } from '../../support/fake-ports.js';
+import { failureOf, settingsFrom } from '../../support/fake-ports.js';
 
 const KEYCLOAK: Inputs = { platform: 'keycloak', url: 'h', tenant: 'acme' };
 const DATACLARITY: Inputs = { ...KEYCLOAK, platform: 'dataclarity' };
-const OAUTH2: Inputs = { platform: 'oauth2', token_url: 'https://h/t' };
-const CHARIOT: Inputs = { url: 'h', client_id: 'i', client_secret: 's' };
+const CHARIOT: Inputs = { url: 'h' };
+const CLIENT: Inputs = { client_id: 'i', client_secret: 's' };
+const USER: Inputs = { username: 'u', password: 'p' };
 
-/** Inputs, the code of their refusal, and the inputs that the message names. */
-type Row = readonly [Inputs, string, readonly string[]];
+/** What is wrong, the inputs, and the message after its code. */
+type Row = readonly [what: string, inputs: Inputs, message: string];
 
-describe('a login is refused before any request, and the message names the inputs', () => {
+describe('parseLogin', () => {
   test.each<Row>([
-    [{ ...KEYCLOAK }, 'input_missing', ['client_id', 'client_secret', 'bearer_token']],
-    [{ ...KEYCLOAK, client_id: 'i' }, 'input_missing', ['client_secret', 'signing_key']],
-    [{ ...KEYCLOAK, client_secret: 's' }, 'input_missing', ['client_id', 'client_secret']],
-    [{ ...KEYCLOAK, username: 'u', client_id: 'i' }, 'input_missing', ['password']],
-    [{ ...KEYCLOAK, password: 'p', client_id: 'i' }, 'input_missing', ['username', 'password']],
-    [{ ...KEYCLOAK, username: 'u', password: 'p' }, 'input_missing', ['client_id']],
-    [{ ...KEYCLOAK, refresh_token: 'r' }, 'input_missing', ['client_id']],
-    [{ ...DATACLARITY }, 'input_missing', ['username', 'password', 'bearer_token']],
     [
-      { ...DATACLARITY, username: 'u', password: 'p', refresh_token: 'r' },
-      'input_conflict',
-      ['username', 'refresh_token'],
+      'Chariot without credentials',
+      CHARIOT,
+      'Either `client_id` and `client_secret`, `bearer_token`, or a client certificate is required: a login to Chariot needs credentials.',
     ],
     [
-      { ...KEYCLOAK, client_id: 'i', client_secret: 's', grant_type: 'client_credentials', username: 'u' },
-      'input_conflict',
-      ['username', 'grant_type: client_credentials'],
-    ],
-    [{ ...KEYCLOAK, client_id: 'i', client_secret: 's', signing_key: 'k' }, 'input_conflict', ['signing_key']],
-    [
-      { ...KEYCLOAK, client_id: 'i', client_secret: 's', client_authentication: 'github_oidc' },
-      'input_conflict',
-      ['client_secret', 'client_authentication: github_oidc'],
+      'Keycloak without credentials',
+      KEYCLOAK,
+      'Either `client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token` is required: a login to Keycloak needs credentials.',
     ],
     [
-      { ...KEYCLOAK, client_id: 'i', client_secret: 's', id_token_audience: 'a' },
-      'input_conflict',
-      ['id_token_audience'],
-    ],
-    [{ ...KEYCLOAK, client_id: 'i', client_secret: 's', signing_key_id: 'k' }, 'input_conflict', ['signing_key_id']],
-    [{ ...KEYCLOAK, client_id: 'i', client_authentication: 'private_key_jwt' }, 'input_missing', ['signing_key']],
-    [{ ...KEYCLOAK, client_id: 'i', client_authentication: 'client_secret_basic' }, 'input_missing', ['client_secret']],
-    [{ ...KEYCLOAK, client_id: 'i', client_authentication: 'none' }, 'input_conflict', ['client_authentication: none']],
-    [{ ...KEYCLOAK, client_id: 'i', client_secret: 's', grant_type: 'implicit' }, 'input_invalid', ['grant_type']],
-    [
-      { ...KEYCLOAK, client_id: 'i', client_secret: 's', grant_type: 'token_exchange' },
-      'input_invalid',
-      ['grant_type'],
+      'DataClarity without credentials',
+      DATACLARITY,
+      'Either `username` and `password`, `client_id` and `client_secret`, or `bearer_token` is required: a login to DataClarity needs credentials.',
     ],
     [
-      { ...KEYCLOAK, client_id: 'i', client_authentication: 'tls_client_auth' },
-      'input_missing',
-      ['client_authentication: tls_client_auth', 'pkcs12', 'certificate', 'private_key'],
-    ],
-    [{ ...KEYCLOAK, client_id: 'i', client_secret: 's', password: 'p' }, 'input_missing', ['username', 'password']],
-    [{ platform: 'earthone', token_info: 'e30', bearer_token: 't' }, 'input_conflict', ['token_info', 'bearer_token']],
-    [{ ...CHARIOT, platform: 'charriot' }, 'input_invalid', ['platform']],
-    [{ ...CHARIOT, tenant: 't' }, 'input_conflict', ['tenant', 'platform: chariot']],
-    [{ ...CHARIOT, scope: 'x' }, 'input_conflict', ['scope', 'platform: chariot']],
-    [{ ...CHARIOT, username: 'u' }, 'input_conflict', ['username', 'platform: chariot']],
-    [{ ...CHARIOT, write_token_info: 'true' }, 'input_conflict', ['write_token_info', 'platform: chariot']],
-    [{ ...CHARIOT, leeway_seconds: '-1' }, 'input_invalid', ['leeway_seconds']],
-    [
-      { ...KEYCLOAK, client_id: 'i', client_secret: 's', secrets: 'a' },
-      'input_conflict',
-      ['secrets', 'platform: keycloak'],
-    ],
-    [{ ...KEYCLOAK, client_id: 'i', client_secret: 's', project_id: 'p' }, 'input_conflict', ['project_id']],
-    [{ ...KEYCLOAK, client_id: 'i', client_secret: 's', issuer: 'https://h' }, 'input_conflict', ['issuer']],
-    [{ ...OAUTH2, client_id: 'i', client_secret: 's', url: 'h' }, 'input_conflict', ['url', 'platform: oauth2']],
-    [{ platform: 'earthone', client_id: 'i', client_secret: 's', audience: 'x' }, 'input_conflict', ['audience']],
-    [
-      { platform: 'earthone', client_id: 'i', client_secret: 's', grant_type: 'password' },
-      'input_invalid',
-      ['grant_type'],
+      'a user without a password',
+      { ...DATACLARITY, username: 'u' },
+      '`password` is required: the password grant uses it.',
     ],
     [
-      { platform: 'earthone', client_id: 'i', client_secret: 's', client_authentication: 'client_secret_post' },
-      'input_invalid',
-      ['client_authentication'],
+      'a password without a user',
+      { ...KEYCLOAK, password: 'p', client_id: 'i' },
+      '`username` is required: `password` is set, and is used only with `username`.',
     ],
-  ])('%j', (inputs, code, names) => {
-    const failure = failureOf(() => parseSettings(inputs, fakeSurroundings()));
-
-    expect(failure.code).toBe(code);
-    for (const name of names) expect(failure.message).toContain(`\`${name}\``);
+    [
+      'a password without a user, for a client with a secret',
+      { ...KEYCLOAK, ...CLIENT, password: 'p' },
+      '`username` is required: `password` is set, and is used only with `username`.',
+    ],
+    [
+      'client credentials without a client, although a token is supplied',
+      { ...CHARIOT, bearer_token: 't', client_id: 'i' },
+      '`client_secret` is required: `client_id` alone does not authenticate a client.',
+    ],
+  ])('Inputs are missing: %s', (_what, inputs, message) => {
+    expect(failureOf(() => settingsFrom(inputs))).toEqual({ code: 'input_missing', message });
   });
 
-  test('and never shows a secret', () => {
-    const secrets = {
-      client_secret: 'hunter-1',
-      password: 'hunter-2',
-      refresh_token: 'hunter-3',
-      signing_key: 'hunter-4',
-    };
-
-    for (const platform of ['keycloak', 'dataclarity', 'descarteslabs', 'oauth2', 'chariot']) {
-      expect(failureOf(() => parseSettings({ platform, ...secrets }, fakeSurroundings())).message).not.toContain(
-        'hunter',
-      );
-    }
+  test.each<Row>([
+    [
+      'a user and a refresh token',
+      { ...DATACLARITY, ...USER, refresh_token: 'r' },
+      '`refresh_token` and `username` cannot be combined: this login does not use `refresh_token`.',
+    ],
+    [
+      'a user and client credentials',
+      { ...KEYCLOAK, ...CLIENT, grant_type: 'client_credentials', username: 'u' },
+      '`username` and `grant_type: client_credentials` cannot be combined: this login does not use `username`.',
+    ],
+    [
+      'a secret and a key',
+      { ...KEYCLOAK, ...CLIENT, signing_key: 'k' },
+      '`signing_key` and `client_secret` cannot be combined: this login does not use `signing_key`.',
+    ],
+    [
+      'a secret and the ID of a key',
+      { ...KEYCLOAK, ...CLIENT, signing_key_id: 'k' },
+      '`signing_key_id` and `client_secret` cannot be combined: this login does not use `signing_key_id`.',
+    ],
+    [
+      'a secret and an ID token',
+      { ...KEYCLOAK, ...CLIENT, client_authentication: 'github_oidc' },
+      '`client_secret` and `client_authentication: github_oidc` cannot be combined: this login does not use `client_secret`.',
+    ],
+    [
+      'a secret and the audience of an ID token',
+      { ...KEYCLOAK, ...CLIENT, id_token_audience: 'a' },
+      '`id_token_audience` and `client_secret` cannot be combined: this login does not use `id_token_audience`.',
+    ],
+    [
+      'a grant, an authentication, and an input of neither',
+      { ...KEYCLOAK, ...CLIENT, grant_type: 'jwt_bearer', client_authentication: 'client_secret_post', username: 'u' },
+      '`username`, `grant_type: jwt_bearer` and `client_authentication: client_secret_post` cannot be combined: this login does not use `username`.',
+    ],
+  ])('Inputs exclude each other: %s', (_what, inputs, message) => {
+    expect(failureOf(() => settingsFrom(inputs))).toEqual({ code: 'input_conflict', message });
   });
-});
 
-test('a switch of another platform that is off is no conflict', () => {
-  expect(parseSettings({ ...CHARIOT, write_token_info: 'false' }, fakeSurroundings()).tokenInfoFile).toBeUndefined();
-});
+  test.each<[grant: string, inputs: Inputs, expected: object]>([
+    ['client_credentials', CLIENT, { type: 'client_credentials' }],
+    ['password', { ...USER, client_id: 'i' }, { type: 'password', username: 'u', password: 'p' }],
+    ['refresh_token', { ...CLIENT, refresh_token: 'r' }, { type: 'refresh_token', refreshToken: 'r' }],
+    [
+      'jwt_bearer',
+      { ...CLIENT, grant_type: 'jwt_bearer' },
+      { type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', idTokenAudience: 'https://h/realms/acme' },
+    ],
+  ])('The inputs choose the grant %s', (_grant, inputs, expected) => {
+    expect(settingsFrom({ ...KEYCLOAK, ...inputs }).credentials?.grant).toEqual(expected);
+  });
 
-test.each<[Inputs, number]>([
-  [CHARIOT, 30],
-  [{ ...CHARIOT, leeway_seconds: '0' }, 0],
-  [{ platform: 'descarteslabs', client_id: 'i', client_secret: 's' }, 500],
-])('the leeway of %j is %d', (inputs, expected) => {
-  expect(parseSettings(inputs, fakeSurroundings()).leewaySeconds).toBe(expected);
-});
+  test.each(['Bearer abc.def', '"abc"', 'abc def', 'abc\n', 'ä', '=', 'a=b', '***;'])(
+    '%j is rejected as a bearer token, and the message does not show it',
+    (token) => {
+      expect(failureOf(() => settingsFrom({ ...CHARIOT, bearer_token: token }))).toEqual({
+        code: 'input_invalid',
+        message:
+          'The input `bearer_token` is not a bearer token. Set only the token, without the word Bearer, quotes or blanks.',
+      });
+    },
+  );
 
-test.each<[Inputs, string]>([
-  [{ ...DATACLARITY, username: 'u', password: 'p' }, 'DATACLARITY_TOKEN'],
-  [{ ...KEYCLOAK, bearer_token: 'b' }, 'KEYCLOAK_TOKEN'],
-  [{ ...OAUTH2, bearer_token: 'b' }, 'BEARER_TOKEN'],
-  [{ platform: 'descarteslabs', bearer_token: 'b' }, 'DESCARTESLABS_TOKEN'],
-  [{ platform: 'earthone', bearer_token: 'b' }, 'EARTHONE_TOKEN'],
-])('the token of %j goes into %s', (inputs, expected) => {
-  expect(parseSettings(inputs, fakeSurroundings()).tokenVariable).toBe(expected);
+  test('A supplied token needs no credentials', () => {
+    expect(settingsFrom({ ...CHARIOT, bearer_token: 'a.b.c' })).toMatchObject({
+      bearerToken: 'a.b.c',
+      credentials: undefined,
+    });
+  });
+
+  test('A supplied token and credentials are both kept', () => {
+    expect(settingsFrom({ ...CHARIOT, ...CLIENT, bearer_token: 'abc' })).toMatchObject({
+      bearerToken: 'abc',
+      credentials: { clientId: 'i' },
+    });
+  });
+
+  test('A client certificate is enough on Chariot, but not on Keycloak', () => {
+    const certificate = { certificate: 'c.pem', private_key: 'k.pem' };
+
+    expect(settingsFrom({ ...CHARIOT, ...certificate }).credentials).toBeUndefined();
+    expect(failureOf(() => settingsFrom({ ...KEYCLOAK, ...certificate })).code).toBe('input_missing');
+  });
 });

@@ -3,12 +3,15 @@ import type { Inputs } from '../../../src/inputs/inputs.js';
 import { chariot } from '../../../src/platforms/chariot.js';
 import { parseSettings } from '../../../src/settings/settings.js';
 import { fakeSurroundings } from '../../support/fake-environment.js';
+import { failureIn, failureOf, settingsFrom } from '../../support/fake-ports.js';
 
 const LOGIN: Inputs = { url: 'chariot.example.com', client_id: 'id', client_secret: 'hunter2-secret' };
+const OAUTH2: Inputs = { platform: 'oauth2', token_url: 'https://h/t', client_id: 'i', client_secret: 's' };
+const KEYCLOAK: Inputs = { platform: 'keycloak', url: 'h', tenant: 'acme', client_id: 'i', client_secret: 's' };
 
-describe('settings', () => {
-  test('of the least inputs are complete', () => {
-    expect(parseSettings(LOGIN, fakeSurroundings())).toEqual({
+describe('parseSettings', () => {
+  test('The settings of the fewest inputs are complete', async () => {
+    expect(await parseSettings(LOGIN, fakeSurroundings())).toEqual({
       platform: chariot,
       url: new URL('https://chariot.example.com'),
       issuer: undefined,
@@ -16,6 +19,7 @@ describe('settings', () => {
         tokenEndpoint: new URL('https://chariot.example.com/auth/client/v2/chariot/login'),
         userEndpoint: new URL('https://chariot.example.com/api/identity/v2/users/me/'),
       },
+      assertionAudience: 'https://chariot.example.com/auth/client/v2/chariot/login',
       bearerToken: undefined,
       suppliedTokenName: '`bearer_token`',
       tokenAudience: undefined,
@@ -30,7 +34,6 @@ describe('settings', () => {
       leewaySeconds: 30,
       whoami: false,
       tokenInfoFile: undefined,
-      warnings: [],
       owner: undefined,
       secretRequests: [],
       exportEnv: true,
@@ -41,66 +44,113 @@ describe('settings', () => {
       revoke: true,
       tokenCache: false,
       summary: true,
-      tls: { client: undefined, authorities: undefined, verify: true },
+      security: { authorities: [], verify: true },
       timeoutSeconds: 120,
       retries: 5,
-      notices: [],
+      remarks: [],
     });
   });
 
-  test.each<[keyof Inputs, string, object]>([
-    ['export_env', 'false', { exportEnv: false }],
-    ['plain_fields', 'server, username', { plainFields: ['server', 'username'] }],
-    ['rotate_after_days', '90', { rotateAfterDays: 90 }],
-    ['rotate_after_days', '36500', { rotateAfterDays: 36_500 }],
-    ['plan', 'true', { plan: true }],
-    ['summary', 'false', { summary: false }],
-    ['timeout_seconds', '86400', { timeoutSeconds: 86_400 }],
-  ])('take %s: %s', (name, value, expected) => {
-    expect(parseSettings({ ...LOGIN, [name]: value }, fakeSurroundings())).toMatchObject(expected);
-  });
+  test('The settings contain the content of a certificate that an input names', async () => {
+    const failure = await failureIn(parseSettings({ ...LOGIN, ca_certificate: 'ca.pem' }, fakeSurroundings()));
 
-  test('with a token at hand need no credentials', () => {
-    expect(parseSettings({ url: 'h', bearer_token: 'a.b.c' }, fakeSurroundings())).toMatchObject({
-      bearerToken: 'a.b.c',
-      credentials: undefined,
+    expect(failure).toEqual({
+      code: 'certificate_unusable',
+      message: 'The input `ca_certificate` is not PEM or base64, and the file "ca.pem" cannot be read (ENOENT)',
     });
   });
 
-  test('with a token and credentials keep both', () => {
-    const settings = parseSettings({ ...LOGIN, bearer_token: 'abc' }, fakeSurroundings());
+  test('TLS without verification is a warning, after the remarks about other inputs', async () => {
+    const inputs = { ...LOGIN, project_id: 'p', tls_verify: 'false' };
+    const { security, remarks } = await parseSettings(inputs, fakeSurroundings());
 
-    expect(settings.bearerToken).toBe('abc');
-    expect(settings.credentials?.clientId).toBe('id');
+    expect(security.verify).toBe(false);
+    expect(remarks).toEqual([
+      { level: 'notice', text: '`project_id` is set, but `secrets` is empty: no Secret is fetched.' },
+      {
+        level: 'warning',
+        text: '`tls_verify` is false: anyone on the network path can read and change all traffic.',
+      },
+    ]);
   });
 
-  test.each<[string, Inputs, unknown]>([
-    ['a project', { project_id: 'p' }, { kind: 'project', id: 'p' }],
-    ['an organization', { organization_id: 'o' }, { kind: 'organization', id: 'o' }],
-    ['a user', { user_id: 'u' }, { kind: 'user', id: 'u' }],
-  ])('of %s know whose Secrets are asked for', (_owner, inputs, owner) => {
-    expect(parseSettings({ ...LOGIN, ...inputs, secrets: 'a' }, fakeSurroundings())).toMatchObject({
-      owner,
-      secretRequests: [{ selector: 'a', quoted: false, line: 1 }],
-      notices: [],
+  test.each<[platform: string, inputs: Inputs, leeway: number]>([
+    ['Chariot', LOGIN, 30],
+    ['Chariot with leeway_seconds: 0', { ...LOGIN, leeway_seconds: '0' }, 0],
+    ['Descartes Labs', { platform: 'descarteslabs', client_id: 'i', client_secret: 's' }, 500],
+  ])('The leeway of %s is right', (_platform, inputs, leeway) => {
+    expect(settingsFrom(inputs).leewaySeconds).toBe(leeway);
+  });
+
+  test.each<[platform: string, inputs: Inputs, variable: string]>([
+    ['dataclarity', { url: 'h', tenant: 'acme' }, 'DATACLARITY_TOKEN'],
+    ['keycloak', { url: 'h', tenant: 'acme' }, 'KEYCLOAK_TOKEN'],
+    ['oauth2', { token_url: 'https://h/t' }, 'BEARER_TOKEN'],
+    ['descarteslabs', {}, 'DESCARTESLABS_TOKEN'],
+    ['earthone', {}, 'EARTHONE_TOKEN'],
+  ])('The default variable of a token of %s is right', (platform, inputs, variable) => {
+    expect(settingsFrom({ ...inputs, platform, bearer_token: 'b' }).tokenVariable).toBe(variable);
+  });
+
+  test.each<[what: string, inputs: Inputs, code: string]>([
+    ['An invalid list of Secrets', { secrets: '| X' }, 'input_invalid'],
+    ['Two Secrets for one variable', { secrets: 'a | X\nb | x' }, 'name_conflict'],
+    ['A Secret for the variable of the token', { secrets: 'chariot token' }, 'name_conflict'],
+    ['A Secret whose name changes later steps', { secrets: 'path' }, 'name_refused'],
+  ])('%s is an error about `secrets`', (_what, inputs, code) => {
+    expect(failureOf(() => settingsFrom({ ...LOGIN, project_id: 'p', ...inputs }))).toEqual({
+      code,
+      message: expect.stringContaining('`secrets`'),
     });
   });
 
-  test('say so when an owner is given for nothing', () => {
-    const notices = ['`project_id` is given, but `secrets` is empty: no Secret is fetched.'];
+  test('`whoami` with `token_url` is a conflict', () => {
+    expect(failureOf(() => settingsFrom({ ...OAUTH2, whoami: 'true' }))).toEqual({
+      code: 'input_conflict',
+      message:
+        "`whoami` and `token_url` cannot be combined: only the issuer's metadata contains the endpoint for the token's owner.",
+    });
+  });
 
-    expect(parseSettings({ ...LOGIN, project_id: 'p' }, fakeSurroundings()).notices).toEqual(notices);
-    expect(parseSettings({ ...LOGIN, project_id: 'p', secrets: '# none\n\n' }, fakeSurroundings()).notices).toEqual(
-      notices,
+  test.each<[what: string, inputs: Inputs, scope: string | undefined]>([
+    ['`whoami` requests the scope openid', { whoami: 'true' }, 'openid'],
+    ['`whoami` keeps a scope that is set', { whoami: 'true', scope: 'a b' }, 'a b'],
+    ['`whoami` does not widen the scope of a refresh', { whoami: 'true', refresh_token: 'r' }, undefined],
+    ['A login without `whoami` requests no scope', {}, undefined],
+  ])('%s', (_what, inputs, scope) => {
+    expect(settingsFrom({ ...KEYCLOAK, ...inputs }).credentials?.scope).toBe(scope);
+  });
+});
+
+describe('The errors of parseSettings', () => {
+  const secrets = {
+    client_secret: 'hunter-1',
+    password: 'hunter-2',
+    refresh_token: 'hunter-3',
+    signing_key: 'hunter-4',
+    bearer_token: 'hunter-5',
+  };
+
+  test.each(['keycloak', 'dataclarity', 'descarteslabs', 'oauth2', 'chariot'])(
+    'No error of %s shows a secret',
+    (platform) => {
+      expect(failureOf(() => settingsFrom({ platform, ...secrets })).message).not.toContain('hunter');
+    },
+  );
+
+  test.each<[what: string, inputs: Inputs]>([
+    ['a missing url', { client_id: 'id' }],
+    ['a wrong scheme', { url: 'ftp://h', client_id: 'id' }],
+    ['plain http', { url: 'http://h', client_id: 'id' }],
+    ['a missing client', { url: 'h' }],
+    ['a wrong number', { url: 'h', client_id: 'id', timeout_seconds: 'x' }],
+    ['Secrets without an owner', { url: 'h', client_id: 'id', secrets: 'a' }],
+    ['a wrong variable', { url: 'h', client_id: 'id', token_variable: '?' }],
+  ])('An error about %s shows no secret', (_what, inputs) => {
+    const { message } = failureOf(() =>
+      settingsFrom({ ...inputs, client_secret: 'hunter2-secret', bearer_token: 'a-supplied-token' }),
     );
-  });
 
-  test.each<[string, Inputs, string | undefined]>([
-    ['the name that is given', { token_variable: 'MY_TOKEN' }, 'MY_TOKEN'],
-    ['none, when that is asked for', { token_variable: 'none' }, undefined],
-    ['none, when nothing becomes a variable', { export_env: 'false' }, undefined],
-    ['none of them, whatever name is given', { export_env: 'false', token_variable: 'MY_TOKEN' }, undefined],
-  ])('have as the variable of the token %s', (_name, inputs, expected) => {
-    expect(parseSettings({ ...LOGIN, ...inputs }, fakeSurroundings()).tokenVariable).toBe(expected);
+    expect(message).not.toMatch(/hunter2-secret|a-supplied-token/);
   });
 });

@@ -3,10 +3,8 @@ import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import type { Login, RequestedLogin } from '../../../src/login/login.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
-import { parseSettings } from '../../../src/settings/settings.js';
 import { planRevocation } from '../../../src/undo/plan.js';
-import { fakeSurroundings } from '../../support/fake-environment.js';
-import { jwt, NOW } from '../../support/fake-ports.js';
+import { jwt, NOW, settingsFrom } from '../../support/fake-ports.js';
 
 const REALM = { url: 'https://h', tenant: 'acme', client_id: 'i', client_secret: 's-1' };
 const PLATFORMS = {
@@ -24,7 +22,7 @@ const IN_A_MINUTE = new Date(NOW.getTime() + 60_000).toISOString();
 
 /** The plan after a login with these inputs that requested a token. */
 function planFor(inputs: Inputs, more: Partial<RequestedLogin> = {}) {
-  const settings = parseSettings(inputs, fakeSurroundings());
+  const settings = settingsFrom(inputs);
   const { metadata, credentials } = settings;
   if (metadata === undefined || credentials === undefined) throw new Error('these inputs do not request a token');
   const login = { kind: 'requested', token, metadata, credentials, refresh: undefined, ...more } as const;
@@ -90,19 +88,19 @@ describe('planRevocation', () => {
       'On Chariot, nothing is revoked',
       { platform: 'chariot', ...PLATFORMS.chariot },
       {},
-      'Chariot documents no way to end a token',
+      'Chariot documents no way to revoke a token',
     ],
     [
       'On Descartes Labs, nothing is revoked',
       { platform: 'descarteslabs', ...PLATFORMS.descarteslabs },
       {},
-      'Descartes Labs has no way to end a token alone',
+      'Descartes Labs has no way to revoke only a token',
     ],
     [
       'On EarthOne, nothing is revoked',
       { platform: 'earthone', ...PLATFORMS.earthone },
       {},
-      'EarthOne has no way to end a token alone',
+      'EarthOne has no way to revoke only a token',
     ],
   ])('%s', (...[, inputs, login, expected]) => {
     expect(inShort(planFor(inputs, login))).toEqual(expected);
@@ -118,14 +116,14 @@ describe('planRevocation', () => {
   test.each<Login>([{ kind: 'supplied', token }, { kind: 'shared', token }, { kind: 'certificate' }])(
     'There is no plan for a login of the kind $kind',
     (login) => {
-      const settings = parseSettings({ platform: 'keycloak', ...REALM }, fakeSurroundings());
+      const settings = settingsFrom({ platform: 'keycloak', ...REALM });
 
       expect(planRevocation(login, settings, DEFAULT_SECURITY)).toBeUndefined();
     },
   );
 
   test('The authorities of `ca_certificate` are not in the plan', () => {
-    const settings = parseSettings({ platform: 'keycloak', ...REALM }, fakeSurroundings());
+    const settings = settingsFrom({ platform: 'keycloak', ...REALM });
     const { credentials } = settings;
     if (credentials === undefined) throw new Error('no credentials');
     const login = { kind: 'requested', token, metadata, credentials, refresh: undefined } as const;

@@ -7,9 +7,8 @@ import type { Inputs } from '../../../src/inputs/inputs.js';
 import type { Login } from '../../../src/login/login.js';
 import { digestOf } from '../../../src/machine/files.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
-import { parseSettings } from '../../../src/settings/settings.js';
 import { prepareUndo } from '../../../src/undo/save.js';
-import { NOW } from '../../support/fake-ports.js';
+import { NOW, settingsFrom } from '../../support/fake-ports.js';
 import { surroundings } from '../../support/fetched-run.js';
 
 const REALM: Inputs = { platform: 'keycloak', url: 'https://h', tenant: 'a', client_id: 'i', client_secret: 's-1' };
@@ -29,7 +28,7 @@ interface Around {
 /** Saves a login and returns all that happened, in order. */
 function save(kind: Login['kind'], inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
   const around = { ...surroundings({ env }), folder: join(temp, 'bearer-login-1') };
-  const settings = parseSettings({ ...REALM, ...inputs }, around);
+  const settings = settingsFrom({ ...REALM, ...inputs }, around);
   const { metadata, credentials } = settings;
   if (metadata === undefined || credentials === undefined) throw new Error('these inputs do not request a token');
   const events: string[] = [];
