@@ -6,9 +6,9 @@ import { readSuppliedToken } from '../../src/oauth/token.js';
 import { PLATFORMS } from '../../src/platforms/index.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
 import { loginPart } from '../../src/publication/parts.js';
-import { parseSettings } from '../../src/settings/settings.js';
+import type { Settings } from '../../src/settings/settings.js';
 import { type Around, fakeSurroundings } from '../support/fake-environment.js';
-import { answer, failureOf, fakePorts, jwt, NOW } from '../support/fake-ports.js';
+import { answer, failureOf, fakePorts, jwt, NOW, settingsFrom } from '../support/fake-ports.js';
 import { sessionOf } from '../support/fetched-run.js';
 
 /**
@@ -31,8 +31,10 @@ const host = 'https://iam.production.aws.descarteslabs.com';
 
 function settingsFor(name: string, inputs: Inputs, around: Around = {}) {
   const surroundings = fakeSurroundings(around);
-  return { settings: parseSettings({ platform: name, ...inputs }, surroundings), surroundings };
+  return { settings: settingsFrom({ platform: name, ...inputs }, surroundings), surroundings };
 }
+
+const warningsOf = ({ remarks }: Settings) => remarks.flatMap(({ level, text }) => (level === 'warning' ? [text] : []));
 
 interface Result {
   readonly token: string | undefined;
@@ -50,7 +52,7 @@ async function run(
   const { settings } = settingsFor(name, inputs, around);
   const { token, kind } = await login(settings, ports);
   const requests = ports.effects.flatMap((effect) => (effect.did === 'send' ? [effect.request] : []));
-  return { token: token?.value, kind, requests, warnings: ports.said('warning') };
+  return { token: token?.value, kind, requests, warnings: [...warningsOf(settings), ...ports.said('warning')] };
 }
 
 const bodyOf = ({ requests }: Result): unknown => JSON.parse(requests[0]?.body ?? 'null');
@@ -206,7 +208,7 @@ describe('Descartes Labs', () => {
       const around = { ...files(info), ...variables({ ...values, TOKEN_INFO_PATH: FILE }) };
       const surroundings = fakeSurroundings(around);
       try {
-        parseSettings({ platform }, surroundings);
+        settingsFrom({ platform }, surroundings);
       } catch {
         // Half of a pair is an error; only the file matters here.
       }

@@ -3,9 +3,7 @@ import type { Inputs } from '../../src/inputs/inputs.js';
 import { login } from '../../src/login/login.js';
 import { discover, wellKnownUrls } from '../../src/oauth/discovery.js';
 import type { HttpResponse } from '../../src/ports.js';
-import { parseSettings } from '../../src/settings/settings.js';
-import { fakeSurroundings } from '../support/fake-environment.js';
-import { answer, fakePorts } from '../support/fake-ports.js';
+import { answer, fakePorts, settingsFrom } from '../support/fake-ports.js';
 
 const ISSUER = 'https://id.example.com/tenant';
 const OPENID = 'GET /tenant/.well-known/openid-configuration';
@@ -158,7 +156,7 @@ describe('discover', () => {
       tokenEndpoint: new URL('https://oauth.example.net/token'),
     });
     expect(ports.said('info')).toEqual([
-      `The issuer "${ISSUER}" names an endpoint on another host: https://oauth.example.net.`,
+      `The metadata of "${ISSUER}" contains an endpoint on another host: https://oauth.example.net.`,
     ]);
   });
 
@@ -181,9 +179,9 @@ describe('discover', () => {
     };
     const ports = serving(answer({ ...METADATA, token_endpoint: 'https://oauth.example.net/token' }));
 
-    await expect(login(parseSettings(inputs, fakeSurroundings()), ports)).rejects.toMatchObject({
+    await expect(login(settingsFrom(inputs), ports)).rejects.toMatchObject({
       code: 'endpoint_insecure',
-      message: expect.stringContaining('another host than the issuer, whose certificate is not verified'),
+      message: expect.stringContaining('on another host than the issuer, whose certificate is not verified'),
     });
     expect(ports.requests()).toEqual([OPENID]);
   });
@@ -206,7 +204,7 @@ describe('discover', () => {
       const metadata = answer({ issuer, token_endpoint: 'https://oauth.example.net/token' });
 
       await expect(discover({ issuer, verified }, serving(metadata))).rejects.toMatchObject({
-        message: expect.stringContaining('another host than the issuer, which is plain http'),
+        message: expect.stringContaining('another host than the issuer, which uses plain http'),
       });
     },
   );
@@ -222,7 +220,7 @@ describe('login at an issuer', () => {
     const ports = fakePorts(({ method }) =>
       Promise.resolve(method === 'GET' ? metadata : answer({ access_token: 'a' })),
     );
-    await login(parseSettings({ ...INPUTS, ...more }, fakeSurroundings()), ports);
+    await login(settingsFrom({ ...INPUTS, ...more }), ports);
     const sent = ports.effects.flatMap((effect) => (effect.did === 'send' ? [effect.request] : []));
     return [sent.at(-1)?.headers['authorization'], sent.at(-1)?.body];
   }
@@ -254,7 +252,7 @@ describe('login at an issuer', () => {
     const ports = fakePorts(({ method }) =>
       Promise.resolve(method === 'GET' ? metadata : answer({ access_token: 'a' })),
     );
-    await login(parseSettings({ ...INPUTS, ...more }, fakeSurroundings()), ports);
+    await login(settingsFrom({ ...INPUTS, ...more }), ports);
 
     expect(ports.requests()).toEqual([OPENID, expected]);
   });

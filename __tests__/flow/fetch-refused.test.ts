@@ -12,7 +12,7 @@ function fetching(secrets: string, answers: Readonly<Record<string, HttpResponse
 }
 
 const LACKING =
-  'since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
+  'since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader does not)';
 
 describe('fetchSecrets: a value that is rejected', () => {
   test.each<[string, HttpResponse, { code: string; message: string }]>([

@@ -3,9 +3,8 @@ import type { Inputs } from '../../src/inputs/inputs.js';
 import { login } from '../../src/login/login.js';
 import { idTokenRequestOf } from '../../src/oauth/id-token.js';
 import type { HttpResponse, IdTokenRequest } from '../../src/ports.js';
-import { parseSettings } from '../../src/settings/settings.js';
 import { fakeSurroundings } from '../support/fake-environment.js';
-import { answer, fakePorts, jwt } from '../support/fake-ports.js';
+import { answer, fakePorts, jwt, settingsFrom } from '../support/fake-ports.js';
 
 const CLAIMS = {
   iss: 'https://token.actions.githubusercontent.com',
@@ -36,7 +35,7 @@ function portsOf({
 describe('login with an ID token', () => {
   test('The ID token is requested from the runner for the issuer of the realm, and masked', async () => {
     const ports = portsOf({});
-    await login(parseSettings(OIDC, fakeSurroundings()), ports);
+    await login(settingsFrom(OIDC), ports);
 
     expect(ports.requests()).toEqual(['GET /token?api-version=2.0&audience=https%3A%2F%2Fh%2Frealms%2Facme', LOGIN]);
     expect(ports.effects[0]).toMatchObject({ request: { headers: { authorization: 'Bearer runner-token' } } });
@@ -57,7 +56,7 @@ describe('login with an ID token', () => {
   ])('%s', async (_title, inputs, audience) => {
     const metadata = answer({ issuer: 'https://h/x/', token_endpoint: 'https://h/token', access_token: 'a' });
     const ports = portsOf({ answered: metadata });
-    await login(parseSettings(inputs, fakeSurroundings()), ports);
+    await login(settingsFrom(inputs), ports);
 
     expect(ports.requests().find((request) => request.startsWith('GET /token?'))).toBe(
       `GET /token?api-version=2.0&audience=${audience}`,
@@ -66,7 +65,7 @@ describe('login with an ID token', () => {
 
   test('A new ID token is requested for each use', async () => {
     const ports = portsOf({});
-    await login(parseSettings({ ...OIDC, grant_type: 'jwt_bearer' }, fakeSurroundings()), ports);
+    await login(settingsFrom({ ...OIDC, grant_type: 'jwt_bearer' }), ports);
 
     expect(ports.requests().filter((request) => request.startsWith('GET /token'))).toHaveLength(2);
   });
@@ -77,7 +76,7 @@ describe('login with an ID token', () => {
   ])('If the runner %s, the error names the permission', async (_what, runner) => {
     const ports = { ...portsOf({}), idTokenRequest: () => runner };
 
-    await expect(login(parseSettings(OIDC, fakeSurroundings()), ports)).rejects.toMatchObject({
+    await expect(login(settingsFrom(OIDC), ports)).rejects.toMatchObject({
       code: 'id_token_unavailable',
       message: expect.stringContaining('`id-token: write`'),
     });
@@ -90,7 +89,7 @@ describe('login with an ID token', () => {
     ['https://runner.example.com/token', true],
   ])('Whether the token of the runner is sent to %s: %s', async (url, isAsked) => {
     const ports = { ...portsOf({}), idTokenRequest: () => ({ url, token: 't' }) };
-    const done = await login(parseSettings(OIDC, fakeSurroundings()), ports).catch(({ code }) => code);
+    const done = await login(settingsFrom(OIDC), ports).catch(({ code }) => code);
 
     expect(done === 'id_token_unavailable').toBe(!isAsked);
     expect(ports.requests().some((request) => request.startsWith('GET /token'))).toBe(isAsked);
@@ -98,7 +97,7 @@ describe('login with an ID token', () => {
 
   test('Only the request for the ID token is marked as a request to the runner', async () => {
     const ports = portsOf({});
-    await login(parseSettings(OIDC, fakeSurroundings()), ports);
+    await login(settingsFrom(OIDC), ports);
 
     expect(ports.effects.flatMap((effect) => (effect.did === 'send' ? [effect.request.toRunner] : []))).toEqual([
       true,
@@ -114,16 +113,16 @@ describe('login with an ID token', () => {
   ])('If the runner %s, the login fails without another request', async (_what, given, code) => {
     const ports = portsOf({ given });
 
-    await expect(login(parseSettings(OIDC, fakeSurroundings()), ports)).rejects.toMatchObject({ code });
+    await expect(login(settingsFrom(OIDC), ports)).rejects.toMatchObject({ code });
     expect(ports.requests()).toHaveLength(1);
   });
 
   test('If the server does not trust the ID token, the advice contains its claims, not the token', async () => {
     const refusal = answer({ error: 'invalid_client', error_description: 'Invalid token audience' }, { status: 400 });
 
-    await expect(login(parseSettings(OIDC, fakeSurroundings()), portsOf({ answered: refusal }))).rejects.toMatchObject({
+    await expect(login(settingsFrom(OIDC), portsOf({ answered: refusal }))).rejects.toMatchObject({
       code: 'invalid_client',
-      advice: `The server expects another audience: usually exactly the address of the realm. The ID token of this workflow says iss "${CLAIMS.iss}", sub "${CLAIMS.sub}", aud "${CLAIMS.aud}": what the server trusts must be exactly these`,
+      advice: `The server expects another audience, usually the exact address of the realm. The ID token of this workflow contains iss "${CLAIMS.iss}", sub "${CLAIMS.sub}", aud "${CLAIMS.aud}": the server must trust exactly these values`,
       message: expect.not.stringContaining(ID_TOKEN),
     });
   });
@@ -131,8 +130,8 @@ describe('login with an ID token', () => {
   test('If the ID token was presented before, the advice does not contain its claims', async () => {
     const refusal = answer({ error: 'invalid_client', error_description: 'Token reuse detected' }, { status: 400 });
 
-    await expect(login(parseSettings(OIDC, fakeSurroundings()), portsOf({ answered: refusal }))).rejects.toMatchObject({
-      advice: 'This token was presented before, and the server takes each only once',
+    await expect(login(settingsFrom(OIDC), portsOf({ answered: refusal }))).rejects.toMatchObject({
+      advice: 'This token was presented before, and the server accepts each token only once',
     });
   });
 
@@ -141,8 +140,7 @@ describe('login with an ID token', () => {
     { grant_type: 'jwt_bearer' },
     { grant_type: 'token_exchange' },
   ])('With `token_url` alone, `id_token_audience` is required for %j', (inputs) => {
-    const parse = () =>
-      parseSettings({ platform: 'oauth2', token_url: 'https://h/token', ...inputs }, fakeSurroundings());
+    const parse = () => settingsFrom({ platform: 'oauth2', token_url: 'https://h/token', ...inputs });
 
     expect(parse).toThrow(
       expect.objectContaining({ code: 'input_missing', message: expect.stringContaining('`id_token_audience`') }),
@@ -162,9 +160,7 @@ describe('login with a token exchange', () => {
     [{ access_token: 'a', issued_token_type: 'urn:x', token_type: 'Bearer' }, 'Bearer'],
     [{ access_token: 'a', issued_token_type: 'urn:x', token_type: 'n_a' }, 'N_A'],
   ])('The token in the response %j is of the type %s', async (body, type) => {
-    await expect(
-      login(parseSettings(EXCHANGE, fakeSurroundings()), portsOf({ answered: answer(body) })),
-    ).resolves.toMatchObject({
+    await expect(login(settingsFrom(EXCHANGE), portsOf({ answered: answer(body) }))).resolves.toMatchObject({
       token: { type },
     });
   });

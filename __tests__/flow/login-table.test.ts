@@ -6,9 +6,7 @@ import { login } from '../../src/login/login.js';
 import type { ClientAuthentication, GrantName } from '../../src/oauth/credentials.js';
 import { PLATFORMS, type PlatformName } from '../../src/platforms/index.js';
 import type { HttpRequest } from '../../src/ports.js';
-import { parseSettings } from '../../src/settings/settings.js';
-import { fakeSurroundings } from '../support/fake-environment.js';
-import { answer, fakePorts, jwt } from '../support/fake-ports.js';
+import { answer, fakePorts, jwt, settingsFrom } from '../support/fake-ports.js';
 
 /** Platforms x grants x client authentications: what is sent, byte for byte, and what is rejected before any request. */
 
@@ -127,7 +125,7 @@ async function requestOf(inputs: Inputs): Promise<{ request: HttpRequest; masked
     ),
     idTokenRequest: () => ({ url: 'https://runner/token?v=1', token: 'runner-token' }),
   };
-  await login(parseSettings(inputs, fakeSurroundings()), ports);
+  await login(settingsFrom(inputs), ports);
   const requests = ports.effects.flatMap((effect) => (effect.did === 'send' ? [effect.request] : []));
   const last = requests.at(-1);
   if (last === undefined) throw new Error('nothing was sent');
@@ -228,7 +226,7 @@ describe('A login that a platform does not offer', () => {
   test.each(keys(PLATFORMS))('Each combination that %s does not offer is rejected before any request', (platform) => {
     const codeOf = (inputs: Inputs) => {
       try {
-        parseSettings(inputs, fakeSurroundings());
+        settingsFrom(inputs);
         return 'accepted';
       } catch (error) {
         return error instanceof ActionError ? error.code : String(error);
@@ -261,7 +259,7 @@ describe('parseSettings chooses grant and client authentication', () => {
     ['descarteslabs', { client_id: 'i', client_secret: 's' }, ['refresh_token', 'none', 'i']],
   ])('On %s, the inputs %j lead to %j', (platform, inputs, [grant, method, clientId]) => {
     const { id_token_audience: _unused, ...address } = ADDRESS[platform];
-    const { credentials } = parseSettings({ platform, ...address, ...inputs }, fakeSurroundings());
+    const { credentials } = settingsFrom({ platform, ...address, ...inputs });
 
     expect([credentials?.grant.type, credentials?.clientAuthentication.method, credentials?.clientId]).toEqual([
       grant,

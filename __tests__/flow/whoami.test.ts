@@ -2,9 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../src/inputs/inputs.js';
 import type { HttpResponse } from '../../src/ports.js';
 import { openSession } from '../../src/session/session.js';
-import { parseSettings } from '../../src/settings/settings.js';
-import { fakeSurroundings } from '../support/fake-environment.js';
-import { answer, fakePorts, jwt, NOW } from '../support/fake-ports.js';
+import { answer, fakePorts, jwt, NOW, settingsFrom } from '../support/fake-ports.js';
 
 const TOKEN = jwt({ sub: 's', exp: NOW.getTime() / 1000 + 3600, name: 'Ada' });
 const CHARIOT: Inputs = { url: 'https://h', bearer_token: TOKEN, whoami: 'true' };
@@ -29,7 +27,7 @@ describe('openSession with `whoami: true`', () => {
     ],
   ])('%s', async (_title, inputs, request) => {
     const ports = answering(answer({ id: 'u-1', email: 'ada@example.com', roles: ['secret'] }));
-    const { user } = await openSession(parseSettings(inputs, fakeSurroundings()), ports);
+    const { user } = await openSession(settingsFrom(inputs), ports);
 
     expect(user).toEqual({ id: 'u-1', email: 'ada@example.com', roles: ['secret'] });
     expect(ports.requests()).toEqual([request]);
@@ -42,21 +40,21 @@ describe('openSession with `whoami: true`', () => {
 
   test('One line contains the members of the user that the platform lists, and no others', async () => {
     const ports = answering(answer({ id: 'u-1', email: 'ada@example.com', roles: ['a role'], name: '' }));
-    await openSession(parseSettings(CHARIOT, fakeSurroundings()), ports);
+    await openSession(settingsFrom(CHARIOT), ports);
 
     expect(ports.said('info').at(-1)).toBe('The token belongs to id "u-1", email "ada@example.com".');
   });
 
   test('A user without these members is reported as a user without a name', async () => {
     const ports = answering(answer({}));
-    await openSession(parseSettings(CHARIOT, fakeSurroundings()), ports);
+    await openSession(settingsFrom(CHARIOT), ports);
 
     expect(ports.said('info').at(-1)).toBe("The platform did not return a name for the token's owner.");
   });
 
   test('With `whoami: false`, no request is sent and there is no user', async () => {
     const ports = answering(answer({}));
-    const { user } = await openSession(parseSettings({ ...CHARIOT, whoami: 'false' }, fakeSurroundings()), ports);
+    const { user } = await openSession(settingsFrom({ ...CHARIOT, whoami: 'false' }), ports);
 
     expect([user, ports.requests()]).toEqual([undefined, []]);
   });
@@ -64,7 +62,7 @@ describe('openSession with `whoami: true`', () => {
   test('On Descartes Labs, the user is read from the claims without a request', async () => {
     const ports = answering(answer({}));
     const inputs = { platform: 'descarteslabs', bearer_token: TOKEN, whoami: 'true' };
-    const { user } = await openSession(parseSettings(inputs, fakeSurroundings()), ports);
+    const { user } = await openSession(settingsFrom(inputs), ports);
 
     expect(user).toMatchObject({ name: 'Ada' });
     expect(ports.requests()).toEqual([]);
@@ -74,7 +72,7 @@ describe('openSession with `whoami: true`', () => {
   test('On Descartes Labs, a token without claims is an error', async () => {
     const inputs = { platform: 'descarteslabs', bearer_token: 'opaque', whoami: 'true' };
 
-    await expect(openSession(parseSettings(inputs, fakeSurroundings()), answering(answer({})))).rejects.toMatchObject({
+    await expect(openSession(settingsFrom(inputs), answering(answer({})))).rejects.toMatchObject({
       code: 'invalid_token',
     });
   });
@@ -91,15 +89,13 @@ describe('openSession with `whoami: true`', () => {
     ['The status 503', KEYCLOAK, answer('', { status: 503 }), 'server_failed'],
     ['A response that is a list', KEYCLOAK, answer([]), 'response_invalid'],
   ])('%s is an error', async (...[, inputs, response, code]) => {
-    await expect(openSession(parseSettings(inputs, fakeSurroundings()), answering(response))).rejects.toMatchObject({
+    await expect(openSession(settingsFrom(inputs), answering(response))).rejects.toMatchObject({
       code,
     });
   });
 
   test('After the status 403 of Keycloak, the advice names the scope', async () => {
-    await expect(
-      openSession(parseSettings(KEYCLOAK, fakeSurroundings()), answering(answer({}, { status: 403 }))),
-    ).rejects.toMatchObject({
+    await expect(openSession(settingsFrom(KEYCLOAK), answering(answer({}, { status: 403 })))).rejects.toMatchObject({
       advice: expect.stringContaining('`openid`'),
     });
   });
@@ -116,7 +112,7 @@ describe('openSession with `whoami: true`', () => {
       const id = url.pathname.split('/').at(-1);
       return answer(url.pathname.endsWith('/me/') ? { id: 'u' } : { _key: `secret/Custom/${id}`, value: 'v' });
     });
-    const { fetched, user } = await openSession(parseSettings(inputs, fakeSurroundings()), ports);
+    const { fetched, user } = await openSession(settingsFrom(inputs), ports);
 
     expect([fetched.results.length, user, most]).toEqual([2, { id: 'u' }, 3]);
   });
@@ -124,7 +120,7 @@ describe('openSession with `whoami: true`', () => {
 
 describe('The scope openid', () => {
   const LOGIN = { platform: 'keycloak', url: 'https://h', tenant: 'acme', client_id: 'i', client_secret: 's' };
-  const scopeOf = (inputs: Inputs) => parseSettings({ ...LOGIN, ...inputs }, fakeSurroundings()).credentials?.scope;
+  const scopeOf = (inputs: Inputs) => settingsFrom({ ...LOGIN, ...inputs }).credentials?.scope;
 
   test.each<[string, Inputs, string | undefined]>([
     ['The scope openid is requested with `whoami: true`', { whoami: 'true' }, 'openid'],
@@ -139,14 +135,14 @@ describe('The scope openid', () => {
 test('`whoami: true` with `token_url` alone is rejected before any request', () => {
   const inputs = { platform: 'oauth2', token_url: 'https://h/t', bearer_token: TOKEN, whoami: 'true' };
 
-  expect(() => parseSettings(inputs, fakeSurroundings())).toThrow(expect.objectContaining({ code: 'input_conflict' }));
+  expect(() => settingsFrom(inputs)).toThrow(expect.objectContaining({ code: 'input_conflict' }));
 });
 
 test('`whoami: true` is an error if the metadata of the issuer contains no userinfo_endpoint', async () => {
   const inputs = { platform: 'oauth2', issuer: 'https://h', bearer_token: TOKEN, whoami: 'true' };
   const ports = answering(answer({ issuer: 'https://h', token_endpoint: 'https://h/t' }));
 
-  await expect(openSession(parseSettings(inputs, fakeSurroundings()), ports)).rejects.toMatchObject({
+  await expect(openSession(settingsFrom(inputs), ports)).rejects.toMatchObject({
     code: 'input_invalid',
   });
 });

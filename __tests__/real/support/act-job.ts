@@ -57,7 +57,7 @@ export const S3_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
 /** The line of a post step that found no files. */
 export const NO_FILES =
-  'No files to remove. The token was not revoked, because Chariot documents no way to end a token.';
+  'No files to remove. The token was not revoked, because Chariot documents no way to revoke a token.';
 /** The line of a post step that removed one folder. */
 export const ONE_FOLDER = NO_FILES.replace('No files to remove', '1 of 1 files and folders removed');
 

@@ -16,6 +16,6 @@ test.each([
 
   expect([main.exitCode, post.exitCode, length]).toEqual([0, 0, 1]);
   expect(lineOf(post)).toBe(
-    `No files to remove. The token was not revoked, because ${title} has no way to end a token alone. It stays valid until <time>.`,
+    `No files to remove. The token was not revoked, because ${title} has no way to revoke only a token. It stays valid until <time>.`,
   );
 });

@@ -8,7 +8,7 @@ import { projectRoot } from '../../../harness/project.js';
 
 const said = (...log: string[]) => ({ exitCode: 0, log, variables: {}, outputs: {}, problems: [] });
 const NOT_REVOKED =
-  'The token was not revoked, because Chariot documents no way to end a token. It stays valid until <time>.';
+  'The token was not revoked, because Chariot documents no way to revoke a token. It stays valid until <time>.';
 const UNDO = 'undo';
 
 /** The environment without any input, as if action.yml had none. */

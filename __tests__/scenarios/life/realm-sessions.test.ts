@@ -20,7 +20,7 @@ const DATACLARITY =
   'The login to DataClarity failed: POST https://realm/auth/realms/example-tenant/protocol/openid-connect/token';
 const KEYCLOAK = 'The login to Keycloak failed: POST https://realm/realms/example/protocol/openid-connect/token';
 const LOOK_ALIKE =
-  'The server answers the same to a wrong `username` or `password`, to a user who is locked after too many wrong ones, and to another login of this user at the same moment (jobs of a matrix); it was not tried again, since each try counts for the lock.';
+  'Either `username` or `password` is wrong, the user is locked after too many wrong passwords, or another login of this user runs at the same time (jobs of a matrix). The login was not repeated, since each attempt counts towards the lock.';
 
 const loginOf =
   (servers: RealmServers, platform: 'dataclarity' | 'keycloak') =>
@@ -42,7 +42,7 @@ describe('A refresh token', () => {
       expect(judge(second)).toEqual(
         failure(
           'invalid_grant',
-          `${DATACLARITY} ${answered(400)}: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, and the server has ended its session; where refresh tokens rotate, a stored one works once.`,
+          `${DATACLARITY} ${answered(400)}: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once.`,
         ),
       );
       expect(second.requests).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('A refresh token', () => {
       const job = await loginOf(servers, 'keycloak')({ refresh_token, ...frontend, ...inputs });
       const advice =
         said === 'User disabled'
-          ? 'The account of this user is disabled; an administrator of the realm can enable it.'
+          ? 'The account of this user is disabled. An administrator of the realm can enable it.'
           : 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`.';
 
       expect(judge(job)).toEqual(

@@ -4,7 +4,7 @@ import { answered, failure, judge } from '../../../harness/jobs/login-job.js';
 import { addressOf, type RealmStep, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
-/** The workflow's own ID token, where the realm does not trust it, or the runner gives none. */
+/** Logins with the ID token of the workflow that the realm does not trust, or that the runner does not issue. */
 
 const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main';
 const KEYCLOAK = 'The login to Keycloak failed: POST https://realm/realms/example/protocol/openid-connect/token';
@@ -15,7 +15,7 @@ const trusting: RealmClient = {
 };
 const granting: RealmClient = { ...exampleBackend, jwtGrant: ['github'] };
 const says = (audience: string) =>
-  `The ID token of this workflow says iss "https://token.actions.githubusercontent.com", sub "${SUBJECT}", aud "${audience}": what the server trusts must be exactly these`;
+  `The ID token of this workflow contains iss "https://token.actions.githubusercontent.com", sub "${SUBJECT}", aud "${audience}": the server must trust exactly these values`;
 const REALM = 'https://realm/realms/example';
 const federated = { client_authentication: 'github_oidc' };
 const grant = {
@@ -23,7 +23,7 @@ const grant = {
   client_id: granting.clientId,
   client_secret: 'example-backend-client-secret',
 };
-const UNKNOWN = 'The client does not exist there, is disabled, or does not prove itself in this way';
+const UNKNOWN = 'The client does not exist on the server, is disabled, or must use another client authentication';
 const GENERIC = 'invalid_client: Invalid client or Invalid client credentials';
 
 interface Row {
@@ -38,7 +38,7 @@ interface Row {
 
 test.each<Row>([
   {
-    what: 'the subject is of another repository',
+    what: 'of another subject',
     realm: {
       clients: [{ ...trusting, authentication: { kind: 'federated', provider: 'github', subject: 'repo:o/r' } }],
     },
@@ -49,7 +49,7 @@ test.each<Row>([
     advice: [UNKNOWN, says(REALM)],
   },
   {
-    what: 'the server is too old to take ID tokens',
+    what: 'for a server that is too old for ID tokens',
     realm: { clients: [trusting], release: 'old' },
     inputs: federated,
     code: 'invalid_client',
@@ -58,7 +58,7 @@ test.each<Row>([
     advice: [UNKNOWN, says(REALM)],
   },
   {
-    what: 'the client id is of another client',
+    what: 'with the ID of another client',
     realm: { clients: [trusting] },
     inputs: { ...federated, client_id: 'another' },
     code: 'invalid_client',
@@ -67,19 +67,19 @@ test.each<Row>([
     advice: [UNKNOWN, says(REALM)],
   },
   {
-    what: 'the audience is not the realm',
+    what: 'for another audience',
     realm: { clients: [trusting] },
     inputs: { ...federated, id_token_audience: 'https://elsewhere.example.com' },
     code: 'invalid_client',
     status: 400,
     said: 'invalid_client: Invalid token audience',
     advice: [
-      'The server expects another audience: usually exactly the address of the realm',
+      'The server expects another audience, usually the exact address of the realm',
       says('https://elsewhere.example.com'),
     ],
   },
   {
-    what: 'no user is linked to the subject',
+    what: 'without a user for its subject',
     realm: { clients: [granting], users: [exampleUser] },
     inputs: grant,
     code: 'invalid_grant',
@@ -88,7 +88,7 @@ test.each<Row>([
     advice: [says(REALM)],
   },
   {
-    what: 'the realm knows no such issuer',
+    what: 'of an unknown issuer',
     realm: { clients: [granting], identityProviders: [] },
     inputs: grant,
     code: 'invalid_grant',
@@ -96,7 +96,7 @@ test.each<Row>([
     said: 'invalid_grant: No Identity Provider for provided issuer',
     advice: [says(REALM)],
   },
-])('the realm refuses it, and the message says what it was shown: $what', ({ realm, inputs, ...row }) =>
+])('The realm rejects an ID token $what, and the message contains its claims', ({ realm, inputs, ...row }) =>
   withRealm('keycloak', realm, async (servers) => {
     const job = await stepOn(servers, {
       inputs: { ...addressOf('keycloak', servers.realm), ...inputs },
@@ -111,12 +111,12 @@ test.each<Row>([
   }),
 );
 
-test('each step presents an ID token of its own, since the realm takes one only once', () =>
+test('Each step presents a new ID token, since the realm accepts one only once', () =>
   withRealm('keycloak', { clients: [trusting] }, async (servers) => {
     const step: RealmStep = { inputs: { ...addressOf('keycloak', servers.realm), ...federated }, idToken: true };
     const jobs = [await stepOn(servers, step), await stepOn(servers, step)];
     const [idToken = ''] = servers.github.issuedTokens;
-    // The runner gives out the first one again.
+    // The runner issues the first one again.
     servers.github.setFault('id-token', {
       kind: 'answer',
       status: 200,
@@ -133,25 +133,25 @@ test('each step presents an ID token of its own, since the realm takes one only 
     expect(judge(again)).toEqual(
       failure(
         'invalid_client',
-        `${KEYCLOAK} ${answered(400)}: "invalid_client: Token reuse detected". This token was presented before, and the server takes each only once.`,
+        `${KEYCLOAK} ${answered(400)}: "invalid_client: Token reuse detected". This token was presented before, and the server accepts each token only once.`,
       ),
     );
   }));
 
-test('a job without the permission id-token: write fails before any request, and the message names it', () =>
+test('A job without the permission id-token: write fails before any request, and the message names the permission', () =>
   withRealm('keycloak', { clients: [trusting] }, async (servers) => {
     const job = await stepOn(servers, { inputs: { ...addressOf('keycloak', servers.realm), ...federated } });
 
     expect(judge(job)).toEqual(
       failure(
         'id_token_unavailable',
-        'This job may not have an ID token: the permission `id-token: write` is missing.',
+        'This job cannot request an ID token: the permission `id-token: write` is missing.',
       ),
     );
     expect(job.requests).toEqual([]);
   }));
 
-test('a runner that refuses it is told apart from a realm that does', () =>
+test('A runner that rejects the request for an ID token has an error code of its own', () =>
   withRealm('keycloak', { clients: [trusting] }, async (servers) => {
     const job = await stepOn(servers, {
       inputs: { ...addressOf('keycloak', servers.realm), ...federated },
@@ -167,6 +167,6 @@ test('a runner that refuses it is told apart from a realm that does', () =>
       problems: [],
     });
     expect(log.at(-1)).toMatch(
-      /^Error: Asking the runner for an ID token failed: GET https:\/\/runner\/.*idtoken answered 401 \(X-Request-ID "<id>"\): "unauthorized"\. /,
+      /^Error: The request for an ID token failed: GET https:\/\/runner\/.*idtoken answered 401 \(X-Request-ID "<id>"\): "unauthorized"\. /,
     );
   }));

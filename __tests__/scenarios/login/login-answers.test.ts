@@ -23,7 +23,7 @@ test.each<[error: ErrorCode, described: string, advice: string]>([
   [
     'unauthorized_client',
     'Unexpected error when authenticating client',
-    ' The client could not be read; check `client_id` and `client_secret`, and whether a proxy changes the Authorization header.',
+    ' The server could not read the client. Check `client_id` and `client_secret`, and whether a proxy changes the Authorization header.',
   ],
   ['unsupported_grant_type', 'Unsupported grant_type', ''],
 ])('The response 400 %s with "%s" is an error with its advice', async (error, described, advice) => {

@@ -41,7 +41,7 @@ const passwordRows: Row[] = [
     status: 401,
     said: 'invalid_grant: Invalid user credentials',
     advice:
-      'The server answers the same to a wrong `username` or `password`, to a user who is locked after too many wrong ones, and to another login of this user at the same moment (jobs of a matrix); it was not tried again, since each try counts for the lock',
+      'Either `username` or `password` is wrong, the user is locked after too many wrong passwords, or another login of this user runs at the same time (jobs of a matrix). The login was not repeated, since each attempt counts towards the lock',
   },
   {
     what: 'an account that is not fully set up',
@@ -52,7 +52,7 @@ const passwordRows: Row[] = [
     status: 400,
     said: 'invalid_grant: Account is not fully set up',
     advice:
-      'The account is not fully set up: the user must log in to the platform once by hand and do what it asks (change the password, verify the mail, set up a second factor)',
+      'The account is not fully set up. The user must log in to the platform in a browser and complete the required steps (change the password, verify the e-mail address, set up a second factor)',
   },
 ];
 
@@ -65,7 +65,7 @@ const clientRows: Row[] = [
     status: 401,
     said: 'unauthorized_client: Invalid client secret',
     advice:
-      'The proof of the client (`client_secret`, key or ID token) is wrong, missing or was renewed; Keycloak calls that unauthorized_client, too',
+      'The `client_secret`, key or ID token of the client is wrong, missing or was replaced. Keycloak also returns unauthorized_client for that',
   },
   {
     what: 'a client whose service account is disabled',
@@ -76,7 +76,7 @@ const clientRows: Row[] = [
     status: 401,
     said: "invalid_request: User 'service-account-example-backend' disabled",
     advice:
-      'The user behind the client ("service account") is missing or disabled; an administrator of the realm must restore or enable it',
+      'The service account of the client is missing or disabled. An administrator of the realm must restore or enable it',
   },
 ];
 
@@ -89,7 +89,7 @@ const realmRows: Row[] = [
     code: 'invalid_request',
     status: 403,
     said: 'invalid_request: HTTPS required',
-    advice: 'The realm requires TLS: write `url` with https://',
+    advice: 'The realm requires TLS. Use https:// in `url`',
   },
   {
     what: 'an unknown scope',
@@ -120,12 +120,12 @@ describe('A login at a wrong address', () => {
     [
       'DataClarity at a server without /auth',
       { on: 'keycloak', platform: 'dataclarity' },
-      `The login to DataClarity failed: POST https://realm/auth/realms/example/${REALM} ${answered(404)}: "Unable to find matching target resource method". There is a Keycloak without \`/auth\`: use \`platform: keycloak\`, with \`client_id: dc-ui\` for the client of the platform.`,
+      `The login to DataClarity failed: POST https://realm/auth/realms/example/${REALM} ${answered(404)}: "Unable to find matching target resource method". The server is a Keycloak without \`/auth\`. Use \`platform: keycloak\`, with \`client_id: dc-ui\` for the client of the platform.`,
     ],
     [
       'Keycloak at a server with /auth',
       { on: 'dataclarity', platform: 'keycloak' },
-      `The login to Keycloak failed: POST https://realm/realms/example-tenant/${REALM} ${answered(404)}. If this is an older Keycloak, its path starts with \`/auth\`: put it at the end of \`url\`.`,
+      `The login to Keycloak failed: POST https://realm/realms/example-tenant/${REALM} ${answered(404)}. If this is an older Keycloak, its path starts with \`/auth\`: add that to the end of \`url\`.`,
     ],
   ])('The address of %s is explained in the error', async (_what, { on, ...changes }, line) => {
     const job = await runRealmJob(on, { inputs: { ...backend, ...changes } });

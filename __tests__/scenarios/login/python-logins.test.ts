@@ -23,7 +23,7 @@ import {
   withToken,
 } from '../../support/iam-logins.js';
 
-/** Every usual login at Descartes Labs and EarthOne, on the committed bundle. */
+/** The usual logins at Descartes Labs and EarthOne, with the bundle. */
 
 const { client_id, client_secret } = credential;
 
@@ -31,7 +31,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   const run = (work: (iam: RunningIam) => Promise<void>) => () => withIam(platform, {}, work);
 
   test(
-    'by client id and secret',
+    'A client ID and a secret log in',
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { client_id, client_secret } });
 
@@ -43,7 +43,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'by the variables of its Python client',
+    'The variables of the Python client log in',
     run(async (iam) => {
       const prefix = PREFIX[platform];
       const env = { [`${prefix}_CLIENT_ID`]: client_id, [`${prefix}_CLIENT_SECRET`]: client_secret };
@@ -55,7 +55,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'by a secret in an input and an id in a variable, while a token that was left is not read',
+    'A secret in an input and an ID in a variable log in, and a token of an earlier step is not used',
     run(async (iam) => {
       const prefix = PREFIX[platform];
       const left = iam.issueToken(exampleCredential, { left: true });
@@ -68,7 +68,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'by the text of the web page, whose revoke_url is never asked',
+    'The text from the web page logs in, and its revoke_url receives no request',
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { token_info: webPageText(exampleCredential, iam.url) } });
 
@@ -78,7 +78,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
     }),
   );
   test(
-    'whom the token belongs to stands in its claims',
+    "The claims contain the token's owner",
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { client_id, client_secret, whoami: 'true' } });
       const user = { user: job.outputs.get('claims') ?? '' };
@@ -90,14 +90,14 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'a wrong secret',
+    'A wrong secret is an error after one request',
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { client_id, client_secret: 'a-wrong-client-secret' } });
 
       expect(judge(job)).toEqual(
         failure(
           'invalid_client',
-          `The login to ${TITLE[platform]} failed: ${LOGIN} ${answered(401)}: "Unauthorized". Check that \`client_id\` and \`client_secret\` are of one pair, as the page of your account shows them.`,
+          `The login to ${TITLE[platform]} failed: ${LOGIN} ${answered(401)}: "Unauthorized". Check that \`client_id\` and \`client_secret\` belong together, as the page of your account shows them.`,
         ),
       );
       expect(job.requests).toHaveLength(1);
@@ -105,7 +105,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'a secret and a refresh token that differ: a warning, and the refresh token counts',
+    'A secret and a refresh token that differ are a warning, and the refresh token is used',
     run(async (iam) => {
       const inputs = { client_id, client_secret: 'an-old-client-secret', refresh_token: client_secret };
       const job = await stepAt(iam, platform, { inputs });
@@ -118,7 +118,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'after the job: the post step says that the token stays',
+    'The post step logs that the token stays valid',
     run(async (iam) => {
       const main = await stepAt(iam, platform, { inputs: { client_id, client_secret } });
       const post = await runAction({ entry: 'post', state: main.state });
@@ -126,7 +126,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       expect(judgePost(post, main)).toEqual({
         exitCode: 0,
         log: [
-          `No files to remove. The token was not revoked, because ${TITLE[platform]} has no way to end a token alone. It stays valid until <time>.`,
+          `No files to remove. The token was not revoked, because ${TITLE[platform]} has no way to revoke only a token. It stays valid until <time>.`,
         ],
         variables: {},
         outputs: {},
@@ -136,10 +136,10 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 });
 
-describe('the legacy client id', () => {
+describe('The legacy client ID', () => {
   const legacy = { client_id: LEGACY_CLIENT_ID, client_secret: exampleLegacyCredential.refreshToken };
 
-  test('of Descartes Labs has a request of its own, and its token in id_token', () =>
+  test('The legacy client ID of Descartes Labs has a different request, and its token is in id_token', () =>
     withIam('descarteslabs', {}, async (iam) => {
       const job = await stepAt(iam, 'descarteslabs', { inputs: legacy });
       const namespace = '3da541559918a808c2402bba5012f6c60b27661c';
@@ -165,7 +165,7 @@ describe('the legacy client id', () => {
       });
     }));
 
-  test('is one like any other on EarthOne', () => {
+  test('EarthOne treats the legacy client ID like any other', () => {
     const credential: IamCredential = { ...exampleCredential, clientId: LEGACY_CLIENT_ID };
     return withIam('earthone', { credentials: [credential] }, async (iam) => {
       const job = await stepAt(iam, 'earthone', { inputs: { client_id: LEGACY_CLIENT_ID, client_secret } });

@@ -6,7 +6,7 @@ import { failure, judge } from '../../../harness/jobs/login-job.js';
 import { addressOf, type RealmServers, startServers, stepOn, stopServers } from '../../../harness/jobs/realm-job.js';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 
-/** The key of `private_key_jwt` in every form that a workflow may keep it in; no line of it is readable in any log. */
+/** The key of `private_key_jwt` in every form that a workflow may store it in; no log shows a line of it. */
 
 const key = generateSigningKey('RS256', 'first');
 const pem = (options: object = {}) => String(key.privateKey.export({ type: 'pkcs8', format: 'pem', ...options }));
@@ -31,7 +31,7 @@ const folder = temporaryFolder();
 const login = (inputs: Record<string, string>) =>
   stepOn(servers, { inputs: { ...addressOf('keycloak', servers.realm), client_id, ...inputs } });
 
-/** What a text holds that is a key by itself: the PEM behind its base64, the private members of a JWK. */
+/** Returns the parts of a text that are secret on their own: the PEM in base64, the private members of a JWK. */
 function partsOf(text: string): string[] {
   const decoded = Buffer.from(text, 'base64').toString();
   const jwk: Record<string, string> = text.startsWith('{') ? JSON.parse(text) : {};
@@ -39,7 +39,7 @@ function partsOf(text: string): string[] {
   return decoded.startsWith('-----BEGIN') ? [decoded] : members;
 }
 
-describe('a key is read', () => {
+describe('A signing key', () => {
   test.each<[form: string, inputs: Record<string, string>]>([
     ['PEM', { signing_key: pem() }],
     ['PEM in its older form', { signing_key: pkcs1 }],
@@ -51,15 +51,15 @@ describe('a key is read', () => {
       { signing_key: Buffer.from(encrypted).toString('base64'), signing_key_password: PASSWORD },
     ],
     ['a JWK', { signing_key: JSON.stringify({ ...key.privateKey.export({ format: 'jwk' }), kid: 'first' }) }],
-    ['with the key id of an input', { signing_key: pem(), signing_key_id: 'first' }],
-  ])('%s', async (_form, inputs) => {
+    ['PEM with the key ID of an input', { signing_key: pem(), signing_key_id: 'first' }],
+  ])('The client logs in with a key in the form: %s', async (_form, inputs) => {
     const job = await login(inputs);
 
     expect(judge(job, partsOf(inputs['signing_key'] ?? ''))).toMatchObject({ exitCode: 0, problems: [] });
     expect(job.requests).toHaveLength(1);
   });
 
-  test('a file', async () => {
+  test('The client logs in with a key in a file', async () => {
     const path = join(folder(), 'key.pem');
     writeFileSync(path, pem());
 
@@ -67,12 +67,12 @@ describe('a key is read', () => {
   });
 });
 
-describe('a key is refused', () => {
+describe('A wrong signing key', () => {
   test.each<[what: string, inputs: Record<string, string>, why: string]>([
     [
       'without its password',
       { signing_key: encrypted },
-      'is an encrypted key, and no password is given. Give it in `signing_key_password`',
+      'is an encrypted key, and its password is not set. Set `signing_key_password`',
     ],
     [
       'with a wrong password',
@@ -82,21 +82,21 @@ describe('a key is refused', () => {
     [
       'that was cut',
       { signing_key: pem().slice(0, 200) },
-      'holds a PEM block without its end: it was cut when it was copied',
+      'contains a PEM block without its end. Copy the whole text again',
     ],
     [
-      'that is a public one',
+      'that is a public JWK',
       { signing_key: JSON.stringify(key.jwk) },
       'cannot be used: a JWK must be one JSON object with the private part `d`',
     ],
-  ])('%s, before any request', async (_what, inputs, why) => {
+  ])('The step fails before any request with a key %s', async (_what, inputs, why) => {
     const job = await login(inputs);
 
     expect(judge(job)).toEqual(failure('certificate_unusable', `The input \`signing_key\` ${why}.`));
     expect(job.requests).toEqual([]);
   });
 
-  test('that the realm does not know, by the realm, once', async () => {
+  test('The realm rejects a key that is not registered, and the step sends one request', async () => {
     const job = await login({ signing_key: pem(), signing_key_id: 'second' });
     const { log, ...verdict } = judge(job);
 

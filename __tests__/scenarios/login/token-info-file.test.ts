@@ -25,7 +25,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
   const prefix = PREFIX[platform];
   const folder = temporaryFolder();
 
-  test('is read where token_info_path or the variable names it, and never written', () =>
+  test('A token_info.json that an input or a variable names is read, and not changed', () =>
     withIam(platform, {}, async (iam) => {
       const path = join(folder(), 'their.json');
       const text = JSON.stringify({ client_id, client_secret, scope: ['a', 'b'] });
@@ -42,7 +42,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       expect(readFileSync(path, 'utf8')).toBe(text);
     }));
 
-  test('whose token is good needs no request', () =>
+  test('A token_info.json with a valid token needs no request', () =>
     withIam(platform, {}, async (iam) => {
       const token = iam.issueToken(exampleCredential);
       const path = join(folder(), 'their.json');
@@ -53,7 +53,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       expect(job.requests).toEqual([]);
     }));
 
-  test('that is named and missing is an error before any request', () =>
+  test('A token_info.json that does not exist is an error before any request', () =>
     withIam(platform, {}, async (iam) => {
       const path = join(folder(), 'missing.json');
       const what = `names a file that cannot be read: ${JSON.stringify(path)} (ENOENT).`;
@@ -65,7 +65,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       expect([...byInput.requests, ...byVariable.requests]).toEqual([]);
     }));
 
-  test('is written with write_token_info, replaces the variable of the token, and goes in the post step', () =>
+  test('write_token_info writes the file and clears the variable of the token, and the post step removes the file', () =>
     withIam(platform, {}, async (iam) => {
       const options = {
         inputs: { client_id, client_secret, write_token_info: 'true', scope: 'a b' },
@@ -108,10 +108,14 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
 
   test.each([
     ['a variable of the client', { [`${prefix}_REFRESH_TOKEN`]: 'another-one' }, `${prefix}_REFRESH_TOKEN`],
-    ['both without its prefix', { CLIENT_ID: 'id', CLIENT_SECRET: 'some-other-one' }, 'CLIENT_ID, CLIENT_SECRET'],
-    ['an id without its prefix', { CLIENT_ID: 'id' }, 'CLIENT_ID'],
-    ['a secret without its prefix', { CLIENT_SECRET: 'some-other-one' }, 'CLIENT_SECRET'],
-  ])('comes with a warning where the client does not read it: %s', (_what, env, names) =>
+    [
+      'an ID and a secret without the prefix',
+      { CLIENT_ID: 'id', CLIENT_SECRET: 'some-other-one' },
+      'CLIENT_ID, CLIENT_SECRET',
+    ],
+    ['an ID without the prefix', { CLIENT_ID: 'id' }, 'CLIENT_ID'],
+    ['a secret without the prefix', { CLIENT_SECRET: 'some-other-one' }, 'CLIENT_SECRET'],
+  ])('The step warns that the Python client ignores the file: %s', (_what, env, names) =>
     withIam(platform, {}, async (iam) => {
       const inputs = { client_id, client_secret, refresh_token: client_secret, write_token_info: 'true' };
       const job = await stepAt(iam, platform, { inputs, env, jobFolder: folder() });
@@ -122,7 +126,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
     }),
   );
 
-  test('that this action wrote logs the next step in', () =>
+  test('The next step uses the token_info.json that this action wrote', () =>
     withIam(platform, {}, async (iam) => {
       const main = await stepAt(iam, platform, {
         inputs: { client_id, client_secret, write_token_info: 'true' },

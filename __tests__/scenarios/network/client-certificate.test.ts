@@ -17,7 +17,7 @@ import {
 const ec = issueClient('client-ec');
 const rsa = issueClient('client-rsa', { algorithm: 'rsa' });
 
-describe('A client certificate in PEM or DER', () => {
+describe('A certificate and its key', () => {
   const chain = () => read(ec) + read(middle);
   const encrypted = (name: string, ...options: string[]) => {
     workshop.openssl('pkcs8', '-topk8', '-in', rsa.key, '-out', name, '-passout', `pass:${PASSWORD}`, ...options);
@@ -50,7 +50,7 @@ describe('A client certificate in PEM or DER', () => {
       () => ({ certificate: chain().replaceAll('\n', '\\n'), private_key: key().replaceAll('\n', '\\n') }),
     ],
     [
-      'with blanks before each line',
+      'with indented lines',
       () => ({ certificate: chain().replaceAll('\n', '\n    '), private_key: key().replaceAll('\n', '\n\t') }),
     ],
     [
@@ -92,7 +92,7 @@ describe('A client certificate in PEM or DER', () => {
         private_key_password: PASSWORD,
       }),
     ],
-  ])('A certificate and its key %s are used', async (_how, inputs) => {
+  ])('The client authenticates with a certificate and its key %s', async (_how, inputs) => {
     const given = inputs();
     const secrets = [
       PASSWORD,
@@ -106,7 +106,7 @@ describe('A client certificate in PEM or DER', () => {
     expect(job.clients[0]).toMatch(/^client-(ec|rsa)$/);
   });
 
-  test('The private key of a file is masked, and its certificate is not', async () => {
+  test('A key in a file is masked, and its certificate is not', async () => {
     const inputs = { ...trust, certificate: workshop.write('c.pem', chain()), private_key: ec.key };
     const { run } = await runHttpsJob({ tls: strict, inputs });
     const lines = (pem: string) => pem.split('\n').filter((line) => line !== '' && !line.startsWith('-'));
@@ -116,7 +116,7 @@ describe('A client certificate in PEM or DER', () => {
     expect(run.log.masker.mask(PASSWORD)).toBe(PASSWORD);
   });
 
-  test('A certificate and its key in DER are used if the server requires no chain', async () => {
+  test('The client authenticates with a certificate in DER, if the server needs no chain', async () => {
     const direct = workshop.issue('direct', { issuer: root, usage: 'clientAuth' });
     const inputs = {
       ...trust,
@@ -131,16 +131,17 @@ describe('A client certificate in PEM or DER', () => {
     });
   });
 
+  // Two of each kind; __tests__/unit/certificates/ contains the other errors.
   test.each<[fault: string, inputs: () => Record<string, string>, error: string]>([
     [
       'of another certificate',
       () => ({ certificate: read(issueClient('other')), private_key: key() }),
-      'The input `certificate` holds no certificate for this private key: the key is that of another one.',
+      'The input `certificate` contains no certificate for this private key, which belongs to another certificate.',
     ],
     [
-      'of another type',
-      () => ({ certificate: read(rsa), private_key: key() }),
-      'The input `certificate` holds no certificate for this private key: the key is that of another one (key: ec, certificate: rsa).',
+      'whose certificate is damaged',
+      () => ({ certificate: read(ec).replace(/\n[A-Za-z0-9+/]{4}/, '\n'), private_key: key() }),
+      'The input `certificate` contains a damaged certificate (1 of 1).',
     ],
     [
       'with another password',
@@ -150,64 +151,9 @@ describe('A client certificate in PEM or DER', () => {
     [
       'without its password',
       () => ({ certificate: read(rsa), private_key: encrypted('k8.pem') }),
-      'The input `private_key` is an encrypted key, and no password is given. Give it in `private_key_password`.',
+      'The input `private_key` is an encrypted key, and its password is not set. Set `private_key_password`.',
     ],
-    [
-      'encrypted with DES',
-      () => ({
-        certificate: read(rsa),
-        private_key: encrypted('des.pem', '-v1', 'PBE-MD5-DES', '-provider', 'legacy', '-provider', 'default'),
-        private_key_password: PASSWORD,
-      }),
-      'The input `private_key` is encrypted in a way that OpenSSL 3 does not know any more.',
-    ],
-    [
-      'that is a certificate',
-      () => ({ certificate: read(ec), private_key: read(ec) }),
-      'The input `private_key` holds a certificate and no private key.',
-    ],
-    [
-      'that is a public key',
-      () => ({ certificate: read(ec), private_key: workshop.openssl('pkey', '-in', ec.key, '-pubout').toString() }),
-      'The input `private_key` is a public key.',
-    ],
-    [
-      'of OpenSSH',
-      () => ({
-        certificate: read(ec),
-        private_key: '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk=\n-----END OPENSSH PRIVATE KEY-----',
-      }),
-      'The input `private_key` is a key of OpenSSH.',
-    ],
-    [
-      'cut short',
-      () => ({ certificate: read(ec), private_key: key().slice(0, 120) }),
-      'The input `private_key` holds a PEM block without its end: it was cut when it was copied.',
-    ],
-    [
-      'with damage',
-      () => ({ certificate: read(ec), private_key: key().replace('M', '*') }),
-      'The input `private_key` holds a PEM block that is damaged: not base64.',
-    ],
-    [
-      'whose certificate is damaged',
-      () => ({ certificate: read(ec).replace(/\n[A-Za-z0-9+/]{4}/, '\n'), private_key: key() }),
-      'The input `certificate` holds ',
-    ],
-    [
-      'whose certificate is PKCS#7',
-      () => ({
-        certificate: workshop.openssl('crl2pkcs7', '-nocrl', '-certfile', ec.certificate).toString(),
-        private_key: key(),
-      }),
-      'The input `certificate` is a PKCS#7 file.',
-    ],
-    [
-      'whose certificate is a request for one',
-      () => ({ certificate: workshop.read('client-ec.csr'), private_key: key() }),
-      'The input `certificate` holds no certificate, but a block named CERTIFICATE REQUEST.',
-    ],
-  ])('A key %s is an error before any request', async (_fault, inputs, error) => {
+  ])('The step fails before any request with a key %s', async (_fault, inputs, error) => {
     const job = await runHttpsJob({ tls: strict, inputs: { ...trust, ...inputs() } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'certificate_unusable', connections: 0, problems: [] });
@@ -221,7 +167,7 @@ describe('A client certificate in PEM or DER', () => {
       { from: '20980101000000Z', until: '20990101000000Z' },
       'is not valid before 2098-01-01T00:00:00.000Z',
     ],
-  ])('A certificate that %s is an error with its date', async (_when, period, error) => {
+  ])('The step fails with a date for a certificate that %s', async (_when, period, error) => {
     const late = issueClient('late', period);
     const pem = await runHttpsJob({
       tls: strict,
@@ -234,7 +180,7 @@ describe('A client certificate in PEM or DER', () => {
 
     for (const job of [pem, pkcs12]) {
       expect(job).toMatchObject({ exitCode: 1, code: 'certificate_unusable', connections: 0 });
-      expect(job.log.at(-1)).toContain(`holds a certificate that ${error}: "CN=late"`);
+      expect(job.log.at(-1)).toContain(`contains a certificate that ${error}: "CN=late"`);
     }
   });
 

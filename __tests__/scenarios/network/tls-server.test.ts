@@ -73,7 +73,7 @@ describe.each<[way: string, host: string, env: () => Record<string, string>]>([
 
     expect(job).toMatchObject({ exitCode: 0, variable: VALUE, problems: [] });
     expect(job.log[0]).toBe(
-      'Warning: `tls_verify` is false: whoever stands between this runner and the platform can read and change everything.',
+      'Warning: `tls_verify` is false: anyone on the network path can read and change all traffic.',
     );
   });
 
@@ -99,20 +99,16 @@ describe('ca_certificate', () => {
     [
       'of garbage',
       () => workshop.write('garbage.pem', 'no certificate'),
-      'holds something, neither PEM nor DER, that is no certificate',
+      'contains no certificate in PEM or DER, or a damaged one',
     ],
     [
       'of an empty file',
       () => workshop.write('empty.pem', ''),
-      'holds something, neither PEM nor DER, that is no certificate',
+      'contains no certificate in PEM or DER, or a damaged one',
     ],
-    ['of a broken certificate', broken, 'holds a certificate (1 of 1) that is no certificate, or a damaged one'],
-    [
-      'of a broken second certificate',
-      () => read(root) + broken(),
-      'holds a certificate (2 of 2) that is no certificate, or a damaged one',
-    ],
-    ['of a private key', () => root.key, 'holds no certificate, but a block named PRIVATE KEY'],
+    ['of a broken certificate', broken, 'contains a damaged certificate (1 of 1)'],
+    ['of a broken second certificate', () => read(root) + broken(), 'contains a damaged certificate (2 of 2)'],
+    ['of a private key', () => root.key, 'contains no certificate, but a block named PRIVATE KEY'],
   ])('A value %s is an error before any request', async (_fault, ca, says) => {
     const job = await runHttpsJob({ tls: open, inputs: { ca_certificate: ca() } });
 

@@ -28,7 +28,7 @@ const settings = [one];
 const DECRYPT_FAILED = decryptFailed(one);
 const { id } = exampleProject;
 const EXPIRY =
-  'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials).';
+  'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials).';
 
 describe('A login that is rejected', () => {
   test('For a wrong client_secret, the whole line contains what failed, why, and what to do', async () => {
@@ -38,10 +38,10 @@ describe('A login that is rejected', () => {
     expect(logOf(job)).toEqual([
       'Error: The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login answered 401 ' +
         '(X-Request-ID "00000000-0000-4000-8000-000000000001"): "invalid client credentials". ' +
-        'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones ' +
-        '(Profile, Client Credentials). Check that `client_id` and its secret, key or certificate are complete, ' +
-        'belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the ' +
-        'repository secrets. ' +
+        'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones ' +
+        '(Profile, Client Credentials). Check that `client_id` and its secret, key or certificate are ' +
+        'complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot ' +
+        'read the repository secrets. ' +
         'See docs/troubleshooting.md#invalid_client',
     ]);
     expect(job.requests).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('Secrets that are rejected', () => {
     const { clientId: client_id, clientSecret: client_secret } = exampleReader;
     const job = await runJob({ settings, inputs: { client_id, client_secret, secrets: 'db-password' } });
     const lack =
-      'since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader has not)';
+      'since the request requires the permission secret_decrypt (the roles Writer and Owner have it, Reader does not)';
 
     expect(judge(job, [client_secret, VALUE])).toEqual(
       failure(

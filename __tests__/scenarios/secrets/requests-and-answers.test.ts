@@ -81,7 +81,7 @@ describe('The requests to Chariot', () => {
     const job = await runJob({ inputs: { secrets: '# none yet' } });
 
     expect(judge(job).log).toEqual([
-      'Notice: `project_id` is given, but `secrets` is empty: no Secret is fetched.',
+      'Notice: `project_id` is set, but `secrets` is empty: no Secret is fetched.',
       LOGGED_IN,
       'Outputs: bearer_token, token_type, expires_in, expires_at.',
       'Variables: CHARIOT_TOKEN.',
