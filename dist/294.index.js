@@ -27,34 +27,46 @@ var certificates_pem = __webpack_require__(238);
 
 const CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
 /**
- * Reads certificates in PEM, whose lines are repaired, or one in DER. Each is looked at: OpenSSL takes a broken one without
- * a word, and a server is then not trusted for no visible reason.
+ * Reads certificates in PEM, whose lines are repaired, or one certificate in DER.
+ *
+ * Each certificate is parsed here: OpenSSL ignores a damaged one silently, and a server is then untrusted without a reason.
  *
  * @throws ActionError certificate_unusable
  */
 function readCertificates(name, bytes) {
-    const { blocks, isCut } = (0,certificates_pem/* readPem */.J)((0,inputs_content/* decodedText */["if"])(bytes));
-    if (isCut) {
-        throw (0,inputs_content/* unusableCertificate */.ho)(name, 'holds a PEM block without its end: it was cut when it was copied');
-    }
+    const blocks = (0,certificates_pem/* readBlocks */.v)(name, bytes);
+    const found = blocks.filter(({ label }) => CERTIFICATE.test(label));
+    const [other] = blocks;
     if (blocks.some(({ label }) => label === 'PKCS7')) {
         const recipe = 'Convert it with `openssl pkcs7 -in file.p7b -print_certs -out file.pem`';
         throw (0,inputs_content/* unusableCertificate */.ho)(name, 'is a PKCS#7 file', recipe);
     }
-    const pems = blocks.filter(({ label }) => CERTIFICATE.test(label)).map(({ pem }) => pem);
-    if (pems.length > 0) {
-        return pems.map((pem, index) => parse(name, pem, `holds a certificate (${index + 1} of ${pems.length})`));
+    if (found.length > 0) {
+        return found.map(({ pem }, index) => parse(name, pem, `contains a damaged certificate (${index + 1} of ${found.length})`));
     }
-    const [other] = blocks;
     if (other !== undefined) {
-        throw (0,inputs_content/* unusableCertificate */.ho)(name, `holds no certificate, but a block named ${other.label}`);
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, `contains no certificate, but a block named ${other.label}`);
     }
-    return [parse(name, bytes[0] === 0x30 ? bytes : undefined, 'holds something, neither PEM nor DER,')];
+    return [parse(name, bytes, 'contains no certificate in PEM or DER, or a damaged one')];
+}
+function parse(name, content, reason) {
+    try {
+        if (content !== undefined) {
+            const certificate = new external_node_crypto_.X509Certificate(content);
+            // Node parses the key at its first use only, and throws then.
+            void certificate.publicKey;
+            return certificate;
+        }
+    }
+    catch {
+        // The reason below is more specific than OpenSSL's.
+    }
+    throw (0,inputs_content/* unusableCertificate */.ho)(name, reason);
 }
 /**
- * Puts certificates into order around a key.
+ * Orders certificates, starting with the one that belongs to a key.
  *
- * OpenSSL tells of a key that does not fit only when it is of the same type; of another type, it connects without a certificate.
+ * OpenSSL reports a key of another certificate only if both are of the same type; otherwise it connects without a certificate.
  *
  * @throws ActionError certificate_unusable
  */
@@ -63,7 +75,8 @@ function orderChain(certificates, key, name) {
     if (own === undefined) {
         const types = [...new Set(certificates.map(({ publicKey }) => publicKey.asymmetricKeyType))].join(', ');
         const differ = types === key.asymmetricKeyType ? '' : ` (key: ${key.asymmetricKeyType}, certificate: ${types})`;
-        throw (0,inputs_content/* unusableCertificate */.ho)(name, `holds no certificate for this private key: the key is that of another one${differ}`);
+        const reason = `contains no certificate for this private key, which belongs to another certificate${differ}`;
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, reason);
     }
     const chain = [own];
     const rest = certificates.filter(({ fingerprint256 }) => fingerprint256 !== own.fingerprint256);
@@ -80,17 +93,6 @@ function orderChain(certificates, key, name) {
 function isIssuedBy(certificate, issuer) {
     return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
 }
-function parse(name, content, what) {
-    try {
-        const certificate = new external_node_crypto_.X509Certificate(content ?? '');
-        // It is read at its first use only, and throws then.
-        void certificate.publicKey;
-        return certificate;
-    }
-    catch {
-        throw (0,inputs_content/* unusableCertificate */.ho)(name, `${what} that is no certificate, or a damaged one`);
-    }
-}
 
 // EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
 var secure_context = __webpack_require__(287);
@@ -100,93 +102,89 @@ var secure_context = __webpack_require__(287);
 
 
 
-const RECIPE = 'Convert it with OpenSSL 3: `openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem && openssl pkcs12 -export -in all.pem -out new.p12`, then delete all.pem';
-/** What OpenSSL says of a file (crypto/pkcs12, as Node 20 and 24 hand it on), and what it means. */
-const FAULTS = [
-    [/mac verify failure|bad decrypt/i, 'password'],
-    // "mac absent" is what Node 20 says of a file that is protected by nothing but its encryption.
-    [/unsupported|mac absent/i, 'unsupported'],
-    [/Unable to load private key/i, 'no-key'],
-    [/Unable to load certificate/i, 'no-certificate'],
-];
+/** The texts of OpenSSL (crypto/pkcs12, as Node 20 and 24 return them) and of node-forge for a wrong password. */
+const WRONG_PASSWORD = /mac verify failure|bad decrypt|invalid password/i;
+/** OpenSSL's texts for files that node-forge may read; Node 20 reports "mac absent" if only encryption protects a file. */
+const FOR_FORGE = /unsupported|mac absent|unable to load certificate/i;
 /**
- * Reads a PKCS#12 file: by Node itself, and by node-forge only where Node calls it unsupported.
+ * Reads a PKCS#12 file with Node, and with node-forge only what Node does not support.
  *
- * Node's reader comes first: it knows more kinds, every password, and is twenty times as fast.
+ * Node is first: it supports more formats and every password, and is twenty times as fast.
  *
  * @throws ActionError certificate_unusable
  */
-async function loadPkcs12({ pkcs12, password }, mask) {
-    const bytes = (0,inputs_content/* readContent */.c_)('pkcs12', pkcs12);
+async function loadPkcs12({ pkcs12, password }, { readFile, mask }) {
+    const bytes = (0,inputs_content/* readContent */.c_)('pkcs12', pkcs12, readFile);
     checkForm(bytes);
     const base64 = bytes.toString('base64');
     mask([base64]);
-    const passphrase = password === undefined ? {} : { passphrase: password };
     try {
         const own = (0,secure_context/* readPkcs12 */.X$)(bytes, password);
-        return { identity: { form: 'pkcs12', pkcs12: base64, ...passphrase }, own, notices: [] };
+        return { identity: { form: 'pkcs12', pkcs12: base64, passphrase: password }, own, unrelated: [] };
     }
     catch (error) {
-        const fault = FAULTS.find(([text]) => text.test(String(error)))?.[1];
-        if (fault === 'password') {
-            throw wrongPassword(password);
+        const fault = String(error);
+        if (WRONG_PASSWORD.test(fault) || !FOR_FORGE.test(fault)) {
+            throw explain(fault, password);
         }
-        if (fault === 'no-key') {
-            throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'holds no private key', 'Export it together with its key');
-        }
-        if (fault === undefined) {
-            throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is no PKCS#12 file, or a damaged one', 'It is binary: give it as a path, or in base64');
-        }
-        return loadByForge(bytes, { password, fault }, mask);
+        return convert(await readByForge(bytes, password, fault), mask);
     }
 }
-/** What is often given in place of a PKCS#12 file. */
+/** Rejects files of other formats that are often set. */
 function checkForm(bytes) {
-    if ((0,inputs_content/* decodedText */["if"])(bytes).includes('-----BEGIN ')) {
-        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is PEM', 'Give it in `certificate` and `private_key`');
+    if ((0,inputs_content/* decodeText */.g7)(bytes).includes('-----BEGIN ')) {
+        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is PEM', 'Set `certificate` and `private_key` instead');
     }
     if (bytes.subarray(0, 4).toString('hex') === 'feedfeed') {
         const recipe = 'Convert it with `keytool -importkeystore -srckeystore old.jks -destkeystore new.p12 -deststoretype pkcs12`';
         throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is a Java keystore', recipe);
     }
 }
-async function loadByForge(bytes, { password, fault }, mask) {
-    const { privateKeys, certificates } = await readByForge(bytes, { password, fault });
-    const [der] = privateKeys;
+async function readByForge(bytes, password, fault) {
+    try {
+        // A separate file in dist/, which webpack must not bundle: 600 kB that few runs need.
+        const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
+        return readLegacyPkcs12(bytes, password);
+    }
+    catch (error) {
+        throw explain(`${fault} ${error}`, password);
+    }
+}
+function convert({ privateKeys: [der], certificates }, mask) {
     if (der === undefined) {
-        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'holds no private key', 'Export it together with its key');
+        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'contains no private key', EXPORT);
     }
     if (certificates.length === 0) {
-        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'holds no certificate', 'Export it together with its certificate');
+        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'contains no certificate', EXPORT);
     }
     const privateKey = (0,certificates_pem/* pemOf */._)('PRIVATE KEY', der);
     mask([privateKey]);
-    const key = (0,external_node_crypto_.createPrivateKey)(privateKey);
-    const chain = orderChain(certificates.map((each) => new external_node_crypto_.X509Certificate(each)), key, 'pkcs12');
-    // Node trusts the other certificates of a PKCS#12 file as roots for the server: the same here.
-    const authorities = [...chain.certificates.slice(1), ...chain.unrelated].map(String);
-    const certificate = chain.certificates.join('');
-    return { identity: { form: 'pem', certificate, privateKey, authorities }, own: chain.own, notices: [] };
+    const all = certificates.map((each) => new external_node_crypto_.X509Certificate(each));
+    const { own, certificates: chain, unrelated } = orderChain(all, (0,external_node_crypto_.createPrivateKey)(privateKey), 'pkcs12');
+    // As Node does: it trusts the other certificates of a PKCS#12 file as roots for the server.
+    const authorities = [...chain.slice(1), ...unrelated].map(String);
+    return { identity: { form: 'pem', certificate: chain.join(''), privateKey, authorities }, own, unrelated: [] };
 }
-async function readByForge(bytes, { password, fault }) {
-    try {
-        // A file of its own in dist/, which webpack shall not take into the bundle: 600 kB that hardly anybody needs.
-        const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
-        return readLegacyPkcs12(bytes, password ?? '');
+const EXPORT = 'Export the private key together with its certificate';
+/** Explains a text of OpenSSL, after which one of node-forge may follow: what Node reports is more specific. */
+function explain(fault, password) {
+    if (/unable to load private key/i.test(fault)) {
+        return (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'contains no private key', EXPORT);
     }
-    catch (error) {
-        if (fault === 'no-certificate') {
-            throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'holds no certificate for its private key', 'Export the key together with its certificate');
-        }
-        throw /invalid password/i.test(String(error))
-            ? wrongPassword(password)
-            : (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is encrypted in a way that neither Node nor node-forge knows', RECIPE);
+    if (/unable to load certificate/i.test(fault)) {
+        return (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'contains no certificate for its private key', EXPORT);
     }
-}
-function wrongPassword(password) {
-    return password === undefined
-        ? (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'needs a password', 'Give it in `pkcs12_password`')
-        : (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
+    if (WRONG_PASSWORD.test(fault)) {
+        return password === undefined
+            ? (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'needs a password', 'Set `pkcs12_password`')
+            : (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'cannot be opened: the password in `pkcs12_password` is wrong');
+    }
+    if (FOR_FORGE.test(fault)) {
+        const recipe = 'Convert it with OpenSSL 3: `openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem && openssl pkcs12 -export -in all.pem -out new.p12`, then delete all.pem';
+        return (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'uses an encryption that neither Node nor node-forge supports', recipe);
+    }
+    const advice = 'PKCS#12 is binary: set a path, or the file in base64';
+    return (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is not a PKCS#12 file, or is damaged', advice);
 }
 
 // EXTERNAL MODULE: ./lib/certificates/private-key.js
@@ -199,77 +197,78 @@ var private_key = __webpack_require__(49);
 
 
 
-/** A certificate that ends sooner than so many days from now is warned of. */
+/** A certificate that expires in fewer days than this causes a warning. */
 const SOON_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
 /**
- * Reads all certificates and keys, checks that they fit, and says which certificate the client has; before any request.
+ * Reads all certificates and keys, and checks that they belong together, before any request is sent.
  *
  * @throws ActionError certificate_unusable, input_missing
  */
-async function loadSecurity({ client, authorities, verify }, ports) {
-    const roots = authorities === undefined ? [] : loadAuthorities(authorities);
-    if (!verify) {
-        const vain = roots.length > 0 ? ', and `ca_certificate` has no effect' : '';
-        ports.log.warning(`\`tls_verify\` is false: whoever stands between this runner and the platform can read and change everything${vain}.`);
-    }
+async function loadSecurity({ client, authorities: bundle, verify }, environment) {
+    const authorities = bundle === undefined ? [] : loadAuthorities(bundle, environment);
+    const unverified = verify ? [] : [describeUnverified(authorities.length > 0)];
     if (client === undefined) {
-        return { authorities: roots, verify };
+        return { security: { authorities, verify }, remarks: unverified };
     }
-    const { identity, own, notices } = await loadIdentity(client, ports.mask);
-    checkValidity(own, client.form === 'pkcs12' ? 'pkcs12' : 'certificate', ports.now());
-    report(own, ports);
-    notices.forEach(ports.log.notice);
-    return { identity, authorities: roots, verify };
-}
-function loadIdentity(client, mask) {
-    return client.form === 'pem' ? loadPem(client, mask) : loadPkcs12(client, mask);
-}
-function loadAuthorities(value) {
-    return readCertificates('ca_certificate', (0,inputs_content/* readContent */.c_)('ca_certificate', value)).map(String);
-}
-function loadPem(client, mask) {
-    const { password } = client;
-    const bytes = (0,inputs_content/* readContent */.c_)('certificate', client.certificate);
-    const holdsKey = (0,certificates_pem/* readPem */.J)((0,inputs_content/* decodedText */["if"])(bytes)).blocks.some(({ label }) => (0,private_key/* isPrivateKey */.T)(label));
-    if (client.privateKey === undefined && !holdsKey) {
-        (0,values/* parseRequired */.XT)({}, 'private_key', '`certificate` is given, and one needs the other');
-    }
-    const keyName = client.privateKey === undefined ? 'certificate' : 'private_key';
-    const keyBytes = client.privateKey === undefined ? bytes : (0,inputs_content/* readContent */.c_)('private_key', client.privateKey);
-    const source = { name: keyName, passwordName: 'private_key_password', password };
-    const { pem, key } = (0,private_key/* readPrivateKey */.$)(keyBytes, source, (text) => mask([text]));
-    const { own, certificates, unrelated: strangers, } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
-    const passphrase = password === undefined ? {} : { passphrase: password };
-    const certificate = certificates.join('');
+    const load = client.form === 'pem' ? loadPem(client, environment) : loadPkcs12(client, environment);
+    const { identity, own, unrelated } = await load;
+    checkValidity(own, client.form === 'pem' ? 'certificate' : 'pkcs12', environment.now);
     return {
-        identity: { form: 'pem', certificate, privateKey: pem, ...passphrase, authorities: [] },
+        security: { identity, authorities, verify },
+        remarks: [...unverified, describeOwn(own, environment.now), ...unrelated.map(describeUnrelated)],
+    };
+}
+function loadAuthorities(bundle, { readFile }) {
+    return readCertificates('ca_certificate', (0,inputs_content/* readContent */.c_)('ca_certificate', bundle, readFile)).map(String);
+}
+function loadPem({ certificate, privateKey, password }, { readFile, mask }) {
+    const bytes = (0,inputs_content/* readContent */.c_)('certificate', certificate, readFile);
+    if (privateKey === undefined && !(0,certificates_pem/* readBlocks */.v)('certificate', bytes).some(({ label }) => (0,private_key/* isPrivateKey */.T)(label))) {
+        throw (0,values/* missing */.LO)('`private_key`', '`certificate` is set, but contains no private key');
+    }
+    const name = privateKey === undefined ? 'certificate' : 'private_key';
+    const keyBytes = privateKey === undefined ? bytes : (0,inputs_content/* readContent */.c_)(name, privateKey, readFile);
+    const { pem, key } = (0,private_key/* readPrivateKey */.$)(keyBytes, { name, passwordName: 'private_key_password', password }, mask);
+    const { own, certificates, unrelated } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
+    const chain = certificates.join('');
+    return {
+        identity: { form: 'pem', certificate: chain, privateKey: pem, passphrase: password, authorities: [] },
         own,
-        notices: strangers.map((each) => `\`certificate\` also holds ${subjectOf(each)}, which is not in the chain: it is not sent.`),
+        unrelated,
     };
 }
 function checkValidity(own, name, now) {
     const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
     if (to.getTime() < now.getTime()) {
-        throw (0,inputs_content/* unusableCertificate */.ho)(name, `holds a certificate that expired at ${to.toISOString()}: ${subjectOf(own)}`);
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, `contains a certificate that expired at ${to.toISOString()}: ${subjectOf(own)}`);
     }
     if (from.getTime() > now.getTime()) {
-        const why = `holds a certificate that is not valid before ${from.toISOString()}: ${subjectOf(own)}`;
-        throw (0,inputs_content/* unusableCertificate */.ho)(name, why, 'If that is past, the clock of this runner is wrong');
+        const reason = `contains a certificate that is not valid before ${from.toISOString()}: ${subjectOf(own)}`;
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, reason, 'If that time is past, correct the clock of this runner');
     }
 }
-function report(own, { log, now }) {
-    const ends = new Date(own.validTo);
-    const days = Math.floor((ends.getTime() - now().getTime()) / DAY);
-    const line = `The client certificate is ${subjectOf(own)}, valid until ${ends.toISOString()}`;
-    if (days < SOON_DAYS) {
-        log.warning(`${line}: ${days} days are left.`);
-    }
-    else {
-        log.info(`${line}.`);
-    }
+function describeUnverified(hasAuthorities) {
+    const unused = hasAuthorities ? '. `ca_certificate` has no effect' : '';
+    const text = `\`tls_verify\` is false: anyone on the network path can read and change all traffic${unused}.`;
+    return { level: 'warning', text };
 }
-/** The subject on one line; it comes from outside, like everything in a certificate. */
+function describeOwn(own, now) {
+    const expiry = new Date(own.validTo);
+    const days = Math.floor((expiry.getTime() - now.getTime()) / DAY);
+    const line = `The client certificate is ${subjectOf(own)}, valid until ${expiry.toISOString()}`;
+    return days < SOON_DAYS
+        ? { level: 'warning', text: `${line}: ${days} days are left.` }
+        : { level: 'info', text: `${line}.` };
+}
+function describeUnrelated(certificate) {
+    const subject = subjectOf(certificate);
+    return {
+        level: 'notice',
+        text: `\`certificate\` also contains ${subject}, which is not part of the chain: it is not sent.`,
+    };
+}
+/** The subject on one line, quoted: everything in a certificate is untrusted text. */
 function subjectOf({ subject, subjectAltName }) {
     return (0,untrusted_text/* quote */.hD)(subject?.split('\n').join(', ') || subjectAltName || 'no name');
 }

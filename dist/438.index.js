@@ -734,28 +734,26 @@ class SignJWT extends SignJWT_base {
 
 ;// CONCATENATED MODULE: ./lib/oauth/client-assertion.js
 
-/** How long, in seconds, an assertion may be presented: Keycloak's default for the most it takes. */
+/** How long an assertion is valid, in seconds: Keycloak's default for the maximum. */
 const LIFETIME = 60;
 /**
- * Signs the assertion by which a client proves itself, for one request.
+ * Signs the assertion that authenticates a client in one request.
  *
- * This file alone imports jose, and is loaded when it is needed only.
+ * Only this file imports jose; it is loaded on demand.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7523#section-3
  */
 function signClientAssertion(claims, key, algorithm) {
-    const seconds = Math.floor(claims.now.getTime() / 1000);
-    return new SignJWT({})
+    const { clientId, audience, id, now } = claims;
+    const issuedAt = Math.floor(now.getTime() / 1000);
+    const payload = { iss: clientId, sub: clientId, aud: audience, jti: id };
+    return new SignJWT(payload)
         .setProtectedHeader({ alg: algorithm, ...(key.keyId === undefined ? {} : { kid: key.keyId }) })
-        .setIssuer(claims.clientId)
-        .setSubject(claims.clientId)
-        .setAudience(claims.audience)
-        .setJti(claims.id)
-        .setIssuedAt(seconds)
-        .setExpirationTime(seconds + LIFETIME)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + LIFETIME)
         .sign(key.key);
 }
-/** The algorithm to sign with: the first of the key's that the server takes, else the first of all (RFC 8414 section 2). */
+/** Chooses the key's first algorithm that the server accepts, or else the key's preferred one (RFC 8414 section 2). */
 function chooseAlgorithm({ algorithms }, supported) {
     return algorithms.find((algorithm) => supported?.includes(algorithm)) ?? algorithms[0];
 }

@@ -145,7 +145,11 @@ function certificateAloneRefusal(exchange, token) {
         advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
     });
 }
-/** Whether a host is this machine itself (RFC 5735, RFC 4291, RFC 6761). */
+/**
+ * Whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ *
+ * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
+ */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }
@@ -157,29 +161,35 @@ function isLoopback(hostname) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ readPem),
-/* harmony export */   _: () => (/* binding */ pemOf)
+/* harmony export */   _: () => (/* binding */ pemOf),
+/* harmony export */   v: () => (/* binding */ readBlocks)
 /* harmony export */ });
+/* harmony import */ var _inputs_content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(596);
+
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
-/** The headers of an encrypted key in OpenSSL's older form (RFC 1421 section 4.6). */
+/** The headers of an encrypted key in OpenSSL's older format (RFC 1421 section 4.6). */
 const ENCRYPTED = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Z0-9-]+)\s*,\s*([0-9A-Fa-f]+)\s+([\s\S]*)$/i;
 /**
- * Reads the blocks of a PEM text; text around them is skipped.
+ * Reads the blocks of a PEM text; other text is skipped.
  *
- * Lost newlines, a `\n` written as two characters, blanks in front of lines and CRLF are repaired: that is what becomes of
- * PEM in environment variables, JSON and YAML, and OpenSSL takes none of it.
+ * OpenSSL rejects what environment variables, JSON and YAML often do to PEM, so that is repaired: lost line ends, `\n` as
+ * two characters, indented lines, CRLF.
+ *
+ * @throws ActionError certificate_unusable for a block without its end
  */
-function readPem(text) {
-    const lines = text.replace(/\\r\\n|\\n|\\r/g, '\n');
-    const blocks = [...lines.matchAll(BLOCK)].map(([, label = '', body = '']) => ({ label, pem: repaired(label, body) }));
-    const begun = [...lines.matchAll(/-----BEGIN [A-Z0-9 ]+-----/g)].length;
-    return { blocks, isCut: begun > blocks.length };
+function readBlocks(name, bytes) {
+    const text = (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g7)(bytes).replace(/\\r\\n|\\n|\\r/g, '\n');
+    const blocks = [...text.matchAll(BLOCK)].map(([, label = '', body = '']) => ({ label, pem: repair(label, body) }));
+    if ([...text.matchAll(/-----BEGIN [A-Z0-9 ]+-----/g)].length > blocks.length) {
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableCertificate */ .ho)(name, 'contains a PEM block without its end', 'Copy the whole text again');
+    }
+    return blocks;
 }
 /** Writes DER as PEM. */
 function pemOf(label, der) {
     return wrap(label, '', der.toString('base64'));
 }
-function repaired(label, body) {
+function repair(label, body) {
     const [, cipher, iv, rest = body] = ENCRYPTED.exec(body) ?? [];
     const head = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher},${iv}\n\n`;
     const base64 = rest.replace(/\s+/g, '');
@@ -187,8 +197,8 @@ function repaired(label, body) {
     return isBase64 ? wrap(label, head, base64) : undefined;
 }
 function wrap(label, head, base64) {
-    const lines = base64.match(/.{1,64}/g) ?? [];
-    return `-----BEGIN ${label}-----\n${head}${lines.join('\n')}\n-----END ${label}-----\n`;
+    const lines = base64.replace(/.{64}(?=.)/g, '$&\n');
+    return `-----BEGIN ${label}-----\n${head}${lines}\n-----END ${label}-----\n`;
 }
 
 
@@ -209,87 +219,76 @@ function wrap(label, head, base64) {
 
 
 
-/** What stands where a key should, and what to do about it. */
-const STRANGERS = [
+/** PEM blocks that are set instead of a private key, and what to do about them. */
+const NOT_PRIVATE_KEYS = [
     [/^OPENSSH PRIVATE KEY$/, 'is a key of OpenSSH', 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
-    [/PUBLIC KEY$/, 'is a public key', 'The private one is needed'],
-    [/CERTIFICATE/, 'holds a certificate and no private key', 'The private key that belongs to it is needed'],
+    [/PUBLIC KEY$/, 'is a public key', 'Set the private key that belongs to it'],
+    [/CERTIFICATE/, 'contains a certificate and no private key', 'Set the private key that belongs to the certificate'],
 ];
-/** Whether the label of a PEM block is that of a private key. */
+/** Tells whether the label of a PEM block is that of a private key. */
 function isPrivateKey(label) {
     return label.endsWith('PRIVATE KEY');
 }
 /**
- * Reads a private key: PEM, whose lines are repaired, or DER.
+ * Reads a private key: PEM, whose lines are repaired, or DER. The key is masked before anything else uses it.
  *
- * @param onText is called with the key's text before anything looks at it
- * @throws ActionError certificate_unusable, input_missing
+ * @throws ActionError certificate_unusable
  */
-function readPrivateKey(bytes, source, onText) {
-    const { blocks, isCut } = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readPem */ .J)((0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .decodedText */ ["if"])(bytes));
-    const keys = blocks.filter(({ label }) => isPrivateKey(label));
-    const [only] = keys;
-    if (isCut) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'holds a PEM block without its end: it was cut when it was copied');
+function readPrivateKey(bytes, source, mask) {
+    const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readBlocks */ .v)(source.name, bytes);
+    const [only, ...others] = blocks.filter(({ label }) => isPrivateKey(label));
+    const mistake = NOT_PRIVATE_KEYS.find(([label]) => blocks.some((block) => label.test(block.label)));
+    if (mistake !== undefined && (only === undefined || mistake[0].test(only.label))) {
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, mistake[1], mistake[2]);
     }
-    const stranger = STRANGERS.find(([label]) => blocks.some((block) => label.test(block.label)));
-    if (stranger !== undefined && (only === undefined || stranger[0].test(only.label))) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, stranger[1], stranger[2]);
-    }
-    if (keys.length > 1) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, `holds ${keys.length} private keys, and which one is meant cannot be told`);
+    if (others.length > 0) {
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, `contains ${others.length + 1} private keys`, 'Set only one private key');
     }
     if (only === undefined) {
-        // As it stands in the file; what is made of it below is written anew.
-        onText((0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemOf */ ._)('PRIVATE KEY', bytes));
+        // The bytes of the file; the PEM that is made of them below may be encoded differently.
+        mask([(0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemOf */ ._)('PRIVATE KEY', bytes)]);
     }
-    const pem = only === undefined ? fromDer(bytes, source) : only.pem;
+    const pem = only === undefined ? convertDer(bytes, source) : only.pem;
     if (pem === undefined) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'holds a PEM block that is damaged: not base64');
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'contains a damaged PEM block, whose body is not base64');
     }
-    onText(pem);
-    return { pem, key: open(pem, source) };
-}
-function open(pem, source) {
+    mask([pem]);
     try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, ...passphraseOf(source) });
+        return { pem, key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, passphrase: source.password }) };
     }
     catch (error) {
-        throw keyProblem(error, source);
+        throw explainKey((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error), pem, source);
     }
 }
-/** A key of PKCS#8, PKCS#1 or SEC 1, written as PEM; only the first can be encrypted. */
-function fromDer(bytes, source) {
-    for (const type of bytes[0] === 0x30 ? ['pkcs8', 'pkcs1', 'sec1'] : []) {
+/** Converts a key of PKCS#8, PKCS#1 or SEC 1 from DER to PEM; only PKCS#8 can be encrypted. */
+function convertDer(bytes, source) {
+    for (const type of ['pkcs8', 'pkcs1', 'sec1']) {
         try {
             return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes, format: 'der', type }).export({ type: 'pkcs8', format: 'pem' }).toString();
         }
         catch (error) {
-            if (MISSING.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error))) {
+            if (NO_PASSWORD.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error))) {
                 return (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemOf */ ._)('ENCRYPTED PRIVATE KEY', bytes);
             }
         }
     }
-    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'holds no private key, neither in PEM nor in DER');
+    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'contains no private key in PEM or DER');
 }
-/** How Node says that a key is encrypted and has no password. */
-const MISSING = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
-/** The codes of OpenSSL 3 as Node gives them; a missing password and a wrong one differ here only. */
-function keyProblem(error, { name, passwordName, password }) {
-    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error);
-    if (password === undefined && (MISSING.test(code) || /BAD_DECRYPT/.test(code))) {
-        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'is an encrypted key, and no password is given', `Give it in \`${passwordName}\``);
+/** The codes of Node for an encrypted key without a password. */
+const NO_PASSWORD = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
+/** Explains a code of OpenSSL 3 as Node returns it; only the code tells a missing password from a wrong one. */
+function explainKey(code, pem, { name, passwordName, password }) {
+    if (password === undefined && (NO_PASSWORD.test(code) || /BAD_DECRYPT/.test(code))) {
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'is an encrypted key, and its password is not set', `Set \`${passwordName}\``);
     }
     if (/EVP_UNSUPPORTED/.test(code)) {
-        const recipe = 'Encrypt it anew with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of 3 with `-provider legacy -provider default`';
-        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'is encrypted in a way that OpenSSL 3 does not know any more', recipe);
+        const recipe = 'Encrypt it again with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of OpenSSL 3 with `-provider legacy -provider default`';
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'uses an encryption that OpenSSL 3 no longer supports', recipe);
     }
-    return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code)
+    // A wrong password can decrypt to garbage, which OpenSSL then reports with any other code.
+    return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code) || pem.includes('ENCRYPTED')
         ? (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
-        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `holds no private key that can be read (${code})`);
-}
-function passphraseOf({ password }) {
-    return password === undefined ? {} : { passphrase: password };
+        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `contains no readable private key (${code})`);
 }
 
 
@@ -414,192 +413,6 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 65:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N6: () => (/* binding */ authFile),
-/* harmony export */   ZN: () => (/* binding */ registrySecrets),
-/* harmony export */   n7: () => (/* binding */ registryKey),
-/* harmony export */   p1: () => (/* binding */ dockerConfig)
-/* harmony export */ });
-/* unused harmony export authOf */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
-/* harmony import */ var _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(439);
-
-
-/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
-const TOKEN_USER = '<token>';
-/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
-function registryKey({ server }) {
-    return server;
-}
-/** The key of a login for docker and crane. */
-function dockerKey({ server }) {
-    return server === _registry_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .HUB */ .Q$ ? HUB_KEY : server;
-}
-/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
-function authOf({ username, password }) {
-    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
-}
-/** Every text of a login that is a secret, some of which no Secret held in this form. */
-function registrySecrets(registry) {
-    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
-    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
-}
-/**
- * The `config.json` of docker and crane: what was there, and the new logins.
- *
- * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
- * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
- * clients run a helper with the empty name for it.
- */
-function dockerConfig(existing, registries) {
-    const keys = registries.map(dockerKey);
-    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
-    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
-    return {
-        ...existing,
-        auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
-        credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
-    };
-}
-/**
- * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
- *
- * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
- * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
- *
- * @param existing The files that they read, first the one that wins.
- */
-function authFile(existing, registries) {
-    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
-    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
-    return {
-        ...existing[0],
-        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
-        credHelpers: orAbsent(without(credHelpers, keys)),
-    };
-}
-/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
-function under(later, document) {
-    const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
-    const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
-    const served = [...auths, ...helpers].map(([host]) => host);
-    return {
-        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
-        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
-    };
-}
-/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
-function usable(host, entry) {
-    const { auth, username, password, identitytoken } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(entry) ? entry : {};
-    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
-    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
-    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
-}
-function loginsBy(key, registries) {
-    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
-    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
-}
-function recordIn(document, name) {
-    const member = document[name];
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) ? member : {};
-}
-function without(document, keys) {
-    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
-}
-function orAbsent(document) {
-    return Object.keys(document).length === 0 ? undefined : document;
-}
-function isFilled(value) {
-    return typeof value === 'string' && value !== '';
-}
-
-
-/***/ }),
-
-/***/ 439:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fd: () => (/* binding */ documentIn),
-/* harmony export */   Q$: () => (/* binding */ HUB),
-/* harmony export */   U$: () => (/* binding */ registryHost),
-/* harmony export */   X$: () => (/* binding */ decodeAuth),
-/* harmony export */   e$: () => (/* binding */ DEPTH),
-/* harmony export */   kp: () => (/* binding */ roleOf)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-
-/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
-const ROLE_NAMES = {
-    server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
-    port: 'port',
-    username: 'username user login loginname account accountname userid clientid',
-    password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
-    auth: 'auth',
-};
-const ROLES = new Map(Object.entries(ROLE_NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
-/** What may stand before a name: `docker_password`, `registryUser`. */
-const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
-/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
-function roleOf(name) {
-    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-    return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
-}
-/** Docker Hub as images name it. */
-const HUB = 'docker.io';
-/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
-const HUB_HOSTS = new Set([
-    HUB,
-    'index.docker.io',
-    'registry-1.docker.io',
-    'registry.docker.io',
-    'hub.docker.com',
-]);
-/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
-const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
-/**
- * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
- *
- * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
- */
-function registryHost(text) {
-    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
-    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
-    if (!HOST.test(host)) {
-        return undefined;
-    }
-    return HUB_HOSTS.has(host) ? HUB : host;
-}
-/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
-function decodeAuth(auth) {
-    const text = Buffer.from(auth, 'base64').toString();
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
-    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
-    return isText ? { username, password } : undefined;
-}
-/** How deep documents may stand in one another; more is no login. */
-const DEPTH = 8;
-/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
-function documentIn(text, depth = DEPTH) {
-    const isJson = /^\s*[[{"]/.test(text);
-    const json = isJson ? text : Buffer.from(text, 'base64').toString();
-    try {
-        const document = depth > 0 && /^\s*[[{"]/.test(json) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json) : undefined;
-        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -622,63 +435,65 @@ const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-/** TLS as this runner does it when nothing is said. */
+/** TLS if no input changes it. */
 const DEFAULT_SECURITY = { authorities: [], verify: true };
 /**
- * Makes a function that gives the one TLS context of a run, made at its first use: it is dear with roots of our own.
+ * Makes a function that returns a TLS context, created on first use: a context with our own roots is expensive.
  *
  * @param extraCaCerts the value of NODE_EXTRA_CA_CERTS
  */
-function contextOf({ identity, authorities }, extraCaCerts) {
+function contextOf(security, extraCaCerts) {
+    const { identity, authorities } = security;
     let context;
     return () => {
         context ??= external_node_tls_namespaceObject.createSecureContext({
             ...credentialsOf(identity),
-            ...rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
+            ca: rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
         });
         return context;
     };
 }
-/** The certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose texts say what is wrong */
+/** Reads the certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose text contains the reason */
 function readPkcs12(pkcs12, passphrase) {
-    const context = external_node_tls_namespaceObject.createSecureContext({ pfx: pkcs12, ...(passphrase === undefined ? {} : { passphrase }) });
-    // Not in Node's documents, but there since Node 10, and the only way without a reader of PKCS#12 of one's own.
+    const context = external_node_tls_namespaceObject.createSecureContext({ pfx: pkcs12, passphrase });
+    // Not documented, but in Node since version 10; the only other way is our own PKCS#12 reader.
     return new external_node_crypto_.X509Certificate(context.context.getCertificate());
 }
 function credentialsOf(identity) {
     if (identity === undefined) {
         return {};
     }
-    const secret = identity.passphrase === undefined ? {} : { passphrase: identity.passphrase };
+    const { passphrase } = identity;
     return identity.form === 'pkcs12'
-        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), ...secret }
-        : { cert: identity.certificate, key: identity.privateKey, ...secret };
+        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), passphrase }
+        : { cert: identity.certificate, key: identity.privateKey, passphrase };
 }
-/** `ca` replaces Node's own roots, so they are given again: also those of NODE_EXTRA_CA_CERTS. */
+/** Our own roots with Node's, which they would replace otherwise, and those of NODE_EXTRA_CA_CERTS. */
 function rootsOf(own, extraCaCerts) {
-    return own.length === 0 ? {} : { ca: [...defaultRoots(extraCaCerts), ...own] };
+    return own.length === 0 ? undefined : [...defaultRoots(extraCaCerts), ...own];
 }
 function defaultRoots(extraCaCerts) {
-    // Node 20 does not have it.
+    // Node 20 does not have this function.
     const all = external_node_tls_namespaceObject.getCACertificates;
-    return all === undefined ? [...external_node_tls_namespaceObject.rootCertificates, ...extraRoots(extraCaCerts)] : all('default');
-}
-function extraRoots(path) {
+    if (all !== undefined) {
+        return all('default');
+    }
     try {
-        return path ? [(0,external_node_fs_.readFileSync)(path, 'utf8')] : [];
+        return extraCaCerts ? [...external_node_tls_namespaceObject.rootCertificates, (0,external_node_fs_.readFileSync)(extraCaCerts, 'utf8')] : external_node_tls_namespaceObject.rootCertificates;
     }
     catch {
-        // Node itself warns of a file that it cannot read, and goes on.
-        return [];
+        // Node itself only warns if it cannot read this file.
+        return external_node_tls_namespaceObject.rootCertificates;
     }
 }
-/** Every secret in it, to be masked before it is saved and after it is read again. */
+/** The secrets of a client certificate, to be masked before they are saved and after they are restored. */
 function securitySecrets({ identity }) {
     if (identity === undefined) {
         return [];
     }
-    const { passphrase = '' } = identity;
-    return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
+    const { passphrase } = identity;
+    const key = identity.form === 'pem' ? identity.privateKey : identity.pkcs12;
+    return passphrase ? [key, passphrase] : [key];
 }
 
 
@@ -691,92 +506,89 @@ function securitySecrets({ identity }) {
 /* harmony export */   Fh: () => (/* binding */ isJson),
 /* harmony export */   VY: () => (/* binding */ secretsIn),
 /* harmony export */   c_: () => (/* binding */ readContent),
-/* harmony export */   ho: () => (/* binding */ unusableCertificate),
-/* harmony export */   "if": () => (/* binding */ decodedText)
+/* harmony export */   g7: () => (/* binding */ decodeText),
+/* harmony export */   ho: () => (/* binding */ unusableCertificate)
 /* harmony export */ });
-/* unused harmony exports isSecretInput, isContent, holdsPrivateKey */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(185);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(725);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(483);
+/* unused harmony exports isSecretInput, isContent */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(185);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(483);
 
 
 
 
-
-/** Whether the value of an input is a secret. */
+/** Tells whether the value of an input is a secret. */
 function isSecretInput(name, value) {
-    const { secret } = _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc[name];
-    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && holdsPrivateKey(value));
+    const { secret } = _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
+    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && hasPrivateKey(value));
 }
-/** Base64 that is too long to be taken for a path. */
+/** Base64 that is too long for a path. */
 const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
 /**
- * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
+ * Tells whether the value of an input is the content itself (PEM, JSON or base64) and not the path of a file.
  *
- * In doubt it is: what is taken for a path may be shown.
+ * In doubt the value is content, since messages may show a path.
  */
 function isContent(value) {
-    return value.includes('-----BEGIN ') || isJson(value) || decoded(value) !== undefined;
+    return value.includes('-----BEGIN ') || isJson(value) || decode(value) !== undefined;
 }
-/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
-function holdsPrivateKey(value) {
+function hasPrivateKey(value) {
     return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
 }
 /**
- * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
+ * Reads the bytes of the file at this path, or those of the value itself if it is content; base64 is decoded.
  *
  * @throws ActionError certificate_unusable
  */
-function readContent(name, value) {
-    const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
-    return decoded(decodedText(bytes)) ?? bytes;
+function readContent(name, value, readFile) {
+    const bytes = isContent(value) ? Buffer.from(value) : readNamedFile(name, value, readFile);
+    return decode(decodeText(bytes)) ?? bytes;
 }
-/** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
-function decoded(text) {
+/** Decodes base64 of DER, of PEM or of a JWK; returns undefined for any other text. */
+function decode(text) {
     const base64 = compact(text);
     if (!BASE64.test(base64)) {
         return undefined;
     }
     const bytes = Buffer.from(base64, 'base64');
-    // DER is a SEQUENCE; a damaged one begins with an M all the same.
-    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodedText(bytes)) ? bytes : undefined;
+    // DER is a SEQUENCE, so its base64 starts with an M, even if the rest is damaged.
+    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodeText(bytes)) ? bytes : undefined;
 }
-/** Whether a text is meant to be a JSON object, such as a JWK. */
+/** Tells whether a text looks like a JSON object, such as a JWK. */
 function isJson(text) {
     return /^\s*\{/.test(text);
 }
-/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
-function decodedText(bytes) {
+/** Decodes UTF-8, or UTF-16 with a byte order mark, which PowerShell writes when it redirects. */
+function decodeText(bytes) {
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
     return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
 }
-/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
+/** Makes the error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
 function unusableCertificate(name, reason, advice) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
 }
-function readFile(name, path) {
-    // A value that only may be a path is perhaps half of a key.
-    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path)}` : '';
+function readNamedFile(name, path, readFile) {
+    // A value that does not look like a path may be part of a key.
+    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)}` : '';
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+        return readFile(path);
     }
     catch (error) {
-        const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
-        const reason = `is ${forms}, and the file${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)})`;
-        throw unusableCertificate(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+        const forms = name === 'signing_key' ? 'PEM, base64 or a JWK' : 'PEM or base64';
+        const reason = `is not ${forms}, and the file${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`;
+        throw unusableCertificate(name, reason, 'Relative paths start at the workspace; check that this job has the file');
     }
 }
 function compact(text) {
     return text.replace(/\\[nr]|\s/g, '');
 }
-/** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
+/** Lists every secret value of the inputs, and every `user:password` that an Authorization header would encode. */
 function secretsIn(inputs) {
-    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputNames */ .vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
-    const secrets = given.filter(({ name, text }) => isSecretInput(name, text));
-    const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
-    const pairs = (0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .userPasswords */ .my)([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
+    const values = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const secrets = values.filter(({ name, text }) => isSecretInput(name, text));
+    const users = values.filter(({ name }) => name === 'client_id' || name === 'username');
+    const pairs = (0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .userPasswords */ .my)([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
     return [...secrets.map(({ text }) => text), ...pairs];
 }
 
@@ -787,15 +599,13 @@ function secretsIn(inputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   PB: () => (/* binding */ isVerbatimInput),
 /* harmony export */   UV: () => (/* binding */ inputValue),
+/* harmony export */   Xk: () => (/* binding */ isDefaulted),
 /* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   vj: () => (/* binding */ inputNames)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-
-/** Every input; action.yml and the README list the same. */
+/** Every input; action.yml and the README list the same ones. */
 const INPUTS = {
     platform: { fallback: 'chariot' },
     url: {},
@@ -844,23 +654,22 @@ const INPUTS = {
     retries: { fallback: '5' },
     summary: { fallback: 'true' },
 };
-/** The names of all inputs. */
+/** Lists the names of all inputs. */
 function inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
-/** Whether the blanks around the value of an input belong to it. */
+/** Tells whether blanks around the value of an input are part of the value. */
 function isVerbatimInput(name) {
     const declaration = INPUTS[name];
     return declaration.verbatim === true;
 }
-/** The value of an input, or what an empty one stands for. */
-function inputValue(inputs, name) {
-    const declaration = INPUTS[name];
-    return inputs[name] ?? declaration.fallback ?? '';
+/** Tells whether an input has a default. */
+function isDefaulted(name) {
+    return 'fallback' in INPUTS[name];
 }
-/** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
-function invalid(name, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `The input \`${name}\` ${reason}.`);
+/** Returns the value of an input, or its default. */
+function inputValue(inputs, name) {
+    return inputs[name] ?? INPUTS[name].fallback;
 }
 
 
@@ -871,10 +680,13 @@ function invalid(name, reason) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fg: () => (/* binding */ parseId),
+/* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   Gw: () => (/* binding */ parseNames),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   LO: () => (/* binding */ missing),
 /* harmony export */   XT: () => (/* binding */ parseRequired),
 /* harmony export */   fL: () => (/* binding */ parseSeconds),
+/* harmony export */   hj: () => (/* binding */ conflict),
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   z2: () => (/* binding */ parseWhole)
 /* harmony export */ });
@@ -884,58 +696,70 @@ function invalid(name, reason) {
 
 
 
-/** @throws ActionError input_missing */
+/** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
+function invalid(name, reason) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `The input \`${name}\` ${reason}.`);
+}
+/** Makes the error for inputs that are not set; `what` names them as the subject of the sentence. */
+function missing(what, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `${what} is required: ${why}.`);
+}
+/** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
+function conflict(names, why) {
+    const quoted = names.map((name) => `\`${name}\``);
+    const list = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_conflict', `${list} cannot be combined: ${why}.`);
+}
+/** Reads an input that must be set. @throws ActionError input_missing */
 function parseRequired(inputs, name, why) {
     const value = inputs[name];
     if (value === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `The input \`${name}\` is empty: ${why}.`);
+        throw missing(`\`${name}\``, why);
     }
     return value;
 }
 /** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
 function parseBoolean(inputs, name) {
     const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
-    if (/^(true|True|TRUE)$/.test(value)) {
-        return true;
+    if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) {
+        throw invalid(name, `must be true or false, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
     }
-    if (/^(false|False|FALSE)$/.test(value)) {
-        return false;
-    }
-    throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be true or false, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+    return value.toLowerCase() === 'true';
 }
 /** Reads one of these values. @throws ActionError input_invalid, which names them */
-function parseChoice(inputs, name, choices) {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
+function parseChoice(name, value, choices) {
     const choice = choices.find((known) => known === value);
     if (choice === undefined) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+        throw invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
     }
     return choice;
 }
 /** Reads a whole number within bounds. @throws ActionError input_invalid */
-function parseWhole(inputs, name, bounds) {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
+function parseWhole(name, value, bounds) {
     const [least, most] = bounds;
     if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
         return Number(value);
     }
-    throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `must be a whole number from ${least} to ${most}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+    throw invalid(name, `must be a whole number from ${least} to ${most}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
 }
 /** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
-function parseSeconds(inputs, name, least = 1) {
-    // setTimeout takes anything beyond 2^31 ms for 1 ms; no job lives longer than some days.
-    return parseWhole(inputs, name, [least, 24 * 60 * 60]);
+function parseSeconds(name, value, least) {
+    // setTimeout treats more than 2^31 ms as 1 ms; no job runs longer than some days.
+    return parseWhole(name, value, [least, 24 * 60 * 60]);
 }
-/** Reads a list with commas or line ends between its words. */
+/** Reads a list whose items are separated by commas or line ends. */
 function parseNames(inputs, name) {
-    const words = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name).split(/[,\r\n]/);
+    const words = (inputs[name] ?? '').split(/[,\r\n]/);
     return words.map((word) => word.trim()).filter((word) => word !== '');
 }
-/** Reads an id that becomes one segment of a path; its form is not published. @throws ActionError input_invalid */
-function parseId(inputs, name) {
-    const value = inputs[name];
-    if (value !== undefined && (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value))) {
-        throw (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(name, `is not an id: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} holds a character that no id has`);
+/**
+ * Reads an ID that becomes one segment of a path; the platforms do not document its format.
+ *
+ * @throws ActionError input_invalid
+ */
+function parseId(name, value) {
+    if (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value)) {
+        throw invalid(name, `is not an ID: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} contains a character that IDs do not contain`);
     }
     return value;
 }
@@ -997,127 +821,6 @@ function leaves(value) {
 
 /***/ }),
 
-/***/ 7:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ps: () => (/* binding */ planDockerFiles),
-/* harmony export */   u1: () => (/* binding */ AUTH_FILE)
-/* harmony export */ });
-/* unused harmony export CONFIG_FILE */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(65);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(413);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(725);
-
-
-
-
-
-
-/** What docker and crane read in the folder that DOCKER_CONFIG names. */
-const CONFIG_FILE = 'config.json';
-/** What REGISTRY_AUTH_FILE names, in the same folder. */
-const AUTH_FILE = 'registry-auth.json';
-/**
- * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
- *
- * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
- *
- * @throws ActionError publication_failed when a file of logins is there and cannot be read
- */
-function planDockerFiles(registries, places) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(places.dockerConfig || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.home, '.docker'));
-    const config = readDocument((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE));
-    const logins = authPaths(places, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG_FILE))
-        .map(readDocument)
-        .filter((document) => document !== undefined);
-    // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
-    const existing = config ?? (0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, []);
-    return [
-        { path: CONFIG_FILE, content: write((0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfig */ .p1)(existing, registries)) },
-        { path: AUTH_FILE, content: write((0,_formats_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .authFile */ .N6)(logins, registries)) },
-        ...restOf(folder, places.platform),
-    ];
-}
-/**
- * The files that podman, buildah and skopeo look a login up in, first the one that wins.
- *
- * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
- * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
- */
-function authPaths(places, config) {
-    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
-    if (registryAuthFile) {
-        return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(registryAuthFile)];
-    }
-    const inHome = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.xdgConfigHome || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config'), 'containers', 'auth.json');
-    const primary = xdgRuntimeDir ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
-    const usual = platform === 'linux' ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(primary, 'auth.json'), inHome] : [inHome];
-    return named ? [config, ...usual] : [...usual, config];
-}
-function readDocument(path) {
-    const text = unlessAbsent(path, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-    if (text === undefined) {
-        return undefined;
-    }
-    const document = text.trim() === '' ? {} : parsed(text);
-    const isWhole = (name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document[name] ?? {});
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
-        const advice = 'Mend it or remove it: docker and podman could not read it either';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `The file ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} is no docker configuration`, { advice });
-    }
-    return document;
-}
-/** What V8 says of broken JSON shows some of it, so that is left out. */
-function parsed(text) {
-    try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
-function restOf(folder, platform) {
-    const names = unlessAbsent(folder, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
-    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
-    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
-    return others.flatMap((name) => unlessAbsent((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), () => entryFor(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), platform)) ?? []);
-}
-/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
-function entryFor(path, source, platform) {
-    const linkTo = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(source);
-    const kind = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(linkTo);
-    if (platform !== 'win32' || kind.isDirectory()) {
-        return [{ path, linkTo }];
-    }
-    // On Windows only a folder can be linked to without a privilege.
-    return kind.isFile() ? [{ path, content: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(linkTo) }] : [];
-}
-/** @throws ActionError publication_failed */
-function unlessAbsent(path, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(error) ? String(error['code']) : '';
-        if (code === 'ENOENT' || code === 'ENOTDIR') {
-            return undefined;
-        }
-        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('publication_failed', `${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} cannot be read (${code})`, { advice });
-    }
-}
-function write(document) {
-    return `${JSON.stringify(document, undefined, 2)}\n`;
-}
-
-
-/***/ }),
-
 /***/ 103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1136,12 +839,9 @@ var external_node_fs_ = __nccwpck_require__(24);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/machine/docker-files.js
-var docker_files = __nccwpck_require__(7);
 // EXTERNAL MODULE: ./lib/machine/limits.js
 var limits = __nccwpck_require__(285);
 ;// CONCATENATED MODULE: ./lib/machine/environment.js
-
 
 
 
@@ -1155,25 +855,24 @@ function documentsOf(variables) {
 /** Reads the environment from the variables of the job and from the machine. */
 function readEnvironment(env, mask) {
     const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
-    const places = {
-        dockerConfig: env['DOCKER_CONFIG'],
-        registryAuthFile: env['REGISTRY_AUTH_FILE'],
-        xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
-        xdgConfigHome: env['XDG_CONFIG_HOME'],
-        home: (0,external_node_os_namespaceObject.homedir)(),
-        uid: process.getuid?.(),
-        platform: process.platform,
-    };
     return {
         variable: (name) => env[name] || undefined,
-        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
+        readFile: external_node_fs_.readFileSync,
         mask,
         pathOf: (file) => (0,external_node_path_.join)(folder, file),
         // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
         limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
         space: spaceIn(env),
         folder,
-        dockerFiles: (registries) => (0,docker_files/* planDockerFiles */.ps)(registries, places),
+        dockerPlaces: {
+            dockerConfig: env['DOCKER_CONFIG'],
+            registryAuthFile: env['REGISTRY_AUTH_FILE'],
+            xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+            xdgConfigHome: env['XDG_CONFIG_HOME'],
+            home: (0,external_node_os_namespaceObject.homedir)(),
+            uid: process.getuid?.(),
+            platform: process.platform,
+        },
         now: new Date(),
     };
 }
@@ -1335,7 +1034,7 @@ function fitsVariable(entry, limit) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(529);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(893);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(499);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(710);
 
@@ -1360,13 +1059,13 @@ __webpack_async_result__();
 /* harmony export */   tl: () => (/* binding */ SHORTEST)
 /* harmony export */ });
 /* unused harmony export FORMS */
-/** A derived form shorter than this would hide more of the log than of the secret. */
+/** A derived form with fewer characters would hide more of the log than of the secret. */
 const SHORTEST = 8;
 /**
- * The forms of a secret that GitHub's runner does not mask by itself, or that weaker runners do not.
+ * The forms of a secret that GitHub's runner, or a runner with fewer encodings, does not mask on its own.
  *
- * The runner adds base64 of the text at three alignments, but whole: `echo "$V" | base64` encodes a newline behind it
- * and matches none of them for two texts of three. Cut to whole groups of three bytes they match whatever follows.
+ * The runner adds base64 of the whole text at three alignments. `echo "$V" | base64` also encodes a newline, so that for two of
+ * three texts, none of these forms matches. Forms that are cut to whole groups of three bytes match whatever follows the text.
  */
 const FORMS = [
     { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
@@ -1382,18 +1081,18 @@ const FORMS = [
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
     { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
 ];
-/** The forms in which bytes that are no text can be printed. */
+/** Returns the forms in which tools print bytes that are not valid text. */
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
     const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
     return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
-/** Every derived form of a text that differs from it and is long enough to be masked. */
+/** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
     return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
-/** The whole groups of three bytes in base64, whatever stands before the bytes and behind them. */
+/** The whole groups of three bytes in base64, for each alignment: they are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
     return [0, 1, 2].map((shift) => {
         const whole = Math.floor((bytes.length - shift) / 3) * 3;
@@ -1418,7 +1117,7 @@ function json(text) {
 function jsonAscii(text) {
     return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
-/** Go's encoder writes these signs as escapes unless told otherwise, and most command line tools are written in Go. */
+/** Go's encoder escapes these characters by default, and many command line tools are written in Go. */
 function jsonHtml(text) {
     return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
@@ -1427,27 +1126,15 @@ function unicodeEscape(sign) {
 }
 /** Tools differ in the case of the hex digits of an escape. */
 function bothCases(text) {
-    const escaped = /%[0-9A-F]{2}|\\u[0-9a-f]{4}/g;
-    return [
-        text,
-        text.replace(escaped, (found) => found.startsWith('%') ? found.toLowerCase() : `\\u${found.slice(2).toUpperCase()}`),
-    ];
+    const lower = text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
+    return [text, lower.replace(/(?<=\\u)[0-9a-f]{4}/g, (digits) => digits.toUpperCase())];
 }
-const ANSI_C = {
-    7: 'a',
-    8: 'b',
-    9: 't',
-    10: 'n',
-    11: 'v',
-    12: 'f',
-    13: 'r',
-    27: 'E',
-    39: "'",
-    92: '\\',
-};
+/** The characters for which bash writes a letter, each at the place of its letter. */
+const ANSI_C_SIGNS = "\x07\b\t\n\v\f\r\x1b'\\";
+const ANSI_C_LETTERS = "abtnvfrE'\\";
 /**
- * Bash writes `$'…'` for what its locale cannot print: in the C locale everything beyond ASCII, in a UTF-8 locale control
- * characters, line separators and code points without a character (bash 5.2, tried).
+ * Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a UTF-8
+ * locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
  */
 function ansiC(text) {
     if (/^[\x20-\x7e]*$/.test(text)) {
@@ -1456,7 +1143,8 @@ function ansiC(text) {
     return [/[^\x20-\x7e]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map((escaped) => text.replace(escaped, (sign) => Array.from(Buffer.from(sign, 'utf8'), ansiCByte).join('')));
 }
 function ansiCByte(byte) {
-    return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
+    const letter = ANSI_C_LETTERS[ANSI_C_SIGNS.indexOf(String.fromCharCode(byte))];
+    return `\\${letter ?? byte.toString(8).padStart(3, '0')}`;
 }
 
 
@@ -1479,16 +1167,16 @@ function ansiCByte(byte) {
 /* harmony import */ var _forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(675);
 
 
-/** A value shorter than this is masked all the same, but the user is told what it does to the log. */
+/** A value with fewer characters is also masked, with a warning that it hides unrelated text of the log. */
 const SHORT = 4;
-/** Texts that make up JSON itself: a mask on `{` or `true` would ruin every log and drop every job output. */
+/** Plain JSON syntax: with a mask on `{` or `true`, no log would be readable, and the runner would drop most job outputs. */
 const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 /** GitHub's runner. */
 const githubReader = {
     spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
     dataOf: (texts) => texts.flatMap(commandData),
 };
-/** Whether a text may be registered at all: not blank and not mere JSON syntax. */
+/** Whether a text may be registered: it is neither blank nor plain JSON syntax. */
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
 }
@@ -1497,21 +1185,21 @@ function isShort(text) {
     const trimmed = text.trim();
     return trimmed.length < 2 * SHORT && [...trimmed].length < SHORT;
 }
-/** Whether a value, or every part of it that could be masked, is so short that its mask hides unrelated text. */
+/** Whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
     return piecesOf(value).some(isShort);
 }
-/** Whether a value has lines or list items too short to be masked beside its longer ones. */
+/** Whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 function hasOpenParts(value) {
     const parts = [...linesOf(value), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(value)].filter(isMaskable);
     return parts.some(isShort) && !parts.every(isShort);
 }
 /**
- * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
- * the derived forms of each. JSON leaves in `plain` are left open.
+ * Returns every text to register for one secret value, longest first.
  *
- * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
- * longer one in clear (nektos/act logger.go).
+ * These are the value, its lines, the leaves of a JSON document, and the derived forms of each. JSON leaves in `plain` are not
+ * registered. nektos/act replaces the masks in the order in which they arrive (logger.go): after a short one, the rest of a
+ * longer one would stay readable.
  */
 function masksOf(value, plain = [], { spellingsOf } = githubReader) {
     const pieces = piecesOf(value, plain);
@@ -1519,13 +1207,13 @@ function masksOf(value, plain = [], { spellingsOf } = githubReader) {
     return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 /**
- * The data of the add-mask commands that register one text, in their order.
+ * Returns the data of the add-mask commands that register one text, in their order.
  *
- * The runner looks for the second `::` by culture: a combining mark behind it makes the command an ordinary line, which
- * is printed in clear (actions/runner ActionCommand.cs). A newline in front hides the mark and registers the line
- * alone. The plain form, which nektos/act needs, comes after it; what is then printed is masked, also where the
- * command's own escape has changed a percent sign in it. Every first character beyond ASCII is treated so: which ones
- * combine depends on the culture data of the runner's machine.
+ * The runner searches the second `::` by culture: if a combining mark follows, the command is an ordinary line, which the runner
+ * prints in clear text (actions/runner ActionCommand.cs). With a newline before the mark, the runner registers the line. The form
+ * without newline, which nektos/act needs, follows. If the runner prints this form, it is already masked; for a `%`, also as the
+ * command escapes it. All first characters that are not ASCII are handled in this way, because it depends on the culture data
+ * of the runner's machine which of them combine.
  */
 function commandData(text) {
     if (/^[\x00-\x7f]/.test(text)) {
@@ -1534,17 +1222,17 @@ function commandData(text) {
     const escaped = text.replaceAll('%', '%25');
     return escaped === text ? [`\n${text}`, text] : [`\n${escaped}`, `\n${text}`, text];
 }
-/** Far more than any login has; a document of hundreds of fields would have tens of thousands. */
+/** Far more pairs than any login has; a document with hundreds of fields would have tens of thousands. */
 const MOST_PAIRS = 400;
-/** `user:password` of a structured value, which is what an Authorization header encodes. */
+/** Returns each `user:password` of a structured value, which an Authorization header encodes. */
 function userPasswords(fields) {
-    const named = (pattern) => fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
+    const named = (pattern) => fields.filter((field) => field.path.slice(-1).some((name) => pattern.test(name)) && field.text !== '');
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
     const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
     return pairs.filter((pair) => pair.length >= _forms_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST */ .tl).slice(0, MOST_PAIRS);
 }
-/** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
+/** The value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
 function piecesOf(value, plain = []) {
     const leaves = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(value).filter((leaf) => !plain.includes(leaf));
     const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
@@ -1554,7 +1242,7 @@ function piecesOf(value, plain = []) {
 function linesOf(text) {
     return text.split(/\r\n|\r|\n/).map((line) => line.trim());
 }
-/** The runner registers every line of a text by itself, also `{` or a single letter: then only its pieces are sent. */
+/** Whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
     const lines = linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
@@ -1582,11 +1270,11 @@ function canBeSentWhole(piece) {
 
 
 /**
- * Asks the runner for an ID token of this workflow, for one audience and one use.
+ * Requests an ID token of this workflow from the runner, for one audience and one use.
  *
- * Servers that remember the `jti` take each token once, so each use asks for its own.
+ * Servers that remember the `jti` accept a token only once, so each use requests a new one.
  *
- * @throws ActionError id_token_unavailable, and what the transport throws
+ * @throws ActionError id_token_unavailable, response_invalid, and what the transport throws
  * @see https://docs.github.com/en/actions/reference/security/oidc
  */
 async function requestIdToken(audience, ports) {
@@ -1603,38 +1291,32 @@ async function requestIdToken(audience, ports) {
     ports.mask([value]);
     return value;
 }
-/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
 function buildIdTokenRequest(audience, ports) {
     const idTokenRequest = ports.idTokenRequest();
     if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
+        const message = 'This job cannot request an ID token: the permission `id-token: write` is missing';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
     const url = new URL(idTokenRequest.url);
     if (url.protocol !== 'https:' && !(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.hostname)) {
-        const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
+        const message = "The runner's address for ID tokens is plain http, which would expose its token";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
     url.searchParams.set('audience', audience);
-    return {
-        method: 'GET',
-        url,
-        headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
-        toRunner: true,
-        purpose: 'Asking the runner for an ID token',
-    };
+    const headers = { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` };
+    return { method: 'GET', url, headers, toRunner: true, purpose: 'The request for an ID token' };
 }
-/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
+/** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
 function trustAdvice(idToken) {
     const claims = (0,_token_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .Ip)(idToken);
     const shown = ['iss', 'sub', 'aud'].map((name) => {
         const value = claims?.[name];
         return `${name} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
     });
-    return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
+    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values`;
 }
-/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
-function idTokenRequestOf({ variable, mask, }) {
+/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask }) {
     const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
     const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
     if (url === undefined || token === undefined) {
@@ -1659,16 +1341,15 @@ function idTokenRequestOf({ variable, mask, }) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
 
 /**
- * Reads the claims of a JWT without verifying it; undefined for a token that is none.
+ * Reads the claims of a JWT without verifying it; returns undefined for any other token.
  *
- * A bearer token is opaque to its client (RFC 6749 section 1.4): what stands in it may serve as a hint only.
+ * A bearer token is opaque to its client (RFC 6749 section 1.4), so its claims are only a hint.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
  */
 function readClaims(token) {
-    const parts = token.split('.');
-    const payload = parts[1];
-    if (parts.length !== 3 || payload === undefined) {
+    const [, payload, ...rest] = token.split('.');
+    if (payload === undefined || rest.length !== 1) {
         return undefined;
     }
     try {
@@ -1679,31 +1360,28 @@ function readClaims(token) {
         return undefined;
     }
 }
-/** The moment of the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
+/** Reads the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
 function expiryOf(claims) {
     const seconds = claims?.['exp'];
-    // The last moment that a Date can hold, in seconds.
+    // The maximum of a Date, in seconds.
     return typeof seconds === 'number' && seconds > 0 && seconds <= 8.64e12 ? new Date(seconds * 1000) : undefined;
 }
-/** The `b64token` of RFC 6750 section 2.1: anything else could not be sent in a header as it is. */
+/** Tells whether a text is a `b64token` (RFC 6750 section 2.1); a header cannot contain any other token unchanged. */
 function isBearerToken(text) {
     return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
 }
-/** A token that was at hand, with what its own claims say. */
+/** Describes a supplied token by its own claims. */
 function readSuppliedToken(value, now) {
     const claims = readClaims(value);
     const expiresAt = expiryOf(claims);
-    const expiresIn = expiresAt === undefined ? undefined : secondsBetween(now, expiresAt);
+    const expiresIn = expiresAt === undefined ? undefined : Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
     return { value, type: 'Bearer', claims, expiresAt, expiresIn };
-}
-function secondsBetween(from, to) {
-    return Math.floor((to.getTime() - from.getTime()) / 1000);
 }
 
 
 /***/ }),
 
-/***/ 529:
+/***/ 893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1712,44 +1390,323 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
-var machine_environment = __nccwpck_require__(103);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/formats/registry-fields.js
+
+const SERVER_NAMES = 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain';
+/** The usual names of the parts, with only letters and digits in lower case; Chariot does not publish its names. */
+const ROLE_NAMES = [
+    ['server', SERVER_NAMES],
+    ['port', 'port'],
+    ['username', 'username user login loginname account accountname userid clientid'],
+    ['password', 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret'],
+    ['auth', 'auth'],
+];
+/** Words that can precede a name: `docker_password`, `registryUser`. */
+const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
+/** Finds the part that a field contains, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are the same name. */
+function roleOf(name) {
+    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const spellings = [plain, plain.replace(PREFIX, '')];
+    return ROLE_NAMES.find(([, names]) => spellings.some((spelling) => names.split(' ').includes(spelling)))?.[0];
+}
+/** Docker Hub, as in the names of images. */
+const HUB = 'docker.io';
+/** Other spellings of Docker Hub; `registry.hub.docker.com` is a different host in the names of images. */
+const HUB_HOSTS = new Set([
+    HUB,
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.docker.io',
+    'hub.docker.com',
+]);
+/** A host with which the name of an image can start: with a dot or a port, or localhost (distribution/reference). */
+const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
+/**
+ * Reads the host and port of a registry from an address: `https://GHCR.io/v2/` becomes `ghcr.io`.
+ *
+ * A path is removed, as `docker login` does: clients find a login only by its host (docker/cli ConvertToHostname).
+ */
+function registryHost(text) {
+    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
+    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
+    if (!HOST.test(host)) {
+        return undefined;
+    }
+    return HUB_HOSTS.has(host) ? HUB : host;
+}
+/** Decodes an `auth`, which is `user:password` in base64; undefined if one of them is missing. */
+function decodeAuth(auth) {
+    const text = Buffer.from(auth, 'base64').toString();
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
+    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
+    return isText ? { username, password } : undefined;
+}
+/** How many levels of documents inside each other are searched for a login. */
+const DEPTH = 8;
+/** Reads the document in a text: JSON, base64 of JSON (as in Kubernetes), or JSON in a JSON string; undefined if there is none. */
+function documentIn(text, depth = DEPTH) {
+    const isJson = /^\s*[[{"]/.test(text);
+    const json = isJson ? text : Buffer.from(text, 'base64').toString();
+    try {
+        const document = depth > 0 && /^\s*[[{"]/.test(json) ? (0,lib_json/* parseJson */.qF)(json) : undefined;
+        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/docker-config.js
+
+
+/** The only key under which docker and crane look up Docker Hub: docker/cli registry.IndexServer. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** The user name of an identity token without a user name: docker/cli credentials/native_store.go. */
+const TOKEN_USER = '<token>';
+/** Returns the key that two logins to one registry share; podman, buildah and skopeo look up a login by this key. */
+function registryKey({ server }) {
+    return server;
+}
+/** The key of a login for docker and crane. */
+function dockerKey({ server }) {
+    return server === HUB ? HUB_KEY : server;
+}
+/** Encodes `user:password` in base64, as every client does; for an identity token, the password is empty. */
+function authOf({ username, password }) {
+    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
+}
+/** Lists the secret texts of a login; the Secret may not contain them in this form. */
+function registrySecrets(registry) {
+    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
+    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
+}
+/**
+ * Builds the `config.json` of docker and crane: the existing content with the new logins.
+ *
+ * If a credential store is set, both query the store even for a host that has a login in the file. An empty helper for the host
+ * prevents this (docker/cli configfile.getConfiguredCredentialStore). Without a store, the empty helper is left out, because
+ * other clients would run a helper with an empty name.
+ */
+function dockerConfig(existing, registries) {
+    const keys = registries.map(dockerKey);
+    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
+    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
+    return {
+        ...existing,
+        auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+        credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
+    };
+}
+/**
+ * Builds the file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): the content of the existing files with the new logins.
+ *
+ * If the variable is set, these clients read no other file (containers/image getAuthFilePaths). For a host in `credHelpers`, they
+ * run the helper, even one with an empty name, before they read `auths`. There they read only `auth` and `identitytoken`.
+ *
+ * @param existing The files that these clients read; the first file takes precedence.
+ */
+function authFile(existing, registries) {
+    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
+    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
+    return {
+        ...existing[0],
+        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
+        credHelpers: orAbsent(without(credHelpers, keys)),
+    };
+}
+/** Merges a file with the later files: a host that the file contains in either way is not read from them. */
+function under(later, document) {
+    const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
+    const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
+    const served = [...auths, ...helpers].map(([host]) => host);
+    return {
+        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
+        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
+    };
+}
+/** An entry with its `auth`. Docker also reads separate members, and leaves empty entries if a store has the login. */
+function usable(host, entry) {
+    const { auth, username, password, identitytoken } = (0,lib_json/* isRecord */.u4)(entry) ? entry : {};
+    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
+    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
+    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
+}
+function loginsBy(key, registries) {
+    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
+    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
+}
+function recordIn(document, name) {
+    const member = document[name];
+    return (0,lib_json/* isRecord */.u4)(member) ? member : {};
+}
+function without(document, keys) {
+    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
+}
+function orAbsent(document) {
+    return Object.keys(document).length === 0 ? undefined : document;
+}
+function isFilled(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(725);
+;// CONCATENATED MODULE: ./lib/machine/docker-files.js
+
+
+
+
+
+
+/** What docker and crane read in the folder that DOCKER_CONFIG names. */
+const CONFIG_FILE = 'config.json';
+/** What REGISTRY_AUTH_FILE names, in the same folder. */
+const AUTH_FILE = 'registry-auth.json';
+/** The files of a machine on which no container client has stored anything. */
+const NO_DOCKER_FILES = { config: undefined, logins: [], others: [] };
+/**
+ * Reads what container clients keep on this machine.
+ *
+ * @throws ActionError publication_failed when a file of logins exists and cannot be read
+ */
+function readDockerFiles(places) {
+    const folder = (0,external_node_path_.resolve)(places.dockerConfig || (0,external_node_path_.join)(places.home, '.docker'));
+    const config = readDocument((0,external_node_path_.join)(folder, CONFIG_FILE));
+    const paths = authPaths(places, (0,external_node_path_.join)(folder, CONFIG_FILE));
+    const logins = paths.map(readDocument).filter((document) => document !== undefined);
+    return { config, logins, others: restOf(folder, places.platform) };
+}
+/**
+ * Plans the folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and everything that exists already.
+ *
+ * Existing logins are copied, and everything else is linked to. Nothing that exists is changed.
+ */
+function planDockerFiles(registries, { config, logins, others }) {
+    // If there is no config.json, crane reads the logins of podman (go-containerregistry authn/keychain.go).
+    const existing = config ?? authFile(logins, []);
+    return [
+        { path: CONFIG_FILE, content: write(dockerConfig(existing, registries)) },
+        { path: AUTH_FILE, content: write(authFile(logins, registries)) },
+        ...others,
+    ];
+}
+/**
+ * The files that podman, buildah and skopeo look a login up in, first the one that wins.
+ *
+ * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
+ * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
+ */
+function authPaths(places, config) {
+    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
+    if (registryAuthFile) {
+        return [(0,external_node_path_.resolve)(registryAuthFile)];
+    }
+    const inHome = (0,external_node_path_.join)(places.xdgConfigHome || (0,external_node_path_.join)(home, '.config'), 'containers', 'auth.json');
+    const primary = xdgRuntimeDir ? (0,external_node_path_.join)(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
+    const usual = platform === 'linux' ? [(0,external_node_path_.join)(primary, 'auth.json'), inHome] : [inHome];
+    return named ? [config, ...usual] : [...usual, config];
+}
+function readDocument(path) {
+    const text = unlessAbsent(path, () => (0,external_node_fs_.readFileSync)(path, 'utf8'));
+    if (text === undefined) {
+        return undefined;
+    }
+    const document = text.trim() === '' ? {} : parsed(text);
+    const isWhole = (name) => (0,lib_json/* isRecord */.u4)(document) && (0,lib_json/* isRecord */.u4)(document[name] ?? {});
+    if (!(0,lib_json/* isRecord */.u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
+        const advice = 'Mend it or remove it: docker and podman could not read it either';
+        throw new errors/* ActionError */.lZ('publication_failed', `The file ${(0,untrusted_text/* quote */.hD)(path)} is no docker configuration`, { advice });
+    }
+    return document;
+}
+/** What V8 says of broken JSON shows some of it, so that is left out. */
+function parsed(text) {
+    try {
+        return (0,lib_json/* parseJson */.qF)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
+function restOf(folder, platform) {
+    const names = unlessAbsent(folder, () => (0,external_node_fs_.readdirSync)(folder)) ?? [];
+    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
+    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
+    return others.flatMap((name) => unlessAbsent((0,external_node_path_.join)(folder, name), () => entryFor(name, (0,external_node_path_.join)(folder, name), platform)) ?? []);
+}
+/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
+function entryFor(path, source, platform) {
+    const linkTo = (0,external_node_fs_.realpathSync)(source);
+    const kind = (0,external_node_fs_.statSync)(linkTo);
+    if (platform !== 'win32' || kind.isDirectory()) {
+        return [{ path, linkTo }];
+    }
+    // On Windows only a folder can be linked to without a privilege.
+    return kind.isFile() ? [{ path, content: (0,external_node_fs_.readFileSync)(linkTo) }] : [];
+}
+/** @throws ActionError publication_failed */
+function unlessAbsent(path, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const code = (0,lib_json/* isRecord */.u4)(error) ? String(error['code']) : '';
+        if (code === 'ENOENT' || code === 'ENOTDIR') {
+            return undefined;
+        }
+        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
+        throw new errors/* ActionError */.lZ('publication_failed', `${(0,untrusted_text/* quote */.hD)(path)} cannot be read (${code})`, { advice });
+    }
+}
+function write(document) {
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
+var machine_environment = __nccwpck_require__(103);
 ;// CONCATENATED MODULE: ./lib/language/names.js
-/** The variable for a text: `db-password` is DB_PASSWORD, `2fa` is _2FA. */
+/** Makes the variable for a text: `db-password` becomes DB_PASSWORD, `2fa` becomes _2FA. */
 function variableName(text) {
     const name = inVariable(text);
     return /^[0-9]/.test(name) ? `_${name}` : name;
 }
-/** The variable for a field: that of its Secret, then the names on the field's path. */
+/** Makes the variable for a field: the variable of its Secret, then the names on the path of the field. */
 function fieldVariable(base, path) {
     return [base, ...path.map(inVariable)].join('_');
 }
-/** The names of a request that stands for one Secret; a pattern has none before it is matched. */
+/** Makes the names of a request that names one Secret; a pattern has no names before it is matched. */
 function nameOfRequest(request) {
     const { selector, field, target, line } = request;
     return nameFrom(target, field === undefined ? selector : `${selector}.${field}`, `line ${line}`);
 }
+/** Makes names from a target, or from the text that names the Secret. */
 function nameFrom(target, text, who) {
     return target === undefined
         ? { variable: variableName(text), output: text.replace(/[^A-Za-z0-9_-]/g, '-'), chosen: false, who }
         : { variable: target, output: target, chosen: true, who };
 }
+/** Makes a text that any part of a variable can contain. */
 function inVariable(text) {
     return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
 }
 
 ;// CONCATENATED MODULE: ./lib/language/scanner.js
 
-/** Whether a comment or the end of the line is reached; a `#` counts where the scanner has just skipped blanks. */
+/** Whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
 function isDone({ text, at }) {
-    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text[at - 1] ?? '')));
+    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text.charAt(at - 1))));
 }
-/** Takes what a sticky pattern matches here, perhaps nothing. */
-function take(scanner, pattern) {
+/** Reads what a sticky pattern matches at the current place; the text may be empty. */
+function scan(scanner, pattern) {
     pattern.lastIndex = scanner.at;
     const found = pattern.exec(scanner.text)?.[0] ?? '';
     scanner.at += found.length;
@@ -1757,7 +1714,7 @@ function take(scanner, pattern) {
 }
 /** The most characters of a line that an error shows on either side of its caret. */
 const AROUND = 60;
-/** The error for a place in the line, which it shows with a caret below. */
+/** Makes the error for a place in the line, which its excerpt shows with a caret. */
 function problem(scanner, at, what) {
     const line = scanner.text.replace(/\p{Cc}/gu, ' ');
     const before = [...line.slice(0, at)];
@@ -1769,12 +1726,10 @@ function problem(scanner, at, what) {
     return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
 }
 
-// EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./lib/language/target.js
 
 
-/** The sinks, and whether a NAME may stand before them. */
+/** The sinks, and whether a NAME is allowed before each. */
 const SINKS = new Map([
     ['file', { sink: 'file', named: true }],
     ['dotenv', { sink: 'dotenv', named: true }],
@@ -1782,39 +1737,41 @@ const SINKS = new Map([
     ['docker', { sink: 'docker', named: false }],
     ['aws', { sink: 'aws', named: false }],
 ]);
-/** Names that nobody wants for a variable unless in upper case, and what was probably meant. */
-const MEANT = new Map([
+/** Names that are hardly meant as a variable unless in upper case, and the correction. */
+const CORRECTIONS = new Map([
     ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`]),
-    ...['base64', 'hex'].map((name) => [name, `the decoding is written ${name}`]),
-    ['base64url', 'the decoding base64 reads base64url too'],
+    ...['base64', 'hex'].map((name) => [name, `write the decoding as ${name}`]),
+    ['base64url', 'the decoding base64 also reads base64url'],
 ]);
-/** NAME (POSIX.1-2024, section 8.1), NAME with the star, or neither, then perhaps a sink. */
+/** NAME (POSIX.1-2024, section 8.1) or NAME with a star, either of them optional, then perhaps a sink. */
 const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?)?(?:@(?<sink>[a-z-]+))?$/;
 /**
- * Reads a target, which started at a place of the scanner's line.
+ * Parses a target that starts at a place of the scanner's line.
  *
  * @throws ActionError input_invalid
  */
 function parseTarget(word, scanner, start) {
     if (word === '') {
-        throw problem(scanner, start, 'the target is missing behind "|"');
+        throw problem(scanner, start, 'the target is missing after "|"');
     }
     const { name, sink } = TARGET.exec(word)?.groups ?? {};
     if (name === undefined && sink === undefined) {
-        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker or @aws, or the decodings base64 and hex';
-        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} is no target; one is ${forms}`);
+        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
+        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} is not a target; write ${forms}`);
     }
-    const meant = word === word.toUpperCase() ? undefined : MEANT.get(word.toLowerCase());
-    if (meant !== undefined) {
-        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} would be the name of a variable; ${meant}`);
+    const correction = word === word.toUpperCase() ? undefined : CORRECTIONS.get(word.toLowerCase());
+    if (correction !== undefined) {
+        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} would be the name of a variable; ${correction}`);
     }
-    const target = name === undefined ? {} : { target: name };
-    const known = SINKS.get(sink ?? '');
-    if (sink !== undefined && (known === undefined || (name !== undefined && !known.named))) {
-        const what = known === undefined ? `there is no @${sink}` : `@${sink} takes no NAME before it`;
+    if (sink === undefined) {
+        return { target: name, sink };
+    }
+    const known = SINKS.get(sink);
+    if (known === undefined || (name !== undefined && !known.named)) {
+        const what = known === undefined ? `there is no @${sink}` : `@${sink} does not accept a NAME before it`;
         throw problem(scanner, start + word.indexOf('@'), what);
     }
-    return known === undefined ? target : { ...target, sink: known.sink };
+    return { target: name, sink: known.sink };
 }
 
 ;// CONCATENATED MODULE: ./lib/language/request.js
@@ -1824,9 +1781,9 @@ function parseTarget(word, scanner, start) {
 function isPattern({ quoted, selector }) {
     return !quoted && selector.includes('*');
 }
-/** A quoted name is a JSON string, so that it can hold every character. */
+/** A quoted name is a JSON string, so that it can contain every character. */
 const QUOTED = /"(?:[^"\\]|\\.)*"/y;
-/** Up to `|`, `;` or a comment: `#` starts one at the start of a line or after a blank. */
+/** A text up to `|`, `;` or a comment; `#` starts a comment at the start of a line or after a blank. */
 const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
 const BLANKS = /[\s;]*/y;
 const SPACE = /\s*/y;
@@ -1845,7 +1802,7 @@ function parseSecretRequests(text) {
 }
 function parseLine(scanner) {
     const requests = [];
-    for (take(scanner, BLANKS); !isDone(scanner); take(scanner, BLANKS)) {
+    for (scan(scanner, BLANKS); !isDone(scanner); scan(scanner, BLANKS)) {
         const start = scanner.at;
         const selector = parseSelector(scanner);
         const pipes = parsePipes(scanner);
@@ -1858,23 +1815,23 @@ function parseLine(scanner) {
 function parseSelector(scanner) {
     const start = scanner.at;
     const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
-    const word = take(scanner, WORD);
+    const word = scan(scanner, WORD);
     const optional = word.endsWith('?');
     const rest = (optional ? word.slice(0, -1) : word).trimEnd();
     if (selector === undefined) {
         if (rest === '') {
-            throw problem(scanner, start, 'a Secret is missing here');
+            throw problem(scanner, start, 'the name of a Secret is missing here');
         }
-        return { selector: rest, quoted: false, optional };
+        return { selector: rest, quoted: false, optional, field: undefined };
     }
     if (rest !== '' && !/^\../.test(rest)) {
-        throw problem(scanner, scanner.at - word.trimStart().length, 'behind a quoted name may stand ".field", "?", "|", ";" or a comment');
+        throw problem(scanner, scanner.at - word.trimStart().length, 'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed');
     }
-    return { selector, quoted: true, optional, ...(rest === '' ? {} : { field: rest.slice(1) }) };
+    return { selector, quoted: true, optional, field: rest === '' ? undefined : rest.slice(1) };
 }
 function parseQuoted(scanner) {
     const start = scanner.at;
-    const text = take(scanner, QUOTED);
+    const text = scan(scanner, QUOTED);
     if (text === '') {
         throw problem(scanner, start, 'the closing quote is missing');
     }
@@ -1885,19 +1842,19 @@ function parseQuoted(scanner) {
         }
     }
     catch {
-        throw problem(scanner, start, 'a quoted name is written as in JSON: a backslash as \\\\, a quote as \\"');
+        throw problem(scanner, start, 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"');
     }
     throw problem(scanner, start, 'the name is empty');
 }
 function parsePipes(scanner) {
     const decodings = [];
-    take(scanner, SPACE);
+    scan(scanner, SPACE);
     while (scanner.text[scanner.at] === '|') {
         scanner.at += 1;
-        take(scanner, SPACE);
+        scan(scanner, SPACE);
         const start = scanner.at;
-        const word = isDone(scanner) ? '' : take(scanner, WORD);
-        take(scanner, SPACE);
+        const word = isDone(scanner) ? '' : scan(scanner, WORD);
+        scan(scanner, SPACE);
         const decoding = DECODINGS.find((known) => known === word);
         if (decoding !== undefined) {
             decodings.push(decoding);
@@ -1905,31 +1862,31 @@ function parsePipes(scanner) {
         else {
             const target = parseTarget(word, scanner, start);
             if (scanner.text[scanner.at] === '|') {
-                throw problem(scanner, scanner.at, `nothing may stand behind the target; decodings (${DECODINGS.join(', ')}) come before it`);
+                throw problem(scanner, scanner.at, `nothing is allowed after the target; write decodings (${DECODINGS.join(', ')}) before it`);
             }
             return { decodings, ...target };
         }
     }
-    return { decodings };
+    return { decodings, target: undefined, sink: undefined };
 }
-/** A star in the target stands for what the selector's only star matches; without it, many Secrets would have one name. */
+/** A star in the target needs one star in the selector; without it, many Secrets would have the same name. */
 function checkStars({ selector, quoted, target }, scanner, start) {
-    const stars = quoted ? 0 : [...selector].filter((sign) => sign === '*').length;
+    const stars = quoted ? 0 : selector.split('*').length - 1;
     if (target?.endsWith('*') === true && stars !== 1) {
-        throw problem(scanner, start, 'a target with * needs a selector with exactly one *, unquoted');
+        throw problem(scanner, start, 'a target with * requires exactly one * in the selector, outside quotes');
     }
     if (target !== undefined && !target.endsWith('*') && stars > 0) {
-        throw problem(scanner, start, 'a selector with * may match many Secrets: its target ends in *, or is left out');
+        throw problem(scanner, start, 'a selector with * can match many Secrets: end its target with *, or omit the target');
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/language/steering-variables.js
-/** Variables that the runner keeps for itself: it drops or overwrites what an action writes (GITHUB_TOKEN alone is free). */
+/** Variables that the runner reserves: it drops or overwrites the value of an action, except for GITHUB_TOKEN. */
 const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
 /**
- * Variables that change which program a later step runs, or what it loads, trusts or sends where.
+ * Variables that change which program a later step runs, what the program loads and trusts, and where it sends data.
  *
- * Whoever may rename a Secret on the server must not be able to take over the job with it.
+ * A person who may rename a Secret on the server must not be able to take over the job.
  */
 const TAKES_OVER = new Set([
     'PATH PATHEXT HOME SHELL COMSPEC SYSTEMROOT WINDIR USERPROFILE CI ACT IFS ENV PS0 PS1 PS2 PS3 PS4 CDPATH TMPDIR TEMP TMP',
@@ -1949,18 +1906,18 @@ const TAKES_OVER = new Set([
     'YARN_NPM_REGISTRY_SERVER TWINE_REPOSITORY_URL AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CONTAINER_CREDENTIALS_FULL_URI',
     'GOOGLE_APPLICATION_CREDENTIALS CLOUDSDK_CONFIG VAULT_ADDR GH_HOST HELM_REPOSITORY_CONFIG',
 ].flatMap((names) => names.split(' ')));
-/** The same for whole families of variables, by their prefix. */
+/** The prefixes of whole families of such variables. */
 const TAKES_OVER_PREFIXES = [
     'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',
     'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
     'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
 ].flatMap((prefixes) => prefixes.split(' '));
-/** Whether a variable steers the programs of later steps. */
+/** Whether a variable changes how later steps run. */
 function takesOver(variable) {
     const name = variable.toUpperCase();
     return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
 }
-/** Whether the runner would not let a later step see a variable. */
+/** Whether the runner hides a variable from later steps. */
 function isKeptByRunner(variable) {
     return KEPT_BY_RUNNER.test(variable.toUpperCase());
 }
@@ -1970,351 +1927,107 @@ function isKeptByRunner(variable) {
 
 
 
-/** Outputs with a meaning of their own, in this version or one to come. */
+/** Outputs that the action itself sets, in this version or in a later one. */
 const OWN_OUTPUTS = [
     ...['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims', 'user', 'secrets', 'docker_config', 'dotenv'],
     ...['env_file', 'namespace', 'all_acl_subjects', 'all_owner_acl_subjects', 'token_info', 'error_code'],
 ];
-/** The variables of `@docker`, whatever the Secrets are called. */
+/** The variables of `@docker`, for any Secret. */
 const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
-/** The names that are taken before the first Secret. */
+/** The kinds of names that a result needs: for its own name, and for each part of its value. */
+const KINDS = {
+    plain: { own: ['output'], part: ['variable'] },
+    file: { own: ['variable', 'output', 'file'], part: [] },
+    dotenv: { own: [], part: ['line of @dotenv'] },
+    'env-file': { own: [], part: ['line of @env-file'] },
+    aws: { own: [], part: ['variable', 'output'] },
+    docker: { own: [], part: ['registry'] },
+};
+/** The variables that every `@aws` sets; the value decides about others. */
+const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** Lists the names that are used before the first Secret. */
 function takenNames({ exportEnv, tokenVariable, secretRequests }) {
     const taken = { by: new Map(), exportEnv };
     for (const name of OWN_OUTPUTS) {
-        claim(taken, 'output', { name, who: 'the action itself' });
+        register(taken, 'output', { name, who: 'the action itself' });
     }
     if (tokenVariable !== undefined) {
-        claim(taken, 'variable', { name: tokenVariable, who: 'the token' });
+        register(taken, 'variable', { name: tokenVariable, who: 'the token' });
     }
     for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
-        claim(taken, 'variable', { name, who: '@docker' });
+        register(taken, 'variable', { name, who: '@docker' });
     }
     return taken;
 }
-/** Takes an output. @throws ActionError name_refused, name_conflict */
-function claimOutput(taken, { output: name, who }) {
-    checkLetters(name, who);
-    claim(taken, 'output', { name, who });
-}
 /**
- * Takes a variable, or a name in a file of variables. None may steer the programs of later steps unless the workflow's
- * author chose it whole; those that the runner keeps for itself can only be in a file.
+ * Claims every name that a result needs.
  *
  * @throws ActionError name_refused, name_conflict
  */
-function claimVariable(taken, kind, { variable: name, who, chosen }) {
+function claimNames(taken, { sink, name, parts }) {
+    const kinds = KINDS[sink ?? 'plain'];
+    const ofParts = parts.flatMap((part) => kinds.part.map((kind) => [kind, part]));
+    for (const [kind, of] of [...kinds.own.map((kind) => [kind, name]), ...ofParts]) {
+        claim(taken, kind, of);
+    }
+}
+/** Checks the names of all requests that name one Secret, before any request is sent. @throws as `claimNames` */
+function checkRequests(settings) {
+    const single = settings.secretRequests.filter((request) => !isPattern(request));
+    checkNames(single.map((request) => ({ sink: request.sink, name: nameOfRequest(request) })), settings);
+}
+/** Checks names before their values are known, as if each value had no fields. @throws as `claimNames` */
+function checkNames(results, settings) {
+    const taken = takenNames(settings);
+    for (const { sink, name } of results) {
+        const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
+        // Only the value decides which registries @docker claims.
+        const parts = sink === 'docker' ? [] : [name];
+        claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : parts });
+    }
+}
+/** No variable may change how later steps run unless the workflow's author chose its whole name. */
+function claim(taken, kind, { variable, output, chosen, who }) {
+    const name = kind === 'output' ? output : variable;
     if (kind === 'variable' && !taken.exportEnv) {
         return;
     }
-    checkLetters(name, who);
+    if (kind !== 'registry' && !/[A-Za-z0-9]/.test(name)) {
+        throw refused(who, 'the name contains no ASCII letter or digit');
+    }
     if (kind === 'variable' && isKeptByRunner(name)) {
-        const message = `\`secrets\`, ${who}: the runner keeps the variable ${name} for itself.`;
-        throw new errors/* ActionError */.lZ('name_refused', message);
+        throw refused(who, `the runner reserves the variable ${name}`);
     }
-    if (takesOver(name) && !chosen) {
-        const message = `\`secrets\`, ${who}: the variable ${name} would steer the programs of later steps.`;
-        throw new errors/* ActionError */.lZ('name_refused', message);
+    if (kind !== 'output' && kind !== 'file' && takesOver(name) && !chosen) {
+        throw refused(who, `the variable ${name} would change how later steps run`);
     }
-    claim(taken, kind, { name, who });
+    register(taken, kind, { name, who });
 }
-/** Takes the variable, the output and the file of `@file`. @throws ActionError name_refused, name_conflict */
-function claimFile(taken, name) {
-    claimVariable(taken, 'variable', name);
-    claimOutput(taken, name);
-    claim(taken, 'file', { name: name.variable, who: name.who });
+function refused(who, why) {
+    return new errors/* ActionError */.lZ('name_refused', `\`secrets\`, ${who}: ${why}.`);
 }
-/**
- * Takes a name. It counts without its case: outputs have none for the runner, variables and files have none on Windows.
- *
- * @throws ActionError name_conflict
- */
-function claim(taken, kind, { name, who }) {
+/** Upper and lower case count as equal: the runner ignores it in outputs, Windows in variables and files. */
+function register(taken, kind, { name, who }) {
     const key = `${kind} ${name.toUpperCase()}`;
     const other = taken.by.get(key);
     if (other !== undefined) {
-        const by = other === who ? 'another one in it' : other;
-        throw new errors/* ActionError */.lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is taken already by ${by}.`);
+        const by = other === who ? 'another result of the same line' : other;
+        throw new errors/* ActionError */.lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is already used by ${by}.`);
     }
     taken.by.set(key, who);
-}
-function checkLetters(name, who) {
-    if (!/[A-Za-z0-9]/.test(name)) {
-        throw new errors/* ActionError */.lZ('name_refused', `\`secrets\`, ${who}: a name needs an ASCII letter or digit, and there is none.`);
-    }
-}
-/** The variables that every `@aws` sets; which others it sets hangs on the value. */
-const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-/** The same for the requests alone, before anything is asked: what stands for one Secret has its names already. */
-function checkRequests(settings) {
-    const single = settings.secretRequests.filter((request) => !isPattern(request));
-    const named = single.map((request) => [request, nameOfRequest(request)]);
-    checkNames(named, settings);
-}
-function checkNames(named, settings) {
-    const taken = takenNames(settings);
-    for (const [{ sink }, name] of named) {
-        switch (sink) {
-            case 'dotenv':
-            case 'env-file':
-                claimVariable(taken, `line of @${sink}`, name);
-                break;
-            case 'aws':
-                for (const variable of AWS_VARIABLES) {
-                    claimVariable(taken, 'variable', { ...name, variable, chosen: true });
-                    claimOutput(taken, { ...name, output: variable });
-                }
-                break;
-            case 'docker':
-                break;
-            case 'file':
-                claimFile(taken, name);
-                break;
-            default:
-                claimOutput(taken, name);
-                claimVariable(taken, 'variable', name);
-        }
-    }
 }
 
 // EXTERNAL MODULE: ./lib/machine/limits.js
 var limits = __nccwpck_require__(285);
-// EXTERNAL MODULE: ./lib/formats/docker-config.js
-var docker_config = __nccwpck_require__(65);
-;// CONCATENATED MODULE: ./lib/formats/dotenv.js
-
-const holds = (pattern) => (value) => pattern.test(value);
-/** Node would write another character for a half one. */
-const NO_FILE = [
-    [holds(/\0/), 'holds a NUL character, which no variable can'],
-    [(value) => !value.isWellFormed(), 'holds half a character (a lone surrogate), which no file can'],
-];
-/** Variables that bash sets itself, or (OPTIND) that dash takes numbers for: measured with bash 5.2 and dash 0.5.12. */
-const OF_THE_SHELL = new Set([
-    '_ BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL BASH_VERSINFO DIRSTACK',
-    'EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID',
-].flatMap((names) => names.split(' ')));
-/** The regular expression of npm's dotenv overflows its stack at 8,387,939 characters, with Node 20 and 24. */
-const DOTENV_LIMIT = 8_000_000;
-/**
- * What no quotes hold for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
- *
- * npm's dotenv knows no escape of a quote or of a backslash, so the text between the quotes must be the value itself; the
- * others' rules for such a text are the limits (dotenv/lib/main.js `parse`; dotenv/parser.py, variables.py).
- */
-const NO_QUOTES = [
-    [(_, name) => OF_THE_SHELL.has(name), 'would not be kept: bash or dash sets a variable of this name itself'],
-    [(_, name) => name === '__proto__', "would not be kept: npm's dotenv loses a variable of this name"],
-    ...NO_FILE,
-    [holds(/\r/), 'holds a carriage return, which the dotenv packages of npm and PyPI read as a newline'],
-    [isExpandedInPython, 'holds a $ with a name in braces, which python-dotenv expands in all quotes'],
-    [holds(/\\\\/), 'holds two backslashes in a row, of which python-dotenv reads one'],
-    [holds(/\\$/), 'ends in a backslash, by which python-dotenv misses the quote that closes the value'],
-    [(value) => value.length > DOTENV_LIMIT, "has more than 8,000,000 characters, at which npm's dotenv fails"],
-];
-/**
- * What double quotes do not hold; they are taken for a value with a single quote in it.
- *
- * A `$` before a letter beyond ASCII is kept by bash in UTF-8, and expanded where the locale is ISO-8859-1.
- */
-const NO_DOUBLE_QUOTES = [
-    [holds(/"/), "holds both kinds of quotes, of which npm's dotenv can escape neither"],
-    [holds(/`/), 'holds a single quote and a backtick, which bash would run'],
-    [holds(/\$[\w@*#?$!({[\-\x80-\u{10ffff}]/u), 'holds a single quote and a $ that bash would expand'],
-    [
-        holds(/\\[$\n'abfnrtv]/),
-        "holds a single quote, and a backslash that bash, npm's dotenv or python-dotenv takes for an escape",
-    ],
-    [
-        (value) => value.includes('\\') && value.includes('\x7f'),
-        'holds a single quote, a backslash and the character DEL, which bash loses',
-    ],
-];
-/** What a line of an env-file does not hold: docker/cli pkg/kvfile, which reads it with Go's bufio.Scanner. */
-const NO_LINE = [
-    ...NO_FILE,
-    [holds(/\n/), 'holds a newline, and docker knows no quotes'],
-    [holds(/\r$/), 'ends in a carriage return, which docker takes for a part of the line end'],
-    [
-        (value, name) => Buffer.byteLength(`${name}=${value}`) > 65_535,
-        'makes a line longer than the 65,535 bytes that docker reads',
-    ],
-];
-/**
- * The text of a file that bash's `source`, dash's `.`, npm's dotenv and PyPI's python-dotenv all read back exactly.
- *
- * The names are those of variables (`[A-Za-z_][A-Za-z0-9_]*`), each one once.
- *
- * @throws ActionError value_unsupported
- */
-function formatDotenv(pairs) {
-    return pairs.map(dotenvLine).join('');
-}
-/**
- * The text of a file that `docker run --env-file` reads back exactly.
- *
- * @throws ActionError value_unsupported
- */
-function formatEnvFile(pairs) {
-    return pairs.map(envFileLine).join('');
-}
-function dotenvLine([name, value]) {
-    const hasQuote = value.includes("'");
-    check('@dotenv', [name, value], hasQuote ? [...NO_QUOTES, ...NO_DOUBLE_QUOTES] : NO_QUOTES);
-    const quote = hasQuote ? '"' : "'";
-    return `${name}=${quote}${value}${quote}\n`;
-}
-function envFileLine([name, value]) {
-    check('@env-file', [name, value], NO_LINE);
-    return `${name}=${value}\n`;
-}
-/** python-dotenv expands `${`, a name, perhaps `:-` and a text, `}`: variables.py; one expression would take quadratic time. */
-function isExpandedInPython(value) {
-    const [, ...tails] = value.slice(0, value.lastIndexOf('}') + 1).split('${');
-    return tails.some((tail) => /^[^}:]*(?:\}|:-)/.test(tail));
-}
-function check(sink, [name, value], limits) {
-    const limit = limits.find(([isMet]) => isMet(value, name));
-    if (limit !== undefined) {
-        throw new errors/* ActionError */.lZ('value_unsupported', `\`${sink}\`: the value of ${name} ${limit[1]}.`, {
-            advice: 'A file of its own can hold it: write `@file` instead',
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/formats/aws.js
-
-
-const ACCESS_KEYS = 'accesskeyid accesskey accessid keyid';
-const SECRET_KEYS = 'secretaccesskey secretkey accesskeysecret accesssecretkey accesssecret applicationkey';
-const ENDPOINTS = 'endpoint endpointurl endpointurls3 endpointuri endpointhost serviceendpoint serviceurl hostbase';
-/** The access key and the token are sent in a header, where every SDK fails with a blank or a letter beyond ASCII. */
-const VISIBLE = /^[\x21-\x7e]+$/;
-const ONE_LINE = /^\P{Cc}+$/u;
-/** A label of a host name: botocore/utils.py, `validate_region_name`; the JavaScript SDK asks for the same. */
-const REGION = /^(?!\d+$)(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/;
-const PORT = /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
-/**
- * The parts of a connection: their names by letters and digits alone, without prefix, and what the SDKs take for them.
- *
- * Chariot does not publish the fields of its S3 Connection; these are the names of the SDKs, `aws sts`, rclone, s3cmd,
- * s3fs, MinIO and Backblaze. A `sure` name counts wherever it stands; a `likely` one may mean something else, so that it
- * counts only at the outermost level, and only where no sure one is.
- */
-const PARTS = {
-    accessKeyId: { label: 'access key ID', sure: ACCESS_KEYS, likely: 'key', takes: VISIBLE },
-    secretAccessKey: { label: 'secret access key', sure: SECRET_KEYS, likely: 'secret', takes: ONE_LINE },
-    sessionToken: { label: 'session token', sure: 'sessiontoken securitytoken', likely: 'token', takes: VISIBLE },
-    region: { label: 'region', sure: 'region regionname bucketregion', likely: '', takes: REGION },
-    endpoint: { label: 'endpoint', sure: ENDPOINTS, likely: 'url host hostname server', takes: ONE_LINE },
-    port: { label: 'port', sure: 'endpointport', likely: 'port', takes: PORT },
-    tls: { label: 'use of TLS', sure: 'usessl usetls usehttps', likely: 'secure ssl tls', takes: ONE_LINE },
-};
-const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
-const PART_NAMES = Object.keys(PARTS);
-/**
- * Variables of other credentials that make these invalid: to be set empty where an earlier step left one.
- *
- * botocore takes AWS_SECURITY_TOKEN before AWS_SESSION_TOKEN, and refuses all keys after AWS_CREDENTIAL_EXPIRATION
- * (botocore/credentials.py, `EnvProvider`).
- */
-const AWS_LEFTOVERS = ['AWS_SECURITY_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
-/**
- * Turns an S3 connection into the variables that the AWS SDKs read.
- *
- * The token is always among them, since one left by another step would be sent with keys that it does not belong to. A
- * region or endpoint never is empty: the SDKs refuse an empty region, and the workflow may set its own. botocore knows
- * the region as AWS_DEFAULT_REGION only, the other SDKs as AWS_REGION.
- *
- * @throws ActionError value_unsupported
- * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
- */
-function awsVariables(value, who) {
-    const filled = (value.fields ?? []).filter((field) => field.text.trim() !== '');
-    const found = findParts(filled);
-    checkParts(found, value, who);
-    const text = (name) => found[name][0]?.text;
-    const variables = [
-        ['AWS_ACCESS_KEY_ID', text('accessKeyId')],
-        ['AWS_SECRET_ACCESS_KEY', text('secretAccessKey')],
-        ['AWS_SESSION_TOKEN', text('sessionToken') ?? ''],
-        ['AWS_REGION', text('region')],
-        ['AWS_DEFAULT_REGION', text('region')],
-        ['AWS_ENDPOINT_URL_S3', endpointUrl(found, who)],
-    ];
-    const used = Object.values(found).flat();
-    return {
-        variables: variables.flatMap(([name, given]) => (given === undefined ? [] : [[name, given]])),
-        unused: filled.filter((field) => !used.includes(field)).map(fieldName),
-    };
-}
-function findParts(fields) {
-    const isOutermost = ({ path }) => fields.every((other) => path.slice(0, -1).every((name, level) => name === other.path[level]));
-    const fieldsOf = (part) => {
-        const sure = fields.filter((field) => partOf(field, 'sure') === part);
-        const likely = fields.filter((field) => (partOf(field, 'sure') ?? partOf(field, 'likely')) === part);
-        return sure.length > 0 ? sure : likely.filter(isOutermost);
-    };
-    return Object.fromEntries(PART_NAMES.map((part) => [part, fieldsOf(part)]));
-}
-/** The part that a field is by its own name, else by that and the names around it, as in `{"access_key": {"id": ...}}`. */
-function partOf({ path }, kind) {
-    const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
-    const ends = plain.map((_, index) => plain.slice(-1 - index).join(''));
-    const names = ends.map((end) => end.replace(PREFIXES, '')).filter((name) => name !== '');
-    const parts = names.map((name) => PART_NAMES.find((part) => PARTS[part][kind].split(' ').includes(name)));
-    return parts.find((part) => part !== undefined);
-}
-function checkParts(found, value, who) {
-    const lacking = ['accessKeyId', 'secretAccessKey'].filter((name) => found[name].length === 0);
-    if (lacking.length > 0) {
-        const seen = value.structure === undefined
-            ? 'it is no JSON object'
-            : `its fields: ${fieldNames(value.fields ?? []) || 'none'}`;
-        throw unsupported(`${who} has no ${lacking.map((name) => PARTS[name].label).join(' and no ')} for @aws; ${seen}`);
-    }
-    for (const name of PART_NAMES) {
-        const { label, takes } = PARTS[name];
-        if (new Set(found[name].map((field) => field.text)).size > 1) {
-            throw unsupported(`${who} has several fields that could be the ${label}: ${fieldNames(found[name])}`);
-        }
-        if (found[name].some((field) => !takes.test(field.text))) {
-            throw unsupported(`${who} has no usable ${label}: no AWS SDK takes the text of ${fieldNames(found[name])}`);
-        }
-    }
-}
-function endpointUrl({ endpoint: [field], port, tls }, who) {
-    if (field === undefined) {
-        return undefined;
-    }
-    const scheme = tls.some(({ text }) => /^(?:false|no|off|0)$/i.test(text)) ? 'http' : 'https';
-    const address = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(field.text) ? field.text : `${scheme}://${field.text.trim()}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
-        const form = 'a host, or an http(s) address without user name, password, query and fragment';
-        throw unsupported(`${who} has an endpoint that is not ${form}: ${fieldNames([field])}`);
-    }
-    url.port ||= port[0]?.text ?? '';
-    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
-function unsupported(message) {
-    return new errors/* ActionError */.lZ('value_unsupported', message);
-}
-function fieldName(field) {
-    return field.path.join('.');
-}
-/** The names of the first fields for a message, never what they hold. */
-function fieldNames(fields) {
-    const names = fields.slice(0, 20).map((field) => (0,untrusted_text/* quote */.hD)(fieldName(field)));
-    return names.join(', ');
-}
-
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/formats/registry-fields.js
-var registry_fields = __nccwpck_require__(439);
 ;// CONCATENATED MODULE: ./lib/did-you-mean.js
+
 /** The most names that an error suggests. */
 const SUGGESTIONS = 3;
+/** Suggests near names in the words of an error; returns an empty text if there are none. */
+function suggestion(text, names) {
+    const near = nearNames(text, names);
+    return near.length === 0 ? '' : ` (did you mean ${near.map(untrusted_text/* quote */.hD).join(' or ')}?)`;
+}
 /** Returns the names that are similar to a text: they differ in case, punctuation, or at most two letters in seven. */
 function nearNames(text, names) {
     const wanted = letters(text);
@@ -2351,59 +2064,64 @@ function editDistance(a, b) {
 
 
 
-/** What the platform shows in place of a value that it does not give out. */
+/** What the platform returns instead of a value that it does not decrypt. */
 const HIDDEN = '********';
+/** The words for a text that has half of a surrogate pair; Node would write another character instead. */
+const UNPAIRED_SURROGATE = 'contains an unpaired surrogate (invalid Unicode), which cannot be written to a file';
+/** Joins the names on the path of a field by dots. */
+function pathName({ path }) {
+    return path.join('.');
+}
+/** Lists the names of the first 20 fields for a message, never their texts. */
+function fieldNames(fields) {
+    const names = fields.slice(0, 20).map((field) => (0,untrusted_text/* quote */.hD)(pathName(field)));
+    return names.join(', ');
+}
 /**
  * Reads a decrypted value: a string, number, boolean, object or array, or JSON in a string.
  *
- * The types and shapes of Chariot's Secrets are not published, so nothing here knows a field by its name.
+ * The types and fields of Chariot's Secrets are not published. This code therefore does not depend on any name.
  */
 function readValue(value) {
     const parsed = typeof value === 'string' ? objectIn(value) : value;
-    const structure = (0,json/* isRecord */.u4)(parsed) ? parsed : undefined;
+    const structure = (0,lib_json/* isRecord */.u4)(parsed) ? parsed : undefined;
     return { text: textOfJson(value), structure, fields: structure === undefined ? undefined : fieldsOf(structure) };
 }
-/** Every text of a value. */
+/** Returns every text of a value. */
 function textsOf(value) {
     return [value.text, ...(value.fields ?? []).map((field) => field.text)];
 }
-/**
- * Finds a field by its name, or by the names on its path with dots between; undefined when there is none.
- */
+/** Finds a field by its name, or by the names on its path, joined by dots; undefined if there is none. */
 function selectField(value, field) {
     const found = memberAt(value.structure, field);
     return found === undefined ? undefined : readValue(found.member);
 }
-/** The error for a field that does not exist. */
+/** Creates the error for a field that does not exist. */
 function fieldNotFound(value, field, who) {
-    const names = (value.fields ?? []).map(({ path }) => path.join('.'));
-    const near = nearNames(field, names);
-    const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(untrusted_text/* quote */.hD).join(' or ')}?)`;
-    const count = `${names.length} field${names.length === 1 ? '' : 's'}`;
-    const seen = value.fields === undefined ? 'is a single value' : `has ${count}, and none is ${(0,untrusted_text/* quote */.hD)(field)}`;
-    return new errors/* ActionError */.lZ('field_not_found', `${who} ${seen}${suggestion}`);
+    const names = (value.fields ?? []).map(pathName);
+    const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${(0,untrusted_text/* quote */.hD)(field)}${suggestion(field, names)}`;
+    const reason = value.fields === undefined ? 'is a single value without fields' : seen;
+    return new errors/* ActionError */.lZ('field_not_found', `${who} ${reason}`);
 }
 /**
- * Refuses a value that the server kept back, or that no file could hold.
+ * Rejects a value that the server did not decrypt, or that a file cannot contain.
  *
  * @throws ActionError secret_not_decrypted, value_unsupported
  */
 function checkValue(raw, value, who) {
-    if (raw === null) {
-        throw new errors/* ActionError */.lZ('secret_not_decrypted', `${who} was answered without a value (null)`);
+    const texts = textsOf(value);
+    const isHidden = texts.flatMap((text) => [text, ...(0,lib_json/* leavesOf */.wf)(text)]).some((text) => text.trim() === HIDDEN);
+    if (raw === null || isHidden) {
+        const returned = raw === null ? 'without a value (null)' : 'with eight asterisks instead of the value';
+        throw new errors/* ActionError */.lZ('secret_not_decrypted', `${who} was returned ${returned}`);
     }
-    if (textsOf(value)
-        .flatMap((text) => [text, ...(0,json/* leavesOf */.wf)(text)])
-        .some((text) => text.trim() === HIDDEN)) {
-        throw new errors/* ActionError */.lZ('secret_not_decrypted', `${who} was answered with eight asterisks in place of the value`);
-    }
-    if (textsOf(value).some((text) => !text.isWellFormed())) {
-        throw new errors/* ActionError */.lZ('value_unsupported', `${who} holds half a character (a lone surrogate), which no file can`);
+    if (!texts.every((text) => text.isWellFormed())) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `${who} ${UNPAIRED_SURROGATE}`);
     }
 }
-/** A whole name wins over a path; found members are wrapped, since one may be null. */
+/** A whole name takes precedence over a path. The member is wrapped, because it can be null or undefined. */
 function memberAt(structure, field) {
-    if (!(0,json/* isRecord */.u4)(structure)) {
+    if (!(0,lib_json/* isRecord */.u4)(structure)) {
         return undefined;
     }
     if (Object.hasOwn(structure, field)) {
@@ -2425,17 +2143,14 @@ function textOfJson(value) {
     return value === null || value === undefined ? '' : JSON.stringify(value);
 }
 function objectIn(text) {
-    if (!/^\s*\{/.test(text)) {
-        return undefined;
-    }
     try {
-        return (0,json/* parseJson */.qF)(text);
+        return /^\s*\{/.test(text) ? (0,lib_json/* parseJson */.qF)(text) : undefined;
     }
     catch {
         return undefined;
     }
 }
-/** A document too deep to be walked, or without members, is a text like any other. */
+/** The fields of a document; none if it has no members, or is nested too deeply for the stack. */
 function fieldsOf(structure) {
     try {
         const fields = flatten(structure, []);
@@ -2449,10 +2164,126 @@ function fieldsOf(structure) {
     }
 }
 function flatten(value, path) {
-    return Object.entries(value).flatMap(([name, member]) => (0,json/* isRecord */.u4)(member) && Object.keys(member).length > 0
+    return Object.entries(value).flatMap(([name, member]) => (0,lib_json/* isRecord */.u4)(member) && Object.keys(member).length > 0
         ? flatten(member, [...path, name])
         : [{ path: [...path, name], text: textOfJson(member) }]);
 }
+
+;// CONCATENATED MODULE: ./lib/formats/aws.js
+
+
+const SECRET_KEYS = 'secretaccesskey secretkey accesskeysecret accesssecretkey accesssecret applicationkey';
+const ENDPOINTS = 'endpoint endpointurl endpointurls3 endpointuri endpointhost serviceendpoint serviceurl hostbase';
+/** The access key and the token are sent in a header, in which every SDK rejects blanks and characters that are not ASCII. */
+const VISIBLE = /^[\x21-\x7e]+$/;
+const ONE_LINE = /^\P{Cc}+$/u;
+/** A label of a host name: botocore/utils.py, `validate_region_name`; the JavaScript SDK has the same rule. */
+const REGION = /^(?!\d+$)(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/;
+const PORT = /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
+/**
+ * The parts of a connection, the texts that the SDKs accept, and the names of the fields: letters and digits, without prefix.
+ *
+ * Chariot does not publish the fields of its S3 Connection. These are the names of the SDKs, `aws sts`, rclone, s3cmd, s3fs, MinIO
+ * and Backblaze. A field with a `sure` name is used at every level. A `likely` name may mean something else: such a field is used
+ * only at the outermost level, and only if there is no field with a sure name.
+ */
+const PARTS = [
+    { name: 'access key ID', accepted: VISIBLE, sure: 'accesskeyid accesskey accessid keyid', likely: 'key' },
+    { name: 'secret access key', accepted: ONE_LINE, sure: SECRET_KEYS, likely: 'secret' },
+    { name: 'session token', accepted: VISIBLE, sure: 'sessiontoken securitytoken', likely: 'token' },
+    { name: 'region', accepted: REGION, sure: 'region regionname bucketregion', likely: '' },
+    { name: 'endpoint', accepted: ONE_LINE, sure: ENDPOINTS, likely: 'url host hostname server' },
+    { name: 'port', accepted: PORT, sure: 'endpointport', likely: 'port' },
+    { name: 'use of TLS', accepted: ONE_LINE, sure: 'usessl usetls usehttps', likely: 'secure ssl tls' },
+];
+const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
+/**
+ * Variables of other credentials that make these invalid: they are set to empty if an earlier step left one.
+ *
+ * botocore prefers AWS_SECURITY_TOKEN to AWS_SESSION_TOKEN, and rejects all keys after AWS_CREDENTIAL_EXPIRATION
+ * (botocore/credentials.py, `EnvProvider`).
+ */
+const AWS_LEFTOVERS = ['AWS_SECURITY_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
+/**
+ * Converts an S3 connection to the variables that the AWS SDKs read.
+ *
+ * The token is always set, because a token of another step would be sent with the wrong keys. A region or an endpoint is never
+ * empty: the SDKs reject an empty region, and the workflow may set its own. botocore reads the region only from
+ * AWS_DEFAULT_REGION, the other SDKs from AWS_REGION.
+ *
+ * @throws ActionError value_unsupported
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
+ */
+function awsVariables(value, who) {
+    const filled = (value.fields ?? []).filter((field) => field.text.trim() !== '');
+    const found = findParts(filled);
+    checkParts(found, value, who);
+    const textOf = (name) => fieldOf(found, name)?.text;
+    const endpoint = fieldOf(found, 'endpoint');
+    const variables = [
+        ['AWS_ACCESS_KEY_ID', textOf('access key ID')],
+        ['AWS_SECRET_ACCESS_KEY', textOf('secret access key')],
+        ['AWS_SESSION_TOKEN', textOf('session token') ?? ''],
+        ['AWS_REGION', textOf('region')],
+        ['AWS_DEFAULT_REGION', textOf('region')],
+        ['AWS_ENDPOINT_URL_S3', endpoint && endpointUrl(endpoint, found, who)],
+    ];
+    const used = found.flatMap(({ fields }) => fields);
+    return {
+        variables: variables.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+        unused: filled.filter((field) => !used.includes(field)).map(pathName),
+    };
+}
+function findParts(fields) {
+    const isOutermost = ({ path }) => fields.every((other) => path.slice(0, -1).every((name, level) => name === other.path[level]));
+    return PARTS.map((part) => {
+        const sure = fields.filter((field) => partOf(field, 'sure') === part.name);
+        const other = fields.filter((field) => partOf(field, 'sure') === undefined && partOf(field, 'likely') === part.name);
+        return { ...part, fields: sure.length > 0 ? sure : other.filter(isOutermost) };
+    });
+}
+/** The part that a field is by its own name, else by its last names together, as in `{"access_key": {"id": ...}}`. */
+function partOf({ path }, kind) {
+    const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+    const ends = plain
+        .map((_, index) => plain
+        .slice(-1 - index)
+        .join('')
+        .replace(PREFIXES, ''))
+        .filter(Boolean);
+    return ends.flatMap((end) => PARTS.filter((part) => part[kind].split(' ').includes(end)))[0]?.name;
+}
+function fieldOf(found, name) {
+    return found.find((part) => part.name === name)?.fields[0];
+}
+function checkParts(found, value, who) {
+    const missing = ['access key ID', 'secret access key'].filter((name) => !fieldOf(found, name));
+    if (missing.length > 0) {
+        const fields = `The fields are ${fieldNames(value.fields ?? []) || 'none'}`;
+        const reason = value.structure === undefined ? 'The value is not a JSON object' : fields;
+        throw unsupported(`${who} has no ${missing.join(' and no ')} for @aws. ${reason}`);
+    }
+    for (const { name, accepted, fields } of found) {
+        if (new Set(fields.map((field) => field.text)).size > 1) {
+            throw unsupported(`${who} has several fields with different texts for the ${name}: ${fieldNames(fields)}`);
+        }
+        if (fields.some((field) => !accepted.test(field.text))) {
+            throw unsupported(`${who} has an unusable ${name}: no AWS SDK accepts the text of ${fieldNames(fields)}`);
+        }
+    }
+}
+function endpointUrl(field, found, who) {
+    const scheme = /^(?:false|no|off|0)$/i.test(fieldOf(found, 'use of TLS')?.text ?? 'yes') ? 'http' : 'https';
+    const address = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(field.text) ? field.text : `${scheme}://${field.text.trim()}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
+        const form = 'a host, or an http(s) address without user name, password, query and fragment';
+        throw unsupported(`${who} has an unusable endpoint: ${fieldNames([field])} must be ${form}`);
+    }
+    url.port ||= fieldOf(found, 'port')?.text ?? '';
+    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+const unsupported = (message) => new errors/* ActionError */.lZ('value_unsupported', message);
 
 ;// CONCATENATED MODULE: ./lib/formats/registry.js
 
@@ -2461,149 +2292,181 @@ function flatten(value, path) {
 
 
 /**
- * The logins in a Secret: in its fields, in a dockerconfigjson, or in either as JSON or base64 in a text.
+ * Reads the logins in a Secret: from its fields or from a dockerconfigjson, also as JSON or base64 in a text.
  *
- * @throws ActionError value_unsupported, which names the part that is missing and the fields that there are
+ * @throws ActionError value_unsupported, which names the missing parts and the existing fields
  */
 function readRegistries(value, who) {
-    const document = (0,registry_fields/* documentIn */.Fd)(value.text);
+    const document = documentIn(value.text);
     const parts = Array.isArray(document) && document.length > 0 ? document : [document];
-    const found = new Map();
-    for (const registry of parts.flatMap((part) => registriesIn(part, who))) {
-        const other = found.get(registry.server) ?? registry;
-        if (JSON.stringify(other) !== JSON.stringify(registry)) {
-            throw unusableLogin(who, 'it holds two different logins to one registry');
-        }
-        found.set(registry.server, registry);
+    const all = parts.flatMap((part) => registriesIn(part, who));
+    const byServer = new Map(all.map((registry) => [registry.server, registry]));
+    if (all.some((registry) => JSON.stringify(registry) !== JSON.stringify(byServer.get(registry.server)))) {
+        throw unusableLogin(who, 'the Secret contains two different logins to one registry');
     }
-    return [...found.values()];
+    return [...byServer.values()];
 }
 function registriesIn(document, who) {
-    const logins = loginsIn(document, registry_fields/* DEPTH */.e$);
+    const logins = loginsIn(document, DEPTH);
     return logins.length > 0
         ? logins.map((login) => fromLogin(login, who))
-        : [fromFields(fieldsIn(readValue(document), registry_fields/* DEPTH */.e$), who)];
+        : [fromFields(fieldsIn(readValue(document), DEPTH), who)];
 }
-/** The entries of `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
+/** The entries of the `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
 function loginsIn(node, depth) {
-    const document = typeof node === 'string' ? (0,registry_fields/* documentIn */.Fd)(node) : node;
-    if (!(0,json/* isRecord */.u4)(document) || depth === 0) {
+    const document = typeof node === 'string' ? documentIn(node) : node;
+    if (!(0,lib_json/* isRecord */.u4)(document) || depth === 0) {
         return [];
     }
     const { auths } = document;
-    const entries = Object.entries((0,json/* isRecord */.u4)(auths) ? auths : document);
-    return (0,json/* isRecord */.u4)(auths) || (entries.length > 0 && entries.every(isLogin))
+    const entries = Object.entries((0,lib_json/* isRecord */.u4)(auths) ? auths : document);
+    return (0,lib_json/* isRecord */.u4)(auths) || (entries.length > 0 && entries.every(isLogin))
         ? entries
         : entries.flatMap(([, member]) => loginsIn(member, depth - 1));
 }
 function isLogin([host, entry]) {
     const parts = ['auth', 'username', 'identitytoken'];
-    return (0,registry_fields/* registryHost */.U$)(host) !== undefined && (0,json/* isRecord */.u4)(entry) && parts.some((name) => entry[name] !== undefined);
+    return registryHost(host) !== undefined && (0,lib_json/* isRecord */.u4)(entry) && parts.some((name) => entry[name] !== undefined);
 }
 function fromLogin([host, entry], who) {
-    const text = (name) => ((0,json/* isRecord */.u4)(entry) && typeof entry[name] === 'string' ? entry[name] : '');
-    const given = { username: text('username'), password: text('password') };
-    const { username, password } = agreed((0,registry_fields/* decodeAuth */.X$)(text('auth')), given, who);
-    const identityToken = text('identitytoken');
-    const server = (0,registry_fields/* registryHost */.U$)(host);
+    const text = (name) => ((0,lib_json/* isRecord */.u4)(entry) && typeof entry[name] === 'string' ? entry[name] : '');
+    const login = onlyLogin(decodeAuth(text('auth')), { username: text('username'), password: text('password') }, who);
+    const identityToken = text('identitytoken') || undefined;
+    const server = registryHost(host);
     if (server === undefined) {
-        throw unusableLogin(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
+        throw unusableLogin(who, `in \`auths\`, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
     }
-    if (identityToken === '' && (username === '' || password === '')) {
-        throw unusableLogin(who, `in its auths, ${(0,untrusted_text/* quote */.hD)(host)} has no user name and password`);
+    if (identityToken === undefined && (login.username === '' || login.password === '')) {
+        throw unusableLogin(who, `in \`auths\`, ${(0,untrusted_text/* quote */.hD)(host)} has no user name and password`);
     }
-    return checked({ server, username, password, ...(identityToken === '' ? {} : { identityToken }) }, who);
+    return { server, ...login, identityToken };
 }
-/** A login that is given twice must be one. @throws ActionError value_unsupported */
-function agreed(auth, given, who) {
-    const differs = (name) => given[name] !== '' && auth !== undefined && given[name] !== auth[name];
-    if (differs('username') || differs('password')) {
-        throw unusableLogin(who, 'its `auth` says another user name or password than its other fields');
+/** The login of an `auth` and of separate texts. A colon ends the user name where both are joined: RFC 7617 section 2. */
+function onlyLogin(auth, texts, who) {
+    const login = auth ?? texts;
+    const differs = (one, other) => one !== '' && one !== other;
+    if (differs(texts.username, login.username) || differs(texts.password, login.password)) {
+        throw unusableLogin(who, '`auth` contains a different user name or password than the other fields');
     }
-    return auth ?? given;
+    if (login.username.includes(':')) {
+        throw unusableLogin(who, 'the user name contains a colon, which a registry reads as the end of the user name');
+    }
+    return login;
 }
-/** The fields of a value; one whose name says nothing may itself be a document in a text. */
+/** The fields of a value. A field whose name means no part of a login may contain a document. */
 function fieldsIn({ fields = [] }, depth) {
     return fields.flatMap((field) => {
-        const inner = depth === 0 || (0,registry_fields/* roleOf */.kp)(fieldPath(field)) !== undefined ? undefined : (0,registry_fields/* documentIn */.Fd)(field.text);
-        const within = (0,json/* isRecord */.u4)(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
+        const inner = depth === 0 || registry_partOf(field) !== undefined ? undefined : documentIn(field.text);
+        const within = (0,lib_json/* isRecord */.u4)(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
         return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
     });
 }
-function fromFields(fields, who) {
-    const part = (role) => onlyOne(role, fields, who);
-    const [address, auth] = [part('server'), (0,registry_fields/* decodeAuth */.X$)(part('auth'))];
-    const { username, password } = agreed(auth, { username: part('username'), password: part('password') }, who);
-    const parts = { server: address, 'user name': username, password };
-    const missing = Object.entries(parts).flatMap(([name, text]) => (text === '' ? [name] : []));
-    if (missing.length > 0) {
-        const seen = fields.length === 0 ? 'it has no fields' : `its fields are ${listed(fields)}`;
-        throw unusableLogin(who, `no ${missing.join(', no ')} was found; ${seen}`);
-    }
-    const host = (0,registry_fields/* registryHost */.U$)(address);
-    if (host === undefined) {
-        throw unusableLogin(who, `its server is not the address of a registry; its fields are ${listed(fields)}`);
-    }
-    const server = /:\d+$/.test(host) || ['', '443'].includes(part('port')) ? host : `${host}:${part('port')}`;
-    return checked({ server, username: parts['user name'], password: parts.password }, who);
+function registry_partOf({ path }) {
+    return path.slice(-1).map(roleOf)[0];
 }
-/** The text of the field that holds a part, or nothing; fields that say the same are one. */
-function onlyOne(role, fields, who) {
-    const found = fields.filter((field) => (0,registry_fields/* roleOf */.kp)(fieldPath(field)) === role && field.text !== '');
-    const texts = found.map(({ text }) => (role === 'server' ? ((0,registry_fields/* registryHost */.U$)(text) ?? text) : text));
+function fromFields(fields, who) {
+    const text = (role) => onlyText(role, fields, who);
+    const [address, port, auth] = [text('server'), text('port'), decodeAuth(text('auth'))];
+    const login = onlyLogin(auth, { username: text('username'), password: text('password') }, who);
+    const parts = { server: address, 'user name': login.username, password: login.password };
+    const missing = Object.entries(parts).flatMap(([name, part]) => (part === '' ? [`no ${name}`] : []));
+    const seen = fields.length === 0 ? 'the Secret has no fields' : `the fields are ${fieldNames(fields)}`;
+    if (missing.length > 0) {
+        throw unusableLogin(who, `${missing.join(', ')} found; ${seen}`);
+    }
+    const host = registryHost(address);
+    if (host === undefined) {
+        throw unusableLogin(who, `the server is not the address of a registry; ${seen}`);
+    }
+    const server = /:\d+$/.test(host) || ['', '443'].includes(port) ? host : `${host}:${port}`;
+    return { server, ...login, identityToken: undefined };
+}
+/** The text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
+function onlyText(role, fields, who) {
+    const found = fields.filter((field) => registry_partOf(field) === role && field.text !== '');
+    const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
     if (new Set(texts).size > 1) {
-        throw unusableLogin(who, `its fields ${listed(found)} could each be the ${role === 'username' ? 'user name' : role}`);
+        const name = role === 'username' ? 'user name' : role;
+        throw unusableLogin(who, `the fields ${fieldNames(found)} have different texts, and each could be the ${name}`);
     }
     return found[0]?.text ?? '';
 }
-/** A colon ends the user name where the two are joined: RFC 7617 section 2. */
-function checked(registry, who) {
-    if (registry.username.includes(':')) {
-        throw unusableLogin(who, 'its user name holds a colon, which a registry would take for the end of the name');
-    }
-    return registry;
-}
-function fieldPath({ path }) {
-    return path.at(-1) ?? '';
-}
-function listed(fields) {
-    return fields.map(({ path }) => (0,untrusted_text/* quote */.hD)(path.join('.'))).join(', ');
-}
 function unusableLogin(who, why) {
-    const advice = 'Give it the fields server, username and password, or make it a dockerconfigjson';
-    return new errors/* ActionError */.lZ('value_unsupported', `${who} is no login to a container registry: ${why}`, { advice });
+    const advice = 'Store the fields server, username and password in the Secret, or a dockerconfigjson';
+    return new errors/* ActionError */.lZ('value_unsupported', `${who} is not a login to a container registry: ${why}`, { advice });
+}
+
+// EXTERNAL MODULE: ./lib/masking/masks.js
+var masks = __nccwpck_require__(185);
+;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
+
+
+
+/** Lists the fields of a value, or the value itself, and which of them `plain_fields` leaves unmasked. */
+function valueParts({ field, value }, plain) {
+    const fields = value?.fields ?? [{ path: [], text: value?.text }];
+    return fields.map(({ path, text }) => {
+        const plainBy = [nameIn(field, path), field].find((name) => name !== undefined && plain.includes(name));
+        return { path, text, plainBy };
+    });
+}
+/** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */
+function maskValue({ field, value }, plain, ports) {
+    if (isPlain(field, plain)) {
+        return;
+    }
+    const masked = valueParts({ field, value }, plain).filter(({ plainBy }) => plainBy === undefined);
+    const texts = [value.text, ...masked.flatMap(({ text }) => text ?? []), ...(0,masks/* userPasswords */.my)(value.fields ?? [])];
+    ports.mask([...new Set(texts)], plainTexts({ field, value }, plain));
+}
+/** Lists the texts of the plain fields in a value, also of those in JSON in a text. */
+function plainTexts({ field, value }, plain) {
+    if (isPlain(field, plain)) {
+        return [value.text, ...(0,lib_json/* leavesOf */.wf)(value.text)];
+    }
+    const fields = value.fields ?? [];
+    return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
+}
+/** Whether a field as a whole is a plain field. */
+function isPlain(field, plain) {
+    return field !== undefined && plain.includes(field);
+}
+/** The name of a field from the top of its Secret, as `plain_fields` writes it. */
+function nameIn(field, path) {
+    const names = field === undefined ? path : [field, ...path];
+    return names.length === 0 ? undefined : names.join('.');
 }
 
 // EXTERNAL MODULE: ./lib/masking/forms.js
 var masking_forms = __nccwpck_require__(675);
 ;// CONCATENATED MODULE: ./lib/secrets/decode.js
 
-/** Groups of four signs, the last one perhaps shorter: base64 with its padding or without, but with no wrong one. */
-const groupsOf = (sign) => `(?:${sign}{4})*(?:${sign}{2}(?:==)?|${sign}{3}=?)?`;
-/** How each decoding reads a text, and what it takes for one; blanks are left out before. */
+/** Groups of four characters, of which the last may be shorter: base64 with correct padding or without padding. */
+const groupsOf = (character) => `(?:${character}{4})*(?:${character}{2}(?:==)?|${character}{3}=?)?`;
+/** How each decoding reads a text, and which texts it accepts; blanks are removed before. */
 const READERS = {
     base64: { form: new RegExp(`^(?:${groupsOf('[A-Za-z0-9+/]')}|${groupsOf('[A-Za-z0-9_-]')})$`), encoding: 'base64' },
     hex: { form: /^(?:[0-9A-Fa-f]{2})*$/, encoding: 'hex' },
 };
 /**
- * Decodes a text step by step; gives the bytes of every step, the last one last.
+ * Decodes a text step by step, and returns the bytes of every step in order.
  *
- * @throws ActionError value_unsupported when a step's text is not what it decodes
+ * @throws ActionError value_unsupported when a step cannot decode its text
  */
 function decode(text, decodings, who) {
     const steps = [];
     for (const decoding of decodings) {
         const { form, encoding } = READERS[decoding];
         const source = (steps.at(-1)?.toString('latin1') ?? text).replace(/\s/g, '');
-        // Buffer reads as far as it can and says nothing of the rest.
+        // Buffer decodes as much as it can and ignores the rest.
         if (!form.test(source)) {
-            throw new errors/* ActionError */.lZ('value_unsupported', `${who} is no ${decoding}`);
+            throw new errors/* ActionError */.lZ('value_unsupported', `${who} is not ${decoding}`);
         }
         steps.push(Buffer.from(source, encoding));
     }
     return steps;
 }
-/** The text that bytes are in UTF-8, if they are. */
+/** Reads bytes as UTF-8; returns undefined if they are not. */
 function textIn(bytes) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -2616,29 +2479,28 @@ function textIn(bytes) {
 ;// CONCATENATED MODULE: ./lib/secrets/match.js
 
 
-
 /**
- * Reads a pattern, in which `*` matches any characters, also none.
+ * Parses a pattern, in which `*` matches any characters or none.
  *
- * Each part is taken at its first place, which never needs to be undone: a regular expression would try them all, and a few
- * stars on one long name would take hours.
+ * Each part is matched at its first place, which is never wrong. A regular expression would try all places: a few stars on
+ * one long name would take hours.
  */
 function parsePattern(pattern) {
-    const [head = '', ...others] = pattern.split('*');
-    const tail = others.pop();
-    if (tail === undefined) {
-        return (text) => (text === head ? {} : undefined);
+    const first = pattern.indexOf('*');
+    if (first < 0) {
+        return (text) => (text === pattern ? { starred: undefined } : undefined);
     }
+    const last = pattern.lastIndexOf('*');
+    const [head, tail] = [pattern.slice(0, first), pattern.slice(last + 1)];
+    const parts = first === last ? [] : pattern.slice(first + 1, last).split('*');
     return (text) => {
         const end = text.length - tail.length;
-        const fits = text.startsWith(head) && text.endsWith(tail) && head.length <= end;
-        if (!fits || !holdsInOrder(text.slice(head.length, end), others)) {
-            return undefined;
-        }
-        return others.length === 0 ? { starred: text.slice(head.length, end) } : {};
+        const middle = text.slice(head.length, end);
+        const fits = text.startsWith(head) && text.endsWith(tail) && head.length <= end && containsInOrder(middle, parts);
+        return fits ? { starred: first === last ? middle : undefined } : undefined;
     };
 }
-function holdsInOrder(text, parts) {
+function containsInOrder(text, parts) {
     let from = 0;
     for (const part of parts) {
         const at = text.indexOf(part, from);
@@ -2649,7 +2511,7 @@ function holdsInOrder(text, parts) {
     }
     return true;
 }
-/** The names of one match: of a pattern by its Secret's name, or by what the star matched. */
+/** Makes the names of one match; those of a pattern come from the name of its Secret, or from what the star matched. */
 function nameOfMatch({ request, entry, field, starred, byPattern }) {
     if (!byPattern || entry === undefined) {
         return nameOfRequest(request);
@@ -2661,49 +2523,78 @@ function nameOfMatch({ request, entry, field, starred, byPattern }) {
     const name = `${request.target.slice(0, -1)}${inVariable(starred)}`;
     return { variable: name, output: name, chosen: false, who };
 }
+
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
+;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
+
+
+
+/** The form of a key: `secret/<type>/<id>`. The documentation does not say whether a type may contain a slash. */
+const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
+/** Whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
+function isKey(text) {
+    return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
+}
+/** Builds the request for the list of an owner's Secrets. */
+function buildListRequest(access) {
+    const path = access.platform.secrets.listPath(access.owner);
+    return get(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
+}
+/** Builds the request for one value. */
+function buildDecryptRequest(wanted) {
+    const { platform, owner, key } = wanted;
+    return get(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
+}
+/** Names a Secret in messages, by its key if its name is not known. */
+function describeSecret({ entry, key }) {
+    return `Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`;
+}
+/** Names an owner in messages. */
+function describeOwner(owner) {
+    return `${owner.kind} ${(0,untrusted_text/* quote */.hD)(owner.id)}`;
+}
 /**
- * Refuses names that can be seen to fail before any Secret is decrypted.
+ * Reads the list. It also contains other settings, so only entries whose type starts with `secret/` count.
  *
- * @throws ActionError name_refused, name_conflict
+ * @throws ActionError response_invalid
  */
-function checkMatches(matches, settings) {
-    const named = matches.map((match) => [match.request, nameOfMatch(match)]);
-    checkNames(named, settings);
-}
-
-// EXTERNAL MODULE: ./lib/masking/masks.js
-var masks = __nccwpck_require__(185);
-;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
-
-
-
-/** Masks everything in a value but its plain fields; what consists of both is masked whole. */
-function maskValue(value, plain, ports) {
-    const fields = value.fields ?? [];
-    const secret = fields.filter(({ path }) => !plain.includes(path.join('.'))).map(({ text }) => text);
-    ports.mask([value.text, ...secret, ...(0,masks/* userPasswords */.my)(fields)], openTexts(value, plain));
-}
-/** The texts of the plain fields, also of those in JSON in a text. */
-function openTexts({ fields = [] }, plain) {
-    return fields.flatMap(({ path, text }) => {
-        const name = path.join('.');
-        return plain.includes(name) ? [text, ...(0,json/* leavesOf */.wf)(text)] : openTexts(readValue(text), below(name, plain));
+function parseSecretList(exchange) {
+    const body = (0,answers/* readJson */.Vh)(exchange);
+    const data = (0,lib_json/* isRecord */.u4)(body) ? body['data'] : undefined;
+    if (!Array.isArray(data)) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
+    }
+    return data.filter(isSecret).map((entry) => {
+        const { _id: id, _key: key, _type: type, name } = entry;
+        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
+            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
+                what: 'with a Secret that has no valid `_id`, `_key` or `name`',
+            });
+        }
+        return { id, key, name, type, updatedAt: readTime(entry['_updated_at']) };
     });
 }
-function isIn(field, plain) {
-    return field !== undefined && plain.includes(field);
+/** Reads `_updated_at`, in Unix seconds; anything else is ignored, since only the age depends on it. */
+function readTime(value) {
+    const seconds = Number(JSON.stringify(value));
+    return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
 }
-/** The paths in a whole value as they are in one field of it. */
-function below(field, paths) {
-    const start = `${field}.`;
-    return field === undefined
-        ? paths
-        : paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+function isSecret(entry) {
+    return (0,lib_json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
 }
-/** The plain field that a field of a result is in: itself, or the one that its line asks for; undefined for none. */
-function openPath(field, path, plain) {
-    const whole = [...(field === undefined ? [] : [field]), ...path].join('.');
-    return [whole, field].find((name) => name !== undefined && plain.includes(name));
+/** Finds the entry in the answer to a decrypt request: the answer itself, or `data`; the documentation does not say which. */
+function answeredEntry(body) {
+    const entry = (0,lib_json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
+    return (0,lib_json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
+}
+function get(access, path, purpose) {
+    return {
+        method: 'GET',
+        url: (0,answers/* endpoint */.sR)(access.url, path),
+        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(access.token) },
+        purpose,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/secrets/result.js
@@ -2715,95 +2606,64 @@ function openPath(field, path, plain) {
 
 
 
-
-
 /**
- * Takes the field of a value that a match asks for, decodes it, and masks what comes to light by that; undefined when the
- * field is optional and absent. Fields in `plain` stay unmasked.
+ * Selects the field that a match requests, decodes it, and masks what the decoding reveals. Fields in `plain` stay
+ * unmasked. Returns undefined if the field is optional and does not exist.
  *
  * @throws ActionError field_not_found, value_unsupported
  */
-function resultOf(source, plain, ports) {
-    const { match, value, updatedAt } = source;
-    const { entry, key, field, request } = match;
-    const secret = `Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`;
+function resultOf({ match, value, updatedAt }, plain, ports) {
+    const { field, request } = match;
+    const secret = describeSecret(match);
     const who = field === undefined ? secret : `Field ${(0,untrusted_text/* quote */.hD)(field)} of ${secret}`;
-    const selected = field === undefined ? value : selectField(value, field);
+    const selected = selectIn(value, match, secret);
     if (selected === undefined) {
-        if (request.optional) {
-            ports.log.notice(`\`secrets\`, line ${request.line}: ${who} does not exist; it is optional.`);
-            return undefined;
-        }
-        throw fieldNotFound(value, field ?? '', secret);
+        ports.log.notice(`\`secrets\`, line ${request.line}: ${who} does not exist; it is optional.`);
+        return undefined;
     }
     const steps = decode(selected.text, request.decodings, who);
     const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
     const text = textIn(bytes);
     const decoded = steps.length === 0 ? selected : text === undefined ? undefined : readValue(text);
-    const common = { match, name: nameOfMatch(match), who, value: decoded, bytes, updatedAt };
-    maskDecoded({ field, steps, value: decoded }, plain, ports);
-    const typed = typedOf(request.sink, common, { field, plain, ports });
-    return { ...common, ...typed };
+    if (!isPlain(field, plain)) {
+        // The last step is the value itself, unless it is not text.
+        ports.mask(steps.slice(0, decoded === undefined ? undefined : -1).flatMap(printable));
+    }
+    if (decoded !== undefined) {
+        maskValue({ field, value: decoded }, plain, ports);
+    }
+    return { match, name: nameOfMatch(match), who, value: decoded, bytes, updatedAt };
 }
-/** What a typed Secret holds, and masks what reading it brought to light. */
-function typedOf(sink, result, { field, plain, ports }) {
-    if (sink !== 'docker' && sink !== 'aws') {
-        return { registries: [], aws: undefined };
+/** The field that a match requests; undefined only if it is optional. */
+function selectIn(value, { field, request }, secret) {
+    if (field === undefined) {
+        return value;
     }
-    const value = textValue(result);
-    const typed = readTyped(sink, value, result.who);
-    const open = isIn(field, plain) ? [value.text] : openTexts(value, below(field, plain));
-    ports.mask(derivedTexts(typed, open));
-    return typed;
+    const found = selectField(value, field);
+    if (found === undefined && !request.optional) {
+        throw fieldNotFound(value, field, secret);
+    }
+    return found;
 }
-/** Masks what came to light on the way to a value, and the value but for its plain fields. */
-function maskDecoded({ field, steps, value }, plain, ports) {
-    if (isIn(field, plain)) {
-        return;
-    }
-    if (value === undefined) {
-        ports.mask(steps.flatMap(printable));
-    }
-    else {
-        ports.mask(steps.slice(0, -1).flatMap(printable));
-        maskValue(value, below(field, plain), ports);
-    }
-}
-/** What a later step could print of bytes: their text, or the forms for what is none. */
+/** What a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
 function printable(bytes) {
     const text = textIn(bytes);
     return text === undefined ? (0,masking_forms/* formsOfBytes */._O)(bytes) : [text];
 }
 /**
- * The text of a result, which a variable, an output or a line of a file can hold.
+ * Returns the text of a result, which a variable, an output or a line of a file can contain.
  *
  * @throws ActionError value_unsupported
  */
 function textValue({ value, who }) {
     if (value === undefined) {
-        throw new errors/* ActionError */.lZ('value_unsupported', `${who} is no text (UTF-8) when it is decoded; only \`@file\` takes bytes`);
+        throw new errors/* ActionError */.lZ('value_unsupported', `${who} is not UTF-8 text after decoding; only \`@file\` accepts bytes`);
     }
-    if (value.text.includes('\0') || value.fields?.some(({ text }) => text.includes('\0')) === true) {
-        const message = `${who} holds a NUL character, which no variable can; only \`@file\` takes it`;
+    if ([value, ...(value.fields ?? [])].some(({ text }) => text.includes('\0'))) {
+        const message = `${who} contains a NUL character, which no variable can contain; only \`@file\` accepts it`;
         throw new errors/* ActionError */.lZ('value_unsupported', message);
     }
     return value;
-}
-/** Reads what a sink of typed Secrets is for. @throws ActionError value_unsupported */
-function readTyped(sink, value, who) {
-    const aws = sink === 'aws' ? awsVariables(value, who) : undefined;
-    return { aws, registries: sink === 'docker' ? readRegistries(value, who) : [] };
-}
-/**
- * The texts that reading a typed Secret made: logins in new forms, and addresses unless they come from one
- * of the plain texts.
- */
-function derivedTexts({ registries, aws }, plain) {
-    const open = plain.map((text) => text.toLowerCase()).filter((text) => text !== '');
-    const isOpen = (text) => open.some((one) => one.includes(text.toLowerCase()) || text.includes(one));
-    const endpoints = (aws?.variables ?? []).filter(([name]) => name === 'AWS_ENDPOINT_URL_S3');
-    const addresses = [...registries.map(({ server }) => server), ...endpoints.map(([, text]) => text)];
-    return [...registries.flatMap(docker_config/* registrySecrets */.ZN), ...addresses.filter((text) => !isOpen(text))];
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/deliver.js
@@ -2813,26 +2673,29 @@ function derivedTexts({ registries, aws }, plain) {
 
 
 
+
+
 /**
- * Decides what a result becomes, and takes the names for it.
+ * Decides what a result becomes, and claims the names for it.
  *
  * @throws ActionError value_unsupported, name_refused, name_conflict
  */
 function deliver(result, place) {
-    const nothing = { outputs: [], variables: [], files: [], lines: [], notices: [] };
-    const delivery = { result, ...nothing, ...DELIVER[result.match.request.sink ?? 'plain'](result, place) };
+    const { sink } = result.match.request;
+    const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], notices: [] };
+    const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
+    const delivery = { result, ...nothing, ...content };
+    claimNames(place.taken, { sink, name: result.name, parts });
     return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
 }
-const DELIVER = {
-    /** A variable, or one per field of a structured value, and an output with the text as the server gave it. */
-    plain(result, { taken }) {
-        const value = textValue(result);
-        claimOutput(taken, result.name);
-        return { outputs: [[result.name.output, value.text]], variables: takeAll(result, taken, 'variable') };
+const CONTENT = {
+    /** A variable, or one for each field, and an output with the text as the server returned it. */
+    plain(result) {
+        const { parts, text } = read(result);
+        return { parts, variables: pairsOf(parts), outputs: [[result.name.output, text]] };
     },
-    /** The very bytes; variable and output hold the path. */
-    file({ name, bytes }, { taken, pathOf }) {
-        claimFile(taken, name);
+    /** The exact bytes; the variable and the output contain the path. */
+    file({ name, bytes }, { pathOf }) {
         const path = pathOf(name.variable);
         return {
             files: [{ path: name.variable, content: bytes }],
@@ -2840,175 +2703,261 @@ const DELIVER = {
             outputs: [[name.output, path]],
         };
     },
-    dotenv: (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @dotenv') }),
-    'env-file': (result, { taken }) => ({ lines: takeAll(result, taken, 'line of @env-file') }),
-    docker({ registries, name: { who } }, { taken }) {
-        for (const registry of registries) {
-            claim(taken, 'registry', { name: (0,untrusted_text/* quote */.hD)((0,docker_config/* registryKey */.n7)(registry)), who });
-        }
-        return {};
+    dotenv: linesOf,
+    'env-file': linesOf,
+    docker(result, place) {
+        const registries = readRegistries(textValue(result), result.who);
+        const servers = registries.map(({ server }) => server);
+        place.mask([...registries.flatMap(registrySecrets), ...maskedAddresses(servers, result, place)]);
+        const parts = registries.map((registry) => ({ ...result.name, variable: (0,untrusted_text/* quote */.hD)(registryKey(registry)) }));
+        return { parts, registries };
     },
-    /** The variables that the SDKs read, as outputs too. */
-    aws(result, { taken }) {
-        const { variables, unused } = result.aws ?? { variables: [], unused: [] };
-        for (const [variable] of variables) {
-            const name = { variable, output: variable, chosen: true, who: result.name.who };
-            claimVariable(taken, 'variable', name);
-            claimOutput(taken, name);
-        }
-        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable takes ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
-        return { variables, outputs: variables, notices };
+    /** The variables that the SDKs read, also as outputs. */
+    aws(result, place) {
+        const { variables, unused } = awsVariables(textValue(result), result.who);
+        const endpoints = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
+        place.mask(maskedAddresses(endpoints, result, place));
+        const { who } = result.name;
+        const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
+        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
+        return { parts, variables, outputs: variables, notices };
     },
 };
-function takeAll(result, taken, kind) {
-    return variablesOf(result, textValue(result)).map(({ text, ...name }) => {
-        claimVariable(taken, kind, name);
-        return [name.variable, text];
-    });
+/** The addresses that a sink made of a value, without those that come from a plain field. */
+function maskedAddresses(addresses, { match, value }, { plainFields }) {
+    const texts = value === undefined ? [] : plainTexts({ field: match.field, value }, plainFields);
+    const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
+    return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
 }
-/** The variable of a value, or those of its fields, whose names are never wholly the author's. */
-function variablesOf({ name }, value) {
-    if (value.fields === undefined) {
-        return [{ ...name, text: value.text }];
-    }
-    return value.fields.map(({ path, text }) => ({
+function linesOf(result) {
+    const { parts } = read(result);
+    return { parts, lines: pairsOf(parts) };
+}
+/** The text of a result, and its variables: one, or one for each field, whose name the server decides in part. */
+function read(result) {
+    const { text, fields } = textValue(result);
+    const { name } = result;
+    const parts = fields?.map((field) => ({
         ...name,
-        variable: fieldVariable(name.variable, path),
+        variable: fieldVariable(name.variable, field.path),
         chosen: false,
-        who: `${name.who}, field ${(0,untrusted_text/* quote */.hD)(path.join('.'))}`,
-        text,
+        who: `${name.who}, field ${(0,untrusted_text/* quote */.hD)(field.path.join('.'))}`,
+        text: field.text,
     }));
+    return { text, parts: parts ?? [{ ...name, text }] };
 }
-const VARIABLE_FILES = [
-    { sink: 'dotenv', path: 'secrets.env', output: 'dotenv', format: formatDotenv },
-    { sink: 'env-file', path: 'secrets.env-file', output: 'env_file', format: formatEnvFile },
-];
-/**
- * The files of `@dotenv` and `@env-file`, as far as there are lines for them.
- *
- * @throws ActionError value_unsupported
- */
-function variableFiles(deliveries) {
-    return VARIABLE_FILES.flatMap(({ sink, path, output, format }) => {
-        const own = deliveries.filter(({ result }) => result.match.request.sink === sink);
-        const lines = own.flatMap((delivery) => delivery.lines);
-        return lines.length === 0 ? [] : [{ path, output, content: format(lines) }];
-    });
+function pairsOf(parts) {
+    return parts.map(({ variable, text }) => [variable, text]);
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/job-warnings.js
-/** A warning where the client will not read the file. */
+/** Warns if the Python client will not read the file. */
 function tokenInfoWarnings(file) {
     const rivals = file?.rivals ?? [];
     const names = rivals.join(', ');
     return rivals.length === 0
         ? []
-        : [
-            `The job sets ${names}: the Python client takes its credentials from there, and does not read the token_info.json.`,
-        ];
+        : [`The job sets ${names}. The Python client reads its credentials from there and ignores token_info.json.`];
 }
-/** Variables by which SDKs take other keys than those of `@aws`; to set them empty would be an error for some. */
+/** Variables that make SDKs use other keys than those of `@aws`; some SDKs reject an empty one. */
 const PROFILES = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
-/** What stays as an earlier step or the job itself has it, where the Secret says nothing of it. */
+/** What `@aws` leaves unchanged if the Secret does not contain it. */
 const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
-/** Warnings about variables of the job by which what this step gives does not work. */
+/** Warns about variables of the job that override what this step exports. */
 function jobWarnings(deliveries, { variable }) {
     const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
     const isHidden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
     return [
-        ...profiles.map((name) => `The variable ${name} is set: some SDKs take the keys of that profile, not those of @aws.`),
-        ...(isHidden ? [`The variable DOCKER_AUTH_CONFIG is set: docker takes its logins, not those of @docker.`] : []),
+        ...profiles.map((name) => `The variable ${name} is set. Some SDKs use the keys of that profile instead of those of @aws.`),
+        ...(isHidden
+            ? ['The variable DOCKER_AUTH_CONFIG is set. docker uses its logins instead of those of @docker.']
+            : []),
     ];
 }
-/** Notices about what `@aws` leaves as it is. */
+/** Writes notices about what `@aws` leaves unchanged. */
 function jobNotices(deliveries, { variable }) {
     if (!uses(deliveries, 'aws')) {
         return [];
     }
-    const given = deliveries.flatMap(({ variables, outputs }) => [...variables, ...outputs].map(([name]) => name));
-    const hasEndpoint = given.includes('AWS_ENDPOINT_URL_S3');
-    const kept = KEPT.filter((name) => variable(name) !== undefined && !given.includes(name)).filter((name) => !(hasEndpoint && name === 'AWS_ENDPOINT_URL'));
-    const hasRegion = given.includes('AWS_REGION') || kept.some((name) => name.endsWith('REGION'));
+    const exported = deliveries.flatMap(({ variables, outputs }) => [...variables, ...outputs].map(([name]) => name));
+    const overridden = exported.includes('AWS_ENDPOINT_URL_S3') ? ['AWS_ENDPOINT_URL', ...exported] : exported;
+    const kept = KEPT.filter((name) => variable(name) !== undefined && !overridden.includes(name));
+    const hasRegion = [...exported, ...kept].some((name) => name.endsWith('REGION'));
     return [
-        ...kept.map((name) => `@aws: the Secret does not say it, so ${name} stays as the job has it.`),
-        ...(hasRegion ? [] : ['@aws: neither the Secret nor the job says a region; some SDKs want one in AWS_REGION.']),
+        ...(kept.length === 0 ? [] : [`@aws: the Secret does not set ${kept.join(', ')}. The job's values stay set.`]),
+        ...(hasRegion ? [] : ['@aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.']),
     ];
 }
 function uses(deliveries, sink) {
     return deliveries.some(({ result }) => result.match.request.sink === sink);
 }
-/** A warning where the Python client of the platform will not use the token in its variable: `Auth.__init__`, auth.py. */
+/** Warns if the platform's Python client will not use the token in its variable (`Auth.__init__`, auth.py). */
 function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }, { variable }) {
     if (platform.pythonClient === undefined || tokenVariable !== platform.tokenVariable || token?.claims === undefined) {
         return [];
     }
     const names = [`${platform.pythonClient.variablePrefix}_CLIENT_ID`, 'CLIENT_ID'];
     const name = names.find((name) => variable(name) !== undefined);
-    // It compares without a look into a list, which may hold the client (RFC 7519 section 4.1.3).
+    // The client compares with the whole claim, although a list may contain its id (RFC 7519 section 4.1.3).
     return name === undefined || variable(name) === token.claims['aud']
         ? []
         : [
-            `The job sets ${name}: the Python client takes it for its own client id, and drops the token in ${tokenVariable}, whose claim \`aud\` is another.`,
+            `The job sets ${name}. The Python client uses it as its client id and ignores the token in ${tokenVariable}, whose claim \`aud\` is different.`,
         ];
+}
+
+;// CONCATENATED MODULE: ./lib/formats/dotenv.js
+
+
+const contains = (pattern) => (value) => pattern.test(value);
+const NO_FILE = [
+    [contains(/\0/), 'contains a NUL character, which a variable cannot contain'],
+    [(value) => !value.isWellFormed(), UNPAIRED_SURROGATE],
+];
+/** Variables that bash sets itself, or (OPTIND) that dash requires to be a number: measured with bash 5.2 and dash 0.5.12. */
+const SHELL_VARIABLES = [
+    '_ BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL BASH_VERSINFO DIRSTACK',
+    'EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID',
+].flatMap((names) => names.split(' '));
+/** The regular expression of npm's dotenv overflows its stack at 8,387,939 characters, with Node 20 and 24. */
+const DOTENV_LIMIT = 8_000_000;
+/**
+ * What no quotes can contain for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
+ *
+ * npm's dotenv has no escape for a quote or a backslash. The text between the quotes must therefore be the value itself. The rules
+ * of the other readers for this text are the limits (dotenv/lib/main.js `parse`; dotenv/parser.py, variables.py).
+ */
+const NO_QUOTES = [
+    [(_, name) => SHELL_VARIABLES.includes(name), 'would be lost: bash or dash sets a variable with this name itself'],
+    [(_, name) => name === '__proto__', "would be lost: npm's dotenv loses a variable with this name"],
+    ...NO_FILE,
+    [contains(/\r/), 'contains a carriage return, which the dotenv packages of npm and PyPI read as a newline'],
+    [isExpandedInPython, 'contains a $ before a name in braces, which python-dotenv expands in any quotes'],
+    [contains(/\\\\/), 'contains two backslashes in a row, which python-dotenv reads as one'],
+    [contains(/\\$/), 'ends with a backslash, after which python-dotenv does not find the closing quote'],
+    [(value) => value.length > DOTENV_LIMIT, "has more than 8,000,000 characters, which npm's dotenv cannot read"],
+];
+/**
+ * What double quotes cannot contain; they are used for a value with a single quote.
+ *
+ * Bash keeps a `$` before a character that is not ASCII in a UTF-8 locale, but expands the `$` in an ISO-8859-1 locale.
+ */
+const NO_DOUBLE_QUOTES = [
+    [contains(/"/), "contains both kinds of quotes, and npm's dotenv has no escape for them"],
+    [contains(/`/), 'contains a single quote and a backtick, which starts a command for bash'],
+    [contains(/\$[\w@*#?$!({[\-\x80-\u{10ffff}]/u), 'contains a single quote and a $ that bash would expand'],
+    [contains(/\\[$\n'abfnrtv]/), 'contains a single quote and a backslash that a reader would take as an escape'],
+    [hasBackslashAndDel, 'contains a single quote, a backslash and the character DEL, which bash loses'],
+];
+/** What a line of an env-file cannot contain: docker/cli pkg/kvfile, which reads the line with Go's bufio.Scanner. */
+const NO_LINE = [
+    ...NO_FILE,
+    [contains(/\n/), 'contains a newline, and docker has no quotes for it'],
+    [contains(/\r$/), 'ends with a carriage return, which docker reads as a part of the line end'],
+    [isTooLongForDocker, 'makes a line longer than the 65,535 bytes that docker reads'],
+];
+/**
+ * Writes a file that bash's `source`, dash's `.`, npm's dotenv and PyPI's python-dotenv all read back exactly.
+ *
+ * Each name is the name of a variable (`[A-Za-z_][A-Za-z0-9_]*`), and occurs once.
+ *
+ * @throws ActionError value_unsupported
+ */
+function formatDotenv(pairs) {
+    return pairs.map(dotenvLine).join('');
+}
+/**
+ * Writes a file that `docker run --env-file` reads back exactly.
+ *
+ * @throws ActionError value_unsupported
+ */
+function formatEnvFile(pairs) {
+    return pairs.map(envFileLine).join('');
+}
+function dotenvLine([name, value]) {
+    const hasQuote = value.includes("'");
+    check('@dotenv', [name, value], hasQuote ? [...NO_QUOTES, ...NO_DOUBLE_QUOTES] : NO_QUOTES);
+    const quote = hasQuote ? '"' : "'";
+    return `${name}=${quote}${value}${quote}\n`;
+}
+function envFileLine([name, value]) {
+    check('@env-file', [name, value], NO_LINE);
+    return `${name}=${value}\n`;
+}
+function hasBackslashAndDel(value) {
+    return value.includes('\\') && value.includes('\x7f');
+}
+function isTooLongForDocker(value, name) {
+    return Buffer.byteLength(`${name}=${value}`) > 65_535;
+}
+/** python-dotenv expands `${`, a name, perhaps `:-` and a text, `}`: variables.py. A single expression takes quadratic time. */
+function isExpandedInPython(value) {
+    const [, ...tails] = value.slice(0, value.lastIndexOf('}') + 1).split('${');
+    return tails.some((tail) => /^[^}:]*(?:\}|:-)/.test(tail));
+}
+function check(sink, [name, value], limits) {
+    const limit = limits.find(([isMet]) => isMet(value, name));
+    if (limit !== undefined) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `\`${sink}\`: the value of ${name} ${limit[1]}.`, {
+            advice: 'Use `@file` instead, which writes the value to a separate file',
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/token-info.js
 
 
 
-/** The file in the step's folder; the client may leave others beside it. */
+/** The name of the file in the step's folder; the client may write other files there. */
 const TOKEN_INFO_FILE = 'token_info.json';
-/** Reads the JSON of a token_info; undefined for what is none. */
+/** Reads the JSON of a token_info; undefined if the text is not a JSON object. */
 function parseTokenInfo(text) {
     try {
         const members = JSON.parse(text);
-        return (0,json/* isRecord */.u4)(members) ? tokenInfoOf(members) : undefined;
+        return (0,lib_json/* isRecord */.u4)(members) ? tokenInfoOf(members) : undefined;
     }
     catch {
         return undefined;
     }
 }
-/** Reads the text that the platform's web page hands out: base64url of the same JSON; undefined for what is none. */
+/** Reads the text that the platform's web page shows: base64url of the same JSON; undefined for any other text. */
 function parsePastedTokenInfo(text) {
     return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text)
         ? parseTokenInfo(Buffer.from(text, 'base64url').toString('utf8'))
         : undefined;
 }
-/** The secrets of a token_info, to be masked as soon as it is read. */
+/** Lists the secrets of a token_info, which are masked as soon as the file is read. */
 function secretsOfTokenInfo(info) {
     const { clientSecret, refreshToken, token } = info;
     return [clientSecret, refreshToken, token].filter((secret) => secret !== undefined);
 }
-/** Writes a token_info.json that the Python client reads and can refresh with; there the scope is a list. */
-function formatTokenInfo(info) {
+/** Writes a token_info.json that the Python client can read and use for a refresh; the file contains the scope as a list. */
+function formatTokenInfo({ clientId, refreshToken, token, scope }) {
     return JSON.stringify({
-        client_id: info.clientId,
-        client_secret: info.refreshToken,
-        refresh_token: info.refreshToken,
-        jwt_token: info.token,
-        ...(info.scope === undefined ? {} : { scope: info.scope.split(/\s+/) }),
+        client_id: clientId,
+        client_secret: refreshToken,
+        refresh_token: refreshToken,
+        jwt_token: token,
+        scope: scope?.split(/\s+/),
     });
 }
 function tokenInfoOf(members) {
-    const text = (name) => {
-        const value = members[name];
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    };
+    const text = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
     const scope = members['scope'];
     return {
-        clientId: text('client_id'),
-        clientSecret: text('client_secret'),
-        refreshToken: text('refresh_token'),
-        // Older clients wrote the second name, and the newer ones let it win.
-        token: text('JWT_TOKEN') ?? text('jwt_token'),
-        scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text('scope'),
+        clientId: text(members['client_id']),
+        clientSecret: text(members['client_secret']),
+        refreshToken: text(members['refresh_token']),
+        // Older clients wrote the second name, and newer clients prefer the first.
+        token: text(members['JWT_TOKEN']) ?? text(members['jwt_token']),
+        scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text(scope),
     };
 }
-/** Reads a file of it; `who` is the input or variable that names it, as a message starts. @throws ActionError input_invalid */
+/** Reads a token_info.json; `who` is the start of a message: the input or variable with the path. @throws ActionError input_invalid */
 function readTokenInfoFile(path, who, readFile) {
     const info = parseTokenInfo(readNamedFile(path, who, readFile));
     if (info === undefined) {
-        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that is no JSON object, as token_info.json is one.`);
+        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that is not a token_info.json: not a JSON object.`);
     }
     return info;
 }
@@ -3016,11 +2965,9 @@ function readNamedFile(path, who, readFile) {
     try {
         return readFile(path);
     }
-    catch (error) {
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that cannot be read: ${(0,untrusted_text/* quote */.hD)(path)} (${why}).`, {
-            cause: error,
-        });
+    catch (cause) {
+        const what = `${who} names a file that cannot be read: ${(0,untrusted_text/* quote */.hD)(path)} (${(0,errors/* codeOf */.$N)(cause)}).`;
+        throw new errors/* ActionError */.lZ('input_invalid', what, { cause });
     }
 }
 
@@ -3028,7 +2975,7 @@ function readNamedFile(path, who, readFile) {
 var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./lib/login/python-claims.js
 
-/** The claims of a token, those with the platform's own prefix without it; they win over plain ones of the same name. */
+/** Removes the platform's prefix from the names of claims; a prefixed claim replaces a plain one of the same name. */
 function ownClaims(claims, { pythonClient }) {
     const prefix = pythonClient?.claimPrefix;
     if (claims === undefined || prefix === undefined) {
@@ -3041,7 +2988,7 @@ function ownClaims(claims, { pythonClient }) {
         ...own.map(([name, value]) => [name.slice(prefix.length), value]),
     ]);
 }
-/** Reads a user as the class Auth does (descarteslabs-python, auth.py): `namespace` and the two lists of ACL subjects. */
+/** Derives `namespace` and the two lists of ACL subjects as the class Auth does (descarteslabs-python, auth.py). */
 function pythonIdentity(claims) {
     const text = (name) => {
         const value = claims[name];
@@ -3071,7 +3018,7 @@ function pythonIdentity(claims) {
 function subject(kind, name) {
     return name === undefined ? [] : [`${kind}:${name}`];
 }
-/** A group of an organization counts only while it is the user's own. */
+/** A group of an organization counts only if it is the user's organization. */
 function isActive(group, org) {
     return !group.includes(':') || group.split(':', 1)[0] === org;
 }
@@ -3084,47 +3031,67 @@ function listOf(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-// EXTERNAL MODULE: ./lib/machine/docker-files.js
-var docker_files = __nccwpck_require__(7);
 ;// CONCATENATED MODULE: ./lib/publication/parts.js
 
 
 
 
 
-/** The folder of `@docker` in the step's own; no variable has a `-` in its name, so no `@file` is called so. */
+/** The subfolder of `@docker`; no `@file` has this name, since no variable contains a `-`. */
 const DOCKER_FOLDER = 'docker-config';
 /** A part without anything. */
 const NOTHING = { outputs: [], variables: [], files: [] };
-/** The files of `@dotenv` and `@env-file`. */
-function listsPart(deliveries, { pathOf }) {
-    const files = variableFiles(deliveries);
-    return { files, outputs: files.map(({ output, path }) => [output, pathOf(path)]), variables: [] };
+const VARIABLE_FILES = [
+    { sink: 'dotenv', path: 'secrets.env', output: 'dotenv', format: formatDotenv },
+    { sink: 'env-file', path: 'secrets.env-file', output: 'env_file', format: formatEnvFile },
+];
+/**
+ * Plans the files of `@dotenv` and `@env-file`, which contain the lines of all deliveries to their sink.
+ *
+ * @throws ActionError value_unsupported
+ */
+function variableFilesPart(deliveries, { pathOf }) {
+    const parts = VARIABLE_FILES.map(({ sink, path, output, format }) => {
+        const own = deliveries.filter(({ result }) => result.match.request.sink === sink);
+        const lines = own.flatMap((delivery) => delivery.lines);
+        return lines.length === 0
+            ? NOTHING
+            : { files: [{ path, content: format(lines) }], outputs: [[output, pathOf(path)]], variables: [] };
+    });
+    return joined(parts);
 }
-/** The files of `@docker`, which all its registries share. */
-function dockerPart({ fetched: { results } }, { pathOf, dockerFiles }) {
-    const registries = results.flatMap((result) => result.registries);
+/** Joins parts in their order. */
+function joined(parts) {
+    return {
+        outputs: parts.flatMap(({ outputs }) => outputs),
+        variables: parts.flatMap(({ variables }) => variables),
+        files: parts.flatMap(({ files }) => files),
+    };
+}
+/** Plans the files of `@docker`, which contain the logins of all deliveries. */
+function dockerPart(deliveries, existing, { pathOf }) {
+    const registries = deliveries.flatMap((delivery) => delivery.registries);
     if (registries.length === 0) {
         return NOTHING;
     }
     const inFolder = (path) => `${DOCKER_FOLDER}/${path}`;
     return {
-        files: dockerFiles(registries).map((file) => ({ ...file, path: inFolder(file.path) })),
+        files: planDockerFiles(registries, existing).map((file) => ({ ...file, path: inFolder(file.path) })),
         outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
         variables: [
             ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
-            ['REGISTRY_AUTH_FILE', pathOf(inFolder(docker_files/* AUTH_FILE */.u1))],
+            ['REGISTRY_AUTH_FILE', pathOf(inFolder(AUTH_FILE))],
         ],
     };
 }
-/** Empties the variables of an earlier step by which the keys of `@aws` would not work, but for those that a line sets. */
+/** Clears the variables of an earlier step that make the keys of `@aws` invalid, unless a line sets them. */
 function leftoversPart(deliveries, { variable }) {
     const isAws = deliveries.some(({ result }) => result.match.request.sink === 'aws');
-    const given = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
-    const left = AWS_LEFTOVERS.filter((name) => isAws && variable(name) !== undefined && !given.includes(name));
+    const exported = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
+    const left = AWS_LEFTOVERS.filter((name) => isAws && variable(name) !== undefined && !exported.includes(name));
     return { ...NOTHING, variables: left.map((name) => [name, '']) };
 }
-/** What a login gives out: the token, all that is known of it and of its user, and the file for a Python client. */
+/** Plans what a login exports: the token, what is known of it and of its user, and the file for a Python client. */
 function loginPart(session, settings) {
     return {
         outputs: loginOutputs(session, settings),
@@ -3132,7 +3099,6 @@ function loginPart(session, settings) {
         files: loginFiles(session, settings),
     };
 }
-/** The outputs of a login: the token, all that is known of it, and of its user. */
 function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
     const claims = ownClaims(token?.claims, platform);
     const identity = claims === undefined || platform.pythonClient === undefined ? undefined : pythonIdentity(claims);
@@ -3150,15 +3116,20 @@ function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
         ...optional('token_info', tokenInfoFile?.path),
     ];
 }
-/** The variables of a login: the token, or the path of the file that stands for it. */
+/** The token, or the path of the file that contains it. */
 function loginVariables({ login }, { tokenVariable, tokenInfoFile, exportEnv }) {
     if (tokenInfoFile === undefined || !exportEnv) {
         return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
     }
     const { variable, path, stale } = tokenInfoFile;
-    return [[variable, path], ...(stale === undefined ? [] : [[stale, '']])];
+    return stale === undefined
+        ? [[variable, path]]
+        : [
+            [variable, path],
+            [stale, ''],
+        ];
 }
-/** The file that a Python client reads and refreshes with, where one is wanted. */
+/** The file from which a Python client reads and refreshes its token, if the workflow requests the file. */
 function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
     const { grant, clientId, scope } = credentials ?? {};
     if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
@@ -3174,82 +3145,74 @@ function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
 
 
 const DAY = 24 * 60 * 60 * 1000;
-/** A warning for each variable of the author's choice that steers later steps. */
+/** Warns about each variable that the workflow names and that changes how later steps run. */
 function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
     const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
     return [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets]
         .filter(takesOver)
-        .map((name) => `The variable ${name} steers the programs of later steps: is this what you want?`);
+        .map((name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`);
 }
-/** The parts of a result that are to be masked: its fields, or the whole of it. */
-function maskedParts({ match, value, who }, plain) {
-    const fields = value?.fields ?? (value === undefined ? [] : [{ path: [], text: value.text }]);
-    return fields
-        .filter(({ path }) => openPath(match.field, path, plain) === undefined)
-        .map(({ path, text }) => ({
-        who: path.length === 0 ? who : `Field ${(0,untrusted_text/* quote */.hD)(path.join('.'))} of ${who}`,
-        text,
-        isField: path.length > 0,
-    }));
+/** Lists the entries of `plain_fields` that apply to a result. */
+function plainFieldsOf({ match: { field }, value }, plain) {
+    return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
 }
-/** The paths of a result's fields that the workflow leaves unmasked. */
-function plainFieldsOf({ match, value }, plain) {
-    const fields = value?.fields ?? [{ path: [] }];
-    return fields.flatMap(({ path }) => openPath(match.field, path, plain) ?? []);
+/** Whether the log may show a result although it must not. */
+function cannotBeMasked({ match: { field }, value }, plain) {
+    return valueParts({ field, value }, plain).some(({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !(0,masks/* isMaskable */.h_)(text));
 }
-/** Whether the log may show a result, though it should not. */
-function cannotBeMasked(result, plain) {
-    return maskedParts(result, plain).some(({ text, isField }) => !isField && !(0,masks/* isMaskable */.h_)(text));
-}
-/** A warning for each value that no mask can hide, or whose mask hides more than it. */
+/** Warns about each value that no mask can hide, or whose mask also hides other text. */
 function maskWarnings(results, plain) {
-    const warnings = results.flatMap((result) => maskedParts(result, plain).flatMap(({ who, text, isField }) => {
-        if (!(0,masks/* isMaskable */.h_)(text)) {
-            return isField ? [] : [`${who} is empty, blank or a mere word of JSON: it cannot be masked.`];
+    const warnings = results.flatMap((result) => {
+        const { match, value, who } = result;
+        if (cannotBeMasked(result, plain)) {
+            return [`${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`];
         }
-        if ((0,masks/* hasShortMask */.Fb)(text)) {
-            return [
-                `${who} is, or consists of lines, shorter than four characters: its mask hides them everywhere in the log.`,
-            ];
-        }
-        return (0,masks/* hasOpenParts */.Xu)(text)
-            ? [`${who} has lines or items shorter than four characters: these are not masked.`]
-            : [];
-    }));
+        return valueParts({ field: match.field, value }, plain).flatMap(({ path, text, plainBy }) => text === undefined || plainBy !== undefined || !(0,masks/* isMaskable */.h_)(text)
+            ? []
+            : shortMaskWarnings(text, path.length === 0 ? who : `Field ${(0,untrusted_text/* quote */.hD)(path.join('.'))} of ${who}`));
+    });
     return [...new Set(warnings)];
 }
-/** A notice for each of `plain_fields` that no Secret has, since a misspelt one changes nothing. */
+function shortMaskWarnings(text, who) {
+    if ((0,masks/* hasShortMask */.Fb)(text)) {
+        return [`${who} has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.`];
+    }
+    return (0,masks/* hasOpenParts */.Xu)(text)
+        ? [`${who} contains lines or items of fewer than four characters, which are not masked.`]
+        : [];
+}
+/** Writes a notice for each of `plain_fields` that no Secret has; it may be misspelled. */
 function plainNotices(results, plain) {
     const found = results.flatMap((result) => plainFieldsOf(result, plain));
     return plain
         .filter((path) => !found.includes(path))
-        .map((path) => `\`plain_fields\` names ${(0,untrusted_text/* quote */.hD)(path)}, which is no field of these Secrets.`);
+        .map((path) => `\`plain_fields\` contains ${(0,untrusted_text/* quote */.hD)(path)}, which is not a field of these Secrets.`);
 }
-/** Whole days since a Secret was changed; undefined where the server tells no time that can be one. */
+/** Counts whole days since a Secret was changed; undefined if the server returned no time, or one in the future. */
 function ageInDays(updatedAt, now) {
     const days = updatedAt === undefined ? Number.NaN : Math.floor((now.getTime() - updatedAt.getTime()) / DAY);
     return days >= -1 ? Math.max(0, days) : undefined;
 }
-/** Whether a Secret is unchanged for longer than the workflow allows. */
+/** Whether a Secret is unchanged for longer than `rotate_after_days`. */
 function isTooOld({ updatedAt }, { rotateAfterDays }, now) {
     return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
 }
-/** One warning for all Secrets that should have been changed by now, since the runner keeps ten of a step. */
+/** Writes one warning for all Secrets to rotate, since the runner keeps only ten warnings of a step. */
 function rotationWarnings(results, settings, now) {
     const old = results
         .filter((result) => isTooOld(result, settings, now))
         .map((result) => `${quotedName(result)} (${ageInDays(result.updatedAt, now)} days)`);
     const names = [...new Set(old)];
     const limit = `more than ${settings.rotateAfterDays} day${settings.rotateAfterDays === 1 ? '' : 's'}`;
-    return names.length === 0 ? [] : [`To rotate, since they were not changed for ${limit}: ${names.join(', ')}.`];
+    return names.length === 0 ? [] : [`Rotate these Secrets, which are unchanged for ${limit}: ${names.join(', ')}.`];
 }
-/** A notice about Secrets whose age nobody tells, where the workflow wants to know it. */
+/** Writes one notice about the Secrets whose age is unknown, if the workflow sets `rotate_after_days`. */
 function ageNotices(results, { rotateAfterDays }, now) {
     const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(quotedName);
     const names = [...new Set(unknown)];
     return rotateAfterDays === 0 || names.length === 0
         ? []
-        : [`\`rotate_after_days\`: the server does not say when these were changed: ${names.join(', ')}.`];
+        : [`\`rotate_after_days\`: the server did not return when these Secrets were changed: ${names.join(', ')}.`];
 }
 function quotedName({ match }) {
     return (0,untrusted_text/* quote */.hD)(match.entry?.name ?? match.key);
@@ -3263,66 +3226,75 @@ function quotedName({ match }) {
 
 
 
-/** The output `secrets`: all plain values by their output's name; left out where it alone would be too large. */
-function secretsOutput(deliveries) {
-    const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
-    const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
-    if (plain.length > 0 && (0,limits/* isTooLarge */.I9)(text)) {
-        return { outputs: [], notices: ['The output `secrets` is left out: it would be larger than 1 MiB in UTF-16.'] };
-    }
-    return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
+/** Whether a plan depends on the files that container clients keep on this machine. */
+function needsDockerFiles({ fetched: { results } }) {
+    return results.some(({ match }) => match.request.sink === 'docker');
 }
 /**
- * Decides what is given out under which names; with `plan`, nothing is.
+ * Decides what is exported under which names; with `plan`, nothing is exported. Reads and writes nothing; what a sink
+ * derives from a value is masked at once.
  *
- * @throws ActionError name_refused, name_conflict, value_unsupported, publication_failed
+ * @throws ActionError name_refused, name_conflict, value_unsupported
  */
-function planPublication(session, settings, surroundings) {
+function planPublication(session, settings, environment) {
     const { results } = session.fetched;
-    const { notices, deliveries, part } = planSecrets(session, settings, surroundings);
+    const { notices, deliveries, part } = planSecrets(session, settings, environment);
     const login = loginPart(session, settings);
     const outputs = [...login.outputs, ...part.outputs];
     const variables = settings.exportEnv ? [...login.variables, ...part.variables] : [];
     const files = [...login.files, ...part.files];
-    (0,limits/* checkVariableSizes */.XO)(variables, surroundings);
+    (0,limits/* checkVariableSizes */.XO)(variables, environment);
     (0,limits/* checkOutputSizes */.Mp)(outputs);
-    const given = settings.plan ? NOTHING : { outputs, variables, files };
+    const exported = settings.plan ? NOTHING : { outputs, variables, files };
     return {
-        ...given,
-        state: { ...session.saved, ...undoOf(given, surroundings) },
-        folder: surroundings.folder,
+        ...exported,
+        state: { ...session.saved, ...undoOf(exported, environment) },
+        folder: environment.folder,
         notices: [
             ...notices,
             ...plainNotices(results, settings.plainFields),
-            ...ageNotices(results, settings, surroundings.now),
-            ...jobNotices(deliveries, surroundings),
+            ...ageNotices(results, settings, environment.now),
+            ...jobNotices(deliveries, environment),
         ],
         warnings: [
             ...maskWarnings(results, settings.plainFields),
             ...nameWarnings(settings),
             ...tokenInfoWarnings(settings.tokenInfoFile),
-            ...tokenVariableWarnings(session, settings, surroundings),
-            ...jobWarnings(deliveries, surroundings),
-            ...rotationWarnings(results, settings, surroundings.now),
+            ...tokenVariableWarnings(session, settings, environment),
+            ...jobWarnings(deliveries, environment),
+            ...rotationWarnings(results, settings, environment.now),
         ],
         infos: namesLines({ outputs, variables, files }, settings.plan),
-        planned: { deliveries, outputs, now: surroundings.now },
+        planned: { deliveries, outputs, now: environment.now },
     };
 }
-function planSecrets(session, settings, surroundings) {
-    const place = { taken: takenNames(settings), pathOf: surroundings.pathOf };
+function planSecrets(session, settings, environment) {
+    const { pathOf, mask } = environment;
+    const place = { taken: takenNames(settings), pathOf, mask, plainFields: settings.plainFields };
     const deliveries = session.fetched.results.map((result) => deliver(result, place));
     const secrets = secretsOutput(deliveries);
-    const shared = [listsPart(deliveries, surroundings), dockerPart(session, surroundings)];
-    const parts = [...deliveries, ...shared, leftoversPart(deliveries, surroundings)];
-    const part = {
-        outputs: [...parts.flatMap(({ outputs }) => outputs), ...secrets.outputs],
-        variables: parts.flatMap(({ variables }) => variables),
-        files: parts.flatMap(({ files }) => files),
-    };
+    const part = joined([
+        ...deliveries,
+        variableFilesPart(deliveries, environment),
+        dockerPart(deliveries, environment.docker, environment),
+        leftoversPart(deliveries, environment),
+        { ...NOTHING, outputs: secrets.outputs },
+    ]);
     return { deliveries, part, notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices] };
 }
-/** What the post step takes back: the folder, and the variables by which programs would look for it there. */
+/** The output `secrets`: all plain values by the names of their outputs, unless it is too large. */
+function secretsOutput(deliveries) {
+    const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
+    const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
+    if (plain.length > 0 && (0,limits/* isTooLarge */.I9)(text)) {
+        return {
+            outputs: [],
+            notices: ['The output `secrets` is omitted, since it would be larger than 1 MiB in UTF-16.'],
+        };
+    }
+    return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
+}
+/** What the post step undoes: the folder, and the variables that contain a path in it. */
 function undoOf({ files, variables }, { folder, variable }) {
     const leading = variables.filter(([, value]) => value.startsWith(folder));
     return {
@@ -3330,7 +3302,7 @@ function undoOf({ files, variables }, { folder, variable }) {
         variables: leading.map(([name, value]) => ({ name, value, before: pathOr(variable(name)) })),
     };
 }
-/** A path; any other text could be a secret, which has no place in the state. */
+/** Returns a path unchanged; any other text could be a secret, which the state must not contain. */
 function pathOr(text = '') {
     return (0,external_node_path_.isAbsolute)(text) && !/[\r\n]/.test(text) ? text : '';
 }
@@ -3347,11 +3319,11 @@ function namesLines({ outputs, variables, files }, plan) {
 
 ;// CONCATENATED MODULE: ./lib/publication/html.js
 
-/** The most characters of a name: enough to tell two Secrets apart, and short enough for a cell of a table. */
+/** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
 const HTML_NAME_LIMIT = 48;
-/** The most characters of an address or a path, which says little without its end. */
+/** The most characters of an address or a path, whose end matters. */
 const PATH_LIMIT = 256;
-/** What the signs of HTML are written as; `&apos;` and not `&#39;`, since the runner masks a secret in this very form. */
+/** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
 const HTML_ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -3359,28 +3331,28 @@ const HTML_ENTITIES = {
     '"': '&quot;',
     "'": '&apos;',
 };
-/** Writes a text so that HTML shows it as it is. */
+/** Writes a text so that HTML shows it unchanged. */
 function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (sign) => HTML_ENTITIES[sign] ?? sign);
+    return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
+}
+/** Keeps the words of a short cell on one line, however wide the other cells are. */
+function together(words) {
+    return words.replaceAll(' ', '&nbsp;');
 }
 /**
- * Shows a foreign name as code: one line of at most 48 characters, with no workflow command in it.
+ * Shows an untrusted name as code: one line of at most 48 characters, without workflow commands.
  *
- * In `<code>` GitHub looks for no mentions, references, links or emoji codes; what Markdown would make of the name is
- * for the caller to prevent, by a block of HTML around it.
+ * GitHub looks for no mentions, references, links or emoji codes in `<code>`. The caller prevents Markdown in the name
+ * by putting it into a block of HTML.
  */
 function nameAsCode(name) {
     return asCode(name, HTML_NAME_LIMIT);
 }
-/** Shows an address or a path as code, at most 256 characters of it. */
+/** Shows an address or a path as code, in at most 256 characters. */
 function pathAsCode(path) {
     return asCode(path, PATH_LIMIT);
 }
-/** Names in code, separated by commas; of a long list the first `most`, and how many more there are. */
-function namesAsCode(names, most) {
-    return firstPieces(names.map(nameAsCode), most).join(', ');
-}
-/** The first `most` of some pieces of HTML, and how many more there are. */
+/** Returns the first `most` pieces of HTML, and how many more there are. */
 function firstPieces(pieces, most) {
     return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
 }
@@ -3388,7 +3360,7 @@ function asCode(text, limit) {
     const line = (0,untrusted_text/* oneLine */.TN)(text.toWellFormed());
     return line === '' ? '(no visible name)' : `<code>${escapeHtml(cutMiddle(line, limit))}</code>`;
 }
-/** Cuts between characters, not between the halves of one; the end stays, since long names often differ there. */
+/** Cuts out whole characters (not UTF-16 units) and keeps the end, since long names often differ there. */
 function cutMiddle(text, limit) {
     const characters = [...text];
     const end = Math.floor(limit / 4);
@@ -3397,14 +3369,67 @@ function cutMiddle(text, limit) {
         : text;
 }
 
-;// CONCATENATED MODULE: ./lib/publication/summary-table.js
+;// CONCATENATED MODULE: ./lib/publication/summary-rows.js
+
+
 
 /** The most names of one kind of target, and of fields, in a cell. */
 const CELL_LIMIT = 8;
-/** What the line about left-out rows may take. */
+/** The most bytes of the line that counts the omitted rows. */
 const LAST_ROW_BYTES = 200;
-/** How each kind of target is called in the table, for one and for several; they stand in this order. */
-const KINDS = {
+/** Writes the row of one result: names and times, never a value. */
+function rowOf(delivery, { settings, now, name }) {
+    const { result } = delivery;
+    const { entry, key, field } = result.match;
+    const secret = entry?.name ?? key;
+    const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1];
+    const tooOld = isTooOld(result, settings, now);
+    return {
+        name: name(secret),
+        tooOld,
+        unmaskable: cannotBeMasked(result, settings.plainFields),
+        cells: [
+            `${name(field === undefined ? secret : `${secret}.${field}`)}${entry === undefined ? '<br>by its key' : ''}`,
+            targetsOf(delivery)
+                .map((target) => formatTarget(target, name))
+                .join('<br>'),
+            formatMasking(result, settings.plainFields, name),
+            `${tooOld ? '⚠️&nbsp;' : ''}${formatAge(result.updatedAt, now)}`,
+            type === undefined ? 'unknown' : name(type),
+        ],
+    };
+}
+/**
+ * Writes the table of results in at most so many bytes, or nothing if there is no result.
+ *
+ * Rows that need attention come first, so that they are in the table even if it is cut.
+ */
+function formatTable(rows, plan, bytes) {
+    if (rows.length === 0) {
+        return [];
+    }
+    const needsAttention = ({ tooOld, unmaskable }) => Number(tooOld || unmaskable);
+    const headings = ['Secret', plan ? 'Would be exported as' : 'Exported as', 'In the log', 'Last changed', 'Type'];
+    const head = `<tr>${headings.map((text) => `<th align="left">${together(text)}</th>`).join('')}</tr>`;
+    const lines = rows
+        .toSorted((one, other) => needsAttention(other) - needsAttention(one))
+        .map(({ cells }) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+    const shown = fitting(lines, bytes - head.length - LAST_ROW_BYTES);
+    const missing = rows.length - shown.length;
+    const last = `<tr><td colspan="${headings.length}">… and ${missing} more, left out of this summary for its size</td></tr>`;
+    return ['<table>', head, ...shown, ...(missing === 0 ? [] : [last]), '</table>'];
+}
+/** The first lines that fit into so many bytes, each with its line end. */
+function fitting(lines, bytes) {
+    let left = bytes;
+    const end = lines.findIndex((line) => {
+        left -= Buffer.byteLength(line) + 1;
+        return left < 0;
+    });
+    return end === -1 ? lines : lines.slice(0, end);
+}
+/** How each kind of target is called in the table: one, and several. */
+const summary_rows_KINDS = {
     variable: ['variable', 'variables'],
     file: ['file, its path in', 'files, their paths in'],
     aws: ['AWS variable and output', 'AWS variables and outputs'],
@@ -3413,183 +3438,150 @@ const KINDS = {
     'env-file': ['env file line', 'env file lines'],
     output: ['output', 'outputs'],
 };
-/**
- * Formats the table of results in at most so many bytes; none when there is no result.
- *
- * Rows that need attention come first, so that the cut of a very long table never hides them behind the others.
- */
-function formatTable(report, bytes) {
-    if (report.rows.length === 0) {
-        return [];
+/** Where a result went; a file is named by what contains its path. */
+function targetsOf({ result, variables, outputs, lines, registries }) {
+    const { sink = 'variable' } = result.match.request;
+    const output = ['output', namesOf(outputs)];
+    const targets = {
+        variable: [['variable', namesOf(variables)], output],
+        file: variables.length > 0 ? [['file', namesOf(variables)], output] : [['file', namesOf(outputs)]],
+        aws: variables.length > 0 ? [['aws', namesOf(variables)]] : [output],
+        docker: [['docker', registries.map(({ server }) => server)]],
+        dotenv: [['dotenv', namesOf(lines)]],
+        'env-file': [['env-file', namesOf(lines)]],
+    };
+    return targets[sink].filter(([, names]) => names.length > 0);
+}
+function namesOf(pairs) {
+    return pairs.map(([name]) => name);
+}
+function formatTarget([kind, names], name) {
+    const [one, several] = summary_rows_KINDS[kind];
+    return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
+}
+function formatMasking(result, plain, name) {
+    if (cannotBeMasked(result, plain)) {
+        return together('⚠️ cannot be masked');
     }
-    const sorted = report.rows.toSorted((one, other) => Number(needsAttention(other)) - Number(needsAttention(one)));
-    const head = `<tr>${headings(report)
-        .map((text) => `<th align="left">${text}</th>`)
-        .join('')}</tr>`;
-    const rows = fitting(sorted.map((row) => formatRow(row, report.now)), bytes - head.length - LAST_ROW_BYTES);
-    const missing = sorted.length - rows.length;
-    const last = `<tr><td colspan="${headings(report).length}">… and ${missing} more, left out of this summary for its size</td></tr>`;
-    return ['<table>', head, ...rows, ...(missing === 0 ? [] : [last]), '</table>'];
-}
-/** A moment to the minute, in the one time zone that every reader can place. */
-function minuteOf(date) {
-    return isValid(date) ? `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC` : 'at an unknown time';
-}
-function headings({ mode }) {
-    return ['Secret', mode === 'plan' ? 'Would be exported as' : 'Exported as', 'In the log', 'Last changed', 'Type'].map(together);
-}
-function needsAttention({ tooOld, masking }) {
-    return tooOld || masking.kind === 'unmaskable';
-}
-/** The rows from the first on that fit into so many bytes, each with its line end. */
-function fitting(rows, bytes) {
-    let left = bytes;
-    const end = rows.findIndex((row) => {
-        left -= Buffer.byteLength(row) + 1;
-        return left < 0;
-    });
-    return end === -1 ? rows : rows.slice(0, end);
-}
-function formatRow(row, now) {
-    const cells = [
-        `${nameAsCode(row.secret)}${row.from === 'key' ? '<br>by its key' : ''}`,
-        formatTargets(row.targets),
-        formatMasking(row.masking),
-        `${row.tooOld ? '⚠️&nbsp;' : ''}${formatAge(row.updatedAt, now)}`,
-        row.type === undefined ? 'unknown' : nameAsCode(row.type),
-    ];
-    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-}
-/** The targets by kind, each kind on a line: `variable API_KEY`. */
-function formatTargets(targets) {
-    const lines = Object.entries(KINDS).flatMap(([kind, [one, several]]) => {
-        const names = targets.filter((target) => target.kind === kind).map(({ name }) => name);
-        return names.length === 0
-            ? []
-            : [`${together(names.length === 1 ? one : several)}&nbsp;${namesAsCode(names, CELL_LIMIT)}`];
-    });
-    return lines.length === 0 ? 'nothing' : lines.join('<br>');
-}
-function formatMasking(masking) {
-    switch (masking.kind) {
-        case 'masked':
-            return 'masked';
-        case 'partly':
-            return `${together('masked, except')} ${namesAsCode(masking.plainFields, CELL_LIMIT)}`;
-        case 'plain':
-            return together('not masked, a plain field');
-        case 'unmaskable':
-            return together('⚠️ cannot be masked');
+    const parts = valueParts({ field: result.match.field, value: result.value }, plain);
+    const open = parts.flatMap(({ plainBy }) => plainBy ?? []);
+    if (open.length === 0) {
+        return 'masked';
     }
+    return open.length === parts.length
+        ? together('not masked, a plain field')
+        : `${together('masked, except')} ${firstPieces(open.map(name), CELL_LIMIT).join(', ')}`;
 }
 function formatAge(updatedAt, now) {
-    if (updatedAt === undefined || !isValid(updatedAt)) {
+    const days = ageInDays(updatedAt, now);
+    if (days === undefined) {
         return 'unknown';
     }
-    const days = Math.max(0, Math.floor((now.getTime() - updatedAt.getTime()) / 86_400_000));
     return days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
-}
-/** Keeps the words of a short cell on one line, whatever the long names beside it take. */
-function together(words) {
-    return words.replaceAll(' ', '&nbsp;');
-}
-function isValid(date) {
-    return !Number.isNaN(date.getTime());
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/summary.js
 
 
-/** The runner uploads nothing of a summary beyond 1 MiB (FileCommandManager.cs); this stays below. */
+/** The runner uploads no summary larger than 1 MiB (FileCommandManager.cs); this stays below. */
 const BYTES = 1_000_000;
 /** The most items of a list outside the table. */
 const LIST_LIMIT = 100;
-/** The most names in a warning, which is read at a glance. */
+/** The most names in a warning, so that it can be read at a glance. */
 const WARNING_LIMIT = 5;
 /**
- * Formats the job summary: the headline, what needs attention, one table, and the rest folded.
+ * Writes the job summary of a run: headline, what needs attention, one table, and folded details. Returns an empty text
+ * if the workflow wants no summary.
  *
  * It is one block of HTML without a blank line. GFM parses nothing in such a block (section 4.6), so no name can be
  * Markdown, nor can the `***` of the masker; in a table of Markdown `a@b.c` becomes a link even as entities in `<code>`.
- * Signs are escaped as in XML, since that is the form of a secret that the runner masks.
+ * Characters are escaped as in XML, since the runner masks that form of a secret.
  */
-function formatSummary(report) {
+function summarize(run, masker) {
+    return run.settings.summary ? formatSummary(run, masker) : '';
+}
+function formatSummary(run, masker) {
+    const { session, settings, publication } = run;
+    const { deliveries, now } = publication.planned;
+    // Secrets are removed before a name is cut: no masker knows the half of a secret.
+    const name = (text) => nameAsCode(masker.redact(text));
+    const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name }));
     const before = [
-        `<h3>${headline(report)}</h3>`,
-        `<p>${loginSentence(report)}</p>`,
-        ...warnings(report).map(paragraph),
+        `<h3>${headline(run)}</h3>`,
+        ...[loginSentence(session, settings), ...warnings(rows, settings)].map(paragraph),
     ];
-    const after = [...unused(report).map(paragraph), ...details(report)];
+    const after = [...unused(session, settings).map(paragraph), ...details(run, masker, name)];
     const rest = [...before, ...after].join('\n');
-    const table = formatTable(report, BYTES - Buffer.byteLength(rest));
+    const table = formatTable(rows, settings.plan, BYTES - Buffer.byteLength(rest));
     return `${[...before, ...table, ...after].join('\n')}\n`;
 }
-function headline({ mode, platform, secrets, login: { token } }) {
-    const title = escapeHtml(platform);
-    if (mode === 'plan') {
+function headline({ session, settings }) {
+    const title = escapeHtml(settings.platform.title);
+    const secrets = new Set(session.fetched.results.map(({ match }) => match.key)).size;
+    if (settings.plan) {
         return `Plan only: ${secrets === 0 ? title : `${count(secrets, 'Secret')} from ${title}`} checked, nothing exported`;
     }
     if (secrets > 0) {
         return `${count(secrets, 'Secret')} from ${title} ${secrets === 1 ? 'is' : 'are'} ready for the next steps`;
     }
-    return token === 'certificate'
-        ? `Connected to ${title}; no Secrets were asked for`
+    return session.login.token === undefined
+        ? `Connected to ${title}; no Secrets were requested`
         : `The token of ${title} is ready for the next steps`;
 }
-/** How the run came in, and what became of the token. */
-function loginSentence({ login: { token, variable, expiresAt }, mode, origin }) {
-    const server = pathAsCode(origin);
-    if (token === 'certificate') {
-        return `Connected to ${server} with the client certificate alone, without a token.`;
+/** How the run got its token, and where the token is now. */
+function loginSentence({ login }, { url, tokenVariable, plan }) {
+    const server = pathAsCode(url.origin);
+    if (login.kind === 'certificate') {
+        return `Connected to ${server} with the client certificate as the only credential, without a token.`;
     }
     const source = {
-        fetched: `Logged in to ${server}.`,
+        requested: `Logged in to ${server}.`,
         shared: `Used the token that an earlier step got from ${server}.`,
-        'at-hand': `Used the token at hand for ${server}, without a login.`,
-    }[token];
-    const place = variable === undefined ? 'is in no variable' : `is in ${nameAsCode(variable)}`;
-    const end = expiresAt === undefined ? 'nobody says when it expires' : `expires ${minuteOf(expiresAt)}`;
-    return `${source} The token ${mode === 'plan' ? 'is not exported' : place} and ${end}.`;
+        supplied: `Used the supplied token for ${server}, without a login.`,
+    }[login.kind];
+    const place = tokenVariable === undefined ? 'is in no variable' : `is in ${nameAsCode(tokenVariable)}`;
+    const { expiresAt } = login.token;
+    const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${minuteOf(expiresAt)}`;
+    return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.`;
 }
-/** What somebody should look after, by name. */
-function warnings({ rows, rotateAfterDays }) {
-    const named = (matches) => [...new Set(rows.filter(matches).map(({ name }) => name))].map(nameAsCode);
+/** Names what somebody must act on. */
+function warnings(rows, { rotateAfterDays }) {
+    const named = (matches) => [...new Set(rows.filter(matches).map(({ name }) => name))];
     const old = named(({ tooOld }) => tooOld);
-    const readable = named(({ masking }) => masking.kind === 'unmaskable');
+    const readable = named(({ unmaskable }) => unmaskable);
     return [
         ...listing(`⚠️ To rotate, unchanged for more than ${count(rotateAfterDays, 'day')}`, old, WARNING_LIMIT),
         ...listing('⚠️ Cannot be masked, so the log may show it', readable, WARNING_LIMIT),
     ];
 }
-function unused({ unnamed, owner }) {
+function unused({ fetched: { unnamed } }, { owner }) {
     return unnamed === undefined || unnamed === 0 || owner === undefined
         ? []
         : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
 }
-/** What only some readers look for. */
-function details({ files, outputs, owner, timing }) {
+/** What only some readers need. */
+function details({ session, settings: { owner }, publication }, masker, name) {
+    const { timing } = session;
+    // A path leads nowhere on the machine of another job, and an empty output counts as absent.
+    const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(publication.folder));
+    const named = (masked) => outputs.filter(([, value]) => masker.isMasked(value) === masked).map(([output]) => name(output));
+    const why = 'since the runner drops a job output that contains a masked text';
     const items = [
         ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id)}`]),
-        ...crossing(outputs),
-        ...listing('Deleted when the job ends', files.map(pathAsCode), LIST_LIMIT),
+        ...listing('Outputs that other jobs can use', named(false), LIST_LIMIT),
+        ...listing(`Outputs for this job only, ${why}`, named(true), LIST_LIMIT),
+        ...listing('Deleted when the job ends', publication.state.files.map(pathAsCode), LIST_LIMIT),
         `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
-    ];
-    return ['<details>', '<summary>Details</summary>', '<ul>', ...items.map(item), '</ul>', '</details>'];
+    ].map((item) => `<li>${item}</li>`);
+    return ['<details>', '<summary>Details</summary>', '<ul>', ...items, '</ul>', '</details>'];
 }
-function crossing(outputs) {
-    const named = (crosses) => outputs.filter(({ crossesJobs }) => crossesJobs === crosses).map(({ name }) => nameAsCode(name));
-    const why = 'since the runner drops a job output that holds a masked text';
-    return [
-        ...listing('Outputs that other jobs can use', named(true), LIST_LIMIT),
-        ...listing(`Outputs for this job only, ${why}`, named(false), LIST_LIMIT),
-    ];
-}
-/** A list with what it lists in front of it; nothing for an empty one. */
+/** A list after its label, or nothing if the list is empty. */
 function listing(label, pieces, most) {
     return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
 }
-function item(html) {
-    return `<li>${html}</li>`;
+/** A time to the minute, in UTC. */
+function minuteOf(date) {
+    return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
 }
 function paragraph(html) {
     return `<p>${html}</p>`;
@@ -3598,106 +3590,22 @@ function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-;// CONCATENATED MODULE: ./lib/publication/report.js
-
-
-/** The job summary of a run; empty when the workflow does not want one. */
-function summarize(run, masker) {
-    return run.settings.summary ? formatSummary(reportOf(run, masker)) : '';
-}
-/** Gathers what the job summary tells; foreign names come without our own secrets. */
-function reportOf({ session, settings, publication }, masker) {
-    const { now } = publication.planned;
-    const { results, unnamed } = session.fetched;
-    // A path leads nowhere on the machine of another job, and an empty output is none.
-    const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(publication.folder));
-    return {
-        platform: settings.platform.title,
-        origin: settings.url.origin,
-        owner: settings.owner,
-        login: {
-            token: tokenOrigin(session.login),
-            variable: settings.tokenVariable,
-            expiresAt: session.login.token?.expiresAt,
-        },
-        mode: settings.plan ? 'plan' : 'exported',
-        secrets: new Set(results.map(({ match }) => match.key)).size,
-        rows: publication.planned.deliveries.map((delivery) => rowOf(delivery, { settings, masker, now })),
-        outputs: outputs.map(([name, value]) => {
-            return { name: masker.redact(name), crossesJobs: !masker.isMasked(value) };
-        }),
-        files: publication.state.files,
-        unnamed,
-        rotateAfterDays: settings.rotateAfterDays,
-        timing: session.timing,
-        now,
-    };
-}
-function rowOf(delivery, { settings, masker: { redact }, now }) {
-    const { result } = delivery;
-    const { entry, key, field } = result.match;
-    const name = entry?.name ?? key;
-    return {
-        name: redact(name),
-        secret: redact(field === undefined ? name : `${name}.${field}`),
-        from: entry === undefined ? 'key' : 'list',
-        type: redact((entry?.type ?? key).split('/')[1] ?? ''),
-        updatedAt: result.updatedAt,
-        tooOld: isTooOld(result, settings, now),
-        targets: targetsOf(delivery).map((target) => ({ ...target, name: redact(target.name) })),
-        masking: maskingOf(result, settings.plainFields),
-    };
-}
-function targetsOf({ result, variables, outputs, lines }) {
-    const { sink } = result.match.request;
-    const named = (kind, pairs) => pairs.map(([name]) => ({ kind, name }));
-    switch (sink) {
-        case 'docker':
-            return result.registries.map(({ server }) => ({ kind: sink, name: server }));
-        case 'dotenv':
-        case 'env-file':
-            return named(sink, lines);
-        case 'file':
-            return variables.length > 0 ? [...named(sink, variables), ...named('output', outputs)] : named(sink, outputs);
-        case 'aws':
-            return variables.length > 0 ? named(sink, variables) : named('output', outputs);
-        default:
-            return [...named(sink ?? 'variable', variables), ...named('output', outputs)];
-    }
-}
-function maskingOf(result, plain) {
-    if (cannotBeMasked(result, plain)) {
-        return { kind: 'unmaskable' };
-    }
-    const plainFields = plainFieldsOf(result, plain);
-    const fields = result.value?.fields?.length ?? 1;
-    if (plainFields.length === 0) {
-        return { kind: 'masked' };
-    }
-    return plainFields.length === fields ? { kind: 'plain' } : { kind: 'partly', plainFields };
-}
-function tokenOrigin({ token, fetched, shared = false }) {
-    if (token === undefined) {
-        return 'certificate';
-    }
-    return fetched ? 'fetched' : shared ? 'shared' : 'at-hand';
-}
-
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./lib/http/no-proxy.js
 
+
 /**
- * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
+ * Whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
- * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
- * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
+ * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
+ * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
  */
 function isDirect(url, noProxy) {
-    const host = bareHost(url.hostname);
-    if (isLoopback(host)) {
+    if ((0,answers/* isLoopback */.U9)(url.hostname)) {
         return true;
     }
+    const host = bareHost(url.hostname);
     const port = url.port || (url.protocol === 'https:' ? '443' : '80');
     return noProxy
         .toLowerCase()
@@ -3708,20 +3616,16 @@ function isDirect(url, noProxy) {
         return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
     });
 }
-/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
+/** The host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
 function bareHost(hostname) {
     return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-}
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(host) {
-    return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 function splitPort(entry) {
     const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
     if (bracketed !== undefined) {
         return [bracketed, bracketedPort];
     }
-    // More than one colon is an IPv6 address.
+    // An entry with several colons is an IPv6 address.
     const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
     return [pattern, port];
 }
@@ -3736,11 +3640,11 @@ function isMatch(host, pattern) {
     return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
 }
 function isInNetwork(host, pattern) {
-    const [address = '', bits] = pattern.split('/', 2);
+    const [address = pattern, bits] = pattern.split('/', 2);
     const family = (0,external_node_net_namespaceObject.isIP)(address);
     const most = family === 6 ? 128 : 32;
-    const prefix = bits === undefined ? most : Number(bits);
-    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
+    const prefix = bits === undefined ? most : Number(/^\d*$/.exec(bits)?.[0] ?? Number.NaN);
+    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !(prefix <= most)) {
         return false;
     }
     const type = family === 6 ? 'ipv6' : 'ipv4';
@@ -3753,39 +3657,40 @@ function isInNetwork(host, pattern) {
 
 
 
-/** The variables of the environment that say how to reach the network, as they stand there. */
-const NETWORK_VARIABLES = [
-    'https_proxy',
-    'HTTPS_PROXY',
-    'http_proxy',
-    'HTTP_PROXY',
-    'no_proxy',
-    'NO_PROXY',
-    'NODE_EXTRA_CA_CERTS',
-];
-/** A proxy as messages show it. */
+/** The variables that name a proxy, by the protocol of the address; the lower-case spelling has priority, as in curl. */
+const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_proxy', 'HTTPS_PROXY'] };
+const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
+/** Describes a proxy for messages. */
 function nameOfProxy({ url, variable }) {
     return `the proxy ${(0,untrusted_text/* quote */.hD)(url.origin)} (${variable})`;
 }
+/** The host and port of a proxy, as Node expects them. */
+function addressOfProxy({ url }) {
+    return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
+}
+/** The header for the login of a proxy; Node rejects headers that are undefined. */
+function loginToProxy({ authorization }) {
+    return authorization === undefined ? {} : { 'proxy-authorization': authorization };
+}
 /**
- * The proxy through which an address is asked; undefined for none.
+ * Finds the proxy for an address; returns undefined if there is none.
  *
- * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
- * round the proxy without a word, as the library does for `proxy.example.com:3128`.
+ * A value that cannot be used is an error. Otherwise requests would bypass the proxy silently, as they do in the library
+ * for `proxy.example.com:3128`.
  *
  * @throws ActionError proxy_failed
  */
 function proxyOf(url, environment) {
-    const scheme = url.protocol === 'https:' ? 'https' : 'http';
-    const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`];
+    const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
     const variable = spellings.find((name) => environment[name]?.trim());
-    if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
+    const value = variable && environment[variable];
+    if (!value || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
         return undefined;
     }
-    const parsed = parseProxy(environment[variable] ?? '');
+    const parsed = parseProxy(value.trim());
     if (typeof parsed === 'string') {
         throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
-            advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
+            advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
         });
     }
     const { username, password } = parsed;
@@ -3793,38 +3698,35 @@ function proxyOf(url, environment) {
     const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
     return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
 }
-/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
+/** Masks the logins of proxies in the variables of the job, which decide how the network is reached. */
 function networkOf(variables, mask) {
-    const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
-    mask(proxySecrets(environment));
-    return environment;
+    mask(proxySecrets(variables));
+    return variables;
 }
-/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
+/** Every form of the logins of proxies, to be masked before anything else. */
 function proxySecrets(environment) {
-    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-        const value = environment[name] ?? '';
-        // The last @, since an unencoded one may stand in a password.
-        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+    return ALL_PROXY_VARIABLES.flatMap((name) => {
+        // The last @, since a password may contain one that is not encoded.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(environment[name] ?? '') ?? [];
         const colon = login.indexOf(':');
         const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
-        // A token may stand in place of the user, without a password.
+        // A login may be only a token, in place of the user name or of the password.
         const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
         return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
     });
 }
-function parseProxy(value) {
-    const text = value.trim();
-    // A host with a port and without a scheme would be read as a scheme.
+function parseProxy(text) {
+    // Without a scheme, `host:port` would be read as one.
     const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
     if (!URL.canParse(whole)) {
-        return 'is no URL';
+        return 'is not a URL';
     }
     const url = new URL(whole);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return `names a proxy of a kind that is not supported (${(0,untrusted_text/* quote */.hD)(url.protocol)})`;
+        return `names a proxy of an unsupported kind (${(0,untrusted_text/* quote */.hD)(url.protocol)})`;
     }
-    // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
-    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
+    // The rest of a password after an unencoded slash, ? or # would be read as the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
 }
 function decodePercent(text) {
     try {
@@ -3835,47 +3737,34 @@ function decodePercent(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
-var secure_context = __nccwpck_require__(287);
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
 ;// CONCATENATED MODULE: ./lib/http/deadline.js
-/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
+/** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
 function monotonic() {
     return Number(process.hrtime.bigint()) / 1e6;
 }
 /**
  * Starts the clock.
  *
- * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
- * not with exit code 0.
+ * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
+ * and does not exit with code 0.
  */
 function startDeadline(seconds) {
     const end = monotonic() + seconds * 1000;
     const timers = new Set();
-    const after = (ms) => new Promise((resolve) => {
+    const sleep = (ms) => new Promise((resolve) => {
         const timer = setTimeout(() => {
             timers.delete(timer);
             resolve();
         }, ms);
         timers.add(timer);
     });
-    const expired = after(seconds * 1000);
+    const expired = sleep(seconds * 1000);
     return {
         seconds,
         left: () => Math.max(0, end - monotonic()),
-        bound: (work, late) => Promise.race([
-            work,
-            expired.then(() => {
-                throw late();
-            }),
-        ]),
-        sleep: after,
-        close() {
-            for (const timer of timers) {
-                clearTimeout(timer);
-            }
-        },
+        bound: (work, late) => Promise.race([work, expired.then(() => Promise.reject(late()))]),
+        sleep,
+        close: () => timers.forEach(clearTimeout),
     };
 }
 
@@ -3889,6 +3778,9 @@ function openGate(width) {
     let timer;
     const waiting = [];
     const admit = () => {
+        if (isClosed) {
+            return;
+        }
         const pause = pausedUntil - Date.now();
         clearTimeout(timer);
         if (pause > 0) {
@@ -3901,27 +3793,22 @@ function openGate(width) {
         }
     };
     return {
-        enter() {
-            return new Promise((resolve) => {
-                waiting.push(resolve);
-                admit();
-            });
-        },
+        enter: () => new Promise((resolve) => {
+            waiting.push(resolve);
+            admit();
+        }),
         leave() {
             busy -= 1;
             admit();
         },
         narrow(ticket, pauseMs) {
-            pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
+            pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs);
             if (ticket === current) {
                 current = { width: Math.max(1, Math.floor(current.width / 2)) };
             }
         },
         close() {
-            waiting.length = 0;
             isClosed = true;
-            // Who leaves after this would wait for the pause to end, and hold the process.
-            pausedUntil = 0;
             clearTimeout(timer);
         },
     };
@@ -3929,7 +3816,7 @@ function openGate(width) {
 
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
-/** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
+/** Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try. */
 function nextWait(outcome, tried, situation) {
     const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
     if (tried > retries || !mayRepeat(request, outcome)) {
@@ -3937,26 +3824,25 @@ function nextWait(outcome, tried, situation) {
     }
     const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
     const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
-    if (wait >= left) {
-        const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
-        log.info(`${request.purpose}: ${what}. Not tried again: ${why}.`);
-        return undefined;
-    }
-    log.info(`${request.purpose}: ${what}. Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1}).`);
-    return wait;
+    const isTooLong = wait >= left;
+    const next = isTooLong
+        ? `Not trying again: the wait would be ${seconds(wait)}, but only ${seconds(left)} are left`
+        : `Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1})`;
+    log.info(`${request.purpose}: ${what}. ${next}.`);
+    return isTooLong ? undefined : wait;
 }
 function seconds(ms) {
     return `${(ms / 1000).toFixed(1)} s`;
 }
-/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
+/** The longest wait before another try, in ms, unless the server asks for a longer one. */
 const LONGEST_WAIT = 10_000;
-/** The first wait is at most so many ms, each further one at most twice as much. */
+/** The limit of the first wait, in ms; it doubles with each further wait. */
 const FIRST_WAIT = 500;
-/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+/** Whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
 function mayPass(status) {
     return status === 408 || status === 425 || status === 429 || status >= 500;
 }
-/** Whether a request may be sent once more after what came of it. */
+/** Whether a request may be sent again after this outcome. */
 function mayRepeat(request, outcome) {
     const repeat = retryRule(request);
     if ('response' in outcome) {
@@ -3966,23 +3852,24 @@ function mayRepeat(request, outcome) {
     const allowed = { always: true, unanswered: !answered, unsent: !sent };
     return passes && allowed[repeat];
 }
-/** The kind of a request that does not say its own. */
+/** The repeat rule of a request, by its method if the request does not contain one. */
 function retryRule({ repeat, method }) {
     return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }
 /**
- * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
- * back together, and never shorter than the server asks.
+ * Computes the wait before the next try, in ms. It grows exponentially, and is never shorter than the server asks.
+ *
+ * Full jitter prevents jobs that failed together from coming back together.
  *
  * @param random a number from 0 to 1
  */
 function waitBefore(outcome, tried, random) {
-    const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
-    return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+    const requested = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
+    return Math.round(requested + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
 }
 /**
- * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
- * nothing.
+ * Reads `Retry-After`, in seconds or as a date, as ms from now (RFC 9110 section 10.2.3). A past date or a negative
+ * number is 0; any other value is undefined.
  *
  * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
  */
@@ -3991,7 +3878,7 @@ function parseRetryAfter(value, date, now) {
     if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
         return Math.max(0, Number(text) * 1000);
     }
-    // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
+    // Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
     const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
     if (Number.isNaN(moment)) {
         return undefined;
@@ -3999,7 +3886,7 @@ function parseRetryAfter(value, date, now) {
     const from = date === undefined ? Number.NaN : parseDate(date);
     return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
 }
-/** The form of asctime has no zone, and would be read in the zone of this machine. */
+/** Parses an HTTP date; the asctime form has no time zone, and Date.parse would use that of this machine. */
 function parseDate(text) {
     return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
 }
@@ -4008,228 +3895,247 @@ function parseDate(text) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/http/failure.js
+/** An error that contains its explanation, for example from a proxy or from the reader of the body. */
+class ExplainedError extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(`${problem.what}: ${problem.why}`, { cause });
+        this.problem = problem;
+    }
+}
+/** Makes the error for an answer that cannot be used. */
+function unusableAnswer(why, { passes = false, cause } = {}) {
+    return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
+}
+
 ;// CONCATENATED MODULE: ./lib/http/progress.js
-/** A try under way; `stalled` is called when it makes no progress, `finish` frees the timer. */
-function beginProgress(limits, stalled) {
+
+/** The longest time of a timer in Node, 24 days, for what has no limit. */
+const NO_LIMIT_MS = 2 ** 31 - 1;
+/** Begins a try. */
+function beginProgress(limits, position) {
     let timer;
-    const ends = [];
-    return {
-        phase: 'waiting for the answer',
+    let stall = () => { };
+    let isFinished = false;
+    const stops = [];
+    const progress = {
         opened: false,
         sent: true,
         answered: false,
-        endBy: (end) => void ends.push(end),
+        stalled: new Promise((_resolve, reject) => {
+            stall = () => reject(stallError(position, progress));
+        }),
+        enter(phase) {
+            // A socket of a finished try may still send events: Node reports a name that it has looked up for a closed socket.
+            if (isFinished) {
+                return;
+            }
+            position.phase = phase;
+            clearTimeout(timer);
+            timer = setTimeout(stall, progress.sent ? limits.silenceMs : limits.connectMs);
+        },
+        onCancel: (stop) => void stops.push(stop),
         cancel() {
-            for (const end of ends.splice(0)) {
-                end();
+            for (const stop of stops.splice(0)) {
+                stop();
             }
         },
-        enter(phase) {
-            this.phase = phase;
-            clearTimeout(timer);
-            timer = setTimeout(stalled, this.sent ? limits.silenceMs : limits.connectMs);
-        },
         finish() {
+            isFinished = true;
             clearTimeout(timer);
         },
     };
+    return progress;
 }
-/** Notes how far a new connection is; `ready` is the event after which the request goes out. */
+function stallError({ phase }, { sent }) {
+    return new ExplainedError({
+        code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
+        what: sent ? 'got no complete answer' : 'was not sent',
+        why: `nothing happened for too long (${phase})`,
+        passes: true,
+    });
+}
+/**
+ * Follows the phases of a new connection; `ready` is the event after which Node sends the request.
+ *
+ * @throws Error for an agent that returns no connection, which the types allow and Node's own agents never do
+ */
 function watchSocket(socket, progress, ready) {
+    if (!socket) {
+        throw new Error('an agent without a connection');
+    }
     socket.once('lookup', () => progress.enter('connecting'));
     socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
-    socket.once(ready, () => {
+    return socket.once(ready, () => {
         progress.sent = true;
         progress.enter('waiting for the answer');
     });
 }
 
-;// CONCATENATED MODULE: ./lib/http/failure.js
-/** An error of the network that is explained already, such as a proxy's. */
-class ExplainedError extends Error {
-    problem;
-    constructor(problem, cause) {
-        super(problem.what, { cause });
-        this.problem = problem;
+// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
+var secure_context = __nccwpck_require__(287);
+;// CONCATENATED MODULE: ./lib/http/body.js
+
+/** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
+const BODY_LIMIT = 10 * 1024 * 1024;
+/** The status of an answer; only the type allows for none, since Node uses it for received requests also. */
+function statusOf({ statusCode = 0 }) {
+    return statusCode;
+}
+/**
+ * Reads a body to its end, and calls `onPart` for each part that arrives.
+ *
+ * The library's own `readBody` is not used: it only listens to `data` and `end`, so it never settles if the body is cut
+ * short, and it has no limit (@actions/http-client 4.0.1).
+ *
+ * @throws ExplainedError if the body is cut short, larger than 10 MiB, compressed or not UTF-8
+ */
+async function readBody(message, onPart = () => { }) {
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase();
+    if (encoding && encoding !== 'identity') {
+        throw unusableAnswer('the body is compressed, but the request does not accept compression');
+    }
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of message) {
+            onPart();
+            size += chunk.length;
+            if (size > BODY_LIMIT) {
+                throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
+            }
+            chunks.push(chunk);
+        }
+    }
+    catch (error) {
+        throw error instanceof ExplainedError
+            ? error
+            : unusableAnswer('the body was cut short', { cause: error, passes: true });
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    }
+    catch (error) {
+        throw unusableAnswer('the body is not UTF-8', { cause: error });
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
-const UNKNOWN_AUTHORITY = {
-    code: 'server_untrusted',
-    what: 'was not sent: the certificate of the host comes from an unknown authority',
-    advice: 'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
-};
-/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+const CERTIFICATE_REQUIRED = rejected('certificate_required', 'the server requires a client certificate', SET_CERTIFICATE);
+const CERTIFICATE_REFUSED = rejected('certificate_refused', 'the server does not accept the client certificate');
+const UNKNOWN_AUTHORITY = untrusted('the certificate of the host is from an unknown authority', 'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority');
+/** The codes of a certificate that cannot be verified: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
 const VERIFICATION = {
     SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
     UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    DEPTH_ZERO_SELF_SIGNED_CERT: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is signed by itself',
-        advice: 'If it is the right one, give this very certificate in `ca_certificate`',
-    },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is for another name',
-        advice: 'Put a name that the certificate is for into `url`',
-    },
-    CERT_HAS_EXPIRED: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host, or one above it, has expired',
-        advice: 'The administrator of the host can renew it; also check the clock of this runner',
-    },
-    CERT_NOT_YET_VALID: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is not valid yet',
-        advice: 'Check the clock of this runner',
-    },
+    DEPTH_ZERO_SELF_SIGNED_CERT: untrusted('the certificate of the host is self-signed', 'If this is the right host, set `ca_certificate` to this certificate'),
+    ERR_TLS_CERT_ALTNAME_INVALID: untrusted('the certificate of the host is for another name', 'Use a host name in `url` that the certificate contains'),
+    CERT_HAS_EXPIRED: untrusted('the certificate of the host, or of an authority above it, has expired', 'Ask the administrator of the host to renew the certificate. Also check the clock of this runner'),
+    CERT_NOT_YET_VALID: untrusted('the certificate of the host is not valid yet', 'Check the clock of this runner'),
 };
-/** All other codes of OpenSSL's verification look like these. */
-const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
-/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
+/** The pattern of all other codes of OpenSSL's verification. */
+const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET_|DE)|ERROR_IN_CERT_)/;
+/** TLS alerts and records, in the words of OpenSSL's message; the first match counts (RFC 8446 section 6.2). */
 const HANDSHAKES = [
     [
         /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
-        {
-            code: 'server_unreachable',
-            what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
-            advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
-        },
+        handshake('this port uses plain http, or another protocol without TLS', 'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`'),
     ],
-    [
-        /certificate[ _]required/i,
-        {
-            code: 'certificate_required',
-            what: 'was refused: the server wants a client certificate',
-            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-        },
-    ],
+    [/certificate[ _]required/i, CERTIFICATE_REQUIRED],
     [
         /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
-        { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
+        CERTIFICATE_REFUSED,
     ],
     [
-        // TLS 1.2 has no alert of its own for a missing certificate.
+        // TLS 1.2 does not have an alert for a missing certificate.
         /alert[ _]handshake[ _]failure/i,
         {
+            ...handshake('the server closed the connection', `Servers do this if a client certificate is missing or not accepted. ${SET_CERTIFICATE}`),
             code: 'certificate_required',
-            what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
-            advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
         },
     ],
     [
         /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
-        {
-            code: 'server_unreachable',
-            what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
-        },
+        handshake('the server supports only TLS versions that Node does not support'),
     ],
 ];
-/** Explains an error of TLS; undefined for any other. */
+/** Pages with status 400 that report a problem of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
+const PAGES = [
+    [/No required SSL certificate was sent/i, CERTIFICATE_REQUIRED],
+    [/The SSL certificate error/i, CERTIFICATE_REFUSED],
+    [
+        /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
+        rejected('server_unreachable', 'this port expects https', 'Write `url` with https://'),
+    ],
+];
+/** Explains an error of TLS; returns undefined for any other error. */
 function tlsProblem(error, code) {
-    const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
-    if (found === undefined) {
-        return undefined;
-    }
-    const { what, ...rest } = found;
-    return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
+    const other = OTHER_VERIFICATION.test(code) ? untrusted('the certificate of the host is not valid') : undefined;
+    const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
+    // The names in the certificate show which server answered.
+    const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? tls_problem_textIn(error, 'reason') : undefined;
+    return problem && { ...problem, why: `${problem.why} (${code})`, said };
 }
-function handshakeFailure(error, code) {
-    // The message names the alert also where the code is EPROTO.
-    const text = `${code} ${error instanceof Error ? error.message : ''}`;
-    const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
-    return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+/** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
+function tlsErrorPage(status, body) {
+    return status === 400 ? PAGES.find(([text]) => text.test(body))?.[1] : undefined;
 }
-function otherFailure(code) {
-    if (OTHER_VERIFICATION.test(code)) {
-        return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
-    }
-    return code === 'EPROTO' || code.startsWith('ERR_SSL_')
-        ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
-        : undefined;
+function handshakeProblem(error, code) {
+    const isHandshake = code === 'EPROTO' || code.startsWith('ERR_SSL_');
+    // If the code is EPROTO, only the message contains the alert.
+    const text = `${code} ${tls_problem_textIn(error, 'message')}`;
+    const [, problem = handshake('the reason is unknown')] = HANDSHAKES.find(([pattern]) => pattern.test(text)) ?? [];
+    return isHandshake ? problem : undefined;
 }
-/** The names in the server's certificate, which say where one has ended up. */
-function namesOf(error, code) {
-    const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
-    return isAboutNames ? String(error.reason) : undefined;
+function tls_problem_textIn(error, member) {
+    const text = typeof error === 'object' && error !== null ? Reflect.get(error, member) : undefined;
+    return typeof text === 'string' ? text : undefined;
+}
+function rejected(code, why, advice) {
+    return { code, what: 'was rejected', why, advice, passes: false };
+}
+function untrusted(why, advice) {
+    return { ...rejected('server_untrusted', why, advice), what: 'was not sent' };
+}
+function handshake(why, advice) {
+    return { ...rejected('server_unreachable', why, advice), what: 'failed during the TLS handshake' };
 }
 
 ;// CONCATENATED MODULE: ./lib/http/network-problem.js
 
 
 
-/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
-const TELLTALES = [
-    {
-        text: /No required SSL certificate was sent/i,
-        problem: {
-            code: 'certificate_required',
-            what: 'was refused: the server wants a client certificate',
-            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-            passes: false,
-        },
-    },
-    {
-        text: /The SSL certificate error/i,
-        problem: {
-            code: 'certificate_refused',
-            what: 'was refused: the server does not accept the client certificate',
-            passes: false,
-        },
-    },
-    {
-        text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
-        problem: {
-            code: 'server_unreachable',
-            what: 'was refused: this port speaks https',
-            advice: 'Write `url` with https://',
-            passes: false,
-        },
-    },
-];
-/** The fault of TLS that an answer tells of, if it does. */
-function tlsErrorPage(status, body) {
-    return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
-}
 /** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
 const PROBLEMS = {
-    ENOTFOUND: ['was not sent', 'no such host is known', 'permanent'],
-    EAI_AGAIN: ['was not sent', 'the name of the host could not be resolved now'],
+    ENOTFOUND: ['was not sent', 'the host name is unknown', 'permanent'],
+    EAI_AGAIN: ['was not sent', 'the host name cannot be resolved at the moment'],
     ECONNREFUSED: ['was refused', 'nothing listens on this port of the host'],
-    EHOSTUNREACH: ['did not reach the host', 'there is no route to it'],
-    ENETUNREACH: ['did not reach the host', 'there is no route to its network'],
-    ETIMEDOUT: ['did not reach the host', 'it does not answer'],
-    ECONNRESET: ['got no answer', 'the connection was closed before one came'],
-    EPIPE: ['got no answer', 'the connection was closed before one came'],
+    EHOSTUNREACH: ['did not reach the host', 'there is no route to the host'],
+    ENETUNREACH: ['did not reach the host', 'there is no route to the network of the host'],
+    ETIMEDOUT: ['did not reach the host', 'the host does not answer'],
+    ECONNRESET: ['got no answer', 'the connection was closed before the answer'],
+    EPIPE: ['got no answer', 'the connection was closed before the answer'],
 };
-/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
+/** The errors of Node's HTTP parser (https://nodejs.org/api/errors.html). */
 const PARSER_ERROR = /^HPE_/;
-/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
+/** Explains an error of Node's network stack; if several addresses were tried (AggregateError), that of the first. */
 function networkProblem(error) {
     if (error instanceof ExplainedError) {
         return error.problem;
     }
     const code = (0,errors/* codeOf */.$N)(error);
     if (PARSER_ERROR.test(code)) {
-        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})`, passes: false };
+        return unusableAnswer(`the answer is not HTTP (${code})`).problem;
     }
-    const [verb, why, permanent] = PROBLEMS[code] ?? ['failed on the network', ''];
-    const what = `${verb}${why === '' ? '' : `: ${why}`} (${code})`;
-    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, passes: permanent === undefined };
+    const [what, why, permanent] = PROBLEMS[code] ?? ['failed on the network', 'the cause is unknown'];
+    const passes = permanent === undefined;
+    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, why: `${why} (${code})`, passes };
 }
-/** Why a proxy was not reached, as a clause. */
-function whyUnreachable(error) {
-    const code = (0,errors/* codeOf */.$N)(error);
-    const why = PROBLEMS[code]?.[1] ??
-        tlsProblem(error, code)
-            ?.what.replace(/^was not sent: /, '')
-            .replace(/ \(.*$/, '');
-    return why === undefined ? code : `${why} (${code})`;
-}
-/** Whether an error is what comes of a kept connection that the other side has closed meanwhile. */
+/** Whether an error means that the other side closed the connection; for a kept connection, this is normal. */
 function isClosedConnection(error) {
     return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,errors/* codeOf */.$N)(error));
 }
@@ -4243,85 +4149,81 @@ function isClosedConnection(error) {
 
 
 
-
-/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
+/** Node tries each address of a host for only 250 ms, too short for a distant one, which would never be reached (net.connect). */
 const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
 /** The options of a connection to the proxy itself. */
-function proxyOptions({ url }, security) {
-    const host = bareHost(url.hostname);
-    const isSecure = url.protocol === 'https:';
-    const context = isSecure ? security.context() : undefined;
-    return {
-        host,
-        port: url.port || (isSecure ? 443 : 80),
-        ...(isSecure ? { rejectUnauthorized: security.verify, servername: (0,external_node_net_namespaceObject.isIP)(host) > 0 ? '' : host } : {}),
-        ...(context === undefined ? {} : { secureContext: context }),
-    };
+function proxyOptions(proxy, { context, verify }) {
+    const address = addressOfProxy(proxy);
+    const servername = (0,external_node_net_namespaceObject.isIP)(address.host) > 0 ? '' : address.host;
+    return proxy.url.protocol === 'https:'
+        ? { ...address, rejectUnauthorized: verify, servername, secureContext: context() }
+        : address;
 }
 /**
- * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
+ * Opens a tunnel to a host and port through a proxy (RFC 9110 section 9.3.6).
  *
  * @throws ExplainedError
  */
-function openTunnel(proxy, security, target) {
-    const { progress } = target;
-    const host = (0,external_node_net_namespaceObject.isIP)(target.host) === 6 ? `[${target.host}]` : target.host;
-    const authority = `${host}:${target.port}`;
-    const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
-    const module = proxy.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+function openTunnel(proxy, tls, { host, port, progress }) {
+    const authority = `${(0,external_node_net_namespaceObject.isIP)(host) === 6 ? `[${host}]` : host}:${port}`;
+    const isSecure = proxy.url.protocol === 'https:';
     return new Promise((resolve, reject) => {
         progress.enter('connecting to the proxy');
-        const request = module.request({
-            ...proxyOptions(proxy, security),
+        const request = (isSecure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            ...proxyOptions(proxy, tls),
             ...PATIENT,
             method: 'CONNECT',
             path: authority,
-            headers: { host: authority, 'user-agent': 'bearer-login', ...login },
+            headers: { host: authority, 'user-agent': 'bearer-login', ...loginToProxy(proxy) },
             agent: false,
         });
-        progress.endBy(() => request.destroy());
+        progress.onCancel(() => request.destroy());
         request.once('socket', (socket) => {
-            const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
-            socket.once(ready, () => progress.enter('waiting for the proxy'));
+            socket.once(isSecure ? 'secureConnect' : 'connect', () => progress.enter('waiting for the proxy'));
         });
         request.once('connect', (answer, socket, head) => {
-            if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
+            const status = statusOf(answer);
+            if (status >= 200 && status < 300) {
                 socket.unshift(head);
                 return resolve(socket);
             }
             socket.destroy();
-            reject(new ExplainedError(proxyProblem(proxy, answer)));
+            reject(new ExplainedError(proxyRefusal(proxy, answer)));
         });
-        request.once('error', (error) => {
-            const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
-            reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
-        });
+        request.once('error', (error) => reject(new ExplainedError(connectionProblem(proxy, error), error)));
         request.end();
     });
 }
-/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
-function proxyProblem(proxy, answer) {
-    const status = answer.statusCode ?? 0;
+/** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
+function proxyRefusal(proxy, answer) {
+    const status = statusOf(answer);
     const name = nameOfProxy(proxy);
-    const said = answer.headers['x-squid-error']?.toString();
+    const refusal = { what: 'was not sent', said: answer.headers['x-squid-error']?.toString(), passes: false };
     if (status === 407 || status === 401) {
         const schemes = answer.headers['proxy-authenticate'];
         const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-        const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
-        const what = proxy.authorization === undefined
-            ? `was not sent: ${name} wants a login, and the variable holds none`
-            : `was not sent: ${name} does not accept the login in the variable`;
-        return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
+        const advice = isBasic ? undefined : 'The proxy does not offer Basic, the only scheme that the action supports';
+        const hasLogin = proxy.authorization !== undefined;
+        const why = hasLogin
+            ? 'does not accept the login in the variable'
+            : 'requires a login, and the variable contains none';
+        return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice };
     }
     if (mayPass(status)) {
-        const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
-        return { code: 'proxy_failed', what, said, passes: true };
+        const why = `${name} returned ${status}, which often means that the proxy cannot reach the host`;
+        return { ...refusal, code: 'proxy_failed', why, passes: true };
     }
-    return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
+    return { ...refusal, code: 'proxy_refused', why: `${name} does not allow the request (${status})` };
 }
-/** A proxy whose name or certificate is wrong stays so. */
-function isPermanent(error) {
-    return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test((0,errors/* codeOf */.$N)(error));
+/** A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong. */
+function connectionProblem(proxy, error) {
+    const { why, code, passes } = networkProblem(error);
+    return {
+        code: 'proxy_failed',
+        what: 'was not sent',
+        why: `the connection to ${nameOfProxy(proxy)} failed: ${why}`,
+        passes: passes || code === 'response_invalid',
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/http/routes.js
@@ -4333,33 +4235,28 @@ function isPermanent(error) {
 
 
 
-/** Opens routes with kept-alive connections, direct ones and tunnels. */
+/** Opens direct routes and routes through proxies; connections are kept alive. */
 function openRoutes(security, environment) {
     const extra = environment.NODE_EXTRA_CA_CERTS;
     const { authorities, verify } = security;
-    const towardsProxy = { context: (0,secure_context/* contextOf */.Vm)({ authorities, verify }, extra), verify };
-    const platform = { security, context: (0,secure_context/* contextOf */.Vm)(security, extra), towardsProxy };
-    // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
-    const trusted = { authorities, verify: true };
-    const runner = { security: trusted, context: (0,secure_context/* contextOf */.Vm)(trusted, extra), towardsProxy };
+    const context = (0,secure_context/* contextOf */.Vm)({ authorities }, extra);
+    const platform = { context: (0,secure_context/* contextOf */.Vm)(security, extra), verify };
+    // The inputs do not apply to the runner's service: it is always verified, and never receives the client certificate.
+    const runner = { context, verify: true };
     const agents = new Map();
     return {
-        find({ url, toRunner = false }, alone) {
+        find({ url, toRunner = false }, fresh) {
             const proxy = proxyOf(url, environment);
             const isSecure = url.protocol === 'https:';
-            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
-            const shared = toRunner ? runner : platform;
-            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
+            const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
+            const target = { tls: toRunner ? runner : platform, proxy, proxyTls: { context, verify }, keepAlive: !fresh };
+            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
             agents.set(name, agent);
             return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
         },
         forgetIdle() {
-            for (const agent of agents.values()) {
-                for (const sockets of Object.values(agent.freeSockets)) {
-                    for (const socket of sockets ?? []) {
-                        socket.destroy();
-                    }
-                }
+            for (const socket of [...agents.values()].flatMap((agent) => Object.values(agent.freeSockets).flat())) {
+                socket?.destroy();
             }
         },
         close() {
@@ -4369,49 +4266,46 @@ function openRoutes(security, environment) {
         },
     };
 }
-/** Connects to a host of https, straight or in a tunnel of a proxy's. */
-function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
+/** Makes an agent that connects to https hosts, directly or through a tunnel. */
+function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     const secure = (options, progress) => {
-        const socket = connect({ ...options, secureContext: context() });
-        watchSocket(socket, progress, 'secureConnect');
-        return socket;
+        const withContext = { ...options, secureContext: tls.context() };
+        return watchSocket(connect(withContext), progress, 'secureConnect');
     };
-    agent.createConnection = ((options, callback) => {
+    agent.createConnection = (options, callback) => {
         const progress = begin(options);
         if (proxy === undefined) {
             return secure(options, progress);
         }
         const target = { host: String(options.host), port: Number(options.port), progress };
-        openTunnel(proxy, towardsProxy, target)
+        openTunnel(proxy, proxyTls, target)
             .then((socket) => {
             progress.enter('in the TLS handshake');
-            callback(null, secure({ ...options, socket }, progress));
+            callback?.(null, secure({ ...options, socket }, progress));
         })
-            // The type wants a socket, which Node does not look at beside an error.
-            .catch((error) => callback(error, undefined));
+            // Node ignores the socket if there is an error, but its type requires one.
+            .catch((error) => callback?.(error, new external_node_net_namespaceObject.Socket()));
         return undefined;
-    });
+    };
     return agent;
 }
-/** Connects to a host of plain http, or to the proxy that hands such a request on. */
-function plainAgent({ towardsProxy }, proxy, keepAlive) {
+/** Makes an agent that connects to plain http hosts, or to the proxy that forwards requests to them. */
+function plainAgent({ proxy, proxyTls, keepAlive }) {
     const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
-    agent.createConnection = ((options) => {
+    agent.createConnection = (options) => {
         const progress = begin(options);
-        const isSecure = proxy?.url.protocol === 'https:';
-        const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
-        watchSocket(socket, progress, isSecure ? 'secureConnect' : 'connect');
-        return socket;
-    });
+        if (proxy?.url.protocol !== 'https:') {
+            return watchSocket(connect(options), progress, 'connect');
+        }
+        const toProxy = { ...options, ...proxyOptions(proxy, proxyTls) };
+        return watchSocket(new external_node_https_namespaceObject.Agent().createConnection(toProxy), progress, 'secureConnect');
+    };
     return agent;
 }
-function secureProxy(options, toProxy) {
-    return new external_node_https_namespaceObject.Agent().createConnection({ ...options, ...toProxy });
-}
-/** Notes that a connection is made for this try. */
+/** Reports that a connection is opened for this try. */
 function begin({ progress, host }) {
     if (progress === undefined) {
         throw new Error('a request without its progress');
@@ -4420,56 +4314,6 @@ function begin({ progress, host }) {
     progress.sent = false;
     progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
     return progress;
-}
-
-;// CONCATENATED MODULE: ./lib/http/body.js
-/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
-const BODY_LIMIT = 10 * 1024 * 1024;
-/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
-class UnreadableBody extends Error {
-    /** Whether it ended too early, which another try may cure. */
-    isCut = false;
-}
-class CutBody extends UnreadableBody {
-    isCut = true;
-}
-/**
- * Reads a body to its end.
- *
- * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
- * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
- *
- * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
- */
-async function readBody(message, onPart = () => { }) {
-    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
-    if (encoding !== '' && encoding !== 'identity') {
-        throw new UnreadableBody('was compressed, although that was not asked for');
-    }
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of message) {
-            onPart();
-            size += chunk.length;
-            if (size > BODY_LIMIT) {
-                throw new UnreadableBody(`was larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
-            }
-            chunks.push(chunk);
-        }
-    }
-    catch (error) {
-        throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
-    }
-    return decodeUtf8(Buffer.concat(chunks));
-}
-function decodeUtf8(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new UnreadableBody('was not UTF-8', { cause: error });
-    }
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
@@ -4482,112 +4326,73 @@ var lib = __nccwpck_require__(124);
 
 
 
-/** The library would end a request after three minutes of silence; the limits here are our own. */
-const NEVER = 2 ** 31 - 1;
-/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
+
+
+/** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
 async function sendHop(request, route, progress) {
+    const { method, url, body = null, headers } = request;
     const handler = {
-        prepareRequest: (options) => prepare(options, request.url, { route, progress }),
+        prepareRequest: (options) => prepare(options, url, { route, progress }),
         canHandleAuthentication: () => false,
         handleAuthentication: () => Promise.reject(new Error('not used')),
     };
-    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
-    const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
-        ...request.headers,
-    });
+    // Without a limit, since the library would end a request after three minutes of silence.
+    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
+    const { message } = await client.request(method, url.href, body, headers);
     progress.answered = true;
     progress.enter('reading the answer');
-    const status = message.statusCode ?? 0;
+    const status = statusOf(message);
     if (route.forwarder !== undefined && status === 407) {
         message.destroy();
-        throw new ExplainedError(proxyProblem(route.forwarder, message));
+        throw new ExplainedError(proxyRefusal(route.forwarder, message));
     }
     if ([301, 302, 303, 307, 308].includes(status)) {
         message.destroy();
         return { location: message.headers.location };
     }
-    return responseOf(message, progress);
+    return readAnswer(message, progress);
 }
-async function responseOf(message, progress) {
-    const status = message.statusCode ?? 0;
+async function readAnswer(message, progress) {
+    const status = statusOf(message);
     const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
         if (!message.complete) {
             message.destroy();
         }
     });
-    const told = tlsErrorPage(status, body);
-    if (told !== undefined) {
-        throw new ExplainedError(told);
+    const problem = tlsErrorPage(status, body);
+    if (problem !== undefined) {
+        throw new ExplainedError(problem);
     }
-    const requestId = message.headers['x-request-id'];
-    const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    const challenge = message.headers['www-authenticate'];
+    const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
     const response = {
         status,
-        contentType,
+        contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
         body,
-        ...(typeof requestId === 'string' ? { requestId } : {}),
-        ...(challenge === undefined ? {} : { challenge }),
+        requestId: message.headers['x-request-id']?.toString(),
+        challenge: message.headers['www-authenticate'],
     };
-    const { 'retry-after': retryAfter, date } = message.headers;
     return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
 }
-/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
+/** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
 function prepare(options, url, way) {
     const { agent, forwarder } = way.route;
-    options.agent = heardBy(way.progress, agent);
+    options.agent = cancelable(agent, way.progress);
     options.progress = way.progress;
-    // The library passes an IPv6 host in brackets, which the resolver takes for a name.
+    // The library passes an IPv6 host in brackets, and Node would look it up as a name.
     options.host = bareHost(url.hostname);
     if (forwarder !== undefined) {
-        const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
-        Object.assign(options, { host, port, path: url.href });
-        const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
-        options.headers = { ...options.headers, host: url.host, ...login };
+        Object.assign(options, addressOfProxy(forwarder), { path: url.href });
+        options.headers = { ...options.headers, host: url.host, ...loginToProxy(forwarder) };
     }
 }
-function heardBy(progress, agent) {
-    const real = agent;
-    const like = Object.create(real);
+/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
+function cancelable(agent, progress) {
+    const like = Object.create(agent);
     like.addRequest = (request, options) => {
-        progress.endBy(() => request.destroy());
-        real.addRequest(request, options);
+        progress.onCancel(() => request.destroy());
+        agent.addRequest(request, options);
     };
     return like;
-}
-
-;// CONCATENATED MODULE: ./lib/http/redirect.js
-
-
-
-const MAX_REDIRECTS = 5;
-/**
- * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
- *
- * @throws ActionError redirect_refused
- */
-function redirectTarget(request, location, redirects) {
-    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-    const refused = (why) => {
-        const where = target === undefined
-            ? 'no readable address'
-            : (0,untrusted_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
-        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
-        return new errors/* ActionError */.lZ('redirect_refused', message);
-    };
-    if (target === undefined) {
-        throw refused('which cannot be followed');
-    }
-    if (request.method !== 'GET') {
-        throw refused('and credentials are not sent a second time');
-    }
-    if (target.origin !== request.url.origin) {
-        throw refused('which is another origin');
-    }
-    if (redirects >= MAX_REDIRECTS) {
-        throw refused(`after ${MAX_REDIRECTS} redirects`);
-    }
-    return target;
 }
 
 ;// CONCATENATED MODULE: ./lib/http/send-once.js
@@ -4599,103 +4404,106 @@ function redirectTarget(request, location, redirects) {
 
 
 
-
-/** The longest time of a timer, 24 days. */
-const send_once_NEVER = 2 ** 31 - 1;
+const MAX_REDIRECTS = 5;
 /**
- * Sends a request once and gives what came of it; `at` hears where it is.
+ * Sends a request once and returns its outcome.
  *
- * Redirects of a GET within its origin are followed. A kept connection that the server has closed just then is no
- * failure: the request goes out again on a new one, which does not count.
+ * Redirects of a GET within its origin are followed. If the server has just closed a kept connection, the request is sent
+ * again on a new one. This does not count as a try.
  *
- * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
+ * @throws ActionError redirect_refused; proxy_failed if the proxy's variable cannot be used
  */
-async function sendOnce(request, tools, at) {
+async function sendOnce(request, context) {
     let url = request.url;
     for (let redirects = 0;; redirects += 1) {
-        const outcome = await sendFollowingClosed({ ...request, url }, tools, at);
-        if (!('location' in outcome)) {
-            return outcome;
+        const result = await sendOnOpenConnection({ ...request, url }, context);
+        if (!('location' in result)) {
+            return result;
         }
-        url = redirectTarget({ ...request, url }, outcome.location, redirects);
+        url = redirectTarget({ ...request, url }, result.location, redirects);
     }
 }
-async function sendFollowingClosed(request, tools, at) {
+/**
+ * Finds the target of a redirect. Only redirects of a GET within its origin are followed, at most five times.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const what = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to`;
+    const fail = (where, why) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`);
+    if (!location || !URL.canParse(location, request.url.href)) {
+        throw fail('an address', 'which is missing or not a URL');
+    }
+    const target = new URL(location, request.url);
+    const where = (0,untrusted_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+    if (request.method !== 'GET') {
+        throw fail(where, 'but the action never sends credentials to a second address');
+    }
+    if (target.origin !== request.url.origin) {
+        throw fail(where, 'which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw fail(where, `after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+async function sendOnOpenConnection(request, context) {
     for (;;) {
-        const route = tools.routes.find(request, retryRule(request) === 'unsent');
-        const { result, progress, error } = await watched(request, { route, ...tools }, at);
+        const route = context.routes.find(request, retryRule(request) === 'unsent');
+        const { result, progress, error } = await sendWithLimits(request, route, context);
         if (result !== undefined) {
             return result;
         }
-        if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
+        if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
             const failure = withProxyAdvice(failureOf(error, request, progress), route);
             const isSecure = request.url.protocol === 'https:';
-            return { failure: progress.opened ? withCloseAdvice(failure, isSecure, tools.showsCertificate) : failure };
+            return { failure: withCloseAdvice(failure, isSecure, context.showsCertificate) };
         }
-        tools.routes.forgetIdle();
+        context.routes.forgetIdle();
     }
 }
-/** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
-async function watched(request, tools, at) {
-    let stalled = () => { };
-    const stall = new Promise((_resolve, reject) => {
-        stalled = () => reject(new ExplainedError(stallProblem(progress)));
-    });
-    const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
-    tools.underWay.add(progress);
-    at(progress);
-    progress.enter(progress.phase);
+/** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
+async function sendWithLimits(request, route, { limits, position, underWay }) {
+    const progress = beginProgress(limitsFor(request, limits), position);
+    underWay.add(progress);
+    progress.enter('waiting for the answer');
     try {
-        return { progress, result: await Promise.race([sendHop(request, tools.route, progress), stall]) };
+        const result = await Promise.race([sendHop(request, route, progress), progress.stalled]);
+        return { progress, result, error: undefined };
     }
     catch (error) {
         progress.cancel();
-        return { progress, error };
+        return { progress, result: undefined, error };
     }
     finally {
         progress.finish();
-        tools.underWay.delete(progress);
+        underWay.delete(progress);
     }
 }
-/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
+/** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
 function limitsFor(request, limits) {
-    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: send_once_NEVER } : limits;
-}
-function stallProblem({ phase, sent }) {
-    const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
-    return {
-        code,
-        what: `${sent ? 'got no further' : 'was not sent'}: nothing happened for too long (${phase})`,
-        passes: true,
-    };
+    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
 }
 function failureOf(error, request, { sent, answered }) {
-    const way = { sent, answered, cause: error };
-    if (answered && !(error instanceof ExplainedError)) {
-        const isCut = !(error instanceof UnreadableBody) || error.isCut;
-        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
-        const sentence = `the answer of ${(0,answers/* describe */.q0)(request)} ${what}`;
-        return { ...way, code: 'response_invalid', what, passes: isCut, sentence };
-    }
     const problem = networkProblem(error);
-    return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
+    const sentence = `${(0,answers/* describe */.q0)(request)} ${problem.what}: ${problem.why}`;
+    return { ...problem, sent, answered, cause: error, sentence };
 }
-/** A proxy that opens TLS shows certificates of an authority of its own. */
 function withProxyAdvice(failure, { tunnel }) {
     if (tunnel === undefined || failure.code !== 'server_untrusted') {
         return failure;
     }
-    const way = `The way leads through ${nameOfProxy(tunnel)}, which may open TLS with an authority of its own`;
-    return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
+    const advice = `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`;
+    return { ...failure, advice: failure.advice === undefined ? advice : `${failure.advice}. ${advice}` };
 }
-/** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
+/** Adds why a server may close a new connection at once: it rejects the client certificate, or accepts TLS only. */
 function withCloseAdvice(failure, isSecure, showsCertificate) {
     if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
         return failure;
     }
     const advice = isSecure
-        ? 'If it stays so, the server may not accept the client certificate: is its chain whole, is it for clients, does the server know its authority'
-        : 'If it stays so, this may be a port of https: write `url` with https://';
+        ? 'If this happens again, the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority'
+        : 'If this happens again, the port may expect https. Write `url` with https://';
     return { ...failure, advice };
 }
 
@@ -4708,24 +4516,24 @@ function withCloseAdvice(failure, isSecure, showsCertificate) {
 
 
 
-/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
+/** How many requests may be under way at the same time; measured over TLS, see CONTRIBUTING. */
 const WIDTH = 20;
-/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
+/** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
 function openTransport(options) {
     const { timeoutSeconds, retries, log, longestWaitMs, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
     const deadline = startDeadline(timeoutSeconds);
     const routes = openRoutes(security, environment);
     const underWay = new Set();
     let closed = false;
-    const limits = options.limits ?? limitsOf(timeoutSeconds);
-    const gate = openGate(options.width ?? WIDTH);
+    const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
+    const gate = openGate(width);
     const showsCertificate = security.identity !== undefined;
-    const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-    const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
+    const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+    const run = { context, deadline, gate, log, retries, longestWaitMs };
     return {
-        send: (request) => sendBounded(request, tools),
+        send: (request) => sendBeforeDeadline(request, run),
         sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
-            const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
+            const message = `The run did not finish within ${timeoutSeconds} s (waiting to try again)`;
             return new errors/* ActionError */.lZ('deadline_exceeded', message);
         }),
         close() {
@@ -4739,49 +4547,44 @@ function openTransport(options) {
         },
     };
 }
-/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
+/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
 function limitsOf(timeoutSeconds) {
     return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
 }
-async function sendBounded(request, tools) {
-    let where = { phase: 'waiting for its turn' };
-    const at = (progress) => {
-        where = progress;
-    };
-    return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
-        const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${(0,answers/* describe */.q0)(request)}`;
-        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+async function sendBeforeDeadline(request, run) {
+    const position = { phase: 'waiting for its turn' };
+    return run.deadline.bound(sendWithRetries(request, run, position), () => {
+        const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}: ${(0,answers/* describe */.q0)(request)}`);
     });
 }
-async function sendWithRetries(request, tools, at) {
+async function sendWithRetries(request, run, position) {
     let current = request;
     for (let tried = 1;; tried += 1) {
-        const outcome = await once(current, tools, at);
-        const wait = tools.attempts.isClosed()
-            ? undefined
-            : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
+        const outcome = await sendInTurn(current, run, position);
+        const situation = { request, left: run.deadline.left(), ...run };
+        const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
         if (wait === undefined) {
             return responseOrError(outcome, request);
         }
-        at({ phase: 'waiting to try again' });
-        await tools.deadline.sleep(wait);
-        at({ phase: 'waiting for its turn' });
+        position.phase = 'waiting to try again';
+        await run.deadline.sleep(wait);
+        position.phase = 'waiting for its turn';
         current = (await request.renew?.()) ?? request;
     }
 }
-/** Sends a request once, when there is room for it. */
-async function once(request, tools, at) {
-    const { gate, log, attempts } = tools;
+/** Sends a request once, as soon as the gate admits it. */
+async function sendInTurn(request, run, position) {
+    const { gate, log, context, longestWaitMs, deadline } = run;
     const ticket = await gate.enter();
     const started = Date.now();
     try {
-        const outcome = await sendOnce(request, attempts, at);
+        const outcome = await sendOnce(request, { ...context, position });
         if ('response' in outcome) {
             const { status } = outcome.response;
             log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
             if (status === 429 || status === 503) {
-                const longest = tools.longestWaitMs ?? tools.deadline.left();
-                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
             }
         }
         return outcome;
@@ -4798,141 +4601,89 @@ function responseOrError(outcome, { purpose }) {
     throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
 }
 
-;// CONCATENATED MODULE: ./lib/session/connect.js
-
-
-
-/**
- * Opens the one way to the network of a run, as its settings and the runner's variables want it.
- *
- * @throws ActionError certificate_unusable, input_missing
- */
-async function connect({ tls, timeoutSeconds, retries }, variables, ports) {
-    const environment = networkOf(variables, ports.mask);
-    const security = await securityOf(tls, ports);
-    const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
-    return { ports: { ...ports, send, sleep }, security, close };
-}
-/** What reads certificates is loaded only where there are some. */
-async function securityOf(tls, ports) {
-    if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
-        return secure_context/* DEFAULT_SECURITY */.n7;
-    }
-    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
-    return loadSecurity(tls, ports);
-}
-
-;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
-/** The type of every assertion by which a client proves itself (RFC 7523 section 2.2). */
-const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-/**
- * How a client proves itself in one request; `assertion` is the one that was made for it.
- *
- * One way in a request (RFC 6749 section 2.3), so the id is not in the body beside a header.
- */
-function client_authentication_proveClient(credentials, assertion) {
-    const { clientId, clientAuthentication: authentication } = credentials;
-    const id = clientId === undefined ? [] : [['client_id', clientId]];
-    switch (authentication.method) {
-        case 'client_secret_post':
-            return { parameters: [...id, ['client_secret', authentication.clientSecret]], headers: {} };
-        case 'client_secret_basic': {
-            const pair = basicPair(clientId ?? '', authentication.clientSecret);
-            return { parameters: [], headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
-        }
-        case 'private_key_jwt':
-        case 'github_oidc':
-            return {
-                parameters: [...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion ?? '']],
-                headers: {},
-            };
-        case 'tls_client_auth':
-        case 'none':
-            return { parameters: id, headers: {} };
-    }
-}
-/** `id:secret`, each form-encoded by itself, so that a colon or anything beyond ASCII arrives (RFC 6749 section 2.3.1). */
-function basicPair(clientId, clientSecret) {
-    return `${formEncode(clientId)}:${formEncode(clientSecret)}`;
-}
-/** Chooses between the two ways to send a secret as the server offers; silence means Basic (RFC 8414 section 2). */
-function negotiate(credentials, { authMethods }) {
-    const { clientAuthentication: chosen, negotiable } = credentials;
-    const offersBasic = authMethods === undefined || authMethods.includes('client_secret_basic');
-    if (!negotiable || chosen.method !== 'client_secret_basic' || offersBasic) {
-        return credentials;
-    }
-    const clientAuthentication = authMethods.includes('client_secret_post')
-        ? { method: 'client_secret_post', clientSecret: chosen.clientSecret }
-        : chosen;
-    return { ...credentials, clientAuthentication };
-}
-function formEncode(text) {
-    return new URLSearchParams([['', text]]).toString().slice(1);
-}
-
 // EXTERNAL MODULE: ./lib/oauth/id-token.js
 var id_token = __nccwpck_require__(262);
+;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
+
+
+/** The type of every client assertion (RFC 7523 section 2.2). */
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/**
+ * Makes what authenticates a client in one request, and masks it; the authentication is already negotiated.
+ *
+ * A request contains only one method (RFC 6749 section 2.3), so a header excludes the ID in the body.
+ *
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
+ */
+async function proveClient({ clientId, clientAuthentication: authentication }, { signingAlgorithms }, ports) {
+    const id = clientId === undefined ? [] : [['client_id', clientId]];
+    const proofOf = (parameters, assertion) => ({ parameters, headers: {}, assertion });
+    const asserted = (assertion) => proofOf([...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion]], assertion);
+    switch (authentication.method) {
+        case 'client_secret_post':
+            return proofOf([...id, ['client_secret', authentication.clientSecret]]);
+        case 'client_secret_basic': {
+            const pair = [clientId, authentication.clientSecret].map(formEncode).join(':');
+            ports.mask([pair]);
+            const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+            return { parameters: [], headers: { authorization }, assertion: undefined };
+        }
+        case 'private_key_jwt': {
+            const claims = { clientId, audience: authentication.audience, id: ports.newId(), now: ports.now() };
+            const assertion = await sign(claims, authentication.key, signingAlgorithms);
+            ports.mask([assertion]);
+            return asserted(assertion);
+        }
+        case 'github_oidc':
+            return asserted(await (0,id_token/* requestIdToken */.gj)(authentication.idTokenAudience, ports));
+        case 'tls_client_auth':
+        case 'none':
+            return proofOf(id);
+    }
+}
+async function sign(claims, key, supported) {
+    // Loaded on demand: no other login pays for the library that signs.
+    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 438).then(__nccwpck_require__.bind(__nccwpck_require__, 438));
+    try {
+        return await signClientAssertion(claims, key, chooseAlgorithm(key, supported));
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` contains a key that cannot sign', { cause });
+    }
+}
+/** Encodes each half of `id:secret`, so that a colon or a character outside ASCII arrives (RFC 6749 section 2.3.1). */
+function formEncode(text = '') {
+    return new URLSearchParams([['', text]]).toString().slice(1);
+}
+/** Chooses how a client secret is sent from what the server offers; the default is Basic (RFC 8414 section 2). */
+function negotiate(credentials, { authMethods }) {
+    const { clientAuthentication: chosen, negotiable } = credentials;
+    const needsPost = authMethods?.includes('client_secret_basic') === false && authMethods.includes('client_secret_post');
+    return negotiable && chosen.method === 'client_secret_basic' && needsPost
+        ? { ...credentials, clientAuthentication: { ...chosen, method: 'client_secret_post' } }
+        : credentials;
+}
+
 ;// CONCATENATED MODULE: ./lib/oauth/client-proof.js
 
 
-
 /**
- * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
+ * Makes what a login presents in one request: ID tokens and assertions, each masked as soon as it is received.
  *
- * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
  */
-async function preparePresentation(given, metadata, ports) {
-    const credentials = negotiate(given, metadata);
+async function preparePresentation(wanted, metadata, ports) {
+    const credentials = negotiate(wanted, metadata);
     const { grant, clientAuthentication } = credentials;
     const subjectToken = 'idTokenAudience' in grant ? await (0,id_token/* requestIdToken */.gj)(grant.idTokenAudience, ports) : undefined;
-    const clientAssertion = await makeAssertion(credentials, metadata, ports);
-    maskPair(credentials, ports);
-    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
-    return {
-        presentation: { credentials, subjectToken, clientAssertion, id: ports.newId() },
-        trust: idToken === undefined ? undefined : (0,id_token/* trustAdvice */.dq)(idToken),
-    };
+    const proof = await proveClient(credentials, metadata, ports);
+    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? proof.assertion : undefined);
+    const trust = idToken === undefined ? undefined : (0,id_token/* trustAdvice */.dq)(idToken);
+    return { credentials, subjectToken, proof, id: ports.newId(), trust };
 }
-/**
- * Proves a client in a request that asks for no token; `credentials` are negotiated already.
- *
- * @throws ActionError as `prepareAttempt`
- */
-async function proveClientAgain(credentials, ports) {
-    maskPair(credentials, ports);
-    return proveClient(credentials, await makeAssertion(credentials, {}, ports));
-}
-function maskPair({ clientId = '', clientAuthentication }, ports) {
-    if (clientAuthentication.method === 'client_secret_basic') {
-        ports.mask([basicPair(clientId, clientAuthentication.clientSecret)]);
-    }
-}
-async function makeAssertion({ clientId = '', clientAuthentication: authentication }, { signingAlgorithms }, ports) {
-    if (authentication.method === 'github_oidc') {
-        return (0,id_token/* requestIdToken */.gj)(authentication.idTokenAudience, ports);
-    }
-    if (authentication.method !== 'private_key_jwt') {
-        return undefined;
-    }
-    const { key, audience } = authentication;
-    // Loaded here: no other login pays for reading the library that signs.
-    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 438).then(__nccwpck_require__.bind(__nccwpck_require__, 438));
-    const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
-    try {
-        const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
-        ports.mask([assertion]);
-        return assertion;
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` holds a key that cannot sign', {
-            cause: error,
-        });
-    }
-}
-/** Whether a server may refuse this a second time: an assertion or ID token with a `jti` is taken once (RFC 7523 section 3). */
-function isTakenOnce({ subjectToken, clientAssertion }) {
-    return subjectToken !== undefined || clientAssertion !== undefined;
+/** Tells whether a server may reject a second use: it accepts the `jti` of a token only once (RFC 7523 section 3). */
+function isTakenOnce({ subjectToken, proof }) {
+    return subjectToken !== undefined || proof.assertion !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/oauth/discovery.js
@@ -4941,7 +4692,7 @@ function isTakenOnce({ subjectToken, clientAssertion }) {
 
 
 /**
- * Asks an issuer for its metadata: where OpenID Connect puts it, then where RFC 8414 does.
+ * Requests the metadata of an issuer: at the path of OpenID Connect, then at that of RFC 8414.
  *
  * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
@@ -4949,21 +4700,21 @@ function isTakenOnce({ subjectToken, clientAssertion }) {
 async function discover(source, ports) {
     const { issuer } = source;
     const [openid, oauth] = wellKnownUrls(issuer);
-    const first = await ask(openid, ports);
-    const exchange = isMissing(first) ? await ask(oauth, ports) : first;
+    const first = await discovery_get(openid, ports);
+    const exchange = isMissing(first) ? await discovery_get(oauth, ports) : first;
     if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
-        const advice = 'Give the address that the server calls its issuer, or `token_url` in its place';
+        const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
         throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found'), exchange, { advice });
     }
     const metadata = readMetadata(source, exchange);
     for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
         if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
-            ports.log.info(`The issuer ${(0,untrusted_text/* quote */.hD)(issuer)} names an endpoint on another host: ${endpoint.origin}.`);
+            ports.log.info(`The metadata of ${(0,untrusted_text/* quote */.hD)(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
         }
     }
     return metadata;
 }
-/** OpenID Connect Discovery section 4 appends the well-known part; RFC 8414 section 3.1 puts it behind the host. */
+/** Returns where metadata may be: OpenID Connect Discovery section 4 appends the path, RFC 8414 section 3.1 inserts it. */
 function wellKnownUrls(issuer) {
     const { origin, pathname } = new URL(issuer);
     const path = pathname.replace(/\/$/, '');
@@ -4972,16 +4723,12 @@ function wellKnownUrls(issuer) {
         new URL(`${origin}/.well-known/oauth-authorization-server${path}`),
     ];
 }
-async function ask(url, ports) {
-    const request = {
-        method: 'GET',
-        url,
-        headers: { accept: 'application/json' },
-        purpose: 'The discovery of the server',
-    };
+async function discovery_get(url, ports) {
+    const headers = { accept: 'application/json' };
+    const request = { method: 'GET', url, headers, purpose: 'The discovery of the server' };
     return { request, response: await ports.send(request) };
 }
-/** Whether nothing is there: a refusal that is not the server's trouble, or the page that some answer to every path. */
+/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
 function isMissing({ response }) {
     const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
     return (0,answers/* isSuccess */.oJ)(response) ? (0,answers/* isPage */.yp)(response) : code !== 'server_failed';
@@ -4989,17 +4736,18 @@ function isMissing({ response }) {
 function readMetadata(source, exchange) {
     const { issuer } = source;
     const body = (0,answers/* readJson */.Vh)(exchange);
-    const members = (0,json/* isRecord */.u4)(body) ? body : {};
+    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
     const named = members['issuer'];
     if (named !== issuer) {
-        const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'nobody';
-        const what = `as the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}`;
-        throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what });
+        const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'an unnamed issuer';
+        throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what: `with the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}` });
     }
-    const endpoints = source.mutual === true ? { ...members, ...aliasesIn(members) } : members;
+    // A client with a certificate uses these endpoints, since the usual ones may not request it (RFC 8705 section 5).
+    const aliases = source.mutual === true ? members['mtls_endpoint_aliases'] : undefined;
+    const endpoints = (0,lib_json/* isRecord */.u4)(aliases) ? { ...members, ...aliases } : members;
     const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
     if (tokenEndpoint === undefined) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with metadata that has no usable token_endpoint' });
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with metadata without a usable token_endpoint' });
     }
     return {
         tokenEndpoint,
@@ -5009,42 +4757,36 @@ function readMetadata(source, exchange) {
         signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
     };
 }
-/** The endpoints for clients that show a certificate, where the usual ones would not ask for it (RFC 8705 section 5). */
-function aliasesIn({ mtls_endpoint_aliases: aliases }) {
-    return (0,json/* isRecord */.u4)(aliases) ? { ...aliases } : {};
-}
-/**
- * Reads an endpoint of the metadata.
- *
- * Large providers have it on another host, which is as trustworthy as the TLS that the metadata came over; over plain
- * http, or without verification, anybody could have written it.
- *
- * @throws ActionError endpoint_insecure
- */
+/** Reads an endpoint; returns undefined if the metadata contains none. @throws ActionError endpoint_insecure */
 function readEndpoint(value, source, { request }) {
-    if (typeof value !== 'string' || !URL.canParse(value)) {
-        return undefined;
+    const url = readUrl(value);
+    if (url === undefined || isSafe(url, source)) {
+        return url;
     }
-    const endpoint = readSafeEndpoint(value, source);
-    if (endpoint !== undefined) {
-        return endpoint;
-    }
-    const { origin, protocol } = new URL(value);
     const isHttps = new URL(source.issuer).protocol === 'https:';
-    const doubt = isHttps ? 'whose certificate is not verified' : 'which is plain http';
-    const why = protocol === 'https:' ? `another host than the issuer, ${doubt}` : 'no address of https';
-    const message = `${request.purpose} failed: ${(0,untrusted_text/* quote */.hD)(source.issuer)} names the endpoint ${(0,untrusted_text/* quote */.hD)(origin === 'null' ? protocol : origin)}, which is ${why}`;
+    const doubt = isHttps ? 'whose certificate is not verified' : 'which uses plain http';
+    const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
+    const shown = (0,untrusted_text/* quote */.hD)(url.origin === 'null' ? url.protocol : url.origin);
+    const message = `${request.purpose} failed: the metadata of ${(0,untrusted_text/* quote */.hD)(source.issuer)} contains the endpoint ${shown}, ${why}`;
     throw new errors/* ActionError */.lZ('endpoint_insecure', message);
 }
-/** An endpoint of the metadata that may be used; undefined for none, and for one that anybody could have written. */
-function readSafeEndpoint(value, { issuer, verified }) {
-    if (typeof value !== 'string' || !URL.canParse(value)) {
-        return undefined;
-    }
-    const endpoint = new URL(value);
+/** Reads an endpoint, but only if it is safe to use. */
+function readSafeEndpoint(value, source) {
+    const url = readUrl(value);
+    return url !== undefined && isSafe(url, source) ? url : undefined;
+}
+/**
+ * Tells whether an endpoint may receive credentials.
+ *
+ * Large providers use another host for it. That is as trustworthy as the TLS of the metadata: over plain http, or without
+ * verification, anyone could have written the address.
+ */
+function isSafe(endpoint, { issuer, verified }) {
     const { origin, protocol } = new URL(issuer);
-    const isProved = verified && protocol === 'https:' && endpoint.protocol === 'https:';
-    return endpoint.origin === origin || isProved ? endpoint : undefined;
+    return endpoint.origin === origin || (verified && protocol === 'https:' && endpoint.protocol === 'https:');
+}
+function readUrl(value) {
+    return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
 }
 function readList(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
@@ -5053,29 +4795,29 @@ function readList(value) {
 // EXTERNAL MODULE: ./lib/oauth/token.js
 var oauth_token = __nccwpck_require__(638);
 ;// CONCATENATED MODULE: ./lib/login/lifetime.js
-/** A job may well take longer than such a token lives, in seconds. */
-const SHORT_LIFE = 600;
-/** How long a token lives, as the end of a sentence. */
-function lifeOf(token) {
+/** Many jobs take longer than a token with such a lifetime is valid, in seconds. */
+const SHORT_LIFETIME = 600;
+/** Describes how long a token is valid, as the end of a sentence. */
+function lifetimeOf(token) {
     return token.expiresAt === undefined
-        ? 'how long the token lives is not known'
-        : `the token lives ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+        ? 'the expiry of the token is not known'
+        : `the token is valid for ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
 }
-/** Says that a token ends soon, since a later step would fail by that without a word about it. */
-function noticeShortLife({ expiresIn }, log) {
-    if (expiresIn !== undefined && expiresIn < SHORT_LIFE) {
-        log.notice(`The token lives ${expiresIn} s, less than 10 minutes: put the steps that use it right behind this one, or log in once more before them.`);
+/** Prints a notice about a token that expires soon: a later step would fail with an error that does not mention the expiry. */
+function noticeShortLifetime({ expiresIn }, log) {
+    if (expiresIn !== undefined && expiresIn < SHORT_LIFETIME) {
+        log.notice(`The token is valid for ${expiresIn} s, less than 10 minutes. Run the steps that use the token directly after this one, or log in again before those steps.`);
     }
 }
 /**
- * Judges a token at hand by its own claims.
+ * Judges a supplied token by its own claims.
  *
- * Where it must be for one client, a token that does not say so, or not when it ends, is as good as another client's.
+ * If the token must be for one client, a token without that audience or without an expiry counts as issued for another one.
  */
 function tokenState(token, settings, now) {
     const { tokenAudience, leewaySeconds } = settings;
     if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
-        return 'foreign';
+        return 'unrelated';
     }
     const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
     if (left > leewaySeconds * 1000) {
@@ -5083,7 +4825,7 @@ function tokenState(token, settings, now) {
     }
     return left > 0 ? 'expiring' : 'expired';
 }
-/** Whether `aud` names the client: a text, or one of a list (RFC 7519 section 4.1.3). */
+/** Whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
 function isFor(clientId, claims) {
     const audience = claims?.['aud'];
     return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
@@ -5093,10 +4835,10 @@ function isFor(clientId, claims) {
 
 
 /**
- * The error for a refused login: OAuth's own code where the server gave one, else by the status.
+ * Makes the error for a refused login: its code is OAuth's if the server returned one, else it depends on the status.
  *
- * What it means is told by the code and the words, since the same fault is 400 in one version of a server and 401 in the
- * next.
+ * Code and description decide which advice fits, because the status of one fault differs between versions of a server:
+ * 400 in one, 401 in the next.
  */
 function loginRefusal(exchange, platform, presented) {
     const { response } = exchange;
@@ -5121,11 +4863,10 @@ function matchesRefusal(row, { response }, { grant }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/login/token-request.js
-
-/** Builds the request for a token; the credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
-function buildTokenRequest(platform, url, attempt) {
+/** Builds the request for a token; its credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
+function buildTokenRequest(platform, url, presentation) {
     const isForm = platform.tokenRequest.format === 'form';
-    const { parameters, headers } = isForm ? formParts(attempt) : jsonParts(platform, attempt);
+    const { parameters, headers } = isForm ? formParts(presentation) : jsonParts(platform, presentation);
     return {
         method: 'POST',
         url,
@@ -5137,22 +4878,21 @@ function buildTokenRequest(platform, url, attempt) {
         body: isForm
             ? new URLSearchParams([...parameters].map(copy)).toString()
             : JSON.stringify(Object.fromEntries(parameters)),
-        repeat: grantRetryRule(platform, attempt),
+        repeat: token_request_retryRule(platform, presentation),
         purpose: `The login to ${platform.title}`,
     };
 }
-/** A refusal of a password counts towards a lock-out; a second use of a refresh token that rotates ends its session. */
-function grantRetryRule(platform, { credentials: { grant } }) {
+/** A rejected password counts towards a lock-out. A second use of a refresh token that rotates ends its session. */
+function token_request_retryRule(platform, { credentials: { grant } }) {
     if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
         return 'unsent';
     }
     return grant.type === 'password' ? 'unanswered' : 'always';
 }
-function formParts({ credentials, subjectToken, clientAssertion }) {
-    const proof = client_authentication_proveClient(credentials, clientAssertion);
-    const grant = grantParameters(credentials.grant, subjectToken ?? '');
-    const wanted = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
-    return { parameters: [...grant, ...wanted, ...proof.parameters], headers: proof.headers };
+function formParts({ credentials, subjectToken, proof }) {
+    const grant = grantParameters(credentials.grant, subjectToken);
+    const requested = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
+    return { parameters: [...grant, ...requested, ...proof.parameters], headers: proof.headers };
 }
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
 function grantParameters(grant, subjectToken) {
@@ -5167,34 +4907,28 @@ function grantParameters(grant, subjectToken) {
         case 'urn:ietf:params:oauth:grant-type:token-exchange':
             return [
                 type,
-                ['subject_token', subjectToken],
+                ...optional('subject_token', subjectToken),
                 ['subject_token_type', 'urn:ietf:params:oauth:token-type:id_token'],
             ];
         case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
-            return [type, ['assertion', subjectToken]];
+            return [type, ...optional('assertion', subjectToken)];
     }
 }
-/** What Descartes Labs' client sends (class Auth, `_get_token`), which is no form and has no client authentication. */
-function jsonParts({ tokenRequest }, { credentials, id }) {
-    const { clientId = '', grant, scope } = credentials;
-    const refreshToken = grant.type === 'refresh_token' ? grant.refreshToken : '';
+/** Builds what Descartes Labs' client sends (class Auth, `_get_token`): JSON, without client authentication. */
+function jsonParts({ tokenRequest }, { credentials, subjectToken, id }) {
+    const { clientId, grant, scope } = credentials;
     const legacy = tokenRequest.format === 'json' ? tokenRequest.legacyClient : undefined;
-    const parameters = clientId === legacy?.id
-        ? [
-            ['scope', scope ?? legacy.scope],
-            ['client_id', clientId],
+    const parameters = [...optional('client_id', clientId), ...grantParameters(grant, subjectToken)];
+    const changes = legacy === undefined || clientId !== legacy.id
+        ? optional('scope', scope)
+        : [
             ['grant_type', 'urn:ietf:params:oauth:grant-type:jwt-bearer'],
             ['target', clientId],
             ['api_type', 'app'],
-            ['refresh_token', refreshToken],
-        ]
-        : [
-            ['client_id', clientId],
-            ['grant_type', grant.type],
-            ['refresh_token', refreshToken],
-            ...optional('scope', scope),
+            ['scope', scope ?? legacy.scope],
         ];
-    return { parameters, headers: { 'x-request-group': id.replaceAll('-', '') } };
+    // A later parameter replaces an earlier one of the same name.
+    return { parameters: [...parameters, ...changes], headers: { 'x-request-group': id.replaceAll('-', '') } };
 }
 function optional(name, value) {
     return value === undefined ? [] : [[name, value]];
@@ -5204,7 +4938,7 @@ function copy([name, value]) {
 }
 
 ;// CONCATENATED MODULE: ./lib/oauth/credentials.js
-/** The values of the input `grant_type`, and what is sent for each. */
+/** The `grant_type` in the token request, by the value of the input `grant_type`. */
 const GRANT_TYPES = {
     client_credentials: 'client_credentials',
     password: 'password',
@@ -5219,21 +4953,22 @@ const GRANT_TYPES = {
 
 
 
-/** Every secret that an answer to a login may hold, good or not, to be masked before anything looks at it. */
+/** Lists every secret that the response to a login may contain, to be masked before anything else reads the response. */
 function tokenSecrets(body) {
-    const named = (0,json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
+    const named = (0,lib_json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
     return named.filter((value) => typeof value === 'string');
 }
 /**
- * Reads the answer of a token endpoint: tolerant in what may be absent, strict in what is there.
+ * Reads the response of a token endpoint.
  *
- * `token_type` and `expires_in` may be missing; a type other than Bearer may not be used (RFC 6749 section 7.1).
+ * `token_type` and `expires_in` may be missing, but must be valid if present. A token of a type other than Bearer cannot be
+ * used (RFC 6749 section 7.1).
  *
  * @throws ActionError response_invalid
  */
 function parseTokenResponse(body, exchange, context) {
     const { platform, now, grant } = context;
-    const members = (0,json/* isRecord */.u4)(body) ? body : {};
+    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
     const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
     if (value === undefined || value === '') {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
@@ -5246,22 +4981,26 @@ function parseTokenResponse(body, exchange, context) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'without an issued_token_type' });
     }
     const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
-    const atHand = { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type };
+    const unlimited = { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type };
     const lifetime = parseLifetime(members['expires_in'], exchange);
     return lifetime === undefined
-        ? atHand
-        : { ...atHand, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
+        ? unlimited
+        : { ...unlimited, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
 }
-/** Reads it; the session of a refresh grant is older than this login. `refresh_expires_in` is Keycloak's, with 0 for never. */
+/**
+ * Reads the refresh token of a session that this login started; undefined after a refresh grant, whose session is older.
+ *
+ * `refresh_expires_in` is a member of Keycloak, in seconds; 0 means that the token does not expire.
+ */
 function refreshTokenOf(body, { now, grant }) {
-    const { refresh_token: value, refresh_expires_in: seconds } = (0,json/* isRecord */.u4)(body) ? body : {};
+    const { refresh_token: value, refresh_expires_in: seconds } = (0,lib_json/* isRecord */.u4)(body) ? body : {};
     if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
         return undefined;
     }
-    const lives = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
-    return { value, expiresAt: lives ? new Date(now.getTime() + seconds * 1000) : undefined };
+    const expires = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
+    return { value, expiresAt: expires ? new Date(now.getTime() + seconds * 1000) : undefined };
 }
-/** A type other than Bearer may not be used, but a token exchange may give what is no access token at all. */
+/** Only Bearer tokens can be used, but a token exchange may return a token that is not an access token (N_A). */
 function parseType(type, isExchange, exchange) {
     const text = typeof type === 'string' ? type : JSON.stringify(type);
     if (text.toLowerCase() === 'bearer') {
@@ -5270,9 +5009,9 @@ function parseType(type, isExchange, exchange) {
     if (isExchange && text.toLowerCase() === 'n_a') {
         return 'N_A';
     }
-    throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `with a token that is no Bearer token but ${(0,untrusted_text/* quote */.hD)(text)}` });
+    throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `with a token of the type ${(0,untrusted_text/* quote */.hD)(text)}, not Bearer` });
 }
-/** Seconds, as a number or in a string (RFC 6749 section 5.1 has a number; some servers write a string). */
+/** Reads a number of seconds; some servers return a string instead of a number (RFC 6749 section 5.1). */
 function parseLifetime(value, exchange) {
     if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
         return undefined;
@@ -5280,38 +5019,40 @@ function parseLifetime(value, exchange) {
     const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
     // The last moment that a Date can hold is 8.64e12 s after 1970.
     if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with an expires_in that is no number of seconds' });
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with an expires_in that is not a number of seconds' });
     }
     return Math.floor(seconds);
 }
-/** What an answer tells beside its token: another scope than the one asked for, another refresh token than the one shown. */
+/** Describes what a user should know about a response: a scope or a refresh token that differs from the one sent. */
 function remarksOn(body, { scope, grant }, platform) {
     const granted = grantedScope(body, scope);
-    const renewed = (0,json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
+    const renewed = (0,lib_json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
     const isRotated = grant.type === 'refresh_token' &&
         platform.reusesRefreshToken !== true &&
         typeof renewed === 'string' &&
         renewed !== grant.refreshToken;
     return [
-        ...(granted === undefined ? [] : [`The server granted another scope than it was asked for: ${(0,untrusted_text/* quote */.hD)(granted)}.`]),
+        ...(granted === undefined
+            ? []
+            : [`The server granted a different scope than the requested one: ${(0,untrusted_text/* quote */.hD)(granted)}.`]),
         ...(isRotated ? [ROTATED] : []),
     ];
 }
-// RFC 6749 section 6: a server may replace it, and may then refuse the old one. Keycloak always answers another one.
-const ROTATED = 'The server gave another `refresh_token`, which is not kept: if it takes each one only once, store a new one before the next run.';
+// RFC 6749 section 6: a server may replace the refresh token, and may then reject the old one. Keycloak always returns another.
+const ROTATED = 'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.';
 /**
- * The scope that a server granted, where it is another than the one asked for (RFC 6749 section 3.3); the order means nothing.
+ * Returns the granted scope if it differs from the requested one in more than the order (RFC 6749 section 3.3).
  *
- * `openid` alone asks for a protocol, not for a right (OpenID Connect Core section 3.1.2.1): servers add their defaults to it.
+ * `openid` alone requests a protocol, not a permission (OpenID Connect Core section 3.1.2.1): servers add their defaults.
  */
-function grantedScope(body, asked) {
-    const granted = (0,json/* isRecord */.u4)(body) ? body['scope'] : undefined;
-    if (asked === undefined || typeof granted !== 'string') {
+function grantedScope(body, requested) {
+    const granted = (0,lib_json/* isRecord */.u4)(body) ? body['scope'] : undefined;
+    if (requested === undefined || typeof granted !== 'string') {
         return undefined;
     }
     const partsOf = (scope) => scope.split(/\s+/).filter(Boolean).sort();
-    const isSame = partsOf(granted).join(' ') === partsOf(asked).join(' ');
-    return isSame || (asked === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+    const isSame = partsOf(granted).join(' ') === partsOf(requested).join(' ');
+    return isSame || (requested === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
 }
 
 ;// CONCATENATED MODULE: ./lib/login/login.js
@@ -5325,105 +5066,101 @@ function grantedScope(body, asked) {
 
 
 /**
- * Gets a bearer token: the one at hand while it lives long enough, else by the credentials.
+ * Gets a bearer token: the supplied one if it is valid for long enough, else a shared or a new one.
  *
- * @throws ActionError token_expired, invalid_token, id_token_unavailable, or what the login was refused with
+ * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server refused the login
  */
 async function login(settings, ports, cache) {
-    const { bearerToken, credentials } = settings;
-    settings.warnings.forEach(ports.log.warning);
-    const now = ports.now();
+    const { bearerToken, credentials, platform } = settings;
+    const replace = async (own) => useSharedToken(cache, ports) ?? requestToken(own, settings, ports);
     if (bearerToken === undefined) {
-        return credentials === undefined
-            ? useCertificateAlone(ports)
-            : (useSharedToken(cache, ports) ?? fetchToken(credentials, settings, ports));
+        return credentials === undefined ? useCertificateAlone(ports) : replace(credentials);
     }
-    const token = (0,oauth_token/* readSuppliedToken */.ue)(bearerToken, now);
-    const worth = tokenState(token, settings, now);
-    if (worth === 'good') {
+    const token = (0,oauth_token/* readSuppliedToken */.ue)(bearerToken, ports.now());
+    if (tokenState(token, settings, ports.now()) === 'good') {
         return useSuppliedToken(token, ports);
     }
     if (credentials === undefined) {
-        return keepExpiringToken(token, worth, { settings, ports });
+        return useLastToken(token, settings, ports);
     }
     try {
-        return useSharedToken(cache, ports) ?? (await fetchToken(credentials, settings, ports));
+        return await replace(credentials);
     }
     catch (error) {
-        if (worth !== 'expiring' || settings.platform.keepsExpiringToken !== true || !(error instanceof errors/* ActionError */.lZ)) {
-            throw error;
-        }
-        // The tries may have taken longer than the token still had to live.
+        // The attempts may have taken longer than the token was still valid.
         const later = (0,oauth_token/* readSuppliedToken */.ue)(bearerToken, ports.now());
-        if (tokenState(later, settings, ports.now()) !== 'expiring') {
+        const isUsable = platform.keepsExpiringToken === true && tokenState(later, settings, ports.now()) === 'expiring';
+        if (!isUsable || !(error instanceof errors/* ActionError */.lZ)) {
             throw error;
         }
-        ports.log.warning(`${error.message}. The token at hand is kept: ${lifeOf(later)}.`);
+        ports.log.warning(`${error.message}. The supplied token is used instead: ${lifetimeOf(later)}.`);
         return useSuppliedToken(later, ports);
     }
 }
-/** Uses a token at hand for which there is no other, as long as it lives at all. */
-function keepExpiringToken(token, worth, { settings, ports }) {
+/** Uses a supplied token that nothing can replace, if it is still valid. @throws ActionError token_expired, invalid_token */
+function useLastToken(token, settings, ports) {
     const name = settings.suppliedTokenName;
-    if (worth === 'expired') {
-        const when = token.expiresAt?.toISOString() ?? 'an unknown time';
-        throw new errors/* ActionError */.lZ('token_expired', `The ${name} expired at ${when}, and no credentials are given`);
+    const state = tokenState(token, settings, ports.now());
+    if (state === 'expired' && token.expiresAt !== undefined) {
+        const message = `The ${name} expired at ${token.expiresAt.toISOString()}, and no credentials are set`;
+        throw new errors/* ActionError */.lZ('token_expired', message);
     }
-    if (worth === 'foreign') {
-        const message = `The ${name} is not one of the client in \`client_id\`, by its claims \`aud\` and \`exp\`, and no \`client_secret\` is given`;
+    if (state === 'unrelated') {
+        const message = `According to its claims \`aud\` and \`exp\`, the ${name} was not issued for the client in \`client_id\`, and no \`client_secret\` is set`;
         throw new errors/* ActionError */.lZ('invalid_token', message);
     }
     if (settings.platform.keepsExpiringToken === true) {
-        ports.log.warning(`The ${name} expires soon, and no credentials are given to replace it: ${lifeOf(token)}.`);
+        ports.log.warning(`The ${name} expires soon, and no credentials are set to request a new token: ${lifetimeOf(token)}.`);
     }
     return useSuppliedToken(token, ports);
 }
 function useSuppliedToken(token, { log }) {
-    log.info(`Using the bearer token at hand: ${lifeOf(token)}.`);
-    noticeShortLife(token, log);
-    return { token, fetched: false };
+    log.info(`Using the supplied token: ${lifetimeOf(token)}.`);
+    noticeShortLifetime(token, log);
+    return { kind: 'supplied', token };
 }
-/** Uses the token that an earlier step has left, if there is one. */
+/** Uses the token that an earlier step saved, if there is one. */
 function useSharedToken(cache, { mask, now, log }) {
     const token = cache?.read(now());
     if (token === undefined) {
         return undefined;
     }
     mask([token.value]);
-    log.info(`Using the token that an earlier step of this job has got: ${lifeOf(token)}.`);
-    noticeShortLife(token, log);
-    return { token, fetched: false, shared: true };
+    log.info(`Using the token that an earlier step of this job requested: ${lifetimeOf(token)}.`);
+    noticeShortLifetime(token, log);
+    return { kind: 'shared', token };
 }
-/** The settings have seen to it that there is a client certificate then. */
+/** Continues without a token; the settings ensure that there is a client certificate. */
 function useCertificateAlone({ log }) {
-    log.info('No login: the client certificate alone stands for the client.');
-    return { token: undefined, fetched: false };
+    log.info('No token requested: the client certificate is the only credential.');
+    return { kind: 'certificate' };
 }
-async function fetchToken(credentials, settings, ports) {
-    const { platform, url, tls } = settings;
-    const source = { issuer: settings.issuer ?? url.href, verified: tls.verify, mutual: tls.client !== undefined };
+async function requestToken(credentials, settings, ports) {
+    const { platform, url, security } = settings;
+    const { verify: verified, identity } = security;
+    const source = { issuer: settings.issuer ?? url.href, verified, mutual: identity !== undefined };
     const metadata = settings.metadata ?? (await discover(source, ports));
     const prepare = () => preparePresentation(credentials, metadata, ports);
-    const build = (attempt) => buildTokenRequest(platform, metadata.tokenEndpoint, attempt);
-    const { presentation: attempt, trust } = await prepare();
+    const build = (presented) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
+    const presentation = await prepare();
     const request = {
-        ...build(attempt),
-        ...(isTakenOnce(attempt) ? { renew: async () => build((await prepare()).presentation) } : {}),
+        ...build(presentation),
+        ...(isTakenOnce(presentation) ? { renew: async () => build(await prepare()) } : {}),
     };
     const response = await ports.send(request);
     if (!(0,answers/* isSuccess */.oJ)(response) || response.status !== (platform.tokenStatus ?? response.status)) {
         ports.mask(tokenSecrets((0,answers/* errorBody */.t4)(response)));
-        throw loginRefusal({ request, response }, platform, { credentials: attempt.credentials, trust });
+        throw loginRefusal({ request, response }, platform, presentation);
     }
     const body = (0,answers/* readJson */.Vh)({ request, response });
     ports.mask(tokenSecrets(body));
     const context = { platform, now: ports.now(), grant: credentials.grant.type };
     const token = parseTokenResponse(body, { request, response }, context);
     remarksOn(body, credentials, platform).forEach(ports.log.info);
-    ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifeOf(token)}.`);
-    noticeShortLife(token, ports.log);
+    ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
+    noticeShortLifetime(token, ports.log);
     const refresh = refreshTokenOf(body, context);
-    return { token, fetched: true, metadata, credentials: attempt.credentials, refresh };
+    return { kind: 'requested', token, metadata, credentials: presentation.credentials, refresh };
 }
 
 ;// CONCATENATED MODULE: ./lib/login/whoami.js
@@ -5434,52 +5171,54 @@ async function fetchToken(credentials, settings, ports) {
 
 
 /**
- * Asks whom the token belongs to, if that is wanted, and says it in one line.
+ * Finds out who the token's owner is if `whoami` is true, and prints the owner in one line.
  *
- * @throws ActionError invalid_token when the platform refuses the token, insufficient_scope, permission_denied
+ * @throws ActionError invalid_token if the platform rejects the token, insufficient_scope, permission_denied
  */
 async function whoami(settings, login, ports) {
     if (!settings.whoami) {
         return undefined;
     }
     const { platform } = settings;
-    const user = platform.whoami.from === 'claims' ? claimsOf(login, platform) : await askUserEndpoint(settings, login, ports);
+    const user = platform.whoami.from === 'claims' ? claimsOf(login, platform) : await requestUser(settings, login, ports);
     const shown = platform.whoami.shown.flatMap((name) => {
         const value = user[name];
         return typeof value === 'string' && value !== '' ? [`${name} ${(0,untrusted_text/* quote */.hD)(value)}`] : [];
     });
-    ports.log.info(`The token belongs to ${shown.length === 0 ? 'somebody without a name' : shown.join(', ')}.`);
+    ports.log.info(shown.length === 0
+        ? "The platform did not return a name for the token's owner."
+        : `The token belongs to ${shown.join(', ')}.`);
     return user;
 }
-/** @throws ActionError invalid_token for a token without claims */
+/** Reads the user from the claims of the token. @throws ActionError invalid_token for a token without claims */
 function claimsOf({ token }, platform) {
     const claims = ownClaims(token?.claims, platform);
     if (claims === undefined) {
-        throw new errors/* ActionError */.lZ('invalid_token', '`whoami` is given, but the token has no claims that could be read');
+        throw new errors/* ActionError */.lZ('invalid_token', '`whoami` is true, but the token contains no readable claims');
     }
     return claims;
 }
-async function askUserEndpoint(settings, login, ports) {
+async function requestUser(settings, login, ports) {
     const { platform, url } = settings;
-    const metadata = login.metadata ??
-        settings.metadata ??
-        (await discover({ issuer: settings.issuer ?? url.href, verified: settings.tls.verify }, ports));
+    const known = login.kind === 'requested' ? login.metadata : settings.metadata;
+    const metadata = known ?? (await discover({ issuer: settings.issuer ?? url.href, verified: settings.security.verify }, ports));
     if (metadata.userEndpoint === undefined) {
-        throw new errors/* ActionError */.lZ('input_invalid', 'The input `whoami` is true, but the issuer names no userinfo_endpoint.');
+        const message = 'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.';
+        throw new errors/* ActionError */.lZ('input_invalid', message);
     }
     const request = {
         method: 'GET',
         url: metadata.userEndpoint,
         headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(login.token?.value) },
-        purpose: `Asking ${platform.title} whom the token belongs to`,
+        purpose: `The whoami request to ${platform.title}`,
     };
-    const response = await ports.send(request);
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw ((0,answers/* certificateAloneRefusal */.fn)({ request, response }, login.token?.value) ?? refusal({ request, response }, platform));
+    const exchange = { request, response: await ports.send(request) };
+    if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
+        throw (0,answers/* certificateAloneRefusal */.fn)(exchange, login.token?.value) ?? refusal(exchange, platform);
     }
-    const user = (0,answers/* readJson */.Vh)({ request, response });
-    if (!(0,json/* isRecord */.u4)(user)) {
-        throw (0,answers/* answerError */.n)('response_invalid', { request, response }, { what: 'with JSON that is no object' });
+    const user = (0,answers/* readJson */.Vh)(exchange);
+    if (!(0,lib_json/* isRecord */.u4)(user)) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that is not an object' });
     }
     return user;
 }
@@ -5487,123 +5226,118 @@ function refusal(exchange, { whoami: { scope, permission } }) {
     if (exchange.response.status !== 403) {
         return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'invalid_token'), exchange);
     }
-    const advice = permission && `The token is good, but lacks ${permission}`;
+    const advice = permission && `The token is valid, but does not have ${permission}`;
     return (0,answers/* answerError */.n)(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { advice });
 }
 
 ;// CONCATENATED MODULE: ./lib/platforms/platform.js
-/** Whether a platform keeps Secrets. */
+/** Tells whether a platform stores Secrets. */
 function keepsSecrets(platform) {
     return platform.secrets !== undefined;
 }
-/** Whether credentials may stand in variables and files of a Python client. */
+/** Tells whether credentials may be in variables and files of a Python client. */
 function keepsTokenInfo(platform) {
     return platform.pythonClient !== undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
+;// CONCATENATED MODULE: ./lib/secrets/refusals.js
 
 
-
-/** The form of a key: `secret/<type>/<id>`; whether a type may have a slash of its own is not documented. */
-const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
-/** Whether a text can be a key; `.` and `..` as segments would leave the owner's part of the path. */
-function isKey(text) {
-    return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
-}
-/** Builds the request for the list of an owner's Secrets. */
-function buildListRequest(access) {
-    const path = access.platform.secrets.listPath(access.owner);
-    return get(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
-}
-/** Builds the request for one value; `who` is the Secret as the user named it. */
-function buildDecryptRequest(access, key, who) {
-    return get(access, access.platform.secrets.decryptPath(access.owner, key), `Decrypting ${who}`);
-}
-/** An owner as messages show it. */
-function describeOwner(owner) {
-    return `${owner.kind} ${(0,untrusted_text/* quote */.hD)(owner.id)}`;
-}
-/**
- * Reads the list: the entries whose type says that they are Secrets, since other settings stand beside them.
- *
- * @throws ActionError response_invalid
- */
-function parseSecretList(exchange) {
-    const body = (0,answers/* readJson */.Vh)(exchange);
-    const data = (0,json/* isRecord */.u4)(body) ? body['data'] : undefined;
-    if (!Array.isArray(data)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
-    }
-    return data.filter(isSecret).map((entry) => {
-        const { _id: id, _key: key, _type: type, name } = entry;
-        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
-            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-                what: 'with a Secret that has no usable `_id`, `_key` or `name`',
-            });
-        }
-        const updatedAt = readTime(entry['_updated_at']);
-        return { id, key, name, type, ...(updatedAt === undefined ? {} : { updatedAt }) };
-    });
-}
-/** `_updated_at` is in Unix seconds; whatever else it may be is left alone, since only the age hangs on it. */
-function readTime(value) {
-    const seconds = Number(JSON.stringify(value));
-    return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
-}
-function isSecret(entry) {
-    return (0,json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
-}
-/**
- * Finds the entry in the answer to a decrypt: the answer itself, or under `data`; its documents do not say which.
- */
-function entryOf(body) {
-    const entry = (0,json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
-    return (0,json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
-}
-/** The error for a list that was not given. */
+/** Explains why the server did not return the list. */
 function listRefusal(exchange, access) {
     const { response } = exchange;
     if (response.status === 403) {
-        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: lack(access.platform.secrets.listPermission) });
+        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: requires(access.platform.secrets.listPermission) });
     }
     if (isApi404(exchange)) {
-        const what = `since there is no ${describeOwner(access.owner)}, or these credentials do not see it`;
+        const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
         return (0,answers/* answerError */.n)('owner_not_found', exchange, { what });
     }
     return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
 }
 /**
- * The error for a value that was not given.
+ * Explains why the server did not return a value.
  *
- * With which status the platform answers a lack of the permission is not documented: 401, 403 and 404 are possible.
+ * The documentation does not say which status means that the permission is missing: 401, 403 and 404 are possible.
  */
-function decryptRefusal(exchange, access, known) {
+function decryptRefusal(exchange, { platform, entry, tokenWorked }) {
     const { response } = exchange;
-    const lacking = lack(access.platform.secrets.decryptPermission);
-    if (response.status === 403 || (response.status === 401 && known.tokenWorked)) {
-        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: lacking });
+    const permission = requires(platform.secrets.decryptPermission);
+    if (response.status === 403 || (response.status === 401 && tokenWorked)) {
+        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: permission });
     }
     if (isApi404(exchange)) {
-        const what = `although the Secret is in the list: it was deleted just now, or refused ${lacking}`;
-        return (0,answers/* answerError */.n)('secret_not_found', exchange, known.isListed ? { what } : {});
+        const what = `although the Secret is in the list: it was deleted meanwhile, or this happens ${permission}`;
+        return (0,answers/* answerError */.n)('secret_not_found', exchange, entry === undefined ? {} : { what });
     }
     return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
 }
-function lack(permission) {
-    return `for lack of the permission ${permission}`;
+function requires(permission) {
+    return `since the request requires the permission ${permission}`;
 }
-/** A service that does not exist answers 404 in plain text, the settings API in JSON: only the latter knows ids. */
+/** Whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
 function isApi404({ response }) {
     return response.status === 404 && response.contentType === 'application/json';
 }
-function get(access, path, purpose) {
-    return {
-        method: 'GET',
-        url: (0,answers/* endpoint */.sR)(access.url, path),
-        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(access.token) },
-        purpose,
-    };
+
+;// CONCATENATED MODULE: ./lib/secrets/decrypt.js
+
+
+
+
+
+
+/** The longest value that is accepted, in characters; its masks alone are 14 MB of log. */
+const VALUE_LIMIT = 1024 * 1024;
+/**
+ * Decrypts one Secret and masks its value at once; returns undefined if the Secret is optional and does not exist.
+ *
+ * @throws ActionError secret_not_found, secret_not_decrypted, permission_denied, invalid_token, value_unsupported,
+ *   response_invalid, server_failed
+ */
+async function decrypt(wanted, ports) {
+    const who = describeSecret(wanted);
+    const request = buildDecryptRequest(wanted);
+    const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
+    const exchange = { request, response };
+    if (!(0,answers/* isSuccess */.oJ)(response)) {
+        const refusal = (0,answers/* certificateAloneRefusal */.fn)(exchange, wanted.token) ?? decryptRefusal(exchange, wanted);
+        if (refusal.code === 'secret_not_found' && wanted.optional) {
+            ports.log.notice(`${who} does not exist; it is optional.`);
+            return undefined;
+        }
+        throw refusal;
+    }
+    const answer = answeredEntry((0,answers/* readJson */.Vh)(exchange));
+    const raw = answer?.['value'];
+    const value = readValue(raw);
+    if (value.text.length > VALUE_LIMIT) {
+        const message = `${who} is longer than 1 MiB, the longest value that this action can mask`;
+        throw new errors/* ActionError */.lZ('value_unsupported', message);
+    }
+    maskValue({ field: undefined, value }, wanted.plainFields, ports);
+    if (answer === undefined) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, {
+            what: 'with JSON that has no `value`, neither at the top level nor in `data`',
+        });
+    }
+    if (answer['_key'] !== undefined && answer['_key'] !== wanted.key) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with another Secret than the requested one' });
+    }
+    checkValue(raw, value, who);
+    return { value, updatedAt: wanted.entry?.updatedAt ?? readTime(answer['_updated_at']) };
+}
+/** How long, in ms, a replica of the platform may need to learn about a new token. */
+const LAG = 1000;
+/** Sends a request with a new token, and a second time if it is rejected: the replica may not know the token yet. */
+async function sendAllowingForLag(request, { send, sleep, log }) {
+    const response = await send(request);
+    if (response.status !== 401 && response.status !== 403) {
+        return response;
+    }
+    log.info(`${request.purpose}: answered ${response.status}. The server may not know the new token yet. Trying again once in ${LAG / 1000} s.`);
+    await sleep(LAG);
+    return send(request);
 }
 
 ;// CONCATENATED MODULE: ./lib/secrets/resolve.js
@@ -5615,15 +5349,15 @@ function get(access, path, purpose) {
 
 /** The most Secrets that one line may match. */
 const MOST_MATCHES = 1000;
-/** Whether the request already holds the key of its Secret, so that no list is needed for it. */
+/** Whether a request contains the key of its Secret, so that it needs no list. */
 function givesKey(request) {
     return keyIn(request) !== undefined;
 }
 /**
- * Finds the Secrets of each request: by key, then by id, then by name; a quoted one by name only. A whole selector wins
- * over a name with a field.
+ * Finds the Secrets of each request by key, then by id, then by name; quoted selectors by name only. A name that is the
+ * whole selector has priority over a name with a field.
  *
- * @throws ActionError secret_not_found for all that are missing, secret_ambiguous, input_invalid for too many matches
+ * @throws ActionError secret_not_found for all missing Secrets, secret_ambiguous, input_invalid for too many matches
  */
 function resolveRequests(requests, entries) {
     const found = requests.map((request) => ({ request, matches: matchesOf(request, entries) }));
@@ -5638,51 +5372,52 @@ function matchesOf(request, entries) {
     const byKey = keyIn(request);
     if (byKey !== undefined) {
         const entry = entries.find(({ key }) => key === byKey.key);
-        return [{ request, byPattern: false, ...byKey, ...(entry === undefined ? {} : { entry }) }];
+        return [{ request, ...byKey, entry, starred: undefined, byPattern: false }];
     }
-    const find = isPattern(request) ? findPattern : findOne;
+    const byPattern = isPattern(request);
     for (const { text, field } of splits(request)) {
-        const matches = find({ request, text, entries });
-        if (matches.length > 0) {
-            return matches.map((match) => ({ ...match, ...(field === undefined ? {} : { field }) }));
+        const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
+        if (found.length > 0) {
+            checkFound(text, request, found);
+            return found.map(({ entry, starred }) => ({ request, entry, key: entry.key, field, starred, byPattern }));
         }
     }
     return [];
 }
-/** A selector whole, then without the part behind its last dot, the last but one, and so on. */
+/** The whole selector, then the selector split at its last dot, at the dot before that, and so on. */
 function splits({ selector, quoted, field }) {
-    if (quoted) {
-        return [{ text: selector, ...(field === undefined ? {} : { field }) }];
-    }
-    const dots = [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
-    return [{ text: selector }, ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) }))];
+    const dots = quoted ? [] : [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
+    return [
+        { text: selector, field },
+        ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) })),
+    ];
 }
-function findOne({ request, text, entries }) {
-    const byHandle = request.quoted
-        ? undefined
-        : (entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text));
-    const found = byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
-    checkUnique(request, found);
-    return found.map((entry) => ({ request, entry, key: entry.key, byPattern: false }));
+function findOne(text, { quoted }, entries) {
+    const byHandle = entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text);
+    const found = quoted || byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
+    return found.map((entry) => ({ entry, starred: undefined }));
 }
-function findPattern({ request, text, entries }) {
+function findPattern(text, entries) {
     const match = parsePattern(text);
-    const matches = entries.flatMap((entry) => {
+    return entries.flatMap((entry) => {
         const found = match(entry.name);
-        return found === undefined ? [] : [{ request, entry, key: entry.key, byPattern: true, ...found }];
+        return found === undefined ? [] : [{ entry, ...found }];
     });
-    if (matches.length > MOST_MATCHES) {
-        const message = `\`secrets\`, line ${request.line}: ${(0,untrusted_text/* quote */.hD)(text)} matches ${matches.length} Secrets, the limit is ${MOST_MATCHES}`;
+}
+function checkFound(text, { line }, found) {
+    if (found.length > MOST_MATCHES) {
+        const message = `\`secrets\`, line ${line}: ${(0,untrusted_text/* quote */.hD)(text)} matches ${found.length} Secrets, the limit is ${MOST_MATCHES}`;
         throw new errors/* ActionError */.lZ('input_invalid', message);
     }
-    const found = matches.flatMap(({ entry }) => entry ?? []);
-    const namesakes = found.filter(({ name }, index) => found.findIndex((other) => other.name === name) !== index);
-    for (const { name } of namesakes) {
-        checkUnique(request, found.filter((entry) => entry.name === name));
+    for (const { name } of found.map(({ entry }) => entry)) {
+        const ids = found.flatMap(({ entry }) => (entry.name === name ? [(0,untrusted_text/* quote */.hD)(entry.id)] : []));
+        if (ids.length > 1) {
+            const message = `\`secrets\`, line ${line}: ${ids.length} Secrets have the name ${(0,untrusted_text/* quote */.hD)(name)}: ${ids.join(', ')}`;
+            throw new errors/* ActionError */.lZ('secret_ambiguous', message);
+        }
     }
-    return matches;
 }
-/** The key in a selector, and the field behind it: ids have no dots. */
+/** The key in a selector, and the field after it; ids contain no dots. */
 function keyIn({ quoted, selector }) {
     const slash = selector.lastIndexOf('/');
     const dot = selector.indexOf('.', slash);
@@ -5690,22 +5425,12 @@ function keyIn({ quoted, selector }) {
     if (quoted || !isKey(key) || selector.includes('*')) {
         return undefined;
     }
-    return dot < 0 ? { key } : { key, field: selector.slice(dot + 1) };
-}
-function checkUnique(request, found) {
-    if (found.length > 1) {
-        const ids = found.map(({ id }) => (0,untrusted_text/* quote */.hD)(id)).join(', ');
-        const name = (0,untrusted_text/* quote */.hD)(found[0]?.name ?? '');
-        const message = `\`secrets\`, line ${request.line}: ${found.length} Secrets have the name ${name}: ${ids}`;
-        throw new errors/* ActionError */.lZ('secret_ambiguous', message);
-    }
+    return { key, field: dot < 0 ? undefined : selector.slice(dot + 1) };
 }
 function notFound(missing, entries) {
     const known = entries.map(({ name }) => name);
     const names = missing.map(({ selector, line }) => {
-        const near = nearNames(selector, known);
-        const suggestion = near.length === 0 ? '' : ` (did you mean ${near.map(untrusted_text/* quote */.hD).join(' or ')}?)`;
-        return `${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${suggestion}`;
+        return `${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${suggestion(selector, known)}`;
     });
     const seen = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
     return new errors/* ActionError */.lZ('secret_not_found', `No Secret was found for ${names.join(', ')}; ${seen}`);
@@ -5722,36 +5447,35 @@ function notFound(missing, entries) {
 
 
 
-/** The longest value that is used, in characters; its masks alone are 14 MB of log. */
-const VALUE_LIMIT = 1024 * 1024;
-/** How many values are asked for at the same time. */
+/** How many values are requested at the same time. */
 const CONCURRENCY = 20;
 /**
- * Fetches every Secret that the workflow names: one list at most, each value once, all or none.
+ * Fetches every Secret that the workflow names: with one list at most, each value once, and either all or none.
  *
  * @throws ActionError secret_not_found, field_not_found, secret_ambiguous, secret_not_decrypted, permission_denied,
  *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
  */
 async function fetchSecrets(settings, login, ports) {
-    const { platform, url, owner, secretRequests } = settings;
+    const { platform, url, owner, secretRequests, plainFields } = settings;
     if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
         return { results: [], unnamed: undefined };
     }
     const access = { platform, url, owner, token: login.token?.value };
-    const tokenWorked = !secretRequests.every(givesKey);
-    const entries = tokenWorked ? await requestList(access, ports) : [];
+    const needsList = !secretRequests.every(givesKey);
+    const entries = needsList ? await requestList(access, ports) : [];
     const { matches, absent } = resolveRequests(secretRequests, entries);
     for (const { selector, line } of absent) {
         ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${(0,untrusted_text/* quote */.hD)(selector)}; it is optional.`);
     }
-    checkMatches(matches, settings);
+    const names = matches.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
+    checkNames(names, settings);
     const keys = [...new Set(matches.map(({ key }) => key))];
     const decrypted = new Map();
     await inParallel(keys, async (key) => {
-        const asked = matches.filter((match) => match.key === key);
-        const known = { tokenWorked, isListed: entries.some((entry) => entry.key === key) };
-        const wanted = { ...access, key, known, matches: asked, plain: settings.plainFields, fresh: login.fetched };
-        const found = await decrypt(wanted, ports);
+        const entry = entries.find((one) => one.key === key);
+        const optional = matches.every((match) => match.key !== key || match.request.optional);
+        const tried = { tokenWorked: needsList, fresh: login.fetched };
+        const found = await decrypt({ ...access, ...tried, key, entry, optional, plainFields }, ports);
         if (found !== undefined) {
             decrypted.set(key, found);
         }
@@ -5759,80 +5483,36 @@ async function fetchSecrets(settings, login, ports) {
     ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${describeOwner(owner)}.`);
     const results = matches.flatMap((match) => {
         const found = decrypted.get(match.key);
-        return found === undefined ? [] : (resultOf({ match, ...found }, settings.plainFields, ports) ?? []);
+        return found === undefined ? [] : (resultOf({ match, ...found }, plainFields, ports) ?? []);
     });
-    return { results, unnamed: tokenWorked ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
+    return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
 async function requestList(access, ports) {
     const request = buildListRequest(access);
     const response = await ports.send(request);
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw ((0,answers/* certificateAloneRefusal */.fn)({ request, response }, access.token) ?? listRefusal({ request, response }, access));
-    }
-    return parseSecretList({ request, response });
-}
-async function decrypt(wanted, ports) {
-    const who = `Secret ${(0,untrusted_text/* quote */.hD)(wanted.matches[0]?.entry?.name ?? wanted.key)}`;
-    const request = buildDecryptRequest(wanted, wanted.key, who);
-    const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
     const exchange = { request, response };
     if (!(0,answers/* isSuccess */.oJ)(response)) {
-        const refusal = (0,answers/* certificateAloneRefusal */.fn)(exchange, wanted.token) ?? decryptRefusal(exchange, wanted, wanted.known);
-        if (refusal.code === 'secret_not_found' && wanted.matches.every((match) => match.request.optional)) {
-            ports.log.notice(`${who} does not exist; it is optional.`);
-            return undefined;
-        }
-        throw refusal;
+        throw (0,answers/* certificateAloneRefusal */.fn)(exchange, access.token) ?? listRefusal(exchange, access);
     }
-    const entry = entryOf((0,answers/* readJson */.Vh)(exchange));
-    const raw = entry?.['value'];
-    const value = readValue(raw);
-    if (value.text.length > VALUE_LIMIT) {
-        const message = `${who} is longer than 1 MiB, the most that this action masks, whatever the target`;
-        throw new errors/* ActionError */.lZ('value_unsupported', message);
-    }
-    maskValue(value, wanted.plain, ports);
-    if (entry === undefined) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-            what: 'with JSON that has no `value`, neither at its top nor under `data`',
-        });
-    }
-    if (entry['_key'] !== undefined && entry['_key'] !== wanted.key) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with another Secret than the one asked for' });
-    }
-    checkValue(raw, value, who);
-    return { value, updatedAt: wanted.matches[0]?.entry?.updatedAt ?? readTime(entry['_updated_at']) };
+    return parseSecretList(exchange);
 }
-/** Works through the items, so many at a time; the first failure ends it, and nothing more is started. */
+/**
+ * Works on many items at the same time, and starts nothing more after the first failure.
+ *
+ * The transport also limits its requests. But it would send the next one that waits before the failure of another is known
+ * here, and those that still wait after a shared token was rejected.
+ */
 async function inParallel(items, work) {
-    const queue = [...items];
+    const queue = (function* () {
+        yield* items;
+    })();
     const worker = async () => {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-            try {
-                await work(item);
-            }
-            catch (error) {
-                queue.length = 0;
-                throw error;
-            }
+        // A failure leaves the loop, which closes the queue for all workers.
+        for (const item of queue) {
+            await work(item);
         }
     };
-    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
-}
-/** How long, in ms, a replica of the platform gets to hear of a token that is new. */
-const LAG = 1000;
-/**
- * Sends a request with a token that was fetched in this run, once more where it is refused: the part of the platform that
- * answers may not know the token yet.
- */
-async function sendAllowingForLag(request, { send, sleep, log }) {
-    const response = await send(request);
-    if (response.status !== 401 && response.status !== 403) {
-        return response;
-    }
-    log.info(`${request.purpose}: answered ${response.status}, and the token is new. Trying again in ${LAG / 1000} s, once.`);
-    await sleep(LAG);
-    return send(request);
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
 }
 
 ;// CONCATENATED MODULE: ./lib/session/session.js
@@ -5840,8 +5520,10 @@ async function sendAllowingForLag(request, { send, sleep, log }) {
 
 
 
-/** Logs in, saves that, then fetches everything at the same time. @throws ActionError of the first that fails */
-async function openSession(settings, ports, keeping = { keep: () => undefined }) {
+
+
+/** Logs in, saves the login, then fetches everything in parallel. @throws ActionError of the first failure */
+async function openSession(settings, ports, saver = { saveLogin: () => undefined }) {
     const started = ports.now();
     let requests = 0;
     const counting = {
@@ -5851,44 +5533,51 @@ async function openSession(settings, ports, keeping = { keep: () => undefined })
             return ports.send(request);
         },
     };
-    const got = await getAll(settings, counting, keeping);
+    const run = await logInAndFetch(settings, counting, saver);
     const milliseconds = ports.now().getTime() - started.getTime();
-    return { ...got, timing: { milliseconds, requests } };
+    return { ...run, timing: { milliseconds, requests } };
 }
-/** Gets everything; a shared token that is not good any more, since somebody has ended it, is replaced once. */
-async function getAll(settings, ports, keeping) {
-    const first = await logIn(settings, ports, keeping);
+/** Logs in and fetches; if the platform rejects a shared token, because it was revoked for example, it is replaced once. */
+async function logInAndFetch(settings, ports, saver) {
+    const first = await logIn(settings, ports, saver);
     try {
         return await useLogin(first, settings, ports);
     }
     catch (error) {
-        if (first.login.shared !== true || !(error instanceof errors/* ActionError */.lZ) || error.code !== 'invalid_token') {
+        if (first.login.kind !== 'shared' || !(error instanceof errors/* ActionError */.lZ) || error.code !== 'invalid_token') {
             throw error;
         }
         ports.log.info(`${error.message}. The token of the earlier step is replaced.`);
-        return useLogin(await logIn(settings, ports, { ...keeping, write: keeping.cache, cache: undefined }), settings, ports);
+        const cache = saver.cache && { ...saver.cache, read: () => undefined };
+        return useLogin(await logIn(settings, ports, { ...saver, cache }), settings, ports);
     }
 }
-async function logIn(settings, ports, { keep, cache, write = cache }) {
+async function logIn(settings, ports, { saveLogin, cache }) {
     const loggedIn = await login(settings, ports, cache);
-    const saved = keep(loggedIn);
-    if (loggedIn.fetched && loggedIn.token !== undefined) {
-        write?.write(loggedIn.token);
+    const saved = saveLogin(loggedIn);
+    if (loggedIn.kind === 'requested') {
+        cache?.write(loggedIn.token);
     }
     return { login: loggedIn, saved };
 }
 async function useLogin(loggedIn, settings, ports) {
+    const { login } = loggedIn;
     const [fetched, user] = await Promise.all([
-        fetchSecrets(settings, loggedIn.login, ports),
-        whoami(settings, loggedIn.login, ports),
+        fetchSecrets(settings, { token: login.token, fetched: login.kind === 'requested' }, ports),
+        whoami(settings, login, ports),
     ]);
     return { ...loggedIn, fetched, user };
+}
+/** Opens the only way to the network of a run, as its settings and the runner's variables define it. */
+function connect({ security, timeoutSeconds, retries }, variables, ports) {
+    const environment = networkOf(variables, ports.mask);
+    const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
+    return { ports: { ...ports, send, sleep }, close };
 }
 
 // EXTERNAL MODULE: ./lib/inputs/values.js
 var values = __nccwpck_require__(35);
 ;// CONCATENATED MODULE: ./lib/certificates/tls-inputs.js
-
 
 /** Reads which certificates to use. @throws ActionError input_missing, input_conflict, input_invalid */
 function parseTls(inputs) {
@@ -5899,25 +5588,408 @@ function parseTls(inputs) {
     };
 }
 function parseClient(inputs) {
-    const { pkcs12, pkcs12_password, certificate, private_key, private_key_password } = inputs;
+    const { pkcs12, pkcs12_password, private_key: privateKey, private_key_password } = inputs;
     const pem = ['certificate', 'private_key', 'private_key_password'];
-    const second = pem.find((name) => inputs[name] !== undefined);
-    if (pkcs12 !== undefined && second !== undefined) {
-        throw new errors/* ActionError */.lZ('input_conflict', `\`pkcs12\` and \`${second}\` are given, but a client has one certificate.`);
+    const first = pem.find((name) => inputs[name] !== undefined);
+    if (pkcs12 !== undefined && first !== undefined) {
+        throw (0,values/* conflict */.hj)(['pkcs12', first], 'a client has only one certificate');
     }
-    if (pkcs12_password !== undefined) {
-        (0,values/* parseRequired */.XT)(inputs, 'pkcs12', '`pkcs12_password` is given, and opens nothing without it');
+    if (pkcs12 !== undefined || pkcs12_password !== undefined) {
+        const file = (0,values/* parseRequired */.XT)(inputs, 'pkcs12', '`pkcs12_password` is set, and is used only to open `pkcs12`');
+        return { form: 'pkcs12', pkcs12: file, password: pkcs12_password };
     }
-    if (pkcs12 !== undefined) {
-        return { form: 'pkcs12', pkcs12, password: pkcs12_password };
-    }
-    if (second === undefined) {
+    if (first === undefined) {
         return undefined;
     }
-    if (certificate === undefined) {
-        (0,values/* parseRequired */.XT)(inputs, 'certificate', `\`${second}\` is given, and one needs the other`);
+    const certificate = (0,values/* parseRequired */.XT)(inputs, 'certificate', `\`${first}\` is set, and is used only with \`certificate\``);
+    return { form: 'pem', certificate, privateKey, password: private_key_password };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/urls.js
+
+
+
+
+const EXAMPLE = 'https://chariot.example.com';
+/**
+ * Reads `url`: a host without a scheme means https, a path is kept, slashes at its end are removed.
+ *
+ * @throws ActionError input_missing, input_invalid, endpoint_insecure
+ */
+function parseBaseUrl(inputs) {
+    const value = (0,values/* parseRequired */.XT)(inputs, 'url', `the platform has no default address. Example: ${EXAMPLE}`);
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
+    const url = parseUrl('url', text);
+    if (/[?#]/.test(text)) {
+        throw (0,values/* invalid */.Gq)('url', `must not have a query or a fragment. Set only the address, such as ${EXAMPLE}`);
     }
-    return { form: 'pem', certificate: certificate ?? '', privateKey: private_key, password: private_key_password };
+    checkSecure('url', url, inputs);
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return url;
+}
+/**
+ * Reads an issuer or an endpoint, which is used exactly as the workflow sets it.
+ *
+ * @throws ActionError input_invalid, endpoint_insecure
+ */
+function parseWholeUrl(name, value, inputs) {
+    if (!/^https?:\/\//i.test(value)) {
+        throw (0,values/* invalid */.Gq)(name, 'must be a complete address that starts with https://');
+    }
+    const url = parseUrl(name, value);
+    if (value.includes('#')) {
+        throw (0,values/* invalid */.Gq)(name, 'must not have a fragment');
+    }
+    checkSecure(name, url, inputs);
+    return url;
+}
+function parseUrl(name, text) {
+    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
+        throw (0,values/* invalid */.Gq)(name, `is not a URL. Example: ${EXAMPLE}`);
+    }
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw (0,values/* invalid */.Gq)(name, `must start with https://, not ${(0,untrusted_text/* quote */.hD)(`${url.protocol}//`)}`);
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw (0,values/* invalid */.Gq)(name, 'must not contain a user name or password. Set credentials in their own inputs');
+    }
+    return url;
+}
+function checkSecure(name, url, inputs) {
+    const allowHttp = (0,values/* parseBoolean */.yG)(inputs, 'allow_http');
+    if (url.protocol === 'http:' && !allowHttp && !(0,answers/* isLoopback */.U9)(url.hostname)) {
+        const reason = 'plain http exposes the credentials to everyone on the network path';
+        throw new errors/* ActionError */.lZ('endpoint_insecure', `The input \`${name}\` is ${(0,untrusted_text/* quote */.hD)(url.origin)}: ${reason}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/address.js
+
+
+
+
+/**
+ * Reads the address of the server from the inputs that the platform uses for it.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure
+ */
+function parseAddress(inputs, { server }) {
+    switch (server.by) {
+        case 'url':
+            return parseFixedPaths(inputs, server);
+        case 'tenant':
+            return parseRealm(inputs, server.prefix);
+        case 'issuer':
+            return parseIssuer(inputs);
+    }
+}
+function parseFixedPaths(inputs, { fallback, tokenPath, userPath }) {
+    const url = inputs.url === undefined && fallback !== undefined ? new URL(fallback) : parseBaseUrl(inputs);
+    const userEndpoint = userPath === undefined ? undefined : (0,answers/* endpoint */.sR)(url, userPath);
+    return withoutIssuer(url, { tokenEndpoint: (0,answers/* endpoint */.sR)(url, tokenPath), userEndpoint });
+}
+function withoutIssuer(url, metadata) {
+    return { url, issuer: undefined, metadata, assertionAudience: metadata.tokenEndpoint.href };
+}
+function parseRealm(inputs, prefix) {
+    const base = parseBaseUrl(inputs);
+    const tenant = (0,values/* parseId */.Fg)('tenant', (0,values/* parseRequired */.XT)(inputs, 'tenant', 'the realm is part of every path, after /realms/'));
+    if (tenant.includes('..')) {
+        throw (0,values/* invalid */.Gq)('tenant', `is not the name of a realm: ${(0,untrusted_text/* quote */.hD)(tenant)} contains ".."`);
+    }
+    if (/\/realms(?:\/|$)/.test(base.pathname)) {
+        throw (0,values/* invalid */.Gq)('url', 'must end before /realms/. Set the name of the realm in `tenant`');
+    }
+    const root = base.pathname === '/' ? (0,answers/* endpoint */.sR)(base, `${prefix}/`) : base;
+    const url = (0,answers/* endpoint */.sR)(root, `/realms/${encodeURIComponent(tenant)}`);
+    const openid = (name) => (0,answers/* endpoint */.sR)(url, `/protocol/openid-connect/${name}`);
+    const metadata = {
+        tokenEndpoint: openid('token'),
+        userEndpoint: openid('userinfo'),
+        revocationEndpoint: openid('revoke'),
+        logoutEndpoint: openid('logout'),
+    };
+    return { url, issuer: url.href, metadata, assertionAudience: url.href };
+}
+function parseIssuer(inputs) {
+    const { issuer, token_url: tokenUrl } = inputs;
+    if (issuer !== undefined && tokenUrl !== undefined) {
+        throw (0,values/* conflict */.hj)(['issuer', 'token_url'], "the issuer's metadata already contains the token endpoint");
+    }
+    if (issuer !== undefined) {
+        if (/[?#]/.test(issuer)) {
+            throw (0,values/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
+        }
+        // The text is kept unchanged: it is compared with the server's name for itself, character by character.
+        return { url: parseWholeUrl('issuer', issuer, inputs), issuer, metadata: undefined, assertionAudience: issuer };
+    }
+    if (tokenUrl === undefined) {
+        throw (0,values/* missing */.LO)('`issuer` or `token_url`', 'this platform has no default server');
+    }
+    const url = parseWholeUrl('token_url', tokenUrl, inputs);
+    return withoutIssuer(url, { tokenEndpoint: url, userEndpoint: undefined });
+}
+
+// EXTERNAL MODULE: ./lib/inputs/content.js
+var content = __nccwpck_require__(596);
+// EXTERNAL MODULE: ./lib/certificates/private-key.js
+var private_key = __nccwpck_require__(49);
+;// CONCATENATED MODULE: ./lib/certificates/signing-key.js
+
+
+
+
+
+/**
+ * Reads the key that signs client assertions, in any form of `private_key` or as a JWK (RFC 7517), and masks it.
+ *
+ * @throws ActionError input_missing, certificate_unusable
+ */
+function parseSigningKey(inputs, { readFile, mask }) {
+    const why = '`client_authentication: private_key_jwt` signs with this key';
+    const bytes = (0,content/* readContent */.c_)('signing_key', (0,values/* parseRequired */.XT)(inputs, 'signing_key', why), readFile);
+    const text = (0,content/* decodeText */.g7)(bytes);
+    if ((0,content/* isJson */.Fh)(text)) {
+        mask([text]);
+        const jwk = parseJwk(text);
+        const [algorithm, keyId] = ['alg', 'kid'].map((name) => (typeof jwk[name] === 'string' ? jwk[name] : undefined));
+        const key = readJwk(jwk);
+        return { key, algorithms: algorithmsOf(key, algorithm), keyId: inputs.signing_key_id ?? keyId };
+    }
+    const names = { name: 'signing_key', passwordName: 'signing_key_password' };
+    const { key } = (0,private_key/* readPrivateKey */.$)(bytes, { ...names, password: inputs.signing_key_password }, mask);
+    return { key, algorithms: algorithmsOf(key, undefined), keyId: inputs.signing_key_id };
+}
+function parseJwk(text) {
+    try {
+        const jwk = JSON.parse(text);
+        if ((0,lib_json/* isRecord */.u4)(jwk) && 'd' in jwk) {
+            return jwk;
+        }
+    }
+    catch {
+        // The cause is dropped: it quotes the text.
+    }
+    throw unusable('a JWK must be one JSON object with the private part `d`');
+}
+function readJwk(jwk) {
+    try {
+        const input = { key: { ...jwk }, format: 'jwk' };
+        return (0,external_node_crypto_.createPrivateKey)(input);
+    }
+    catch {
+        throw unusable('the JWK is damaged, or its key type is not supported by Node');
+    }
+}
+/** The algorithms of each key type, or of each curve by OpenSSL's name (RFC 7518 section 3.1, RFC 8037). */
+const ALGORITHMS = {
+    rsa: ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'],
+    prime256v1: ['ES256'],
+    secp384r1: ['ES384'],
+    secp521r1: ['ES512'],
+    ed25519: ['EdDSA', 'Ed25519'],
+};
+/** Returns the algorithms that a key can sign with, the preferred one first; a JWK may name the only one. */
+function algorithmsOf(key, named) {
+    const possible = possibleAlgorithms(key);
+    const [first, ...others] = possible.filter((algorithm) => named === undefined || algorithm === named);
+    if (first === undefined) {
+        throw unusable(possible.length === 0
+            ? 'a key for signatures is RSA with 2048 bits or more (not RSA-PSS), EC (P-256, P-384, P-521) or Ed25519'
+            : `its \`alg\` must be one of ${possible.join(', ')}`);
+    }
+    return [first, ...others];
+}
+function possibleAlgorithms({ asymmetricKeyType, asymmetricKeyDetails = {} }) {
+    const { modulusLength, namedCurve = asymmetricKeyType } = asymmetricKeyDetails;
+    const isTooShort = modulusLength !== undefined && modulusLength < 2048;
+    return namedCurve === undefined || isTooShort ? [] : (ALGORITHMS[namedCurve] ?? []);
+}
+function unusable(reason) {
+    return (0,content/* unusableCertificate */.ho)('signing_key', `cannot be used: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/client.js
+
+
+/** The inputs that each client authentication uses. */
+const INPUTS_OF_METHOD = {
+    client_secret_post: ['client_secret'],
+    client_secret_basic: ['client_secret'],
+    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id'],
+    github_oidc: ['id_token_audience'],
+    tls_client_auth: [],
+    none: [],
+};
+/**
+ * Reads the client and how it authenticates.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict, certificate_unusable
+ */
+function client_parseClient(inputs, context, grant) {
+    const { platform } = context;
+    const method = chooseMethod(inputs, platform);
+    if (method === 'none' && grant === 'client_credentials') {
+        throw noAuthentication(inputs, platform);
+    }
+    const clientId = parseClientId(inputs, { platform, method, grant });
+    return { clientId, clientAuthentication: parseAuthentication(method, inputs, context) };
+}
+function chooseMethod(inputs, { clientAuthentications, secretMethod }) {
+    if (inputs.client_authentication !== undefined) {
+        return (0,values/* parseChoice */.HU)('client_authentication', inputs.client_authentication, clientAuthentications);
+    }
+    if (inputs.client_secret !== undefined) {
+        return secretMethod === 'discovered' ? 'client_secret_basic' : secretMethod;
+    }
+    return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
+}
+function parseAuthentication(method, inputs, context) {
+    const { address, environment, hasCertificate } = context;
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return {
+                method,
+                clientSecret: (0,values/* parseRequired */.XT)(inputs, 'client_secret', `\`client_authentication: ${method}\` is set`),
+            };
+        case 'private_key_jwt':
+            return { method, key: parseSigningKey(inputs, environment), audience: address.assertionAudience };
+        case 'github_oidc':
+            return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
+        case 'tls_client_auth':
+            if (!hasCertificate) {
+                const what = '`pkcs12`, or `certificate` with `private_key`,';
+                throw (0,values/* missing */.LO)(what, '`client_authentication: tls_client_auth` is set');
+            }
+            return { method };
+        case 'none':
+            return { method };
+    }
+}
+/** Reads the audience of GitHub's ID token; the default is the issuer. @throws ActionError input_missing */
+function parseIdTokenAudience(inputs, { address }) {
+    const why = 'with `token_url` there is no issuer to use as the default audience';
+    return inputs.id_token_audience ?? address.issuer ?? (0,values/* parseRequired */.XT)(inputs, 'id_token_audience', why);
+}
+function parseClientId(inputs, login) {
+    const { platform, method, grant } = login;
+    const isAssertion = grant === 'token_exchange' || grant === 'jwt_bearer';
+    if (inputs.client_id !== undefined || method === 'github_oidc' || (method === 'none' && isAssertion)) {
+        return inputs.client_id;
+    }
+    if (method === 'none') {
+        const why = 'a client without a secret is identified by its ID only';
+        return platform.publicClient ?? (0,values/* parseRequired */.XT)(inputs, 'client_id', why);
+    }
+    const [input = `client_authentication: ${method}`] = INPUTS_OF_METHOD[method];
+    return (0,values/* parseRequired */.XT)(inputs, 'client_id', `\`${input}\` is set, and is used only with \`client_id\``);
+}
+/** Makes the error for client credentials of a client that does not authenticate (RFC 6749 section 4.4). */
+function noAuthentication(inputs, { clientAuthentications }) {
+    if (inputs.client_authentication !== undefined) {
+        const names = ['client_authentication: none', 'grant_type: client_credentials'];
+        return (0,values/* conflict */.hj)(names, 'this grant is only for clients that authenticate');
+    }
+    const isChoice = clientAuthentications.length > 1;
+    const what = isChoice ? 'One of `client_secret`, `signing_key` and `client_authentication`' : '`client_secret`';
+    return (0,values/* missing */.LO)(what, '`client_id` alone does not authenticate a client');
+}
+
+;// CONCATENATED MODULE: ./lib/settings/login.js
+
+
+
+
+/** Reads the login of a platform with OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
+function parseLogin(inputs, context) {
+    const bearerToken = parseBearerToken(inputs);
+    const hasCredentials = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
+    const isEnough = context.platform.certificateAlone === true && context.hasCertificate;
+    if (!hasCredentials && bearerToken === undefined && !isEnough) {
+        throw noCredentials(context.platform);
+    }
+    return {
+        bearerToken,
+        suppliedTokenName: '`bearer_token`',
+        tokenAudience: undefined,
+        credentials: hasCredentials ? parseCredentials(inputs, context) : undefined,
+        remarks: [],
+    };
+}
+/** Makes the error for a step without any credentials. */
+function noCredentials({ title, loginInputs }) {
+    return (0,values/* missing */.LO)(`Either ${loginInputs}`, `a login to ${title} needs credentials`);
+}
+/** The inputs that each grant presents. */
+const INPUTS_OF_GRANT = {
+    client_credentials: [],
+    password: ['username', 'password'],
+    refresh_token: ['refresh_token'],
+    token_exchange: ['id_token_audience'],
+    jwt_bearer: ['id_token_audience'],
+};
+/** The inputs that a login may present. */
+const PRESENTED = [...Object.values(INPUTS_OF_GRANT), ...Object.values(INPUTS_OF_METHOD)].flat();
+/** The inputs that request a login: those, and the ones that choose between them. */
+const LOGIN_INPUTS = ['client_id', 'grant_type', 'client_authentication', ...PRESENTED];
+function parseCredentials(inputs, context) {
+    const { platform } = context;
+    if (inputs.password !== undefined) {
+        (0,values/* parseRequired */.XT)(inputs, 'username', '`password` is set, and is used only with `username`');
+    }
+    const grant = chooseGrant(inputs, platform);
+    const client = client_parseClient(inputs, context, grant);
+    rejectUnused(inputs, [...INPUTS_OF_GRANT[grant], ...INPUTS_OF_METHOD[client.clientAuthentication.method]]);
+    return {
+        ...client,
+        grant: parseGrant(inputs, grant, context),
+        negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
+        scope: inputs.scope,
+        audience: inputs.audience,
+    };
+}
+function chooseGrant({ grant_type, username, refresh_token }, { grants }) {
+    if (grant_type !== undefined) {
+        return (0,values/* parseChoice */.HU)('grant_type', grant_type, grants);
+    }
+    if (username !== undefined) {
+        return 'password';
+    }
+    return refresh_token === undefined ? 'client_credentials' : 'refresh_token';
+}
+function parseGrant(inputs, name, context) {
+    const read = (input) => (0,values/* parseRequired */.XT)(inputs, input, `the ${name} grant uses it`);
+    switch (name) {
+        case 'client_credentials':
+            return { type: 'client_credentials' };
+        case 'password':
+            return { type: 'password', username: read('username'), password: read('password') };
+        case 'refresh_token':
+            return { type: 'refresh_token', refreshToken: read('refresh_token') };
+        case 'token_exchange':
+        case 'jwt_bearer':
+            return { type: GRANT_TYPES[name], idTokenAudience: parseIdTokenAudience(inputs, context) };
+    }
+}
+/** Rejects credentials that the login would not present. @throws ActionError input_conflict */
+function rejectUnused(inputs, used) {
+    const unused = PRESENTED.find((name) => inputs[name] !== undefined && !used.includes(name));
+    if (unused !== undefined) {
+        const { grant_type, client_authentication } = inputs;
+        const choices = Object.entries({ grant_type, client_authentication }).filter(([, value]) => value !== undefined);
+        const presented = used.filter((name) => inputs[name] !== undefined);
+        const reasons = choices.length > 0 ? choices.map(([name, value]) => `${name}: ${value}`) : presented.slice(0, 1);
+        throw (0,values/* conflict */.hj)([unused, ...reasons], `this login does not use \`${unused}\``);
+    }
+}
+/** Reads a supplied token. @throws ActionError input_invalid, which does not show the token */
+function parseBearerToken({ bearer_token: token }) {
+    if (token !== undefined && !(0,oauth_token/* isBearerToken */.Zc)(token)) {
+        throw (0,values/* invalid */.Gq)('bearer_token', 'is not a bearer token. Set only the token, without the word Bearer, quotes or blanks');
+    }
+    return token;
 }
 
 // EXTERNAL MODULE: ./lib/inputs/inputs.js
@@ -5926,8 +5998,8 @@ var inputs_inputs = __nccwpck_require__(483);
 /**
  * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
  *
- * Those pages give the project's path only; the ones of organizations and users are by analogy. A 404 answers every
- * spelling of a path that is not the documented one: with the slash before `?` in the list, without it behind a key.
+ * Those pages document only the path of a project; we assume similar ones for organizations and users. The server returns
+ * 404 for any other spelling: the list has a slash before `?`, a key has none.
  */
 const chariot = {
     title: 'Chariot',
@@ -5942,16 +6014,16 @@ const chariot = {
     leewaySeconds: 30,
     certificateAlone: true,
     loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
-    loginAdvice: 'Client credentials of Chariot expire after at most a year: if this login worked before, make new ones (Profile, Client Credentials)',
+    loginAdvice: 'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials)',
     refusals: [],
-    revocation: { by: 'nothing', reason: 'Chariot documents no way to end a token' },
+    revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
     whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
     secrets: {
         listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
-        // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded alone.
+        // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded.
         decryptPath: (owner, key) => `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
         listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
-        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader has not)',
+        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader does not)',
     },
 };
 function settingsPath(owner) {
@@ -5960,127 +6032,98 @@ function settingsPath(owner) {
 
 ;// CONCATENATED MODULE: ./lib/platforms/keycloak-refusals.js
 /**
- * What Keycloak answers to a login that it refuses, in old versions and new ones, which differ in status and words.
+ * The errors with which old and new versions of Keycloak reject a login; their status and texts differ.
  *
- * Read in its source and tried with 26.7.3; the table with all of it is in docs/keycloak.md.
+ * From its source, and tried with 26.7.3; docs/keycloak.md contains the complete table.
  */
 const keycloakRefusals = [
-    {
-        error: 'invalid_grant',
-        description: /^Account is not fully set up/,
-        advice: 'The account is not fully set up: the user must log in to the platform once by hand and do what it asks (change the password, verify the mail, set up a second factor)',
-    },
-    {
-        error: 'invalid_grant',
-        description: /^(?:Account|User) disabled/,
-        advice: 'The account of this user is disabled; an administrator of the realm can enable it',
-    },
+    ...refusalsOf('invalid_grant', {
+        '^Account is not fully set up': 'The account is not fully set up. The user must log in to the platform in a browser and complete the required steps (change the password, verify the e-mail address, set up a second factor)',
+        '^(?:Account|User) disabled': 'The account of this user is disabled. An administrator of the realm can enable it',
+        '^Maximum allowed refresh token reuse exceeded': 'The `refresh_token` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once',
+    }),
     {
         error: 'invalid_grant',
         grant: 'password',
-        advice: 'The server answers the same to a wrong `username` or `password`, to a user who is locked after too many wrong ones, and to another login of this user at the same moment (jobs of a matrix); it was not tried again, since each try counts for the lock',
-    },
-    {
-        error: 'invalid_grant',
-        description: /^Maximum allowed refresh token reuse exceeded/,
-        advice: 'The `refresh_token` was used before, and the server has ended its session; where refresh tokens rotate, a stored one works once',
+        advice: 'Either `username` or `password` is wrong, the user is locked after too many wrong passwords, or another login of this user runs at the same time (jobs of a matrix). The login was not repeated, since each attempt counts towards the lock',
     },
     {
         error: 'invalid_grant',
         grant: 'refresh_token',
         advice: 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`',
     },
-    {
-        error: 'unauthorized_client',
-        description: /^Unexpected error when authenticating client/,
-        advice: 'The client could not be read; check `client_id` and `client_secret`, and whether a proxy changes the Authorization header',
-    },
-    {
-        error: 'unauthorized_client',
-        description: /direct access grants/,
-        advice: 'The client in `client_id` may not use the password grant: its "Direct access grants" are off',
-    },
-    {
-        error: 'unauthorized_client',
-        description: /service account/,
-        advice: 'The client in `client_id` may not use client credentials: its "Service accounts roles" are off, or it is public',
-    },
+    ...refusalsOf('unauthorized_client', {
+        '^Unexpected error when authenticating client': 'The server could not read the client. Check `client_id` and `client_secret`, and whether a proxy changes the Authorization header',
+        'direct access grants': 'The client is not allowed to use the password grant: its "Direct access grants" are off',
+        'service account': 'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public',
+    }),
     {
         error: 'unauthorized_client',
         status: 400,
-        advice: 'This grant is not allowed for the client in `client_id`; its administrator can allow it',
+        advice: 'The client is not allowed to use this grant. An administrator of the realm can allow it',
     },
     {
         error: 'unauthorized_client',
-        advice: 'The proof of the client (`client_secret`, key or ID token) is wrong, missing or was renewed; Keycloak calls that unauthorized_client, too',
+        advice: 'The `client_secret`, key or ID token of the client is wrong, missing or was replaced. Keycloak also returns unauthorized_client for that',
     },
     {
         error: 'invalid_client',
         description: /^Token reuse detected/,
         isTrusted: true,
-        advice: 'This token was presented before, and the server takes each only once',
-    },
-    {
-        error: 'invalid_client',
-        description: /^Invalid token audience/,
-        advice: 'The server expects another audience: usually exactly the address of the realm',
-    },
-    {
-        error: 'invalid_client',
-        description: /^Unable to load public key/,
-        advice: 'The client has no key with this `signing_key_id` and algorithm; register the public key there, or give the id that it has there',
-    },
-    {
-        error: 'invalid_client',
-        description: /Signature on JWT token failed validation/,
-        advice: 'The `signing_key` is not the key that the client has registered',
+        advice: 'This token was presented before, and the server accepts each token only once',
     },
     {
         error: 'invalid_client',
         description: /^Token (?:is not active|was issued)/,
         isTrusted: true,
-        advice: 'The clocks of the runner and of the server differ, or the token lay too long before it was presented',
+        advice: 'The clocks of the runner and of the server differ, or the token was presented too late',
     },
+    ...refusalsOf('invalid_client', {
+        '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm',
+        '^Unable to load public key': 'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
+        'Signature on JWT token failed validation': 'The `signing_key` does not belong to the registered key of the client',
+        'user consent': 'The client requires the consent of the user, which a workflow cannot give. Switch that off',
+    }),
     {
         error: 'invalid_client',
-        description: /user consent/,
-        advice: 'The client requires the consent of the user, which no workflow can give; switch that off for it',
+        advice: 'The client does not exist on the server, is disabled, or must use another client authentication',
     },
-    {
-        error: 'invalid_client',
-        advice: 'The client does not exist there, is disabled, or does not prove itself in this way',
-    },
-    {
-        error: 'invalid_request',
-        description: /^(?:The associated service account |User '.*' disabled)/,
-        advice: 'The user behind the client ("service account") is missing or disabled; an administrator of the realm must restore or enable it',
-    },
+    ...refusalsOf('invalid_request', {
+        "^(?:The associated service account |User '.*' disabled)": 'The service account of the client is missing or disabled. An administrator of the realm must restore or enable it',
+    }),
+];
+/** The errors of a Keycloak where `url` or `tenant` is wrong, for platforms with these inputs. */
+const realmRefusals = [
     {
         error: 'invalid_request',
         description: /^HTTPS required/,
-        advice: 'The realm requires TLS: write `url` with https://',
+        advice: 'The realm requires TLS. Use https:// in `url`',
     },
     { error: 'access_denied', description: /^Realm not enabled/, advice: 'The realm in `tenant` is disabled' },
     {
         error: 'Realm does not exist',
         code: 'endpoint_not_found',
-        advice: 'The realm in `tenant` does not exist on this server; its name is case-sensitive',
+        advice: 'The realm in `tenant` does not exist on this server. Its name is case-sensitive',
     },
     {
         error: 'Unable to find matching target resource method',
         code: 'endpoint_not_found',
-        advice: 'There is a Keycloak, but not under this path: newer ones have no `/auth`, so use `platform: keycloak` or a `url` without it',
+        advice: 'The server is a Keycloak, but not at this path. Newer versions have no `/auth`: use `platform: keycloak`, or remove the path from `url`',
     },
     {
         status: 404,
         code: 'endpoint_not_found',
-        advice: 'If this is an older Keycloak, its path starts with `/auth`: put it at the end of `url`',
+        advice: 'If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
     },
 ];
+/** Makes the rows of one error from its descriptions, as regular expressions, and the advice for each. */
+function refusalsOf(error, advices) {
+    return Object.entries(advices).map(([text, advice]) => ({ error, description: new RegExp(text), advice }));
+}
 
 ;// CONCATENATED MODULE: ./lib/platforms/keycloak.js
 
-/** Keycloak 17 and newer, or an older one whose `url` ends in `/auth`; the paths are those of its OpenID endpoints. */
+/** Keycloak 17 or newer, or an older one whose `url` ends in `/auth`. */
 const keycloak = {
     title: 'Keycloak',
     server: { by: 'tenant', prefix: '' },
@@ -6112,37 +6155,37 @@ const keycloak = {
     tokenVariable: 'KEYCLOAK_TOKEN',
     leewaySeconds: 30,
     loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
-    refusals: keycloakRefusals,
-    // Never a revocation of the refresh token: an old Keycloak ends all sessions of the user at this client then.
+    refusals: [...keycloakRefusals, ...realmRefusals],
+    // Not by revocation of the refresh token: an old Keycloak then ends all sessions of the user at this client.
     revocation: { by: 'logout' },
     whoami: {
         from: 'endpoint',
         shown: ['preferred_username', 'email', 'name', 'sub'],
         scope: 'openid',
-        permission: 'the scope `openid`: give it in `scope`',
+        permission: 'the scope `openid`. Add it to `scope`',
     },
 };
 
 ;// CONCATENATED MODULE: ./lib/platforms/dataclarity.js
 
-/** What a wrong path looks like where the action itself puts `/auth` in front. */
+/** The errors for a wrong path, if the action adds `/auth` to `url`. */
 const WITHOUT_PREFIX = [
     {
         error: 'Unable to find matching target resource method',
         code: 'endpoint_not_found',
-        advice: 'There is a Keycloak without `/auth`: use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
+        advice: 'The server is a Keycloak without `/auth`. Use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
     },
     {
         status: 404,
         code: 'endpoint_not_found',
-        advice: 'Nothing of a Keycloak is there, neither at `/auth` nor where `url` leads; is the host right',
+        advice: 'The server has no Keycloak, neither at `/auth` nor at the path of `url`. Check the host',
     },
 ];
 /**
- * DataClarity, whose server of logins is a Keycloak below `/auth`.
+ * DataClarity, whose login server is a Keycloak below `/auth`.
  *
- * Its page "API authentication" gives the prefix and the public client of its own pages, `dc-ui`; a client with a secret
- * is the customer's own.
+ * Its page "API authentication" documents the prefix and the public client of its web pages, `dc-ui`. A client with a
+ * secret belongs to the customer.
  */
 const dataclarity = {
     ...keycloak,
@@ -6157,10 +6200,10 @@ const dataclarity = {
 
 ;// CONCATENATED MODULE: ./lib/platforms/descarteslabs.js
 /**
- * Descartes Labs, as the class Auth of its Python client logs in: the client secret is the refresh token, in JSON.
+ * Descartes Labs, as the class Auth of its Python client logs in: in JSON, with the client secret as the refresh token.
  *
- * The one legacy client id is that of the client's own examples; its request names itself jwt-bearer, but has no
- * assertion (RFC 7523 does not apply).
+ * The legacy client ID is that of the client's examples. Its grant type is jwt-bearer, but the request contains no assertion
+ * (RFC 7523 does not apply).
  */
 const descarteslabs = {
     title: 'Descartes Labs',
@@ -6180,46 +6223,42 @@ const descarteslabs = {
     keepsExpiringToken: true,
     reusesRefreshToken: true,
     loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
-    loginAdvice: 'Check that `client_id` and `client_secret` are of one pair, as the page of your account shows them',
+    loginAdvice: 'Check that `client_id` and `client_secret` belong together, as the page of your account shows them',
     refusals: [],
-    // The `revoke_url` of a token_info would end the credential itself.
-    revocation: { by: 'nothing', reason: 'Descartes Labs has no way to end a token alone' },
+    // The `revoke_url` of a token_info would revoke the credential itself.
+    revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
     whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
     pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
 };
 
 ;// CONCATENATED MODULE: ./lib/platforms/earthone.js
 
-/** EarthDaily's EarthOne, the successor of Descartes Labs: the same logins on another host, without the legacy client. */
+/** EarthDaily's EarthOne, the successor of Descartes Labs: the same logins on another host, but no legacy client. */
 const earthone = {
     ...descarteslabs,
     title: 'EarthOne',
     server: { by: 'url', fallback: 'https://iam.production.earthone.earthdaily.com', tokenPath: '/token' },
     tokenRequest: { format: 'json' },
     tokenVariable: 'EARTHONE_TOKEN',
-    revocation: { by: 'nothing', reason: 'EarthOne has no way to end a token alone' },
+    revocation: { by: 'nothing', reason: 'EarthOne has no way to revoke only a token' },
     pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__' },
 };
 
 ;// CONCATENATED MODULE: ./lib/platforms/oauth2.js
 
+
 /** Any server of OAuth 2.0 (RFC 6749) or OpenID Connect. */
 const oauth2 = {
+    ...keycloak,
     title: 'the OAuth 2.0 server',
     server: { by: 'issuer' },
     inputs: ['issuer', 'token_url', ...keycloak.inputs.filter((name) => name !== 'url' && name !== 'tenant')],
     grants: [...keycloak.grants, 'token_exchange'],
-    clientAuthentications: keycloak.clientAuthentications,
     secretMethod: 'discovered',
-    tokenRequest: { format: 'form' },
-    tokenFields: ['access_token'],
     tokenVariable: 'BEARER_TOKEN',
-    leewaySeconds: 30,
-    loginInputs: keycloak.loginInputs,
-    // Many of these servers are Keycloaks; what speaks of its realms does not fit here.
-    refusals: keycloak.refusals.filter(({ advice }) => !/`tenant`|`\/auth`|`url`/.test(advice)),
+    // Many of these servers are Keycloaks, but their users set neither `url` nor `tenant`.
+    refusals: keycloakRefusals,
     revocation: { by: 'revocation' },
-    whoami: keycloak.whoami,
 };
 
 ;// CONCATENATED MODULE: ./lib/platforms/index.js
@@ -6239,435 +6278,48 @@ const PLATFORMS = {
     oauth2: oauth2,
 };
 
-;// CONCATENATED MODULE: ./lib/inputs/urls.js
+;// CONCATENATED MODULE: ./lib/settings/options.js
 
 
 
-
-
-/**
- * Reads a base URL: a bare host means https, a path stays, its last slash goes.
- *
- * @throws ActionError input_missing, input_invalid, endpoint_insecure
- */
-function parseBaseUrl(inputs, name, allowHttp) {
-    const value = (0,values/* parseRequired */.XT)(inputs, name, 'it is the address of the platform, such as https://chariot.example.com');
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-    const url = parseAddressText(text, name);
-    if (/[?#]/.test(text)) {
-        throw (0,inputs_inputs/* invalid */.Gq)(name, 'must not have a query or a fragment; give only the address, such as https://chariot.example.com');
-    }
-    checkSecure(url, name, allowHttp);
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
-}
-/**
- * Reads an address that is used as it is written: an issuer, or an endpoint.
- *
- * @throws ActionError input_invalid, endpoint_insecure
- */
-function parseWholeUrl(inputs, name) {
-    const value = (0,values/* parseRequired */.XT)(inputs, name, 'it is the address of the server');
-    if (!/^https?:\/\//i.test(value)) {
-        throw (0,inputs_inputs/* invalid */.Gq)(name, 'must be the whole address, with https:// in front');
-    }
-    const url = parseAddressText(value, name);
-    if (value.includes('#')) {
-        throw (0,inputs_inputs/* invalid */.Gq)(name, 'must not have a fragment');
-    }
-    checkSecure(url, name, (0,values/* parseBoolean */.yG)(inputs, 'allow_http'));
-    return url;
-}
-function parseAddressText(text, name) {
-    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-        throw (0,inputs_inputs/* invalid */.Gq)(name, 'is not a URL; write it as https://chariot.example.com');
-    }
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw (0,inputs_inputs/* invalid */.Gq)(name, `must start with https://, not ${(0,untrusted_text/* quote */.hD)(`${url.protocol}//`)}`);
-    }
-    if (url.username !== '' || url.password !== '') {
-        throw (0,inputs_inputs/* invalid */.Gq)(name, 'must not hold a user name or password; give credentials in their own inputs');
-    }
-    return url;
-}
-function checkSecure(url, name, allowHttp) {
-    if (url.protocol === 'http:' && !allowHttp && !(0,answers/* isLoopback */.U9)(url.hostname)) {
-        const message = `The input \`${name}\` is ${(0,untrusted_text/* quote */.hD)(url.origin)}: over plain http everyone on the way can read the credentials.`;
-        throw new errors/* ActionError */.lZ('endpoint_insecure', message);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/settings/address.js
-
-
-
-
-
-
-/**
- * Reads where the server is, from the inputs that the platform has for it.
- *
- * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure
- */
-function parseAddress(inputs, { server }) {
-    switch (server.by) {
-        case 'url':
-            return belowUrl(inputs, server);
-        case 'tenant':
-            return ofRealm(inputs, server.prefix);
-        case 'issuer':
-            return ofIssuer(inputs);
-    }
-}
-function belowUrl(inputs, server) {
-    const url = inputs.url === undefined && server.fallback !== undefined
-        ? new URL(server.fallback)
-        : parseBaseUrl(inputs, 'url', (0,values/* parseBoolean */.yG)(inputs, 'allow_http'));
-    const userEndpoint = server.userPath === undefined ? undefined : (0,answers/* endpoint */.sR)(url, server.userPath);
-    return { url, issuer: undefined, metadata: { tokenEndpoint: (0,answers/* endpoint */.sR)(url, server.tokenPath), userEndpoint } };
-}
-function ofRealm(inputs, prefix) {
-    const base = parseBaseUrl(inputs, 'url', (0,values/* parseBoolean */.yG)(inputs, 'allow_http'));
-    (0,values/* parseRequired */.XT)(inputs, 'tenant', 'it is the realm, whose name stands in the addresses of its pages behind /realms/');
-    const tenant = (0,values/* parseId */.Fg)(inputs, 'tenant') ?? '';
-    if (tenant.includes('..')) {
-        throw (0,inputs_inputs/* invalid */.Gq)('tenant', `is not the name of a realm: ${(0,untrusted_text/* quote */.hD)(tenant)} has ".." in it`);
-    }
-    if (/\/realms(?:\/|$)/.test(base.pathname)) {
-        throw (0,inputs_inputs/* invalid */.Gq)('url', 'must end before /realms/; the name of the realm goes into `tenant`');
-    }
-    const root = base.pathname === '/' ? (0,answers/* endpoint */.sR)(base, `${prefix}/`) : base;
-    const url = (0,answers/* endpoint */.sR)(root, `/realms/${encodeURIComponent(tenant)}`);
-    const openid = (name) => (0,answers/* endpoint */.sR)(url, `/protocol/openid-connect/${name}`);
-    const metadata = {
-        tokenEndpoint: openid('token'),
-        userEndpoint: openid('userinfo'),
-        revocationEndpoint: openid('revoke'),
-        logoutEndpoint: openid('logout'),
-    };
-    return { url, issuer: url.href, metadata };
-}
-function ofIssuer(inputs) {
-    const { issuer, token_url: tokenUrl } = inputs;
-    if (issuer !== undefined && tokenUrl !== undefined) {
-        throw new errors/* ActionError */.lZ('input_conflict', 'The inputs `issuer` and `token_url` are given, but the one gives the other.');
-    }
-    if (issuer !== undefined) {
-        if (/[?#]/.test(issuer)) {
-            throw (0,inputs_inputs/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
-        }
-        // Kept as it is written: the server's own name for itself is compared with it, character by character.
-        return { url: parseWholeUrl(inputs, 'issuer'), issuer, metadata: undefined };
-    }
-    if (tokenUrl === undefined) {
-        throw new errors/* ActionError */.lZ('input_missing', 'There is no server to ask: give `issuer` or `token_url`.');
-    }
-    const url = parseWholeUrl(inputs, 'token_url');
-    return { url, issuer: undefined, metadata: { tokenEndpoint: url, userEndpoint: undefined } };
-}
-
-// EXTERNAL MODULE: ./lib/inputs/content.js
-var content = __nccwpck_require__(596);
-// EXTERNAL MODULE: ./lib/certificates/private-key.js
-var private_key = __nccwpck_require__(49);
-;// CONCATENATED MODULE: ./lib/certificates/signing-key.js
-
-
-
-
-
-/**
- * Reads the key that signs client assertions: as `private_key` is read, or a JWK (RFC 7517); masked as soon as it is there.
- *
- * @throws ActionError input_missing, certificate_unusable
- */
-function parseSigningKey(inputs, { mask }) {
-    const value = (0,values/* parseRequired */.XT)(inputs, 'signing_key', '`client_authentication: private_key_jwt` signs with it');
-    const bytes = (0,content/* readContent */.c_)('signing_key', value);
-    const text = (0,content/* decodedText */["if"])(bytes);
-    if (!(0,content/* isJson */.Fh)(text)) {
-        const names = { name: 'signing_key', passwordName: 'signing_key_password' };
-        const source = { ...names, password: inputs.signing_key_password };
-        const { key } = (0,private_key/* readPrivateKey */.$)(bytes, source, (pem) => mask([pem]));
-        return { key, algorithms: algorithmsOf(key, undefined), keyId: inputs.signing_key_id };
-    }
-    mask([text]);
-    const jwk = parseJwk(text);
-    const [algorithm, keyId] = ['alg', 'kid'].map((name) => (typeof jwk[name] === 'string' ? jwk[name] : undefined));
-    const key = readJwk(jwk);
-    return { key, algorithms: algorithmsOf(key, algorithm), keyId: inputs.signing_key_id ?? keyId };
-}
-function parseJwk(text) {
-    try {
-        const jwk = JSON.parse(text);
-        if ((0,json/* isRecord */.u4)(jwk) && 'd' in jwk) {
-            return jwk;
-        }
-    }
-    catch {
-        // Without its cause, which quotes the text.
-    }
-    throw unreadable('a JWK must be one JSON object with the private part `d`');
-}
-function readJwk(jwk) {
-    try {
-        const input = { key: { ...jwk }, format: 'jwk' };
-        return (0,external_node_crypto_.createPrivateKey)(input);
-    }
-    catch {
-        throw unreadable('the JWK is broken, or of a kind that Node does not know');
-    }
-}
-/** The algorithms of RFC 7518 section 3.1 and RFC 8037 by the curve of a key. */
-const CURVES = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' };
-/** The algorithms that a key can sign with, the one to prefer first; the one that the key itself names is the only one. */
-function algorithmsOf(key, named) {
-    const possible = possibleAlgorithms(key);
-    const [first, ...others] = named === undefined ? possible : possible.filter((algorithm) => algorithm === named);
-    if (first === undefined) {
-        throw unreadable(possible.length === 0
-            ? 'a key for signatures is RSA with 2048 bits or more (not RSA-PSS), EC (P-256, P-384, P-521) or Ed25519'
-            : `its \`alg\` must be one of ${possible.join(', ')}`);
-    }
-    return [first, ...others];
-}
-function possibleAlgorithms({ asymmetricKeyType: type, asymmetricKeyDetails: details }) {
-    const isLong = (details?.modulusLength ?? 0) >= 2048;
-    const curve = CURVES[details?.namedCurve ?? ''];
-    switch (type) {
-        case 'rsa':
-            return isLong ? ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'] : [];
-        case 'ec':
-            return curve === undefined ? [] : [curve];
-        case 'ed25519':
-            return ['EdDSA', 'Ed25519'];
-        default:
-            return [];
-    }
-}
-function unreadable(reason) {
-    return (0,content/* unusableCertificate */.ho)('signing_key', `cannot be used: ${reason}`);
-}
-
-;// CONCATENATED MODULE: ./lib/settings/client.js
-
-
-
-
-/** The inputs that each client authentication uses. */
-const USED = {
-    client_secret_post: ['client_secret'],
-    client_secret_basic: ['client_secret'],
-    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id'],
-    github_oidc: ['id_token_audience'],
-    tls_client_auth: [],
-    none: [],
-};
-/** The inputs that a client authentication uses. */
-function usedBy(method) {
-    return USED[method];
-}
-/**
- * Reads who the client is and how it proves itself.
- *
- * @throws ActionError input_missing, input_invalid, input_conflict
- */
-function parseClientAuthentication(inputs, context, grant) {
-    const { platform } = context;
-    const method = chooseMethod(inputs, platform);
-    if (method === 'none' && grant === 'client_credentials') {
-        throw unproved(inputs, platform);
-    }
-    const clientId = parseClientId(inputs, { platform, method, grant });
-    return {
-        clientId,
-        clientAuthentication: parseAuthentication(method, inputs, context),
-        negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
-    };
-}
-function chooseMethod(inputs, platform) {
-    if (inputs.client_authentication !== undefined) {
-        return (0,values/* parseChoice */.HU)(inputs, 'client_authentication', platform.clientAuthentications);
-    }
-    if (inputs.client_secret !== undefined) {
-        return platform.secretMethod === 'discovered' ? 'client_secret_basic' : platform.secretMethod;
-    }
-    return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
-}
-function parseAuthentication(method, inputs, context) {
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return {
-                method,
-                clientSecret: (0,values/* parseRequired */.XT)(inputs, 'client_secret', `\`client_authentication: ${method}\` needs it`),
-            };
-        case 'private_key_jwt':
-            return {
-                method,
-                key: parseSigningKey(inputs, context.surroundings),
-                audience: context.issuer ?? context.tokenEndpoint?.href ?? '',
-            };
-        case 'github_oidc':
-            return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
-        case 'tls_client_auth':
-            requireCertificate(inputs);
-            return { method };
-        case 'none':
-            return { method };
-    }
-}
-/** @throws ActionError input_missing */
-function requireCertificate(inputs) {
-    if (parseTls(inputs).client === undefined) {
-        const inputsOfIt = '`pkcs12`, or `certificate` and `private_key`';
-        throw new errors/* ActionError */.lZ('input_missing', `\`client_authentication: tls_client_auth\` needs ${inputsOfIt}.`);
-    }
-}
-/** The audience of GitHub's ID token: what is given, else the server's name for itself. @throws ActionError input_missing */
-function parseIdTokenAudience(inputs, { issuer }) {
-    return (inputs.id_token_audience ??
-        issuer ??
-        (0,values/* parseRequired */.XT)(inputs, 'id_token_audience', 'with `token_url` alone nothing else tells whom the ID token is for'));
-}
-/** What in the inputs makes a client id needed, for the message that it is missing. */
-const NEEDS_ID = {
-    client_secret_post: '`client_secret` is given, and one needs the other',
-    client_secret_basic: '`client_secret` is given, and one needs the other',
-    private_key_jwt: '`signing_key` is given, and one needs the other',
-    tls_client_auth: '`client_authentication: tls_client_auth` needs it',
-    github_oidc: '',
-    none: 'a client without a secret is known by it alone',
-};
-function parseClientId(inputs, login) {
-    const { platform, method, grant } = login;
-    const isAssertion = grant === 'token_exchange' || grant === 'jwt_bearer';
-    if (inputs.client_id !== undefined || method === 'github_oidc' || (method === 'none' && isAssertion)) {
-        return inputs.client_id;
-    }
-    return method === 'none' && platform.publicClient !== undefined
-        ? platform.publicClient
-        : (0,values/* parseRequired */.XT)(inputs, 'client_id', NEEDS_ID[method]);
-}
-/** The error for client credentials of a client that proves nothing (RFC 6749 section 4.4). */
-function unproved(inputs, { clientAuthentications }) {
-    if (inputs.client_authentication !== undefined) {
-        const message = '`client_authentication: none` is given, but the client credentials grant is for clients that prove themselves.';
-        return new errors/* ActionError */.lZ('input_conflict', message);
-    }
-    const why = inputs.client_id === undefined || clientAuthentications.length > 1
-        ? 'client credentials need it, or else a `signing_key`, or `client_authentication: github_oidc` or `tls_client_auth`'
-        : '`client_id` is given, and one needs the other';
-    return new errors/* ActionError */.lZ('input_missing', `The input \`client_secret\` is empty: ${why}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/settings/login.js
-
-
-
-
-
-
-
-/** Reads the login of a platform that knows OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
-function parseLogin(inputs, context) {
-    const bearerToken = requireBearerToken(inputs);
-    const asksForLogin = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
-    const isEnough = context.platform.certificateAlone === true && parseTls(inputs).client !== undefined;
-    if (!asksForLogin && bearerToken === undefined && !isEnough) {
-        const message = `There is nothing to log in with: give ${context.platform.loginInputs}.`;
-        throw new errors/* ActionError */.lZ('input_missing', message);
-    }
-    return {
-        bearerToken,
-        suppliedTokenName: '`bearer_token`',
-        tokenAudience: undefined,
-        credentials: asksForLogin ? parseCredentials(inputs, context) : undefined,
-        warnings: [],
-    };
-}
-/** Every input that says how to log in, and so that a login is wanted. */
-const LOGIN_INPUTS = [
-    'client_id',
-    'client_secret',
-    'username',
-    'password',
-    'refresh_token',
-    'grant_type',
-    'client_authentication',
-    'signing_key',
-    'signing_key_password',
-    'signing_key_id',
-    'id_token_audience',
-];
-/** The inputs that each grant presents. */
-const PRESENTED = {
-    client_credentials: [],
-    password: ['username', 'password'],
-    refresh_token: ['refresh_token'],
-    token_exchange: ['id_token_audience'],
-    jwt_bearer: ['id_token_audience'],
-};
-function parseCredentials(inputs, context) {
-    if (inputs.password !== undefined && inputs.username === undefined) {
-        (0,values/* parseRequired */.XT)(inputs, 'username', '`password` is given, and one needs the other');
-    }
-    const [grantName, why] = chooseGrant(inputs, context.platform);
-    const client = parseClientAuthentication(inputs, context, grantName);
-    refuseUnused(inputs, [...PRESENTED[grantName], ...usedBy(client.clientAuthentication.method)], why);
-    return {
-        ...client,
-        grant: parseGrant(inputs, grantName, context),
-        scope: inputs.scope,
-        audience: inputs.audience,
-    };
-}
-/** The grant, and what made it this one. */
-function chooseGrant(inputs, { grants }) {
-    if (inputs.grant_type !== undefined) {
-        const grant = (0,values/* parseChoice */.HU)(inputs, 'grant_type', grants);
-        return [grant, `\`grant_type: ${grant}\``];
-    }
-    if (inputs.username !== undefined) {
-        return ['password', '`username`'];
-    }
-    return inputs.refresh_token === undefined
-        ? ['client_credentials', 'the client credentials grant']
-        : ['refresh_token', '`refresh_token`'];
-}
-function parseGrant(inputs, name, context) {
-    const need = (input) => (0,values/* parseRequired */.XT)(inputs, input, `the ${name} grant needs it`);
-    switch (name) {
-        case 'client_credentials':
-            return { type: 'client_credentials' };
-        case 'password':
-            return { type: 'password', username: need('username'), password: need('password') };
-        case 'refresh_token':
-            return { type: 'refresh_token', refreshToken: need('refresh_token') };
-        case 'token_exchange':
-        case 'jwt_bearer':
-            return { type: GRANT_TYPES[name], idTokenAudience: parseIdTokenAudience(inputs, context) };
-    }
-}
-/** Refuses credentials that the login would not present. @throws ActionError input_conflict */
-function refuseUnused(inputs, used, why) {
-    const settling = ['client_id', 'grant_type', 'client_authentication'];
-    const unused = LOGIN_INPUTS.find((name) => inputs[name] !== undefined && !used.includes(name) && !settling.includes(name));
+/** The inputs that some platforms use and others reject. */
+const SPECIAL = new Set(Object.values(PLATFORMS).flatMap(({ inputs }) => inputs));
+/** Reads the platform, and rejects inputs that it does not use. @throws ActionError input_invalid, input_conflict */
+function parsePlatform(inputs) {
+    const name = (0,values/* parseChoice */.HU)('platform', (0,inputs_inputs/* inputValue */.UV)(inputs, 'platform'), platformNames());
+    const platform = PLATFORMS[name];
+    const isUsed = (input) => platform.inputs.includes(input);
+    const isOff = (input) => (0,inputs_inputs/* isDefaulted */.Xk)(input) && !(0,values/* parseBoolean */.yG)(inputs, input);
+    const unused = [...SPECIAL].find((input) => inputs[input] !== undefined && !isUsed(input) && !isOff(input));
     if (unused !== undefined) {
-        const method = inputs.client_authentication === undefined
-            ? ''
-            : ` with \`client_authentication: ${inputs.client_authentication}\``;
-        const message = `The input \`${unused}\` is given, but a login by ${why}${method} does not use it.`;
-        throw new errors/* ActionError */.lZ('input_conflict', message);
+        throw (0,values/* conflict */.hj)([unused, `platform: ${name}`], `this platform does not use \`${unused}\``);
     }
+    if (inputs.grant_type !== undefined) {
+        (0,values/* parseChoice */.HU)('grant_type', inputs.grant_type, platform.grants);
+    }
+    if (inputs.client_authentication !== undefined) {
+        (0,values/* parseChoice */.HU)('client_authentication', inputs.client_authentication, platform.clientAuthentications);
+    }
+    return platform;
 }
-/** Reads a token at hand; undefined for none. @throws ActionError input_invalid, which never shows it */
-function requireBearerToken({ bearer_token: token }) {
-    if (token !== undefined && !(0,oauth_token/* isBearerToken */.Zc)(token)) {
-        throw (0,inputs_inputs/* invalid */.Gq)('bearer_token', 'is not a bearer token: give the token alone, without the word Bearer, quotes or blanks');
-    }
-    return token;
+function platformNames() {
+    return Object.keys(PLATFORMS).filter((name) => name in PLATFORMS);
+}
+/** Reads the settings that each come from a single input. @throws ActionError input_invalid */
+function parseOptions(inputs) {
+    const isOn = (name) => (0,values/* parseBoolean */.yG)(inputs, name);
+    return {
+        whoami: isOn('whoami'),
+        exportEnv: isOn('export_env'),
+        plainFields: (0,values/* parseNames */.Gw)(inputs, 'plain_fields'),
+        rotateAfterDays: (0,values/* parseWhole */.z2)('rotate_after_days', (0,inputs_inputs/* inputValue */.UV)(inputs, 'rotate_after_days'), [0, 36_500]),
+        plan: isOn('plan'),
+        revoke: isOn('revoke'),
+        tokenCache: isOn('token_cache'),
+        summary: isOn('summary'),
+        timeoutSeconds: (0,values/* parseSeconds */.fL)('timeout_seconds', (0,inputs_inputs/* inputValue */.UV)(inputs, 'timeout_seconds'), 1),
+        retries: (0,values/* parseWhole */.z2)('retries', (0,inputs_inputs/* inputValue */.UV)(inputs, 'retries'), [0, 20]),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/python-login.js
@@ -6675,23 +6327,26 @@ function requireBearerToken({ bearer_token: token }) {
 
 
 
-
 /**
- * Reads the login of a platform whose Python client keeps credentials: inputs, then variables, else one file alone.
+ * Reads the login of a platform whose Python client stores credentials: from inputs and variables, or else from one file.
  *
  * @throws ActionError input_missing, input_invalid, input_conflict
  */
-function parseStoredLogin(inputs, platform, surroundings) {
-    const { clientId, clientSecret, refreshToken, token, tokenName, scope, warnings } = gather(inputs, platform, surroundings);
+function parseStoredLogin(inputs, platform, environment) {
+    const source = readSource(inputs, platform.pythonClient.variablePrefix, environment);
+    const { clientId, clientSecret, refreshToken, token, scope } = source;
     const secret = refreshToken ?? clientSecret;
     const isPair = clientId !== undefined && secret !== undefined;
     if (token === undefined && !isPair) {
-        throw incomplete(platform, clientId, secret);
+        const absent = clientId === undefined ? 'client_id' : 'client_secret';
+        throw clientId === undefined && secret === undefined
+            ? noCredentials(platform)
+            : (0,values/* missing */.LO)(`\`${absent}\``, '`client_id` and `client_secret` are used only together');
     }
     const differ = clientSecret !== undefined && refreshToken !== undefined && clientSecret !== refreshToken;
     return {
         bearerToken: token,
-        suppliedTokenName: tokenName,
+        suppliedTokenName: source.tokenName,
         tokenAudience: clientId,
         credentials: isPair
             ? {
@@ -6703,171 +6358,146 @@ function parseStoredLogin(inputs, platform, surroundings) {
                 audience: undefined,
             }
             : undefined,
-        warnings: differ ? [...warnings, MISMATCH] : warnings,
+        remarks: differ ? [...source.remarks, { level: 'warning', text: MISMATCH }] : source.remarks,
     };
 }
 /** In the words of the Python client. */
 const MISMATCH = 'Authentication token mismatch: both the client secret and the refresh token are provided but differ in value; the refresh token will be used for authentication.';
-/** Inputs that give credentials, and so keep a token that an earlier step left in a variable from being used. */
-const CREDENTIAL_INPUTS = [
-    'client_id',
-    'client_secret',
-    'refresh_token',
-    'token_info_path',
-];
-function gather(inputs, { pythonClient }, surroundings) {
-    requireBearerToken(inputs);
-    refuseMixtures(inputs);
-    if (inputs.token_info !== undefined) {
-        const pasted = checkPasted(parsePastedTokenInfo(inputs.token_info), surroundings);
-        return { ...pasted, scope: inputs.scope, token: undefined, tokenName: '`bearer_token`', warnings: [] };
+/** Inputs with credentials; if one is set, the variable with a token of an earlier step is not read. */
+const CREDENTIAL_INPUTS = ['client_id', 'client_secret', 'refresh_token', 'token_info_path'];
+function readSource(inputs, prefix, environment) {
+    rejectMixtures(inputs);
+    const { token_info: pasted, token_info_path: path, scope } = inputs;
+    if (pasted !== undefined) {
+        return { ...readPasted(pasted, environment), scope };
     }
-    const prefix = pythonClient.variablePrefix;
-    const direct = fromInputsAndVariables(inputs, prefix, surroundings);
-    const isNothing = [direct.clientId, direct.clientSecret, direct.refreshToken, direct.token].every((value) => value === undefined);
-    if (!isNothing) {
-        const unread = `\`token_info_path\` is not read, since the variables ${prefix}_CLIENT_ID and so on give credentials: a file is never mixed with anything.`;
-        return inputs.token_info_path === undefined ? direct : { ...direct, warnings: [unread] };
+    const direct = readInputsAndVariables(inputs, prefix, environment);
+    const { clientId, clientSecret, refreshToken, token } = direct;
+    if ((clientId ?? clientSecret ?? refreshToken ?? token) !== undefined) {
+        const text = `\`token_info_path\` is not read: credentials are in variables such as ${prefix}_CLIENT_ID, and a file is never combined with other sources.`;
+        return path === undefined ? direct : { ...direct, remarks: [{ level: 'warning', text }] };
     }
-    const [path, who] = inputs.token_info_path === undefined
-        ? [surroundings.variable(`${prefix}_TOKEN_INFO_PATH`), `The variable ${prefix}_TOKEN_INFO_PATH`]
-        : [inputs.token_info_path, 'The input `token_info_path`'];
-    if (path === undefined) {
+    const variable = `${prefix}_TOKEN_INFO_PATH`;
+    const named = path ?? environment.variable(variable);
+    if (named === undefined) {
         return direct;
     }
-    const file = fromFile(path, who, surroundings);
-    return { ...file, scope: inputs.scope ?? file.scope };
+    const who = path === undefined ? `The variable ${variable}` : 'The input `token_info_path`';
+    const file = readFromFile(named, who, environment);
+    return { ...file, scope: scope ?? file.scope };
 }
-/** Value by value: the input, else the variable; an empty one is absent. */
-function fromInputsAndVariables(inputs, prefix, { variable, mask }) {
+/** Reads each value from its input, or else from its variable. */
+function readInputsAndVariables(inputs, prefix, { variable, mask }) {
     const read = (name) => variable(`${prefix}_${name}`);
-    const bearer = inputs.bearer_token;
-    const givesCredentials = CREDENTIAL_INPUTS.some((name) => inputs[name] !== undefined);
-    const left = bearer === undefined && !givesCredentials ? read('TOKEN') : undefined;
+    const bearerToken = parseBearerToken(inputs);
+    const hasCredentials = CREDENTIAL_INPUTS.some((name) => inputs[name] !== undefined);
+    const token = bearerToken ?? (hasCredentials ? undefined : read('TOKEN'));
     const source = {
         clientId: inputs.client_id ?? read('CLIENT_ID'),
         clientSecret: inputs.client_secret ?? read('CLIENT_SECRET'),
         refreshToken: inputs.refresh_token ?? read('REFRESH_TOKEN'),
-        token: bearer ?? left,
+        token,
+        scope: inputs.scope,
     };
     mask(secretsOfTokenInfo(source));
-    return {
-        ...source,
-        token: source.token !== undefined && (0,oauth_token/* isBearerToken */.Zc)(source.token) ? source.token : undefined,
-        scope: inputs.scope,
-        tokenName: bearer === undefined ? `token in ${prefix}_TOKEN` : '`bearer_token`',
-        warnings: [],
-    };
+    const tokenName = bearerToken === undefined ? `token in ${prefix}_TOKEN` : '`bearer_token`';
+    return { ...withUsableToken(source), tokenName, remarks: [] };
 }
-/** @throws ActionError input_conflict, since a file or a pasted text is never mixed with anything */
-function refuseMixtures(inputs) {
-    const whole = ['token_info', 'token_info_path'].find((name) => inputs[name] !== undefined);
-    const other = [...CREDENTIAL_INPUTS, 'bearer_token'].find((name) => name !== whole && inputs[name] !== undefined);
+/** @throws ActionError input_conflict: a file or a pasted text is never combined with other credentials */
+function rejectMixtures(inputs) {
+    const isSet = (name) => inputs[name] !== undefined;
+    const whole = ['token_info', 'token_info_path'].find(isSet);
+    const other = [...CREDENTIAL_INPUTS, 'bearer_token'].find((name) => name !== whole && isSet(name));
     if (whole !== undefined && other !== undefined) {
-        const message = `The inputs \`${whole}\` and \`${other}\` are given, but the first holds all credentials by itself.`;
-        throw new errors/* ActionError */.lZ('input_conflict', message);
+        throw (0,values/* conflict */.hj)([whole, other], `\`${whole}\` contains all credentials`);
     }
 }
-function checkPasted(info, { mask }) {
+function readPasted(text, { mask }) {
+    const info = parsePastedTokenInfo(text);
     mask(info === undefined ? [] : secretsOfTokenInfo(info));
     if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
-        throw (0,inputs_inputs/* invalid */.Gq)('token_info', 'is not the text that the web page of the platform hands out; copy it whole');
+        throw (0,values/* invalid */.Gq)('token_info', 'is not the text from the web page of the platform. Copy the complete text');
     }
-    return info;
+    return { ...info, token: undefined, tokenName: '`bearer_token`', remarks: [] };
 }
-function fromFile(path, who, { readFile, mask }) {
-    const info = readTokenInfoFile(path, who, readFile);
+function readFromFile(path, who, { readFile, mask }) {
+    const info = readTokenInfoFile(path, who, (name) => readFile(name).toString());
     mask(secretsOfTokenInfo(info));
-    const token = info.token !== undefined && (0,oauth_token/* isBearerToken */.Zc)(info.token) ? info.token : undefined;
-    return { ...info, token, tokenName: '`jwt_token` of the file', warnings: [] };
+    return { ...withUsableToken(info), tokenName: '`jwt_token` of the file', remarks: [] };
 }
-function incomplete({ loginInputs }, clientId, secret) {
-    if (clientId === undefined && secret === undefined) {
-        return new errors/* ActionError */.lZ('input_missing', `There is nothing to log in with: give ${loginInputs}.`);
-    }
-    const [missing, given] = clientId === undefined ? ['client_id', 'client_secret'] : ['client_secret', 'client_id'];
-    return new errors/* ActionError */.lZ('input_missing', `The input \`${missing}\` is empty: \`${given}\` is given, and one needs the other.`);
+/** Drops a token that no header can contain, as the Python client does. */
+function withUsableToken(info) {
+    return info.token !== undefined && (0,oauth_token/* isBearerToken */.Zc)(info.token) ? info : { ...info, token: undefined };
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/secrets.js
 
 
 
-
-
-/**
- * Reads `token_variable`: a name, `none`, or the platform's own.
- *
- * @throws ActionError input_invalid
- */
+/** Reads `token_variable`: a name, `none`, or by default the platform's variable. @throws ActionError input_invalid */
 function parseTokenVariable(value, fallback) {
     if (value === undefined || value === 'none') {
         return value === undefined ? fallback : undefined;
     }
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || isKeptByRunner(value)) {
-        throw (0,inputs_inputs/* invalid */.Gq)('token_variable', `cannot be ${(0,untrusted_text/* quote */.hD)(value)}: give the name of a variable, or none`);
+        throw (0,values/* invalid */.Gq)('token_variable', `must not be ${(0,untrusted_text/* quote */.hD)(value)}. Set the name of a variable, or none`);
     }
     return value;
 }
-const OWNER_INPUTS = {
-    project: 'project_id',
-    organization: 'organization_id',
-    user: 'user_id',
-};
-/** Reads whose Secrets are asked for. @throws ActionError input_missing, input_conflict, input_invalid */
-function parseOwner(inputs, needed) {
+/** Reads the owner of the Secrets. @throws ActionError input_missing, input_conflict, input_invalid */
+function parseOwner(inputs, isNeeded) {
     const kinds = ['project', 'organization', 'user'];
     const owners = kinds.flatMap((kind) => {
-        const id = (0,values/* parseId */.Fg)(inputs, OWNER_INPUTS[kind]);
-        return id === undefined ? [] : [{ kind, id }];
+        const name = `${kind}_id`;
+        const id = inputs[name];
+        return id === undefined ? [] : [{ kind, id: (0,values/* parseId */.Fg)(name, id) }];
     });
-    if (owners.length > 1) {
-        const given = owners.map((owner) => `\`${OWNER_INPUTS[owner.kind]}\``).join(' and ');
-        throw new errors/* ActionError */.lZ('input_conflict', `The inputs ${given} are given, but Secrets have one owner.`);
+    const [owner, ...others] = owners;
+    if (others.length > 0) {
+        const names = owners.map(({ kind }) => `${kind}_id`);
+        throw (0,values/* conflict */.hj)(names, 'a step fetches the Secrets of only one owner');
     }
-    if (needed && owners.length === 0) {
-        const message = '`secrets` is given, but not whose: give `project_id`, `organization_id` or `user_id`.';
-        throw new errors/* ActionError */.lZ('input_missing', message);
+    if (isNeeded && owner === undefined) {
+        throw (0,values/* missing */.LO)('`project_id`, `organization_id` or `user_id`', '`secrets` is set, and Secrets belong to an owner');
     }
-    return owners[0];
+    return owner;
 }
-/** The notice for an owner whose Secrets are not asked for. */
-function unusedOwner(owner) {
-    return `\`${OWNER_INPUTS[owner.kind]}\` is given, but \`secrets\` is empty: no Secret is fetched.`;
+/** Describes an owner that is set without `secrets`. */
+function secrets_remarksOn(owner, requests) {
+    const text = `\`${owner?.kind}_id\` is set, but \`secrets\` is empty: no Secret is fetched.`;
+    return owner === undefined || requests.length > 0 ? [] : [{ level: 'notice', text }];
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/token-info-file.js
 
 
-
 /**
- * Reads whether a token_info.json is to be written, and where.
+ * Reads whether and where to write a token_info.json.
  *
  * @throws ActionError input_missing, input_conflict
  */
-function parseTokenInfoFile(inputs, { platform, login }, surroundings) {
+function parseTokenInfoFile(inputs, { platform, login }, environment) {
     if (!(0,values/* parseBoolean */.yG)(inputs, 'write_token_info') || platform.pythonClient === undefined) {
         return undefined;
     }
     if (login.credentials === undefined) {
-        const message = '`write_token_info` is given, but no `client_id` and `client_secret`, without which the file could not be used to refresh.';
-        throw new errors/* ActionError */.lZ('input_missing', message);
+        throw (0,values/* missing */.LO)('`client_id` with `client_secret`', '`write_token_info` is set, and the file must contain both to be refreshed');
     }
     if (inputs.token_variable !== undefined && inputs.token_variable !== 'none') {
-        const message = 'The inputs `write_token_info` and `token_variable` are given, but a token in a variable would win over the file.';
-        throw new errors/* ActionError */.lZ('input_conflict', message);
+        const why = 'the Python client would use the token in the variable instead of the file';
+        throw (0,values/* conflict */.hj)(['write_token_info', 'token_variable'], why);
     }
     const prefix = platform.pythonClient.variablePrefix;
-    const isSet = (name) => surroundings.variable(name) !== undefined;
+    const isSet = (name) => environment.variable(name) !== undefined;
     return {
-        path: surroundings.pathOf(TOKEN_INFO_FILE),
+        path: environment.pathOf(TOKEN_INFO_FILE),
         variable: `${prefix}_TOKEN_INFO_PATH`,
         stale: isSet(platform.tokenVariable) ? platform.tokenVariable : undefined,
         rivals: [
-            ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`).filter(isSet),
-            // The client reads these names, too, and any one of them keeps it from the file.
-            ...['CLIENT_ID', 'CLIENT_SECRET'].filter(isSet),
-        ],
+            ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`),
+            // The client also reads these names; any of them keeps it from reading the file.
+            ...['CLIENT_ID', 'CLIENT_SECRET'],
+        ].filter(isSet),
     };
 }
 
@@ -6884,131 +6514,100 @@ function parseTokenInfoFile(inputs, { platform, login }, surroundings) {
 
 
 
-
 /**
- * Turns inputs into settings, before any request.
+ * Turns inputs into settings before any request is sent.
  *
  * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure, name_refused, name_conflict,
- *   runner_unsupported
+ *   runner_unsupported, certificate_unusable
  */
-function parseSettings(inputs, surroundings) {
-    const name = (0,values/* parseChoice */.HU)(inputs, 'platform', platformNames());
-    const platform = PLATFORMS[name];
-    rejectInputsOfOtherPlatforms(inputs, name, platform);
-    const exportEnv = (0,values/* parseBoolean */.yG)(inputs, 'export_env');
-    const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
+async function parseSettings(inputs, environment) {
+    const { tls, ...parsed } = parseInputs(inputs, environment);
+    if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
+        return { ...parsed, security: secure_context/* DEFAULT_SECURITY */.n7 };
+    }
+    // Loaded on demand: only a run with certificates pays for the code that reads them.
+    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
+    const { security, remarks } = await loadSecurity(tls, environment);
+    return { ...parsed, security, remarks: [...parsed.remarks, ...remarks] };
+}
+/** Turns inputs into settings, but reads no certificates. @throws ActionError as `parseSettings` */
+function parseInputs(inputs, environment) {
+    const platform = parsePlatform(inputs);
+    const options = parseOptions(inputs);
     const secretRequests = parseSecretRequests(inputs.secrets ?? '');
     const owner = parseOwner(inputs, secretRequests.length > 0);
     const address = parseAddress(inputs, platform);
-    const whoami = (0,values/* parseBoolean */.yG)(inputs, 'whoami');
-    checkWhoami(whoami, platform, address.metadata);
-    const context = { platform, issuer: address.issuer, tokenEndpoint: address.metadata?.tokenEndpoint, surroundings };
+    const tls = parseTls(inputs);
+    checkWhoami(options, platform, address);
+    const context = { platform, address, hasCertificate: tls.client !== undefined, environment };
     const login = keepsTokenInfo(platform)
-        ? parseStoredLogin(inputs, platform, surroundings)
-        : withOpenid(parseLogin(inputs, context), whoami, platform);
-    const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, surroundings);
+        ? parseStoredLogin(inputs, platform, environment)
+        : withOpenid(parseLogin(inputs, context), options, platform);
+    const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, environment);
+    const { exportEnv } = options;
+    const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
     const tokenVariable = tokenInfoFile === undefined ? named : undefined;
     checkRequests({ exportEnv, tokenVariable, secretRequests });
     return {
         ...address,
         ...login,
+        ...options,
+        remarks: [...secrets_remarksOn(owner, secretRequests), ...login.remarks],
         platform,
-        leewaySeconds: inputs.leeway_seconds === undefined ? platform.leewaySeconds : (0,values/* parseSeconds */.fL)(inputs, 'leeway_seconds', 0),
-        whoami,
+        leewaySeconds: (0,values/* parseSeconds */.fL)('leeway_seconds', inputs.leeway_seconds ?? String(platform.leewaySeconds), 0),
         tokenInfoFile,
         owner,
         secretRequests,
-        exportEnv,
         tokenVariable,
-        plainFields: (0,values/* parseNames */.Gw)(inputs, 'plain_fields'),
-        rotateAfterDays: (0,values/* parseWhole */.z2)(inputs, 'rotate_after_days', [0, 36_500]),
-        plan: (0,values/* parseBoolean */.yG)(inputs, 'plan'),
-        revoke: (0,values/* parseBoolean */.yG)(inputs, 'revoke'),
-        tokenCache: (0,values/* parseBoolean */.yG)(inputs, 'token_cache'),
-        summary: (0,values/* parseBoolean */.yG)(inputs, 'summary'),
-        tls: parseTls(inputs),
-        timeoutSeconds: (0,values/* parseSeconds */.fL)(inputs, 'timeout_seconds'),
-        retries: (0,values/* parseWhole */.z2)(inputs, 'retries', [0, 20]),
-        notices: owner !== undefined && secretRequests.length === 0 ? [unusedOwner(owner)] : [],
+        tls,
     };
 }
-function platformNames() {
-    return Object.keys(PLATFORMS).filter((name) => name in PLATFORMS);
-}
-/** Refuses inputs of other platforms than the chosen one. @throws ActionError input_conflict, input_invalid */
-function rejectInputsOfOtherPlatforms(inputs, name, platform) {
-    const special = new Set(Object.values(PLATFORMS).flatMap(({ inputs }) => inputs));
-    const isOff = (input) => 'fallback' in inputs_inputs/* INPUTS */.mc[input] && !(0,values/* parseBoolean */.yG)(inputs, input);
-    const stranger = [...special].find((input) => inputs[input] !== undefined && !platform.inputs.includes(input) && !isOff(input));
-    if (stranger !== undefined) {
-        const message = `The input \`${stranger}\` is given, but \`platform: ${name}\` does not use it.`;
-        throw new errors/* ActionError */.lZ('input_conflict', message);
-    }
-    if (inputs.grant_type !== undefined) {
-        (0,values/* parseChoice */.HU)(inputs, 'grant_type', platform.grants);
-    }
-    if (inputs.client_authentication !== undefined) {
-        (0,values/* parseChoice */.HU)(inputs, 'client_authentication', platform.clientAuthentications);
-    }
-}
-/** @throws ActionError input_conflict where no endpoint could say whom a token belongs to */
-function checkWhoami(whoami, platform, metadata) {
+/** @throws ActionError input_conflict if no endpoint returns the owner of a token */
+function checkWhoami({ whoami }, platform, { metadata }) {
     if (whoami && platform.whoami.from === 'endpoint' && metadata !== undefined && metadata.userEndpoint === undefined) {
-        const message = '`whoami` is given, but with `token_url` alone nobody can be asked: give `issuer` in its place.';
-        throw new errors/* ActionError */.lZ('input_conflict', message);
+        throw (0,values/* conflict */.hj)(['whoami', 'token_url'], "only the issuer's metadata contains the endpoint for the token's owner");
     }
 }
 /**
- * Asks for the scope that the answer to `whoami` needs, where the workflow asks for none itself.
+ * Requests the scope that `whoami` needs, unless the workflow sets a scope itself.
  *
  * Not for a refresh, whose scope may not be wider than the first one (RFC 6749 section 6).
  */
-function withOpenid(login, whoami, platform) {
+function withOpenid(login, { whoami }, platform) {
     const { credentials } = login;
     const isOpen = credentials !== undefined && credentials.scope === undefined && credentials.grant.type !== 'refresh_token';
     return whoami && isOpen ? { ...login, credentials: { ...credentials, scope: platform.whoami.scope } } : login;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./lib/machine/files.js
 var files = __nccwpck_require__(642);
-;// CONCATENATED MODULE: ./lib/login/identity.js
+;// CONCATENATED MODULE: ./lib/oauth/saved-client.js
 
-/** The identity of a login; undefined for one that knows no secret. */
-function identityOf(settings, security, surroundings) {
-    const { credentials, platform, url, issuer, metadata } = settings;
-    if (credentials === undefined) {
-        return undefined;
+/** Turns a client into plain JSON; `accepted` are the signing algorithms that the server accepts. */
+function saveClient({ clientId, clientAuthentication }, accepted = []) {
+    if (clientAuthentication.method !== 'private_key_jwt') {
+        return { clientId, authentication: clientAuthentication };
     }
-    const secrets = [...identitySecrets(credentials, surroundings), ...(0,secure_context/* securitySecrets */.KU)(security)];
-    if (secrets.every((secret) => secret === '')) {
-        return undefined;
-    }
-    const { clientId, grant, clientAuthentication, scope, audience } = credentials;
-    const { identity, authorities, verify } = security;
-    const named = {
-        server: [platform.title, url.href, issuer, metadata?.tokenEndpoint.href],
-        client: [clientId, clientAuthentication.method, 'key' in clientAuthentication && clientAuthentication.key.keyId],
-        audiences: [clientAuthentication, grant].map((part) => ('idTokenAudience' in part ? part.idTokenAudience : null)),
-        grant: [grant.type, grant.type === 'password' ? grant.username : null],
-        wanted: [scope, audience],
-        tls: [identity?.form === 'pem' ? identity.certificate : null, authorities, verify],
-    };
-    return { secrets: JSON.stringify(secrets), login: JSON.stringify(named) };
+    const { method, audience, key } = clientAuthentication;
+    const algorithm = key.algorithms.find((name) => accepted.includes(name)) ?? key.algorithms[0];
+    const pem = key.key.export({ type: 'pkcs8', format: 'pem' }).toString();
+    return { clientId, authentication: { method, audience, key: pem, keyId: key.keyId, algorithm } };
 }
-/** An ID token is new each time: the runner's token for it, which is the job's own, stands for it. */
-function identitySecrets({ grant, clientAuthentication }, { variable }) {
-    const showsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
-    return [
-        'clientSecret' in clientAuthentication ? clientAuthentication.clientSecret : '',
-        'key' in clientAuthentication
-            ? clientAuthentication.key.key.export({ type: 'pkcs8', format: 'pem' }).toString()
-            : '',
-        grant.type === 'password' ? grant.password : '',
-        grant.type === 'refresh_token' ? grant.refreshToken : '',
-        showsIdToken ? (variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? '') : '',
-    ];
+/** Turns a saved client back into a client. @throws Error of OpenSSL for an unreadable key */
+function restoreClient({ clientId, authentication }) {
+    if (authentication.method !== 'private_key_jwt') {
+        return { clientId, clientAuthentication: authentication };
+    }
+    const { method, audience, key, keyId, algorithm } = authentication;
+    const signingKey = { key: createPrivateKey(key), keyId, algorithms: [algorithm] };
+    return { clientId, clientAuthentication: { method, audience, key: signingKey } };
+}
+/** Lists the secrets of a saved client, to be masked before it is saved and after it is read. */
+function clientSecrets({ authentication }) {
+    if ('clientSecret' in authentication) {
+        return [authentication.clientSecret];
+    }
+    return 'key' in authentication ? [authentication.key] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/login/shared-token.js
@@ -7018,39 +6617,64 @@ function identitySecrets({ grant, clientAuthentication }, { variable }) {
 
 
 
+
 /**
- * Opens the place for tokens of exactly this login; undefined where none is wanted, or none can be.
+ * Opens the cache for tokens of exactly this login; undefined if the cache is off or not possible.
  *
- * Its name is an HMAC with the credentials as the key, and so is the seal on its content: who does not have them neither finds
- * a token nor can leave one. The name is masked, since it would tell a guess of a weak password.
+ * The name of the file and the seal on its content are HMACs whose key contains the credentials. Without the credentials,
+ * another step can neither find a token nor save one that is accepted. The name is masked, because it would confirm a
+ * guessed password.
  */
-function openTokenCache(settings, security, surroundings) {
-    const identity = settings.tokenCache ? identityOf(settings, security, surroundings) : undefined;
-    const temp = (0,external_node_path_.dirname)(surroundings.folder);
-    if (identity === undefined || !isUsable(temp, surroundings)) {
+function openTokenCache(settings, security, environment) {
+    const identity = settings.tokenCache ? identityOf(settings, security, environment) : undefined;
+    const temp = (0,external_node_path_.dirname)(environment.folder);
+    if (identity === undefined || !isUsable(temp, environment)) {
         return undefined;
     }
     const folder = (0,external_node_path_.join)(temp, 'bearer-login-cache');
-    const name = hmac(identity.secrets, `name ${identity.login}`);
-    surroundings.mask([name]);
+    const name = hmac(identity, 'name');
+    environment.mask([name]);
     const file = (0,external_node_path_.join)(folder, name);
     const draft = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-    const seal = (content) => hmac(identity.secrets, `content ${content}`);
+    const seal = (content) => hmac(identity, `content ${content}`);
     return {
         folder,
         files: [file, draft],
         read(now) {
             const token = readSealed(file, seal, now);
-            const left = (token?.expiresAt?.getTime() ?? 0) - now.getTime();
-            return left > settings.leewaySeconds * 1000 ? token : undefined;
+            const earliest = now.getTime() + settings.leewaySeconds * 1000;
+            return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
         },
         write(token) {
             if (token.expiresAt !== undefined) {
                 const content = JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]);
-                replace({ folder, file, draft }, `${seal(content)}\n${content}\n`);
+                replace(file, draft, `${seal(content)}\n${content}\n`);
             }
         },
     };
+}
+/**
+ * Describes everything that a token depends on, as one text: steps that log in alike, and only those, have the same text.
+ *
+ * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
+ * without a secret, since anybody could compute that text.
+ */
+function identityOf(settings, security, environment) {
+    const { credentials, platform, url, issuer, metadata } = settings;
+    if (credentials === undefined) {
+        return undefined;
+    }
+    const { grant, clientAuthentication, scope, audience } = credentials;
+    const client = saveClient(credentials);
+    // GitHub issues a new ID token on every request, so the token that requests it represents the job.
+    const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
+    const jobToken = presentsIdToken ? environment.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
+    const isSecret = grant.type === 'password' || grant.type === 'refresh_token' || jobToken !== undefined;
+    if (!isSecret && clientSecrets(client).length === 0 && (0,secure_context/* securitySecrets */.KU)(security).length === 0) {
+        return undefined;
+    }
+    const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
+    return JSON.stringify({ server, client, grant, jobToken, scope, audience, security });
 }
 function isUsable(temp, { variable }) {
     try {
@@ -7061,13 +6685,13 @@ function isUsable(temp, { variable }) {
         return false;
     }
 }
-function hmac(secrets, text) {
-    return (0,external_node_crypto_.createHmac)('sha256', secrets).update(text).digest('hex');
+function hmac(key, text) {
+    return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest('hex');
 }
-/** Reads a token whose seal is good. */
+/** Reads a token with a valid seal. */
 function readSealed(file, seal, now) {
     try {
-        // A pipe would hold the step for ever.
+        // Reading a pipe would block the step forever.
         if (!(0,external_node_fs_.lstatSync)(file).isFile()) {
             return undefined;
         }
@@ -7075,7 +6699,7 @@ function readSealed(file, seal, now) {
         return isEqual(found, seal(content)) ? parseToken(JSON.parse(content), now) : undefined;
     }
     catch {
-        // Nothing there, or nothing that can be read: a login is as good.
+        // Missing or not readable: the step logs in.
         return undefined;
     }
 }
@@ -7092,23 +6716,66 @@ function parseToken(content, now) {
     const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
     return { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
 }
-/** Writes a file beside its place and moves it there: nobody ever finds the half of it. */
-function replace(place, text) {
+/** Writes a draft and renames it, so that another step never reads half of a file. */
+function replace(file, draft, text) {
     try {
-        (0,external_node_fs_.mkdirSync)(place.folder, { recursive: true, mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)(place.draft, text, { flag: 'wx', mode: 0o600 });
-        (0,external_node_fs_.renameSync)(place.draft, place.file);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)(draft, text, { flag: 'wx', mode: 0o600 });
+        (0,external_node_fs_.renameSync)(draft, file);
     }
     catch {
-        // No place, or (Windows) another step is reading the file: the others log in by themselves.
-        (0,files/* removeFolder */.v$)(place.draft);
+        // The folder is not writable, or (Windows) another step is reading the file: the other steps log in.
+        (0,files/* removeFolder */.v$)(draft);
     }
 }
 
-// EXTERNAL MODULE: ./lib/undo/client.js
-var client = __nccwpck_require__(395);
-// EXTERNAL MODULE: ./lib/undo/plan.js
-var plan = __nccwpck_require__(603);
+;// CONCATENATED MODULE: ./lib/undo/plan.js
+
+/**
+ * Plans how the token of a login is revoked; undefined if this step did not request a token.
+ *
+ * A supplied token belongs to its owner. So does the session of a refresh grant: a logout would invalidate the stored refresh
+ * token, so only the access token is revoked.
+ */
+function planRevocation(login, settings, security) {
+    if (login.kind !== 'requested') {
+        return undefined;
+    }
+    const expiresAt = login.token.expiresAt?.toISOString();
+    const { platform, revoke } = settings;
+    if (!revoke) {
+        return { reason: '`revoke` is false', expiresAt };
+    }
+    if (platform.revocation.by === 'nothing') {
+        return { reason: platform.revocation.reason, expiresAt };
+    }
+    const [first, ...others] = stepsOf(login, platform.revocation.by);
+    if (first === undefined) {
+        return { reason: 'the metadata of the server contains no `revocation_endpoint`', expiresAt };
+    }
+    return {
+        platform: platform.title,
+        steps: [first, ...others],
+        client: saveClient(login.credentials, login.metadata.signingAlgorithms),
+        security: { ...security, authorities: [] },
+        expiresAt,
+    };
+}
+function stepsOf({ token, metadata, refresh }, by) {
+    const { logoutEndpoint, revocationEndpoint } = metadata;
+    const step = (revokes, url, of) => {
+        return { revokes, url: url.href, token: of.value, expiresAt: of.expiresAt?.toISOString() };
+    };
+    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
+        return [step('session', logoutEndpoint, refresh)];
+    }
+    if (revocationEndpoint === undefined) {
+        return [];
+    }
+    const first = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
+    return [...first, step('access_token', revocationEndpoint, token)];
+}
+
 ;// CONCATENATED MODULE: ./lib/undo/save.js
 
 
@@ -7117,50 +6784,48 @@ var plan = __nccwpck_require__(603);
 
 
 const AUTHORITIES_FILE = 'authorities.pem';
-/**
- * Opens the cache of a login, and makes the function that saves all that it takes to end it, for whatever happens to this
- * process from then on; that gives undefined where there is nothing to undo.
- */
-function prepareUndo(settings, keeper) {
-    const cache = openTokenCache(settings, keeper.security, keeper.surroundings);
-    const keep = (login) => {
-        const end = (0,plan/* planRevocation */.E)(login, settings, keeper.security);
-        const place = cache === undefined ? {} : { cache: { folder: cache.folder, files: login.fetched ? cache.files : [] } };
-        const nothing = { files: [], variables: [], ...place };
-        if (end === undefined) {
-            return login.shared === true ? saved(nothing, keeper) : undefined;
+/** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
+function prepareUndo(settings, context) {
+    const { security } = context;
+    const cache = openTokenCache(settings, security, context.environment);
+    const saveLogin = (login) => {
+        if (login.kind !== 'requested' && login.kind !== 'shared') {
+            return undefined;
         }
-        const state = { ...nothing, token: end };
-        if ((0,plan/* isRevocation */.b)(end)) {
-            keeper.mask((0,client/* clientSecrets */.Fn)(end.client));
-            return keeper.security.authorities.length === 0 ? saved(state, keeper) : keepAuthorities(state, end, keeper);
+        const token = planRevocation(login, settings, security);
+        const place = cache && { folder: cache.folder, files: login.kind === 'requested' ? cache.files : [] };
+        const state = { files: [], variables: [], cache: place, token };
+        if (token?.steps !== undefined) {
+            context.mask(clientSecrets(token.client));
+            if (security.authorities.length > 0) {
+                return saveWithAuthorities(state, token, context);
+            }
         }
-        return saved(state, keeper);
+        context.save(state);
+        return state;
     };
-    return { keep, cache };
-}
-function saved(state, { save }) {
-    save(state);
-    return state;
+    return { saveLogin, cache };
 }
 /**
- * Saves the state, and the authorities of `ca_certificate`, which may be a whole bundle of roots, in a file; the state tells
- * whether it is still the same one in the end.
+ * Saves the state, and the authorities of `ca_certificate` in a file, because they may be a whole bundle of root certificates.
+ *
+ * The state contains the digest of the file, so that the post step can see whether the file was changed.
  */
-function keepAuthorities(bare, end, keeper) {
-    const { surroundings, security } = keeper;
+function saveWithAuthorities(state, token, context) {
+    const { environment, security } = context;
     const content = security.authorities.join('\n');
-    const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(surroundings.folder), `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
+    const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(environment.folder), `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
     const authorities = { path: (0,external_node_path_.join)(folder, AUTHORITIES_FILE), digest: (0,files/* digestOf */.ol)(content) };
-    const state = saved({ ...bare, scratch: [folder], token: { ...end, authorities } }, keeper);
+    const whole = { ...state, scratch: [folder], token: { ...token, authorities } };
+    context.save(whole);
     try {
-        (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(folder), surroundings.variable('GITHUB_WORKSPACE') ?? '');
+        (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(folder), environment.variable('GITHUB_WORKSPACE') ?? '');
         (0,files/* writeFiles */.hV)(folder, [{ path: AUTHORITIES_FILE, content }]);
     }
     catch {
-        // The post step will say that it could not trust the server; the login itself is good.
+        // The login itself succeeded; the post step reports that it could not read the authorities.
     }
-    return state;
+    return whole;
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -7175,12 +6840,16 @@ function keepAuthorities(bare, end, keeper) {
 async function run(runner, open = connect) {
     const { variables, masker, save } = runner;
     const environment = (0,machine_environment/* readEnvironment */.Q)(variables, masker.mask);
-    const settings = parseSettings(runner.readInputs(), environment);
-    settings.notices.forEach(runner.ports.log.notice);
-    const { security, close, ports } = await open(settings, variables, runner.ports);
-    const undo = prepareUndo(settings, { surroundings: environment, security, mask: masker.mask, save });
+    const settings = await parseSettings(runner.readInputs(), environment);
+    for (const { level, text } of settings.remarks) {
+        runner.ports.log[level](text);
+    }
+    const { close, ports } = open(settings, variables, runner.ports);
+    const { security } = settings;
+    const undo = prepareUndo(settings, { environment, security, mask: masker.mask, save });
     const session = await openSession(settings, ports, undo).finally(close);
-    const publication = planPublication(session, settings, environment);
+    const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
+    const publication = planPublication(session, settings, { ...environment, docker });
     await runner.publish(publication, summarize({ session, settings, publication }, masker));
 }
 
@@ -8288,23 +7957,26 @@ var environment = __nccwpck_require__(103);
 // EXTERNAL MODULE: ./lib/masking/forms.js
 var masking_forms = __nccwpck_require__(675);
 // EXTERNAL MODULE: ./lib/masking/masks.js
-var masks = __nccwpck_require__(185);
+var masking_masks = __nccwpck_require__(185);
 ;// CONCATENATED MODULE: ./lib/masking/act.js
 
 
+/** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
+const MOST_REPLAYED = 3_000;
 /**
- * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text,
- * and it replaces the masks one after the other, in the order of their arrival.
+ * Creates the reader for nektos/act (0.2.89, pkg/runner/command.go and logger.go). It knows neither the lines nor the encodings
+ * of a text, and it replaces the masks one after another, in the order in which they arrive.
  *
- * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
+ * If a text contains an earlier mask, act replaces only that part. Therefore the rest is also registered, as act shows it.
  */
 function createActReader() {
-    const arrived = createArrivedMasks();
+    const masks = [];
     const dataOf = (text) => {
-        const steps = stepsToHide(arrived.hide(text));
-        arrived.add(steps);
-        // Also what act cannot read: a runner that has only taken over the variable can.
-        return [...steps.filter((step) => step !== text), text].flatMap(masks/* commandData */.wq);
+        const shown = masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
+        const steps = stepsToHide(shown);
+        masks.push(...steps);
+        // The whole text is always sent, because a runner that is not act may also set `ACT`.
+        return [...steps.filter((step) => step !== text), text].flatMap(masking_masks/* commandData */.wq);
     };
     return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
 }
@@ -8312,22 +7984,23 @@ function spellingsOf(piece) {
     const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= masking_forms/* SHORTEST */.tl);
     return [piece, asVariable(piece), ...forms];
 }
-const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
+const base64From = (start) => (text) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
 const XML_ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
-/** What GitHub's runner masks beside a text by itself (ValueEncoders.cs), where it is not masked on every runner already. */
+/** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
 const RUNNER_FORMS = [
-    base64(0),
-    base64(1),
-    base64(2),
+    base64From(0),
+    base64From(1),
+    base64From(2),
     (text) => text.replaceAll("'", "''"),
     (text) => text.replace(/[<>"'&]/g, (sign) => `&${XML_ENTITIES[sign]};`),
 ];
 const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
- * The line that masks a text in act and prints nothing of it.
+ * Writes the line that masks a text in act and shows nothing of the text.
  *
- * For act the name of a command ends at the last `::` of the line, so that `::add-mask::a::b` is an unknown command, which is
- * printed. `##[add-mask]a::b` is not; GitHub's runner knows it, too, with an escape for the bracket (ActionCommand.cs).
+ * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
+ * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
+ * (ActionCommand.cs).
  */
 function actCommand(text) {
     const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
@@ -8337,105 +8010,49 @@ function needsBrackets(text) {
     return `:${text}`.includes('::');
 }
 /**
- * Whether act registers just this text: a bracket ends the command's name where colons keep it from the other form, and `%0A`
- * becomes a newline half of the time, since it takes the escapes back in random order.
+ * Whether act registers exactly this text.
+ *
+ * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
+ * replaces the escapes in random order.
  */
 function isReadable(text) {
     return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
 }
-/** Masks that hide a text together: its pieces, then what they leave, and so on. */
+/** The masks that hide a text together: its pieces, then those of what the pieces leave, until act can read the rest. */
 function stepsToHide(text) {
-    let steps = [];
-    let left = text;
-    // Of a text that earlier masks hide, mere syntax may be left.
-    while ((0,masks/* isMaskable */.h_)(left.replaceAll('*', ''))) {
-        if (isReadable(left)) {
-            return [...steps, left];
-        }
-        const parts = bestCut(left);
-        const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
-        if (pieces.length === 0) {
-            return steps;
-        }
-        steps = [...steps, ...pieces];
-        left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
+    const isHidden = !(0,masking_masks/* isMaskable */.h_)(text.replaceAll('*', ''));
+    if (isHidden || isReadable(text)) {
+        return isHidden ? [] : [text];
     }
-    return steps;
+    const parts = bestCut(text);
+    const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
+    const left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
+    return pieces.length === 0 ? [] : [...pieces, ...stepsToHide(left)];
 }
-/** Where a text is cut, so that act can read each part: at colons or at brackets, and always inside an escape. */
+/** Where a text can be cut so that act can read its parts: at colons or at brackets. */
 const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
-/** The parts and what stands between them, of the cut that leaves less outside of pieces. No piece reaches over a cut. */
+/** Cuts a text inside each escape and at the separators that leave fewer characters outside the pieces; keeps the separators. */
 function bestCut(text) {
     const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
     const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
     return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
-/** A shorter one would hide more of the log than of the secret. */
+/** Whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
 function isPiece(part) {
-    return !(0,masks/* isShort */.tQ)(part) && (0,masks/* isMaskable */.h_)(part) && /[^*]/.test(part);
+    return !(0,masking_masks/* isShort */.tQ)(part) && (0,masking_masks/* isMaskable */.h_)(part) && /[^*]/.test(part);
 }
-/** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */
+/** Writes a text of several lines as act shows a variable or an output in one entry (pkg/container/parse_env_file.go). */
 function asVariable(text) {
     return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
-}
-/** How much of its start finds a mask; only whole values are shorter. */
-const KEY_LENGTH = 4;
-/** How many places and masks are looked at in all: two seconds. */
-const MOST_WORK = 20_000_000;
-/**
- * Starts without any.
- *
- * A document of thousands of lines has tens of thousands of masks. Those alone are compared whose start is in a text; and when
- * that was much work already, texts are taken as they are: each of their lines has a mask of its own.
- */
-function createArrivedMasks() {
-    const all = [];
-    const shorter = [];
-    const byStart = new Map();
-    let work = 0;
-    /** The first of them that is in a text, by its number, from one on. */
-    const firstIn = (text, from) => {
-        let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
-        for (let at = 0; at + KEY_LENGTH <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
-            const numbers = byStart.get(text.slice(at, at + KEY_LENGTH)) ?? [];
-            work += 1 + numbers.length;
-            const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
-            found = here !== undefined && (found === undefined || here < found) ? here : found;
-        }
-        return found;
-    };
-    return {
-        add(masks) {
-            for (const mask of masks) {
-                const number = all.push(mask) - 1;
-                if (mask.length < KEY_LENGTH) {
-                    shorter.push(number);
-                    continue;
-                }
-                const start = mask.slice(0, KEY_LENGTH);
-                const alike = byStart.get(start) ?? [];
-                alike.push(number);
-                byStart.set(start, alike);
-            }
-        },
-        hide(text) {
-            let shown = text;
-            for (let number = firstIn(text, 0); number !== undefined; number = firstIn(shown, number + 1)) {
-                // Each may make another one fit: one that holds what an earlier one left.
-                shown = shown.replaceAll(all[number] ?? '', '***');
-            }
-            return work < MOST_WORK ? shown : text;
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/masker.js
 
-/** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
-function createMasker(addMasks, reader = masks/* githubReader */.dg) {
+/** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
+function createMasker(addMasks, reader = masking_masks/* githubReader */.dg) {
     const seen = new Set();
     const registered = new Set();
-    // Those that are long enough to be taken out of a text.
+    // The registered texts that `redact` replaces.
     const long = [];
     return {
         mask(texts, plain = []) {
@@ -8443,12 +8060,12 @@ function createMasker(addMasks, reader = masks/* githubReader */.dg) {
             for (const text of unseen) {
                 seen.add(text);
             }
-            const fresh = unseen.flatMap((text) => (0,masks/* masksOf */.JF)(text, plain, reader)).filter((text) => !registered.has(text));
+            const fresh = unseen.flatMap((text) => (0,masking_masks/* masksOf */.JF)(text, plain, reader)).filter((text) => !registered.has(text));
             const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
             for (const text of ordered) {
                 registered.add(text);
             }
-            long.push(...ordered.filter((text) => !(0,masks/* isShort */.tQ)(text)));
+            long.push(...ordered.filter((text) => !(0,masking_masks/* isShort */.tQ)(text)));
             addMasks(reader.dataOf(ordered));
         },
         redact: (text) => replaceSpans(text, spansOf(text, long)),
@@ -8464,7 +8081,7 @@ function spansOf(text, secrets) {
     }
     return spans.sort((a, b) => a[0] - b[0]);
 }
-/** All hits are found before the first is replaced: of two that overlap, no end stays behind. */
+/** All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
 function replaceSpans(text, spans) {
     let result = '';
     let done = 0;
@@ -8481,111 +8098,101 @@ function replaceSpans(text, spans) {
 var id_token = __nccwpck_require__(262);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/undo/client.js
-var undo_client = __nccwpck_require__(395);
-// EXTERNAL MODULE: ./lib/undo/plan.js
-var plan = __nccwpck_require__(603);
 ;// CONCATENATED MODULE: ./lib/undo/state.js
 
-
-
-/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
-function parseSecurity(value) {
-    if (!(0,json/* isRecord */.u4)(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
-        return undefined;
-    }
-    const { authorities, verify, identity } = value;
-    if (identity === undefined) {
-        return { authorities, verify };
-    }
-    return isIdentity(identity) ? { identity, authorities, verify } : undefined;
-}
-function isIdentity(value) {
-    if (!(0,json/* isRecord */.u4)(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
-        return false;
-    }
-    const { form, pkcs12, certificate, privateKey, authorities } = value;
-    return form === 'pkcs12'
-        ? isTexts([pkcs12])
-        : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-/** The name under which the state is saved: one value, so that it is never half there. */
+/** The name under which the state is saved: as one value, it is complete or missing. */
 const STATE_NAME = 'undo';
-/** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
+/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
 const LARGEST = 32_000;
-/** Writes the state as text; what it takes to end a token is left out where it would be too large. */
+/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
 function formatState(state) {
     const text = JSON.stringify(state);
     const { token } = state;
-    if (text.length <= LARGEST || token === undefined || !(0,plan/* isRevocation */.b)(token)) {
+    if (text.length <= LARGEST || token?.steps === undefined) {
         return text;
     }
-    const reason = 'the certificates or tokens that it takes are too large to keep';
-    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt };
-    return JSON.stringify({ ...state, token: { reason, ...expiry } });
+    const reason = 'the certificates or tokens for the revocation are too large to save';
+    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
 }
-/** Reads saved state; undefined for none, and for a text that this action did not write. */
+/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
 function parseState(text) {
     try {
         const value = JSON.parse(text);
-        const token = (0,json/* isRecord */.u4)(value) ? parseRevocationPlan(value['token']) : undefined;
-        return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
+        return hasShape(value, STATE) ? value : undefined;
     }
     catch {
         return undefined;
     }
 }
-function isState(value) {
-    if (!(0,json/* isRecord */.u4)(value)) {
-        return false;
+/**
+ * Whether a value has the shape of an example.
+ *
+ * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
+ * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
+ */
+function hasShape(value, example) {
+    return fits(value, example);
+}
+function fits(value, example) {
+    if (example instanceof Set) {
+        return [...example].some((one) => fits(value, one));
     }
-    const { files, variables, scratch = [], cache, token } = value;
-    return (isListOf(files, (file) => typeof file === 'string') &&
-        isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
-        isListOf(scratch, (file) => typeof file === 'string') &&
-        (cache === undefined || isCachePlace(cache)) &&
-        (token === undefined || parseRevocationPlan(token) !== undefined));
-}
-function isListOf(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
-function hasTexts(value, names) {
-    return (0,json/* isRecord */.u4)(value) && names.every((name) => typeof value[name] === 'string');
-}
-/** Reads what was saved of a token's end; undefined for anything else. */
-function parseRevocationPlan(value) {
-    if (!(0,json/* isRecord */.u4)(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
-        return undefined;
+    if (Array.isArray(example)) {
+        const last = example.length - 1;
+        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
+        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
     }
-    // Each member was looked at by hand, which the compiler does not follow through an index signature.
-    if (!('steps' in value)) {
-        return typeof value['reason'] === 'string' ? value : undefined;
+    if ((0,json/* isRecord */.u4)(example)) {
+        return (0,json/* isRecord */.u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
     }
-    const { platform, steps, client, authorities } = value;
-    const security = parseSecurity(value['security']);
-    const isWhole = typeof platform === 'string' &&
-        Array.isArray(steps) &&
-        steps.length > 0 &&
-        steps.every(isStep) &&
-        (0,undo_client/* isSavedClient */.X0)(client) &&
-        (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
-    return isWhole && security !== undefined ? { ...value, security } : undefined;
+    return example === '' || example === true ? typeof value === typeof example : value === example;
 }
-function isStep(value) {
-    return (hasTexts({ expiresAt: '', ...Object(value) }, ['revokes', 'url', 'token', 'expiresAt']) &&
-        ['session', 'refresh_token', 'access_token'].includes(Object(value).revokes) &&
-        URL.canParse(Object(value).url));
-}
-/** Whether a value names a cache, as the state of a step does. */
-function isCachePlace(value) {
-    if (!(0,json/* isRecord */.u4)(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
-        return false;
-    }
-    return value['files'].every((file) => typeof file === 'string');
-}
+const TEXT_OR_NOTHING = new Set([undefined, '']);
+const SECURITY = {
+    verify: true,
+    authorities: [''],
+    identity: new Set([
+        undefined,
+        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
+        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
+    ]),
+};
+const CLIENT = {
+    clientId: TEXT_OR_NOTHING,
+    authentication: new Set([
+        { method: 'client_secret_post', clientSecret: '' },
+        { method: 'client_secret_basic', clientSecret: '' },
+        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
+        { method: 'github_oidc', idTokenAudience: '' },
+        { method: 'tls_client_auth' },
+        { method: 'none' },
+    ]),
+};
+const STEP = {
+    revokes: new Set(['session', 'refresh_token', 'access_token']),
+    url: '',
+    token: '',
+    expiresAt: TEXT_OR_NOTHING,
+};
+const TOKEN = new Set([
+    undefined,
+    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
+    {
+        platform: '',
+        steps: [STEP, STEP],
+        client: CLIENT,
+        security: SECURITY,
+        authorities: new Set([undefined, { path: '', digest: '' }]),
+        expiresAt: TEXT_OR_NOTHING,
+    },
+]);
+const STATE = {
+    files: [''],
+    variables: [{ name: '', value: '', before: '' }],
+    scratch: new Set([undefined, ['']]),
+    cache: new Set([undefined, { folder: '', files: [''] }]),
+    token: TOKEN,
+};
 
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __nccwpck_require__(725);
@@ -8750,7 +8357,7 @@ function createRunnerMasker(variables, stdout) {
         stdout.cork();
         masks.forEach(addMask);
         stdout.uncork();
-    }, isAct ? createActReader() : masks/* githubReader */.dg);
+    }, isAct ? createActReader() : masking_masks/* githubReader */.dg);
 }
 function createPorts(variables, masker) {
     const { mask } = masker;
@@ -8798,169 +8405,6 @@ function fail(error, variables, { redact }) {
             // The file is missing or the disk is full; the error line may be about that.
         }
     }
-}
-
-
-/***/ }),
-
-/***/ 395:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fn: () => (/* binding */ clientSecrets),
-/* harmony export */   X0: () => (/* binding */ isSavedClient),
-/* harmony export */   zA: () => (/* binding */ saveClient)
-/* harmony export */ });
-/* unused harmony export restoreClient */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
-
-
-/** What of credentials is needed to prove the same client once more. */
-function saveClient({ clientId, clientAuthentication }, metadata) {
-    const id = clientId === undefined ? {} : { clientId };
-    const { method } = clientAuthentication;
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return { ...id, method, clientSecret: clientAuthentication.clientSecret };
-        case 'private_key_jwt': {
-            const { key, audience } = clientAuthentication;
-            const taken = key.algorithms.filter((algorithm) => metadata.signingAlgorithms?.includes(algorithm));
-            return {
-                ...id,
-                method,
-                key: key.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-                ...(key.keyId === undefined ? {} : { keyId: key.keyId }),
-                algorithms: taken.length === 0 ? key.algorithms : taken,
-                audience,
-            };
-        }
-        case 'github_oidc':
-            return { ...id, method, audience: clientAuthentication.idTokenAudience };
-        case 'tls_client_auth':
-        case 'none':
-            return { ...id, method };
-    }
-}
-/** Every secret in it, to be masked before it is saved and after it is read again. */
-function clientSecrets({ clientSecret, key }) {
-    return [clientSecret, key].filter((text) => text !== undefined);
-}
-/** The credentials of a saved client; they have no grant of their own. @throws Error for a key that is none */
-function restoreClient(saved) {
-    return {
-        clientId: saved.clientId,
-        grant: { type: 'client_credentials' },
-        clientAuthentication: restoreAuthentication(saved),
-        negotiable: false,
-        scope: undefined,
-        audience: undefined,
-    };
-}
-function restoreAuthentication(saved) {
-    const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return { method, clientSecret };
-        case 'private_key_jwt': {
-            const [first = '', ...others] = saved.algorithms ?? [];
-            return { method, audience, key: { key: createPrivateKey(key), algorithms: [first, ...others], keyId } };
-        }
-        case 'github_oidc':
-            return { method, idTokenAudience: audience };
-        case 'tls_client_auth':
-        case 'none':
-            return { method };
-    }
-}
-/** The members that each method needs. */
-const NEEDED = {
-    client_secret_post: ['clientSecret'],
-    client_secret_basic: ['clientSecret'],
-    private_key_jwt: ['key', 'audience'],
-    github_oidc: ['audience'],
-    tls_client_auth: [],
-    none: [],
-};
-/** Whether a value is a saved client. */
-function isSavedClient(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value)) {
-        return false;
-    }
-    const { clientId = '', keyId = '', algorithms = [], method } = value;
-    const needed = Object.entries(NEEDED).find(([known]) => known === method)?.[1];
-    const texts = [clientId, keyId, ...(needed ?? []).map((name) => value[name])];
-    return (needed !== undefined &&
-        texts.every((text) => typeof text === 'string') &&
-        Array.isArray(algorithms) &&
-        algorithms.every((algorithm) => typeof algorithm === 'string'));
-}
-
-
-/***/ }),
-
-/***/ 603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ planRevocation),
-/* harmony export */   b: () => (/* binding */ isRevocation)
-/* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
-
-/** Whether a token is to be ended by requests. */
-function isRevocation(end) {
-    return 'steps' in end;
-}
-/**
- * Decides how the token of a login is ended; undefined where this step has begun nothing.
- *
- * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
- * goes. A token at hand is its owner's, too.
- */
-function planRevocation(login, settings, security) {
-    const { token, fetched, metadata, credentials } = login;
-    if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
-        return undefined;
-    }
-    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
-    const { platform, revoke } = settings;
-    if (!revoke) {
-        return { reason: '`revoke` is false', ...expiry };
-    }
-    if (platform.revocation.by === 'nothing') {
-        return { reason: platform.revocation.reason, ...expiry };
-    }
-    const [first, ...others] = stepsOf(login, platform.revocation.by);
-    if (first === undefined) {
-        return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
-    }
-    const { authorities: _, ...rest } = security;
-    const client = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .saveClient */ .zA)(credentials, metadata);
-    return {
-        platform: platform.title,
-        steps: [first, ...others],
-        client,
-        security: { ...rest, authorities: [] },
-        ...expiry,
-    };
-}
-function stepsOf({ token, metadata, refresh }, by) {
-    const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
-    const step = (revokes, url, of) => {
-        const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
-        return { revokes, url: url.href, token: of.value, ...expiry };
-    };
-    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
-        return [step('session', logoutEndpoint, refresh)];
-    }
-    if (revocationEndpoint === undefined || token === undefined) {
-        return [];
-    }
-    const own = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
-    return [...own, step('access_token', revocationEndpoint, token)];
 }
 
 

@@ -20775,14 +20775,14 @@ var __webpack_exports__ = {};
 
 
 /**
- * Reads a PKCS#12 file that Node cannot: RC2-40 and 3DES, as old OpenSSL, Windows and macOS write them.
+ * Reads a PKCS#12 file that Node does not support: RC2-40 and 3DES, as old OpenSSL, Windows and macOS write them.
  *
- * This module is a file of its own in `dist/`, loaded only for such a file. It shares no code with the rest of the action.
+ * This module is a separate file in `dist/`, loaded only for such a file. It shares no code with the rest of the action.
  *
- * @throws Error of node-forge: `Invalid password` for a wrong one, other texts for what it does not know either
+ * @throws Error of node-forge: `Invalid password` for a wrong one, other texts for an unsupported format
  * @see RFC 7292
  */
-function readLegacyPkcs12(bytes, password) {
+function readLegacyPkcs12(bytes, password = '') {
     const pfx = node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__.pkcs12.pkcs12FromAsn1(node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__.asn1.fromDer(bytes.toString('binary')), false, password);
     const bags = pfx.safeContents.flatMap(({ safeBags }) => safeBags);
     const { pkcs8ShroudedKeyBag, keyBag, certBag } = node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__.pki.oids;
@@ -20791,7 +20791,7 @@ function readLegacyPkcs12(bytes, password) {
         certificates: bags.filter(({ type }) => type === certBag).map(certificateOf),
     };
 }
-/** For anything but RSA, forge gives no key and no certificate, but the ASN.1 of them. */
+/** Encodes a key; node-forge parses only RSA, and returns the ASN.1 of any other key or certificate. */
 function keyOf({ key, asn1 }) {
     const { pki } = node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__;
     return der(key ? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(key)) : asn1);

@@ -143,7 +143,11 @@ function certificateAloneRefusal(exchange, token) {
         advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
     });
 }
-/** Whether a host is this machine itself (RFC 5735, RFC 4291, RFC 6761). */
+/**
+ * Whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ *
+ * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
+ */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }
@@ -422,11 +426,11 @@ function realPath(path) {
 
 
 /**
- * Asks the runner for an ID token of this workflow, for one audience and one use.
+ * Requests an ID token of this workflow from the runner, for one audience and one use.
  *
- * Servers that remember the `jti` take each token once, so each use asks for its own.
+ * Servers that remember the `jti` accept a token only once, so each use requests a new one.
  *
- * @throws ActionError id_token_unavailable, and what the transport throws
+ * @throws ActionError id_token_unavailable, response_invalid, and what the transport throws
  * @see https://docs.github.com/en/actions/reference/security/oidc
  */
 async function requestIdToken(audience, ports) {
@@ -443,38 +447,32 @@ async function requestIdToken(audience, ports) {
     ports.mask([value]);
     return value;
 }
-/** @throws ActionError id_token_unavailable for a job that may not have ID tokens */
 function buildIdTokenRequest(audience, ports) {
     const idTokenRequest = ports.idTokenRequest();
     if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job may not have an ID token: the permission `id-token: write` is missing';
+        const message = 'This job cannot request an ID token: the permission `id-token: write` is missing';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
     const url = new URL(idTokenRequest.url);
     if (url.protocol !== 'https:' && !(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.hostname)) {
-        const message = 'The runner gives an address for ID tokens that is plain http, where anybody could read its token';
+        const message = "The runner's address for ID tokens is plain http, which would expose its token";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
     url.searchParams.set('audience', audience);
-    return {
-        method: 'GET',
-        url,
-        headers: { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` },
-        toRunner: true,
-        purpose: 'Asking the runner for an ID token',
-    };
+    const headers = { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` };
+    return { method: 'GET', url, headers, toRunner: true, purpose: 'The request for an ID token' };
 }
-/** Who an ID token says the workflow is, for the message when a server does not trust it; never the token. */
+/** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
 function trustAdvice(idToken) {
     const claims = readClaims(idToken);
     const shown = ['iss', 'sub', 'aud'].map((name) => {
         const value = claims?.[name];
         return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
     });
-    return `The ID token of this workflow says ${shown.join(', ')}: what the server trusts must be exactly these`;
+    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values`;
 }
-/** Where GitHub's ID token is asked for; undefined for a job without `id-token: write`. */
-function idTokenRequestOf({ variable, mask, }) {
+/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask }) {
     const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
     const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
     if (url === undefined || token === undefined) {
@@ -492,9 +490,9 @@ function idTokenRequestOf({ variable, mask, }) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(729);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(944);
 /* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(701);
-/* harmony import */ var _undo_end_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(189);
+/* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
 
 
 
@@ -502,7 +500,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const { ports, readState, restore, variables } = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)(process.env, process.stdout);
 const { state, temp } = readState();
 // The revocation starts first: it reads a file that the clean-up removes.
-const revocation = (0,_undo_end_token_js__WEBPACK_IMPORTED_MODULE_2__/* .revokeToken */ .w)(state?.token, variables, ports);
+const revocation = (0,_undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_2__/* .revokeToken */ .w)(state?.token, variables, ports);
 const files = (0,_undo_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanUp */ .n)(state, temp);
 restore(state?.variables ?? []);
 const token = await revocation;
@@ -572,7 +570,7 @@ function exitOnSignals(stdout, say) {
 
 /***/ }),
 
-/***/ 729:
+/***/ 944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1606,18 +1604,16 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/masking/forms.js
-/** A derived form shorter than this would hide more of the log than of the secret. */
+/** A derived form with fewer characters would hide more of the log than of the secret. */
 const SHORTEST = 8;
 /**
- * The forms of a secret that GitHub's runner does not mask by itself, or that weaker runners do not.
+ * The forms of a secret that GitHub's runner, or a runner with fewer encodings, does not mask on its own.
  *
- * The runner adds base64 of the text at three alignments, but whole: `echo "$V" | base64` encodes a newline behind it
- * and matches none of them for two texts of three. Cut to whole groups of three bytes they match whatever follows.
+ * The runner adds base64 of the whole text at three alignments. `echo "$V" | base64` also encodes a newline, so that for two of
+ * three texts, none of these forms matches. Forms that are cut to whole groups of three bytes match whatever follows the text.
  */
 const FORMS = [
     { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
@@ -1633,18 +1629,18 @@ const FORMS = [
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
     { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
 ];
-/** The forms in which bytes that are no text can be printed. */
+/** Returns the forms in which tools print bytes that are not valid text. */
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
     const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
     return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
-/** Every derived form of a text that differs from it and is long enough to be masked. */
+/** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
     return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
-/** The whole groups of three bytes in base64, whatever stands before the bytes and behind them. */
+/** The whole groups of three bytes in base64, for each alignment: they are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
     return [0, 1, 2].map((shift) => {
         const whole = Math.floor((bytes.length - shift) / 3) * 3;
@@ -1669,7 +1665,7 @@ function forms_json(text) {
 function jsonAscii(text) {
     return forms_json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
-/** Go's encoder writes these signs as escapes unless told otherwise, and most command line tools are written in Go. */
+/** Go's encoder escapes these characters by default, and many command line tools are written in Go. */
 function jsonHtml(text) {
     return forms_json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
@@ -1678,27 +1674,15 @@ function unicodeEscape(sign) {
 }
 /** Tools differ in the case of the hex digits of an escape. */
 function bothCases(text) {
-    const escaped = /%[0-9A-F]{2}|\\u[0-9a-f]{4}/g;
-    return [
-        text,
-        text.replace(escaped, (found) => found.startsWith('%') ? found.toLowerCase() : `\\u${found.slice(2).toUpperCase()}`),
-    ];
+    const lower = text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
+    return [text, lower.replace(/(?<=\\u)[0-9a-f]{4}/g, (digits) => digits.toUpperCase())];
 }
-const ANSI_C = {
-    7: 'a',
-    8: 'b',
-    9: 't',
-    10: 'n',
-    11: 'v',
-    12: 'f',
-    13: 'r',
-    27: 'E',
-    39: "'",
-    92: '\\',
-};
+/** The characters for which bash writes a letter, each at the place of its letter. */
+const ANSI_C_SIGNS = "\x07\b\t\n\v\f\r\x1b'\\";
+const ANSI_C_LETTERS = "abtnvfrE'\\";
 /**
- * Bash writes `$'…'` for what its locale cannot print: in the C locale everything beyond ASCII, in a UTF-8 locale control
- * characters, line separators and code points without a character (bash 5.2, tried).
+ * Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a UTF-8
+ * locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
  */
 function ansiC(text) {
     if (/^[\x20-\x7e]*$/.test(text)) {
@@ -1707,22 +1691,23 @@ function ansiC(text) {
     return [/[^\x20-\x7e]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map((escaped) => text.replace(escaped, (sign) => Array.from(Buffer.from(sign, 'utf8'), ansiCByte).join('')));
 }
 function ansiCByte(byte) {
-    return `\\${ANSI_C[byte] ?? byte.toString(8).padStart(3, '0')}`;
+    const letter = ANSI_C_LETTERS[ANSI_C_SIGNS.indexOf(String.fromCharCode(byte))];
+    return `\\${letter ?? byte.toString(8).padStart(3, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/masks.js
 
 
-/** A value shorter than this is masked all the same, but the user is told what it does to the log. */
+/** A value with fewer characters is also masked, with a warning that it hides unrelated text of the log. */
 const SHORT = 4;
-/** Texts that make up JSON itself: a mask on `{` or `true` would ruin every log and drop every job output. */
+/** Plain JSON syntax: with a mask on `{` or `true`, no log would be readable, and the runner would drop most job outputs. */
 const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 /** GitHub's runner. */
 const githubReader = {
     spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
     dataOf: (texts) => texts.flatMap(commandData),
 };
-/** Whether a text may be registered at all: not blank and not mere JSON syntax. */
+/** Whether a text may be registered: it is neither blank nor plain JSON syntax. */
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
 }
@@ -1731,21 +1716,21 @@ function isShort(text) {
     const trimmed = text.trim();
     return trimmed.length < 2 * SHORT && [...trimmed].length < SHORT;
 }
-/** Whether a value, or every part of it that could be masked, is so short that its mask hides unrelated text. */
+/** Whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
     return piecesOf(value).some(isShort);
 }
-/** Whether a value has lines or list items too short to be masked beside its longer ones. */
+/** Whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 function hasOpenParts(value) {
     const parts = [...linesOf(value), ...leavesOf(value)].filter(isMaskable);
     return parts.some(isShort) && !parts.every(isShort);
 }
 /**
- * Every text to register for one secret value, longest first: the value, its lines, the leaves of a JSON document, and
- * the derived forms of each. JSON leaves in `plain` are left open.
+ * Returns every text to register for one secret value, longest first.
  *
- * Longest first, since a weaker runner replaces the masks in the order of their arrival and would leave the tail of a
- * longer one in clear (nektos/act logger.go).
+ * These are the value, its lines, the leaves of a JSON document, and the derived forms of each. JSON leaves in `plain` are not
+ * registered. nektos/act replaces the masks in the order in which they arrive (logger.go): after a short one, the rest of a
+ * longer one would stay readable.
  */
 function masksOf(value, plain = [], { spellingsOf } = githubReader) {
     const pieces = piecesOf(value, plain);
@@ -1753,13 +1738,13 @@ function masksOf(value, plain = [], { spellingsOf } = githubReader) {
     return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 /**
- * The data of the add-mask commands that register one text, in their order.
+ * Returns the data of the add-mask commands that register one text, in their order.
  *
- * The runner looks for the second `::` by culture: a combining mark behind it makes the command an ordinary line, which
- * is printed in clear (actions/runner ActionCommand.cs). A newline in front hides the mark and registers the line
- * alone. The plain form, which nektos/act needs, comes after it; what is then printed is masked, also where the
- * command's own escape has changed a percent sign in it. Every first character beyond ASCII is treated so: which ones
- * combine depends on the culture data of the runner's machine.
+ * The runner searches the second `::` by culture: if a combining mark follows, the command is an ordinary line, which the runner
+ * prints in clear text (actions/runner ActionCommand.cs). With a newline before the mark, the runner registers the line. The form
+ * without newline, which nektos/act needs, follows. If the runner prints this form, it is already masked; for a `%`, also as the
+ * command escapes it. All first characters that are not ASCII are handled in this way, because it depends on the culture data
+ * of the runner's machine which of them combine.
  */
 function commandData(text) {
     if (/^[\x00-\x7f]/.test(text)) {
@@ -1768,17 +1753,17 @@ function commandData(text) {
     const escaped = text.replaceAll('%', '%25');
     return escaped === text ? [`\n${text}`, text] : [`\n${escaped}`, `\n${text}`, text];
 }
-/** Far more than any login has; a document of hundreds of fields would have tens of thousands. */
+/** Far more pairs than any login has; a document with hundreds of fields would have tens of thousands. */
 const MOST_PAIRS = 400;
-/** `user:password` of a structured value, which is what an Authorization header encodes. */
+/** Returns each `user:password` of a structured value, which an Authorization header encodes. */
 function userPasswords(fields) {
-    const named = (pattern) => fields.filter((field) => pattern.test(field.path.at(-1) ?? '') && field.text !== '');
+    const named = (pattern) => fields.filter((field) => field.path.slice(-1).some((name) => pattern.test(name)) && field.text !== '');
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
     const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
     return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
-/** The value itself and what it is made of: lines and JSON leaves, short ones only where there is nothing longer. */
+/** The value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
 function piecesOf(value, plain = []) {
     const leaves = (0,json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
     const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
@@ -1788,15 +1773,14 @@ function piecesOf(value, plain = []) {
 function linesOf(text) {
     return text.split(/\r\n|\r|\n/).map((line) => line.trim());
 }
-/** The runner registers every line of a text by itself, also `{` or a single letter: then only its pieces are sent. */
+/** Whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
     const lines = linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
-/** Every input; action.yml and the README list the same. */
+/** Every input; action.yml and the README list the same ones. */
 const INPUTS = {
     platform: { fallback: 'chariot' },
     url: {},
@@ -1845,23 +1829,22 @@ const INPUTS = {
     retries: { fallback: '5' },
     summary: { fallback: 'true' },
 };
-/** The names of all inputs. */
+/** Lists the names of all inputs. */
 function inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
-/** Whether the blanks around the value of an input belong to it. */
+/** Tells whether blanks around the value of an input are part of the value. */
 function isVerbatimInput(name) {
     const declaration = INPUTS[name];
     return declaration.verbatim === true;
 }
-/** The value of an input, or what an empty one stands for. */
-function inputValue(inputs, name) {
-    const declaration = INPUTS[name];
-    return inputs[name] ?? declaration.fallback ?? '';
+/** Tells whether an input has a default. */
+function isDefaulted(name) {
+    return 'fallback' in INPUTS[name];
 }
-/** The error for an input whose value cannot be used; the reason completes "The input `x` …". */
-function invalid(name, reason) {
-    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+/** Returns the value of an input, or its default. */
+function inputValue(inputs, name) {
+    return inputs[name] ?? INPUTS[name].fallback;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/content.js
@@ -1869,349 +1852,86 @@ function invalid(name, reason) {
 
 
 
-
-/** Whether the value of an input is a secret. */
+/** Tells whether the value of an input is a secret. */
 function isSecretInput(name, value) {
     const { secret } = INPUTS[name];
-    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && holdsPrivateKey(value));
+    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && hasPrivateKey(value));
 }
-/** Base64 that is too long to be taken for a path. */
+/** Base64 that is too long for a path. */
 const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
 /**
- * Whether the value of an input is the thing itself, PEM, JSON or base64, and not the path of a file.
+ * Tells whether the value of an input is the content itself (PEM, JSON or base64) and not the path of a file.
  *
- * In doubt it is: what is taken for a path may be shown.
+ * In doubt the value is content, since messages may show a path.
  */
 function isContent(value) {
-    return value.includes('-----BEGIN ') || isJson(value) || decoded(value) !== undefined;
+    return value.includes('-----BEGIN ') || isJson(value) || decode(value) !== undefined;
 }
-/** Whether the value of an input holds a private key in PEM, or in base64 of PEM. */
-function holdsPrivateKey(value) {
+function hasPrivateKey(value) {
     return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
 }
 /**
- * The bytes that an input stands for: of the file at this path, or of its own text; base64 is decoded.
+ * Reads the bytes of the file at this path, or those of the value itself if it is content; base64 is decoded.
  *
  * @throws ActionError certificate_unusable
  */
-function readContent(name, value) {
-    const bytes = isContent(value) ? Buffer.from(value) : readFile(name, value);
-    return decoded(decodedText(bytes)) ?? bytes;
+function readContent(name, value, readFile) {
+    const bytes = isContent(value) ? Buffer.from(value) : readNamedFile(name, value, readFile);
+    return decode(decodeText(bytes)) ?? bytes;
 }
-/** The bytes behind base64 of DER, of PEM or of a JWK; undefined for any other text. */
-function decoded(text) {
+/** Decodes base64 of DER, of PEM or of a JWK; returns undefined for any other text. */
+function decode(text) {
     const base64 = compact(text);
     if (!BASE64.test(base64)) {
         return undefined;
     }
     const bytes = Buffer.from(base64, 'base64');
-    // DER is a SEQUENCE; a damaged one begins with an M all the same.
-    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodedText(bytes)) ? bytes : undefined;
+    // DER is a SEQUENCE, so its base64 starts with an M, even if the rest is damaged.
+    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodeText(bytes)) ? bytes : undefined;
 }
-/** Whether a text is meant to be a JSON object, such as a JWK. */
+/** Tells whether a text looks like a JSON object, such as a JWK. */
 function isJson(text) {
     return /^\s*\{/.test(text);
 }
-/** Bytes as text; PowerShell writes UTF-16 with a byte order mark when it redirects. */
-function decodedText(bytes) {
+/** Decodes UTF-8, or UTF-16 with a byte order mark, which PowerShell writes when it redirects. */
+function decodeText(bytes) {
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
     return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
 }
-/** The error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
+/** Makes the error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
 function unusableCertificate(name, reason, advice) {
     return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
 }
-function readFile(name, path) {
-    // A value that only may be a path is perhaps half of a key.
+function readNamedFile(name, path, readFile) {
+    // A value that does not look like a path may be part of a key.
     const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
     try {
-        return readFileSync(path);
+        return readFile(path);
     }
     catch (error) {
-        const forms = name === 'signing_key' ? 'neither PEM, base64 nor a JWK' : 'neither PEM nor base64';
-        const reason = `is ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
-        throw unusableCertificate(name, reason, 'A relative path starts at the workspace; is the file there in this job');
+        const forms = name === 'signing_key' ? 'PEM, base64 or a JWK' : 'PEM or base64';
+        const reason = `is not ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
+        throw unusableCertificate(name, reason, 'Relative paths start at the workspace; check that this job has the file');
     }
 }
 function compact(text) {
     return text.replace(/\\[nr]|\s/g, '');
 }
-/** Every text of the inputs that is a secret, and every `user:password` that an Authorization header would encode. */
+/** Lists every secret value of the inputs, and every `user:password` that an Authorization header would encode. */
 function secretsIn(inputs) {
-    const given = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
-    const secrets = given.filter(({ name, text }) => isSecretInput(name, text));
-    const users = given.filter(({ name }) => name === 'client_id' || name === 'username');
+    const values = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const secrets = values.filter(({ name, text }) => isSecretInput(name, text));
+    const users = values.filter(({ name }) => name === 'client_id' || name === 'username');
     const pairs = userPasswords([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
     return [...secrets.map(({ text }) => text), ...pairs];
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./lib/formats/registry-fields.js
-
-/** The usual names of the parts, in lower case and without signs; what Chariot calls them is not published. */
-const ROLE_NAMES = {
-    server: 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain',
-    port: 'port',
-    username: 'username user login loginname account accountname userid clientid',
-    password: 'password pass passwd pwd token accesstoken apitoken authtoken apikey pat secret clientsecret',
-    auth: 'auth',
-};
-const ROLES = new Map(Object.entries(ROLE_NAMES).flatMap(([role, names]) => names.split(' ').map((name) => [name, role])));
-/** What may stand before a name: `docker_password`, `registryUser`. */
-const PREFIX = /^(?:container|docker|hub|image|oci|registry)+(?=.)/;
-/** The part that a field holds, by its name: `REGISTRY_URL`, `registryUrl` and `registry-url` are one. */
-function roleOf(name) {
-    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-    return ROLES.get(plain) ?? ROLES.get(plain.replace(PREFIX, ''));
-}
-/** Docker Hub as images name it. */
-const registry_fields_HUB = 'docker.io';
-/** What else people write for Docker Hub; `registry.hub.docker.com` is a host of its own in the names of images. */
-const HUB_HOSTS = new Set([
-    registry_fields_HUB,
-    'index.docker.io',
-    'registry-1.docker.io',
-    'registry.docker.io',
-    'hub.docker.com',
-]);
-/** A host that an image's name can start with: it has a dot or a port, or is localhost (distribution/reference). */
-const HOST = /^(?=.*[.:]|localhost$)(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
-/**
- * The host and port of a registry, from what people write for it: `https://GHCR.io/v2/` is `ghcr.io`.
- *
- * A path is cut off, as `docker login` does: clients know a login by its host alone (docker/cli ConvertToHostname).
- */
-function registryHost(text) {
-    const [, scheme = '', authority = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(text.trim()) ?? [];
-    const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'https' ? /:443$/ : /$^/, '');
-    if (!HOST.test(host)) {
-        return undefined;
-    }
-    return HUB_HOSTS.has(host) ? registry_fields_HUB : host;
-}
-/** User and password of an `auth`, which is `user:password` in base64; docker refuses a whole file for one without either. */
-function decodeAuth(auth) {
-    const text = Buffer.from(auth, 'base64').toString();
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(text) ?? [];
-    const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
-    return isText ? { username, password } : undefined;
-}
-/** How deep documents may stand in one another; more is no login. */
-const DEPTH = 8;
-/** The document in a text: JSON, base64 of JSON (as Kubernetes stores it), or JSON in a JSON string. */
-function documentIn(text, depth = DEPTH) {
-    const isJson = /^\s*[[{"]/.test(text);
-    const json = isJson ? text : Buffer.from(text, 'base64').toString();
-    try {
-        const document = depth > 0 && /^\s*[[{"]/.test(json) ? parseJson(json) : undefined;
-        return typeof document === 'string' ? documentIn(document, depth - 1) : document;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/formats/docker-config.js
-
-
-/** The key under which docker and crane look up Docker Hub, and no other: docker/cli registry.IndexServer. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** User name of an identity token that came without one: docker/cli credentials/native_store.go. */
-const TOKEN_USER = '<token>';
-/** What two logins to one registry have in common; podman, buildah and skopeo look up a login by it. */
-function registryKey({ server }) {
-    return server;
-}
-/** The key of a login for docker and crane. */
-function dockerKey({ server }) {
-    return server === HUB ? HUB_KEY : server;
-}
-/** `user:password` in base64, as every client writes and reads it; an identity token stands beside a user alone. */
-function authOf({ username, password }) {
-    return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
-}
-/** Every text of a login that is a secret, some of which no Secret held in this form. */
-function registrySecrets(registry) {
-    const basic = registry.password === '' ? [] : [registry.password, authOf(registry)];
-    return registry.identityToken === undefined ? basic : [...basic, registry.identityToken];
-}
-/**
- * The `config.json` of docker and crane: what was there, and the new logins.
- *
- * Where a credential store is set, both ask it even for a host that has a login in the file, unless an empty helper stands
- * for the host (docker/cli configfile.getConfiguredCredentialStore). Without a store that entry would only harm: other
- * clients run a helper with the empty name for it.
- */
-function docker_config_dockerConfig(existing, registries) {
-    const keys = registries.map(dockerKey);
-    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
-    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
-    return {
-        ...existing,
-        auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
-        credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
-    };
-}
-/**
- * The file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): what they found so far in several files, and the new logins.
- *
- * With that variable set they read no other file (containers/image getAuthFilePaths). For a host in `credHelpers` they run
- * that helper, be its name empty, before they look at `auths`; there they read `auth` and `identitytoken` alone.
- *
- * @param existing The files that they read, first the one that wins.
- */
-function docker_config_authFile(existing, registries) {
-    const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
-    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
-    return {
-        ...existing[0],
-        auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
-        credHelpers: orAbsent(without(credHelpers, keys)),
-    };
-}
-/** Lays a file over what later files hold: a host that it serves in either way is served so, and in no other. */
-function under(later, document) {
-    const auths = Object.entries(recordIn(document, 'auths')).flatMap(([host, entry]) => usable(host, entry));
-    const helpers = Object.entries(recordIn(document, 'credHelpers')).filter(([, helper]) => helper !== '');
-    const served = [...auths, ...helpers].map(([host]) => host);
-    return {
-        auths: { ...without(later.auths, served), ...Object.fromEntries(auths) },
-        credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
-    };
-}
-/** An entry with its `auth`; docker also reads user and password apart, and leaves empty ones where a store has the login. */
-function usable(host, entry) {
-    const { auth, username, password, identitytoken } = isRecord(entry) ? entry : {};
-    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
-    const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
-    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
-}
-function loginsBy(key, registries) {
-    const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
-    return Object.fromEntries(registries.map((registry) => [key(registry), login(registry)]));
-}
-function recordIn(document, name) {
-    const member = document[name];
-    return isRecord(member) ? member : {};
-}
-function without(document, keys) {
-    return Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
-}
-function orAbsent(document) {
-    return Object.keys(document).length === 0 ? undefined : document;
-}
-function isFilled(value) {
-    return typeof value === 'string' && value !== '';
-}
-
-;// CONCATENATED MODULE: ./lib/machine/docker-files.js
-
-
-
-
-
-
-/** What docker and crane read in the folder that DOCKER_CONFIG names. */
-const CONFIG_FILE = 'config.json';
-/** What REGISTRY_AUTH_FILE names, in the same folder. */
-const AUTH_FILE = 'registry-auth.json';
-/**
- * The folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and all that is there already.
- *
- * Nothing is written here, and nothing that exists is changed: its logins are copied, all else is linked to.
- *
- * @throws ActionError publication_failed when a file of logins is there and cannot be read
- */
-function docker_files_planDockerFiles(registries, places) {
-    const folder = resolve(places.dockerConfig || join(places.home, '.docker'));
-    const config = readDocument(join(folder, CONFIG_FILE));
-    const logins = authPaths(places, join(folder, CONFIG_FILE))
-        .map(readDocument)
-        .filter((document) => document !== undefined);
-    // Where there is no config.json, crane takes the logins of podman (go-containerregistry authn/keychain.go).
-    const existing = config ?? authFile(logins, []);
-    return [
-        { path: CONFIG_FILE, content: write(dockerConfig(existing, registries)) },
-        { path: AUTH_FILE, content: write(authFile(logins, registries)) },
-        ...restOf(folder, places.platform),
-    ];
-}
-/**
- * The files that podman, buildah and skopeo look a login up in, first the one that wins.
- *
- * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
- * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
- */
-function authPaths(places, config) {
-    const { registryAuthFile, dockerConfig: named, xdgRuntimeDir, home, platform } = places;
-    if (registryAuthFile) {
-        return [resolve(registryAuthFile)];
-    }
-    const inHome = join(places.xdgConfigHome || join(home, '.config'), 'containers', 'auth.json');
-    const primary = xdgRuntimeDir ? join(xdgRuntimeDir, 'containers') : `/run/containers/${places.uid ?? 0}`;
-    const usual = platform === 'linux' ? [join(primary, 'auth.json'), inHome] : [inHome];
-    return named ? [config, ...usual] : [...usual, config];
-}
-function readDocument(path) {
-    const text = unlessAbsent(path, () => readFileSync(path, 'utf8'));
-    if (text === undefined) {
-        return undefined;
-    }
-    const document = text.trim() === '' ? {} : parsed(text);
-    const isWhole = (name) => isRecord(document) && isRecord(document[name] ?? {});
-    if (!isRecord(document) || !isWhole('auths') || !isWhole('credHelpers')) {
-        const advice = 'Mend it or remove it: docker and podman could not read it either';
-        throw new ActionError('publication_failed', `The file ${quote(path)} is no docker configuration`, { advice });
-    }
-    return document;
-}
-/** What V8 says of broken JSON shows some of it, so that is left out. */
-function parsed(text) {
-    try {
-        return parseJson(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
-function restOf(folder, platform) {
-    const names = unlessAbsent(folder, () => readdirSync(folder)) ?? [];
-    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
-    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
-    return others.flatMap((name) => unlessAbsent(join(folder, name), () => entryFor(name, join(folder, name), platform)) ?? []);
-}
-/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
-function entryFor(path, source, platform) {
-    const linkTo = realpathSync(source);
-    const kind = statSync(linkTo);
-    if (platform !== 'win32' || kind.isDirectory()) {
-        return [{ path, linkTo }];
-    }
-    // On Windows only a folder can be linked to without a privilege.
-    return kind.isFile() ? [{ path, content: readFileSync(linkTo) }] : [];
-}
-/** @throws ActionError publication_failed */
-function unlessAbsent(path, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        const code = isRecord(error) ? String(error['code']) : '';
-        if (code === 'ENOENT' || code === 'ENOTDIR') {
-            return undefined;
-        }
-        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
-        throw new ActionError('publication_failed', `${quote(path)} cannot be read (${code})`, { advice });
-    }
-}
-function write(document) {
-    return `${JSON.stringify(document, undefined, 2)}\n`;
-}
-
 ;// CONCATENATED MODULE: ./lib/machine/limits.js
 
 /** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
@@ -2267,7 +1987,6 @@ function fitsVariable(entry, limit) {
 
 
 
-
 /** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
 function documentsOf(variables) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
@@ -2276,25 +1995,24 @@ function documentsOf(variables) {
 /** Reads the environment from the variables of the job and from the machine. */
 function readEnvironment(env, mask) {
     const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
-    const places = {
-        dockerConfig: env['DOCKER_CONFIG'],
-        registryAuthFile: env['REGISTRY_AUTH_FILE'],
-        xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
-        xdgConfigHome: env['XDG_CONFIG_HOME'],
-        home: homedir(),
-        uid: process.getuid?.(),
-        platform: process.platform,
-    };
     return {
         variable: (name) => env[name] || undefined,
-        readFile: (path) => readFileSync(path, 'utf8'),
+        readFile: readFileSync,
         mask,
         pathOf: (file) => join(folder, file),
         // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
         limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
         space: spaceIn(env),
         folder,
-        dockerFiles: (registries) => planDockerFiles(registries, places),
+        dockerPlaces: {
+            dockerConfig: env['DOCKER_CONFIG'],
+            registryAuthFile: env['REGISTRY_AUTH_FILE'],
+            xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+            xdgConfigHome: env['XDG_CONFIG_HOME'],
+            home: homedir(),
+            uid: process.getuid?.(),
+            platform: process.platform,
+        },
         now: new Date(),
     };
 }
@@ -2309,18 +2027,21 @@ function spaceIn(env) {
 ;// CONCATENATED MODULE: ./lib/masking/act.js
 
 
+/** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
+const MOST_REPLAYED = 3_000;
 /**
- * How nektos/act reads masks (0.2.89, pkg/runner/command.go and logger.go): it knows no lines and no encodings of a text,
- * and it replaces the masks one after the other, in the order of their arrival.
+ * Creates the reader for nektos/act (0.2.89, pkg/runner/command.go and logger.go). It knows neither the lines nor the encodings
+ * of a text, and it replaces the masks one after another, in the order in which they arrive.
  *
- * So what an earlier mask leaves of a later text would stay in clear: that is registered, too.
+ * If a text contains an earlier mask, act replaces only that part. Therefore the rest is also registered, as act shows it.
  */
 function createActReader() {
-    const arrived = createArrivedMasks();
+    const masks = [];
     const dataOf = (text) => {
-        const steps = stepsToHide(arrived.hide(text));
-        arrived.add(steps);
-        // Also what act cannot read: a runner that has only taken over the variable can.
+        const shown = masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
+        const steps = stepsToHide(shown);
+        masks.push(...steps);
+        // The whole text is always sent, because a runner that is not act may also set `ACT`.
         return [...steps.filter((step) => step !== text), text].flatMap(commandData);
     };
     return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
@@ -2329,22 +2050,23 @@ function spellingsOf(piece) {
     const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= SHORTEST);
     return [piece, asVariable(piece), ...forms];
 }
-const base64 = (skip) => (text) => Buffer.from(text, 'utf8').subarray(skip).toString('base64');
+const base64From = (start) => (text) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
 const XML_ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
-/** What GitHub's runner masks beside a text by itself (ValueEncoders.cs), where it is not masked on every runner already. */
+/** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
 const RUNNER_FORMS = [
-    base64(0),
-    base64(1),
-    base64(2),
+    base64From(0),
+    base64From(1),
+    base64From(2),
     (text) => text.replaceAll("'", "''"),
     (text) => text.replace(/[<>"'&]/g, (sign) => `&${XML_ENTITIES[sign]};`),
 ];
 const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
- * The line that masks a text in act and prints nothing of it.
+ * Writes the line that masks a text in act and shows nothing of the text.
  *
- * For act the name of a command ends at the last `::` of the line, so that `::add-mask::a::b` is an unknown command, which is
- * printed. `##[add-mask]a::b` is not; GitHub's runner knows it, too, with an escape for the bracket (ActionCommand.cs).
+ * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
+ * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
+ * (ActionCommand.cs).
  */
 function actCommand(text) {
     const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
@@ -2354,105 +2076,49 @@ function needsBrackets(text) {
     return `:${text}`.includes('::');
 }
 /**
- * Whether act registers just this text: a bracket ends the command's name where colons keep it from the other form, and `%0A`
- * becomes a newline half of the time, since it takes the escapes back in random order.
+ * Whether act registers exactly this text.
+ *
+ * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
+ * replaces the escapes in random order.
  */
 function isReadable(text) {
     return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
 }
-/** Masks that hide a text together: its pieces, then what they leave, and so on. */
+/** The masks that hide a text together: its pieces, then those of what the pieces leave, until act can read the rest. */
 function stepsToHide(text) {
-    let steps = [];
-    let left = text;
-    // Of a text that earlier masks hide, mere syntax may be left.
-    while (isMaskable(left.replaceAll('*', ''))) {
-        if (isReadable(left)) {
-            return [...steps, left];
-        }
-        const parts = bestCut(left);
-        const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
-        if (pieces.length === 0) {
-            return steps;
-        }
-        steps = [...steps, ...pieces];
-        left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
+    const isHidden = !isMaskable(text.replaceAll('*', ''));
+    if (isHidden || isReadable(text)) {
+        return isHidden ? [] : [text];
     }
-    return steps;
+    const parts = bestCut(text);
+    const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
+    const left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
+    return pieces.length === 0 ? [] : [...pieces, ...stepsToHide(left)];
 }
-/** Where a text is cut, so that act can read each part: at colons or at brackets, and always inside an escape. */
+/** Where a text can be cut so that act can read its parts: at colons or at brackets. */
 const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
-/** The parts and what stands between them, of the cut that leaves less outside of pieces. No piece reaches over a cut. */
+/** Cuts a text inside each escape and at the separators that leave fewer characters outside the pieces; keeps the separators. */
 function bestCut(text) {
     const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
     const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
     return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
-/** A shorter one would hide more of the log than of the secret. */
+/** Whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
 function isPiece(part) {
     return !isShort(part) && isMaskable(part) && /[^*]/.test(part);
 }
-/** A text of several lines as act shows it in one entry, for a variable or an output (pkg/container/parse_env_file.go). */
+/** Writes a text of several lines as act shows a variable or an output in one entry (pkg/container/parse_env_file.go). */
 function asVariable(text) {
     return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
-}
-/** How much of its start finds a mask; only whole values are shorter. */
-const KEY_LENGTH = 4;
-/** How many places and masks are looked at in all: two seconds. */
-const MOST_WORK = 20_000_000;
-/**
- * Starts without any.
- *
- * A document of thousands of lines has tens of thousands of masks. Those alone are compared whose start is in a text; and when
- * that was much work already, texts are taken as they are: each of their lines has a mask of its own.
- */
-function createArrivedMasks() {
-    const all = [];
-    const shorter = [];
-    const byStart = new Map();
-    let work = 0;
-    /** The first of them that is in a text, by its number, from one on. */
-    const firstIn = (text, from) => {
-        let found = shorter.find((number) => number >= from && text.includes(all[number] ?? ''));
-        for (let at = 0; at + KEY_LENGTH <= text.length && byStart.size > 0 && work < MOST_WORK; at += 1) {
-            const numbers = byStart.get(text.slice(at, at + KEY_LENGTH)) ?? [];
-            work += 1 + numbers.length;
-            const here = numbers.find((number) => number >= from && text.startsWith(all[number] ?? '', at));
-            found = here !== undefined && (found === undefined || here < found) ? here : found;
-        }
-        return found;
-    };
-    return {
-        add(masks) {
-            for (const mask of masks) {
-                const number = all.push(mask) - 1;
-                if (mask.length < KEY_LENGTH) {
-                    shorter.push(number);
-                    continue;
-                }
-                const start = mask.slice(0, KEY_LENGTH);
-                const alike = byStart.get(start) ?? [];
-                alike.push(number);
-                byStart.set(start, alike);
-            }
-        },
-        hide(text) {
-            let shown = text;
-            for (let number = firstIn(text, 0); number !== undefined; number = firstIn(shown, number + 1)) {
-                // Each may make another one fit: one that holds what an earlier one left.
-                shown = shown.replaceAll(all[number] ?? '', '***');
-            }
-            return work < MOST_WORK ? shown : text;
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/masker.js
 
-/** Makes a masker that hands the data of the add-mask commands to `addMasks`, in their order. */
+/** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
 function createMasker(addMasks, reader = githubReader) {
     const seen = new Set();
     const registered = new Set();
-    // Those that are long enough to be taken out of a text.
+    // The registered texts that `redact` replaces.
     const long = [];
     return {
         mask(texts, plain = []) {
@@ -2481,7 +2147,7 @@ function spansOf(text, secrets) {
     }
     return spans.sort((a, b) => a[0] - b[0]);
 }
-/** All hits are found before the first is replaced: of two that overlap, no end stays behind. */
+/** All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
 function replaceSpans(text, spans) {
     let result = '';
     let done = 0;
@@ -2496,111 +2162,101 @@ function replaceSpans(text, spans) {
 
 // EXTERNAL MODULE: ./lib/oauth/id-token.js
 var id_token = __nccwpck_require__(262);
-// EXTERNAL MODULE: ./lib/undo/client.js
-var undo_client = __nccwpck_require__(395);
-// EXTERNAL MODULE: ./lib/undo/plan.js
-var plan = __nccwpck_require__(603);
 ;// CONCATENATED MODULE: ./lib/undo/state.js
 
-
-
-/** Reads what was saved as JSON of it, for a post step that makes a request; undefined for anything else. */
-function parseSecurity(value) {
-    if (!(0,json/* isRecord */.u4)(value) || typeof value['verify'] !== 'boolean' || !isTexts(value['authorities'])) {
-        return undefined;
-    }
-    const { authorities, verify, identity } = value;
-    if (identity === undefined) {
-        return { authorities, verify };
-    }
-    return isIdentity(identity) ? { identity, authorities, verify } : undefined;
-}
-function isIdentity(value) {
-    if (!(0,json/* isRecord */.u4)(value) || !['string', 'undefined'].includes(typeof value['passphrase'])) {
-        return false;
-    }
-    const { form, pkcs12, certificate, privateKey, authorities } = value;
-    return form === 'pkcs12'
-        ? isTexts([pkcs12])
-        : form === 'pem' && isTexts([certificate, privateKey]) && isTexts(authorities);
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-/** The name under which the state is saved: one value, so that it is never half there. */
+/** The name under which the state is saved: as one value, it is complete or missing. */
 const STATE_NAME = 'undo';
-/** It comes back as a variable, which holds 32,767 characters on Windows; and all state shall be below 64 KiB. */
+/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
 const LARGEST = 32_000;
-/** Writes the state as text; what it takes to end a token is left out where it would be too large. */
+/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
 function formatState(state) {
     const text = JSON.stringify(state);
     const { token } = state;
-    if (text.length <= LARGEST || token === undefined || !(0,plan/* isRevocation */.b)(token)) {
+    if (text.length <= LARGEST || token?.steps === undefined) {
         return text;
     }
-    const reason = 'the certificates or tokens that it takes are too large to keep';
-    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt };
-    return JSON.stringify({ ...state, token: { reason, ...expiry } });
+    const reason = 'the certificates or tokens for the revocation are too large to save';
+    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
 }
-/** Reads saved state; undefined for none, and for a text that this action did not write. */
+/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
 function parseState(text) {
     try {
         const value = JSON.parse(text);
-        const token = (0,json/* isRecord */.u4)(value) ? parseRevocationPlan(value['token']) : undefined;
-        return isState(value) ? { ...value, ...(token === undefined ? {} : { token }) } : undefined;
+        return hasShape(value, STATE) ? value : undefined;
     }
     catch {
         return undefined;
     }
 }
-function isState(value) {
-    if (!(0,json/* isRecord */.u4)(value)) {
-        return false;
+/**
+ * Whether a value has the shape of an example.
+ *
+ * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
+ * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
+ */
+function hasShape(value, example) {
+    return fits(value, example);
+}
+function fits(value, example) {
+    if (example instanceof Set) {
+        return [...example].some((one) => fits(value, one));
     }
-    const { files, variables, scratch = [], cache, token } = value;
-    return (isListOf(files, (file) => typeof file === 'string') &&
-        isListOf(variables, (entry) => hasTexts(entry, ['name', 'value', 'before'])) &&
-        isListOf(scratch, (file) => typeof file === 'string') &&
-        (cache === undefined || isCachePlace(cache)) &&
-        (token === undefined || parseRevocationPlan(token) !== undefined));
-}
-function isListOf(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
-function hasTexts(value, names) {
-    return (0,json/* isRecord */.u4)(value) && names.every((name) => typeof value[name] === 'string');
-}
-/** Reads what was saved of a token's end; undefined for anything else. */
-function parseRevocationPlan(value) {
-    if (!(0,json/* isRecord */.u4)(value) || !['string', 'undefined'].includes(typeof value['expiresAt'])) {
-        return undefined;
+    if (Array.isArray(example)) {
+        const last = example.length - 1;
+        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
+        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
     }
-    // Each member was looked at by hand, which the compiler does not follow through an index signature.
-    if (!('steps' in value)) {
-        return typeof value['reason'] === 'string' ? value : undefined;
+    if ((0,json/* isRecord */.u4)(example)) {
+        return (0,json/* isRecord */.u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
     }
-    const { platform, steps, client, authorities } = value;
-    const security = parseSecurity(value['security']);
-    const isWhole = typeof platform === 'string' &&
-        Array.isArray(steps) &&
-        steps.length > 0 &&
-        steps.every(isStep) &&
-        (0,undo_client/* isSavedClient */.X0)(client) &&
-        (authorities === undefined || hasTexts(authorities, ['path', 'digest']));
-    return isWhole && security !== undefined ? { ...value, security } : undefined;
+    return example === '' || example === true ? typeof value === typeof example : value === example;
 }
-function isStep(value) {
-    return (hasTexts({ expiresAt: '', ...Object(value) }, ['revokes', 'url', 'token', 'expiresAt']) &&
-        ['session', 'refresh_token', 'access_token'].includes(Object(value).revokes) &&
-        URL.canParse(Object(value).url));
-}
-/** Whether a value names a cache, as the state of a step does. */
-function isCachePlace(value) {
-    if (!(0,json/* isRecord */.u4)(value) || typeof value['folder'] !== 'string' || !Array.isArray(value['files'])) {
-        return false;
-    }
-    return value['files'].every((file) => typeof file === 'string');
-}
+const TEXT_OR_NOTHING = new Set([undefined, '']);
+const SECURITY = {
+    verify: true,
+    authorities: [''],
+    identity: new Set([
+        undefined,
+        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
+        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
+    ]),
+};
+const CLIENT = {
+    clientId: TEXT_OR_NOTHING,
+    authentication: new Set([
+        { method: 'client_secret_post', clientSecret: '' },
+        { method: 'client_secret_basic', clientSecret: '' },
+        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
+        { method: 'github_oidc', idTokenAudience: '' },
+        { method: 'tls_client_auth' },
+        { method: 'none' },
+    ]),
+};
+const STEP = {
+    revokes: new Set(['session', 'refresh_token', 'access_token']),
+    url: '',
+    token: '',
+    expiresAt: TEXT_OR_NOTHING,
+};
+const TOKEN = new Set([
+    undefined,
+    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
+    {
+        platform: '',
+        steps: [STEP, STEP],
+        client: CLIENT,
+        security: SECURITY,
+        authorities: new Set([undefined, { path: '', digest: '' }]),
+        expiresAt: TEXT_OR_NOTHING,
+    },
+]);
+const STATE = {
+    files: [''],
+    variables: [{ name: '', value: '', before: '' }],
+    scratch: new Set([undefined, ['']]),
+    cache: new Set([undefined, { folder: '', files: [''] }]),
+    token: TOKEN,
+};
 
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __nccwpck_require__(725);
@@ -2831,37 +2487,35 @@ function fail(error, variables, { redact }) {
 
 
 /**
- * Removes the files that main wrote, and says how that went; it never throws.
+ * Removes the files that main wrote, and describes the result; it never throws.
  *
- * Only what lies below `temp` is removed: the state comes back through the environment, where others could write too.
+ * It removes only files below `temp`: the state is returned through the environment, which other programs can also change.
  */
 function cleanUp(state, temp) {
     if (state === undefined) {
         return { line: 'Nothing to clean up.', failed: false };
     }
-    leaveCache(state, temp);
-    const [files, scratch] = [state.files, state.scratch ?? []].map((list) => list.filter((file) => !remove(file, temp)));
-    const kept = [...(files ?? []), ...(scratch ?? [])];
-    const count = state.files.length - (files ?? []).length;
-    const removed = state.files.length === 0 ? 'No files to remove' : `${count} of ${state.files.length} files and folders removed`;
-    const left = kept.length === 0 ? '' : ` (left, since not below RUNNER_TEMP or not removable: ${kept.map(_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(', ')})`;
-    return { line: `${removed}${left}.`, failed: kept.length > 0 };
+    cleanCache(state, temp);
+    const { files, scratch = [] } = state;
+    const left = files.filter((file) => !remove(file, temp));
+    const all = [...left, ...scratch.filter((file) => !remove(file, temp))];
+    const removed = files.length === 0
+        ? 'No files to remove'
+        : `${files.length - left.length} of ${files.length} files and folders removed`;
+    const reason = 'not below RUNNER_TEMP or not removable';
+    const rest = all.length === 0 ? '' : ` (left, because ${reason}: ${all.map(_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(', ')})`;
+    return { line: `${removed}${rest}.`, failed: all.length > 0 };
 }
-/** Takes this step's token out of the shared folder; who finds it empty then removes it. What stays is of other steps. */
-function leaveCache({ cache }, temp) {
-    if (cache === undefined) {
-        return;
-    }
-    for (const file of cache.files) {
-        remove(file, temp);
-    }
+/** Removes this step's files from the folder of shared tokens, and the folder once it is empty. */
+function cleanCache({ cache }, temp) {
+    cache?.files.forEach((file) => void remove(file, temp));
     try {
-        if (isInside(cache.folder, temp)) {
+        if (cache !== undefined && isInside(cache.folder, temp)) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(cache.folder);
         }
     }
     catch {
-        // Not empty, or gone.
+        // Files of other steps are in it, or the folder does not exist.
     }
 }
 function remove(file, temp) {
@@ -2869,7 +2523,7 @@ function remove(file, temp) {
         if (!isInside(file, temp)) {
             return false;
         }
-        // Without a slash at its end, behind which Node 24 would follow a link.
+        // Without the slash at the end of the path: Node 24 would follow a link before it.
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)), { recursive: true, force: true });
         return !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file);
     }
@@ -2877,7 +2531,7 @@ function remove(file, temp) {
         return false;
     }
 }
-/** Whether a file lies below a folder, links in the path to it followed: a link itself may be removed, not what it leads to. */
+/** Whether a file is below a folder; links in its path are followed, so that only a link is removed and never its target. */
 function isInside(file, folder) {
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(file) || !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder)) {
         return false;
@@ -2893,105 +2547,7 @@ function isInside(file, folder) {
 
 /***/ }),
 
-/***/ 395:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fn: () => (/* binding */ clientSecrets),
-/* harmony export */   X0: () => (/* binding */ isSavedClient),
-/* harmony export */   oO: () => (/* binding */ restoreClient)
-/* harmony export */ });
-/* unused harmony export saveClient */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
-
-
-/** What of credentials is needed to prove the same client once more. */
-function saveClient({ clientId, clientAuthentication }, metadata) {
-    const id = clientId === undefined ? {} : { clientId };
-    const { method } = clientAuthentication;
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return { ...id, method, clientSecret: clientAuthentication.clientSecret };
-        case 'private_key_jwt': {
-            const { key, audience } = clientAuthentication;
-            const taken = key.algorithms.filter((algorithm) => metadata.signingAlgorithms?.includes(algorithm));
-            return {
-                ...id,
-                method,
-                key: key.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-                ...(key.keyId === undefined ? {} : { keyId: key.keyId }),
-                algorithms: taken.length === 0 ? key.algorithms : taken,
-                audience,
-            };
-        }
-        case 'github_oidc':
-            return { ...id, method, audience: clientAuthentication.idTokenAudience };
-        case 'tls_client_auth':
-        case 'none':
-            return { ...id, method };
-    }
-}
-/** Every secret in it, to be masked before it is saved and after it is read again. */
-function clientSecrets({ clientSecret, key }) {
-    return [clientSecret, key].filter((text) => text !== undefined);
-}
-/** The credentials of a saved client; they have no grant of their own. @throws Error for a key that is none */
-function restoreClient(saved) {
-    return {
-        clientId: saved.clientId,
-        grant: { type: 'client_credentials' },
-        clientAuthentication: restoreAuthentication(saved),
-        negotiable: false,
-        scope: undefined,
-        audience: undefined,
-    };
-}
-function restoreAuthentication(saved) {
-    const { method, clientSecret = '', key = '', audience = '', keyId } = saved;
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return { method, clientSecret };
-        case 'private_key_jwt': {
-            const [first = '', ...others] = saved.algorithms ?? [];
-            return { method, audience, key: { key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(key), algorithms: [first, ...others], keyId } };
-        }
-        case 'github_oidc':
-            return { method, idTokenAudience: audience };
-        case 'tls_client_auth':
-        case 'none':
-            return { method };
-    }
-}
-/** The members that each method needs. */
-const NEEDED = {
-    client_secret_post: ['clientSecret'],
-    client_secret_basic: ['clientSecret'],
-    private_key_jwt: ['key', 'audience'],
-    github_oidc: ['audience'],
-    tls_client_auth: [],
-    none: [],
-};
-/** Whether a value is a saved client. */
-function isSavedClient(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value)) {
-        return false;
-    }
-    const { clientId = '', keyId = '', algorithms = [], method } = value;
-    const needed = Object.entries(NEEDED).find(([known]) => known === method)?.[1];
-    const texts = [clientId, keyId, ...(needed ?? []).map((name) => value[name])];
-    return (needed !== undefined &&
-        texts.every((text) => typeof text === 'string') &&
-        Array.isArray(algorithms) &&
-        algorithms.every((algorithm) => typeof algorithm === 'string'));
-}
-
-
-/***/ }),
-
-/***/ 189:
+/***/ 977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3008,19 +2564,22 @@ var errors = __nccwpck_require__(452);
 var untrusted_text = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
 ;// CONCATENATED MODULE: ./lib/http/no-proxy.js
 
+
 /**
- * Whether a host is asked without a proxy: this machine always, else by the list in `no_proxy`.
+ * Whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
- * An entry is `*`, a host (which stands for its subdomains, too), `.domain` or `*.domain` (subdomains only), a literal
- * address or a network of them (`10.0.0.0/8`), each with or without `:port`; commas or blanks stand between them.
+ * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
+ * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
  */
 function isDirect(url, noProxy) {
-    const host = bareHost(url.hostname);
-    if (isLoopback(host)) {
+    if ((0,answers/* isLoopback */.U9)(url.hostname)) {
         return true;
     }
+    const host = bareHost(url.hostname);
     const port = url.port || (url.protocol === 'https:' ? '443' : '80');
     return noProxy
         .toLowerCase()
@@ -3031,20 +2590,16 @@ function isDirect(url, noProxy) {
         return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
     });
 }
-/** A host of a URL as the system wants it: an IPv6 address without brackets, a name without its last dot. */
+/** The host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
 function bareHost(hostname) {
     return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-}
-/** Whether a host never leaves this machine (RFC 5735, RFC 4291, RFC 6761). */
-function isLoopback(host) {
-    return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 function splitPort(entry) {
     const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
     if (bracketed !== undefined) {
         return [bracketed, bracketedPort];
     }
-    // More than one colon is an IPv6 address.
+    // An entry with several colons is an IPv6 address.
     const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
     return [pattern, port];
 }
@@ -3059,11 +2614,11 @@ function isMatch(host, pattern) {
     return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
 }
 function isInNetwork(host, pattern) {
-    const [address = '', bits] = pattern.split('/', 2);
+    const [address = pattern, bits] = pattern.split('/', 2);
     const family = (0,external_node_net_namespaceObject.isIP)(address);
     const most = family === 6 ? 128 : 32;
-    const prefix = bits === undefined ? most : Number(bits);
-    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !/^\d*$/.test(bits ?? '') || prefix > most) {
+    const prefix = bits === undefined ? most : Number(/^\d*$/.exec(bits)?.[0] ?? Number.NaN);
+    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !(prefix <= most)) {
         return false;
     }
     const type = family === 6 ? 'ipv6' : 'ipv4';
@@ -3076,39 +2631,40 @@ function isInNetwork(host, pattern) {
 
 
 
-/** The variables of the environment that say how to reach the network, as they stand there. */
-const NETWORK_VARIABLES = [
-    'https_proxy',
-    'HTTPS_PROXY',
-    'http_proxy',
-    'HTTP_PROXY',
-    'no_proxy',
-    'NO_PROXY',
-    'NODE_EXTRA_CA_CERTS',
-];
-/** A proxy as messages show it. */
+/** The variables that name a proxy, by the protocol of the address; the lower-case spelling has priority, as in curl. */
+const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_proxy', 'HTTPS_PROXY'] };
+const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
+/** Describes a proxy for messages. */
 function nameOfProxy({ url, variable }) {
     return `the proxy ${(0,untrusted_text/* quote */.hD)(url.origin)} (${variable})`;
 }
+/** The host and port of a proxy, as Node expects them. */
+function addressOfProxy({ url }) {
+    return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
+}
+/** The header for the login of a proxy; Node rejects headers that are undefined. */
+function loginToProxy({ authorization }) {
+    return authorization === undefined ? {} : { 'proxy-authorization': authorization };
+}
 /**
- * The proxy through which an address is asked; undefined for none.
+ * Finds the proxy for an address; returns undefined if there is none.
  *
- * The lower-case spelling wins, as everywhere. A value that cannot be used is an error: the alternative would be to go
- * round the proxy without a word, as the library does for `proxy.example.com:3128`.
+ * A value that cannot be used is an error. Otherwise requests would bypass the proxy silently, as they do in the library
+ * for `proxy.example.com:3128`.
  *
  * @throws ActionError proxy_failed
  */
 function proxyOf(url, environment) {
-    const scheme = url.protocol === 'https:' ? 'https' : 'http';
-    const spellings = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`];
+    const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
     const variable = spellings.find((name) => environment[name]?.trim());
-    if (variable === undefined || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
+    const value = variable && environment[variable];
+    if (!value || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
         return undefined;
     }
-    const parsed = parseProxy(environment[variable] ?? '');
+    const parsed = parseProxy(value.trim());
     if (typeof parsed === 'string') {
         throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
-            advice: `Write it as http://proxy.example.com:3128, with a login in front of the host percent-encoded`,
+            advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
         });
     }
     const { username, password } = parsed;
@@ -3116,38 +2672,35 @@ function proxyOf(url, environment) {
     const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
     return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
 }
-/** How the network is reached, by the variables of the job; the logins of proxies are masked. */
+/** Masks the logins of proxies in the variables of the job, which decide how the network is reached. */
 function networkOf(variables, mask) {
-    const environment = Object.fromEntries(NETWORK_VARIABLES.map((name) => [name, variables[name] ?? '']));
-    mask(proxySecrets(environment));
-    return environment;
+    mask(proxySecrets(variables));
+    return variables;
 }
-/** Every secret in the variables, to be masked before anything else: the logins of proxies, in each form. */
+/** Every form of the logins of proxies, to be masked before anything else. */
 function proxySecrets(environment) {
-    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-        const value = environment[name] ?? '';
-        // The last @, since an unencoded one may stand in a password.
-        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+    return ALL_PROXY_VARIABLES.flatMap((name) => {
+        // The last @, since a password may contain one that is not encoded.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(environment[name] ?? '') ?? [];
         const colon = login.indexOf(':');
         const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
-        // A token may stand in place of the user, without a password.
+        // A login may be only a token, in place of the user name or of the password.
         const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
         return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
     });
 }
-function parseProxy(value) {
-    const text = value.trim();
-    // A host with a port and without a scheme would be read as a scheme.
+function parseProxy(text) {
+    // Without a scheme, `host:port` would be read as one.
     const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
     if (!URL.canParse(whole)) {
-        return 'is no URL';
+        return 'is not a URL';
     }
     const url = new URL(whole);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return `names a proxy of a kind that is not supported (${(0,untrusted_text/* quote */.hD)(url.protocol)})`;
+        return `names a proxy of an unsupported kind (${(0,untrusted_text/* quote */.hD)(url.protocol)})`;
     }
-    // What stands behind a slash, ? or # in an unencoded password would be taken for the path.
-    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is no URL' : url;
+    // The rest of a password after an unencoded slash, ? or # would be read as the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
 }
 function decodePercent(text) {
     try {
@@ -3166,104 +2719,95 @@ const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-/** TLS as this runner does it when nothing is said. */
+/** TLS if no input changes it. */
 const DEFAULT_SECURITY = { authorities: [], verify: true };
 /**
- * Makes a function that gives the one TLS context of a run, made at its first use: it is dear with roots of our own.
+ * Makes a function that returns a TLS context, created on first use: a context with our own roots is expensive.
  *
  * @param extraCaCerts the value of NODE_EXTRA_CA_CERTS
  */
-function contextOf({ identity, authorities }, extraCaCerts) {
+function contextOf(security, extraCaCerts) {
+    const { identity, authorities } = security;
     let context;
     return () => {
         context ??= external_node_tls_namespaceObject.createSecureContext({
             ...credentialsOf(identity),
-            ...rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
+            ca: rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
         });
         return context;
     };
 }
-/** The certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose texts say what is wrong */
+/** Reads the certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose text contains the reason */
 function readPkcs12(pkcs12, passphrase) {
-    const context = tls.createSecureContext({ pfx: pkcs12, ...(passphrase === undefined ? {} : { passphrase }) });
-    // Not in Node's documents, but there since Node 10, and the only way without a reader of PKCS#12 of one's own.
+    const context = tls.createSecureContext({ pfx: pkcs12, passphrase });
+    // Not documented, but in Node since version 10; the only other way is our own PKCS#12 reader.
     return new X509Certificate(context.context.getCertificate());
 }
 function credentialsOf(identity) {
     if (identity === undefined) {
         return {};
     }
-    const secret = identity.passphrase === undefined ? {} : { passphrase: identity.passphrase };
+    const { passphrase } = identity;
     return identity.form === 'pkcs12'
-        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), ...secret }
-        : { cert: identity.certificate, key: identity.privateKey, ...secret };
+        ? { pfx: Buffer.from(identity.pkcs12, 'base64'), passphrase }
+        : { cert: identity.certificate, key: identity.privateKey, passphrase };
 }
-/** `ca` replaces Node's own roots, so they are given again: also those of NODE_EXTRA_CA_CERTS. */
+/** Our own roots with Node's, which they would replace otherwise, and those of NODE_EXTRA_CA_CERTS. */
 function rootsOf(own, extraCaCerts) {
-    return own.length === 0 ? {} : { ca: [...defaultRoots(extraCaCerts), ...own] };
+    return own.length === 0 ? undefined : [...defaultRoots(extraCaCerts), ...own];
 }
 function defaultRoots(extraCaCerts) {
-    // Node 20 does not have it.
+    // Node 20 does not have this function.
     const all = external_node_tls_namespaceObject.getCACertificates;
-    return all === undefined ? [...external_node_tls_namespaceObject.rootCertificates, ...extraRoots(extraCaCerts)] : all('default');
-}
-function extraRoots(path) {
+    if (all !== undefined) {
+        return all('default');
+    }
     try {
-        return path ? [(0,external_node_fs_.readFileSync)(path, 'utf8')] : [];
+        return extraCaCerts ? [...external_node_tls_namespaceObject.rootCertificates, (0,external_node_fs_.readFileSync)(extraCaCerts, 'utf8')] : external_node_tls_namespaceObject.rootCertificates;
     }
     catch {
-        // Node itself warns of a file that it cannot read, and goes on.
-        return [];
+        // Node itself only warns if it cannot read this file.
+        return external_node_tls_namespaceObject.rootCertificates;
     }
 }
-/** Every secret in it, to be masked before it is saved and after it is read again. */
+/** The secrets of a client certificate, to be masked before they are saved and after they are restored. */
 function securitySecrets({ identity }) {
     if (identity === undefined) {
         return [];
     }
-    const { passphrase = '' } = identity;
-    return [identity.form === 'pem' ? identity.privateKey : identity.pkcs12, passphrase].filter((text) => text !== '');
+    const { passphrase } = identity;
+    const key = identity.form === 'pem' ? identity.privateKey : identity.pkcs12;
+    return passphrase ? [key, passphrase] : [key];
 }
 
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
 ;// CONCATENATED MODULE: ./lib/http/deadline.js
-/** Milliseconds that no change of the system's clock disturbs; `performance` would load eight modules for it. */
+/** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
 function monotonic() {
     return Number(process.hrtime.bigint()) / 1e6;
 }
 /**
  * Starts the clock.
  *
- * Its timer keeps the process alive: should all else that Node waits for be gone, the run still ends with an error, and
- * not with exit code 0.
+ * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
+ * and does not exit with code 0.
  */
 function startDeadline(seconds) {
     const end = monotonic() + seconds * 1000;
     const timers = new Set();
-    const after = (ms) => new Promise((resolve) => {
+    const sleep = (ms) => new Promise((resolve) => {
         const timer = setTimeout(() => {
             timers.delete(timer);
             resolve();
         }, ms);
         timers.add(timer);
     });
-    const expired = after(seconds * 1000);
+    const expired = sleep(seconds * 1000);
     return {
         seconds,
         left: () => Math.max(0, end - monotonic()),
-        bound: (work, late) => Promise.race([
-            work,
-            expired.then(() => {
-                throw late();
-            }),
-        ]),
-        sleep: after,
-        close() {
-            for (const timer of timers) {
-                clearTimeout(timer);
-            }
-        },
+        bound: (work, late) => Promise.race([work, expired.then(() => Promise.reject(late()))]),
+        sleep,
+        close: () => timers.forEach(clearTimeout),
     };
 }
 
@@ -3277,6 +2821,9 @@ function openGate(width) {
     let timer;
     const waiting = [];
     const admit = () => {
+        if (isClosed) {
+            return;
+        }
         const pause = pausedUntil - Date.now();
         clearTimeout(timer);
         if (pause > 0) {
@@ -3289,27 +2836,22 @@ function openGate(width) {
         }
     };
     return {
-        enter() {
-            return new Promise((resolve) => {
-                waiting.push(resolve);
-                admit();
-            });
-        },
+        enter: () => new Promise((resolve) => {
+            waiting.push(resolve);
+            admit();
+        }),
         leave() {
             busy -= 1;
             admit();
         },
         narrow(ticket, pauseMs) {
-            pausedUntil = isClosed ? 0 : Math.max(pausedUntil, Date.now() + pauseMs);
+            pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs);
             if (ticket === current) {
                 current = { width: Math.max(1, Math.floor(current.width / 2)) };
             }
         },
         close() {
-            waiting.length = 0;
             isClosed = true;
-            // Who leaves after this would wait for the pause to end, and hold the process.
-            pausedUntil = 0;
             clearTimeout(timer);
         },
     };
@@ -3317,7 +2859,7 @@ function openGate(width) {
 
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
-/** How long to wait before the next try, in ms, said in one line; undefined when there shall be none. */
+/** Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try. */
 function nextWait(outcome, tried, situation) {
     const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
     if (tried > retries || !mayRepeat(request, outcome)) {
@@ -3325,26 +2867,25 @@ function nextWait(outcome, tried, situation) {
     }
     const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
     const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
-    if (wait >= left) {
-        const why = `${seconds(wait)} to wait, and ${seconds(left)} are left`;
-        log.info(`${request.purpose}: ${what}. Not tried again: ${why}.`);
-        return undefined;
-    }
-    log.info(`${request.purpose}: ${what}. Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1}).`);
-    return wait;
+    const isTooLong = wait >= left;
+    const next = isTooLong
+        ? `Not trying again: the wait would be ${seconds(wait)}, but only ${seconds(left)} are left`
+        : `Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1})`;
+    log.info(`${request.purpose}: ${what}. ${next}.`);
+    return isTooLong ? undefined : wait;
 }
 function seconds(ms) {
     return `${(ms / 1000).toFixed(1)} s`;
 }
-/** The longest wait of our own before another try, in ms; a server may ask for a longer one. */
+/** The longest wait before another try, in ms, unless the server asks for a longer one. */
 const LONGEST_WAIT = 10_000;
-/** The first wait is at most so many ms, each further one at most twice as much. */
+/** The limit of the first wait, in ms; it doubles with each further wait. */
 const FIRST_WAIT = 500;
-/** Whether an answer says that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+/** Whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
 function mayPass(status) {
     return status === 408 || status === 425 || status === 429 || status >= 500;
 }
-/** Whether a request may be sent once more after what came of it. */
+/** Whether a request may be sent again after this outcome. */
 function mayRepeat(request, outcome) {
     const repeat = retryRule(request);
     if ('response' in outcome) {
@@ -3354,23 +2895,24 @@ function mayRepeat(request, outcome) {
     const allowed = { always: true, unanswered: !answered, unsent: !sent };
     return passes && allowed[repeat];
 }
-/** The kind of a request that does not say its own. */
+/** The repeat rule of a request, by its method if the request does not contain one. */
 function retryRule({ repeat, method }) {
     return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }
 /**
- * How long to wait before the next try, in ms: exponential with full jitter, so that jobs that failed together do not come
- * back together, and never shorter than the server asks.
+ * Computes the wait before the next try, in ms. It grows exponentially, and is never shorter than the server asks.
+ *
+ * Full jitter prevents jobs that failed together from coming back together.
  *
  * @param random a number from 0 to 1
  */
 function waitBefore(outcome, tried, random) {
-    const asked = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
-    return Math.round(asked + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+    const requested = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
+    return Math.round(requested + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
 }
 /**
- * Reads `Retry-After` as ms from now: seconds or a date (RFC 9110 section 10.2.3); past and negative are 0, nonsense is
- * nothing.
+ * Reads `Retry-After`, in seconds or as a date, as ms from now (RFC 9110 section 10.2.3). A past date or a negative
+ * number is 0; any other value is undefined.
  *
  * A date is compared with the answer's own `Date`, since the clocks of the two machines may differ.
  */
@@ -3379,7 +2921,7 @@ function parseRetryAfter(value, date, now) {
     if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
         return Math.max(0, Number(text) * 1000);
     }
-    // A number is a year for Date.parse, and so is much else; all three forms of a date start with the day's name.
+    // Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
     const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
     if (Number.isNaN(moment)) {
         return undefined;
@@ -3387,7 +2929,7 @@ function parseRetryAfter(value, date, now) {
     const from = date === undefined ? Number.NaN : parseDate(date);
     return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
 }
-/** The form of asctime has no zone, and would be read in the zone of this machine. */
+/** Parses an HTTP date; the asctime form has no time zone, and Date.parse would use that of this machine. */
 function parseDate(text) {
     return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
 }
@@ -3396,228 +2938,245 @@ function parseDate(text) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/http/failure.js
+/** An error that contains its explanation, for example from a proxy or from the reader of the body. */
+class ExplainedError extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(`${problem.what}: ${problem.why}`, { cause });
+        this.problem = problem;
+    }
+}
+/** Makes the error for an answer that cannot be used. */
+function unusableAnswer(why, { passes = false, cause } = {}) {
+    return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
+}
+
 ;// CONCATENATED MODULE: ./lib/http/progress.js
-/** A try under way; `stalled` is called when it makes no progress, `finish` frees the timer. */
-function beginProgress(limits, stalled) {
+
+/** The longest time of a timer in Node, 24 days, for what has no limit. */
+const NO_LIMIT_MS = 2 ** 31 - 1;
+/** Begins a try. */
+function beginProgress(limits, position) {
     let timer;
-    const ends = [];
-    return {
-        phase: 'waiting for the answer',
+    let stall = () => { };
+    let isFinished = false;
+    const stops = [];
+    const progress = {
         opened: false,
         sent: true,
         answered: false,
-        endBy: (end) => void ends.push(end),
+        stalled: new Promise((_resolve, reject) => {
+            stall = () => reject(stallError(position, progress));
+        }),
+        enter(phase) {
+            // A socket of a finished try may still send events: Node reports a name that it has looked up for a closed socket.
+            if (isFinished) {
+                return;
+            }
+            position.phase = phase;
+            clearTimeout(timer);
+            timer = setTimeout(stall, progress.sent ? limits.silenceMs : limits.connectMs);
+        },
+        onCancel: (stop) => void stops.push(stop),
         cancel() {
-            for (const end of ends.splice(0)) {
-                end();
+            for (const stop of stops.splice(0)) {
+                stop();
             }
         },
-        enter(phase) {
-            this.phase = phase;
-            clearTimeout(timer);
-            timer = setTimeout(stalled, this.sent ? limits.silenceMs : limits.connectMs);
-        },
         finish() {
+            isFinished = true;
             clearTimeout(timer);
         },
     };
+    return progress;
 }
-/** Notes how far a new connection is; `ready` is the event after which the request goes out. */
+function stallError({ phase }, { sent }) {
+    return new ExplainedError({
+        code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
+        what: sent ? 'got no complete answer' : 'was not sent',
+        why: `nothing happened for too long (${phase})`,
+        passes: true,
+    });
+}
+/**
+ * Follows the phases of a new connection; `ready` is the event after which Node sends the request.
+ *
+ * @throws Error for an agent that returns no connection, which the types allow and Node's own agents never do
+ */
 function watchSocket(socket, progress, ready) {
+    if (!socket) {
+        throw new Error('an agent without a connection');
+    }
     socket.once('lookup', () => progress.enter('connecting'));
     socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
-    socket.once(ready, () => {
+    return socket.once(ready, () => {
         progress.sent = true;
         progress.enter('waiting for the answer');
     });
 }
 
-;// CONCATENATED MODULE: ./lib/http/failure.js
-/** An error of the network that is explained already, such as a proxy's. */
-class ExplainedError extends Error {
-    problem;
-    constructor(problem, cause) {
-        super(problem.what, { cause });
-        this.problem = problem;
+;// CONCATENATED MODULE: ./lib/http/body.js
+
+/** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
+const BODY_LIMIT = 10 * 1024 * 1024;
+/** The status of an answer; only the type allows for none, since Node uses it for received requests also. */
+function statusOf({ statusCode = 0 }) {
+    return statusCode;
+}
+/**
+ * Reads a body to its end, and calls `onPart` for each part that arrives.
+ *
+ * The library's own `readBody` is not used: it only listens to `data` and `end`, so it never settles if the body is cut
+ * short, and it has no limit (@actions/http-client 4.0.1).
+ *
+ * @throws ExplainedError if the body is cut short, larger than 10 MiB, compressed or not UTF-8
+ */
+async function readBody(message, onPart = () => { }) {
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase();
+    if (encoding && encoding !== 'identity') {
+        throw unusableAnswer('the body is compressed, but the request does not accept compression');
+    }
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of message) {
+            onPart();
+            size += chunk.length;
+            if (size > BODY_LIMIT) {
+                throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
+            }
+            chunks.push(chunk);
+        }
+    }
+    catch (error) {
+        throw error instanceof ExplainedError
+            ? error
+            : unusableAnswer('the body was cut short', { cause: error, passes: true });
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    }
+    catch (error) {
+        throw unusableAnswer('the body is not UTF-8', { cause: error });
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
-const UNKNOWN_AUTHORITY = {
-    code: 'server_untrusted',
-    what: 'was not sent: the certificate of the host comes from an unknown authority',
-    advice: 'Give the certificate of that authority in `ca_certificate`; if you gave one, another authority signed this certificate',
-};
-/** The codes of a certificate that does not verify: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+const CERTIFICATE_REQUIRED = rejected('certificate_required', 'the server requires a client certificate', SET_CERTIFICATE);
+const CERTIFICATE_REFUSED = rejected('certificate_refused', 'the server does not accept the client certificate');
+const UNKNOWN_AUTHORITY = untrusted('the certificate of the host is from an unknown authority', 'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority');
+/** The codes of a certificate that cannot be verified: `X509_V_ERR_…` of OpenSSL (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
 const VERIFICATION = {
     SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
     UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    DEPTH_ZERO_SELF_SIGNED_CERT: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is signed by itself',
-        advice: 'If it is the right one, give this very certificate in `ca_certificate`',
-    },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is for another name',
-        advice: 'Put a name that the certificate is for into `url`',
-    },
-    CERT_HAS_EXPIRED: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host, or one above it, has expired',
-        advice: 'The administrator of the host can renew it; also check the clock of this runner',
-    },
-    CERT_NOT_YET_VALID: {
-        code: 'server_untrusted',
-        what: 'was not sent: the certificate of the host is not valid yet',
-        advice: 'Check the clock of this runner',
-    },
+    DEPTH_ZERO_SELF_SIGNED_CERT: untrusted('the certificate of the host is self-signed', 'If this is the right host, set `ca_certificate` to this certificate'),
+    ERR_TLS_CERT_ALTNAME_INVALID: untrusted('the certificate of the host is for another name', 'Use a host name in `url` that the certificate contains'),
+    CERT_HAS_EXPIRED: untrusted('the certificate of the host, or of an authority above it, has expired', 'Ask the administrator of the host to renew the certificate. Also check the clock of this runner'),
+    CERT_NOT_YET_VALID: untrusted('the certificate of the host is not valid yet', 'Check the clock of this runner'),
 };
-/** All other codes of OpenSSL's verification look like these. */
-const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET|DE)_|ERROR_IN_CERT_)/;
-/** TLS alerts and records, in the words of OpenSSL's message; the first that fits counts (RFC 8446 section 6.2). */
+/** The pattern of all other codes of OpenSSL's verification. */
+const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNABLE_TO_(?:GET_|DE)|ERROR_IN_CERT_)/;
+/** TLS alerts and records, in the words of OpenSSL's message; the first match counts (RFC 8446 section 6.2). */
 const HANDSHAKES = [
     [
         /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
-        {
-            code: 'server_unreachable',
-            what: 'failed in the TLS handshake: what answers on this port speaks plain http, or no TLS',
-            advice: 'Check the port in `url`; plain http needs `http://` there, and `allow_http: true`',
-        },
+        handshake('this port uses plain http, or another protocol without TLS', 'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`'),
     ],
-    [
-        /certificate[ _]required/i,
-        {
-            code: 'certificate_required',
-            what: 'was refused: the server wants a client certificate',
-            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-        },
-    ],
+    [/certificate[ _]required/i, CERTIFICATE_REQUIRED],
     [
         /alert[ _](?:unknown[ _]ca|bad[ _]certificate|certificate[ _](?:unknown|expired|revoked)|unsupported[ _]certificate|access[ _]denied)/i,
-        { code: 'certificate_refused', what: 'was refused: the server does not accept the client certificate' },
+        CERTIFICATE_REFUSED,
     ],
     [
-        // TLS 1.2 has no alert of its own for a missing certificate.
+        // TLS 1.2 does not have an alert for a missing certificate.
         /alert[ _]handshake[ _]failure/i,
         {
+            ...handshake('the server closed the connection', `Servers do this if a client certificate is missing or not accepted. ${SET_CERTIFICATE}`),
             code: 'certificate_required',
-            what: 'failed in the TLS handshake: the server ended it, as servers do that want another client certificate, or one at all',
-            advice: 'Give the right one in `pkcs12`, or in `certificate` and `private_key`',
         },
     ],
     [
         /alert[ _]protocol[ _]version|unsupported[ _]protocol|no[ _]protocols[ _]available/i,
-        {
-            code: 'server_unreachable',
-            what: 'failed in the TLS handshake: the server speaks only a version of TLS that Node does not',
-        },
+        handshake('the server supports only TLS versions that Node does not support'),
     ],
 ];
-/** Explains an error of TLS; undefined for any other. */
+/** Pages with status 400 that report a problem of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
+const PAGES = [
+    [/No required SSL certificate was sent/i, CERTIFICATE_REQUIRED],
+    [/The SSL certificate error/i, CERTIFICATE_REFUSED],
+    [
+        /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
+        rejected('server_unreachable', 'this port expects https', 'Write `url` with https://'),
+    ],
+];
+/** Explains an error of TLS; returns undefined for any other error. */
 function tlsProblem(error, code) {
-    const found = VERIFICATION[code] ?? handshakeFailure(error, code) ?? otherFailure(code);
-    if (found === undefined) {
-        return undefined;
-    }
-    const { what, ...rest } = found;
-    return { ...rest, what: `${what} (${code})`, said: namesOf(error, code), passes: false };
+    const other = OTHER_VERIFICATION.test(code) ? untrusted('the certificate of the host is not valid') : undefined;
+    const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
+    // The names in the certificate show which server answered.
+    const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textIn(error, 'reason') : undefined;
+    return problem && { ...problem, why: `${problem.why} (${code})`, said };
 }
-function handshakeFailure(error, code) {
-    // The message names the alert also where the code is EPROTO.
-    const text = `${code} ${error instanceof Error ? error.message : ''}`;
-    const isTls = code === 'EPROTO' || code.startsWith('ERR_SSL_');
-    return isTls ? HANDSHAKES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+/** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
+function tlsErrorPage(status, body) {
+    return status === 400 ? PAGES.find(([text]) => text.test(body))?.[1] : undefined;
 }
-function otherFailure(code) {
-    if (OTHER_VERIFICATION.test(code)) {
-        return { code: 'server_untrusted', what: 'was not sent: the certificate of the host is not valid' };
-    }
-    return code === 'EPROTO' || code.startsWith('ERR_SSL_')
-        ? { code: 'server_unreachable', what: 'failed in the TLS handshake' }
-        : undefined;
+function handshakeProblem(error, code) {
+    const isHandshake = code === 'EPROTO' || code.startsWith('ERR_SSL_');
+    // If the code is EPROTO, only the message contains the alert.
+    const text = `${code} ${textIn(error, 'message')}`;
+    const [, problem = handshake('the reason is unknown')] = HANDSHAKES.find(([pattern]) => pattern.test(text)) ?? [];
+    return isHandshake ? problem : undefined;
 }
-/** The names in the server's certificate, which say where one has ended up. */
-function namesOf(error, code) {
-    const isAboutNames = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && error instanceof Error && 'reason' in error;
-    return isAboutNames ? String(error.reason) : undefined;
+function textIn(error, member) {
+    const text = typeof error === 'object' && error !== null ? Reflect.get(error, member) : undefined;
+    return typeof text === 'string' ? text : undefined;
+}
+function rejected(code, why, advice) {
+    return { code, what: 'was rejected', why, advice, passes: false };
+}
+function untrusted(why, advice) {
+    return { ...rejected('server_untrusted', why, advice), what: 'was not sent' };
+}
+function handshake(why, advice) {
+    return { ...rejected('server_unreachable', why, advice), what: 'failed during the TLS handshake' };
 }
 
 ;// CONCATENATED MODULE: ./lib/http/network-problem.js
 
 
 
-/** What servers answer with status 400 where the fault is one of TLS (nginx ngx_http_special_response.c, Go net/http server.go, Apache ssl_engine_kernel.c). */
-const TELLTALES = [
-    {
-        text: /No required SSL certificate was sent/i,
-        problem: {
-            code: 'certificate_required',
-            what: 'was refused: the server wants a client certificate',
-            advice: 'Give one in `pkcs12`, or in `certificate` and `private_key`',
-            passes: false,
-        },
-    },
-    {
-        text: /The SSL certificate error/i,
-        problem: {
-            code: 'certificate_refused',
-            what: 'was refused: the server does not accept the client certificate',
-            passes: false,
-        },
-    },
-    {
-        text: /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
-        problem: {
-            code: 'server_unreachable',
-            what: 'was refused: this port speaks https',
-            advice: 'Write `url` with https://',
-            passes: false,
-        },
-    },
-];
-/** The fault of TLS that an answer tells of, if it does. */
-function tlsErrorPage(status, body) {
-    return status === 400 ? TELLTALES.find(({ text }) => text.test(body))?.problem : undefined;
-}
 /** Node's error codes (errno(3), https://nodejs.org/api/dns.html#error-codes) and what they mean to the user. */
 const PROBLEMS = {
-    ENOTFOUND: ['was not sent', 'no such host is known', 'permanent'],
-    EAI_AGAIN: ['was not sent', 'the name of the host could not be resolved now'],
+    ENOTFOUND: ['was not sent', 'the host name is unknown', 'permanent'],
+    EAI_AGAIN: ['was not sent', 'the host name cannot be resolved at the moment'],
     ECONNREFUSED: ['was refused', 'nothing listens on this port of the host'],
-    EHOSTUNREACH: ['did not reach the host', 'there is no route to it'],
-    ENETUNREACH: ['did not reach the host', 'there is no route to its network'],
-    ETIMEDOUT: ['did not reach the host', 'it does not answer'],
-    ECONNRESET: ['got no answer', 'the connection was closed before one came'],
-    EPIPE: ['got no answer', 'the connection was closed before one came'],
+    EHOSTUNREACH: ['did not reach the host', 'there is no route to the host'],
+    ENETUNREACH: ['did not reach the host', 'there is no route to the network of the host'],
+    ETIMEDOUT: ['did not reach the host', 'the host does not answer'],
+    ECONNRESET: ['got no answer', 'the connection was closed before the answer'],
+    EPIPE: ['got no answer', 'the connection was closed before the answer'],
 };
-/** The answer came, but it was no HTTP: Node's parser names its errors so (https://nodejs.org/api/errors.html). */
+/** The errors of Node's HTTP parser (https://nodejs.org/api/errors.html). */
 const PARSER_ERROR = /^HPE_/;
-/** Explains an error of Node's network stack, of one attempt or of several addresses tried (AggregateError). */
+/** Explains an error of Node's network stack; if several addresses were tried (AggregateError), that of the first. */
 function networkProblem(error) {
     if (error instanceof ExplainedError) {
         return error.problem;
     }
     const code = (0,errors/* codeOf */.$N)(error);
     if (PARSER_ERROR.test(code)) {
-        return { code: 'response_invalid', what: `got an answer that is not HTTP (${code})`, passes: false };
+        return unusableAnswer(`the answer is not HTTP (${code})`).problem;
     }
-    const [verb, why, permanent] = PROBLEMS[code] ?? ['failed on the network', ''];
-    const what = `${verb}${why === '' ? '' : `: ${why}`} (${code})`;
-    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, passes: permanent === undefined };
+    const [what, why, permanent] = PROBLEMS[code] ?? ['failed on the network', 'the cause is unknown'];
+    const passes = permanent === undefined;
+    return tlsProblem(error, code) ?? { code: 'server_unreachable', what, why: `${why} (${code})`, passes };
 }
-/** Why a proxy was not reached, as a clause. */
-function whyUnreachable(error) {
-    const code = (0,errors/* codeOf */.$N)(error);
-    const why = PROBLEMS[code]?.[1] ??
-        tlsProblem(error, code)
-            ?.what.replace(/^was not sent: /, '')
-            .replace(/ \(.*$/, '');
-    return why === undefined ? code : `${why} (${code})`;
-}
-/** Whether an error is what comes of a kept connection that the other side has closed meanwhile. */
+/** Whether an error means that the other side closed the connection; for a kept connection, this is normal. */
 function isClosedConnection(error) {
     return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,errors/* codeOf */.$N)(error));
 }
@@ -3631,85 +3190,81 @@ function isClosedConnection(error) {
 
 
 
-
-/** Node gives each address of a host 250 ms, in which a far one cannot answer: it would never be reached (net.connect). */
+/** Node tries each address of a host for only 250 ms, too short for a distant one, which would never be reached (net.connect). */
 const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
 /** The options of a connection to the proxy itself. */
-function proxyOptions({ url }, security) {
-    const host = bareHost(url.hostname);
-    const isSecure = url.protocol === 'https:';
-    const context = isSecure ? security.context() : undefined;
-    return {
-        host,
-        port: url.port || (isSecure ? 443 : 80),
-        ...(isSecure ? { rejectUnauthorized: security.verify, servername: (0,external_node_net_namespaceObject.isIP)(host) > 0 ? '' : host } : {}),
-        ...(context === undefined ? {} : { secureContext: context }),
-    };
+function proxyOptions(proxy, { context, verify }) {
+    const address = addressOfProxy(proxy);
+    const servername = (0,external_node_net_namespaceObject.isIP)(address.host) > 0 ? '' : address.host;
+    return proxy.url.protocol === 'https:'
+        ? { ...address, rejectUnauthorized: verify, servername, secureContext: context() }
+        : address;
 }
 /**
- * Asks a proxy for a tunnel to a host and port (RFC 9110 section 9.3.6).
+ * Opens a tunnel to a host and port through a proxy (RFC 9110 section 9.3.6).
  *
  * @throws ExplainedError
  */
-function openTunnel(proxy, security, target) {
-    const { progress } = target;
-    const host = (0,external_node_net_namespaceObject.isIP)(target.host) === 6 ? `[${target.host}]` : target.host;
-    const authority = `${host}:${target.port}`;
-    const login = proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization };
-    const module = proxy.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+function openTunnel(proxy, tls, { host, port, progress }) {
+    const authority = `${(0,external_node_net_namespaceObject.isIP)(host) === 6 ? `[${host}]` : host}:${port}`;
+    const isSecure = proxy.url.protocol === 'https:';
     return new Promise((resolve, reject) => {
         progress.enter('connecting to the proxy');
-        const request = module.request({
-            ...proxyOptions(proxy, security),
+        const request = (isSecure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            ...proxyOptions(proxy, tls),
             ...PATIENT,
             method: 'CONNECT',
             path: authority,
-            headers: { host: authority, 'user-agent': 'bearer-login', ...login },
+            headers: { host: authority, 'user-agent': 'bearer-login', ...loginToProxy(proxy) },
             agent: false,
         });
-        progress.endBy(() => request.destroy());
+        progress.onCancel(() => request.destroy());
         request.once('socket', (socket) => {
-            const ready = proxy.url.protocol === 'https:' ? 'secureConnect' : 'connect';
-            socket.once(ready, () => progress.enter('waiting for the proxy'));
+            socket.once(isSecure ? 'secureConnect' : 'connect', () => progress.enter('waiting for the proxy'));
         });
         request.once('connect', (answer, socket, head) => {
-            if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) {
+            const status = statusOf(answer);
+            if (status >= 200 && status < 300) {
                 socket.unshift(head);
                 return resolve(socket);
             }
             socket.destroy();
-            reject(new ExplainedError(proxyProblem(proxy, answer)));
+            reject(new ExplainedError(proxyRefusal(proxy, answer)));
         });
-        request.once('error', (error) => {
-            const what = `was not sent: ${nameOfProxy(proxy)} did not take it: ${whyUnreachable(error)}`;
-            reject(new ExplainedError({ code: 'proxy_failed', what, passes: !isPermanent(error) }, error));
-        });
+        request.once('error', (error) => reject(new ExplainedError(connectionProblem(proxy, error), error)));
         request.end();
     });
 }
-/** What a proxy's own refusal means; a wrong login is 401 for tinyproxy, and 407 for everybody else. */
-function proxyProblem(proxy, answer) {
-    const status = answer.statusCode ?? 0;
+/** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
+function proxyRefusal(proxy, answer) {
+    const status = statusOf(answer);
     const name = nameOfProxy(proxy);
-    const said = answer.headers['x-squid-error']?.toString();
+    const refusal = { what: 'was not sent', said: answer.headers['x-squid-error']?.toString(), passes: false };
     if (status === 407 || status === 401) {
         const schemes = answer.headers['proxy-authenticate'];
         const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-        const advice = isBasic ? undefined : 'It does not offer the scheme Basic, and the action knows no other';
-        const what = proxy.authorization === undefined
-            ? `was not sent: ${name} wants a login, and the variable holds none`
-            : `was not sent: ${name} does not accept the login in the variable`;
-        return { code: 'proxy_refused', what: `${what} (${status})`, advice, said, passes: false };
+        const advice = isBasic ? undefined : 'The proxy does not offer Basic, the only scheme that the action supports';
+        const hasLogin = proxy.authorization !== undefined;
+        const why = hasLogin
+            ? 'does not accept the login in the variable'
+            : 'requires a login, and the variable contains none';
+        return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice };
     }
     if (mayPass(status)) {
-        const what = `was not sent: ${name} answered ${status}, often since it does not reach the host itself`;
-        return { code: 'proxy_failed', what, said, passes: true };
+        const why = `${name} returned ${status}, which often means that the proxy cannot reach the host`;
+        return { ...refusal, code: 'proxy_failed', why, passes: true };
     }
-    return { code: 'proxy_refused', what: `was not sent: ${name} does not allow it (${status})`, said, passes: false };
+    return { ...refusal, code: 'proxy_refused', why: `${name} does not allow the request (${status})` };
 }
-/** A proxy whose name or certificate is wrong stays so. */
-function isPermanent(error) {
-    return /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test((0,errors/* codeOf */.$N)(error));
+/** A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong. */
+function connectionProblem(proxy, error) {
+    const { why, code, passes } = networkProblem(error);
+    return {
+        code: 'proxy_failed',
+        what: 'was not sent',
+        why: `the connection to ${nameOfProxy(proxy)} failed: ${why}`,
+        passes: passes || code === 'response_invalid',
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/http/routes.js
@@ -3721,33 +3276,28 @@ function isPermanent(error) {
 
 
 
-/** Opens routes with kept-alive connections, direct ones and tunnels. */
+/** Opens direct routes and routes through proxies; connections are kept alive. */
 function openRoutes(security, environment) {
     const extra = environment.NODE_EXTRA_CA_CERTS;
     const { authorities, verify } = security;
-    const towardsProxy = { context: contextOf({ authorities, verify }, extra), verify };
-    const platform = { security, context: contextOf(security, extra), towardsProxy };
-    // The runner's service is always verified and never gets the client certificate, whatever the inputs say of the platform.
-    const trusted = { authorities, verify: true };
-    const runner = { security: trusted, context: contextOf(trusted, extra), towardsProxy };
+    const context = contextOf({ authorities }, extra);
+    const platform = { context: contextOf(security, extra), verify };
+    // The inputs do not apply to the runner's service: it is always verified, and never receives the client certificate.
+    const runner = { context, verify: true };
     const agents = new Map();
     return {
-        find({ url, toRunner = false }, alone) {
+        find({ url, toRunner = false }, fresh) {
             const proxy = proxyOf(url, environment);
             const isSecure = url.protocol === 'https:';
-            const name = `${url.protocol} ${proxy?.url.href ?? ''} ${alone} ${toRunner}`;
-            const shared = toRunner ? runner : platform;
-            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(shared, proxy, !alone);
+            const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
+            const target = { tls: toRunner ? runner : platform, proxy, proxyTls: { context, verify }, keepAlive: !fresh };
+            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
             agents.set(name, agent);
             return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
         },
         forgetIdle() {
-            for (const agent of agents.values()) {
-                for (const sockets of Object.values(agent.freeSockets)) {
-                    for (const socket of sockets ?? []) {
-                        socket.destroy();
-                    }
-                }
+            for (const socket of [...agents.values()].flatMap((agent) => Object.values(agent.freeSockets).flat())) {
+                socket?.destroy();
             }
         },
         close() {
@@ -3757,49 +3307,46 @@ function openRoutes(security, environment) {
         },
     };
 }
-/** Connects to a host of https, straight or in a tunnel of a proxy's. */
-function secureAgent({ security, context, towardsProxy }, proxy, keepAlive) {
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: security.verify, ...PATIENT });
+/** Makes an agent that connects to https hosts, directly or through a tunnel. */
+function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     const secure = (options, progress) => {
-        const socket = connect({ ...options, secureContext: context() });
-        watchSocket(socket, progress, 'secureConnect');
-        return socket;
+        const withContext = { ...options, secureContext: tls.context() };
+        return watchSocket(connect(withContext), progress, 'secureConnect');
     };
-    agent.createConnection = ((options, callback) => {
+    agent.createConnection = (options, callback) => {
         const progress = begin(options);
         if (proxy === undefined) {
             return secure(options, progress);
         }
         const target = { host: String(options.host), port: Number(options.port), progress };
-        openTunnel(proxy, towardsProxy, target)
+        openTunnel(proxy, proxyTls, target)
             .then((socket) => {
             progress.enter('in the TLS handshake');
-            callback(null, secure({ ...options, socket }, progress));
+            callback?.(null, secure({ ...options, socket }, progress));
         })
-            // The type wants a socket, which Node does not look at beside an error.
-            .catch((error) => callback(error, undefined));
+            // Node ignores the socket if there is an error, but its type requires one.
+            .catch((error) => callback?.(error, new external_node_net_namespaceObject.Socket()));
         return undefined;
-    });
+    };
     return agent;
 }
-/** Connects to a host of plain http, or to the proxy that hands such a request on. */
-function plainAgent({ towardsProxy }, proxy, keepAlive) {
+/** Makes an agent that connects to plain http hosts, or to the proxy that forwards requests to them. */
+function plainAgent({ proxy, proxyTls, keepAlive }) {
     const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
-    agent.createConnection = ((options) => {
+    agent.createConnection = (options) => {
         const progress = begin(options);
-        const isSecure = proxy?.url.protocol === 'https:';
-        const socket = proxy && isSecure ? secureProxy(options, proxyOptions(proxy, towardsProxy)) : connect(options);
-        watchSocket(socket, progress, isSecure ? 'secureConnect' : 'connect');
-        return socket;
-    });
+        if (proxy?.url.protocol !== 'https:') {
+            return watchSocket(connect(options), progress, 'connect');
+        }
+        const toProxy = { ...options, ...proxyOptions(proxy, proxyTls) };
+        return watchSocket(new external_node_https_namespaceObject.Agent().createConnection(toProxy), progress, 'secureConnect');
+    };
     return agent;
 }
-function secureProxy(options, toProxy) {
-    return new external_node_https_namespaceObject.Agent().createConnection({ ...options, ...toProxy });
-}
-/** Notes that a connection is made for this try. */
+/** Reports that a connection is opened for this try. */
 function begin({ progress, host }) {
     if (progress === undefined) {
         throw new Error('a request without its progress');
@@ -3808,56 +3355,6 @@ function begin({ progress, host }) {
     progress.sent = false;
     progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
     return progress;
-}
-
-;// CONCATENATED MODULE: ./lib/http/body.js
-/** The largest body that is read: far above any list of Secrets, far below what would fill a runner's memory. */
-const BODY_LIMIT = 10 * 1024 * 1024;
-/** A body that cannot be used, with the reason as the end of a sentence that starts with the request. */
-class UnreadableBody extends Error {
-    /** Whether it ended too early, which another try may cure. */
-    isCut = false;
-}
-class CutBody extends UnreadableBody {
-    isCut = true;
-}
-/**
- * Reads a body to its end.
- *
- * The library's own `readBody` listens to `data` and `end` only, so it never settles on a body cut short, and knows no
- * limit (@actions/http-client 4.0.1). `onPart` is called with each part that comes.
- *
- * @throws UnreadableBody when it is cut short, larger than 10 MiB, compressed or not UTF-8
- */
-async function readBody(message, onPart = () => { }) {
-    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
-    if (encoding !== '' && encoding !== 'identity') {
-        throw new UnreadableBody('was compressed, although that was not asked for');
-    }
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of message) {
-            onPart();
-            size += chunk.length;
-            if (size > BODY_LIMIT) {
-                throw new UnreadableBody(`was larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
-            }
-            chunks.push(chunk);
-        }
-    }
-    catch (error) {
-        throw error instanceof UnreadableBody ? error : new CutBody('was cut short', { cause: error });
-    }
-    return decodeUtf8(Buffer.concat(chunks));
-}
-function decodeUtf8(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new UnreadableBody('was not UTF-8', { cause: error });
-    }
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
@@ -3870,112 +3367,73 @@ var lib = __nccwpck_require__(124);
 
 
 
-/** The library would end a request after three minutes of silence; the limits here are our own. */
-const NEVER = 2 ** 31 - 1;
-/** Sends one message over a route and reads the answer; `progress` hears how far it is. @throws Error of any layer */
+
+
+/** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
 async function sendHop(request, route, progress) {
+    const { method, url, body = null, headers } = request;
     const handler = {
-        prepareRequest: (options) => prepare(options, request.url, { route, progress }),
+        prepareRequest: (options) => prepare(options, url, { route, progress }),
         canHandleAuthentication: () => false,
         handleAuthentication: () => Promise.reject(new Error('not used')),
     };
-    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NEVER });
-    const { message } = await client.request(request.method, request.url.href, request.body ?? null, {
-        ...request.headers,
-    });
+    // Without a limit, since the library would end a request after three minutes of silence.
+    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
+    const { message } = await client.request(method, url.href, body, headers);
     progress.answered = true;
     progress.enter('reading the answer');
-    const status = message.statusCode ?? 0;
+    const status = statusOf(message);
     if (route.forwarder !== undefined && status === 407) {
         message.destroy();
-        throw new ExplainedError(proxyProblem(route.forwarder, message));
+        throw new ExplainedError(proxyRefusal(route.forwarder, message));
     }
     if ([301, 302, 303, 307, 308].includes(status)) {
         message.destroy();
         return { location: message.headers.location };
     }
-    return responseOf(message, progress);
+    return readAnswer(message, progress);
 }
-async function responseOf(message, progress) {
-    const status = message.statusCode ?? 0;
+async function readAnswer(message, progress) {
+    const status = statusOf(message);
     const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
         if (!message.complete) {
             message.destroy();
         }
     });
-    const told = tlsErrorPage(status, body);
-    if (told !== undefined) {
-        throw new ExplainedError(told);
+    const problem = tlsErrorPage(status, body);
+    if (problem !== undefined) {
+        throw new ExplainedError(problem);
     }
-    const requestId = message.headers['x-request-id'];
-    const contentType = (message.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    const challenge = message.headers['www-authenticate'];
+    const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
     const response = {
         status,
-        contentType,
+        contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
         body,
-        ...(typeof requestId === 'string' ? { requestId } : {}),
-        ...(challenge === undefined ? {} : { challenge }),
+        requestId: message.headers['x-request-id']?.toString(),
+        challenge: message.headers['www-authenticate'],
     };
-    const { 'retry-after': retryAfter, date } = message.headers;
     return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
 }
-/** The library would give each request an agent of its own making, without keep-alive, and pass the proxy by. */
+/** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
 function prepare(options, url, way) {
     const { agent, forwarder } = way.route;
-    options.agent = heardBy(way.progress, agent);
+    options.agent = cancelable(agent, way.progress);
     options.progress = way.progress;
-    // The library passes an IPv6 host in brackets, which the resolver takes for a name.
+    // The library passes an IPv6 host in brackets, and Node would look it up as a name.
     options.host = bareHost(url.hostname);
     if (forwarder !== undefined) {
-        const { host, port } = proxyOptions(forwarder, { context: () => undefined, verify: true });
-        Object.assign(options, { host, port, path: url.href });
-        const login = forwarder.authorization === undefined ? {} : { 'proxy-authorization': forwarder.authorization };
-        options.headers = { ...options.headers, host: url.host, ...login };
+        Object.assign(options, addressOfProxy(forwarder), { path: url.href });
+        options.headers = { ...options.headers, host: url.host, ...loginToProxy(forwarder) };
     }
 }
-function heardBy(progress, agent) {
-    const real = agent;
-    const like = Object.create(real);
+/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
+function cancelable(agent, progress) {
+    const like = Object.create(agent);
     like.addRequest = (request, options) => {
-        progress.endBy(() => request.destroy());
-        real.addRequest(request, options);
+        progress.onCancel(() => request.destroy());
+        agent.addRequest(request, options);
     };
     return like;
-}
-
-;// CONCATENATED MODULE: ./lib/http/redirect.js
-
-
-
-const MAX_REDIRECTS = 5;
-/**
- * Where a redirect of a request leads, if it may be followed: that of a GET, within its origin, five times at most.
- *
- * @throws ActionError redirect_refused
- */
-function redirectTarget(request, location, redirects) {
-    const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-    const refused = (why) => {
-        const where = target === undefined
-            ? 'no readable address'
-            : (0,untrusted_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
-        const message = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to ${where}, ${why}`;
-        return new errors/* ActionError */.lZ('redirect_refused', message);
-    };
-    if (target === undefined) {
-        throw refused('which cannot be followed');
-    }
-    if (request.method !== 'GET') {
-        throw refused('and credentials are not sent a second time');
-    }
-    if (target.origin !== request.url.origin) {
-        throw refused('which is another origin');
-    }
-    if (redirects >= MAX_REDIRECTS) {
-        throw refused(`after ${MAX_REDIRECTS} redirects`);
-    }
-    return target;
 }
 
 ;// CONCATENATED MODULE: ./lib/http/send-once.js
@@ -3987,103 +3445,106 @@ function redirectTarget(request, location, redirects) {
 
 
 
-
-/** The longest time of a timer, 24 days. */
-const send_once_NEVER = 2 ** 31 - 1;
+const MAX_REDIRECTS = 5;
 /**
- * Sends a request once and gives what came of it; `at` hears where it is.
+ * Sends a request once and returns its outcome.
  *
- * Redirects of a GET within its origin are followed. A kept connection that the server has closed just then is no
- * failure: the request goes out again on a new one, which does not count.
+ * Redirects of a GET within its origin are followed. If the server has just closed a kept connection, the request is sent
+ * again on a new one. This does not count as a try.
  *
- * @throws ActionError redirect_refused, proxy_failed when the variable cannot be used
+ * @throws ActionError redirect_refused; proxy_failed if the proxy's variable cannot be used
  */
-async function sendOnce(request, tools, at) {
+async function sendOnce(request, context) {
     let url = request.url;
     for (let redirects = 0;; redirects += 1) {
-        const outcome = await sendFollowingClosed({ ...request, url }, tools, at);
-        if (!('location' in outcome)) {
-            return outcome;
+        const result = await sendOnOpenConnection({ ...request, url }, context);
+        if (!('location' in result)) {
+            return result;
         }
-        url = redirectTarget({ ...request, url }, outcome.location, redirects);
+        url = redirectTarget({ ...request, url }, result.location, redirects);
     }
 }
-async function sendFollowingClosed(request, tools, at) {
+/**
+ * Finds the target of a redirect. Only redirects of a GET within its origin are followed, at most five times.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const what = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to`;
+    const fail = (where, why) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`);
+    if (!location || !URL.canParse(location, request.url.href)) {
+        throw fail('an address', 'which is missing or not a URL');
+    }
+    const target = new URL(location, request.url);
+    const where = (0,untrusted_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+    if (request.method !== 'GET') {
+        throw fail(where, 'but the action never sends credentials to a second address');
+    }
+    if (target.origin !== request.url.origin) {
+        throw fail(where, 'which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw fail(where, `after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+async function sendOnOpenConnection(request, context) {
     for (;;) {
-        const route = tools.routes.find(request, retryRule(request) === 'unsent');
-        const { result, progress, error } = await watched(request, { route, ...tools }, at);
+        const route = context.routes.find(request, retryRule(request) === 'unsent');
+        const { result, progress, error } = await sendWithLimits(request, route, context);
         if (result !== undefined) {
             return result;
         }
-        if (progress.opened || progress.answered || !isClosedConnection(error) || tools.isClosed()) {
+        if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
             const failure = withProxyAdvice(failureOf(error, request, progress), route);
             const isSecure = request.url.protocol === 'https:';
-            return { failure: progress.opened ? withCloseAdvice(failure, isSecure, tools.showsCertificate) : failure };
+            return { failure: withCloseAdvice(failure, isSecure, context.showsCertificate) };
         }
-        tools.routes.forgetIdle();
+        context.routes.forgetIdle();
     }
 }
-/** Runs one exchange beside its limits: what waits for a socket, or for a resolver, is not sure to end. */
-async function watched(request, tools, at) {
-    let stalled = () => { };
-    const stall = new Promise((_resolve, reject) => {
-        stalled = () => reject(new ExplainedError(stallProblem(progress)));
-    });
-    const progress = beginProgress(limitsFor(request, tools.limits), () => stalled());
-    tools.underWay.add(progress);
-    at(progress);
-    progress.enter(progress.phase);
+/** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
+async function sendWithLimits(request, route, { limits, position, underWay }) {
+    const progress = beginProgress(limitsFor(request, limits), position);
+    underWay.add(progress);
+    progress.enter('waiting for the answer');
     try {
-        return { progress, result: await Promise.race([sendHop(request, tools.route, progress), stall]) };
+        const result = await Promise.race([sendHop(request, route, progress), progress.stalled]);
+        return { progress, result, error: undefined };
     }
     catch (error) {
         progress.cancel();
-        return { progress, error };
+        return { progress, result: undefined, error };
     }
     finally {
         progress.finish();
-        tools.underWay.delete(progress);
+        underWay.delete(progress);
     }
 }
-/** Nothing is won by giving up on what may not be sent again: then only the deadline counts. */
+/** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
 function limitsFor(request, limits) {
-    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: send_once_NEVER } : limits;
-}
-function stallProblem({ phase, sent }) {
-    const code = /proxy/.test(phase) ? 'proxy_failed' : 'server_unreachable';
-    return {
-        code,
-        what: `${sent ? 'got no further' : 'was not sent'}: nothing happened for too long (${phase})`,
-        passes: true,
-    };
+    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
 }
 function failureOf(error, request, { sent, answered }) {
-    const way = { sent, answered, cause: error };
-    if (answered && !(error instanceof ExplainedError)) {
-        const isCut = !(error instanceof UnreadableBody) || error.isCut;
-        const what = error instanceof UnreadableBody ? error.message : 'could not be read';
-        const sentence = `the answer of ${(0,answers/* describe */.q0)(request)} ${what}`;
-        return { ...way, code: 'response_invalid', what, passes: isCut, sentence };
-    }
     const problem = networkProblem(error);
-    return { ...way, ...problem, sentence: `${(0,answers/* describe */.q0)(request)} ${problem.what}` };
+    const sentence = `${(0,answers/* describe */.q0)(request)} ${problem.what}: ${problem.why}`;
+    return { ...problem, sent, answered, cause: error, sentence };
 }
-/** A proxy that opens TLS shows certificates of an authority of its own. */
 function withProxyAdvice(failure, { tunnel }) {
     if (tunnel === undefined || failure.code !== 'server_untrusted') {
         return failure;
     }
-    const way = `The way leads through ${nameOfProxy(tunnel)}, which may open TLS with an authority of its own`;
-    return { ...failure, advice: failure.advice === undefined ? way : `${failure.advice}. ${way}` };
+    const advice = `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`;
+    return { ...failure, advice: failure.advice === undefined ? advice : `${failure.advice}. ${advice}` };
 }
-/** Why a new connection was perhaps closed without a word: servers do so that dislike a certificate, or that speak TLS only. */
+/** Adds why a server may close a new connection at once: it rejects the client certificate, or accepts TLS only. */
 function withCloseAdvice(failure, isSecure, showsCertificate) {
     if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
         return failure;
     }
     const advice = isSecure
-        ? 'If it stays so, the server may not accept the client certificate: is its chain whole, is it for clients, does the server know its authority'
-        : 'If it stays so, this may be a port of https: write `url` with https://';
+        ? 'If this happens again, the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority'
+        : 'If this happens again, the port may expect https. Write `url` with https://';
     return { ...failure, advice };
 }
 
@@ -4096,24 +3557,24 @@ function withCloseAdvice(failure, isSecure, showsCertificate) {
 
 
 
-/** How many requests are under way at the same time; measured over TLS, see CONTRIBUTING. */
+/** How many requests may be under way at the same time; measured over TLS, see CONTRIBUTING. */
 const WIDTH = 20;
-/** Opens the one transport of a run: kept connections, one deadline over everything, retries that do no harm. */
+/** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
 function openTransport(options) {
     const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
     const deadline = startDeadline(timeoutSeconds);
     const routes = openRoutes(security, environment);
     const underWay = new Set();
     let closed = false;
-    const limits = options.limits ?? limitsOf(timeoutSeconds);
-    const gate = openGate(options.width ?? WIDTH);
+    const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
+    const gate = openGate(width);
     const showsCertificate = security.identity !== undefined;
-    const attempts = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-    const tools = { attempts, deadline, gate, log, retries, longestWaitMs };
+    const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+    const run = { context, deadline, gate, log, retries, longestWaitMs };
     return {
-        send: (request) => sendBounded(request, tools),
+        send: (request) => sendBeforeDeadline(request, run),
         sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
-            const message = `The run was not done within ${timeoutSeconds} s (waiting to try again)`;
+            const message = `The run did not finish within ${timeoutSeconds} s (waiting to try again)`;
             return new errors/* ActionError */.lZ('deadline_exceeded', message);
         }),
         close() {
@@ -4127,49 +3588,44 @@ function openTransport(options) {
         },
     };
 }
-/** A try that makes no progress gives room for the next one long before the deadline; a slow server gets a minute. */
+/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
 function limitsOf(timeoutSeconds) {
     return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
 }
-async function sendBounded(request, tools) {
-    let where = { phase: 'waiting for its turn' };
-    const at = (progress) => {
-        where = progress;
-    };
-    return tools.deadline.bound(sendWithRetries(request, tools, at), () => {
-        const message = `${request.purpose} was not done within ${tools.deadline.seconds} s (${where.phase}): ${(0,answers/* describe */.q0)(request)}`;
-        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+async function sendBeforeDeadline(request, run) {
+    const position = { phase: 'waiting for its turn' };
+    return run.deadline.bound(sendWithRetries(request, run, position), () => {
+        const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}: ${(0,answers/* describe */.q0)(request)}`);
     });
 }
-async function sendWithRetries(request, tools, at) {
+async function sendWithRetries(request, run, position) {
     let current = request;
     for (let tried = 1;; tried += 1) {
-        const outcome = await once(current, tools, at);
-        const wait = tools.attempts.isClosed()
-            ? undefined
-            : nextWait(outcome, tried, { request, left: tools.deadline.left(), ...tools });
+        const outcome = await sendInTurn(current, run, position);
+        const situation = { request, left: run.deadline.left(), ...run };
+        const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
         if (wait === undefined) {
             return responseOrError(outcome, request);
         }
-        at({ phase: 'waiting to try again' });
-        await tools.deadline.sleep(wait);
-        at({ phase: 'waiting for its turn' });
+        position.phase = 'waiting to try again';
+        await run.deadline.sleep(wait);
+        position.phase = 'waiting for its turn';
         current = (await request.renew?.()) ?? request;
     }
 }
-/** Sends a request once, when there is room for it. */
-async function once(request, tools, at) {
-    const { gate, log, attempts } = tools;
+/** Sends a request once, as soon as the gate admits it. */
+async function sendInTurn(request, run, position) {
+    const { gate, log, context, longestWaitMs, deadline } = run;
     const ticket = await gate.enter();
     const started = Date.now();
     try {
-        const outcome = await sendOnce(request, attempts, at);
+        const outcome = await sendOnce(request, { ...context, position });
         if ('response' in outcome) {
             const { status } = outcome.response;
             log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
             if (status === 429 || status === 503) {
-                const longest = tools.longestWaitMs ?? tools.deadline.left();
-                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longest));
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
             }
         }
         return outcome;
@@ -4188,215 +3644,200 @@ function responseOrError(outcome, { purpose }) {
 
 // EXTERNAL MODULE: ./lib/machine/files.js
 var files = __nccwpck_require__(642);
-// EXTERNAL MODULE: ./lib/undo/client.js
-var undo_client = __nccwpck_require__(395);
-// EXTERNAL MODULE: ./lib/undo/plan.js
-var plan = __nccwpck_require__(603);
-;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
-/** The type of every assertion by which a client proves itself (RFC 7523 section 2.2). */
-const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-/**
- * How a client proves itself in one request; `assertion` is the one that was made for it.
- *
- * One way in a request (RFC 6749 section 2.3), so the id is not in the body beside a header.
- */
-function proveClient(credentials, assertion) {
-    const { clientId, clientAuthentication: authentication } = credentials;
-    const id = clientId === undefined ? [] : [['client_id', clientId]];
-    switch (authentication.method) {
-        case 'client_secret_post':
-            return { parameters: [...id, ['client_secret', authentication.clientSecret]], headers: {} };
-        case 'client_secret_basic': {
-            const pair = basicPair(clientId ?? '', authentication.clientSecret);
-            return { parameters: [], headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
-        }
-        case 'private_key_jwt':
-        case 'github_oidc':
-            return {
-                parameters: [...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion ?? '']],
-                headers: {},
-            };
-        case 'tls_client_auth':
-        case 'none':
-            return { parameters: id, headers: {} };
+;// CONCATENATED MODULE: ./lib/oauth/saved-client.js
+
+/** Turns a client into plain JSON; `accepted` are the signing algorithms that the server accepts. */
+function saveClient({ clientId, clientAuthentication }, accepted = []) {
+    if (clientAuthentication.method !== 'private_key_jwt') {
+        return { clientId, authentication: clientAuthentication };
     }
+    const { method, audience, key } = clientAuthentication;
+    const algorithm = key.algorithms.find((name) => accepted.includes(name)) ?? key.algorithms[0];
+    const pem = key.key.export({ type: 'pkcs8', format: 'pem' }).toString();
+    return { clientId, authentication: { method, audience, key: pem, keyId: key.keyId, algorithm } };
 }
-/** `id:secret`, each form-encoded by itself, so that a colon or anything beyond ASCII arrives (RFC 6749 section 2.3.1). */
-function basicPair(clientId, clientSecret) {
-    return `${formEncode(clientId)}:${formEncode(clientSecret)}`;
-}
-/** Chooses between the two ways to send a secret as the server offers; silence means Basic (RFC 8414 section 2). */
-function client_authentication_negotiate(credentials, { authMethods }) {
-    const { clientAuthentication: chosen, negotiable } = credentials;
-    const offersBasic = authMethods === undefined || authMethods.includes('client_secret_basic');
-    if (!negotiable || chosen.method !== 'client_secret_basic' || offersBasic) {
-        return credentials;
+/** Turns a saved client back into a client. @throws Error of OpenSSL for an unreadable key */
+function restoreClient({ clientId, authentication }) {
+    if (authentication.method !== 'private_key_jwt') {
+        return { clientId, clientAuthentication: authentication };
     }
-    const clientAuthentication = authMethods.includes('client_secret_post')
-        ? { method: 'client_secret_post', clientSecret: chosen.clientSecret }
-        : chosen;
-    return { ...credentials, clientAuthentication };
+    const { method, audience, key, keyId, algorithm } = authentication;
+    const signingKey = { key: (0,external_node_crypto_.createPrivateKey)(key), keyId, algorithms: [algorithm] };
+    return { clientId, clientAuthentication: { method, audience, key: signingKey } };
 }
-function formEncode(text) {
-    return new URLSearchParams([['', text]]).toString().slice(1);
+/** Lists the secrets of a saved client, to be masked before it is saved and after it is read. */
+function clientSecrets({ authentication }) {
+    if ('clientSecret' in authentication) {
+        return [authentication.clientSecret];
+    }
+    return 'key' in authentication ? [authentication.key] : [];
 }
 
 // EXTERNAL MODULE: ./lib/oauth/id-token.js
 var id_token = __nccwpck_require__(262);
-;// CONCATENATED MODULE: ./lib/oauth/client-proof.js
+;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
 
 
-
+/** The type of every client assertion (RFC 7523 section 2.2). */
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /**
- * Makes what a login presents for one request: ID tokens and assertions, each masked as soon as it is there.
+ * Makes what authenticates a client in one request, and masks it; the authentication is already negotiated.
  *
- * @throws ActionError id_token_unavailable, certificate_unusable for a key that does not sign
- */
-async function preparePresentation(given, metadata, ports) {
-    const credentials = negotiate(given, metadata);
-    const { grant, clientAuthentication } = credentials;
-    const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
-    const clientAssertion = await makeAssertion(credentials, metadata, ports);
-    maskPair(credentials, ports);
-    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? clientAssertion : undefined);
-    return {
-        presentation: { credentials, subjectToken, clientAssertion, id: ports.newId() },
-        trust: idToken === undefined ? undefined : trustAdvice(idToken),
-    };
-}
-/**
- * Proves a client in a request that asks for no token; `credentials` are negotiated already.
+ * A request contains only one method (RFC 6749 section 2.3), so a header excludes the ID in the body.
  *
- * @throws ActionError as `prepareAttempt`
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
  */
-async function proveClientAgain(credentials, ports) {
-    maskPair(credentials, ports);
-    return proveClient(credentials, await makeAssertion(credentials, {}, ports));
-}
-function maskPair({ clientId = '', clientAuthentication }, ports) {
-    if (clientAuthentication.method === 'client_secret_basic') {
-        ports.mask([basicPair(clientId, clientAuthentication.clientSecret)]);
+async function proveClient({ clientId, clientAuthentication: authentication }, { signingAlgorithms }, ports) {
+    const id = clientId === undefined ? [] : [['client_id', clientId]];
+    const proofOf = (parameters, assertion) => ({ parameters, headers: {}, assertion });
+    const asserted = (assertion) => proofOf([...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion]], assertion);
+    switch (authentication.method) {
+        case 'client_secret_post':
+            return proofOf([...id, ['client_secret', authentication.clientSecret]]);
+        case 'client_secret_basic': {
+            const pair = [clientId, authentication.clientSecret].map(formEncode).join(':');
+            ports.mask([pair]);
+            const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+            return { parameters: [], headers: { authorization }, assertion: undefined };
+        }
+        case 'private_key_jwt': {
+            const claims = { clientId, audience: authentication.audience, id: ports.newId(), now: ports.now() };
+            const assertion = await sign(claims, authentication.key, signingAlgorithms);
+            ports.mask([assertion]);
+            return asserted(assertion);
+        }
+        case 'github_oidc':
+            return asserted(await (0,id_token/* requestIdToken */.gj)(authentication.idTokenAudience, ports));
+        case 'tls_client_auth':
+        case 'none':
+            return proofOf(id);
     }
 }
-async function makeAssertion({ clientId = '', clientAuthentication: authentication }, { signingAlgorithms }, ports) {
-    if (authentication.method === 'github_oidc') {
-        return (0,id_token/* requestIdToken */.gj)(authentication.idTokenAudience, ports);
-    }
-    if (authentication.method !== 'private_key_jwt') {
-        return undefined;
-    }
-    const { key, audience } = authentication;
-    // Loaded here: no other login pays for reading the library that signs.
+async function sign(claims, key, supported) {
+    // Loaded on demand: no other login pays for the library that signs.
     const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 438).then(__nccwpck_require__.bind(__nccwpck_require__, 438));
-    const claims = { clientId, audience, id: ports.newId(), now: ports.now() };
     try {
-        const assertion = await signClientAssertion(claims, key, chooseAlgorithm(key, signingAlgorithms));
-        ports.mask([assertion]);
-        return assertion;
+        return await signClientAssertion(claims, key, chooseAlgorithm(key, supported));
     }
-    catch (error) {
-        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` holds a key that cannot sign', {
-            cause: error,
-        });
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` contains a key that cannot sign', { cause });
     }
 }
-/** Whether a server may refuse this a second time: an assertion or ID token with a `jti` is taken once (RFC 7523 section 3). */
-function isTakenOnce({ subjectToken, clientAssertion }) {
-    return subjectToken !== undefined || clientAssertion !== undefined;
+/** Encodes each half of `id:secret`, so that a colon or a character outside ASCII arrives (RFC 6749 section 2.3.1). */
+function formEncode(text = '') {
+    return new URLSearchParams([['', text]]).toString().slice(1);
+}
+/** Chooses how a client secret is sent from what the server offers; the default is Basic (RFC 8414 section 2). */
+function negotiate(credentials, { authMethods }) {
+    const { clientAuthentication: chosen, negotiable } = credentials;
+    const needsPost = authMethods?.includes('client_secret_basic') === false && authMethods.includes('client_secret_post');
+    return negotiable && chosen.method === 'client_secret_basic' && needsPost
+        ? { ...credentials, clientAuthentication: { ...chosen, method: 'client_secret_post' } }
+        : credentials;
 }
 
-;// CONCATENATED MODULE: ./lib/undo/revoke.js
+;// CONCATENATED MODULE: ./lib/undo/revocation-request.js
 
 
 
 
-/** Ends what a step began, in order, each whatever came of the one before; it never throws. */
-async function revokeAll(ending, ports) {
+
+/** Carries out all steps of a revocation in order, also after one that failed; it never throws. */
+async function revokeAll(revocation, ports) {
     const results = [];
-    for (const step of ending.steps) {
-        results.push(isOver(step, ports.now()) ? { how: 'expired' } : await revokeStep(step, ending, ports));
+    for (const step of revocation.steps) {
+        results.push(isExpired(step, ports.now()) ? { is: 'expired' } : await revokeStep(step, revocation, ports));
     }
     return results;
 }
-function isOver({ expiresAt }, now) {
+function isExpired({ expiresAt }, now) {
     return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
 }
-async function revokeStep(step, ending, ports) {
+async function revokeStep(step, revocation, ports) {
     try {
-        const make = () => buildRevocationRequest(step, ending, ports);
-        // An assertion is taken once, so each try has one of its own.
-        const request = { ...(await make()), renew: make };
+        const build = () => buildRevocationRequest(step, revocation, ports);
+        // A server accepts an assertion once, so each attempt builds a new one.
+        const request = { ...(await build()), renew: build };
         return readRevocationAnswer(request, await ports.send(request));
     }
     catch (error) {
         const known = error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ('internal_error', String(error));
-        return { how: 'failed', error: known };
+        return { is: 'failed', error: known };
     }
 }
-/** Builds one request that ends something: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
+/** Builds the request of one step: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
 async function buildRevocationRequest({ revokes, url, token }, { platform, client }, ports) {
-    const { parameters, headers } = await proveClientAgain((0,undo_client/* restoreClient */.oO)(client), ports);
-    const what = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
+    const { parameters, headers } = await proveClient(restoreClient(client), {}, ports);
+    const subject = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
     return {
         method: 'POST',
         url: new URL(url),
         headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
-        body: new URLSearchParams({ ...what, ...Object.fromEntries(parameters) }).toString(),
+        body: new URLSearchParams({ ...subject, ...Object.fromEntries(parameters) }).toString(),
         repeat: 'always',
         purpose: revokes === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
     };
 }
 /**
- * What an answer says about the end.
+ * Reads the result of a step from the response.
  *
- * Keycloak answers 200 with the error `invalid_token` for a token that it does not know any more
- * (TokenRevocationEndpoint). A 401 that names the client is no word about the token (RFC 6749 section 5.2).
+ * Keycloak returns 200 with the error `invalid_token` for a token that it does not know any more (TokenRevocationEndpoint).
+ * A 401 with an error about the client says nothing about the token (RFC 6749 section 5.2).
  */
 function readRevocationAnswer(request, response) {
     const { error } = (0,answers/* errorBody */.t4)(response);
     if (error === 'invalid_token' || error === 'invalid_grant') {
-        return { how: 'gone' };
+        return { is: 'invalid' };
     }
     if ((0,answers/* isSuccess */.oJ)(response)) {
-        return { how: 'ended' };
+        return { is: 'revoked' };
     }
     const isClient = error === 'invalid_client' || error === 'unauthorized_client';
     if (error === 'unsupported_token_type' || (response.status === 404 && (0,answers/* isPage */.yp)(response))) {
-        return { how: 'unsupported' };
+        return { is: 'unsupported' };
     }
     if ((response.status === 401 && !isClient) || response.status === 404) {
-        return { how: 'gone' };
+        return { is: 'invalid' };
     }
     const code = isClient ? 'unauthorized_client' : 'server_failed';
-    return { how: 'failed', error: (0,answers/* answerError */.n)(code, { request, response }) };
+    return { is: 'failed', error: (0,answers/* answerError */.n)(code, { request, response }) };
 }
-/** What was ended, as the subject of a sentence. */
-const SUBJECTS = { session: 'session', refresh_token: 'token', access_token: 'token' };
-/** How everything ended, in one sentence, and whether it is a warning; the message of an error is still raw. */
-function describeResult({ steps, expiresAt }, results) {
-    const name = `The ${SUBJECTS[steps[0].revokes]} of this step`;
+/** The words for what a first step revokes. */
+const WORDS = {
+    session: { subject: 'The session of this step', revoked: 'logged out' },
+    refresh_token: { subject: 'The token of this step', revoked: 'revoked' },
+    access_token: { subject: 'The token of this step', revoked: 'revoked' },
+};
+/** Describes the results of all steps in one line. */
+function describeResults({ steps, expiresAt }, results) {
+    const { subject, revoked } = WORDS[steps[0].revokes];
     // A session may outlive its access token.
-    const left = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
-    const failed = results.find((result) => result.how === 'failed');
-    if (failed !== undefined) {
-        return { sentence: `${name} could not be ended, and stays valid ${left}`, failed: true, error: failed.error };
+    const end = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
+    const failure = results.find((result) => result.is === 'failed');
+    if (failure !== undefined) {
+        const { message, said } = failure.error;
+        const excerpt = said === undefined ? '' : `: ${(0,untrusted_text/* quote */.hD)(said.slice(0, 300))}`;
+        return { line: `${subject} could not be ${revoked} and stays valid ${end}. ${message}${excerpt}.`, failed: true };
     }
-    const has = (how) => results.some((result) => result.how === how);
-    if (has('ended')) {
-        return { sentence: `${name} was ended.`, failed: false };
+    const has = (is) => results.some((result) => result.is === is);
+    if (has('revoked')) {
+        return { line: `${subject} was ${revoked}.`, failed: false };
     }
     if (has('unsupported')) {
-        const sentence = `The token was not ended, since the server does not end such tokens; it stays valid ${left}.`;
-        return { sentence, failed: false };
+        return { line: notRevoked('the server does not revoke tokens of this kind', end), failed: false };
     }
-    return { sentence: has('gone') ? `${name} was ended already.` : `${name} had expired.`, failed: false };
+    return { line: has('invalid') ? `${subject} was already ${revoked}.` : `${subject} had expired.`, failed: false };
 }
-/** Until when a token is good. */
+/** Describes a token that is not revoked; `end` is a result of `until`. */
+function notRevoked(reason, end) {
+    return `The token was not revoked, because ${reason}. It stays valid ${end}.`;
+}
+/** Describes until when a token is valid. */
 function until(expiresAt) {
     return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
 }
 
-;// CONCATENATED MODULE: ./lib/undo/end-token.js
+;// CONCATENATED MODULE: ./lib/undo/revoke-token.js
 
 
 
@@ -4405,134 +3846,60 @@ function until(expiresAt) {
 
 
 
-
-
-/** The bounds of a post step: a job shall not wait for a token's end. */
-const BOUNDS = {
+/** The limits of a post step: a revocation must not delay the job. */
+const LIMITS = {
     timeoutSeconds: 10,
     retries: 2,
     longestWaitMs: 2000,
     limits: { connectMs: 3000, silenceMs: 4000 },
 };
 /**
- * Ends the token of this step, where it can be, and says how that went; it never throws.
+ * Revokes the token of this step as planned, and describes the result; it never throws.
  *
- * All files that it needs are read before it returns for the first time.
+ * It reads every file that it uses before its first wait, so that the caller can remove the files right after the call.
  */
-async function revokeToken(end, variables, ports) {
-    if (end === undefined) {
+async function revokeToken(plan, variables, ports) {
+    if (plan === undefined) {
         return { line: '', failed: false };
     }
-    if (!(0,plan/* isRevocation */.b)(end)) {
-        const line = `The token was not ended, since ${end.reason}; it stays valid ${until(end.expiresAt)}.`;
-        return { line, failed: false };
+    if (plan.steps === undefined) {
+        return { line: notRevoked(plan.reason, until(plan.expiresAt)), failed: false };
     }
     try {
-        ports.mask([
-            ...(0,undo_client/* clientSecrets */.Fn)(end.client),
-            ...securitySecrets(end.security),
-            ...end.steps.map(({ token }) => token),
-        ]);
-        const security = { ...end.security, authorities: readAuthorities(end) };
-        const environment = networkOf(variables, ports.mask);
-        return await revokeOver({ security, environment }, end, ports);
+        const tokens = plan.steps.map(({ token }) => token);
+        ports.mask([...clientSecrets(plan.client), ...securitySecrets(plan.security), ...tokens]);
+        return await sendRevocation(plan, variables, ports);
     }
     catch (error) {
         const { message } = (0,errors/* asActionError */.z6)(error);
-        return { line: `The token could not be ended, and stays valid ${until(end.expiresAt)}: ${message}.`, failed: true };
+        const line = `The token could not be revoked and stays valid ${until(plan.expiresAt)}. ${message}.`;
+        return { line, failed: true };
     }
 }
-/** The authorities that main has left. @throws Error when they are gone or are others now: then no server is trusted */
-function readAuthorities({ authorities }) {
-    if (authorities === undefined) {
-        return [];
-    }
-    const content = (0,external_node_fs_.readFileSync)(authorities.path, 'utf8');
-    if ((0,files/* digestOf */.ol)(content) !== authorities.digest) {
-        throw new Error('the file with the authorities of this step has changed');
-    }
-    return [content];
-}
-async function revokeOver(way, ending, ports) {
-    // Each try would be a line, and the end is to be one.
+async function sendRevocation(plan, variables, ports) {
+    const security = { ...plan.security, authorities: readAuthorities(plan) };
+    const environment = networkOf(variables, ports.mask);
+    // The post step prints one line, so single attempts are only debug lines.
     const log = { ...ports.log, info: ports.log.debug };
-    const { send, sleep, close } = openTransport({ ...BOUNDS, ...way, log });
+    const { send, sleep, close } = openTransport({ ...LIMITS, security, environment, log });
     try {
-        const { sentence, failed, error } = describeResult(ending, await revokeAll(ending, { ...ports, log, send, sleep }));
-        if (error === undefined) {
-            return { line: sentence, failed };
-        }
-        const said = error.said === undefined ? '' : `: ${(0,untrusted_text/* quote */.hD)(error.said.slice(0, 300))}`;
-        return { line: `${sentence}. ${error.message}${said}.`, failed };
+        return describeResults(plan, await revokeAll(plan, { ...ports, log, send, sleep }));
     }
     finally {
         close();
     }
 }
-
-
-/***/ }),
-
-/***/ 603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ isRevocation)
-/* harmony export */ });
-/* unused harmony export planRevocation */
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
-
-/** Whether a token is to be ended by requests. */
-function isRevocation(end) {
-    return 'steps' in end;
-}
-/**
- * Decides how the token of a login is ended; undefined where this step has begun nothing.
- *
- * The session of a refresh grant is its owner's: a logout would kill the stored refresh token, so only the access token
- * goes. A token at hand is its owner's, too.
- */
-function planRevocation(login, settings, security) {
-    const { token, fetched, metadata, credentials } = login;
-    if (!fetched || token === undefined || metadata === undefined || credentials === undefined) {
-        return undefined;
-    }
-    const expiry = token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt.toISOString() };
-    const { platform, revoke } = settings;
-    if (!revoke) {
-        return { reason: '`revoke` is false', ...expiry };
-    }
-    if (platform.revocation.by === 'nothing') {
-        return { reason: platform.revocation.reason, ...expiry };
-    }
-    const [first, ...others] = stepsOf(login, platform.revocation.by);
-    if (first === undefined) {
-        return { reason: 'the server names no place to end it (revocation_endpoint)', ...expiry };
-    }
-    const { authorities: _, ...rest } = security;
-    const client = saveClient(credentials, metadata);
-    return {
-        platform: platform.title,
-        steps: [first, ...others],
-        client,
-        security: { ...rest, authorities: [] },
-        ...expiry,
-    };
-}
-function stepsOf({ token, metadata, refresh }, by) {
-    const { logoutEndpoint, revocationEndpoint } = metadata ?? {};
-    const step = (revokes, url, of) => {
-        const expiry = of.expiresAt === undefined ? {} : { expiresAt: of.expiresAt.toISOString() };
-        return { revokes, url: url.href, token: of.value, ...expiry };
-    };
-    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
-        return [step('session', logoutEndpoint, refresh)];
-    }
-    if (revocationEndpoint === undefined || token === undefined) {
+/** Reads the authorities that main saved; without them no server is trusted. @throws ActionError certificate_unusable */
+function readAuthorities({ authorities }) {
+    if (authorities === undefined) {
         return [];
     }
-    const own = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
-    return [...own, step('access_token', revocationEndpoint, token)];
+    const content = (0,external_node_fs_.existsSync)(authorities.path) ? (0,external_node_fs_.readFileSync)(authorities.path, 'utf8') : undefined;
+    if (content === undefined || (0,files/* digestOf */.ol)(content) !== authorities.digest) {
+        const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
+        throw new errors/* ActionError */.lZ('certificate_unusable', message);
+    }
+    return [content];
 }
 
 

@@ -10,7 +10,7 @@ import { parseSecretRequests } from '../../src/language/request.js';
 import { chariot } from '../../src/platforms/chariot.js';
 import { PLATFORMS } from '../../src/platforms/index.js';
 import { parseSettings } from '../../src/settings/settings.js';
-import { fakeSurroundings } from '../support/fake-environment.js';
+import { fakeEnvironment } from '../support/fake-environment.js';
 
 interface Described {
   readonly description: string;
@@ -186,7 +186,7 @@ describe('examples/ and the quick start', () => {
   test.each(shown)('The action accepts the inputs of $where', async ({ step }) => {
     const values = Object.entries(step.with ?? {}).map(([name, value]) => [name, SAMPLES[name] ?? value]);
 
-    await expect((async () => parseSettings(Object.fromEntries(values), fakeSurroundings()))()).resolves.toMatchObject({
+    await expect((async () => parseSettings(Object.fromEntries(values), fakeEnvironment()))()).resolves.toMatchObject({
       platform: PLATFORMS[(step.with?.['platform'] ?? 'chariot') as keyof typeof PLATFORMS],
     });
   });

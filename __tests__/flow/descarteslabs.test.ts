@@ -7,7 +7,7 @@ import { PLATFORMS } from '../../src/platforms/index.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
 import { loginPart } from '../../src/publication/parts.js';
 import type { Settings } from '../../src/settings/settings.js';
-import { type Around, fakeSurroundings } from '../support/fake-environment.js';
+import { type Around, fakeEnvironment } from '../support/fake-environment.js';
 import { answer, failureOf, fakePorts, jwt, NOW, settingsFrom } from '../support/fake-ports.js';
 import { sessionOf } from '../support/fetched-run.js';
 
@@ -30,8 +30,8 @@ const prefix = 'DESCARTESLABS';
 const host = 'https://iam.production.aws.descarteslabs.com';
 
 function settingsFor(name: string, inputs: Inputs, around: Around = {}) {
-  const surroundings = fakeSurroundings(around);
-  return { settings: settingsFrom({ platform: name, ...inputs }, surroundings), surroundings };
+  const environment = fakeEnvironment(around);
+  return { settings: settingsFrom({ platform: name, ...inputs }, environment), environment };
 }
 
 const warningsOf = ({ remarks }: Settings) => remarks.flatMap(({ level, text }) => (level === 'warning' ? [text] : []));
@@ -206,13 +206,13 @@ describe('Descartes Labs', () => {
   test('Row 9: A file is not read if variables contain credentials', () => {
     for (const values of [{ CLIENT_ID: 'v' }, { CLIENT_SECRET: 'v' }, { REFRESH_TOKEN: 'v' }, { TOKEN: TOKEN }]) {
       const around = { ...files(info), ...variables({ ...values, TOKEN_INFO_PATH: FILE }) };
-      const surroundings = fakeSurroundings(around);
+      const environment = fakeEnvironment(around);
       try {
-        settingsFrom({ platform }, surroundings);
+        settingsFrom({ platform }, environment);
       } catch {
         // Half of a pair is an error; only the file matters here.
       }
-      expect(surroundings.read).toEqual([]);
+      expect(environment.read).toEqual([]);
     }
   });
 
@@ -443,7 +443,7 @@ describe('Descartes Labs', () => {
 
     expect(bodyOf(result)).toMatchObject({ client_id: 'p-id', refresh_token: 'p-secret-1' });
     expect(result.requests).toHaveLength(1);
-    expect(settingsFor(platform, inputs).surroundings.masked).toEqual(['p-secret-1']);
+    expect(settingsFor(platform, inputs).environment.masked).toEqual(['p-secret-1']);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { Inputs } from '../../src/inputs/inputs.js';
 import { login } from '../../src/login/login.js';
 import { idTokenRequestOf } from '../../src/oauth/id-token.js';
 import type { HttpResponse, IdTokenRequest } from '../../src/ports.js';
-import { fakeSurroundings } from '../support/fake-environment.js';
+import { fakeEnvironment } from '../support/fake-environment.js';
 import { answer, fakePorts, jwt, settingsFrom } from '../support/fake-ports.js';
 
 const CLAIMS = {
@@ -170,13 +170,13 @@ describe('idTokenRequestOf', () => {
   const variables = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://runner', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner-token' };
 
   test('Address and token are read from two variables, and the token is masked', () => {
-    const surroundings = fakeSurroundings({ variables });
+    const environment = fakeEnvironment({ variables });
 
-    expect(idTokenRequestOf(surroundings)).toEqual({ url: 'https://runner', token: 'runner-token' });
-    expect(surroundings.masked).toEqual(['runner-token']);
+    expect(idTokenRequestOf(environment)).toEqual({ url: 'https://runner', token: 'runner-token' });
+    expect(environment.masked).toEqual(['runner-token']);
   });
 
   test.each(Object.keys(variables))('There is no address without the variable %s', (name) => {
-    expect(idTokenRequestOf(fakeSurroundings({ variables: { ...variables, [name]: '' } }))).toBeUndefined();
+    expect(idTokenRequestOf(fakeEnvironment({ variables: { ...variables, [name]: '' } }))).toBeUndefined();
   });
 });

@@ -7,14 +7,14 @@ import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
 import { openTokenCache } from '../../src/login/shared-token.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
 import { NOW, settingsFrom } from '../support/fake-ports.js';
-import { surroundings } from '../support/fetched-run.js';
+import { jobEnvironment } from '../support/fetched-run.js';
 
 const LOGIN = { platform: 'keycloak', url: 'https://h', tenant: 'a', client_id: 'i', client_secret: 's-1' };
 
 test('A pipe in place of a shared token is not read, because reading would wait forever', () => {
   const temp = mkdtempSync(join(tmpdir(), 'pipe-'));
   try {
-    const around = { ...surroundings({ env: {} }), folder: join(temp, 'bearer-login-1') };
+    const around = { ...jobEnvironment({ env: {} }), folder: join(temp, 'bearer-login-1') };
     const cache = openTokenCache(settingsFrom({ ...LOGIN, token_cache: 'true' }, around), DEFAULT_SECURITY, around);
     const expiresAt = new Date(NOW.getTime() + 3_600_000);
     cache?.write({ ...readSuppliedToken('token-1', NOW), expiresIn: 3600, expiresAt });

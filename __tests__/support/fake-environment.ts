@@ -8,7 +8,7 @@ export interface Around {
 }
 
 /** An environment without a machine, and the lists of masked texts and of the files that were read. */
-export interface FakeSurroundings extends Environment {
+export interface FakeEnvironment extends Environment {
   readonly masked: string[];
   readonly read: string[];
 }
@@ -17,11 +17,11 @@ export interface FakeSurroundings extends Environment {
 export const TEMP = '/runner/_temp';
 
 /** Creates an environment with these variables and files. */
-export function fakeSurroundings({
+export function fakeEnvironment({
   variables = {},
   files = {},
   now = new Date('2026-11-25T12:00:00.000Z'),
-}: Around = {}): FakeSurroundings {
+}: Around = {}): FakeEnvironment {
   const masked: string[] = [];
   const read: string[] = [];
   return {

@@ -6,7 +6,7 @@ import type { HttpRequest, HttpResponse, Log, Ports, Send } from '../../src/port
 import type { SecretsLogin } from '../../src/secrets/fetch.js';
 import { parseInputs, type Settings } from '../../src/settings/settings.js';
 import { revealQuotes } from '../../src/untrusted-text.js';
-import { fakeSurroundings } from './fake-environment.js';
+import { fakeEnvironment } from './fake-environment.js';
 
 /** The time of every test with fake ports. */
 export const NOW = new Date('2026-11-25T12:00:00.000Z');
@@ -114,7 +114,7 @@ export function settingsOf(inputs: Inputs = {}): Settings {
 const IDENTITY = { form: 'pkcs12', pkcs12: 'bm90IHJlYWQ=' } as const;
 
 /** Parses inputs without reading certificates: a client certificate is replaced with a constant. */
-export function settingsFrom(inputs: Inputs, environment: Environment = fakeSurroundings()): Settings {
+export function settingsFrom(inputs: Inputs, environment: Environment = fakeEnvironment()): Settings {
   const { tls, ...parsed } = parseInputs(inputs, environment);
   const identity = tls.client === undefined ? undefined : IDENTITY;
   return { ...parsed, security: { identity, authorities: [], verify: tls.verify } };

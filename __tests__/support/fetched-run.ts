@@ -11,7 +11,7 @@ import { type Result, resultOf } from '../../src/secrets/result.js';
 import type { Session } from '../../src/session/session.js';
 import type { Settings } from '../../src/settings/settings.js';
 import { planRevocation } from '../../src/undo/plan.js';
-import { fakeSurroundings, TEMP } from './fake-environment.js';
+import { fakeEnvironment, TEMP } from './fake-environment.js';
 import { fakePorts, NOW, settingsOf } from './fake-ports.js';
 
 /** The inputs of a step; project and credentials are added. */
@@ -83,13 +83,13 @@ export function resultsOf(
 }
 
 /** Creates a fake environment of a job. */
-export function surroundings({
+export function jobEnvironment({
   limit = { bytes: 128 * 1024 },
   space = 2 ** 21,
   env = {},
 }: Circumstances = {}): PublicationEnvironment {
   return {
-    ...fakeSurroundings({ variables: env }),
+    ...fakeEnvironment({ variables: env }),
     limit,
     space,
     folder: FOLDER,
@@ -115,7 +115,7 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   const end = planRevocation(login, settings, DEFAULT_SECURITY);
   const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
   const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
-  const environment = { ...surroundings(more), mask: masker.mask };
+  const environment = { ...jobEnvironment(more), mask: masker.mask };
   return { settings, session, masker, publication: planPublication(session, settings, environment) };
 }
 

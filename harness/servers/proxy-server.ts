@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** How a proxy differs from one that works. */
-export interface ProxyBehaviour {
+export interface ProxyBehavior {
   /** The nth response instead of a tunnel: a status, or none at all (`hang`); the last value also applies to later requests. */
   readonly answers?: readonly (number | 'hang' | undefined)[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ export interface ProxyServer {
 }
 
 /** Starts a proxy that opens tunnels and forwards requests of plain http. */
-export async function startProxy({ answers = [], headers = {}, tls }: ProxyBehaviour = {}): Promise<ProxyServer> {
+export async function startProxy({ answers = [], headers = {}, tls }: ProxyBehavior = {}): Promise<ProxyServer> {
   const asked: Asked[] = [];
   const sockets = new Set<Socket>();
   const answerTo = (request: IncomingMessage) => {

@@ -5,7 +5,7 @@ import { runJob } from '../../../harness/jobs/chariot-job.js';
 import { type HttpsJob, runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
 import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import { issueClient, middle, open, read, strict, trust } from '../../../harness/servers/client-chain.js';
-import { type ProxyBehaviour, startProxy } from '../../../harness/servers/proxy-server.js';
+import { type ProxyBehavior, startProxy } from '../../../harness/servers/proxy-server.js';
 
 const ec = issueClient('client-ec');
 const identity = { certificate: read(ec) + read(middle), private_key: readFileSync(ec.key, 'utf8') };
@@ -13,7 +13,7 @@ const LOGIN = 'proxy-user:p%40ss%3Aw%C3%B6rd-1@';
 const SECRETS = ['p%40ss%3Aw%C3%B6rd-1', 'p@ss:wörd-1', Buffer.from('proxy-user:p@ss:wörd-1').toString('base64')];
 
 interface Given {
-  readonly behaviour?: ProxyBehaviour;
+  readonly behavior?: ProxyBehavior;
   readonly inputs?: Record<string, string>;
   readonly login?: string;
   /** Replaces the URL of the proxy. */
@@ -24,9 +24,9 @@ interface Given {
 
 /** Runs a step through a proxy; the log and the requests of the proxy contain no ports. */
 async function through(given: Given) {
-  const { behaviour = {}, inputs = {}, login = '', env = {}, tls = open } = given;
-  const proxy = await startProxy(behaviour);
-  const scheme = behaviour.tls === undefined ? 'http' : 'https';
+  const { behavior = {}, inputs = {}, login = '', env = {}, tls = open } = given;
+  const proxy = await startProxy(behavior);
+  const scheme = behavior.tls === undefined ? 'http' : 'https';
   const value = given.value?.(proxy.port) ?? `${scheme}://${login}127.0.0.1:${proxy.port}`;
   const job = await runHttpsJob(
     { tls, host: 'chariot.test', inputs: { ...trust, ...inputs }, env: { https_proxy: value, ...env } },
@@ -71,7 +71,7 @@ describe('A proxy of an https platform', () => {
 
   test('An https proxy of a private authority is used, and receives no client certificate', async () => {
     const proxied = { ...open, ca: strict.ca, requestCert: true, rejectUnauthorized: false };
-    const job = await through({ behaviour: { tls: proxied }, inputs: identity, tls: strict });
+    const job = await through({ behavior: { tls: proxied }, inputs: identity, tls: strict });
 
     expect(job).toMatchObject({ ...good, asked: [CONNECT], shown: [undefined] });
     expect(new Set(job.clients)).toEqual(new Set(['client-ec']));
@@ -90,7 +90,7 @@ describe('A proxy of an https platform', () => {
   });
 
   test('An https proxy of an unknown authority is an error', async () => {
-    const job = await through({ behaviour: { tls: open }, inputs: { ca_certificate: '' } });
+    const job = await through({ behavior: { tls: open }, inputs: { ca_certificate: '' } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', asked: [], connections: 0, problems: [] });
     expect(job.log.at(-1)).toContain(
@@ -110,7 +110,7 @@ describe('A proxy of an https platform', () => {
       `${NAME} does not accept the login in the variable (407).`,
     ],
   ])('%s', async (_name, login, says) => {
-    const job = await through({ behaviour: { answers: [407] }, login, inputs: { retries: '3' } });
+    const job = await through({ behavior: { answers: [407] }, login, inputs: { retries: '3' } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_refused', connections: 0, problems: [] });
     expect(job.asked).toHaveLength(1);
@@ -118,7 +118,7 @@ describe('A proxy of an https platform', () => {
   });
 
   test('A proxy that always returns 502 is an error after the last try', async () => {
-    const job = await through({ behaviour: { answers: [502] }, inputs: { retries: '2' } });
+    const job = await through({ behavior: { answers: [502] }, inputs: { retries: '2' } });
     const what = `${NAME} returned 502, which often means that the proxy cannot reach the host`;
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', connections: 0, problems: [] });
@@ -130,7 +130,7 @@ describe('A proxy of an https platform', () => {
   });
 
   test('A proxy that returns 503 once is used after another try', async () => {
-    const job = await through({ behaviour: { answers: [503, undefined] }, inputs: { retries: '2' } });
+    const job = await through({ behavior: { answers: [503, undefined] }, inputs: { retries: '2' } });
 
     expect(job).toMatchObject({ ...good, connections: 1 });
     expect(job.asked).toHaveLength(2);
@@ -164,39 +164,36 @@ describe('A proxy of an https platform', () => {
 });
 
 describe('A proxy of a plain http platform', () => {
-  test.each<[kind: string, behaviour: ProxyBehaviour]>([
+  test.each<[kind: string, behavior: ProxyBehavior]>([
     ['http', {}],
     ['https', { tls: open }],
-  ])(
-    'A proxy of the scheme %s forwards the requests without a tunnel, on one connection',
-    async (scheme, behaviour) => {
-      const proxy = await startProxy(behaviour);
-      const chariot = await startChariot();
-      const job = await runJob({
-        inputs: {
-          ...trust,
-          url: chariot.url.replace('127.0.0.1', 'chariot.test'),
-          client_id: exampleWriter.clientId,
-          client_secret: exampleWriter.clientSecret,
-          allow_http: 'true',
-          secrets: 'db-password',
-        },
-        env: { http_proxy: `${scheme}://user:secret-of-the-proxy@127.0.0.1:${proxy.port}` },
-      });
-      await Promise.all([proxy.close(), chariot.close()]);
-      const host = `chariot.test:${chariot.port}`;
+  ])('A proxy of the scheme %s forwards the requests without a tunnel, on one connection', async (scheme, behavior) => {
+    const proxy = await startProxy(behavior);
+    const chariot = await startChariot();
+    const job = await runJob({
+      inputs: {
+        ...trust,
+        url: chariot.url.replace('127.0.0.1', 'chariot.test'),
+        client_id: exampleWriter.clientId,
+        client_secret: exampleWriter.clientSecret,
+        allow_http: 'true',
+        secrets: 'db-password',
+      },
+      env: { http_proxy: `${scheme}://user:secret-of-the-proxy@127.0.0.1:${proxy.port}` },
+    });
+    await Promise.all([proxy.close(), chariot.close()]);
+    const host = `chariot.test:${chariot.port}`;
 
-      expect(job.exitCode).toBe(0);
-      expect(visibleSecrets(job, ['secret-of-the-proxy'])).toEqual([]);
-      expect(proxy.asked[0]).toEqual({
-        method: 'POST',
-        target: `http://${host}/auth/client/v2/chariot/login`,
-        login: 'user:secret-of-the-proxy',
-      });
-      expect([proxy.asked.length, proxy.connections()]).toEqual([3, 1]);
-      expect(new Set(chariot.requests.map(({ headers }) => headers['host']))).toEqual(new Set([host]));
-    },
-  );
+    expect(job.exitCode).toBe(0);
+    expect(visibleSecrets(job, ['secret-of-the-proxy'])).toEqual([]);
+    expect(proxy.asked[0]).toEqual({
+      method: 'POST',
+      target: `http://${host}/auth/client/v2/chariot/login`,
+      login: 'user:secret-of-the-proxy',
+    });
+    expect([proxy.asked.length, proxy.connections()]).toEqual([3, 1]);
+    expect(new Set(chariot.requests.map(({ headers }) => headers['host']))).toEqual(new Set([host]));
+  });
 
   test('If the proxy requires a login, the error says so', async () => {
     const proxy = await startProxy({ answers: [407] });

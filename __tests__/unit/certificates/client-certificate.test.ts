@@ -4,7 +4,7 @@ import { issueClient, middle, read, root, workshop } from '../../../harness/serv
 import { loadSecurity } from '../../../src/certificates/client-certificate.js';
 import { parseTls } from '../../../src/certificates/tls-inputs.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
-import { fakeSurroundings } from '../../support/fake-environment.js';
+import { fakeEnvironment } from '../../support/fake-environment.js';
 import { failureIn, failureOf } from '../../support/fake-ports.js';
 
 const NOW = new Date('2026-11-25T12:00:00.000Z');
@@ -14,7 +14,7 @@ const key = readFileSync(ec.key, 'utf8');
 const chain = read(ec) + read(middle);
 
 const load = (inputs: Inputs, now = NOW) =>
-  loadSecurity(parseTls(inputs), { ...fakeSurroundings({ now }), readFile: readFileSync });
+  loadSecurity(parseTls(inputs), { ...fakeEnvironment({ now }), readFile: readFileSync });
 const INFO = 'info: The client certificate is "CN=client-ec", valid until 2027-11-25T12:00:00.000Z.';
 const textsOf = (remarks: readonly { readonly level: string; readonly text: string }[]) =>
   remarks.map(({ level, text }) => `${level}: ${text}`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { issueClient, middle, PASSWORD, p12, read, root, workshop } from '../../../harness/servers/client-chain.js';
 import { loadPkcs12 } from '../../../src/certificates/pkcs12-identity.js';
-import { fakeSurroundings } from '../../support/fake-environment.js';
+import { fakeEnvironment } from '../../support/fake-environment.js';
 import { failureIn } from '../../support/fake-ports.js';
 
 const ec = issueClient('client-ec');
@@ -10,7 +10,7 @@ const rsa = issueClient('client-rsa', { algorithm: 'rsa' });
 const LEGACY = ['-legacy'];
 
 const load = async (pkcs12: string, password: string | undefined = PASSWORD) => {
-  const environment = { ...fakeSurroundings(), readFile: readFileSync };
+  const environment = { ...fakeEnvironment(), readFile: readFileSync };
   const loaded = await loadPkcs12({ form: 'pkcs12', pkcs12, password }, environment);
   return { ...loaded, masked: environment.masked };
 };
@@ -90,7 +90,7 @@ describe('loadPkcs12', () => {
   test('A file without its password is rejected', async () => {
     const loading = loadPkcs12(
       { form: 'pkcs12', pkcs12: p12(ec), password: undefined },
-      { ...fakeSurroundings(), readFile: readFileSync },
+      { ...fakeEnvironment(), readFile: readFileSync },
     );
 
     expect(await failureIn(loading)).toEqual({

@@ -5,7 +5,7 @@ import { parseSigningKey } from '../../../src/certificates/signing-key.js';
 import { isSecretInput } from '../../../src/inputs/content.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import { chooseAlgorithm, signClientAssertion } from '../../../src/oauth/client-assertion.js';
-import { fakeSurroundings } from '../../support/fake-environment.js';
+import { fakeEnvironment } from '../../support/fake-environment.js';
 import { failureOf, NOW } from '../../support/fake-ports.js';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -26,9 +26,9 @@ const public_ = JSON.stringify(createPublicKey(rsa).export({ format: 'jwk' }));
 const PATH = 'keys/ci.pem';
 
 /** An environment whose one file has this content. */
-const holding = (content: string | Buffer) => fakeSurroundings({ files: { [PATH]: content } });
+const holding = (content: string | Buffer) => fakeEnvironment({ files: { [PATH]: content } });
 
-const read = (inputs: Inputs) => parseSigningKey(inputs, fakeSurroundings());
+const read = (inputs: Inputs) => parseSigningKey(inputs, fakeEnvironment());
 
 describe('parseSigningKey', () => {
   test.each<[string, Inputs]>([
@@ -98,9 +98,9 @@ describe('parseSigningKey', () => {
 
   test('A key that is not masked as an input is masked when it is read', () => {
     const [text, json] = [pem(p256), jwk(p256)];
-    const environments = [holding(text), fakeSurroundings(), holding(json)];
+    const environments = [holding(text), fakeEnvironment(), holding(json)];
     [PATH, Buffer.from(text).toString('base64'), PATH].forEach((signing_key, index) => {
-      parseSigningKey({ signing_key }, environments[index] ?? fakeSurroundings());
+      parseSigningKey({ signing_key }, environments[index] ?? fakeEnvironment());
     });
 
     expect(environments.flatMap(({ masked }) => masked)).toEqual([text, text, json]);

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import { describe, expect, test } from '@jest/globals';
 import { open } from '../../../harness/servers/client-chain.js';
-import { type ProxyBehaviour, startProxy } from '../../../harness/servers/proxy-server.js';
+import { type ProxyBehavior, startProxy } from '../../../harness/servers/proxy-server.js';
 import { beginProgress } from '../../../src/http/progress.js';
 import { proxyOf } from '../../../src/http/proxy.js';
 import { openTunnel, proxyOptions } from '../../../src/http/tunnel.js';
@@ -41,8 +41,8 @@ async function tunnelThrough(value: string, host = 'chariot.test') {
 }
 
 /** Starts a proxy for one test. */
-async function proxyWith(behaviour: ProxyBehaviour) {
-  const proxy = await startProxy(behaviour);
+async function proxyWith(behavior: ProxyBehavior) {
+  const proxy = await startProxy(behavior);
   afterTest(() => void proxy.close());
   return proxy;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { pemOf } from '../../../src/certificates/pem.js';
 import { decodeText, isContent, readContent, secretsIn } from '../../../src/inputs/content.js';
-import { fakeSurroundings } from '../../support/fake-environment.js';
+import { fakeEnvironment } from '../../support/fake-environment.js';
 import { failureOf } from '../../support/fake-ports.js';
 
 const DER = Buffer.from(Array.from({ length: 100 }, (_, index) => (index === 0 ? 0x30 : index)));
 const PEM = pemOf('PRIVATE KEY', DER);
 const BASE64 = DER.toString('base64');
-const { readFile } = fakeSurroundings({ files: { 'a.pem': PEM, 'b.txt': Buffer.from(PEM).toString('base64') } });
+const { readFile } = fakeEnvironment({ files: { 'a.pem': PEM, 'b.txt': Buffer.from(PEM).toString('base64') } });
 
 describe('isContent', () => {
   test.each<[what: string, value: string]>([

@@ -20,7 +20,7 @@ import type { Inputs } from '../../../src/inputs/inputs.js';
 import { openTokenCache } from '../../../src/login/shared-token.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { NOW, settingsFrom } from '../../support/fake-ports.js';
-import { surroundings } from '../../support/fetched-run.js';
+import { jobEnvironment } from '../../support/fetched-run.js';
 
 const LOGIN = { platform: 'keycloak', url: 'https://h', tenant: 'a', client_id: 'i', client_secret: 's-1' };
 
@@ -37,7 +37,7 @@ interface Around {
 
 /** The cache of a step with these inputs. */
 function cacheOf(inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
-  const around = { ...surroundings({ env }), folder: join(temp, 'bearer-login-1') };
+  const around = { ...jobEnvironment({ env }), folder: join(temp, 'bearer-login-1') };
   return openTokenCache(settingsFrom({ ...LOGIN, token_cache: 'true', ...inputs }, around), security, around);
 }
 
@@ -163,7 +163,7 @@ describe('openTokenCache opens no cache', () => {
   });
 
   test('There is no cache for a client without a secret', () => {
-    const around = { ...surroundings(), folder: join(temp, 'bearer-login-1') };
+    const around = { ...jobEnvironment(), folder: join(temp, 'bearer-login-1') };
     const inputs = {
       platform: 'keycloak',
       url: 'https://h',
@@ -175,7 +175,7 @@ describe('openTokenCache opens no cache', () => {
   });
 
   test('There is no cache for a supplied token alone', () => {
-    const around = { ...surroundings(), folder: join(temp, 'bearer-login-1') };
+    const around = { ...jobEnvironment(), folder: join(temp, 'bearer-login-1') };
     const alone = { platform: 'keycloak', url: 'https://h', tenant: 'a', bearer_token: 'x', token_cache: 'true' };
     expect(openTokenCache(settingsFrom(alone, around), DEFAULT_SECURITY, around)).toBeUndefined();
   });
@@ -255,12 +255,12 @@ test('A difference in any single part of a login leads to another file', () => {
   const PEM = { form: 'pem', certificate: 'c', privateKey: 'k', authorities: [] } as const;
   const { client_secret: _, ...bare } = LOGIN;
   const oidc = (inputs: Inputs, token: string) => {
-    const around = { ...surroundings({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } }), folder: join(temp, 'x') };
+    const around = { ...jobEnvironment({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } }), folder: join(temp, 'x') };
     const given = { ...bare, client_authentication: 'github_oidc', token_cache: 'true', ...inputs };
     return openTokenCache(settingsFrom(given, around), DEFAULT_SECURITY, around)?.files[0];
   };
   const signing = (inputs: Inputs) => {
-    const around = { ...surroundings(), folder: join(temp, 'x') };
+    const around = { ...jobEnvironment(), folder: join(temp, 'x') };
     return openTokenCache(settingsFrom({ ...bare, token_cache: 'true', ...inputs }, around), DEFAULT_SECURITY, around)
       ?.files[0];
   };

@@ -3,14 +3,14 @@ import type { Inputs } from '../../../src/inputs/inputs.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { planPublication } from '../../../src/publication/publication.js';
 import { jwt, NOW, settingsFrom } from '../../support/fake-ports.js';
-import { FOLDER, sessionOf, surroundings } from '../../support/fetched-run.js';
+import { FOLDER, jobEnvironment, sessionOf } from '../../support/fetched-run.js';
 
 const TOKEN = jwt({ userid: 'u-1', exp: NOW.getTime() / 1000 + 3600 });
 const PAIR: Inputs = { platform: 'earthone', client_id: 'some-id', client_secret: 'some-secret-1' };
 
 function plan(inputs: Inputs, env: Record<string, string> = {}, user?: Record<string, unknown>) {
   const login = { kind: 'supplied', token: readSuppliedToken(TOKEN, NOW) } as const;
-  const around = surroundings({ env });
+  const around = jobEnvironment({ env });
   return planPublication(sessionOf(login, user), settingsFrom(inputs, around), around);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/inputs/inputs.js';
-import { type Around, fakeSurroundings } from '../../support/fake-environment.js';
+import { type Around, fakeEnvironment } from '../../support/fake-environment.js';
 import { failureOf, settingsFrom } from '../../support/fake-ports.js';
 
 const PAIR: Inputs = { client_id: 'i', client_secret: 's' };
@@ -12,7 +12,7 @@ const variables = (values: Readonly<Record<string, string>>): Around => ({
 });
 const file = (value: unknown): Around => ({ files: { [FILE]: JSON.stringify(value) } });
 const parse = (inputs: Inputs, around: Around = {}) => {
-  const environment = fakeSurroundings(around);
+  const environment = fakeEnvironment(around);
   const settings = settingsFrom({ platform: 'earthone', ...inputs }, environment);
   const { credentials, bearerToken, suppliedTokenName, tokenAudience, remarks } = settings;
   const grant = credentials?.grant;
@@ -187,7 +187,7 @@ describe('parseStoredLogin', () => {
 
 describe('parseTokenInfoFile', () => {
   const written = (inputs: Inputs, around: Around = {}) =>
-    settingsFrom({ platform: 'earthone', write_token_info: 'true', ...inputs }, fakeSurroundings(around));
+    settingsFrom({ platform: 'earthone', write_token_info: 'true', ...inputs }, fakeEnvironment(around));
 
   test('The file is in the folder of the step, and replaces the variable of the token', () => {
     const { tokenInfoFile, tokenVariable } = written(PAIR);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import { chariot } from '../../../src/platforms/chariot.js';
 import { parseSettings } from '../../../src/settings/settings.js';
-import { fakeSurroundings } from '../../support/fake-environment.js';
+import { fakeEnvironment } from '../../support/fake-environment.js';
 import { failureIn, failureOf, settingsFrom } from '../../support/fake-ports.js';
 
 const LOGIN: Inputs = { url: 'chariot.example.com', client_id: 'id', client_secret: 'hunter2-secret' };
@@ -11,7 +11,7 @@ const KEYCLOAK: Inputs = { platform: 'keycloak', url: 'h', tenant: 'acme', clien
 
 describe('parseSettings', () => {
   test('The settings of the fewest inputs are complete', async () => {
-    expect(await parseSettings(LOGIN, fakeSurroundings())).toEqual({
+    expect(await parseSettings(LOGIN, fakeEnvironment())).toEqual({
       platform: chariot,
       url: new URL('https://chariot.example.com'),
       issuer: undefined,
@@ -52,7 +52,7 @@ describe('parseSettings', () => {
   });
 
   test('The settings contain the content of a certificate that an input names', async () => {
-    const failure = await failureIn(parseSettings({ ...LOGIN, ca_certificate: 'ca.pem' }, fakeSurroundings()));
+    const failure = await failureIn(parseSettings({ ...LOGIN, ca_certificate: 'ca.pem' }, fakeEnvironment()));
 
     expect(failure).toEqual({
       code: 'certificate_unusable',
@@ -62,7 +62,7 @@ describe('parseSettings', () => {
 
   test('TLS without verification is a warning, after the remarks about other inputs', async () => {
     const inputs = { ...LOGIN, project_id: 'p', tls_verify: 'false' };
-    const { security, remarks } = await parseSettings(inputs, fakeSurroundings());
+    const { security, remarks } = await parseSettings(inputs, fakeEnvironment());
 
     expect(security.verify).toBe(false);
     expect(remarks).toEqual([

@@ -9,7 +9,7 @@ import { digestOf } from '../../../src/machine/files.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { prepareUndo } from '../../../src/undo/save.js';
 import { NOW, settingsFrom } from '../../support/fake-ports.js';
-import { surroundings } from '../../support/fetched-run.js';
+import { jobEnvironment } from '../../support/fetched-run.js';
 
 const REALM: Inputs = { platform: 'keycloak', url: 'https://h', tenant: 'a', client_id: 'i', client_secret: 's-1' };
 const token = readSuppliedToken('token-1', NOW);
@@ -27,7 +27,7 @@ interface Around {
 
 /** Saves a login and returns all that happened, in order. */
 function save(kind: Login['kind'], inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
-  const around = { ...surroundings({ env }), folder: join(temp, 'bearer-login-1') };
+  const around = { ...jobEnvironment({ env }), folder: join(temp, 'bearer-login-1') };
   const settings = settingsFrom({ ...REALM, ...inputs }, around);
   const { metadata, credentials } = settings;
   if (metadata === undefined || credentials === undefined) throw new Error('these inputs do not request a token');
