@@ -3774,17 +3774,13 @@ function openGate(width) {
     let current = { width };
     let busy = 0;
     let pausedUntil = 0;
-    let isClosed = false;
     let timer;
     const waiting = [];
     const admit = () => {
-        if (isClosed) {
-            return;
-        }
         const pause = pausedUntil - Date.now();
         clearTimeout(timer);
         if (pause > 0) {
-            timer = setTimeout(admit, pause);
+            timer = pause === Number.POSITIVE_INFINITY ? undefined : setTimeout(admit, pause);
             return;
         }
         while (busy < current.width && waiting.length > 0) {
@@ -3808,7 +3804,7 @@ function openGate(width) {
             }
         },
         close() {
-            isClosed = true;
+            pausedUntil = Number.POSITIVE_INFINITY;
             clearTimeout(timer);
         },
     };

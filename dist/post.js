@@ -2817,17 +2817,13 @@ function openGate(width) {
     let current = { width };
     let busy = 0;
     let pausedUntil = 0;
-    let isClosed = false;
     let timer;
     const waiting = [];
     const admit = () => {
-        if (isClosed) {
-            return;
-        }
         const pause = pausedUntil - Date.now();
         clearTimeout(timer);
         if (pause > 0) {
-            timer = setTimeout(admit, pause);
+            timer = pause === Number.POSITIVE_INFINITY ? undefined : setTimeout(admit, pause);
             return;
         }
         while (busy < current.width && waiting.length > 0) {
@@ -2851,7 +2847,7 @@ function openGate(width) {
             }
         },
         close() {
-            isClosed = true;
+            pausedUntil = Number.POSITIVE_INFINITY;
             clearTimeout(timer);
         },
     };

@@ -19,17 +19,13 @@ export function openGate(width: number): Gate {
   let current: Ticket = { width };
   let busy = 0;
   let pausedUntil = 0;
-  let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   const waiting: ((ticket: Ticket) => void)[] = [];
   const admit = () => {
-    if (isClosed) {
-      return;
-    }
     const pause = pausedUntil - Date.now();
     clearTimeout(timer);
     if (pause > 0) {
-      timer = setTimeout(admit, pause);
+      timer = pause === Number.POSITIVE_INFINITY ? undefined : setTimeout(admit, pause);
       return;
     }
     while (busy < current.width && waiting.length > 0) {
@@ -54,7 +50,7 @@ export function openGate(width: number): Gate {
       }
     },
     close() {
-      isClosed = true;
+      pausedUntil = Number.POSITIVE_INFINITY;
       clearTimeout(timer);
     },
   };
