@@ -77,7 +77,7 @@ describe('A step with wrong inputs', () => {
   });
 
   test.each<[what: string, secrets: string, failed: readonly [line: number, excerpt: string, reason: string]]>([
-    ['a line without a Secret', '| NAME', [1, '| NAME\n^', 'a Secret is missing here']],
+    ['a line without a Secret', '| NAME', [1, '| NAME\n^', 'the name of a Secret is missing here']],
     [
       'a second line without its closing quote',
       'ghcr\n"db-password',
