@@ -73,7 +73,7 @@ export const HINTS = {
   name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`.',
   name_conflict:
     'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
-  value_unsupported: 'Change the Secret, or export it in another form, for example `| NAME@file`.',
+  value_unsupported: 'Change the Secret, or the line that exports it.',
   runner_unsupported:
     'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
   publication_failed: 'Nothing was exported. Check the disk and the permissions of the runner.',

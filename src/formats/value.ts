@@ -51,10 +51,10 @@ export function textsOf(value: SecretValue): string[] {
   return [value.text, ...(value.fields ?? []).map((field) => field.text)];
 }
 
-/** Finds a field by its name, or by the names on its path, joined by dots; undefined if there is none. */
-export function selectField(value: SecretValue, field: string): SecretValue | undefined {
+/** Finds a field by its name, or by the names on its path, joined by dots; undefined if there is none, null if it is null. */
+export function selectField(value: SecretValue, field: string): SecretValue | null | undefined {
   const found = memberAt(value.structure, field);
-  return found === undefined ? undefined : readValue(found.member);
+  return found && (found.member === null ? null : readValue(found.member));
 }
 
 /** Creates the error for a field that does not exist. */

@@ -10,31 +10,51 @@ export interface ResultName {
   readonly who: string;
 }
 
+/** What decides the names of a result besides its line. */
+export interface Origin {
+  /** The text that names the value: the selector, or the Secret that a pattern matched, perhaps with a field. */
+  readonly text: string;
+  /** What the only `*` of the name matched. */
+  readonly starred: string | undefined;
+  /** The path of a field that `.*` matched; empty without `.*`. */
+  readonly path: readonly string[];
+  readonly who: string;
+}
+
 /** Makes the variable for a text: `db-password` becomes DB_PASSWORD, `2fa` becomes _2FA. */
 export function variableName(text: string): string {
   const name = inVariable(text);
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 
-/** Makes the variable for a field: the variable of its Secret, then the names on the path of the field. */
-export function fieldVariable(base: string, path: readonly string[]): string {
-  return [base, ...path.map(inVariable)].join('_');
-}
-
-/** Makes the names of a request that names one Secret; a pattern has no names before it is matched. */
+/** Makes the names of a request that has one result; others have no names before their values are known. */
 export function nameOfRequest(request: SecretRequest): ResultName {
-  const { selector, field, target, line } = request;
-  return nameFrom(target, field === undefined ? selector : `${selector}.${field}`, `line ${line}`);
+  return nameFrom(request, { text: selectorText(request), starred: undefined, path: [], who: `line ${request.line}` });
 }
 
-/** Makes names from a target, or from the text that names the Secret. */
-export function nameFrom(target: string | undefined, text: string, who: string): ResultName {
-  return target === undefined
-    ? { variable: variableName(text), output: text.replace(/[^A-Za-z0-9_-]/g, '-'), chosen: false, who }
-    : { variable: target, output: target, chosen: true, who };
+/** The text of a selector, without quotes and without `.*`. */
+export function selectorText({ selector, field }: Pick<SecretRequest, 'selector' | 'field'>): string {
+  return field === undefined ? selector : `${selector}.${field}`;
 }
 
-/** Makes a text that any part of a variable can contain. */
-export function inVariable(text: string): string {
+/** Makes names from the target of a line, or without a target from the text that names the value. */
+export function nameFrom({ target }: Pick<SecretRequest, 'target'>, { text, starred, path, who }: Origin): ResultName {
+  if (target === undefined) {
+    const variable = [variableName(text), ...path.map(inVariable)].join('_');
+    return { variable, output: [text, ...path].map(inOutput).join('-'), chosen: false, who };
+  }
+  if (!target.endsWith('*')) {
+    return { variable: target, output: target, chosen: true, who };
+  }
+  const matched = [...(starred === undefined ? [] : [starred]), ...path].map(inVariable).join('_');
+  const name = target === '*' ? variableName(matched) : `${target.slice(0, -1)}${matched}`;
+  return { variable: name, output: name, chosen: false, who };
+}
+
+function inVariable(text: string): string {
   return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
+}
+
+function inOutput(text: string): string {
+  return text.replace(/[^A-Za-z0-9_-]/g, '-');
 }

@@ -1,10 +1,6 @@
 import { isDone, problem, type Scanner, scan } from './scanner.js';
+import { checkStars } from './stars.js';
 import { parseTarget, type Target } from './target.js';
-
-/** Whether a selector is a pattern. */
-export function isPattern({ quoted, selector }: SecretRequest): boolean {
-  return !quoted && selector.includes('*');
-}
 
 /** How a value is decoded before it is exported. */
 export type Decoding = 'base64' | 'hex';
@@ -16,6 +12,8 @@ export interface SecretRequest extends Target {
   readonly quoted: boolean;
   /** The field after a quoted name; without quotes it is part of the selector, since names may also contain dots. */
   readonly field: string | undefined;
+  /** Whether the selector ends in `.*`, which requests every field as a value of its own. */
+  readonly allFields: boolean;
   /** Whether a missing Secret or field is a notice and not an error. */
   readonly optional: boolean;
   readonly decodings: readonly Decoding[];
@@ -39,8 +37,8 @@ const DECODINGS: readonly Decoding[] = ['base64', 'hex'];
  * Parses the `secrets` input: one request per line or `;`.
  *
  *     line     = selector [ "?" ] { "|" decode } [ "|" target ]
- *     selector = name | "quoted name" | id | key, each perhaps with ".field"
- *     target   = NAME | NAME_* | [ NAME | NAME_* ] ( "@file" | "@dotenv" | "@env-file" ) | "@docker" | "@aws"
+ *     selector = name | "quoted name" | id | key, each perhaps with ".field" or ".*"
+ *     target   = NAME | NAME_* | * | [ NAME | NAME_* | * ] ( "@file" | "@dotenv" | "@env-file" ) | "@docker" | "@aws"
  *
  * @throws ActionError input_invalid, with line, column, and the line itself
  */
@@ -55,34 +53,36 @@ function parseLine(scanner: Scanner): SecretRequest[] {
     const selector = parseSelector(scanner);
     const pipes = parsePipes(scanner);
     const request = { ...selector, ...pipes, line: scanner.line };
-    checkStars(request, scanner, start);
+    checkStars(request, (what) => problem(scanner, start, what));
     requests.push(request);
   }
   return requests;
 }
 
-type SelectorPart = Pick<SecretRequest, 'selector' | 'quoted' | 'field' | 'optional'>;
+type SelectorPart = Pick<SecretRequest, 'selector' | 'quoted' | 'field' | 'allFields' | 'optional'>;
 
 function parseSelector(scanner: Scanner): SelectorPart {
   const start = scanner.at;
   const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
   const word = scan(scanner, WORD);
   const optional = word.endsWith('?');
-  const rest = (optional ? word.slice(0, -1) : word).trimEnd();
+  const whole = (optional ? word.slice(0, -1) : word).trimEnd();
+  const allFields = whole.endsWith('.*');
+  const rest = allFields ? whole.slice(0, -2) : whole;
   if (selector === undefined) {
     if (rest === '') {
       throw problem(scanner, start, 'the name of a Secret is missing here');
     }
-    return { selector: rest, quoted: false, optional, field: undefined };
+    return { selector: rest, quoted: false, field: undefined, allFields, optional };
   }
+  const after = scanner.at - word.trimStart().length;
   if (rest !== '' && !/^\../.test(rest)) {
-    throw problem(
-      scanner,
-      scanner.at - word.trimStart().length,
-      'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed',
-    );
+    throw problem(scanner, after, 'after a quoted name, only ".field", ".*", "?", "|", ";" or a comment is allowed');
   }
-  return { selector, quoted: true, optional, field: rest === '' ? undefined : rest.slice(1) };
+  if (rest.includes('*')) {
+    throw problem(scanner, after, 'the name of a field cannot contain *; write ".*" for every field');
+  }
+  return { selector, quoted: true, field: rest === '' ? undefined : rest.slice(1), allFields, optional };
 }
 
 function parseQuoted(scanner: Scanner): string {
@@ -129,19 +129,4 @@ function parsePipes(scanner: Scanner): PipesPart {
     }
   }
   return { decodings, target: undefined, sink: undefined };
-}
-
-/** A star in the target needs one star in the selector; without it, many Secrets would have the same name. */
-function checkStars({ selector, quoted, target }: SecretRequest, scanner: Scanner, start: number): void {
-  const stars = quoted ? 0 : selector.split('*').length - 1;
-  if (target?.endsWith('*') === true && stars !== 1) {
-    throw problem(scanner, start, 'a target with * requires exactly one * in the selector, outside quotes');
-  }
-  if (target !== undefined && !target.endsWith('*') && stars > 0) {
-    throw problem(
-      scanner,
-      start,
-      'a selector with * can match many Secrets: end its target with *, or omit the target',
-    );
-  }
 }

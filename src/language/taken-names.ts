@@ -1,6 +1,7 @@
 import { ActionError } from '../errors.js';
 import { nameOfRequest, type ResultName } from './names.js';
-import { isPattern, type SecretRequest } from './request.js';
+import type { SecretRequest } from './request.js';
+import { hasOneResult, onlyServerNames, serverNames } from './stars.js';
 import { isKeptByRunner, takesOver } from './steering-variables.js';
 import type { Sink } from './target.js';
 
@@ -16,6 +17,7 @@ const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'] as const;
 /** The settings on which names depend. */
 export interface NameSettings {
   readonly exportEnv: boolean;
+  readonly plan: boolean;
   readonly tokenVariable: string | undefined;
   readonly secretRequests: readonly SecretRequest[];
 }
@@ -35,18 +37,18 @@ export interface TakenNames {
 export interface Claims {
   readonly sink: Sink | undefined;
   readonly name: ResultName;
-  /** The names that its value adds: one for each field, AWS variable or container registry, or `name` itself. */
+  /** The names that its value adds: one for each AWS variable or container registry. */
   readonly parts: readonly ResultName[];
 }
 
-/** The kinds of names that a result needs: for its own name, and for each part of its value. */
+/** The kinds of names that a result needs: for its own name, and for each name that its value adds. */
 const KINDS: Readonly<
   Record<Sink | 'plain', { readonly own: readonly NameKind[]; readonly part: readonly NameKind[] }>
 > = {
-  plain: { own: ['output'], part: ['variable'] },
+  plain: { own: ['variable', 'output'], part: [] },
   file: { own: ['variable', 'output', 'file'], part: [] },
-  dotenv: { own: [], part: ['line of @dotenv'] },
-  'env-file': { own: [], part: ['line of @env-file'] },
+  dotenv: { own: ['line of @dotenv'], part: [] },
+  'env-file': { own: ['line of @env-file'], part: [] },
   aws: { own: [], part: ['variable', 'output'] },
   docker: { own: [], part: ['registry'] },
 };
@@ -82,23 +84,26 @@ export function claimNames(taken: TakenNames, { sink, name, parts }: Claims): vo
   }
 }
 
-/** Checks the names of all requests that name one Secret, before any request is sent. @throws as `claimNames` */
+/** Checks the names of all lines that have one result, before any request is sent. @throws as `claimNames` */
 export function checkRequests(settings: NameSettings): void {
-  const single = settings.secretRequests.filter((request) => !isPattern(request));
+  const rejected = settings.secretRequests.find((request) => serverNames(request, settings) === 'rejected');
+  if (rejected !== undefined) {
+    throw refused(`line ${rejected.line}`, onlyServerNames(rejected));
+  }
+  const single = settings.secretRequests.filter(hasOneResult);
   checkNames(
     single.map((request) => ({ sink: request.sink, name: nameOfRequest(request) })),
     settings,
   );
 }
 
-/** Checks names before their values are known, as if each value had no fields. @throws as `claimNames` */
+/** Checks names before their values are known. @throws as `claimNames` */
 export function checkNames(results: readonly Pick<Claims, 'sink' | 'name'>[], settings: NameSettings): void {
   const taken = takenNames(settings);
   for (const { sink, name } of results) {
     const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
     // Only the value decides which registries @docker claims.
-    const parts = sink === 'docker' ? [] : [name];
-    claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : parts });
+    claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : [] });
   }
 }
 

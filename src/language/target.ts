@@ -6,7 +6,7 @@ export type Sink = 'file' | 'dotenv' | 'env-file' | 'docker' | 'aws';
 
 /** What is written after the last bar of a line. */
 export interface Target {
-  /** NAME; a `*` at its end is replaced by what the `*` of the selector matches. */
+  /** NAME; a `*` at its end is replaced by what the `*` of the selector matches. `*` alone accepts these texts as names. */
   readonly target: string | undefined;
   readonly sink: Sink | undefined;
 }
@@ -27,8 +27,8 @@ const CORRECTIONS: ReadonlyMap<string, string> = new Map([
   ['base64url', 'the decoding base64 also reads base64url'],
 ]);
 
-/** NAME (POSIX.1-2024, section 8.1) or NAME with a star, either of them optional, then perhaps a sink. */
-const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?)?(?:@(?<sink>[a-z-]+))?$/;
+/** NAME (POSIX.1-2024, section 8.1), NAME with a star, or a star, each of them optional, then perhaps a sink. */
+const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?|\*)?(?:@(?<sink>[a-z-]+))?$/;
 
 /**
  * Parses a target that starts at a place of the scanner's line.

@@ -7,6 +7,9 @@ export type VariableLimit = { readonly bytes: number } | { readonly characters: 
 /** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
 const OUTPUT_LIMIT = 1024 * 1024;
 
+/** Describes the Secret and the line from which the value of a name comes; undefined for a name of the action itself. */
+export type SourceOf = (name: string) => string | undefined;
+
 /**
  * Rejects a variable that is too large for this system: every later step would fail to start.
  *
@@ -15,12 +18,16 @@ const OUTPUT_LIMIT = 1024 * 1024;
 export function checkVariableSizes(
   variables: readonly Pair[],
   { limit, space }: { readonly limit: VariableLimit; readonly space: number },
+  sourceOf: SourceOf,
 ): void {
   const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
   if (tooLarge !== undefined) {
     const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-    const message = `The value of the variable ${tooLarge[0]} is larger than ${most}, the limit of this system for one variable`;
-    throw new ActionError('value_unsupported', message);
+    throw tooLargeError(
+      `variable ${tooLarge[0]}`,
+      `${most}, the limit of this system for one variable`,
+      sourceOf(tooLarge[0]),
+    );
   }
   const size = variables.reduce((sum, [name, value]) => sum + entrySize(name, value), 0);
   if (size > space) {
@@ -43,12 +50,18 @@ function kib(bytes: number): string {
  *
  * @throws ActionError value_unsupported
  */
-export function checkOutputSizes(outputs: readonly Pair[]): void {
+export function checkOutputSizes(outputs: readonly Pair[], sourceOf: SourceOf): void {
   const tooLarge = outputs.find(([, value]) => isTooLarge(value));
   if (tooLarge !== undefined) {
-    const message = `The value of the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the limit for the outputs of a job`;
-    throw new ActionError('value_unsupported', message);
+    const limit = '1 MiB in UTF-16, the limit for the outputs of a job';
+    throw tooLargeError(`output ${tooLarge[0]}`, limit, sourceOf(tooLarge[0]));
   }
+}
+
+function tooLargeError(name: string, limit: string, source: string | undefined): ActionError {
+  const of = source === undefined ? '' : ` (${source})`;
+  const advice = source && 'A file can contain it: write `| NAME@file`';
+  return new ActionError('value_unsupported', `The value of the ${name}${of} is larger than ${limit}`, { advice });
 }
 
 /** Whether the runner would reject a text as an output. */

@@ -1,7 +1,7 @@
 import { awsVariables } from '../formats/aws.js';
 import { registryKey, registrySecrets } from '../formats/docker-config.js';
 import { type Registry, readRegistries } from '../formats/registry.js';
-import { fieldVariable, type ResultName } from '../language/names.js';
+import type { ResultName } from '../language/names.js';
 import { claimNames, type TakenNames } from '../language/taken-names.js';
 import type { Sink } from '../language/target.js';
 import type { PlannedFile } from '../machine/files.js';
@@ -36,9 +36,6 @@ export interface Place {
 /** What a sink makes of a result, and the names that the value adds to those of the result. */
 type Content = Partial<Delivery> & { readonly parts?: readonly ResultName[] };
 
-/** A variable or a line of a file, with its value. */
-type Part = ResultName & { readonly text: string };
-
 /**
  * Decides what a result becomes, and claims the names for it.
  *
@@ -54,10 +51,10 @@ export function deliver(result: Result, place: Place): Delivery {
 }
 
 const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) => Content>> = {
-  /** A variable, or one for each field, and an output with the text as the server returned it. */
+  /** A variable and an output with the text as the server returned it. */
   plain(result) {
-    const { parts, text } = read(result);
-    return { parts, variables: pairsOf(parts), outputs: [[result.name.output, text]] };
+    const { text } = textValue(result);
+    return { variables: [[result.name.variable, text]], outputs: [[result.name.output, text]] };
   },
   /** The exact bytes; the variable and the output contain the path. */
   file({ name, bytes }, { pathOf }) {
@@ -68,8 +65,8 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
       outputs: [[name.output, path]],
     };
   },
-  dotenv: linesOf,
-  'env-file': linesOf,
+  dotenv: lineOf,
+  'env-file': lineOf,
   docker(result, place) {
     const registries = readRegistries(textValue(result), result.who);
     const servers = registries.map(({ server }) => server);
@@ -91,31 +88,12 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
 };
 
 /** The addresses that a sink made of a value, without those that come from a plain field. */
-function maskedAddresses(addresses: readonly string[], { match, value }: Result, { plainFields }: Place): string[] {
-  const texts = value === undefined ? [] : plainTexts({ field: match.field, value }, plainFields);
+function maskedAddresses(addresses: readonly string[], { field, value }: Result, { plainFields }: Place): string[] {
+  const texts = value === undefined ? [] : plainTexts({ field, value }, plainFields);
   const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
   return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
 }
 
-function linesOf(result: Result): Content {
-  const { parts } = read(result);
-  return { parts, lines: pairsOf(parts) };
-}
-
-/** The text of a result, and its variables: one, or one for each field, whose name the server decides in part. */
-function read(result: Result): { readonly text: string; readonly parts: readonly Part[] } {
-  const { text, fields } = textValue(result);
-  const { name } = result;
-  const parts = fields?.map((field) => ({
-    ...name,
-    variable: fieldVariable(name.variable, field.path),
-    chosen: false,
-    who: `${name.who}, field ${quote(field.path.join('.'))}`,
-    text: field.text,
-  }));
-  return { text, parts: parts ?? [{ ...name, text }] };
-}
-
-function pairsOf(parts: readonly Part[]): Pair[] {
-  return parts.map(({ variable, text }) => [variable, text]);
+function lineOf(result: Result): Content {
+  return { lines: [[result.name.variable, textValue(result).text]] };
 }

@@ -3,7 +3,7 @@ import { takenNames } from '../language/taken-names.js';
 import type { DockerFiles } from '../machine/docker-files.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
-import { checkOutputSizes, checkVariableSizes, isTooLarge } from '../machine/limits.js';
+import { checkOutputSizes, checkVariableSizes, isTooLarge, type SourceOf } from '../machine/limits.js';
 import type { Pair } from '../ports.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
@@ -61,8 +61,8 @@ export function planPublication(
   const outputs = [...login.outputs, ...part.outputs];
   const variables = settings.exportEnv ? [...login.variables, ...part.variables] : [];
   const files = [...login.files, ...part.files];
-  checkVariableSizes(variables, environment);
-  checkOutputSizes(outputs);
+  checkVariableSizes(variables, environment, sourceIn(deliveries));
+  checkOutputSizes(outputs, sourceIn(deliveries));
   const exported = settings.plan ? NOTHING : { outputs, variables, files };
   return {
     ...exported,
@@ -84,6 +84,14 @@ export function planPublication(
     ],
     infos: namesLines({ outputs, variables, files }, settings.plan),
     planned: { deliveries, outputs, now: environment.now },
+  };
+}
+
+function sourceIn(deliveries: readonly Delivery[]): SourceOf {
+  return (name) => {
+    const exported = (pairs: readonly Pair[]) => pairs.some(([each]) => each === name);
+    const found = deliveries.find(({ variables, outputs }) => exported(variables) || exported(outputs));
+    return found && `${found.result.who}, line ${found.result.match.request.line}`;
   };
 }
 

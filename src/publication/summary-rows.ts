@@ -33,7 +33,8 @@ export interface RowContext {
 /** Writes the row of one result: names and times, never a value. */
 export function rowOf(delivery: Delivery, { settings, now, name }: RowContext): SummaryRow {
   const { result } = delivery;
-  const { entry, key, field } = result.match;
+  const { entry, key } = result.match;
+  const { field } = result;
   const secret = entry?.name ?? key;
   const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1];
   const tooOld = isTooOld(result, settings, now);
@@ -125,7 +126,10 @@ function formatMasking(result: Result, plain: readonly string[], name: Name): st
   if (cannotBeMasked(result, plain)) {
     return together('⚠️ cannot be masked');
   }
-  const parts = valueParts({ field: result.match.field, value: result.value }, plain);
+  if (result.value?.text === '') {
+    return 'empty';
+  }
+  const parts = valueParts(result, plain);
   const open = parts.flatMap(({ plainBy }) => plainBy ?? []);
   if (open.length === 0) {
     return 'masked';

@@ -1,3 +1,4 @@
+import { serverNames } from '../language/stars.js';
 import { takesOver } from '../language/steering-variables.js';
 import { hasOpenParts, hasShortMask, isMaskable } from '../masking/masks.js';
 import { valueParts } from '../secrets/plain-fields.js';
@@ -7,34 +8,49 @@ import { quote } from '../untrusted-text.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Warns about each variable that the workflow names and that changes how later steps run. */
-export function nameWarnings({ secretRequests, exportEnv, tokenVariable }: Settings): string[] {
+/** Warns about variables that change how later steps run, and about lines whose names the server decides. */
+export function nameWarnings(settings: Settings): string[] {
+  const { secretRequests, exportEnv, tokenVariable } = settings;
   const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
-  return [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets]
-    .filter(takesOver)
-    .map((name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`);
+  const names = [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets];
+  const accepted = secretRequests.filter((request) => serverNames(request, settings) === 'accepted');
+  return [
+    ...names
+      .filter((name) => !name.endsWith('*') && takesOver(name))
+      .map((name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`),
+    ...accepted.map(
+      ({ line }) =>
+        `\`secrets\`, line ${line}: the server decides the names of these variables. A person who can rename a Secret or add a field can set other variables of later steps.`,
+    ),
+  ];
 }
 
 /** Lists the entries of `plain_fields` that apply to a result. */
-export function plainFieldsOf({ match: { field }, value }: Result, plain: readonly string[]): string[] {
+export function plainFieldsOf({ field, value }: Result, plain: readonly string[]): string[] {
   return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
 }
 
 /** Whether the log may show a result although it must not. */
-export function cannotBeMasked({ match: { field }, value }: Result, plain: readonly string[]): boolean {
-  return valueParts({ field, value }, plain).some(
-    ({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !isMaskable(text),
+export function cannotBeMasked({ match, field, value }: Result, plain: readonly string[]): boolean {
+  // A notice already names the empty fields of `.*`.
+  const isEmptyField = match.request.allFields && value?.text === '';
+  return (
+    !isEmptyField &&
+    valueParts({ field, value }, plain).some(
+      ({ path, text, plainBy }) =>
+        path.length === 0 && text !== undefined && plainBy === undefined && !isMaskable(text),
+    )
   );
 }
 
 /** Warns about each value that no mask can hide, or whose mask also hides other text. */
 export function maskWarnings(results: readonly Result[], plain: readonly string[]): string[] {
   const warnings = results.flatMap((result) => {
-    const { match, value, who } = result;
+    const { field, value, who } = result;
     if (cannotBeMasked(result, plain)) {
       return [`${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`];
     }
-    return valueParts({ field: match.field, value }, plain).flatMap(({ path, text, plainBy }) =>
+    return valueParts({ field, value }, plain).flatMap(({ path, text, plainBy }) =>
       text === undefined || plainBy !== undefined || !isMaskable(text)
         ? []
         : shortMaskWarnings(text, path.length === 0 ? who : `Field ${quote(path.join('.'))} of ${who}`),

@@ -22,7 +22,8 @@ export function decode(text: string, decodings: readonly Decoding[], who: string
     const source = (steps.at(-1)?.toString('latin1') ?? text).replace(/\s/g, '');
     // Buffer decodes as much as it can and ignores the rest.
     if (!form.test(source)) {
-      throw new ActionError('value_unsupported', `${who} is not ${decoding}`);
+      const advice = `Remove \`| ${decoding}\` from the line to export the value as it is`;
+      throw new ActionError('value_unsupported', `${who} is not ${decoding}`, { advice });
     }
     steps.push(Buffer.from(source, encoding));
   }

@@ -11,6 +11,8 @@ const VALUE_LIMIT = 1024 * 1024;
 
 /** How the value of one Secret is used. */
 interface Use {
+  /** The lines that name it. */
+  readonly lines: readonly number[];
   /** Whether every line that names it is optional. */
   readonly optional: boolean;
   /** Whether this run requested the token. */
@@ -47,7 +49,7 @@ export async function decrypt(wanted: api.Wanted & Use, ports: Ports): Promise<D
   const raw = answer?.['value'];
   const value = readValue(raw);
   if (value.text.length > VALUE_LIMIT) {
-    const message = `${who} is longer than 1 MiB, the longest value that this action can mask`;
+    const message = `${who} (line ${wanted.lines.join(', ')}) is longer than 1 MiB, the longest value that this action can mask`;
     throw new ActionError('value_unsupported', message);
   }
   maskValue({ field: undefined, value }, wanted.plainFields, ports);

@@ -8,7 +8,7 @@ import { type Decrypted, decrypt } from './decrypt.js';
 import { nameOfMatch } from './match.js';
 import { listRefusal } from './refusals.js';
 import { givesKey, resolveRequests } from './resolve.js';
-import { type Result, resultOf } from './result.js';
+import { type Result, resultsOf } from './result.js';
 import * as api from './settings-api.js';
 
 /** How many values are requested at the same time. */
@@ -45,15 +45,18 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   for (const { selector, line } of absent) {
     ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${quote(selector)}; it is optional.`);
   }
-  const names = matches.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
+  // The fields of `.*` have no names before their values are known.
+  const named = matches.filter(({ request }) => !request.allFields);
+  const names = named.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
   checkNames(names, settings);
   const keys = [...new Set(matches.map(({ key }) => key))];
   const decrypted = new Map<string, Decrypted>();
   await inParallel(keys, async (key) => {
     const entry = entries.find((one) => one.key === key);
-    const optional = matches.every((match) => match.key !== key || match.request.optional);
+    const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
+    const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
     const tried = { tokenWorked: needsList, fresh: login.fetched };
-    const found = await decrypt({ ...access, ...tried, key, entry, optional, plainFields }, ports);
+    const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
     if (found !== undefined) {
       decrypted.set(key, found);
     }
@@ -63,7 +66,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   );
   const results = matches.flatMap((match) => {
     const found = decrypted.get(match.key);
-    return found === undefined ? [] : (resultOf({ match, ...found }, plainFields, ports) ?? []);
+    return found === undefined ? [] : resultsOf({ match, ...found }, plainFields, ports);
   });
   return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }

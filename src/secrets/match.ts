@@ -1,4 +1,4 @@
-import { inVariable, nameFrom, nameOfRequest, type ResultName } from '../language/names.js';
+import { nameFrom, type ResultName, selectorText } from '../language/names.js';
 import type { SecretRequest } from '../language/request.js';
 import { quote } from '../untrusted-text.js';
 import type { SecretEntry } from './settings-api.js';
@@ -54,15 +54,17 @@ function containsInOrder(text: string, parts: readonly string[]): boolean {
   return true;
 }
 
-/** Makes the names of one match; those of a pattern come from the name of its Secret, or from what the star matched. */
-export function nameOfMatch({ request, entry, field, starred, byPattern }: Match): ResultName {
-  if (!byPattern || entry === undefined) {
-    return nameOfRequest(request);
-  }
-  const who = `line ${request.line}, Secret ${quote(entry.name)}`;
-  if (request.target === undefined || starred === undefined) {
-    return nameFrom(undefined, field === undefined ? entry.name : `${entry.name}.${field}`, who);
-  }
-  const name = `${request.target.slice(0, -1)}${inVariable(starred)}`;
-  return { variable: name, output: name, chosen: false, who };
+/** Makes the names of one match, or of a field of it that `.*` matched. */
+export function nameOfMatch(
+  { request, entry, field, starred, byPattern }: Match,
+  path: readonly string[] = [],
+): ResultName {
+  const named = byPattern && entry !== undefined ? entry.name : undefined;
+  const text = named === undefined ? selectorText(request) : selectorText({ selector: named, field });
+  const who = [
+    `line ${request.line}`,
+    ...(named === undefined ? [] : [`Secret ${quote(named)}`]),
+    ...(path.length === 0 ? [] : [`field ${quote(path.join('.'))}`]),
+  ];
+  return nameFrom(request, { text, starred, path, who: who.join(', ') });
 }

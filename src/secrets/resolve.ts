@@ -1,6 +1,7 @@
 import { suggestion } from '../did-you-mean.js';
 import { ActionError } from '../errors.js';
-import { isPattern, type SecretRequest } from '../language/request.js';
+import type { SecretRequest } from '../language/request.js';
+import { isPattern } from '../language/stars.js';
 import { quote } from '../untrusted-text.js';
 import { type Match, parsePattern } from './match.js';
 import { isKey, type SecretEntry } from './settings-api.js';
@@ -60,7 +61,8 @@ interface Split {
 
 /** The whole selector, then the selector split at its last dot, at the dot before that, and so on. */
 function splits({ selector, quoted, field }: SecretRequest): Split[] {
-  const dots = quoted ? [] : [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
+  // A field contains no star, so only the dots after the last star can end a name.
+  const dots = quoted ? [] : [...selector.matchAll(/\.(?!.*\*)/g)].map(({ index }) => index).reverse();
   return [
     { text: selector, field },
     ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) })),

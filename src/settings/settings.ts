@@ -63,10 +63,10 @@ export function parseInputs(inputs: Inputs, environment: Environment): ParsedInp
     ? parseStoredLogin(inputs, platform, environment)
     : withOpenid(parseLogin(inputs, context), options, platform);
   const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, environment);
-  const { exportEnv } = options;
+  const { exportEnv, plan } = options;
   const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
   const tokenVariable = tokenInfoFile === undefined ? named : undefined;
-  checkRequests({ exportEnv, tokenVariable, secretRequests });
+  checkRequests({ exportEnv, plan, tokenVariable, secretRequests });
   return {
     ...address,
     ...login,
