@@ -81,7 +81,7 @@ function expectNothing({ variables, outputs, files, state, summary }: InProcessS
 describe('A step with any names and values', () => {
   let words: ReadonlySet<string> = new Set();
   beforeAll(async () => {
-    const request = { selector: 'x', quoted: true, optional: false, decodings: [] };
+    const request = { selector: 'x', quoted: true, allFields: false, optional: false, decodings: [] };
     const step = await stepFor([
       { id: '0', name: 'x', value: '7', request },
       { id: '1', name: 'y', value: '8', request: { ...request, selector: 'y', sink: 'file' } },
@@ -124,7 +124,7 @@ describe('A step with any names and values', () => {
 });
 
 describe('Names that only variables cannot have', () => {
-  const request = { quoted: true, optional: false, decodings: [] };
+  const request = { quoted: true, allFields: false, optional: false, decodings: [] };
   const secrets: readonly Given[] = [
     { id: '0', name: 'path', value: { 'ld-preload': 'x1' }, request: { ...request, selector: 'path' } },
     { id: '1', name: 'a-b', value: 'x2', request: { ...request, selector: 'a-b' } },

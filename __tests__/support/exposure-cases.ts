@@ -74,12 +74,13 @@ const structure: fc.Arbitrary<Structure> = fc
   // An object without prototype differs from one that is read from JSON.
   .map((fields) => ({ ...fields }));
 
-const PLAIN = { quoted: true, optional: false, decodings: [] } as const;
+const PLAIN = { quoted: true, allFields: false, optional: false, decodings: [] } as const;
 type Shape = Omit<Given, 'id' | 'name' | 'request'> & { readonly request: Omit<PlacelessRequest, 'selector'> };
 
 const shape: fc.Arbitrary<Shape> = fc.oneof(
   { weight: 3, arbitrary: text.map((value) => ({ value, request: PLAIN })) },
   { weight: 2, arbitrary: structure.map((value) => ({ value, request: PLAIN })) },
+  { weight: 2, arbitrary: structure.map((value) => ({ value, request: { ...PLAIN, allFields: true } })) },
   fc.tuple(structure, fc.constantFrom(0, 2)).map(([fields, indent]) => {
     return { value: JSON.stringify(fields, null, indent), request: PLAIN };
   }),
@@ -112,7 +113,7 @@ export const exposureCase: fc.Arbitrary<readonly Given[]> = fc
       const named = kind === 'value' && typeof rest.value === 'string' ? rest.value : given;
       const selector =
         parts.slice(0, index).some(([, other]) => other === named) || named === '' ? `n-${index}` : named;
-      const target = kind === 'own' ? {} : { target: `T${index}_Name` };
+      const target = kind === 'own' ? {} : { target: request.allFields ? `T${index}_*` : `T${index}_Name` };
       return { id: `${index}`, name: selector, ...rest, request: { selector, ...request, ...target } };
     }),
   )

@@ -17,16 +17,13 @@ const asName = (text: string) => text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase
 
 type Texts = readonly (readonly [name: string, text: string])[];
 
-/** Returns the variables of a value: one with its name, or one for each field. */
-function variablesOf(name: string, value: unknown): Texts {
-  const flatten = (base: string, object: Readonly<Record<string, unknown>>): Texts =>
-    Object.entries(object).flatMap(([field, member]) => {
-      const below = typeof member === 'string' ? undefined : objectIn(member);
-      const full = `${base}_${asName(field)}`;
-      return below === undefined ? [[full, member === null ? '' : textOf(member)]] : flatten(full, below);
-    });
-  const object = objectIn(value);
-  return object === undefined ? [[name, textOf(value)]] : flatten(name, object);
+/** Returns every field of an object with its path. */
+function fieldsOf(value: unknown, path: readonly string[] = []): (readonly [path: readonly string[], text: string])[] {
+  return Object.entries(objectIn(value) ?? {}).flatMap(([field, member]) => {
+    const below = typeof member === 'string' ? undefined : objectIn(member);
+    const full = [...path, field];
+    return below === undefined ? [[full, member === null ? '' : textOf(member)] as const] : fieldsOf(below, full);
+  });
 }
 
 /** What a step must export, written from the contract and not from the code. */
@@ -44,15 +41,21 @@ export interface Intended {
 /** Computes what a step must export for these lines. */
 export function intended(secrets: readonly Given[]): Intended {
   const lines = secrets.map((given) => {
-    const { selector, field, target, sink } = given.request;
+    const { selector, field, allFields, target, sink } = given.request;
     const text = field === undefined ? selector : `${selector}.${field}`;
-    const variable = target ?? asName(text).replace(/^(?=[0-9])/, '_');
     const value = 'meant' in given ? given.meant : given.value;
+    const values = allFields ? fieldsOf(value) : [[[], textOf(value)] as const];
+    const named = values.map(([path, content]) => {
+      const ofTarget = target?.replace('*', path.map(asName).join('_'));
+      const variable = ofTarget ?? [asName(text).replace(/^(?=[0-9])/, '_'), ...path.map(asName)].join('_');
+      const output = ofTarget ?? [text, ...path].map((part) => part.replace(/[^A-Za-z0-9_-]/g, '-')).join('-');
+      return { variable, output, content };
+    });
     return {
-      variables: sink === 'file' ? [[variable, textOf(value)] as const] : variablesOf(variable, value),
-      files: sink === 'file' ? [variable] : [],
-      outputs: [[target ?? text.replace(/[^A-Za-z0-9_-]/g, '-'), textOf(value)] as const],
-      isOwnName: target === undefined,
+      variables: named.map(({ variable, content }) => [variable, content] as const),
+      files: sink === 'file' ? named.map(({ variable }) => variable) : [],
+      outputs: named.map(({ output, content }) => [output, content] as const),
+      isOwnName: target === undefined || values.some(([path]) => path.some((part) => !/[A-Za-z0-9]/.test(part))),
       isPlain: sink === undefined,
     };
   });

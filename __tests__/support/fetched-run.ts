@@ -7,7 +7,7 @@ import { readSuppliedToken } from '../../src/oauth/token.js';
 import { type Publication, type PublicationEnvironment, planPublication } from '../../src/publication/publication.js';
 import { maskValue } from '../../src/secrets/plain-fields.js';
 import { resolveRequests } from '../../src/secrets/resolve.js';
-import { type Result, resultOf } from '../../src/secrets/result.js';
+import { type Result, selectResults } from '../../src/secrets/result.js';
 import type { Session } from '../../src/session/session.js';
 import type { Settings } from '../../src/settings/settings.js';
 import { planRevocation } from '../../src/undo/plan.js';
@@ -78,7 +78,7 @@ export function resultsOf(
     const value = readValue(values[match.entry?.name ?? match.key]);
     maskValue({ field: undefined, value }, settings.plainFields, ports);
     const updatedAt = more.changed?.[match.entry?.name ?? ''] ?? more.updatedAt;
-    return resultOf({ match, value, updatedAt }, settings.plainFields, ports) ?? [];
+    return selectResults({ match, value, updatedAt }, settings.plainFields, ports);
   });
 }
 

@@ -20,13 +20,15 @@ export const ONE_PER_LINE: Layout = { blanks: [' '], end: '\n' };
 
 /** Prints a request, with blanks wherever the grammar allows them. */
 export function printRequest(request: PlacelessRequest, { blanks }: Layout = ONE_PER_LINE): string {
-  const { selector, quoted, field, optional, decodings, target, sink } = request;
+  const { selector, quoted, field, allFields, optional, decodings, target, sink } = request;
   const destination = `${target ?? ''}${sink === undefined ? '' : `@${sink}`}`;
   const after = [...decodings, ...(destination === '' ? [] : [destination])].flatMap((word) => ['|', word]);
-  const suffix = optional ? [field === undefined ? '?' : `.${field}?`] : field === undefined ? [] : [`.${field}`];
-  const name = quoted ? JSON.stringify(selector) : selector;
-  // A field directly follows its name; blanks may precede a question mark.
-  const first = field === undefined ? [name, ...suffix] : [name + suffix.join('')];
+  const fields = [...(field === undefined ? [] : [field]), ...(allFields ? ['*'] : [])]
+    .map((part) => `.${part}`)
+    .join('');
+  const name = `${quoted ? JSON.stringify(selector) : selector}${fields}`;
+  // A question mark directly follows a field; blanks may precede it after a name.
+  const first = optional ? (fields === '' ? [name, '?'] : [`${name}?`]) : [name];
   return [...first, ...after].reduce((text, word, index) => `${text}${blanks[index % blanks.length] ?? ''}${word}`);
 }
 
@@ -78,12 +80,17 @@ const fieldName = (optional: boolean) =>
 const variable = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/);
 const namedSink = fc.constantFrom('file', 'dotenv', 'env-file');
 
-/** Generates what may follow the last bar of a request whose selector has so many stars. */
-function goalOf(stars: number): fc.Arbitrary<Pick<PlacelessRequest, 'target' | 'sink'>> {
-  const name = stars === 0 ? variable : variable.map((text) => `${text}*`);
+/** Generates what may follow the last bar of a request whose name has so many stars. */
+function goalOf(stars: number, allFields: boolean): fc.Arbitrary<Pick<PlacelessRequest, 'target' | 'sink'>> {
+  const star = fc.oneof(
+    variable.map((text) => `${text}*`),
+    fc.constant('*'),
+  );
+  const name = stars === 0 && !allFields ? variable : star;
+  const ofValues = allFields ? [] : (['docker', 'aws'] as const);
   const alone = fc.oneof(
     fc.constant({}),
-    fc.record({ sink: fc.constantFrom('file', 'dotenv', 'env-file', 'docker', 'aws') }),
+    fc.record({ sink: fc.constantFrom('file', 'dotenv', 'env-file', ...ofValues) }),
   );
   if (stars > 1) {
     return alone;
@@ -95,26 +102,31 @@ function goalOf(stars: number): fc.Arbitrary<Pick<PlacelessRequest, 'target' | '
 const starsIn = (text: string) => text.split('*').length - 1;
 const decodings = fc.array(fc.constantFrom('base64', 'hex'), { maxLength: 3 });
 
-const bareRequest = fc
-  .boolean()
-  .chain((optional) =>
-    bareSelector(optional).chain((selector) =>
+const bareRequest = fc.tuple(fc.boolean(), fc.boolean()).chain(([optional, allFields]) =>
+  bareSelector(optional)
+    .filter((selector) => !selector.endsWith('.*'))
+    .chain((selector) =>
       fc
-        .record({ decodings, goal: goalOf(starsIn(selector)) })
-        .map(({ goal, ...rest }): PlacelessRequest => ({ selector, quoted: false, optional, ...rest, ...goal })),
+        .record({ decodings, goal: goalOf(starsIn(selector), allFields) })
+        .map(({ goal, ...rest }): PlacelessRequest => {
+          return { selector, quoted: false, allFields, optional, ...rest, ...goal };
+        }),
     ),
-  );
+);
 
-const quotedRequest = fc.boolean().chain((optional) =>
+const quotedRequest = fc.tuple(fc.boolean(), fc.boolean()).chain(([optional, allFields]) =>
   fc
     .record({
       selector: anyText(8).filter((text) => text !== ''),
-      field: fc.option(fieldName(optional), { nil: undefined }),
+      field: fc.option(
+        fieldName(optional).filter((text) => !text.includes('*')),
+        { nil: undefined },
+      ),
       decodings,
-      goal: goalOf(0),
+      goal: goalOf(0, allFields),
     })
     .map(({ field, goal, ...rest }): PlacelessRequest => {
-      return { quoted: true, optional, ...rest, ...(field === undefined ? {} : { field }), ...goal };
+      return { quoted: true, allFields, optional, ...rest, ...(field === undefined ? {} : { field }), ...goal };
     }),
 );
 

@@ -45,7 +45,7 @@ export interface Claims {
 const KINDS: Readonly<
   Record<Sink | 'plain', { readonly own: readonly NameKind[]; readonly part: readonly NameKind[] }>
 > = {
-  plain: { own: ['variable', 'output'], part: [] },
+  plain: { own: ['output', 'variable'], part: [] },
   file: { own: ['variable', 'output', 'file'], part: [] },
   dotenv: { own: ['line of @dotenv'], part: [] },
   'env-file': { own: ['line of @env-file'], part: [] },

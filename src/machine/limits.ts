@@ -18,7 +18,7 @@ export type SourceOf = (name: string) => string | undefined;
 export function checkVariableSizes(
   variables: readonly Pair[],
   { limit, space }: { readonly limit: VariableLimit; readonly space: number },
-  sourceOf: SourceOf,
+  sourceOf: SourceOf = () => undefined,
 ): void {
   const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
   if (tooLarge !== undefined) {
@@ -50,7 +50,7 @@ function kib(bytes: number): string {
  *
  * @throws ActionError value_unsupported
  */
-export function checkOutputSizes(outputs: readonly Pair[], sourceOf: SourceOf): void {
+export function checkOutputSizes(outputs: readonly Pair[], sourceOf: SourceOf = () => undefined): void {
   const tooLarge = outputs.find(([, value]) => isTooLarge(value));
   if (tooLarge !== undefined) {
     const limit = '1 MiB in UTF-16, the limit for the outputs of a job';

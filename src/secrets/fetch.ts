@@ -8,7 +8,7 @@ import { type Decrypted, decrypt } from './decrypt.js';
 import { nameOfMatch } from './match.js';
 import { listRefusal } from './refusals.js';
 import { givesKey, resolveRequests } from './resolve.js';
-import { type Result, resultsOf } from './result.js';
+import { type Result, selectResults } from './result.js';
 import * as api from './settings-api.js';
 
 /** How many values are requested at the same time. */
@@ -66,7 +66,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   );
   const results = matches.flatMap((match) => {
     const found = decrypted.get(match.key);
-    return found === undefined ? [] : resultsOf({ match, ...found }, plainFields, ports);
+    return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
   });
   return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }

@@ -38,7 +38,11 @@ interface Selected {
  *
  * @throws ActionError field_not_found, name_refused, value_unsupported
  */
-export function resultsOf(source: Decrypted & Pick<Result, 'match'>, plain: readonly string[], ports: Ports): Result[] {
+export function selectResults(
+  source: Decrypted & Pick<Result, 'match'>,
+  plain: readonly string[],
+  ports: Ports,
+): Result[] {
   return selectIn(source, ports).map((selected) => resultOf(source, selected, { plain, ports }));
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { fieldVariable, nameOfRequest, variableName } from '../../../src/language/names.js';
+import { nameOfRequest, variableName } from '../../../src/language/names.js';
 import { parseSecretRequests } from '../../../src/language/request.js';
 import { nameOfMatch } from '../../../src/secrets/match.js';
 import { parseTokenVariable } from '../../../src/settings/secrets.js';
 import { failureOf } from '../../support/fake-ports.js';
 import { matchesOf, matchOf } from '../../support/secret-matches.js';
 
-describe('variableName and fieldVariable', () => {
+describe('variableName', () => {
   test.each([
     ['db-password', 'DB_PASSWORD'],
     ['api key', 'API_KEY'],
@@ -20,15 +20,6 @@ describe('variableName and fieldVariable', () => {
     ['a\nB=c', 'A_B_C'],
   ])('The variable for the text %j is %s', (text, expected) => {
     expect(variableName(text)).toBe(expected);
-  });
-
-  test.each<[string, string[], string]>([
-    ['GHCR', ['password'], 'GHCR_PASSWORD'],
-    ['GHCR', ['auth', 'user name'], 'GHCR_AUTH_USER_NAME'],
-    ['MyName', ['2fa'], 'MyName_2FA'],
-    ['GHCR', ['größe'], 'GHCR_GR__E'],
-  ])('The variable for %s and the field %j is %s', (base, path, expected) => {
-    expect(fieldVariable(base, path)).toBe(expected);
   });
 });
 
@@ -100,10 +91,48 @@ describe('nameOfMatch', () => {
     },
   );
 
+  test.each<[string, string, string[], { output: string; variable: string }]>([
+    ['the selector', 'ghcr.*', ['ghcr'], { output: 'ghcr-auth-user-name', variable: 'GHCR_AUTH_USER_NAME' }],
+    [
+      'the selector with a field',
+      'pg.deep.*',
+      ['pg'],
+      { output: 'pg-deep-auth-user-name', variable: 'PG_DEEP_AUTH_USER_NAME' },
+    ],
+    ['a quoted name', '"2 fa".*', ['2 fa'], { output: '2-fa-auth-user-name', variable: '_2_FA_AUTH_USER_NAME' }],
+    [
+      'the Secret that a pattern matched',
+      'reg-*.*',
+      ['reg-a'],
+      { output: 'reg-a-auth-user-name', variable: 'REG_A_AUTH_USER_NAME' },
+    ],
+    ['the target', 'pg.* | Main_*', ['pg'], { output: 'Main_AUTH_USER_NAME', variable: 'Main_AUTH_USER_NAME' }],
+    [
+      'the target and what the pattern matched',
+      'reg-*.* | R_*',
+      ['reg-a'],
+      { output: 'R_A_AUTH_USER_NAME', variable: 'R_A_AUTH_USER_NAME' },
+    ],
+    ['the field alone', 'pg.* | *', ['pg'], { output: 'AUTH_USER_NAME', variable: 'AUTH_USER_NAME' }],
+  ])('The names of a field of `.*` are made of %s', (_what, text, ...[names, expected]) => {
+    const path = ['auth', 'user name'];
+
+    expect(nameOfMatch(matchOf(text, names), path)).toMatchObject({ ...expected, chosen: false });
+  });
+
+  test('The target * accepts the text that the star matched as the whole name', () => {
+    expect(nameOfMatch(matchOf('* | *', ['2fa code']))).toEqual({
+      output: '_2FA_CODE',
+      variable: '_2FA_CODE',
+      chosen: false,
+      who: 'line 1, Secret "2fa code"',
+    });
+  });
+
   test('Each match of a pattern has its own names', () => {
     const matches = matchesOf('train-* | TRAIN_*', ['train-a', 'other', 'train-b']);
 
-    expect(matches.map(nameOfMatch).map(({ variable }) => variable)).toEqual(['TRAIN_A', 'TRAIN_B']);
+    expect(matches.map((match) => nameOfMatch(match).variable)).toEqual(['TRAIN_A', 'TRAIN_B']);
   });
 });
 

@@ -7,6 +7,7 @@ import { checkRequests, claimNames, takenNames } from '../../../src/language/tak
 describe('Variables on which later steps depend', () => {
   const settingsOf = (text: string, exportEnv = true) => ({
     exportEnv,
+    plan: false,
     tokenVariable: undefined,
     secretRequests: parseSecretRequests(text),
   });

@@ -14,6 +14,7 @@ import { matchesOf } from '../../support/secret-matches.js';
 
 const settingsOf = (text: string, other: Partial<NameSettings> = {}): NameSettings => ({
   exportEnv: true,
+  plan: false,
   tokenVariable: 'CHARIOT_TOKEN',
   secretRequests: parseSecretRequests(text),
   ...other,

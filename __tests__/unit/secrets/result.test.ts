@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readValue } from '../../../src/formats/value.js';
 import { createMasker } from '../../../src/masking/masker.js';
 import { maskValue } from '../../../src/secrets/plain-fields.js';
-import { resultOf, textValue } from '../../../src/secrets/result.js';
+import { selectResults, textValue } from '../../../src/secrets/result.js';
 import { failureOf, fakePorts, NOW } from '../../support/fake-ports.js';
 import { matchOf } from '../../support/secret-matches.js';
 
@@ -16,14 +16,15 @@ function take(text: string, raw: unknown, plain: readonly string[] = []) {
     throw new Error('nothing is sent');
   });
   const source = { match: matchOf(text, ['cfg']), value: readValue(raw), updatedAt: NOW };
-  return { result: resultOf(source, plain, { ...fake, mask: masker.mask }), masker, said: fake.said };
+  const results = selectResults(source, plain, { ...fake, mask: masker.mask });
+  return { results, result: results[0], masker, said: fake.said };
 }
 
 /** The texts that are shown in a log. */
 const open = (masker: { redact: (text: string) => string }, texts: readonly string[]) =>
   texts.filter((text) => masker.redact(text) === text);
 
-describe('resultOf', () => {
+describe('selectResults', () => {
   test('A result contains the value, its names and its time', () => {
     const { result } = take('cfg | CFG', 'some-text');
 
@@ -31,6 +32,7 @@ describe('resultOf', () => {
       match: matchOf('cfg | CFG', ['cfg']),
       name: { variable: 'CFG', output: 'CFG', chosen: true, who: 'line 1' },
       who: 'Secret "cfg"',
+      field: undefined,
       value: readValue('some-text'),
       bytes: Buffer.from('some-text'),
       updatedAt: NOW,
