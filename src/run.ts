@@ -20,6 +20,6 @@ export async function run(runner: Runner, open = connect): Promise<void> {
   const undo = prepareUndo(settings, { environment, security, mask: masker.mask, save });
   const session = await openSession(settings, ports, undo).finally(close);
   const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
-  const publication = planPublication(session, settings, { ...environment, docker });
+  const publication = planPublication(session, settings, { ...environment, docker, isMasked: masker.isMasked });
   await runner.publish(publication, summarize({ session, settings, publication }, masker));
 }

@@ -4,7 +4,8 @@ import type { Login } from '../../src/login/login.js';
 import type { DockerFiles } from '../../src/machine/docker-files.js';
 import { createMasker, type Masker } from '../../src/masking/masker.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
-import { type Publication, type PublicationEnvironment, planPublication } from '../../src/publication/publication.js';
+import { type Publication, planPublication } from '../../src/publication/publication.js';
+import type { PublicationEnvironment } from '../../src/publication/secrets.js';
 import { maskValue } from '../../src/secrets/plain-fields.js';
 import { resolveRequests } from '../../src/secrets/resolve.js';
 import { type Result, selectResults } from '../../src/secrets/result.js';
@@ -74,7 +75,7 @@ export function resultsOf(
     return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type, updatedAt: undefined };
   });
   const ports = { ...fakePorts(() => Promise.reject()), mask: more.masker?.mask ?? (() => {}) };
-  return resolveRequests(settings.secretRequests, entries).matches.flatMap((match) => {
+  return resolveRequests(settings.secretRequests, entries, settings.plan).matches.flatMap((match) => {
     const value = readValue(values[match.entry?.name ?? match.key]);
     maskValue({ field: undefined, value }, settings.plainFields, ports);
     const updatedAt = more.changed?.[match.entry?.name ?? ''] ?? more.updatedAt;
@@ -96,6 +97,7 @@ export function jobEnvironment({
     pathOf: (file) => `${FOLDER}/${file}`,
     dockerPlaces: { home: '/home/me', platform: 'linux' },
     docker: DOCKER,
+    isMasked: () => false,
     now: NOW,
   };
 }
@@ -115,7 +117,7 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
   const end = planRevocation(login, settings, DEFAULT_SECURITY);
   const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
   const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
-  const environment = { ...jobEnvironment(more), mask: masker.mask };
+  const environment = { ...jobEnvironment(more), mask: masker.mask, isMasked: masker.isMasked };
   return { settings, session, masker, publication: planPublication(session, settings, environment) };
 }
 

@@ -45,6 +45,15 @@ export function checkStars(selection: Selection, problem: (what: string) => Acti
   }
 }
 
+/** Whether a line is a `*` in a plan, which only lists what is there. */
+export function isListing(
+  { selector, quoted, allFields, decodings, target, sink }: Selection & Decoded,
+  plan: boolean,
+): boolean {
+  const isBare = selector === '*' && !quoted && !allFields && decodings.length === 0;
+  return plan && isBare && target === undefined && sink === undefined;
+}
+
 /** The settings on which it depends whether a line sets names that later steps see. */
 export interface NameUse {
   readonly exportEnv: boolean;

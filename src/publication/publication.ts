@@ -1,16 +1,16 @@
 import { isAbsolute } from 'node:path';
-import { takenNames } from '../language/taken-names.js';
-import type { DockerFiles } from '../machine/docker-files.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
-import { checkOutputSizes, checkVariableSizes, isTooLarge, type SourceOf } from '../machine/limits.js';
+import { checkOutputSizes, checkVariableSizes } from '../machine/limits.js';
 import type { Pair } from '../ports.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
 import type { State } from '../undo/state.js';
-import { type Delivery, deliver } from './deliver.js';
+import type { Delivery } from './deliver.js';
 import { jobNotices, jobWarnings, tokenInfoWarnings, tokenVariableWarnings } from './job-warnings.js';
-import { dockerPart, joined, leftoversPart, loginPart, NOTHING, type Part, variableFilesPart } from './parts.js';
+import type { Listing } from './listing.js';
+import { loginPart, NOTHING, type Part } from './parts.js';
+import { type PublicationEnvironment, planSecrets } from './secrets.js';
 import { ageNotices, maskWarnings, nameWarnings, plainNotices, rotationWarnings } from './warnings.js';
 
 /** Everything that a run exports, as values; nothing is written yet. */
@@ -28,15 +28,11 @@ export interface Publication {
   /** What the results become, even if nothing is exported since the run is a plan. */
   readonly planned: {
     readonly deliveries: readonly Delivery[];
+    /** What a line `*` of a plan lists. */
+    readonly listing: Listing | undefined;
     readonly outputs: readonly Pair[];
     readonly now: Date;
   };
-}
-
-/** The machine and the job, with what was read from them for this run. */
-export interface PublicationEnvironment extends JobEnvironment {
-  /** What container clients keep on this machine; read only if `needsDockerFiles`. */
-  readonly docker: DockerFiles;
 }
 
 /** Whether a plan depends on the files that container clients keep on this machine. */
@@ -56,13 +52,13 @@ export function planPublication(
   environment: PublicationEnvironment,
 ): Publication {
   const { results } = session.fetched;
-  const { notices, deliveries, part } = planSecrets(session, settings, environment);
+  const { notices, deliveries, part, sourceOf, listing } = planSecrets(results, settings, environment);
   const login = loginPart(session, settings);
   const outputs = [...login.outputs, ...part.outputs];
   const variables = settings.exportEnv ? [...login.variables, ...part.variables] : [];
   const files = [...login.files, ...part.files];
-  checkVariableSizes(variables, environment, sourceIn(deliveries));
-  checkOutputSizes(outputs, sourceIn(deliveries));
+  checkVariableSizes(variables, environment, sourceOf);
+  checkOutputSizes(outputs, sourceOf);
   const exported = settings.plan ? NOTHING : { outputs, variables, files };
   return {
     ...exported,
@@ -82,45 +78,9 @@ export function planPublication(
       ...jobWarnings(deliveries, environment),
       ...rotationWarnings(results, settings, environment.now),
     ],
-    infos: namesLines({ outputs, variables, files }, settings.plan),
-    planned: { deliveries, outputs, now: environment.now },
+    infos: [...namesLines({ outputs, variables, files }, settings.plan), ...listingLines(listing)],
+    planned: { deliveries, listing, outputs, now: environment.now },
   };
-}
-
-function sourceIn(deliveries: readonly Delivery[]): SourceOf {
-  return (name) => {
-    const exported = (pairs: readonly Pair[]) => pairs.some(([each]) => each === name);
-    const found = deliveries.find(({ variables, outputs }) => exported(variables) || exported(outputs));
-    return found && `${found.result.who}, line ${found.result.match.request.line}`;
-  };
-}
-
-function planSecrets(session: Session, settings: Settings, environment: PublicationEnvironment) {
-  const { pathOf, mask } = environment;
-  const place = { taken: takenNames(settings), pathOf, mask, plainFields: settings.plainFields };
-  const deliveries = session.fetched.results.map((result) => deliver(result, place));
-  const secrets = secretsOutput(deliveries);
-  const part = joined([
-    ...deliveries,
-    variableFilesPart(deliveries, environment),
-    dockerPart(deliveries, environment.docker, environment),
-    leftoversPart(deliveries, environment),
-    { ...NOTHING, outputs: secrets.outputs },
-  ]);
-  return { deliveries, part, notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices] };
-}
-
-/** The output `secrets`: all plain values by the names of their outputs, unless it is too large. */
-function secretsOutput(deliveries: readonly Delivery[]): Pick<Publication, 'outputs' | 'notices'> {
-  const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
-  const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
-  if (plain.length > 0 && isTooLarge(text)) {
-    return {
-      outputs: [],
-      notices: ['The output `secrets` is omitted, since it would be larger than 1 MiB in UTF-16.'],
-    };
-  }
-  return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
 }
 
 type Undo = Pick<State, 'files' | 'variables'>;
@@ -148,4 +108,11 @@ function namesLines({ outputs, variables, files }: Part, plan: boolean): string[
     `Variables${verb}: ${names(variables)}.`,
     ...(files.length === 0 ? [] : [`Files below RUNNER_TEMP${verb}: ${files.length}, removed when the job ends.`]),
   ];
+}
+
+/** The table of a listing, and the lines to copy. */
+function listingLines(listing: Listing | undefined): string[] {
+  return listing === undefined
+    ? []
+    : [...listing.table, 'Copy the lines that you need into `secrets`:', ...listing.block];
 }

@@ -43,7 +43,11 @@ function formatSummary(run: Run, masker: Masker): string {
     `<h3>${headline(run)}</h3>`,
     ...[loginSentence(session, settings), ...warnings(rows, settings)].map(paragraph),
   ];
-  const after = [...unused(session, settings).map(paragraph), ...details(run, masker, name)];
+  const after = [
+    ...block(publication, masker),
+    ...unused(session, settings).map(paragraph),
+    ...details(run, masker, name),
+  ];
   const rest = [...before, ...after].join('\n');
   const table = formatTable(rows, settings.plan, BYTES - Buffer.byteLength(rest));
   return `${[...before, ...table, ...after].join('\n')}\n`;
@@ -95,6 +99,16 @@ function unused({ fetched: { unnamed } }: Session, { owner }: Settings): string[
   return unnamed === undefined || unnamed === 0 || owner === undefined
     ? []
     : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
+}
+
+/** The lines of a listing, to copy into `secrets`. */
+function block({ planned: { listing } }: Publication, { redact }: Masker): string[] {
+  return listing === undefined
+    ? []
+    : [
+        paragraph('Copy the lines that you need into <code>secrets</code>:'),
+        `<pre>${listing.block.map((line) => escapeHtml(redact(line))).join('\n')}</pre>`,
+      ];
 }
 
 /** What only some readers need. */

@@ -1,4 +1,5 @@
 import { certificateAloneRefusal, isSuccess } from '../answers.js';
+import { isListing } from '../language/stars.js';
 import { checkNames } from '../language/taken-names.js';
 import { keepsSecrets } from '../platforms/platform.js';
 import type { Ports } from '../ports.js';
@@ -34,19 +35,19 @@ export interface Fetched {
  *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
  */
 export async function fetchSecrets(settings: Settings, login: SecretsLogin, ports: Ports): Promise<Fetched> {
-  const { platform, url, owner, secretRequests, plainFields } = settings;
+  const { platform, url, owner, secretRequests, plainFields, plan } = settings;
   if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
     return { results: [], unnamed: undefined };
   }
   const access = { platform, url, owner, token: login.token?.value };
   const needsList = !secretRequests.every(givesKey);
   const entries = needsList ? await requestList(access, ports) : [];
-  const { matches, absent } = resolveRequests(secretRequests, entries);
+  const { matches, absent } = resolveRequests(secretRequests, entries, plan);
   for (const { selector, line } of absent) {
     ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${quote(selector)}; it is optional.`);
   }
   // The fields of `.*` have no names before their values are known.
-  const named = matches.filter(({ request }) => !request.allFields);
+  const named = matches.filter(({ request }) => !request.allFields && !isListing(request, plan));
   const names = named.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
   checkNames(names, settings);
   const keys = [...new Set(matches.map(({ key }) => key))];

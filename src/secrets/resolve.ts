@@ -1,7 +1,7 @@
 import { suggestion } from '../did-you-mean.js';
 import { ActionError } from '../errors.js';
 import type { SecretRequest } from '../language/request.js';
-import { isPattern } from '../language/stars.js';
+import { isListing, isPattern } from '../language/stars.js';
 import { quote } from '../untrusted-text.js';
 import { type Match, parsePattern } from './match.js';
 import { isKey, type SecretEntry } from './settings-api.js';
@@ -26,8 +26,12 @@ export function givesKey(request: SecretRequest): boolean {
  *
  * @throws ActionError secret_not_found for all missing Secrets, secret_ambiguous, input_invalid for too many matches
  */
-export function resolveRequests(requests: readonly SecretRequest[], entries: readonly SecretEntry[]): Resolution {
-  const found = requests.map((request) => ({ request, matches: matchesOf(request, entries) }));
+export function resolveRequests(
+  requests: readonly SecretRequest[],
+  entries: readonly SecretEntry[],
+  plan = false,
+): Resolution {
+  const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
   const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
   const missing = absent.filter(({ optional }) => !optional);
   if (missing.length > 0) {
@@ -36,7 +40,7 @@ export function resolveRequests(requests: readonly SecretRequest[], entries: rea
   return { matches: found.flatMap(({ matches }) => matches), absent };
 }
 
-function matchesOf(request: SecretRequest, entries: readonly SecretEntry[]): Match[] {
+function matchesOf(request: SecretRequest, entries: readonly SecretEntry[], plan: boolean): Match[] {
   const byKey = keyIn(request);
   if (byKey !== undefined) {
     const entry = entries.find(({ key }) => key === byKey.key);
@@ -46,7 +50,11 @@ function matchesOf(request: SecretRequest, entries: readonly SecretEntry[]): Mat
   for (const { text, field } of splits(request)) {
     const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
     if (found.length > 0) {
-      checkFound(text, request, found);
+      checkCount(text, request, found);
+      // A listing shows Secrets with one name by their IDs.
+      if (!isListing(request, plan)) {
+        checkUnique(request, found);
+      }
       return found.map(({ entry, starred }) => ({ request, entry, key: entry.key, field, starred, byPattern }));
     }
   }
@@ -85,11 +93,14 @@ function findPattern(text: string, entries: readonly SecretEntry[]): Found[] {
   });
 }
 
-function checkFound(text: string, { line }: SecretRequest, found: readonly Found[]): void {
+function checkCount(text: string, { line }: SecretRequest, found: readonly Found[]): void {
   if (found.length > MOST_MATCHES) {
     const message = `\`secrets\`, line ${line}: ${quote(text)} matches ${found.length} Secrets, the limit is ${MOST_MATCHES}`;
     throw new ActionError('input_invalid', message);
   }
+}
+
+function checkUnique({ line }: SecretRequest, found: readonly Found[]): void {
   for (const { name } of found.map(({ entry }) => entry)) {
     const ids = found.flatMap(({ entry }) => (entry.name === name ? [quote(entry.id)] : []));
     if (ids.length > 1) {

@@ -40,7 +40,7 @@ const publication = (changes: Partial<Publication> = {}): Publication => ({
   notices: ['a notice'],
   warnings: ['a warning'],
   infos: ['an info'],
-  planned: { deliveries: [], outputs: [], now: new Date(0) },
+  planned: { deliveries: [], listing: undefined, outputs: [], now: new Date(0) },
   ...changes,
 });
 
