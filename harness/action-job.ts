@@ -85,11 +85,13 @@ function declaredInputs(actionYml: string): Map<string, string> {
   );
 }
 
-/** Returns the variables of all declared inputs; an input that is not set has its default: Handler.cs, AddInputsToEnvironment. */
+/**
+ * Returns the variables of all inputs, also of those that action.yml does not declare: Handler.cs, AddInputsToEnvironment.
+ *
+ * An input that is not set has its default.
+ */
 export function inputVariables(given: Record<string, string>, actionYml: string): Record<string, string> {
   const inputs = declaredInputs(actionYml);
-  const undeclared = Object.keys(given).filter((name) => !inputs.has(name));
-  if (undeclared.length > 0) throw new Error(`${actionYml} declares no input ${undeclared.join(', ')}`);
   const values = Object.entries({ ...Object.fromEntries(inputs), ...given });
   return Object.fromEntries(values.map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
 }

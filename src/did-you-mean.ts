@@ -9,7 +9,7 @@ export function suggestion(text: string, names: readonly string[]): string {
   return near.length === 0 ? '' : ` (did you mean ${near.map(quote).join(' or ')}?)`;
 }
 
-/** Returns the names that are similar to a text: they differ in case, punctuation, or at most two letters in seven. */
+/** Returns the names that are similar to a text: they differ in case, punctuation, or at most two edits in seven letters. */
 export function nearNames(text: string, names: readonly string[]): string[] {
   const wanted = letters(text);
   const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
@@ -28,16 +28,25 @@ function letters(text: string): string {
     .replace(/[\s_.-]/g, '');
 }
 
-/** Computes Levenshtein's distance, one row of the table at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+/**
+ * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time.
+ *
+ * No letter is edited twice (optimal string alignment), so the last two rows are enough.
+ */
+export function editDistance(a: string, b: string): number {
+  const others = [...b];
+  let above: number[] = [];
+  let row = [...Array(others.length + 1).keys()];
+  let previous: string | undefined;
   for (const [index, letter] of [...a].entries()) {
     const next = [index + 1];
-    for (let column = 1; column <= b.length; column += 1) {
-      const substitution = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    for (const [column, other] of others.entries()) {
+      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      const isSwap = letter === others[column - 1] && previous === other;
+      const swapped = isSwap ? (above[column - 1] ?? 0) + 1 : replaced;
+      next.push(Math.min(replaced, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }
-    row = next;
+    [above, row, previous] = [row, next, letter];
   }
-  return row[b.length] ?? 0;
+  return row[others.length] ?? 0;
 }

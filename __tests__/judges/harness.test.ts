@@ -46,8 +46,10 @@ describe('The environment of a run', () => {
     });
   });
 
-  test('An input that action.yml does not declare is an error', async () => {
-    await expect(runScript('', { inputs: { plian: 'x' } })).rejects.toThrow(/declares no input plian/);
+  test('An input that action.yml does not declare is passed on, in upper case and with its hyphens', async () => {
+    const environment = await environmentOf({ inputs: { plian: 'x', 'with-Dash blank': 'y' } });
+
+    expect(environment).toMatchObject({ INPUT_PLIAN: 'x', 'INPUT_WITH-DASH_BLANK': 'y' });
   });
 
   test('A run has the state, and the variables that the test adds or removes', async () => {

@@ -1,5 +1,7 @@
 import { expect, jest, test } from '@jest/globals';
-import { NOTHING_LEFT, ONE_FOLDER, PASSWORD, REGISTRY_PASSWORD, verdictOn } from './support/act-job.js';
+import { exampleWriter } from '../../emulator/chariot/index.js';
+import { visibleIn } from '../../harness/judges/visible-secrets.js';
+import { NOTHING_LEFT, ONE_FOLDER, PASSWORD, REGISTRY_PASSWORD, runActJob, verdictOn } from './support/act-job.js';
 
 // A run takes half a second on a quiet machine.
 jest.setTimeout(60_000);
@@ -58,6 +60,22 @@ test('A composite action inside another composite action passes variables and ou
     masked: ['inside: ***', 'between: ***', 'outside: *** ***'],
     visible: [],
   });
+});
+
+// act 0.2.89 passes only the misspelled key to the step. Older versions, and the runners of Gitea and Forgejo, also pass the inputs of
+// the composite action (act pkg/runner/step.go, mergeEnv).
+test('A misspelled input in a composite action is one warning in act, and the step succeeds', async () => {
+  const { exitCode, seen, requests, log } = await runActJob('inner-inputs.yml');
+
+  expect({ exitCode, seen, requests: requests.toSorted() }).toEqual({
+    exitCode: 0,
+    seen: { variable: PASSWORD, left: '{"temp":[]}' },
+    requests: ['decrypt', 'list', 'login'],
+  });
+  expect(log.filter((line) => /unknown input/.test(line))).toEqual([
+    expect.stringMatching(/The action ignores the unknown input "exportenv" \(did you mean `export_env`\?\)\.$/),
+  ]);
+  expect(visibleIn([['the log', log.join('\n')]], [exampleWriter.clientSecret, PASSWORD])).toEqual([]);
 });
 
 test('Two steps in one job of act have separate tokens and files, and each post step removes its own files', async () => {

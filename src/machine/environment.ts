@@ -14,6 +14,14 @@ export function documentsOf(variables: Variables): string {
   return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 
+/** What other runners set besides GITHUB_ACTIONS: nektos/act (run_context.go), and those of Gitea and Forgejo (runner.go). */
+const OTHER_RUNNERS = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
+
+/** Whether the step runs on GitHub's own runner. */
+export function isGitHubRunner(variables: Variables): boolean {
+  return Boolean(variables['GITHUB_ACTIONS']) && !OTHER_RUNNERS.some((name) => variables[name]);
+}
+
 /** What settings need from the machine in addition to the inputs. */
 export interface Environment {
   /** Returns a variable of the job; undefined if it is absent or empty. */

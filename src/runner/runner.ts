@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
-import { ActionError, asActionError, explain } from '../errors.js';
-import { secretsIn } from '../inputs/content.js';
-import { type InputName, type Inputs, inputNames, isVerbatimInput } from '../inputs/inputs.js';
+import { asActionError, explain } from '../errors.js';
+import type { Inputs } from '../inputs/inputs.js';
 import { documentsOf, type Variables } from '../machine/environment.js';
 import { actCommand, createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
@@ -13,7 +12,8 @@ import type { Publication } from '../publication/publication.js';
 import { parseState, STATE_NAME, type State } from '../undo/state.js';
 import { revealQuotes, sanitize } from '../untrusted-text.js';
 import { exitOnSignals, flushOutput } from './process.js';
-import { COMMAND_FILES, type RunnerFiles, restoreVariables, saveState, writePublication } from './publish.js';
+import { type RunnerFiles, restoreVariables, saveState, writePublication } from './publish.js';
+import { readInputs } from './read-inputs.js';
 
 /** The runner as one step sees it. */
 export interface Runner {
@@ -23,7 +23,7 @@ export interface Runner {
   readonly masker: Masker;
   /** The effects that a run needs, except those of the network. */
   readonly ports: Omit<Ports, 'send' | 'sleep'>;
-  /** Reads every input and masks the secret ones. @throws ActionError runner_unsupported */
+  /** Reads every input, masks the secret ones, and warns about unknown ones. @throws as `readInputs` */
   readonly readInputs: () => Inputs;
   /** Reads the state that main saved, and RUNNER_TEMP. */
   readonly readState: () => { readonly state: State | undefined; readonly temp: string };
@@ -54,7 +54,7 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     variables,
     masker,
     ports,
-    readInputs: () => readInputs(variables, masker),
+    readInputs: () => readInputs({ variables, getInput: core.getInput }, ports),
     readState: () => ({ state: parseState(core.getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
     save: (state) => saveState(state, files),
     async publish(publication, summary) {
@@ -114,21 +114,6 @@ function createLog({ redact }: Masker): Log {
     notice: (message) => core.notice(revealQuotes(message, redact)),
     warning: (message) => core.warning(revealQuotes(message, redact)),
   };
-}
-
-function readInputs(variables: Variables, masker: Masker): Inputs {
-  const read = (name: InputName) => core.getInput(name, { trimWhitespace: !isVerbatimInput(name) });
-  const inputs: Inputs = Object.fromEntries(
-    inputNames()
-      .map((name) => [name, read(name)] as const)
-      .filter(([, value]) => value !== ''),
-  );
-  masker.mask(secretsIn(inputs));
-  const missing = COMMAND_FILES.find((file) => !variables[file]);
-  if (missing !== undefined) {
-    throw new ActionError('runner_unsupported', `The runner provides no file in ${missing}`);
-  }
-  return inputs;
 }
 
 function fail(error: unknown, variables: Variables, { redact }: Masker): void {

@@ -12,9 +12,10 @@ export function parsePlatform(inputs: Inputs): Platform {
   const platform: Platform = PLATFORMS[name];
   const isUsed = (input: InputName) => platform.inputs.includes(input);
   const isOff = (input: InputName) => isDefaulted(input) && !parseBoolean(inputs, input);
-  const unused = [...SPECIAL].find((input) => inputs[input] !== undefined && !isUsed(input) && !isOff(input));
-  if (unused !== undefined) {
-    throw conflict([unused, `platform: ${name}`], `this platform does not use \`${unused}\``);
+  const unused = [...SPECIAL].filter((input) => inputs[input] !== undefined && !isUsed(input) && !isOff(input));
+  if (unused.length > 0) {
+    const list = unused.map((input) => `\`${input}\``).join(' or ');
+    throw conflict([...unused, `platform: ${name}`], `this platform does not use ${list}`);
   }
   if (inputs.grant_type !== undefined) {
     parseChoice('grant_type', inputs.grant_type, platform.grants);

@@ -74,7 +74,7 @@ export async function verdictOn(workflow: string): Promise<ActVerdict> {
     exitCode,
     seen: Object.fromEntries(Object.entries(run.seen).map(([name, text]) => [name, named(text)])),
     requests: requests.toSorted(),
-    posts: printed.filter((line) => / The token was /.test(line)).map((line) => line.replace(/ it stays valid .*/, '')),
+    posts: printed.filter((line) => / The token was /.test(line)).map((line) => line.replace(/ It stays valid .*/, '')),
     masked: printed.filter((line) => line.includes('***')),
     visible: visibleIn([['the log', log.join('\n')]], secrets),
   };

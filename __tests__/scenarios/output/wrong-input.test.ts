@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { failure, judge, runJob, syntaxFailure } from '../../../harness/jobs/chariot-job.js';
+import {
+  failure,
+  judge,
+  LOGGED_IN,
+  logOf,
+  runJob,
+  success,
+  syntaxFailure,
+  TOKEN_OUTPUTS,
+} from '../../../harness/jobs/chariot-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
 /** Wrong inputs of Chariot, two of each kind; the unit tests of inputs, settings and language contain the other messages. */
@@ -65,6 +74,27 @@ describe('A step with wrong inputs', () => {
       ],
     ],
     [
+      'two inputs of another platform',
+      { tenant: 'acme', scope: 'openid' },
+      [
+        'input_conflict',
+        '`tenant`, `scope` and `platform: chariot` cannot be combined: this platform does not use `tenant` or `scope`.',
+      ],
+    ],
+    [
+      'a misspelled input',
+      { exportenv: 'false' },
+      ['input_invalid', 'The action has no input "exportenv" (did you mean `export_env`?).'],
+    ],
+    [
+      'several unknown inputs, of which one is misspelled',
+      { 'Export-Env': 'false', colour: 'red', paln: '' },
+      [
+        'input_invalid',
+        'The action has no inputs "colour", "export-env" (did you mean `export_env`?), "paln" (did you mean `plan`?).',
+      ],
+    ],
+    [
       'an input of another platform',
       { tenant: 'acme' },
       ['input_conflict', '`tenant` and `platform: chariot` cannot be combined: this platform does not use `tenant`.'],
@@ -88,5 +118,75 @@ describe('A step with wrong inputs', () => {
 
     expect(judge(job)).toEqual(syntaxFailure(...failed));
     expect(job.requests).toEqual([]);
+  });
+});
+
+describe('A step with unknown inputs', () => {
+  const EXPORTED = ['Outputs: bearer_token, token_type, expires_in, expires_at.', 'Variables: CHARIOT_TOKEN.'];
+
+  test.each<[runner: string, env: Record<string, string>]>([
+    ['Forgejo', { FORGEJO_ACTIONS: 'true' }],
+    ['Gitea', { GITEA_ACTIONS: 'true' }],
+  ])('A misspelled input is a warning on the runner of %s', async (_runner, env) => {
+    const job = await runJob({ inputs: { project_id: '', exportenv: 'false' }, env });
+
+    expect(judge(job)).toEqual(
+      success({
+        log: [
+          'Warning: The action ignores the unknown input "exportenv" (did you mean `export_env`?).',
+          LOGGED_IN,
+          ...EXPORTED,
+        ],
+        variables: { CHARIOT_TOKEN: '<token>' },
+        outputs: TOKEN_OUTPUTS,
+      }),
+    );
+  });
+
+  test.each<[what: string, inputs: Record<string, string>, warning: string]>([
+    ['not near a known one', { colour: 'red' }, 'The action ignores the unknown input "colour".'],
+    ['empty', { exportenv: '' }, 'The action ignores the unknown input "exportenv" (did you mean `export_env`?).'],
+  ])("An unknown input is a warning on GitHub's runner if it is %s", async (_what, inputs, warning) => {
+    const job = await runJob({ inputs: { project_id: '', ...inputs } });
+
+    expect([job.exitCode, ...logOf(job)]).toEqual([0, `Warning: ${warning}`, LOGGED_IN, ...EXPORTED]);
+  });
+
+  test('The inputs of a composite action that the runner of Forgejo passes on are one warning', async () => {
+    const inputs = { project_id: '', 'client-secret': 'the-secret-of-the-team', environment: 'test', clientid: 'team' };
+    const job = await runJob({ inputs, env: { FORGEJO_ACTIONS: 'true' } });
+
+    expect([job.exitCode, ...logOf(job)]).toEqual([
+      0,
+      'Warning: The action ignores the unknown inputs "client-secret" (did you mean `client_secret`?), "clientid" (did you mean `client_id`?), "environment".',
+      LOGGED_IN,
+      ...EXPORTED,
+    ]);
+    expect(job.log.masker.mask('the-secret-of-the-team')).toBe('***');
+  });
+
+  test('The value of a misspelled secret is masked in the error and in later steps', async () => {
+    const secret = 'the-secret-under-a-wrong-name';
+    const job = await runJob({ inputs: { client_secret: '', client_secert: secret } });
+
+    expect(judge(job, [secret])).toEqual(
+      failure('input_invalid', 'The action has no input "client_secert" (did you mean `client_secret`?).'),
+    );
+    expect(job.log.masker.mask(`printed later: ${secret}`)).toBe('printed later: ***');
+  });
+
+  test('The warning about a misspelled input is printed before the error about the missing one', async () => {
+    const job = await runJob({
+      inputs: { client_secret: '', client_secert: 'the-secret-under-a-wrong-name' },
+      env: { FORGEJO_ACTIONS: 'true' },
+    });
+
+    expect(judge(job, ['the-secret-under-a-wrong-name'])).toEqual(
+      failure(
+        'input_missing',
+        '`client_secret` is required: `client_id` alone does not authenticate a client.',
+        'Warning: The action ignores the unknown input "client_secert" (did you mean `client_secret`?).',
+      ),
+    );
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import { readEnvironment } from '../../../src/machine/environment.js';
+import { isGitHubRunner, readEnvironment } from '../../../src/machine/environment.js';
 
 const temp = mkdtempSync(join(tmpdir(), 'surroundings-'));
 const platform = process.platform;
@@ -50,5 +50,19 @@ describe('the surroundings', () => {
       uid: process.getuid?.(),
       platform,
     });
+  });
+});
+
+describe('isGitHubRunner', () => {
+  test.each<[what: string, variables: Record<string, string>, expected: boolean]>([
+    ['GitHub', { GITHUB_ACTIONS: 'true' }, true],
+    ['GitHub, if the job sets ACT to an empty text', { GITHUB_ACTIONS: 'true', ACT: '' }, true],
+    ['GitHub, if the job has a token for Gitea', { GITHUB_ACTIONS: 'true', GITEA_TOKEN: 'x' }, true],
+    ['act', { GITHUB_ACTIONS: 'true', ACT: 'true' }, false],
+    ['Gitea', { GITHUB_ACTIONS: 'true', GITEA_ACTIONS: 'true' }, false],
+    ['Forgejo', { GITHUB_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, false],
+    ['no runner', { CI: 'true' }, false],
+  ])('The variables of %s show whose runner it is', (_what, variables, expected) => {
+    expect(isGitHubRunner(variables)).toBe(expected);
   });
 });

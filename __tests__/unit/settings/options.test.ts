@@ -14,7 +14,7 @@ describe('parsePlatform', () => {
     ['username', 'chariot', { ...CHARIOT, username: 'u' }],
     ['write_token_info', 'chariot', { ...CHARIOT, write_token_info: 'true' }],
     ['secrets', 'keycloak', { ...KEYCLOAK, secrets: 'a' }],
-    ['project_id', 'keycloak', { ...KEYCLOAK, project_id: 'p', secrets: 'a' }],
+    ['project_id', 'keycloak', { ...KEYCLOAK, project_id: 'p' }],
     ['issuer', 'keycloak', { ...KEYCLOAK, issuer: 'https://h' }],
     ['url', 'oauth2', { ...OAUTH2, url: 'h' }],
     ['audience', 'earthone', { ...EARTHONE, audience: 'x' }],
@@ -22,6 +22,14 @@ describe('parsePlatform', () => {
     expect(failureOf(() => settingsFrom(inputs))).toEqual({
       code: 'input_conflict',
       message: `\`${input}\` and \`platform: ${platform}\` cannot be combined: this platform does not use \`${input}\`.`,
+    });
+  });
+
+  test('All inputs of another platform are in one error', () => {
+    expect(failureOf(() => settingsFrom({ ...CHARIOT, tenant: 't', scope: 'x', username: 'u' }))).toEqual({
+      code: 'input_conflict',
+      message:
+        '`tenant`, `username`, `scope` and `platform: chariot` cannot be combined: this platform does not use `tenant` or `username` or `scope`.',
     });
   });
 
