@@ -81,7 +81,7 @@ export const HINTS = {
 } as const;
 
 /** The parts of an error besides its code and message. */
-export interface ErrorDetails {
+interface ErrorDetails {
   /** Untrusted text of a server. Only the runner room prints it: cleaned, cut, and without our own secrets. */
   readonly said?: string | undefined;
   /** What to check in this case. It is printed before the hint of the code. */
@@ -126,7 +126,7 @@ export function asActionError(error: unknown): ActionError {
   return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
 
-/** Whether a value is one of RFC 6749's error codes. */
+/** Tells whether a value is one of RFC 6749's error codes. */
 export function isOAuthErrorCode(code: unknown): code is (typeof OAUTH_ERROR_CODES)[number] {
   return OAUTH_ERROR_CODES.some((known) => known === code);
 }

@@ -11,12 +11,12 @@ import { isPrivateKey, readPrivateKey } from './private-key.js';
 import type { ClientCertificateInput, TlsInputs } from './tls-inputs.js';
 
 /** What the loading of certificates needs from the machine. */
-export interface CertificateEnvironment extends FileReader {
+interface CertificateEnvironment extends FileReader {
   readonly now: Date;
 }
 
 /** The certificates and keys of a run, and the lines about them for the log. */
-export interface LoadedSecurity {
+interface LoadedSecurity {
   readonly security: Security;
   readonly remarks: readonly Remark[];
 }

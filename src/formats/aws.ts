@@ -40,7 +40,7 @@ type FoundPart = (typeof PARTS)[number] & { readonly fields: readonly Field[] };
 const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
 
 /** What `@aws` reads from a Secret. */
-export interface AwsConnection {
+interface AwsConnection {
   readonly variables: readonly (readonly [name: string, value: string])[];
   /** The fields that have no variable, such as a bucket: paths joined by dots, as the server wrote them. */
   readonly unused: readonly string[];

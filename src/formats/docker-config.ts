@@ -22,7 +22,7 @@ function dockerKey({ server }: Registry): string {
 }
 
 /** Encodes `user:password` in base64, as every client does; for an identity token, the password is empty. */
-export function authOf({ username, password }: Pick<Registry, 'username' | 'password'>): string {
+function authOf({ username, password }: Pick<Registry, 'username' | 'password'>): string {
   return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
 }
 

@@ -16,7 +16,7 @@ export interface TokenInfo {
 }
 
 /** Reads the JSON of a token_info; undefined if the text is not a JSON object. */
-export function parseTokenInfo(text: string): TokenInfo | undefined {
+function parseTokenInfo(text: string): TokenInfo | undefined {
   try {
     const members: unknown = JSON.parse(text);
     return isRecord(members) ? tokenInfoOf(members) : undefined;

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { isLoopback } from '../answers.js';
 
 /**
- * Whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
+ * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
  * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
  * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.

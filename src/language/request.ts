@@ -1,7 +1,7 @@
 import { isDone, problem, type Scanner, scan } from './scanner.js';
 import { parseTarget, type Target } from './target.js';
 
-/** Whether a selector is a pattern. */
+/** Tells whether a selector is a pattern. */
 export function isPattern({ quoted, selector }: SecretRequest): boolean {
   return !quoted && selector.includes('*');
 }

@@ -4,7 +4,7 @@ import type { Credentials } from '../oauth/credentials.js';
 import type { Platform, Refusal } from '../platforms/platform.js';
 
 /** What was presented in a refused login, for the advice in its error. */
-export interface Presented {
+interface Presented {
   readonly credentials: Credentials;
   /** The advice about the workflow's ID token; undefined if none was presented. */
   readonly trust?: string | undefined;

@@ -63,7 +63,7 @@ export function refreshTokenOf(body: unknown, { now, grant }: TokenContext): Ref
 }
 
 /** What the meaning of a response depends on. */
-export interface TokenContext {
+interface TokenContext {
   readonly platform: Platform;
   readonly now: Date;
   readonly grant: Grant['type'];

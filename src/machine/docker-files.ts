@@ -21,7 +21,7 @@ export interface DockerPlaces {
 }
 
 /** What docker and crane read in the folder that DOCKER_CONFIG names. */
-export const CONFIG_FILE = 'config.json';
+const CONFIG_FILE = 'config.json';
 
 /** What REGISTRY_AUTH_FILE names, in the same folder. */
 export const AUTH_FILE = 'registry-auth.json';

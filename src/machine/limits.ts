@@ -51,7 +51,7 @@ export function checkOutputSizes(outputs: readonly Pair[]): void {
   }
 }
 
-/** Whether the runner would reject a text as an output. */
+/** Tells whether the runner would reject a text as an output. */
 export function isTooLarge(text: string): boolean {
   return text.length * 2 > OUTPUT_LIMIT;
 }

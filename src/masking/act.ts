@@ -60,7 +60,7 @@ function needsBrackets(text: string): boolean {
 }
 
 /**
- * Whether act registers exactly this text.
+ * Tells whether act registers exactly this text.
  *
  * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
  * replaces the escapes in random order.
@@ -91,7 +91,7 @@ function bestCut(text: string): string[] {
   return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
 
-/** Whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
+/** Tells whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
 function isPiece(part: string): boolean {
   return !isShort(part) && isMaskable(part) && /[^*]/.test(part);
 }

@@ -20,7 +20,7 @@ export interface ServerMetadata {
 }
 
 /** The issuer of the metadata, whether TLS verifies its certificate, and whether the client presents a certificate. */
-export interface MetadataSource {
+interface MetadataSource {
   readonly issuer: string;
   readonly verified: boolean;
   readonly mutual?: boolean;

@@ -39,7 +39,7 @@ export interface PublicationEnvironment extends JobEnvironment {
   readonly docker: DockerFiles;
 }
 
-/** Whether a plan depends on the files that container clients keep on this machine. */
+/** Tells whether a plan depends on the files that container clients keep on this machine. */
 export function needsDockerFiles({ fetched: { results } }: Session): boolean {
   return results.some(({ match }) => match.request.sink === 'docker');
 }

@@ -24,7 +24,7 @@ export interface SummaryRow {
 }
 
 /** What rows depend on besides their deliveries; `name` shows an untrusted text. */
-export interface RowContext {
+interface RowContext {
   readonly settings: Settings;
   readonly now: Date;
   readonly name: Name;

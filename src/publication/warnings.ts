@@ -16,11 +16,11 @@ export function nameWarnings({ secretRequests, exportEnv, tokenVariable }: Setti
 }
 
 /** Lists the entries of `plain_fields` that apply to a result. */
-export function plainFieldsOf({ match: { field }, value }: Result, plain: readonly string[]): string[] {
+function plainFieldsOf({ match: { field }, value }: Result, plain: readonly string[]): string[] {
   return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
 }
 
-/** Whether the log may show a result although it must not. */
+/** Tells whether the log may show a result although it must not. */
 export function cannotBeMasked({ match: { field }, value }: Result, plain: readonly string[]): boolean {
   return valueParts({ field, value }, plain).some(
     ({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !isMaskable(text),
@@ -66,7 +66,7 @@ export function ageInDays(updatedAt: Date | undefined, now: Date): number | unde
   return days >= -1 ? Math.max(0, days) : undefined;
 }
 
-/** Whether a Secret is unchanged for longer than `rotate_after_days`. */
+/** Tells whether a Secret is unchanged for longer than `rotate_after_days`. */
 export function isTooOld({ updatedAt }: Result, { rotateAfterDays }: Settings, now: Date): boolean {
   return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
 }

@@ -10,7 +10,7 @@ interface Source<Value> {
 }
 
 /** One field of a value, or the value itself with an empty path. */
-export interface ValuePart {
+interface ValuePart {
   readonly path: readonly string[];
   /** Undefined for bytes that are not text. */
   readonly text: string | undefined;
@@ -49,7 +49,7 @@ export function plainTexts({ field, value }: Source<SecretValue>, plain: readonl
   return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
 }
 
-/** Whether a field as a whole is a plain field. */
+/** Tells whether a field as a whole is a plain field. */
 export function isPlain(field: string | undefined, plain: readonly string[]): boolean {
   return field !== undefined && plain.includes(field);
 }

@@ -37,7 +37,7 @@ function requires(permission: string): string {
   return `since the request requires the permission ${permission}`;
 }
 
-/** Whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
+/** Tells whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
 function isApi404({ response }: Exchange): boolean {
   return response.status === 404 && response.contentType === 'application/json';
 }

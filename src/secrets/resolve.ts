@@ -9,12 +9,12 @@ import { isKey, type SecretEntry } from './settings-api.js';
 const MOST_MATCHES = 1000;
 
 /** What the requests name, and which optional requests name nothing. */
-export interface Resolution {
+interface Resolution {
   readonly matches: readonly Match[];
   readonly absent: readonly SecretRequest[];
 }
 
-/** Whether a request contains the key of its Secret, so that it needs no list. */
+/** Tells whether a request contains the key of its Secret, so that it needs no list. */
 export function givesKey(request: SecretRequest): boolean {
   return keyIn(request) !== undefined;
 }

@@ -36,7 +36,7 @@ export interface Wanted extends SecretsAccess {
 /** The form of a key: `secret/<type>/<id>`. The documentation does not say whether a type may contain a slash. */
 const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
 
-/** Whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
+/** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
 export function isKey(text: string): boolean {
   return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
 }

@@ -5,7 +5,7 @@ import type { RevocationMethod } from '../platforms/platform.js';
 import type { Settings } from '../settings/settings.js';
 
 /** A token that is not revoked: the reason, and when the token expires (ISO 8601). */
-export interface NotRevoked {
+interface NotRevoked {
   readonly reason: string;
   readonly expiresAt: string | undefined;
   readonly steps?: undefined;

@@ -12,7 +12,7 @@ import { planRevocation, type Revocation } from './plan.js';
 import type { State } from './state.js';
 
 /** What of a run is needed to save its state. */
-export interface UndoContext {
+interface UndoContext {
   readonly environment: JobEnvironment;
   readonly security: Security;
   readonly mask: Ports['mask'];
