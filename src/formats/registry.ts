@@ -88,13 +88,13 @@ function onlyLogin(auth: UserAndPassword | undefined, texts: UserAndPassword, wh
 /** The fields of a value. A field whose name means no part of a login may contain a document. */
 function fieldsIn({ fields = [] }: SecretValue, depth: number): readonly Field[] {
   return fields.flatMap((field) => {
-    const inner = depth === 0 || partOf(field) !== undefined ? undefined : documentIn(field.text);
+    const inner = depth === 0 || roleOfField(field) !== undefined ? undefined : documentIn(field.text);
     const within = isRecord(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
     return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
   });
 }
 
-function partOf({ path }: Field): Role | undefined {
+function roleOfField({ path }: Field): Role | undefined {
   return path.slice(-1).map(roleOf)[0];
 }
 
@@ -118,7 +118,7 @@ function fromFields(fields: readonly Field[], who: string): Registry {
 
 /** The text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
 function onlyText(role: Role, fields: readonly Field[], who: string): string {
-  const found = fields.filter((field) => partOf(field) === role && field.text !== '');
+  const found = fields.filter((field) => roleOfField(field) === role && field.text !== '');
   const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
   if (new Set(texts).size > 1) {
     const name = role === 'username' ? 'user name' : role;

@@ -66,14 +66,14 @@ function tokenInfoOf(members: Readonly<Record<string, unknown>>): TokenInfo {
 
 /** Reads a token_info.json; `who` is the start of a message: the input or variable with the path. @throws ActionError input_invalid */
 export function readTokenInfoFile(path: string, who: string, readFile: (path: string) => string): TokenInfo {
-  const info = parseTokenInfo(readNamedFile(path, who, readFile));
+  const info = parseTokenInfo(readTextFile(path, who, readFile));
   if (info === undefined) {
     throw new ActionError('input_invalid', `${who} names a file that is not a token_info.json: not a JSON object.`);
   }
   return info;
 }
 
-function readNamedFile(path: string, who: string, readFile: (path: string) => string): string {
+function readTextFile(path: string, who: string, readFile: (path: string) => string): string {
   try {
     return readFile(path);
   } catch (cause) {

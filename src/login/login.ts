@@ -10,7 +10,13 @@ import { lifetimeOf, noticeShortLifetime, tokenState } from './lifetime.js';
 import { loginRefusal } from './refusal.js';
 import type { TokenCache } from './shared-token.js';
 import { buildTokenRequest } from './token-request.js';
-import { parseTokenResponse, type RefreshToken, refreshTokenOf, remarksOn, tokenSecrets } from './token-response.js';
+import {
+  parseTokenResponse,
+  type RefreshToken,
+  refreshTokenOf,
+  responseRemarks,
+  tokenSecrets,
+} from './token-response.js';
 
 /**
  * A token and its origin: supplied by the workflow, shared by an earlier step of the job, or requested in this run.
@@ -130,7 +136,7 @@ async function requestToken(credentials: Credentials, settings: Settings, ports:
   ports.mask(tokenSecrets(body));
   const context = { platform, now: ports.now(), grant: credentials.grant.type };
   const token = parseTokenResponse(body, { request, response }, context);
-  remarksOn(body, credentials, platform).forEach(ports.log.info);
+  responseRemarks(body, credentials, platform).forEach(ports.log.info);
   ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
   noticeShortLifetime(token, ports.log);
   const refresh = refreshTokenOf(body, context);

@@ -19,13 +19,13 @@ export function buildTokenRequest(platform: Platform, url: URL, presentation: Pr
     body: isForm
       ? new URLSearchParams([...parameters].map(copy)).toString()
       : JSON.stringify(Object.fromEntries(parameters)),
-    repeat: retryRule(platform, presentation),
+    repeat: repeatRule(platform, presentation),
     purpose: `The login to ${platform.title}`,
   };
 }
 
 /** A rejected password counts towards a lock-out. A second use of a refresh token that rotates ends its session. */
-function retryRule(platform: Platform, { credentials: { grant } }: Presentation): Repeat {
+function repeatRule(platform: Platform, { credentials: { grant } }: Presentation): Repeat {
   if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
     return 'unsent';
   }

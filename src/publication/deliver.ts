@@ -37,7 +37,7 @@ export interface Place {
 type Content = Partial<Delivery> & { readonly parts?: readonly ResultName[] };
 
 /** A variable or a line of a file, with its value. */
-type Part = ResultName & { readonly text: string };
+type NamedText = ResultName & { readonly text: string };
 
 /**
  * Decides what a result becomes, and claims the names for it.
@@ -68,8 +68,8 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
       outputs: [[name.output, path]],
     };
   },
-  dotenv: linesOf,
-  'env-file': linesOf,
+  dotenv: lineContent,
+  'env-file': lineContent,
   docker(result, place) {
     const registries = readRegistries(textValue(result), result.who);
     const servers = registries.map(({ server }) => server);
@@ -97,13 +97,13 @@ function maskedAddresses(addresses: readonly string[], { match, value }: Result,
   return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
 }
 
-function linesOf(result: Result): Content {
+function lineContent(result: Result): Content {
   const { parts } = read(result);
   return { parts, lines: pairsOf(parts) };
 }
 
 /** The text of a result, and its variables: one, or one for each field, whose name the server decides in part. */
-function read(result: Result): { readonly text: string; readonly parts: readonly Part[] } {
+function read(result: Result): { readonly text: string; readonly parts: readonly NamedText[] } {
   const { text, fields } = textValue(result);
   const { name } = result;
   const parts = fields?.map((field) => ({
@@ -116,6 +116,6 @@ function read(result: Result): { readonly text: string; readonly parts: readonly
   return { text, parts: parts ?? [{ ...name, text }] };
 }
 
-function pairsOf(parts: readonly Part[]): Pair[] {
+function pairsOf(parts: readonly NamedText[]): Pair[] {
   return parts.map(({ variable, text }) => [variable, text]);
 }

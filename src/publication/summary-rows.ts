@@ -85,7 +85,7 @@ function fitting(lines: readonly string[], bytes: number): readonly string[] {
 }
 
 /** How each kind of target is called in the table: one, and several. */
-const KINDS = {
+const TARGET_WORDS = {
   variable: ['variable', 'variables'],
   file: ['file, its path in', 'files, their paths in'],
   aws: ['AWS variable and output', 'AWS variables and outputs'],
@@ -95,13 +95,13 @@ const KINDS = {
   output: ['output', 'outputs'],
 } as const;
 
-type Target = readonly [kind: keyof typeof KINDS, names: readonly string[]];
+type ShownTarget = readonly [kind: keyof typeof TARGET_WORDS, names: readonly string[]];
 
 /** Where a result went; a file is named by what contains its path. */
-function targetsOf({ result, variables, outputs, lines, registries }: Delivery): Target[] {
+function targetsOf({ result, variables, outputs, lines, registries }: Delivery): ShownTarget[] {
   const { sink = 'variable' } = result.match.request;
-  const output: Target = ['output', namesOf(outputs)];
-  const targets: Record<typeof sink, Target[]> = {
+  const output: ShownTarget = ['output', namesOf(outputs)];
+  const targets: Record<typeof sink, ShownTarget[]> = {
     variable: [['variable', namesOf(variables)], output],
     file: variables.length > 0 ? [['file', namesOf(variables)], output] : [['file', namesOf(outputs)]],
     aws: variables.length > 0 ? [['aws', namesOf(variables)]] : [output],
@@ -116,8 +116,8 @@ function namesOf(pairs: readonly Pair[]): string[] {
   return pairs.map(([name]) => name);
 }
 
-function formatTarget([kind, names]: Target, name: Name): string {
-  const [one, several] = KINDS[kind];
+function formatTarget([kind, names]: ShownTarget, name: Name): string {
+  const [one, several] = TARGET_WORDS[kind];
   return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
 }
 

@@ -44,13 +44,13 @@ export function isKey(text: string): boolean {
 /** Builds the request for the list of an owner's Secrets. */
 export function buildListRequest(access: SecretsAccess): HttpRequest {
   const path = access.platform.secrets.listPath(access.owner);
-  return get(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
+  return buildGet(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
 }
 
 /** Builds the request for one value. */
 export function buildDecryptRequest(wanted: Wanted): HttpRequest {
   const { platform, owner, key } = wanted;
-  return get(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
+  return buildGet(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
 }
 
 /** Names a Secret in messages, by its key if its name is not known. */
@@ -101,7 +101,7 @@ export function answeredEntry(body: unknown): Readonly<Record<string, unknown>> 
   return isRecord(entry) && 'value' in entry ? entry : undefined;
 }
 
-function get(access: SecretsAccess, path: string, purpose: string): HttpRequest {
+function buildGet(access: SecretsAccess, path: string, purpose: string): HttpRequest {
   return {
     method: 'GET',
     url: endpoint(access.url, path),

@@ -53,8 +53,8 @@ export function parseState(text: string): State | undefined {
 }
 
 /** An example of T, or a set of examples of which one must fit; see `hasShape`. */
-export type Example<T> = Part<T> | ReadonlySet<Part<T>>;
-type Part<T> = T extends readonly unknown[]
+export type Example<T> = ExamplePart<T> | ReadonlySet<ExamplePart<T>>;
+type ExamplePart<T> = T extends readonly unknown[]
   ? readonly Example<T[number]>[]
   : T extends object
     ? { readonly [K in keyof Required<T>]: Example<K extends keyof T ? T[K] : never> }
