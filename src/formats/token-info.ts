@@ -68,7 +68,10 @@ function tokenInfoOf(members: Readonly<Record<string, unknown>>): TokenInfo {
 export function readTokenInfoFile(path: string, who: string, readFile: (path: string) => string): TokenInfo {
   const info = parseTokenInfo(readTextFile(path, who, readFile));
   if (info === undefined) {
-    throw new ActionError('input_invalid', `${who} names a file that is not a token_info.json: not a JSON object.`);
+    throw new ActionError(
+      'input_invalid',
+      `${who} names a file that is not a token_info.json: its content is not a JSON object.`,
+    );
   }
   return info;
 }

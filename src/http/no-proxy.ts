@@ -23,7 +23,7 @@ export function isDirect(url: URL, noProxy: string): boolean {
     });
 }
 
-/** The host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
+/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
 export function bareHost(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }

@@ -57,7 +57,7 @@ export function mayRepeat(request: HttpRequest, outcome: Outcome): boolean {
   return passes && allowed[repeat];
 }
 
-/** The repeat rule of a request, by its method if the request does not contain one. */
+/** Returns the repeat rule of a request, by its method if the request does not contain one. */
 export function retryRule({ repeat, method }: HttpRequest): Repeat {
   return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }

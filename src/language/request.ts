@@ -1,11 +1,6 @@
 import { isDone, problem, type Scanner, scan } from './scanner.js';
 import { parseTarget, type Target } from './target.js';
 
-/** Tells whether a selector is a pattern. */
-export function isPattern({ quoted, selector }: SecretRequest): boolean {
-  return !quoted && selector.includes('*');
-}
-
 /** How a value is decoded before it is exported. */
 export type Decoding = 'base64' | 'hex';
 
@@ -21,6 +16,11 @@ export interface SecretRequest extends Target {
   readonly decodings: readonly Decoding[];
   /** Line of the input, from 1. */
   readonly line: number;
+}
+
+/** Tells whether the selector of a request is a pattern. */
+export function isPattern({ quoted, selector }: SecretRequest): boolean {
+  return !quoted && selector.includes('*');
 }
 
 /** A quoted name is a JSON string, so that it can contain every character. */

@@ -42,7 +42,7 @@ export interface RequestedLogin {
 /**
  * Gets a bearer token: the supplied one if it is valid for long enough, else a shared or a new one.
  *
- * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server refused the login
+ * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server rejected the login
  */
 export async function login(settings: Settings, ports: Ports, cache?: TokenCache): Promise<Login> {
   const { bearerToken, credentials, platform } = settings;

@@ -29,7 +29,7 @@ export function checkVariableSizes(
   }
 }
 
-/** Returns the bytes that a variable takes in the environment of a program, including its pointer (execve(2)). */
+/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
 export function entrySize(name: string, value: string): number {
   return Buffer.byteLength(`${name}=${value}\0`) + 8;
 }

@@ -115,9 +115,9 @@ interface SecretsApi {
   readonly decryptPermission: string;
 }
 
-/** One way in which a token endpoint rejects a login: its content tells more than its status. */
+/** One way in which a token endpoint rejects a login; the body identifies it better than the status. */
 export interface Refusal {
-  /** The member `error` of the response; undefined for a page. */
+  /** The member `error` of the response; undefined for a response without it, such as a web page. */
   readonly error?: string | undefined;
   /** Matches `error_description` in every version. */
   readonly description?: RegExp;

@@ -18,7 +18,7 @@ export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionEr
 /**
  * Explains why the server did not return a value.
  *
- * The documentation does not say which status means that the permission is missing: 401, 403 and 404 are possible.
+ * The documentation does not define which status means that the permission is missing: 401, 403 and 404 are possible.
  */
 export function decryptRefusal(exchange: Exchange, { platform, entry, tokenWorked }: Wanted): ActionError {
   const { response } = exchange;

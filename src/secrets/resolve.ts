@@ -85,7 +85,7 @@ function findPattern(text: string, entries: readonly SecretEntry[]): Found[] {
 
 function checkFound(text: string, { line }: SecretRequest, found: readonly Found[]): void {
   if (found.length > MOST_MATCHES) {
-    const message = `\`secrets\`, line ${line}: ${quote(text)} matches ${found.length} Secrets, the limit is ${MOST_MATCHES}`;
+    const message = `\`secrets\`, line ${line}: ${quote(text)} matches ${found.length} Secrets, but the limit is ${MOST_MATCHES}`;
     throw new ActionError('input_invalid', message);
   }
   for (const { name } of found.map(({ entry }) => entry)) {

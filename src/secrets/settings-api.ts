@@ -33,7 +33,7 @@ export interface Wanted extends SecretsAccess {
   readonly tokenWorked: boolean;
 }
 
-/** The form of a key: `secret/<type>/<id>`. The documentation does not say whether a type may contain a slash. */
+/** The form of a key: `secret/<type>/<id>`. The documentation does not define whether a type may contain a slash. */
 const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
 
 /** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
@@ -95,7 +95,7 @@ function isSecret(entry: unknown): entry is Readonly<Record<string, unknown>> & 
   return isRecord(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
 }
 
-/** Finds the entry in the answer to a decrypt request: the answer itself, or `data`; the documentation does not say which. */
+/** Finds the entry in the response to a decrypt request: the body or its `data`; the documentation does not define which. */
 export function answeredEntry(body: unknown): Readonly<Record<string, unknown>> | undefined {
   const entry = isRecord(body) && !('value' in body) ? body['data'] : body;
   return isRecord(entry) && 'value' in entry ? entry : undefined;
