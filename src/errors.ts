@@ -35,7 +35,7 @@ export const HINTS = {
   invalid_token:
     'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
   input_missing:
-    'Add the input to the `with:` of this step. An empty value often means that a secret of this name does not exist here.',
+    'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
   input_invalid: 'Correct the input in the `with:` of this step.',
   input_conflict: 'Remove the input that this login does not use.',
   endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
@@ -46,7 +46,7 @@ export const HINTS = {
     'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
   redirect_refused:
     'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
-  certificate_unusable: 'See docs/certificates.md for the accepted forms. No request was sent.',
+  certificate_unusable: 'See docs/certificates.md for the accepted forms. Nothing was presented to the server.',
   certificate_required:
     "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
   certificate_refused:

@@ -80,8 +80,9 @@ function readTextFile(path: string, who: string, readFile: (path: string) => str
   try {
     return readFile(path);
   } catch (cause) {
-    const what = `${who} names a file that cannot be read: ${quote(path)} (${codeOf(cause)}).`;
-    throw new ActionError('input_invalid', what, { cause });
+    const what = `${who} names a file that cannot be read: ${quote(path)} (${codeOf(cause)})`;
+    const advice = 'Relative paths start at the workspace; check that this job has the file';
+    throw new ActionError('input_invalid', what, { cause, advice });
   }
 }
 
