@@ -102,7 +102,7 @@ export function checkNames(results: readonly Pick<NameClaims, 'sink' | 'name'>[]
   }
 }
 
-/** No variable may change how later steps run unless the workflow's author chose its whole name. */
+/** Claims one name. No variable may change how later steps run unless the workflow's author chose its whole name. */
 function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, who }: ResultName): void {
   const name = kind === 'output' ? output : variable;
   if (kind === 'variable' && !taken.exportEnv) {

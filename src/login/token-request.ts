@@ -43,7 +43,7 @@ function formParts({ credentials, subjectToken, proof }: Presentation): Parts {
   return { parameters: [...grant, ...requested, ...proof.parameters], headers: proof.headers };
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
+/** Builds the parameters of a grant. @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
 function grantParameters(grant: Grant, subjectToken: string | undefined): Parameter[] {
   const type: Parameter = ['grant_type', grant.type];
   switch (grant.type) {

@@ -69,7 +69,7 @@ function isReadable(text: string): boolean {
   return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
 }
 
-/** The masks that hide a text together: its pieces, then those of what the pieces leave, until act can read the rest. */
+/** Lists the masks that together hide a text: its pieces, then the pieces of what remains, until act can read the rest. */
 function stepsToHide(text: string): string[] {
   const isHidden = !isMaskable(text.replaceAll('*', ''));
   if (isHidden || isReadable(text)) {

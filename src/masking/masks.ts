@@ -90,7 +90,7 @@ export function userPasswords(
   return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
 
-/** The value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
+/** Lists the value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
 function piecesOf(value: string, plain: readonly string[] = []): string[] {
   const leaves = leavesOf(value).filter((leaf) => !plain.includes(leaf));
   const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);

@@ -90,7 +90,7 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
   },
 };
 
-/** The addresses that a sink made of a value, without those that come from a plain field. */
+/** Lists the addresses that a sink made of a value, without those that come from a plain field. */
 function maskedAddresses(addresses: readonly string[], { match, value }: Result, { plainFields }: Place): string[] {
   const texts = value === undefined ? [] : plainTexts({ field: match.field, value }, plainFields);
   const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
@@ -102,7 +102,7 @@ function lineContent(result: Result): Content {
   return { parts, lines: pairsOf(parts) };
 }
 
-/** The text of a result, and its variables: one, or one for each field, whose name the server decides in part. */
+/** Returns the text of a result, and its variables: one, or one for each field. The server decides a part of a field's name. */
 function read(result: Result): { readonly text: string; readonly parts: readonly NamedText[] } {
   const { text, fields } = textValue(result);
   const { name } = result;

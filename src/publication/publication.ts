@@ -102,7 +102,7 @@ function planSecrets(session: Session, settings: Settings, environment: Publicat
   return { deliveries, part, notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices] };
 }
 
-/** The output `secrets`: all plain values by the names of their outputs, unless it is too large. */
+/** Makes the output `secrets`: all plain values by the names of their outputs, unless it is too large. */
 function secretsOutput(deliveries: readonly Delivery[]): Pick<Publication, 'outputs' | 'notices'> {
   const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
   const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
@@ -117,7 +117,7 @@ function secretsOutput(deliveries: readonly Delivery[]): Pick<Publication, 'outp
 
 type Undo = Pick<State, 'files' | 'variables'>;
 
-/** What the post step undoes: the folder, and the variables that contain a path in it. */
+/** Lists what the post step undoes: the folder, and the variables that contain a path in it. */
 function undoOf({ files, variables }: Part, { folder, variable }: JobEnvironment): Undo {
   const leading = variables.filter(([, value]) => value.startsWith(folder));
   return {

@@ -54,7 +54,7 @@ export function rowOf(delivery: Delivery, { settings, now, name }: RowContext): 
 }
 
 /**
- * Writes the table of results in at most so many bytes, or nothing if there is no result.
+ * Writes the table of results in at most `bytes` bytes, or nothing if there is no result.
  *
  * Rows that need attention come first, so that they are in the table even if it is cut.
  */
@@ -74,7 +74,7 @@ export function formatTable(rows: readonly SummaryRow[], plan: boolean, bytes: n
   return ['<table>', head, ...shown, ...(missing === 0 ? [] : [last]), '</table>'];
 }
 
-/** The first lines that fit into so many bytes, each with its line end. */
+/** Returns the first lines that fit into this number of bytes, each with its line end. */
 function fitting(lines: readonly string[], bytes: number): readonly string[] {
   let left = bytes;
   const end = lines.findIndex((line) => {
@@ -97,7 +97,7 @@ const TARGET_WORDS = {
 
 type ShownTarget = readonly [kind: keyof typeof TARGET_WORDS, names: readonly string[]];
 
-/** Where a result went; a file is named by what contains its path. */
+/** Lists where a result was exported; a file is named by the variable or output that contains its path. */
 function targetsOf({ result, variables, outputs, lines, registries }: Delivery): ShownTarget[] {
   const { sink = 'variable' } = result.match.request;
   const output: ShownTarget = ['output', namesOf(outputs)];

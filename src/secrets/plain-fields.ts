@@ -54,7 +54,7 @@ export function isPlain(field: string | undefined, plain: readonly string[]): bo
   return field !== undefined && plain.includes(field);
 }
 
-/** The name of a field from the top of its Secret, as `plain_fields` writes it. */
+/** Returns the name of a field from the top of its Secret, as `plain_fields` writes it. */
 function nameIn(field: string | undefined, path: readonly string[]): string | undefined {
   const names = field === undefined ? path : [field, ...path];
   return names.length === 0 ? undefined : names.join('.');

@@ -58,7 +58,7 @@ interface Split {
   readonly field: string | undefined;
 }
 
-/** The whole selector, then the selector split at its last dot, at the dot before that, and so on. */
+/** Lists the whole selector, then the selector split at its last dot, at the dot before that, and so on. */
 function splits({ selector, quoted, field }: SecretRequest): Split[] {
   const dots = quoted ? [] : [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
   return [
@@ -97,7 +97,7 @@ function checkFound(text: string, { line }: SecretRequest, found: readonly Found
   }
 }
 
-/** The key in a selector, and the field after it; ids contain no dots. */
+/** Finds the key in a selector, and the field after it; IDs contain no dots. */
 function keyIn({ quoted, selector }: SecretRequest): Pick<Match, 'key' | 'field'> | undefined {
   const slash = selector.lastIndexOf('/');
   const dot = selector.indexOf('.', slash);

@@ -56,7 +56,7 @@ export function resultOf(
   return { match, name: nameOfMatch(match), who, value: decoded, bytes, updatedAt };
 }
 
-/** The field that a match requests; undefined only if it is optional. */
+/** Selects the field that a match requests; undefined only if it is optional. */
 function selectIn(value: SecretValue, { field, request }: Match, secret: string): SecretValue | undefined {
   if (field === undefined) {
     return value;
@@ -68,7 +68,7 @@ function selectIn(value: SecretValue, { field, request }: Match, secret: string)
   return found;
 }
 
-/** What a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
+/** Lists what a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
 function printable(bytes: Buffer): string[] {
   const text = textIn(bytes);
   return text === undefined ? formsOfBytes(bytes) : [text];
