@@ -13,7 +13,7 @@ export interface TokenCache {
   /** The folder of all shared tokens, and the files that this step may write there. */
   readonly folder: string;
   readonly files: readonly string[];
-  /** Reads a token that is valid for longer than the leeway; undefined if there is none, or another content. */
+  /** Reads a token that is valid for longer than the leeway; undefined if there is none, or if its file is damaged or forged. */
   read(now: Date): AccessToken | undefined;
   /** Saves a token; a failure is ignored, because the step does not need the saved token. */
   write(token: AccessToken): void;

@@ -14,7 +14,7 @@ import { parseStoredLogin } from './python-login.js';
 import { ownerRemarks, parseOwner, parseTokenVariable } from './secrets.js';
 import { parseTokenInfoFile } from './token-info-file.js';
 
-/** What the workflow asked for, checked and complete: nothing after this reads an input, or a file that an input names. */
+/** What the workflow requests, checked and complete: nothing after this reads an input, or a file that an input names. */
 export interface Settings extends Address, LoginSettings, RunOptions {
   readonly platform: Platform;
   /** How long, in seconds, a supplied token must still be valid to be used. */

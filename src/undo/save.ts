@@ -16,7 +16,7 @@ interface UndoContext {
   readonly save: (state: State) => void;
 }
 
-/** What remains of a login after this process. */
+/** What outlives the process of a login: the state for the post step, and the token that later steps share. */
 export interface UndoSaver {
   /**
    * Saves what the post step needs to undo a login, and returns it; undefined if there is nothing to undo.
