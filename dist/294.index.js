@@ -125,7 +125,7 @@ async function loadPkcs12({ pkcs12, password }, { readFile, mask }) {
     catch (error) {
         const fault = String(error);
         if (WRONG_PASSWORD.test(fault) || !FOR_FORGE.test(fault)) {
-            throw explain(fault, password);
+            throw explainFault(fault, password);
         }
         return convert(await readByForge(bytes, password, fault), mask);
     }
@@ -147,7 +147,7 @@ async function readByForge(bytes, password, fault) {
         return readLegacyPkcs12(bytes, password);
     }
     catch (error) {
-        throw explain(`${fault} ${error}`, password);
+        throw explainFault(`${fault} ${error}`, password);
     }
 }
 function convert({ privateKeys: [der], certificates }, mask) {
@@ -167,7 +167,7 @@ function convert({ privateKeys: [der], certificates }, mask) {
 }
 const EXPORT = 'Export the private key together with its certificate';
 /** Explains a text of OpenSSL, after which one of node-forge may follow: what Node reports is more specific. */
-function explain(fault, password) {
+function explainFault(fault, password) {
     if (/unable to load private key/i.test(fault)) {
         return (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'contains no private key', EXPORT);
     }
@@ -258,7 +258,7 @@ function describeOwn(own, now) {
     const days = Math.floor((expiry.getTime() - now.getTime()) / DAY);
     const line = `The client certificate is ${subjectOf(own)}, valid until ${expiry.toISOString()}`;
     return days < SOON_DAYS
-        ? { level: 'warning', text: `${line}: ${days} days are left.` }
+        ? { level: 'warning', text: `${line}. Renew it soon; days left: ${days}.` }
         : { level: 'info', text: `${line}.` };
 }
 function describeUnrelated(certificate) {
@@ -268,7 +268,7 @@ function describeUnrelated(certificate) {
         text: `\`certificate\` also contains ${subject}, which is not part of the chain: it is not sent.`,
     };
 }
-/** The subject on one line, quoted: everything in a certificate is untrusted text. */
+/** Quotes the subject on one line: everything in a certificate is untrusted text. */
 function subjectOf({ subject, subjectAltName }) {
     return (0,untrusted_text/* quote */.hD)(subject?.split('\n').join(', ') || subjectAltName || 'no name');
 }

@@ -56,7 +56,7 @@ function authorizationOf(token) {
 function describe(request) {
     return `${request.method} ${request.url.origin}${request.url.pathname}`;
 }
-/** Whether a response is successful. */
+/** Tells whether a response is successful. */
 function isSuccess(response) {
     return response.status >= 200 && response.status < 300;
 }
@@ -131,7 +131,7 @@ function wordsOf(response) {
 function wordsOfChallenge(challenge) {
     return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
 }
-/** Whether a response is a web page. */
+/** Tells whether a response is a web page. */
 function isPage(response) {
     return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
 }
@@ -146,7 +146,7 @@ function certificateAloneRefusal(exchange, token) {
     });
 }
 /**
- * Whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
  *
  * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
  */
@@ -332,7 +332,7 @@ const HINTS = {
     access_denied: "The server denied access to this client. Ask the platform's administrator.",
     insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
     invalid_token: 'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
-    input_missing: 'Add the input to the `with:` of this step. An empty value often means that a secret of this name does not exist here.',
+    input_missing: 'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
     input_invalid: 'Correct the input in the `with:` of this step.',
     input_conflict: 'Remove the input that this login does not use.',
     endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
@@ -340,7 +340,7 @@ const HINTS = {
     id_token_unavailable: 'Add `permissions: id-token: write` (and `contents: read`) to the job. A workflow run from a fork cannot have this permission.',
     endpoint_not_found: 'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
     redirect_refused: 'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
-    certificate_unusable: 'See docs/certificates.md for the accepted forms. No request was sent.',
+    certificate_unusable: 'See docs/certificates.md for the accepted forms. Nothing was presented to the server.',
     certificate_required: "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
     certificate_refused: 'The certificate must be valid for clients and must not be revoked. Its authority must be known to the server, and its chain must be complete.',
     server_untrusted: 'No credentials were sent, because this could be another server.',
@@ -395,7 +395,7 @@ function asActionError(error) {
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
-/** Whether a value is one of RFC 6749's error codes. */
+/** Tells whether a value is one of RFC 6749's error codes. */
 function isOAuthErrorCode(code) {
     return OAUTH_ERROR_CODES.some((known) => known === code);
 }
@@ -468,7 +468,7 @@ function credentialsOf(identity) {
         ? { pfx: Buffer.from(identity.pkcs12, 'base64'), passphrase }
         : { cert: identity.certificate, key: identity.privateKey, passphrase };
 }
-/** Our own roots with Node's, which they would replace otherwise, and those of NODE_EXTRA_CA_CERTS. */
+/** Adds Node's roots and those of NODE_EXTRA_CA_CERTS to our own, which would replace them otherwise. */
 function rootsOf(own, extraCaCerts) {
     return own.length === 0 ? undefined : [...defaultRoots(extraCaCerts), ...own];
 }
@@ -486,7 +486,7 @@ function defaultRoots(extraCaCerts) {
         return external_node_tls_namespaceObject.rootCertificates;
     }
 }
-/** The secrets of a client certificate, to be masked before they are saved and after they are restored. */
+/** Lists the secrets of a client certificate, to be masked before they are saved and after they are restored. */
 function securitySecrets({ identity }) {
     if (identity === undefined) {
         return [];
@@ -531,7 +531,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
  * In doubt the value is content, since messages may show a path.
  */
 function isContent(value) {
-    return value.includes('-----BEGIN ') || isJson(value) || decode(value) !== undefined;
+    return value.includes('-----BEGIN ') || isJson(value) || decodeBase64(value) !== undefined;
 }
 function hasPrivateKey(value) {
     return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
@@ -543,10 +543,10 @@ function hasPrivateKey(value) {
  */
 function readContent(name, value, readFile) {
     const bytes = isContent(value) ? Buffer.from(value) : readNamedFile(name, value, readFile);
-    return decode(decodeText(bytes)) ?? bytes;
+    return decodeBase64(decodeText(bytes)) ?? bytes;
 }
 /** Decodes base64 of DER, of PEM or of a JWK; returns undefined for any other text. */
-function decode(text) {
+function decodeBase64(text) {
     const base64 = compact(text);
     if (!BASE64.test(base64)) {
         return undefined;
@@ -726,7 +726,7 @@ function parseBoolean(inputs, name) {
     }
     return value.toLowerCase() === 'true';
 }
-/** Reads one of these values. @throws ActionError input_invalid, which names them */
+/** Reads one of these values. @throws ActionError input_invalid, which lists the values */
 function parseChoice(name, value, choices) {
     const choice = choices.find((known) => known === value);
     if (choice === undefined) {
@@ -791,11 +791,11 @@ function parseJson(text) {
         ? sourceText.rawJSON(context.source)
         : value);
 }
-/** Whether a parsed value is an object or an array, but not a number that kept its text. */
+/** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 function isContainer(value) {
     return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
 }
-/** Whether a parsed value is an object, but not an array. */
+/** Tells whether a parsed value is an object, but not an array. */
 function isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
 }
@@ -878,7 +878,7 @@ function readEnvironment(env, mask) {
 }
 /** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
 const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
-/** Leaves space for one argument of the largest size. */
+/** Computes the bytes that are left for variables, if one argument has the largest size. */
 function spaceIn(env) {
     const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + (0,limits/* entrySize */.ES)(name, value), 0);
     return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
@@ -952,7 +952,7 @@ function checkTemp(temp, workspace) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('runner_unsupported', message);
     }
 }
-/** Whether a relative path leads out of the folder in which it starts. */
+/** Tells whether a relative path leads out of the folder in which it starts. */
 function leadsOut(path) {
     return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path);
 }
@@ -1000,7 +1000,7 @@ function checkVariableSizes(variables, { limit, space }) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
     }
 }
-/** Returns the bytes that a variable takes in the environment of a program, including its pointer (execve(2)). */
+/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
 function entrySize(name, value) {
     return Buffer.byteLength(`${name}=${value}\0`) + 8;
 }
@@ -1019,7 +1019,7 @@ function checkOutputSizes(outputs) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
     }
 }
-/** Whether the runner would reject a text as an output. */
+/** Tells whether the runner would reject a text as an output. */
 function isTooLarge(text) {
     return text.length * 2 > OUTPUT_LIMIT;
 }
@@ -1092,7 +1092,7 @@ function derivedForms(text) {
     const wellFormed = text.toWellFormed();
     return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
-/** The whole groups of three bytes in base64, for each alignment: they are the same whatever precedes and follows the bytes. */
+/** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
     return [0, 1, 2].map((shift) => {
         const whole = Math.floor((bytes.length - shift) / 3) * 3;
@@ -1176,20 +1176,20 @@ const githubReader = {
     spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
     dataOf: (texts) => texts.flatMap(commandData),
 };
-/** Whether a text may be registered: it is neither blank nor plain JSON syntax. */
+/** Tells whether a text may be registered: it is neither blank nor plain JSON syntax. */
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
 }
-/** Whether a text is so short that its mask hides unrelated text. */
+/** Tells whether a text is so short that its mask hides unrelated text. */
 function isShort(text) {
     const trimmed = text.trim();
     return trimmed.length < 2 * SHORT && [...trimmed].length < SHORT;
 }
-/** Whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
+/** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
     return piecesOf(value).some(isShort);
 }
-/** Whether a value contains lines or list items that are too short to be masked, together with longer ones. */
+/** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 function hasOpenParts(value) {
     const parts = [...linesOf(value), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(value)].filter(isMaskable);
     return parts.some(isShort) && !parts.every(isShort);
@@ -1232,7 +1232,7 @@ function userPasswords(fields) {
     const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
     return pairs.filter((pair) => pair.length >= _forms_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST */ .tl).slice(0, MOST_PAIRS);
 }
-/** The value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
+/** Lists the value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
 function piecesOf(value, plain = []) {
     const leaves = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(value).filter((leaf) => !plain.includes(leaf));
     const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
@@ -1242,7 +1242,7 @@ function piecesOf(value, plain = []) {
 function linesOf(text) {
     return text.split(/\r\n|\r|\n/).map((line) => line.trim());
 }
-/** Whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
+/** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
     const lines = linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
@@ -1475,7 +1475,7 @@ const TOKEN_USER = '<token>';
 function registryKey({ server }) {
     return server;
 }
-/** The key of a login for docker and crane. */
+/** Returns the key of a login for docker and crane. */
 function dockerKey({ server }) {
     return server === HUB ? HUB_KEY : server;
 }
@@ -1532,7 +1532,11 @@ function under(later, document) {
         credHelpers: { ...without(later.credHelpers, served), ...Object.fromEntries(helpers) },
     };
 }
-/** An entry with its `auth`. Docker also reads separate members, and leaves empty entries if a store has the login. */
+/**
+ * Adds the missing `auth` to an entry, and drops an entry without a login.
+ *
+ * Docker also reads separate members, and leaves empty entries if a store has the login.
+ */
 function usable(host, entry) {
     const { auth, username, password, identitytoken } = (0,lib_json/* isRecord */.u4)(entry) ? entry : {};
     const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
@@ -1575,7 +1579,7 @@ const NO_DOCKER_FILES = { config: undefined, logins: [], others: [] };
 /**
  * Reads what container clients keep on this machine.
  *
- * @throws ActionError publication_failed when a file of logins exists and cannot be read
+ * @throws ActionError publication_failed if a file of logins exists and cannot be read
  */
 function readDockerFiles(places) {
     const folder = (0,external_node_path_.resolve)(places.dockerConfig || (0,external_node_path_.join)(places.home, '.docker'));
@@ -1599,9 +1603,9 @@ function planDockerFiles(registries, { config, logins, others }) {
     ];
 }
 /**
- * The files that podman, buildah and skopeo look a login up in, first the one that wins.
+ * Lists the files in which podman, buildah and skopeo look up a login; the first one takes precedence.
  *
- * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
+ * A file that a variable names comes before the usual files, and newer versions read no other: containers/common
  * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
  */
 function authPaths(places, config) {
@@ -1619,16 +1623,16 @@ function readDocument(path) {
     if (text === undefined) {
         return undefined;
     }
-    const document = text.trim() === '' ? {} : parsed(text);
+    const document = text.trim() === '' ? {} : parsedOrNothing(text);
     const isWhole = (name) => (0,lib_json/* isRecord */.u4)(document) && (0,lib_json/* isRecord */.u4)(document[name] ?? {});
     if (!(0,lib_json/* isRecord */.u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
-        const advice = 'Mend it or remove it: docker and podman could not read it either';
-        throw new errors/* ActionError */.lZ('publication_failed', `The file ${(0,untrusted_text/* quote */.hD)(path)} is no docker configuration`, { advice });
+        const advice = 'Correct or remove the file: docker and podman cannot read it either';
+        throw new errors/* ActionError */.lZ('publication_failed', `The file ${(0,untrusted_text/* quote */.hD)(path)} is not a docker configuration`, { advice });
     }
     return document;
 }
-/** What V8 says of broken JSON shows some of it, so that is left out. */
-function parsed(text) {
+/** Parses JSON; undefined if it is broken, since V8's message would quote a part of the file. */
+function parsedOrNothing(text) {
     try {
         return (0,lib_json/* parseJson */.qF)(text);
     }
@@ -1636,21 +1640,21 @@ function parsed(text) {
         return undefined;
     }
 }
-/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
+/** Plans everything else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
 function restOf(folder, platform) {
     const names = unlessAbsent(folder, () => (0,external_node_fs_.readdirSync)(folder)) ?? [];
-    // Docker and podman write a file of logins under a longer name first, and may leave that behind.
+    // Docker and podman first write a file of logins under a longer name, and may not remove that file.
     const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
     return others.flatMap((name) => unlessAbsent((0,external_node_path_.join)(folder, name), () => entryFor(name, (0,external_node_path_.join)(folder, name), platform)) ?? []);
 }
-/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
+/** Plans a link to the last target of a chain of links, since the folder may be that of an earlier step, which is removed. */
 function entryFor(path, source, platform) {
     const linkTo = (0,external_node_fs_.realpathSync)(source);
     const kind = (0,external_node_fs_.statSync)(linkTo);
     if (platform !== 'win32' || kind.isDirectory()) {
         return [{ path, linkTo }];
     }
-    // On Windows only a folder can be linked to without a privilege.
+    // On Windows, a link to a file requires a privilege.
     return kind.isFile() ? [{ path, content: (0,external_node_fs_.readFileSync)(linkTo) }] : [];
 }
 /** @throws ActionError publication_failed */
@@ -1663,7 +1667,7 @@ function unlessAbsent(path, read) {
         if (code === 'ENOENT' || code === 'ENOTDIR') {
             return undefined;
         }
-        const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
+        const advice = 'Docker and podman keep logins there. Let the user of the runner read the path, or remove it';
         throw new errors/* ActionError */.lZ('publication_failed', `${(0,untrusted_text/* quote */.hD)(path)} cannot be read (${code})`, { advice });
     }
 }
@@ -1701,7 +1705,7 @@ function inVariable(text) {
 
 ;// CONCATENATED MODULE: ./lib/language/scanner.js
 
-/** Whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
+/** Tells whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
 function isDone({ text, at }) {
     return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text.charAt(at - 1))));
 }
@@ -1737,6 +1741,7 @@ const SINKS = new Map([
     ['docker', { sink: 'docker', named: false }],
     ['aws', { sink: 'aws', named: false }],
 ]);
+const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
 /** Names that are hardly meant as a variable unless in upper case, and the correction. */
 const CORRECTIONS = new Map([
     ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`]),
@@ -1768,7 +1773,7 @@ function parseTarget(word, scanner, start) {
     }
     const known = SINKS.get(sink);
     if (known === undefined || (name !== undefined && !known.named)) {
-        const what = known === undefined ? `there is no @${sink}` : `@${sink} does not accept a NAME before it`;
+        const what = known === undefined ? `@${sink} is not a sink; write ${SINK_NAMES}` : `@${sink} does not accept a NAME before it`;
         throw problem(scanner, start + word.indexOf('@'), what);
     }
     return { target: name, sink: known.sink };
@@ -1777,7 +1782,7 @@ function parseTarget(word, scanner, start) {
 ;// CONCATENATED MODULE: ./lib/language/request.js
 
 
-/** Whether a selector is a pattern. */
+/** Tells whether the selector of a request is a pattern. */
 function isPattern({ quoted, selector }) {
     return !quoted && selector.includes('*');
 }
@@ -1912,12 +1917,12 @@ const TAKES_OVER_PREFIXES = [
     'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
     'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
 ].flatMap((prefixes) => prefixes.split(' '));
-/** Whether a variable changes how later steps run. */
+/** Tells whether a variable changes how later steps run. */
 function takesOver(variable) {
     const name = variable.toUpperCase();
     return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
 }
-/** Whether the runner hides a variable from later steps. */
+/** Tells whether the runner hides a variable from later steps. */
 function isKeptByRunner(variable) {
     return KEPT_BY_RUNNER.test(variable.toUpperCase());
 }
@@ -1986,7 +1991,7 @@ function checkNames(results, settings) {
         claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : parts });
     }
 }
-/** No variable may change how later steps run unless the workflow's author chose its whole name. */
+/** Claims one name. No variable may change how later steps run unless the workflow's author chose its whole name. */
 function claim(taken, kind, { variable, output, chosen, who }) {
     const name = kind === 'output' ? output : variable;
     if (kind === 'variable' && !taken.exportEnv) {
@@ -2119,7 +2124,7 @@ function checkValue(raw, value, who) {
         throw new errors/* ActionError */.lZ('value_unsupported', `${who} ${UNPAIRED_SURROGATE}`);
     }
 }
-/** A whole name takes precedence over a path. The member is wrapped, because it can be null or undefined. */
+/** Finds a member by its name or path. A whole name takes precedence over a path. The member is wrapped, because it can be null or undefined. */
 function memberAt(structure, field) {
     if (!(0,lib_json/* isRecord */.u4)(structure)) {
         return undefined;
@@ -2150,7 +2155,7 @@ function objectIn(text) {
         return undefined;
     }
 }
-/** The fields of a document; none if it has no members, or is nested too deeply for the stack. */
+/** Lists the fields of a document; undefined if it has no members, or is nested too deeply for the stack. */
 function fieldsOf(structure) {
     try {
         const fields = flatten(structure, []);
@@ -2242,7 +2247,7 @@ function findParts(fields) {
         return { ...part, fields: sure.length > 0 ? sure : other.filter(isOutermost) };
     });
 }
-/** The part that a field is by its own name, else by its last names together, as in `{"access_key": {"id": ...}}`. */
+/** Finds the part that a field is: by its own name, or else by its last names joined, as in `{"access_key": {"id": ...}}`. */
 function partOf({ path }, kind) {
     const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
     const ends = plain
@@ -2312,7 +2317,7 @@ function registriesIn(document, who) {
         ? logins.map((login) => fromLogin(login, who))
         : [fromFields(fieldsIn(readValue(document), DEPTH), who)];
 }
-/** The entries of the `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
+/** Lists the entries of the `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
 function loginsIn(node, depth) {
     const document = typeof node === 'string' ? documentIn(node) : node;
     if (!(0,lib_json/* isRecord */.u4)(document) || depth === 0) {
@@ -2341,7 +2346,11 @@ function fromLogin([host, entry], who) {
     }
     return { server, ...login, identityToken };
 }
-/** The login of an `auth` and of separate texts. A colon ends the user name where both are joined: RFC 7617 section 2. */
+/**
+ * Combines the login of an `auth` with separate texts, which must not differ.
+ *
+ * A colon ends the user name where both are joined: RFC 7617 section 2.
+ */
 function onlyLogin(auth, texts, who) {
     const login = auth ?? texts;
     const differs = (one, other) => one !== '' && one !== other;
@@ -2353,15 +2362,15 @@ function onlyLogin(auth, texts, who) {
     }
     return login;
 }
-/** The fields of a value. A field whose name means no part of a login may contain a document. */
+/** Lists the fields of a value, and those of a document in a field whose name is not a part of a login. */
 function fieldsIn({ fields = [] }, depth) {
     return fields.flatMap((field) => {
-        const inner = depth === 0 || registry_partOf(field) !== undefined ? undefined : documentIn(field.text);
+        const inner = depth === 0 || roleOfField(field) !== undefined ? undefined : documentIn(field.text);
         const within = (0,lib_json/* isRecord */.u4)(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
         return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
     });
 }
-function registry_partOf({ path }) {
+function roleOfField({ path }) {
     return path.slice(-1).map(roleOf)[0];
 }
 function fromFields(fields, who) {
@@ -2381,9 +2390,9 @@ function fromFields(fields, who) {
     const server = /:\d+$/.test(host) || ['', '443'].includes(port) ? host : `${host}:${port}`;
     return { server, ...login, identityToken: undefined };
 }
-/** The text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
+/** Returns the text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
 function onlyText(role, fields, who) {
-    const found = fields.filter((field) => registry_partOf(field) === role && field.text !== '');
+    const found = fields.filter((field) => roleOfField(field) === role && field.text !== '');
     const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
     if (new Set(texts).size > 1) {
         const name = role === 'username' ? 'user name' : role;
@@ -2427,11 +2436,11 @@ function plainTexts({ field, value }, plain) {
     const fields = value.fields ?? [];
     return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
 }
-/** Whether a field as a whole is a plain field. */
+/** Tells whether a field as a whole is a plain field. */
 function isPlain(field, plain) {
     return field !== undefined && plain.includes(field);
 }
-/** The name of a field from the top of its Secret, as `plain_fields` writes it. */
+/** Returns the name of a field from the top of its Secret, as `plain_fields` writes it. */
 function nameIn(field, path) {
     const names = field === undefined ? path : [field, ...path];
     return names.length === 0 ? undefined : names.join('.');
@@ -2451,7 +2460,7 @@ const READERS = {
 /**
  * Decodes a text step by step, and returns the bytes of every step in order.
  *
- * @throws ActionError value_unsupported when a step cannot decode its text
+ * @throws ActionError value_unsupported if a step cannot decode its text
  */
 function decode(text, decodings, who) {
     const steps = [];
@@ -2530,21 +2539,21 @@ var answers = __nccwpck_require__(864);
 
 
 
-/** The form of a key: `secret/<type>/<id>`. The documentation does not say whether a type may contain a slash. */
+/** The form of a key: `secret/<type>/<id>`. The documentation does not define whether a type may contain a slash. */
 const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
-/** Whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
+/** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
 function isKey(text) {
     return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
 }
 /** Builds the request for the list of an owner's Secrets. */
 function buildListRequest(access) {
     const path = access.platform.secrets.listPath(access.owner);
-    return get(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
+    return buildGet(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
 }
 /** Builds the request for one value. */
 function buildDecryptRequest(wanted) {
     const { platform, owner, key } = wanted;
-    return get(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
+    return buildGet(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
 }
 /** Names a Secret in messages, by its key if its name is not known. */
 function describeSecret({ entry, key }) {
@@ -2583,12 +2592,12 @@ function readTime(value) {
 function isSecret(entry) {
     return (0,lib_json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
 }
-/** Finds the entry in the answer to a decrypt request: the answer itself, or `data`; the documentation does not say which. */
+/** Finds the entry in the response to a decrypt request: the body or its `data`; the documentation does not define which. */
 function answeredEntry(body) {
     const entry = (0,lib_json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
     return (0,lib_json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
 }
-function get(access, path, purpose) {
+function buildGet(access, path, purpose) {
     return {
         method: 'GET',
         url: (0,answers/* endpoint */.sR)(access.url, path),
@@ -2634,7 +2643,7 @@ function resultOf({ match, value, updatedAt }, plain, ports) {
     }
     return { match, name: nameOfMatch(match), who, value: decoded, bytes, updatedAt };
 }
-/** The field that a match requests; undefined only if it is optional. */
+/** Selects the field that a match requests; undefined only if it is optional. */
 function selectIn(value, { field, request }, secret) {
     if (field === undefined) {
         return value;
@@ -2645,7 +2654,7 @@ function selectIn(value, { field, request }, secret) {
     }
     return found;
 }
-/** What a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
+/** Lists what a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
 function printable(bytes) {
     const text = textIn(bytes);
     return text === undefined ? (0,masking_forms/* formsOfBytes */._O)(bytes) : [text];
@@ -2703,8 +2712,8 @@ const CONTENT = {
             outputs: [[name.output, path]],
         };
     },
-    dotenv: linesOf,
-    'env-file': linesOf,
+    dotenv: lineContent,
+    'env-file': lineContent,
     docker(result, place) {
         const registries = readRegistries(textValue(result), result.who);
         const servers = registries.map(({ server }) => server);
@@ -2723,17 +2732,17 @@ const CONTENT = {
         return { parts, variables, outputs: variables, notices };
     },
 };
-/** The addresses that a sink made of a value, without those that come from a plain field. */
+/** Lists the addresses that a sink made of a value, without those that come from a plain field. */
 function maskedAddresses(addresses, { match, value }, { plainFields }) {
     const texts = value === undefined ? [] : plainTexts({ field: match.field, value }, plainFields);
     const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
     return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
 }
-function linesOf(result) {
+function lineContent(result) {
     const { parts } = read(result);
     return { parts, lines: pairsOf(parts) };
 }
-/** The text of a result, and its variables: one, or one for each field, whose name the server decides in part. */
+/** Returns the text of a result, and its variables: one, or one for each field. The server decides a part of a field's name. */
 function read(result) {
     const { text, fields } = textValue(result);
     const { name } = result;
@@ -2766,10 +2775,10 @@ const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFA
 /** Warns about variables of the job that override what this step exports. */
 function jobWarnings(deliveries, { variable }) {
     const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
-    const isHidden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
+    const isOverridden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
     return [
         ...profiles.map((name) => `The variable ${name} is set. Some SDKs use the keys of that profile instead of those of @aws.`),
-        ...(isHidden
+        ...(isOverridden
             ? ['The variable DOCKER_AUTH_CONFIG is set. docker uses its logins instead of those of @docker.']
             : []),
     ];
@@ -2797,7 +2806,7 @@ function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }
         return [];
     }
     const names = [`${platform.pythonClient.variablePrefix}_CLIENT_ID`, 'CLIENT_ID'];
-    const name = names.find((name) => variable(name) !== undefined);
+    const name = names.find((each) => variable(each) !== undefined);
     // The client compares with the whole claim, although a list may contain its id (RFC 7519 section 4.1.3).
     return name === undefined || variable(name) === token.claims['aud']
         ? []
@@ -2955,19 +2964,20 @@ function tokenInfoOf(members) {
 }
 /** Reads a token_info.json; `who` is the start of a message: the input or variable with the path. @throws ActionError input_invalid */
 function readTokenInfoFile(path, who, readFile) {
-    const info = parseTokenInfo(readNamedFile(path, who, readFile));
+    const info = parseTokenInfo(readTextFile(path, who, readFile));
     if (info === undefined) {
-        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that is not a token_info.json: not a JSON object.`);
+        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that is not a token_info.json: its content is not a JSON object.`);
     }
     return info;
 }
-function readNamedFile(path, who, readFile) {
+function readTextFile(path, who, readFile) {
     try {
         return readFile(path);
     }
     catch (cause) {
-        const what = `${who} names a file that cannot be read: ${(0,untrusted_text/* quote */.hD)(path)} (${(0,errors/* codeOf */.$N)(cause)}).`;
-        throw new errors/* ActionError */.lZ('input_invalid', what, { cause });
+        const what = `${who} names a file that cannot be read: ${(0,untrusted_text/* quote */.hD)(path)} (${(0,errors/* codeOf */.$N)(cause)})`;
+        const advice = 'Relative paths start at the workspace; check that this job has the file';
+        throw new errors/* ActionError */.lZ('input_invalid', what, { cause, advice });
     }
 }
 
@@ -3116,7 +3126,7 @@ function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
         ...optional('token_info', tokenInfoFile?.path),
     ];
 }
-/** The token, or the path of the file that contains it. */
+/** Sets the variable of the token, or of the file that contains the token. */
 function loginVariables({ login }, { tokenVariable, tokenInfoFile, exportEnv }) {
     if (tokenInfoFile === undefined || !exportEnv) {
         return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
@@ -3129,7 +3139,7 @@ function loginVariables({ login }, { tokenVariable, tokenInfoFile, exportEnv }) 
             [stale, ''],
         ];
 }
-/** The file from which a Python client reads and refreshes its token, if the workflow requests the file. */
+/** Plans the file from which a Python client reads and refreshes its token, if the workflow requests the file. */
 function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
     const { grant, clientId, scope } = credentials ?? {};
     if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
@@ -3156,7 +3166,7 @@ function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
 function plainFieldsOf({ match: { field }, value }, plain) {
     return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
 }
-/** Whether the log may show a result although it must not. */
+/** Tells whether the log may show a result although it must not. */
 function cannotBeMasked({ match: { field }, value }, plain) {
     return valueParts({ field, value }, plain).some(({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !(0,masks/* isMaskable */.h_)(text));
 }
@@ -3193,7 +3203,7 @@ function ageInDays(updatedAt, now) {
     const days = updatedAt === undefined ? Number.NaN : Math.floor((now.getTime() - updatedAt.getTime()) / DAY);
     return days >= -1 ? Math.max(0, days) : undefined;
 }
-/** Whether a Secret is unchanged for longer than `rotate_after_days`. */
+/** Tells whether a Secret is unchanged for longer than `rotate_after_days`. */
 function isTooOld({ updatedAt }, { rotateAfterDays }, now) {
     return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
 }
@@ -3226,7 +3236,7 @@ function quotedName({ match }) {
 
 
 
-/** Whether a plan depends on the files that container clients keep on this machine. */
+/** Tells whether a plan depends on the files that container clients keep on this machine. */
 function needsDockerFiles({ fetched: { results } }) {
     return results.some(({ match }) => match.request.sink === 'docker');
 }
@@ -3282,7 +3292,7 @@ function planSecrets(session, settings, environment) {
     ]);
     return { deliveries, part, notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices] };
 }
-/** The output `secrets`: all plain values by the names of their outputs, unless it is too large. */
+/** Makes the output `secrets`: all plain values by the names of their outputs, unless it is too large. */
 function secretsOutput(deliveries) {
     const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
     const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
@@ -3294,7 +3304,7 @@ function secretsOutput(deliveries) {
     }
     return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
 }
-/** What the post step undoes: the folder, and the variables that contain a path in it. */
+/** Lists what the post step undoes: the folder, and the variables that contain a path in it. */
 function undoOf({ files, variables }, { folder, variable }) {
     const leading = variables.filter(([, value]) => value.startsWith(folder));
     return {
@@ -3400,7 +3410,7 @@ function rowOf(delivery, { settings, now, name }) {
     };
 }
 /**
- * Writes the table of results in at most so many bytes, or nothing if there is no result.
+ * Writes the table of results in at most `bytes` bytes, or nothing if there is no result.
  *
  * Rows that need attention come first, so that they are in the table even if it is cut.
  */
@@ -3419,7 +3429,7 @@ function formatTable(rows, plan, bytes) {
     const last = `<tr><td colspan="${headings.length}">… and ${missing} more, left out of this summary for its size</td></tr>`;
     return ['<table>', head, ...shown, ...(missing === 0 ? [] : [last]), '</table>'];
 }
-/** The first lines that fit into so many bytes, each with its line end. */
+/** Returns the first lines that fit into this number of bytes, each with its line end. */
 function fitting(lines, bytes) {
     let left = bytes;
     const end = lines.findIndex((line) => {
@@ -3429,7 +3439,7 @@ function fitting(lines, bytes) {
     return end === -1 ? lines : lines.slice(0, end);
 }
 /** How each kind of target is called in the table: one, and several. */
-const summary_rows_KINDS = {
+const TARGET_WORDS = {
     variable: ['variable', 'variables'],
     file: ['file, its path in', 'files, their paths in'],
     aws: ['AWS variable and output', 'AWS variables and outputs'],
@@ -3438,7 +3448,7 @@ const summary_rows_KINDS = {
     'env-file': ['env file line', 'env file lines'],
     output: ['output', 'outputs'],
 };
-/** Where a result went; a file is named by what contains its path. */
+/** Lists where a result was exported; a file is named by the variable or output that contains its path. */
 function targetsOf({ result, variables, outputs, lines, registries }) {
     const { sink = 'variable' } = result.match.request;
     const output = ['output', namesOf(outputs)];
@@ -3456,7 +3466,7 @@ function namesOf(pairs) {
     return pairs.map(([name]) => name);
 }
 function formatTarget([kind, names], name) {
-    const [one, several] = summary_rows_KINDS[kind];
+    const [one, several] = TARGET_WORDS[kind];
     return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
 }
 function formatMasking(result, plain, name) {
@@ -3528,7 +3538,7 @@ function headline({ session, settings }) {
         ? `Connected to ${title}; no Secrets were requested`
         : `The token of ${title} is ready for the next steps`;
 }
-/** How the run got its token, and where the token is now. */
+/** Describes how the run got its token, and where the token is now. */
 function loginSentence({ login }, { url, tokenVariable, plan }) {
     const server = pathAsCode(url.origin);
     if (login.kind === 'certificate') {
@@ -3544,7 +3554,7 @@ function loginSentence({ login }, { url, tokenVariable, plan }) {
     const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${minuteOf(expiresAt)}`;
     return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.`;
 }
-/** Names what somebody must act on. */
+/** Lists the Secrets that require an action of the user. */
 function warnings(rows, { rotateAfterDays }) {
     const named = (matches) => [...new Set(rows.filter(matches).map(({ name }) => name))];
     const old = named(({ tooOld }) => tooOld);
@@ -3559,7 +3569,7 @@ function unused({ fetched: { unnamed } }, { owner }) {
         ? []
         : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
 }
-/** What only some readers need. */
+/** Writes the folded details, which only some readers need. */
 function details({ session, settings: { owner }, publication }, masker, name) {
     const { timing } = session;
     // A path leads nowhere on the machine of another job, and an empty output counts as absent.
@@ -3575,11 +3585,11 @@ function details({ session, settings: { owner }, publication }, masker, name) {
     ].map((item) => `<li>${item}</li>`);
     return ['<details>', '<summary>Details</summary>', '<ul>', ...items, '</ul>', '</details>'];
 }
-/** A list after its label, or nothing if the list is empty. */
+/** Writes a list after its label, or nothing if the list is empty. */
 function listing(label, pieces, most) {
     return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
 }
-/** A time to the minute, in UTC. */
+/** Writes a time to the minute, in UTC. */
 function minuteOf(date) {
     return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
 }
@@ -3596,7 +3606,7 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 /**
- * Whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
+ * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
  * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
  * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
@@ -3616,7 +3626,7 @@ function isDirect(url, noProxy) {
         return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
     });
 }
-/** The host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
+/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
 function bareHost(hostname) {
     return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
@@ -3664,11 +3674,11 @@ const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
 function nameOfProxy({ url, variable }) {
     return `the proxy ${(0,untrusted_text/* quote */.hD)(url.origin)} (${variable})`;
 }
-/** The host and port of a proxy, as Node expects them. */
+/** Returns the host and port of a proxy, as Node expects them. */
 function addressOfProxy({ url }) {
     return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
 }
-/** The header for the login of a proxy; Node rejects headers that are undefined. */
+/** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
 function loginToProxy({ authorization }) {
     return authorization === undefined ? {} : { 'proxy-authorization': authorization };
 }
@@ -3703,7 +3713,7 @@ function networkOf(variables, mask) {
     mask(proxySecrets(variables));
     return variables;
 }
-/** Every form of the logins of proxies, to be masked before anything else. */
+/** Lists every form of the logins of proxies, to be masked before anything else. */
 function proxySecrets(environment) {
     return ALL_PROXY_VARIABLES.flatMap((name) => {
         // The last @, since a password may contain one that is not encoded.
@@ -3834,11 +3844,11 @@ function seconds(ms) {
 const LONGEST_WAIT = 10_000;
 /** The limit of the first wait, in ms; it doubles with each further wait. */
 const FIRST_WAIT = 500;
-/** Whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+/** Tells whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
 function mayPass(status) {
     return status === 408 || status === 425 || status === 429 || status >= 500;
 }
-/** Whether a request may be sent again after this outcome. */
+/** Tells whether a request may be sent again after this outcome. */
 function mayRepeat(request, outcome) {
     const repeat = retryRule(request);
     if ('response' in outcome) {
@@ -3848,7 +3858,7 @@ function mayRepeat(request, outcome) {
     const allowed = { always: true, unanswered: !answered, unsent: !sent };
     return passes && allowed[repeat];
 }
-/** The repeat rule of a request, by its method if the request does not contain one. */
+/** Returns the repeat rule of a request, by its method if the request does not contain one. */
 function retryRule({ repeat, method }) {
     return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }
@@ -3975,7 +3985,7 @@ var secure_context = __nccwpck_require__(287);
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
 const BODY_LIMIT = 10 * 1024 * 1024;
-/** The status of an answer; only the type allows for none, since Node uses it for received requests also. */
+/** Returns the status of an answer; Node's type also describes received requests, which have none. */
 function statusOf({ statusCode = 0 }) {
     return statusCode;
 }
@@ -4073,7 +4083,7 @@ function tlsProblem(error, code) {
     const other = OTHER_VERIFICATION.test(code) ? untrusted('the certificate of the host is not valid') : undefined;
     const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
     // The names in the certificate show which server answered.
-    const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? tls_problem_textIn(error, 'reason') : undefined;
+    const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textMember(error, 'reason') : undefined;
     return problem && { ...problem, why: `${problem.why} (${code})`, said };
 }
 /** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
@@ -4083,11 +4093,11 @@ function tlsErrorPage(status, body) {
 function handshakeProblem(error, code) {
     const isHandshake = code === 'EPROTO' || code.startsWith('ERR_SSL_');
     // If the code is EPROTO, only the message contains the alert.
-    const text = `${code} ${tls_problem_textIn(error, 'message')}`;
+    const text = `${code} ${textMember(error, 'message')}`;
     const [, problem = handshake('the reason is unknown')] = HANDSHAKES.find(([pattern]) => pattern.test(text)) ?? [];
     return isHandshake ? problem : undefined;
 }
-function tls_problem_textIn(error, member) {
+function textMember(error, member) {
     const text = typeof error === 'object' && error !== null ? Reflect.get(error, member) : undefined;
     return typeof text === 'string' ? text : undefined;
 }
@@ -4131,7 +4141,7 @@ function networkProblem(error) {
     const passes = permanent === undefined;
     return tlsProblem(error, code) ?? { code: 'server_unreachable', what, why: `${why} (${code})`, passes };
 }
-/** Whether an error means that the other side closed the connection; for a kept connection, this is normal. */
+/** Tells whether an error means that the other side closed the connection; for a kept connection, this is normal. */
 function isClosedConnection(error) {
     return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,errors/* codeOf */.$N)(error));
 }
@@ -4147,7 +4157,7 @@ function isClosedConnection(error) {
 
 /** Node tries each address of a host for only 250 ms, too short for a distant one, which would never be reached (net.connect). */
 const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
-/** The options of a connection to the proxy itself. */
+/** Makes the options of a connection to the proxy itself. */
 function proxyOptions(proxy, { context, verify }) {
     const address = addressOfProxy(proxy);
     const servername = (0,external_node_net_namespaceObject.isIP)(address.host) > 0 ? '' : address.host;
@@ -4696,8 +4706,8 @@ function isTakenOnce({ subjectToken, proof }) {
 async function discover(source, ports) {
     const { issuer } = source;
     const [openid, oauth] = wellKnownUrls(issuer);
-    const first = await discovery_get(openid, ports);
-    const exchange = isMissing(first) ? await discovery_get(oauth, ports) : first;
+    const first = await requestMetadata(openid, ports);
+    const exchange = isMissing(first) ? await requestMetadata(oauth, ports) : first;
     if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
         const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
         throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found'), exchange, { advice });
@@ -4719,7 +4729,7 @@ function wellKnownUrls(issuer) {
         new URL(`${origin}/.well-known/oauth-authorization-server${path}`),
     ];
 }
-async function discovery_get(url, ports) {
+async function requestMetadata(url, ports) {
     const headers = { accept: 'application/json' };
     const request = { method: 'GET', url, headers, purpose: 'The discovery of the server' };
     return { request, response: await ports.send(request) };
@@ -4821,7 +4831,7 @@ function tokenState(token, settings, now) {
     }
     return left > 0 ? 'expiring' : 'expired';
 }
-/** Whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
+/** Tells whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
 function isFor(clientId, claims) {
     const audience = claims?.['aud'];
     return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
@@ -4831,7 +4841,7 @@ function isFor(clientId, claims) {
 
 
 /**
- * Makes the error for a refused login: its code is OAuth's if the server returned one, else it depends on the status.
+ * Makes the error for a rejected login: its code is OAuth's if the server returned one, else it depends on the status.
  *
  * Code and description decide which advice fits, because the status of one fault differs between versions of a server:
  * 400 in one, 401 in the next.
@@ -4874,12 +4884,12 @@ function buildTokenRequest(platform, url, presentation) {
         body: isForm
             ? new URLSearchParams([...parameters].map(copy)).toString()
             : JSON.stringify(Object.fromEntries(parameters)),
-        repeat: token_request_retryRule(platform, presentation),
+        repeat: repeatRule(platform, presentation),
         purpose: `The login to ${platform.title}`,
     };
 }
 /** A rejected password counts towards a lock-out. A second use of a refresh token that rotates ends its session. */
-function token_request_retryRule(platform, { credentials: { grant } }) {
+function repeatRule(platform, { credentials: { grant } }) {
     if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
         return 'unsent';
     }
@@ -4890,7 +4900,7 @@ function formParts({ credentials, subjectToken, proof }) {
     const requested = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
     return { parameters: [...grant, ...requested, ...proof.parameters], headers: proof.headers };
 }
-/** @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
+/** Builds the parameters of a grant. @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
 function grantParameters(grant, subjectToken) {
     const type = ['grant_type', grant.type];
     switch (grant.type) {
@@ -5020,7 +5030,7 @@ function parseLifetime(value, exchange) {
     return Math.floor(seconds);
 }
 /** Describes what a user should know about a response: a scope or a refresh token that differs from the one sent. */
-function remarksOn(body, { scope, grant }, platform) {
+function responseRemarks(body, { scope, grant }, platform) {
     const granted = grantedScope(body, scope);
     const renewed = (0,lib_json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
     const isRotated = grant.type === 'refresh_token' &&
@@ -5064,7 +5074,7 @@ function grantedScope(body, requested) {
 /**
  * Gets a bearer token: the supplied one if it is valid for long enough, else a shared or a new one.
  *
- * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server refused the login
+ * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server rejected the login
  */
 async function login(settings, ports, cache) {
     const { bearerToken, credentials, platform } = settings;
@@ -5152,7 +5162,7 @@ async function requestToken(credentials, settings, ports) {
     ports.mask(tokenSecrets(body));
     const context = { platform, now: ports.now(), grant: credentials.grant.type };
     const token = parseTokenResponse(body, { request, response }, context);
-    remarksOn(body, credentials, platform).forEach(ports.log.info);
+    responseRemarks(body, credentials, platform).forEach(ports.log.info);
     ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
     noticeShortLifetime(token, ports.log);
     const refresh = refreshTokenOf(body, context);
@@ -5254,7 +5264,7 @@ function listRefusal(exchange, access) {
 /**
  * Explains why the server did not return a value.
  *
- * The documentation does not say which status means that the permission is missing: 401, 403 and 404 are possible.
+ * The documentation does not define which status means that the permission is missing: 401, 403 and 404 are possible.
  */
 function decryptRefusal(exchange, { platform, entry, tokenWorked }) {
     const { response } = exchange;
@@ -5271,7 +5281,7 @@ function decryptRefusal(exchange, { platform, entry, tokenWorked }) {
 function requires(permission) {
     return `since the request requires the permission ${permission}`;
 }
-/** Whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
+/** Tells whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
 function isApi404({ response }) {
     return response.status === 404 && response.contentType === 'application/json';
 }
@@ -5345,7 +5355,7 @@ async function sendAllowingForLag(request, { send, sleep, log }) {
 
 /** The most Secrets that one line may match. */
 const MOST_MATCHES = 1000;
-/** Whether a request contains the key of its Secret, so that it needs no list. */
+/** Tells whether a request contains the key of its Secret, so that it needs no list. */
 function givesKey(request) {
     return keyIn(request) !== undefined;
 }
@@ -5380,7 +5390,7 @@ function matchesOf(request, entries) {
     }
     return [];
 }
-/** The whole selector, then the selector split at its last dot, at the dot before that, and so on. */
+/** Lists the whole selector, then the selector split at its last dot, at the dot before that, and so on. */
 function splits({ selector, quoted, field }) {
     const dots = quoted ? [] : [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
     return [
@@ -5402,7 +5412,7 @@ function findPattern(text, entries) {
 }
 function checkFound(text, { line }, found) {
     if (found.length > MOST_MATCHES) {
-        const message = `\`secrets\`, line ${line}: ${(0,untrusted_text/* quote */.hD)(text)} matches ${found.length} Secrets, the limit is ${MOST_MATCHES}`;
+        const message = `\`secrets\`, line ${line}: ${(0,untrusted_text/* quote */.hD)(text)} matches ${found.length} Secrets, but the limit is ${MOST_MATCHES}`;
         throw new errors/* ActionError */.lZ('input_invalid', message);
     }
     for (const { name } of found.map(({ entry }) => entry)) {
@@ -5413,7 +5423,7 @@ function checkFound(text, { line }, found) {
         }
     }
 }
-/** The key in a selector, and the field after it; ids contain no dots. */
+/** Finds the key in a selector, and the field after it; IDs contain no dots. */
 function keyIn({ quoted, selector }) {
     const slash = selector.lastIndexOf('/');
     const dot = selector.indexOf('.', slash);
@@ -5470,7 +5480,7 @@ async function fetchSecrets(settings, login, ports) {
     await inParallel(keys, async (key) => {
         const entry = entries.find((one) => one.key === key);
         const optional = matches.every((match) => match.key !== key || match.request.optional);
-        const tried = { tokenWorked: needsList, fresh: login.fetched };
+        const tried = { tokenWorked: needsList, fresh: login.fresh };
         const found = await decrypt({ ...access, ...tried, key, entry, optional, plainFields }, ports);
         if (found !== undefined) {
             decrypted.set(key, found);
@@ -5495,8 +5505,8 @@ async function requestList(access, ports) {
 /**
  * Works on many items at the same time, and starts nothing more after the first failure.
  *
- * The transport also limits its requests. But it would send the next one that waits before the failure of another is known
- * here, and those that still wait after a shared token was rejected.
+ * The transport also limits its requests, but it does not know that one failure fails them all. It would still send the
+ * waiting requests, for example after the server has rejected a shared token.
  */
 async function inParallel(items, work) {
     const queue = (function* () {
@@ -5559,7 +5569,7 @@ async function logIn(settings, ports, { saveLogin, cache }) {
 async function useLogin(loggedIn, settings, ports) {
     const { login } = loggedIn;
     const [fetched, user] = await Promise.all([
-        fetchSecrets(settings, { token: login.token, fetched: login.kind === 'requested' }, ports),
+        fetchSecrets(settings, { token: login.token, fresh: login.kind === 'requested' }, ports),
         whoami(settings, login, ports),
     ]);
     return { ...loggedIn, fetched, user };
@@ -5578,12 +5588,12 @@ var values = __nccwpck_require__(35);
 /** Reads which certificates to use. @throws ActionError input_missing, input_conflict, input_invalid */
 function parseTls(inputs) {
     return {
-        client: parseClient(inputs),
+        client: parseClientCertificate(inputs),
         authorities: inputs.ca_certificate,
         verify: (0,values/* parseBoolean */.yG)(inputs, 'tls_verify'),
     };
 }
-function parseClient(inputs) {
+function parseClientCertificate(inputs) {
     const { pkcs12, pkcs12_password, private_key: privateKey, private_key_password } = inputs;
     const pem = ['certificate', 'private_key', 'private_key_password'];
     const first = pem.find((name) => inputs[name] !== undefined);
@@ -5823,7 +5833,7 @@ const INPUTS_OF_METHOD = {
  *
  * @throws ActionError input_missing, input_invalid, input_conflict, certificate_unusable
  */
-function client_parseClient(inputs, context, grant) {
+function parseClient(inputs, context, grant) {
     const { platform } = context;
     const method = chooseMethod(inputs, platform);
     if (method === 'none' && grant === 'client_credentials') {
@@ -5928,7 +5938,7 @@ const INPUTS_OF_GRANT = {
 };
 /** The inputs that a login may present. */
 const PRESENTED = [...Object.values(INPUTS_OF_GRANT), ...Object.values(INPUTS_OF_METHOD)].flat();
-/** The inputs that request a login: those, and the ones that choose between them. */
+/** The inputs that request a login: what it may present, the client's ID, and the choice of grant and authentication. */
 const LOGIN_INPUTS = ['client_id', 'grant_type', 'client_authentication', ...PRESENTED];
 function parseCredentials(inputs, context) {
     const { platform } = context;
@@ -5936,7 +5946,7 @@ function parseCredentials(inputs, context) {
         (0,values/* parseRequired */.XT)(inputs, 'username', '`password` is set, and is used only with `username`');
     }
     const grant = chooseGrant(inputs, platform);
-    const client = client_parseClient(inputs, context, grant);
+    const client = parseClient(inputs, context, grant);
     rejectUnused(inputs, [...INPUTS_OF_GRANT[grant], ...INPUTS_OF_METHOD[client.clientAuthentication.method]]);
     return {
         ...client,
@@ -6158,7 +6168,7 @@ const keycloak = {
         from: 'endpoint',
         shown: ['preferred_username', 'email', 'name', 'sub'],
         scope: 'openid',
-        permission: 'the scope `openid`. Add it to `scope`',
+        permission: 'the scope `openid`',
     },
 };
 
@@ -6459,7 +6469,7 @@ function parseOwner(inputs, isNeeded) {
     return owner;
 }
 /** Describes an owner that is set without `secrets`. */
-function secrets_remarksOn(owner, requests) {
+function ownerRemarks(owner, requests) {
     const text = `\`${owner?.kind}_id\` is set, but \`secrets\` is empty: no Secret is fetched.`;
     return owner === undefined || requests.length > 0 ? [] : [{ level: 'notice', text }];
 }
@@ -6548,7 +6558,7 @@ function parseInputs(inputs, environment) {
         ...address,
         ...login,
         ...options,
-        remarks: [...secrets_remarksOn(owner, secretRequests), ...login.remarks],
+        remarks: [...ownerRemarks(owner, secretRequests), ...login.remarks],
         platform,
         leewaySeconds: (0,values/* parseSeconds */.fL)('leeway_seconds', inputs.leeway_seconds ?? String(platform.leewaySeconds), 0),
         tokenInfoFile,
@@ -6621,8 +6631,8 @@ function clientSecrets({ authentication }) {
  * another step can neither find a token nor save one that is accepted. The name is masked, because it would confirm a
  * guessed password.
  */
-function openTokenCache(settings, security, environment) {
-    const identity = settings.tokenCache ? identityOf(settings, security, environment) : undefined;
+function openTokenCache(settings, environment) {
+    const identity = settings.tokenCache ? identityOf(settings, environment) : undefined;
     const temp = (0,external_node_path_.dirname)(environment.folder);
     if (identity === undefined || !isUsable(temp, environment)) {
         return undefined;
@@ -6655,8 +6665,8 @@ function openTokenCache(settings, security, environment) {
  * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
  * without a secret, since anybody could compute that text.
  */
-function identityOf(settings, security, environment) {
-    const { credentials, platform, url, issuer, metadata } = settings;
+function identityOf(settings, environment) {
+    const { credentials, platform, url, issuer, metadata, security } = settings;
     if (credentials === undefined) {
         return undefined;
     }
@@ -6733,12 +6743,12 @@ function replace(file, draft, text) {
  * A supplied token belongs to its owner. So does the session of a refresh grant: a logout would invalidate the stored refresh
  * token, so only the access token is revoked.
  */
-function planRevocation(login, settings, security) {
+function planRevocation(login, settings) {
     if (login.kind !== 'requested') {
         return undefined;
     }
     const expiresAt = login.token.expiresAt?.toISOString();
-    const { platform, revoke } = settings;
+    const { platform, revoke, security } = settings;
     if (!revoke) {
         return { reason: '`revoke` is false', expiresAt };
     }
@@ -6782,19 +6792,18 @@ function stepsOf({ token, metadata, refresh }, by) {
 const AUTHORITIES_FILE = 'authorities.pem';
 /** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
 function prepareUndo(settings, context) {
-    const { security } = context;
-    const cache = openTokenCache(settings, security, context.environment);
+    const cache = openTokenCache(settings, context.environment);
     const saveLogin = (login) => {
         if (login.kind !== 'requested' && login.kind !== 'shared') {
             return undefined;
         }
-        const token = planRevocation(login, settings, security);
+        const token = planRevocation(login, settings);
         const place = cache && { folder: cache.folder, files: login.kind === 'requested' ? cache.files : [] };
         const state = { files: [], variables: [], cache: place, token };
         if (token?.steps !== undefined) {
-            context.mask(clientSecrets(token.client));
-            if (security.authorities.length > 0) {
-                return saveWithAuthorities(state, token, context);
+            context.environment.mask(clientSecrets(token.client));
+            if (settings.security.authorities.length > 0) {
+                return saveWithAuthorities({ ...state, token }, settings.security.authorities, context);
             }
         }
         context.save(state);
@@ -6807,12 +6816,12 @@ function prepareUndo(settings, context) {
  *
  * The state contains the digest of the file, so that the post step can see whether the file was changed.
  */
-function saveWithAuthorities(state, token, context) {
-    const { environment, security } = context;
-    const content = security.authorities.join('\n');
+function saveWithAuthorities(state, authorities, context) {
+    const { environment } = context;
+    const content = authorities.join('\n');
     const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(environment.folder), `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
-    const authorities = { path: (0,external_node_path_.join)(folder, AUTHORITIES_FILE), digest: (0,files/* digestOf */.ol)(content) };
-    const whole = { ...state, scratch: [folder], token: { ...token, authorities } };
+    const file = { path: (0,external_node_path_.join)(folder, AUTHORITIES_FILE), digest: (0,files/* digestOf */.ol)(content) };
+    const whole = { ...state, scratch: [folder], token: { ...state.token, authorities: file } };
     context.save(whole);
     try {
         (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(folder), environment.variable('GITHUB_WORKSPACE') ?? '');
@@ -6841,8 +6850,7 @@ async function run(runner, open = connect) {
         runner.ports.log[level](text);
     }
     const { close, ports } = open(settings, variables, runner.ports);
-    const { security } = settings;
-    const undo = prepareUndo(settings, { environment, security, mask: masker.mask, save });
+    const undo = prepareUndo(settings, { environment, save });
     const session = await openSession(settings, ports, undo).finally(close);
     const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
     const publication = planPublication(session, settings, { ...environment, docker });
@@ -8006,7 +8014,7 @@ function needsBrackets(text) {
     return `:${text}`.includes('::');
 }
 /**
- * Whether act registers exactly this text.
+ * Tells whether act registers exactly this text.
  *
  * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
  * replaces the escapes in random order.
@@ -8014,7 +8022,7 @@ function needsBrackets(text) {
 function isReadable(text) {
     return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
 }
-/** The masks that hide a text together: its pieces, then those of what the pieces leave, until act can read the rest. */
+/** Lists the masks that together hide a text: its pieces, then the pieces of what remains, until act can read the rest. */
 function stepsToHide(text) {
     const isHidden = !(0,masking_masks/* isMaskable */.h_)(text.replaceAll('*', ''));
     if (isHidden || isReadable(text)) {
@@ -8033,7 +8041,7 @@ function bestCut(text) {
     const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
     return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
-/** Whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
+/** Tells whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
 function isPiece(part) {
     return !(0,masking_masks/* isShort */.tQ)(part) && (0,masking_masks/* isMaskable */.h_)(part) && /[^*]/.test(part);
 }
@@ -8077,7 +8085,7 @@ function spansOf(text, secrets) {
     }
     return spans.sort((a, b) => a[0] - b[0]);
 }
-/** All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
+/** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
 function replaceSpans(text, spans) {
     let result = '';
     let done = 0;
@@ -8121,7 +8129,7 @@ function parseState(text) {
     }
 }
 /**
- * Whether a value has the shape of an example.
+ * Tells whether a value has the shape of an example.
  *
  * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
  * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
@@ -8283,7 +8291,7 @@ function appendSummary(file, summary) {
         (0,external_node_fs_.appendFileSync)(file, summary);
     }
 }
-/** The toolkit's own error, which has no system code, is about a file that does not exist. */
+/** Makes the error for a failed write. An error without a system code is the toolkit's own, for a file that does not exist. */
 function unwritable(place, error) {
     const why = (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
     return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });

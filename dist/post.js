@@ -54,7 +54,7 @@ function authorizationOf(token) {
 function describe(request) {
     return `${request.method} ${request.url.origin}${request.url.pathname}`;
 }
-/** Whether a response is successful. */
+/** Tells whether a response is successful. */
 function isSuccess(response) {
     return response.status >= 200 && response.status < 300;
 }
@@ -129,7 +129,7 @@ function wordsOf(response) {
 function wordsOfChallenge(challenge) {
     return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
 }
-/** Whether a response is a web page. */
+/** Tells whether a response is a web page. */
 function isPage(response) {
     return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
 }
@@ -144,7 +144,7 @@ function certificateAloneRefusal(exchange, token) {
     });
 }
 /**
- * Whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
  *
  * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
  */
@@ -192,7 +192,7 @@ const HINTS = {
     access_denied: "The server denied access to this client. Ask the platform's administrator.",
     insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
     invalid_token: 'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
-    input_missing: 'Add the input to the `with:` of this step. An empty value often means that a secret of this name does not exist here.',
+    input_missing: 'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
     input_invalid: 'Correct the input in the `with:` of this step.',
     input_conflict: 'Remove the input that this login does not use.',
     endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
@@ -200,7 +200,7 @@ const HINTS = {
     id_token_unavailable: 'Add `permissions: id-token: write` (and `contents: read`) to the job. A workflow run from a fork cannot have this permission.',
     endpoint_not_found: 'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
     redirect_refused: 'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
-    certificate_unusable: 'See docs/certificates.md for the accepted forms. No request was sent.',
+    certificate_unusable: 'See docs/certificates.md for the accepted forms. Nothing was presented to the server.',
     certificate_required: "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
     certificate_refused: 'The certificate must be valid for clients and must not be revoked. Its authority must be known to the server, and its chain must be complete.',
     server_untrusted: 'No credentials were sent, because this could be another server.',
@@ -255,7 +255,7 @@ function asActionError(error) {
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
-/** Whether a value is one of RFC 6749's error codes. */
+/** Tells whether a value is one of RFC 6749's error codes. */
 function isOAuthErrorCode(code) {
     return OAUTH_ERROR_CODES.some((known) => known === code);
 }
@@ -297,11 +297,11 @@ function parseJson(text) {
         ? sourceText.rawJSON(context.source)
         : value);
 }
-/** Whether a parsed value is an object or an array, but not a number that kept its text. */
+/** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 function isContainer(value) {
     return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
 }
-/** Whether a parsed value is an object, but not an array. */
+/** Tells whether a parsed value is an object, but not an array. */
 function isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
 }
@@ -392,7 +392,7 @@ function checkTemp(temp, workspace) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('runner_unsupported', message);
     }
 }
-/** Whether a relative path leads out of the folder in which it starts. */
+/** Tells whether a relative path leads out of the folder in which it starts. */
 function leadsOut(path) {
     return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path);
 }
@@ -1640,7 +1640,7 @@ function derivedForms(text) {
     const wellFormed = text.toWellFormed();
     return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
-/** The whole groups of three bytes in base64, for each alignment: they are the same whatever precedes and follows the bytes. */
+/** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
     return [0, 1, 2].map((shift) => {
         const whole = Math.floor((bytes.length - shift) / 3) * 3;
@@ -1707,20 +1707,20 @@ const githubReader = {
     spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
     dataOf: (texts) => texts.flatMap(commandData),
 };
-/** Whether a text may be registered: it is neither blank nor plain JSON syntax. */
+/** Tells whether a text may be registered: it is neither blank nor plain JSON syntax. */
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
 }
-/** Whether a text is so short that its mask hides unrelated text. */
+/** Tells whether a text is so short that its mask hides unrelated text. */
 function isShort(text) {
     const trimmed = text.trim();
     return trimmed.length < 2 * SHORT && [...trimmed].length < SHORT;
 }
-/** Whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
+/** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
     return piecesOf(value).some(isShort);
 }
-/** Whether a value contains lines or list items that are too short to be masked, together with longer ones. */
+/** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 function hasOpenParts(value) {
     const parts = [...linesOf(value), ...leavesOf(value)].filter(isMaskable);
     return parts.some(isShort) && !parts.every(isShort);
@@ -1763,7 +1763,7 @@ function userPasswords(fields) {
     const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
     return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
-/** The value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
+/** Lists the value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
 function piecesOf(value, plain = []) {
     const leaves = (0,json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
     const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
@@ -1773,7 +1773,7 @@ function piecesOf(value, plain = []) {
 function linesOf(text) {
     return text.split(/\r\n|\r|\n/).map((line) => line.trim());
 }
-/** Whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
+/** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
     const lines = linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
@@ -1865,7 +1865,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
  * In doubt the value is content, since messages may show a path.
  */
 function isContent(value) {
-    return value.includes('-----BEGIN ') || isJson(value) || decode(value) !== undefined;
+    return value.includes('-----BEGIN ') || isJson(value) || decodeBase64(value) !== undefined;
 }
 function hasPrivateKey(value) {
     return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
@@ -1877,10 +1877,10 @@ function hasPrivateKey(value) {
  */
 function readContent(name, value, readFile) {
     const bytes = isContent(value) ? Buffer.from(value) : readNamedFile(name, value, readFile);
-    return decode(decodeText(bytes)) ?? bytes;
+    return decodeBase64(decodeText(bytes)) ?? bytes;
 }
 /** Decodes base64 of DER, of PEM or of a JWK; returns undefined for any other text. */
-function decode(text) {
+function decodeBase64(text) {
     const base64 = compact(text);
     if (!BASE64.test(base64)) {
         return undefined;
@@ -1954,7 +1954,7 @@ function checkVariableSizes(variables, { limit, space }) {
         throw new ActionError('value_unsupported', message);
     }
 }
-/** Returns the bytes that a variable takes in the environment of a program, including its pointer (execve(2)). */
+/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
 function limits_entrySize(name, value) {
     return Buffer.byteLength(`${name}=${value}\0`) + 8;
 }
@@ -1973,7 +1973,7 @@ function checkOutputSizes(outputs) {
         throw new ActionError('value_unsupported', message);
     }
 }
-/** Whether the runner would reject a text as an output. */
+/** Tells whether the runner would reject a text as an output. */
 function isTooLarge(text) {
     return text.length * 2 > OUTPUT_LIMIT;
 }
@@ -2018,7 +2018,7 @@ function readEnvironment(env, mask) {
 }
 /** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
 const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
-/** Leaves space for one argument of the largest size. */
+/** Computes the bytes that are left for variables, if one argument has the largest size. */
 function spaceIn(env) {
     const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
     return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
@@ -2076,7 +2076,7 @@ function needsBrackets(text) {
     return `:${text}`.includes('::');
 }
 /**
- * Whether act registers exactly this text.
+ * Tells whether act registers exactly this text.
  *
  * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
  * replaces the escapes in random order.
@@ -2084,7 +2084,7 @@ function needsBrackets(text) {
 function isReadable(text) {
     return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
 }
-/** The masks that hide a text together: its pieces, then those of what the pieces leave, until act can read the rest. */
+/** Lists the masks that together hide a text: its pieces, then the pieces of what remains, until act can read the rest. */
 function stepsToHide(text) {
     const isHidden = !isMaskable(text.replaceAll('*', ''));
     if (isHidden || isReadable(text)) {
@@ -2103,7 +2103,7 @@ function bestCut(text) {
     const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
     return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
-/** Whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
+/** Tells whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
 function isPiece(part) {
     return !isShort(part) && isMaskable(part) && /[^*]/.test(part);
 }
@@ -2147,7 +2147,7 @@ function spansOf(text, secrets) {
     }
     return spans.sort((a, b) => a[0] - b[0]);
 }
-/** All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
+/** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
 function replaceSpans(text, spans) {
     let result = '';
     let done = 0;
@@ -2189,7 +2189,7 @@ function parseState(text) {
     }
 }
 /**
- * Whether a value has the shape of an example.
+ * Tells whether a value has the shape of an example.
  *
  * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
  * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
@@ -2349,7 +2349,7 @@ function appendSummary(file, summary) {
         (0,external_node_fs_.appendFileSync)(file, summary);
     }
 }
-/** The toolkit's own error, which has no system code, is about a file that does not exist. */
+/** Makes the error for a failed write. An error without a system code is the toolkit's own, for a file that does not exist. */
 function unwritable(place, error) {
     const why = (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
     return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
@@ -2531,7 +2531,7 @@ function remove(file, temp) {
         return false;
     }
 }
-/** Whether a file is below a folder; links in its path are followed, so that only a link is removed and never its target. */
+/** Tells whether a file is below a folder; links in its path are followed, so that only a link is removed and never its target. */
 function isInside(file, folder) {
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(file) || !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder)) {
         return false;
@@ -2570,7 +2570,7 @@ var answers = __nccwpck_require__(864);
 
 
 /**
- * Whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
+ * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
  * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
  * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
@@ -2590,7 +2590,7 @@ function isDirect(url, noProxy) {
         return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
     });
 }
-/** The host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
+/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
 function bareHost(hostname) {
     return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
@@ -2638,11 +2638,11 @@ const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
 function nameOfProxy({ url, variable }) {
     return `the proxy ${(0,untrusted_text/* quote */.hD)(url.origin)} (${variable})`;
 }
-/** The host and port of a proxy, as Node expects them. */
+/** Returns the host and port of a proxy, as Node expects them. */
 function addressOfProxy({ url }) {
     return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
 }
-/** The header for the login of a proxy; Node rejects headers that are undefined. */
+/** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
 function loginToProxy({ authorization }) {
     return authorization === undefined ? {} : { 'proxy-authorization': authorization };
 }
@@ -2677,7 +2677,7 @@ function networkOf(variables, mask) {
     mask(proxySecrets(variables));
     return variables;
 }
-/** Every form of the logins of proxies, to be masked before anything else. */
+/** Lists every form of the logins of proxies, to be masked before anything else. */
 function proxySecrets(environment) {
     return ALL_PROXY_VARIABLES.flatMap((name) => {
         // The last @, since a password may contain one that is not encoded.
@@ -2752,7 +2752,7 @@ function credentialsOf(identity) {
         ? { pfx: Buffer.from(identity.pkcs12, 'base64'), passphrase }
         : { cert: identity.certificate, key: identity.privateKey, passphrase };
 }
-/** Our own roots with Node's, which they would replace otherwise, and those of NODE_EXTRA_CA_CERTS. */
+/** Adds Node's roots and those of NODE_EXTRA_CA_CERTS to our own, which would replace them otherwise. */
 function rootsOf(own, extraCaCerts) {
     return own.length === 0 ? undefined : [...defaultRoots(extraCaCerts), ...own];
 }
@@ -2770,7 +2770,7 @@ function defaultRoots(extraCaCerts) {
         return external_node_tls_namespaceObject.rootCertificates;
     }
 }
-/** The secrets of a client certificate, to be masked before they are saved and after they are restored. */
+/** Lists the secrets of a client certificate, to be masked before they are saved and after they are restored. */
 function securitySecrets({ identity }) {
     if (identity === undefined) {
         return [];
@@ -2877,11 +2877,11 @@ function seconds(ms) {
 const LONGEST_WAIT = 10_000;
 /** The limit of the first wait, in ms; it doubles with each further wait. */
 const FIRST_WAIT = 500;
-/** Whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+/** Tells whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
 function mayPass(status) {
     return status === 408 || status === 425 || status === 429 || status >= 500;
 }
-/** Whether a request may be sent again after this outcome. */
+/** Tells whether a request may be sent again after this outcome. */
 function mayRepeat(request, outcome) {
     const repeat = retryRule(request);
     if ('response' in outcome) {
@@ -2891,7 +2891,7 @@ function mayRepeat(request, outcome) {
     const allowed = { always: true, unanswered: !answered, unsent: !sent };
     return passes && allowed[repeat];
 }
-/** The repeat rule of a request, by its method if the request does not contain one. */
+/** Returns the repeat rule of a request, by its method if the request does not contain one. */
 function retryRule({ repeat, method }) {
     return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }
@@ -3016,7 +3016,7 @@ function watchSocket(socket, progress, ready) {
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
 const BODY_LIMIT = 10 * 1024 * 1024;
-/** The status of an answer; only the type allows for none, since Node uses it for received requests also. */
+/** Returns the status of an answer; Node's type also describes received requests, which have none. */
 function statusOf({ statusCode = 0 }) {
     return statusCode;
 }
@@ -3114,7 +3114,7 @@ function tlsProblem(error, code) {
     const other = OTHER_VERIFICATION.test(code) ? untrusted('the certificate of the host is not valid') : undefined;
     const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
     // The names in the certificate show which server answered.
-    const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textIn(error, 'reason') : undefined;
+    const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textMember(error, 'reason') : undefined;
     return problem && { ...problem, why: `${problem.why} (${code})`, said };
 }
 /** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
@@ -3124,11 +3124,11 @@ function tlsErrorPage(status, body) {
 function handshakeProblem(error, code) {
     const isHandshake = code === 'EPROTO' || code.startsWith('ERR_SSL_');
     // If the code is EPROTO, only the message contains the alert.
-    const text = `${code} ${textIn(error, 'message')}`;
+    const text = `${code} ${textMember(error, 'message')}`;
     const [, problem = handshake('the reason is unknown')] = HANDSHAKES.find(([pattern]) => pattern.test(text)) ?? [];
     return isHandshake ? problem : undefined;
 }
-function textIn(error, member) {
+function textMember(error, member) {
     const text = typeof error === 'object' && error !== null ? Reflect.get(error, member) : undefined;
     return typeof text === 'string' ? text : undefined;
 }
@@ -3172,7 +3172,7 @@ function networkProblem(error) {
     const passes = permanent === undefined;
     return tlsProblem(error, code) ?? { code: 'server_unreachable', what, why: `${why} (${code})`, passes };
 }
-/** Whether an error means that the other side closed the connection; for a kept connection, this is normal. */
+/** Tells whether an error means that the other side closed the connection; for a kept connection, this is normal. */
 function isClosedConnection(error) {
     return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,errors/* codeOf */.$N)(error));
 }
@@ -3188,7 +3188,7 @@ function isClosedConnection(error) {
 
 /** Node tries each address of a host for only 250 ms, too short for a distant one, which would never be reached (net.connect). */
 const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
-/** The options of a connection to the proxy itself. */
+/** Makes the options of a connection to the proxy itself. */
 function proxyOptions(proxy, { context, verify }) {
     const address = addressOfProxy(proxy);
     const servername = (0,external_node_net_namespaceObject.isIP)(address.host) > 0 ? '' : address.host;

@@ -24,7 +24,7 @@ export function describe(request: HttpRequest): string {
   return `${request.method} ${request.url.origin}${request.url.pathname}`;
 }
 
-/** Whether a response is successful. */
+/** Tells whether a response is successful. */
 export function isSuccess(response: HttpResponse): boolean {
   return response.status >= 200 && response.status < 300;
 }
@@ -51,7 +51,7 @@ export function readJson(exchange: Exchange): unknown {
 }
 
 /** What an error about a response adds to the request and the status. */
-export interface AnswerProblem {
+interface AnswerProblem {
   /** What was wrong, as the rest of a sentence after "answered 200". */
   readonly what?: string | undefined;
   readonly advice?: string | undefined;
@@ -115,7 +115,7 @@ function wordsOfChallenge(challenge: string): string {
   return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
 }
 
-/** Whether a response is a web page. */
+/** Tells whether a response is a web page. */
 export function isPage(response: HttpResponse): boolean {
   return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
 }
@@ -132,7 +132,7 @@ export function certificateAloneRefusal(exchange: Exchange, token: string | unde
 }
 
 /**
- * Whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
  *
  * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
  */

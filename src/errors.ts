@@ -35,7 +35,7 @@ export const HINTS = {
   invalid_token:
     'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
   input_missing:
-    'Add the input to the `with:` of this step. An empty value often means that a secret of this name does not exist here.',
+    'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
   input_invalid: 'Correct the input in the `with:` of this step.',
   input_conflict: 'Remove the input that this login does not use.',
   endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
@@ -46,7 +46,7 @@ export const HINTS = {
     'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
   redirect_refused:
     'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
-  certificate_unusable: 'See docs/certificates.md for the accepted forms. No request was sent.',
+  certificate_unusable: 'See docs/certificates.md for the accepted forms. Nothing was presented to the server.',
   certificate_required:
     "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
   certificate_refused:
@@ -81,7 +81,7 @@ export const HINTS = {
 } as const;
 
 /** The parts of an error besides its code and message. */
-export interface ErrorDetails {
+interface ErrorDetails {
   /** Untrusted text of a server. Only the runner room prints it: cleaned, cut, and without our own secrets. */
   readonly said?: string | undefined;
   /** What to check in this case. It is printed before the hint of the code. */
@@ -126,7 +126,7 @@ export function asActionError(error: unknown): ActionError {
   return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
 
-/** Whether a value is one of RFC 6749's error codes. */
+/** Tells whether a value is one of RFC 6749's error codes. */
 export function isOAuthErrorCode(code: unknown): code is (typeof OAUTH_ERROR_CODES)[number] {
   return OAUTH_ERROR_CODES.some((known) => known === code);
 }

@@ -29,12 +29,12 @@ export function parseJson(text: string): unknown {
   );
 }
 
-/** Whether a parsed value is an object or an array, but not a number that kept its text. */
+/** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 export function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
 }
 
-/** Whether a parsed value is an object, but not an array. */
+/** Tells whether a parsed value is an object, but not an array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return isContainer(value) && !Array.isArray(value);
 }

@@ -16,8 +16,7 @@ export async function run(runner: Runner, open = connect): Promise<void> {
     runner.ports.log[level](text);
   }
   const { close, ports } = open(settings, variables, runner.ports);
-  const { security } = settings;
-  const undo = prepareUndo(settings, { environment, security, mask: masker.mask, save });
+  const undo = prepareUndo(settings, { environment, save });
   const session = await openSession(settings, ports, undo).finally(close);
   const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
   const publication = planPublication(session, settings, { ...environment, docker, isMasked: masker.isMasked });

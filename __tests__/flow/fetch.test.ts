@@ -397,10 +397,10 @@ describe('fetchSecrets: a replica that does not know a new token yet', () => {
     [403, false],
     [404, true],
     [500, true],
-  ])('The status %i is an error at once, if the token was requested in this run: %j', async (status, fetched) => {
+  ])('The status %i is an error at once, if the token was requested in this run: %j', async (status, fresh) => {
     const ports = giving(answer('', { status }), GOOD);
 
-    await expect(fetchSecrets(BY_KEY, tokenOf('t', fetched), ports)).rejects.toMatchObject({ name: 'ActionError' });
+    await expect(fetchSecrets(BY_KEY, tokenOf('t', fresh), ports)).rejects.toMatchObject({ name: 'ActionError' });
     expect(ports.requests()).toHaveLength(1);
   });
 });

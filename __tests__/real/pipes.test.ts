@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
 import { openTokenCache } from '../../src/login/shared-token.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
 import { NOW, settingsFrom } from '../support/fake-ports.js';
@@ -15,7 +14,7 @@ test('A pipe in place of a shared token is not read, because reading would wait 
   const temp = mkdtempSync(join(tmpdir(), 'pipe-'));
   try {
     const around = { ...jobEnvironment({ env: {} }), folder: join(temp, 'bearer-login-1') };
-    const cache = openTokenCache(settingsFrom({ ...LOGIN, token_cache: 'true' }, around), DEFAULT_SECURITY, around);
+    const cache = openTokenCache(settingsFrom({ ...LOGIN, token_cache: 'true' }, around), around);
     const expiresAt = new Date(NOW.getTime() + 3_600_000);
     cache?.write({ ...readSuppliedToken('token-1', NOW), expiresIn: 3600, expiresAt });
     const [file = ''] = cache?.files ?? [];

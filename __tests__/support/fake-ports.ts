@@ -121,8 +121,8 @@ export function settingsFrom(inputs: Inputs, environment: Environment = fakeEnvi
 }
 
 /** Creates the token of a login, which was requested in this run or not. */
-export function tokenOf(value: string, fetched = false): SecretsLogin {
-  return { token: { value }, fetched };
+export function tokenOf(value: string, fresh = false): SecretsLogin {
+  return { token: { value }, fresh };
 }
 
 /** The request for the list of Secrets of project p, as `requests` shows it. */

@@ -1,5 +1,4 @@
 import { readValue } from '../../src/formats/value.js';
-import { DEFAULT_SECURITY } from '../../src/http/secure-context.js';
 import type { Login } from '../../src/login/login.js';
 import type { DockerFiles } from '../../src/machine/docker-files.js';
 import { createMasker, type Masker } from '../../src/masking/masker.js';
@@ -114,7 +113,7 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
     more.tokenFetched !== false && metadata !== undefined && credentials !== undefined
       ? { kind: 'requested', token, metadata, credentials, refresh: undefined }
       : { kind: 'supplied', token };
-  const end = planRevocation(login, settings, DEFAULT_SECURITY);
+  const end = planRevocation(login, settings);
   const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
   const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
   const environment = { ...jobEnvironment(more), mask: masker.mask, isMasked: masker.isMasked };

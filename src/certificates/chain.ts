@@ -5,7 +5,7 @@ import type { InputName } from '../inputs/inputs.js';
 import { readBlocks } from './pem.js';
 
 /** Certificates in the order of TLS: the client's own first, then the issuer of each. */
-export interface Chain {
+interface Chain {
   readonly own: X509Certificate;
   readonly certificates: readonly X509Certificate[];
   /** Certificates that are not part of the chain. */

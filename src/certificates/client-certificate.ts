@@ -11,12 +11,12 @@ import { isPrivateKey, readPrivateKey } from './private-key.js';
 import type { ClientCertificateInput, TlsInputs } from './tls-inputs.js';
 
 /** What the loading of certificates needs from the machine. */
-export interface CertificateEnvironment extends FileReader {
+interface CertificateEnvironment extends FileReader {
   readonly now: Date;
 }
 
 /** The certificates and keys of a run, and the lines about them for the log. */
-export interface LoadedSecurity {
+interface LoadedSecurity {
   readonly security: Security;
   readonly remarks: readonly Remark[];
 }
@@ -95,7 +95,7 @@ function describeOwn(own: X509Certificate, now: Date): Remark {
   const days = Math.floor((expiry.getTime() - now.getTime()) / DAY);
   const line = `The client certificate is ${subjectOf(own)}, valid until ${expiry.toISOString()}`;
   return days < SOON_DAYS
-    ? { level: 'warning', text: `${line}: ${days} days are left.` }
+    ? { level: 'warning', text: `${line}. Renew it soon; days left: ${days}.` }
     : { level: 'info', text: `${line}.` };
 }
 
@@ -107,7 +107,7 @@ function describeUnrelated(certificate: X509Certificate): Remark {
   };
 }
 
-/** The subject on one line, quoted: everything in a certificate is untrusted text. */
+/** Quotes the subject on one line: everything in a certificate is untrusted text. */
 function subjectOf({ subject, subjectAltName }: X509Certificate): string {
   return quote(subject?.split('\n').join(', ') || subjectAltName || 'no name');
 }

@@ -2,7 +2,7 @@ import { decodeText, unusableCertificate } from '../inputs/content.js';
 import type { InputName } from '../inputs/inputs.js';
 
 /** A block of a PEM text (RFC 7468). */
-export interface PemBlock {
+interface PemBlock {
   /** The text between `BEGIN` and the dashes, such as `PRIVATE KEY`. */
   readonly label: string;
   /** The block with repaired lines; undefined if its body is not base64. */

@@ -35,7 +35,7 @@ export async function loadPkcs12(
   } catch (error) {
     const fault = String(error);
     if (WRONG_PASSWORD.test(fault) || !FOR_FORGE.test(fault)) {
-      throw explain(fault, password);
+      throw explainFault(fault, password);
     }
     return convert(await readByForge(bytes, password, fault), mask);
   }
@@ -59,7 +59,7 @@ async function readByForge(bytes: Buffer, password: string | undefined, fault: s
     const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
     return readLegacyPkcs12(bytes, password);
   } catch (error) {
-    throw explain(`${fault} ${error}`, password);
+    throw explainFault(`${fault} ${error}`, password);
   }
 }
 
@@ -82,7 +82,7 @@ function convert({ privateKeys: [der], certificates }: Pkcs12Content, mask: Port
 const EXPORT = 'Export the private key together with its certificate';
 
 /** Explains a text of OpenSSL, after which one of node-forge may follow: what Node reports is more specific. */
-function explain(fault: string, password: string | undefined): ActionError {
+function explainFault(fault: string, password: string | undefined): ActionError {
   if (/unable to load private key/i.test(fault)) {
     return unusableCertificate('pkcs12', 'contains no private key', EXPORT);
   }

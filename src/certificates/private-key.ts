@@ -6,13 +6,13 @@ import type { Ports } from '../ports.js';
 import { pemOf, readBlocks } from './pem.js';
 
 /** A private key in the text form that TLS accepts, and as an object. */
-export interface PrivateKey {
+interface PrivateKey {
   readonly pem: string;
   readonly key: KeyObject;
 }
 
 /** The input that a key comes from, and the password that decrypts the key. */
-export interface KeySource {
+interface KeySource {
   readonly name: InputName;
   readonly passwordName: InputName;
   readonly password: string | undefined;

@@ -22,13 +22,13 @@ export interface TlsInputs {
 /** Reads which certificates to use. @throws ActionError input_missing, input_conflict, input_invalid */
 export function parseTls(inputs: Inputs): TlsInputs {
   return {
-    client: parseClient(inputs),
+    client: parseClientCertificate(inputs),
     authorities: inputs.ca_certificate,
     verify: parseBoolean(inputs, 'tls_verify'),
   };
 }
 
-function parseClient(inputs: Inputs): ClientCertificateInput | undefined {
+function parseClientCertificate(inputs: Inputs): ClientCertificateInput | undefined {
   const { pkcs12, pkcs12_password, private_key: privateKey, private_key_password } = inputs;
   const pem: readonly InputName[] = ['certificate', 'private_key', 'private_key_password'];
   const first = pem.find((name) => inputs[name] !== undefined);

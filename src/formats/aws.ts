@@ -40,7 +40,7 @@ type FoundPart = (typeof PARTS)[number] & { readonly fields: readonly Field[] };
 const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
 
 /** What `@aws` reads from a Secret. */
-export interface AwsConnection {
+interface AwsConnection {
   readonly variables: readonly (readonly [name: string, value: string])[];
   /** The fields that have no variable, such as a bucket: paths joined by dots, as the server wrote them. */
   readonly unused: readonly string[];
@@ -97,7 +97,7 @@ function findParts(fields: readonly Field[]): FoundPart[] {
   });
 }
 
-/** The part that a field is by its own name, else by its last names together, as in `{"access_key": {"id": ...}}`. */
+/** Finds the part that a field is: by its own name, or else by its last names joined, as in `{"access_key": {"id": ...}}`. */
 function partOf({ path }: Field, kind: 'sure' | 'likely'): PartName | undefined {
   const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
   const ends = plain

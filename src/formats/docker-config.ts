@@ -16,13 +16,13 @@ export function registryKey({ server }: Registry): string {
   return server;
 }
 
-/** The key of a login for docker and crane. */
+/** Returns the key of a login for docker and crane. */
 function dockerKey({ server }: Registry): string {
   return server === HUB ? HUB_KEY : server;
 }
 
 /** Encodes `user:password` in base64, as every client does; for an identity token, the password is empty. */
-export function authOf({ username, password }: Pick<Registry, 'username' | 'password'>): string {
+function authOf({ username, password }: Pick<Registry, 'username' | 'password'>): string {
   return Buffer.from(`${username === '' ? TOKEN_USER : username}:${password}`).toString('base64');
 }
 
@@ -81,7 +81,11 @@ function under(later: Logins, document: Document): Logins {
   };
 }
 
-/** An entry with its `auth`. Docker also reads separate members, and leaves empty entries if a store has the login. */
+/**
+ * Adds the missing `auth` to an entry, and drops an entry without a login.
+ *
+ * Docker also reads separate members, and leaves empty entries if a store has the login.
+ */
 function usable(host: string, entry: unknown): [string, unknown][] {
   const { auth, username, password, identitytoken } = isRecord(entry) ? entry : {};
   const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));

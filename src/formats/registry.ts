@@ -38,7 +38,7 @@ function registriesIn(document: unknown, who: string): Registry[] {
     : [fromFields(fieldsIn(readValue(document), DEPTH), who)];
 }
 
-/** The entries of the `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
+/** Lists the entries of the `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
 function loginsIn(node: unknown, depth: number): [string, unknown][] {
   const document = typeof node === 'string' ? documentIn(node) : node;
   if (!isRecord(document) || depth === 0) {
@@ -72,7 +72,11 @@ function fromLogin([host, entry]: [string, unknown], who: string): Registry {
 
 type UserAndPassword = Pick<Registry, 'username' | 'password'>;
 
-/** The login of an `auth` and of separate texts. A colon ends the user name where both are joined: RFC 7617 section 2. */
+/**
+ * Combines the login of an `auth` with separate texts, which must not differ.
+ *
+ * A colon ends the user name where both are joined: RFC 7617 section 2.
+ */
 function onlyLogin(auth: UserAndPassword | undefined, texts: UserAndPassword, who: string): UserAndPassword {
   const login = auth ?? texts;
   const differs = (one: string, other: string) => one !== '' && one !== other;
@@ -85,16 +89,16 @@ function onlyLogin(auth: UserAndPassword | undefined, texts: UserAndPassword, wh
   return login;
 }
 
-/** The fields of a value. A field whose name means no part of a login may contain a document. */
+/** Lists the fields of a value, and those of a document in a field whose name is not a part of a login. */
 function fieldsIn({ fields = [] }: SecretValue, depth: number): readonly Field[] {
   return fields.flatMap((field) => {
-    const inner = depth === 0 || partOf(field) !== undefined ? undefined : documentIn(field.text);
+    const inner = depth === 0 || roleOfField(field) !== undefined ? undefined : documentIn(field.text);
     const within = isRecord(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
     return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
   });
 }
 
-function partOf({ path }: Field): Role | undefined {
+function roleOfField({ path }: Field): Role | undefined {
   return path.slice(-1).map(roleOf)[0];
 }
 
@@ -116,9 +120,9 @@ function fromFields(fields: readonly Field[], who: string): Registry {
   return { server, ...login, identityToken: undefined };
 }
 
-/** The text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
+/** Returns the text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
 function onlyText(role: Role, fields: readonly Field[], who: string): string {
-  const found = fields.filter((field) => partOf(field) === role && field.text !== '');
+  const found = fields.filter((field) => roleOfField(field) === role && field.text !== '');
   const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
   if (new Set(texts).size > 1) {
     const name = role === 'username' ? 'user name' : role;

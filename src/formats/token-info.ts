@@ -16,7 +16,7 @@ export interface TokenInfo {
 }
 
 /** Reads the JSON of a token_info; undefined if the text is not a JSON object. */
-export function parseTokenInfo(text: string): TokenInfo | undefined {
+function parseTokenInfo(text: string): TokenInfo | undefined {
   try {
     const members: unknown = JSON.parse(text);
     return isRecord(members) ? tokenInfoOf(members) : undefined;
@@ -66,19 +66,23 @@ function tokenInfoOf(members: Readonly<Record<string, unknown>>): TokenInfo {
 
 /** Reads a token_info.json; `who` is the start of a message: the input or variable with the path. @throws ActionError input_invalid */
 export function readTokenInfoFile(path: string, who: string, readFile: (path: string) => string): TokenInfo {
-  const info = parseTokenInfo(readNamedFile(path, who, readFile));
+  const info = parseTokenInfo(readTextFile(path, who, readFile));
   if (info === undefined) {
-    throw new ActionError('input_invalid', `${who} names a file that is not a token_info.json: not a JSON object.`);
+    throw new ActionError(
+      'input_invalid',
+      `${who} names a file that is not a token_info.json: its content is not a JSON object.`,
+    );
   }
   return info;
 }
 
-function readNamedFile(path: string, who: string, readFile: (path: string) => string): string {
+function readTextFile(path: string, who: string, readFile: (path: string) => string): string {
   try {
     return readFile(path);
   } catch (cause) {
-    const what = `${who} names a file that cannot be read: ${quote(path)} (${codeOf(cause)}).`;
-    throw new ActionError('input_invalid', what, { cause });
+    const what = `${who} names a file that cannot be read: ${quote(path)} (${codeOf(cause)})`;
+    const advice = 'Relative paths start at the workspace; check that this job has the file';
+    throw new ActionError('input_invalid', what, { cause, advice });
   }
 }
 

@@ -82,7 +82,7 @@ export function checkValue(raw: unknown, value: SecretValue, who: string): void 
   }
 }
 
-/** A whole name takes precedence over a path. The member is wrapped, because it can be null or undefined. */
+/** Finds a member by its name or path. A whole name takes precedence over a path. The member is wrapped, because it can be null or undefined. */
 function memberAt(structure: unknown, field: string): { readonly member: unknown } | undefined {
   if (!isRecord(structure)) {
     return undefined;
@@ -115,7 +115,7 @@ function objectIn(text: string): unknown {
   }
 }
 
-/** The fields of a document; none if it has no members, or is nested too deeply for the stack. */
+/** Lists the fields of a document; undefined if it has no members, or is nested too deeply for the stack. */
 function fieldsOf(structure: Structure): Field[] | undefined {
   try {
     const fields = flatten(structure, []);

@@ -4,7 +4,7 @@ import { ExplainedError, unusableAnswer } from './failure.js';
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
-/** The status of an answer; only the type allows for none, since Node uses it for received requests also. */
+/** Returns the status of an answer; Node's type also describes received requests, which have none. */
 export function statusOf({ statusCode = 0 }: IncomingMessage): number {
   return statusCode;
 }

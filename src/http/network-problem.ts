@@ -33,7 +33,7 @@ export function networkProblem(error: unknown): NetworkProblem {
   return tlsProblem(error, code) ?? { code: 'server_unreachable', what, why: `${why} (${code})`, passes };
 }
 
-/** Whether an error means that the other side closed the connection; for a kept connection, this is normal. */
+/** Tells whether an error means that the other side closed the connection; for a kept connection, this is normal. */
 export function isClosedConnection(error: unknown): boolean {
   return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(codeOf(error));
 }

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { isLoopback } from '../answers.js';
 
 /**
- * Whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
+ * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
  * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
  * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
@@ -23,7 +23,7 @@ export function isDirect(url: URL, noProxy: string): boolean {
     });
 }
 
-/** The host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
+/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
 export function bareHost(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }

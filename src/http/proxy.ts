@@ -26,12 +26,12 @@ export function nameOfProxy({ url, variable }: ProxyServer): string {
   return `the proxy ${quote(url.origin)} (${variable})`;
 }
 
-/** The host and port of a proxy, as Node expects them. */
+/** Returns the host and port of a proxy, as Node expects them. */
 export function addressOfProxy({ url }: ProxyServer) {
   return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
 }
 
-/** The header for the login of a proxy; Node rejects headers that are undefined. */
+/** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
 export function loginToProxy({ authorization }: ProxyServer): Readonly<Record<string, string>> {
   return authorization === undefined ? {} : { 'proxy-authorization': authorization };
 }
@@ -70,7 +70,7 @@ export function networkOf(variables: NetworkEnvironment, mask: (texts: readonly 
   return variables;
 }
 
-/** Every form of the logins of proxies, to be masked before anything else. */
+/** Lists every form of the logins of proxies, to be masked before anything else. */
 export function proxySecrets(environment: NetworkEnvironment): string[] {
   return ALL_PROXY_VARIABLES.flatMap((name) => {
     // The last @, since a password may contain one that is not encoded.

@@ -41,12 +41,12 @@ const LONGEST_WAIT = 10_000;
 /** The limit of the first wait, in ms; it doubles with each further wait. */
 const FIRST_WAIT = 500;
 
-/** Whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
+/** Tells whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
 export function mayPass(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-/** Whether a request may be sent again after this outcome. */
+/** Tells whether a request may be sent again after this outcome. */
 export function mayRepeat(request: HttpRequest, outcome: Outcome): boolean {
   const repeat = retryRule(request);
   if ('response' in outcome) {
@@ -57,7 +57,7 @@ export function mayRepeat(request: HttpRequest, outcome: Outcome): boolean {
   return passes && allowed[repeat];
 }
 
-/** The repeat rule of a request, by its method if the request does not contain one. */
+/** Returns the repeat rule of a request, by its method if the request does not contain one. */
 export function retryRule({ repeat, method }: HttpRequest): Repeat {
   return repeat ?? (method === 'GET' ? 'always' : 'unsent');
 }

@@ -60,7 +60,7 @@ function credentialsOf(identity: ClientIdentity | undefined): tls.SecureContextO
     : { cert: identity.certificate, key: identity.privateKey, passphrase };
 }
 
-/** Our own roots with Node's, which they would replace otherwise, and those of NODE_EXTRA_CA_CERTS. */
+/** Adds Node's roots and those of NODE_EXTRA_CA_CERTS to our own, which would replace them otherwise. */
 function rootsOf(own: readonly string[], extraCaCerts: string | undefined): string[] | undefined {
   return own.length === 0 ? undefined : [...defaultRoots(extraCaCerts), ...own];
 }
@@ -79,7 +79,7 @@ function defaultRoots(extraCaCerts: string | undefined): readonly string[] {
   }
 }
 
-/** The secrets of a client certificate, to be masked before they are saved and after they are restored. */
+/** Lists the secrets of a client certificate, to be masked before they are saved and after they are restored. */
 export function securitySecrets({ identity }: Security): string[] {
   if (identity === undefined) {
     return [];

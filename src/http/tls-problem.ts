@@ -87,7 +87,7 @@ export function tlsProblem(error: unknown, code: string): NetworkProblem | undef
   const other = OTHER_VERIFICATION.test(code) ? untrusted('the certificate of the host is not valid') : undefined;
   const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
   // The names in the certificate show which server answered.
-  const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textIn(error, 'reason') : undefined;
+  const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textMember(error, 'reason') : undefined;
   return problem && { ...problem, why: `${problem.why} (${code})`, said };
 }
 
@@ -99,12 +99,12 @@ export function tlsErrorPage(status: number, body: string): NetworkProblem | und
 function handshakeProblem(error: unknown, code: string): NetworkProblem | undefined {
   const isHandshake = code === 'EPROTO' || code.startsWith('ERR_SSL_');
   // If the code is EPROTO, only the message contains the alert.
-  const text = `${code} ${textIn(error, 'message')}`;
+  const text = `${code} ${textMember(error, 'message')}`;
   const [, problem = handshake('the reason is unknown')] = HANDSHAKES.find(([pattern]) => pattern.test(text)) ?? [];
   return isHandshake ? problem : undefined;
 }
 
-function textIn(error: unknown, member: 'message' | 'reason'): string | undefined {
+function textMember(error: unknown, member: 'message' | 'reason'): string | undefined {
   const text = typeof error === 'object' && error !== null ? Reflect.get(error, member) : undefined;
   return typeof text === 'string' ? text : undefined;
 }

@@ -19,7 +19,7 @@ export interface TlsUse {
   readonly verify: boolean;
 }
 
-/** The options of a connection to the proxy itself. */
+/** Makes the options of a connection to the proxy itself. */
 export function proxyOptions(proxy: ProxyServer, { context, verify }: TlsUse) {
   const address = addressOfProxy(proxy);
   const servername = isIP(address.host) > 0 ? '' : address.host;

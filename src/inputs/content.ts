@@ -19,7 +19,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
  * In doubt the value is content, since messages may show a path.
  */
 export function isContent(value: string): boolean {
-  return value.includes('-----BEGIN ') || isJson(value) || decode(value) !== undefined;
+  return value.includes('-----BEGIN ') || isJson(value) || decodeBase64(value) !== undefined;
 }
 
 function hasPrivateKey(value: string): boolean {
@@ -40,11 +40,11 @@ export interface FileReader {
  */
 export function readContent(name: InputName, value: string, readFile: FileReader['readFile']): Buffer {
   const bytes = isContent(value) ? Buffer.from(value) : readNamedFile(name, value, readFile);
-  return decode(decodeText(bytes)) ?? bytes;
+  return decodeBase64(decodeText(bytes)) ?? bytes;
 }
 
 /** Decodes base64 of DER, of PEM or of a JWK; returns undefined for any other text. */
-function decode(text: string): Buffer | undefined {
+function decodeBase64(text: string): Buffer | undefined {
   const base64 = compact(text);
   if (!BASE64.test(base64)) {
     return undefined;

@@ -37,7 +37,7 @@ export function parseBoolean(inputs: Inputs, name: DefaultedInput): boolean {
   return value.toLowerCase() === 'true';
 }
 
-/** Reads one of these values. @throws ActionError input_invalid, which names them */
+/** Reads one of these values. @throws ActionError input_invalid, which lists the values */
 export function parseChoice<T extends string>(name: InputName, value: string, choices: readonly T[]): T {
   const choice = choices.find((known) => known === value);
   if (choice === undefined) {

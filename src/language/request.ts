@@ -21,6 +21,11 @@ export interface SecretRequest extends Target {
   readonly line: number;
 }
 
+/** Tells whether the selector of a request is a pattern. */
+export function isPattern({ quoted, selector }: SecretRequest): boolean {
+  return !quoted && selector.includes('*');
+}
+
 /** A quoted name is a JSON string, so that it can contain every character. */
 const QUOTED = /"(?:[^"\\]|\\.)*"/y;
 

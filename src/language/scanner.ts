@@ -7,7 +7,7 @@ export interface Scanner {
   at: number;
 }
 
-/** Whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
+/** Tells whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
 export function isDone({ text, at }: Scanner): boolean {
   return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text.charAt(at - 1))));
 }

@@ -35,7 +35,7 @@ const TAKES_OVER_PREFIXES = [
   'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
 ].flatMap((prefixes) => prefixes.split(' '));
 
-/** Whether a variable changes how later steps run. */
+/** Tells whether a variable changes how later steps run. */
 export function takesOver(variable: string): boolean {
   const name = variable.toUpperCase();
   return (
@@ -43,7 +43,7 @@ export function takesOver(variable: string): boolean {
   );
 }
 
-/** Whether the runner hides a variable from later steps. */
+/** Tells whether the runner hides a variable from later steps. */
 export function isKeptByRunner(variable: string): boolean {
   return KEPT_BY_RUNNER.test(variable.toUpperCase());
 }

@@ -34,7 +34,7 @@ export interface TakenNames {
 }
 
 /** The names that one result needs. */
-export interface Claims {
+export interface NameClaims {
   readonly sink: Sink | undefined;
   readonly name: ResultName;
   /** The names that its value adds: one for each AWS variable or container registry. */
@@ -76,7 +76,7 @@ export function takenNames({ exportEnv, tokenVariable, secretRequests }: NameSet
  *
  * @throws ActionError name_refused, name_conflict
  */
-export function claimNames(taken: TakenNames, { sink, name, parts }: Claims): void {
+export function claimNames(taken: TakenNames, { sink, name, parts }: NameClaims): void {
   const kinds = KINDS[sink ?? 'plain'];
   const ofParts = parts.flatMap((part) => kinds.part.map((kind) => [kind, part] as const));
   for (const [kind, of] of [...kinds.own.map((kind) => [kind, name] as const), ...ofParts]) {
@@ -98,7 +98,7 @@ export function checkRequests(settings: NameSettings): void {
 }
 
 /** Checks names before their values are known. @throws as `claimNames` */
-export function checkNames(results: readonly Pick<Claims, 'sink' | 'name'>[], settings: NameSettings): void {
+export function checkNames(results: readonly Pick<NameClaims, 'sink' | 'name'>[], settings: NameSettings): void {
   const taken = takenNames(settings);
   for (const { sink, name } of results) {
     const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
@@ -107,7 +107,7 @@ export function checkNames(results: readonly Pick<Claims, 'sink' | 'name'>[], se
   }
 }
 
-/** No variable may change how later steps run unless the workflow's author chose its whole name. */
+/** Claims one name. No variable may change how later steps run unless the workflow's author chose its whole name. */
 function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, who }: ResultName): void {
   const name = kind === 'output' ? output : variable;
   if (kind === 'variable' && !taken.exportEnv) {

@@ -20,6 +20,8 @@ const SINKS: ReadonlyMap<string, { readonly sink: Sink; readonly named: boolean 
   ['aws', { sink: 'aws', named: false }],
 ]);
 
+const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
+
 /** Names that are hardly meant as a variable unless in upper case, and the correction. */
 const CORRECTIONS: ReadonlyMap<string, string> = new Map([
   ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`] as const),
@@ -53,7 +55,8 @@ export function parseTarget(word: string, scanner: Scanner, start: number): Targ
   }
   const known = SINKS.get(sink);
   if (known === undefined || (name !== undefined && !known.named)) {
-    const what = known === undefined ? `there is no @${sink}` : `@${sink} does not accept a NAME before it`;
+    const what =
+      known === undefined ? `@${sink} is not a sink; write ${SINK_NAMES}` : `@${sink} does not accept a NAME before it`;
     throw problem(scanner, start + word.indexOf('@'), what);
   }
   return { target: name, sink: known.sink };

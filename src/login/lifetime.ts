@@ -22,7 +22,7 @@ export function noticeShortLifetime({ expiresIn }: Pick<AccessToken, 'expiresIn'
 }
 
 /** Whether a supplied token is valid beyond the leeway, within the leeway, expired, or issued for another client. */
-export type TokenState = 'good' | 'expiring' | 'expired' | 'unrelated';
+type TokenState = 'good' | 'expiring' | 'expired' | 'unrelated';
 
 /**
  * Judges a supplied token by its own claims.
@@ -45,7 +45,7 @@ export function tokenState(
   return left > 0 ? 'expiring' : 'expired';
 }
 
-/** Whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
+/** Tells whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
 function isFor(clientId: string, claims: Claims | undefined): boolean {
   const audience = claims?.['aud'];
   return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));

@@ -10,7 +10,13 @@ import { lifetimeOf, noticeShortLifetime, tokenState } from './lifetime.js';
 import { loginRefusal } from './refusal.js';
 import type { TokenCache } from './shared-token.js';
 import { buildTokenRequest } from './token-request.js';
-import { parseTokenResponse, type RefreshToken, refreshTokenOf, remarksOn, tokenSecrets } from './token-response.js';
+import {
+  parseTokenResponse,
+  type RefreshToken,
+  refreshTokenOf,
+  responseRemarks,
+  tokenSecrets,
+} from './token-response.js';
 
 /**
  * A token and its origin: supplied by the workflow, shared by an earlier step of the job, or requested in this run.
@@ -36,7 +42,7 @@ export interface RequestedLogin {
 /**
  * Gets a bearer token: the supplied one if it is valid for long enough, else a shared or a new one.
  *
- * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server refused the login
+ * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server rejected the login
  */
 export async function login(settings: Settings, ports: Ports, cache?: TokenCache): Promise<Login> {
   const { bearerToken, credentials, platform } = settings;
@@ -130,7 +136,7 @@ async function requestToken(credentials: Credentials, settings: Settings, ports:
   ports.mask(tokenSecrets(body));
   const context = { platform, now: ports.now(), grant: credentials.grant.type };
   const token = parseTokenResponse(body, { request, response }, context);
-  remarksOn(body, credentials, platform).forEach(ports.log.info);
+  responseRemarks(body, credentials, platform).forEach(ports.log.info);
   ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
   noticeShortLifetime(token, ports.log);
   const refresh = refreshTokenOf(body, context);

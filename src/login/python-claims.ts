@@ -3,7 +3,7 @@ import type { Claims } from '../oauth/token.js';
 import type { Platform } from '../platforms/platform.js';
 
 /** What the Python client of a platform derives about its user from the claims of the token. */
-export interface PythonIdentity {
+interface PythonIdentity {
   /** Undefined for a token that does not name a user. */
   readonly namespace: string | undefined;
   readonly aclSubjects: readonly string[];

@@ -3,15 +3,15 @@ import { type ActionError, isOAuthErrorCode } from '../errors.js';
 import type { Credentials } from '../oauth/credentials.js';
 import type { Platform, Refusal } from '../platforms/platform.js';
 
-/** What was presented in a refused login, for the advice in its error. */
-export interface Presented {
+/** What was presented in a rejected login, for the advice in its error. */
+interface Presented {
   readonly credentials: Credentials;
   /** The advice about the workflow's ID token; undefined if none was presented. */
   readonly trust?: string | undefined;
 }
 
 /**
- * Makes the error for a refused login: its code is OAuth's if the server returned one, else it depends on the status.
+ * Makes the error for a rejected login: its code is OAuth's if the server returned one, else it depends on the status.
  *
  * Code and description decide which advice fits, because the status of one fault differs between versions of a server:
  * 400 in one, 401 in the next.

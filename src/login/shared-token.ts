@@ -1,7 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Security, securitySecrets } from '../http/secure-context.js';
+import { securitySecrets } from '../http/secure-context.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import { checkTemp, removeFolder } from '../machine/files.js';
 import { clientSecrets, saveClient } from '../oauth/saved-client.js';
@@ -13,7 +13,7 @@ export interface TokenCache {
   /** The folder of all shared tokens, and the files that this step may write there. */
   readonly folder: string;
   readonly files: readonly string[];
-  /** Reads a token that is valid for longer than the leeway; undefined if there is none, or another content. */
+  /** Reads a token that is valid for longer than the leeway; undefined if there is none, or if its file is damaged or forged. */
   read(now: Date): AccessToken | undefined;
   /** Saves a token; a failure is ignored, because the step does not need the saved token. */
   write(token: AccessToken): void;
@@ -26,12 +26,8 @@ export interface TokenCache {
  * another step can neither find a token nor save one that is accepted. The name is masked, because it would confirm a
  * guessed password.
  */
-export function openTokenCache(
-  settings: Settings,
-  security: Security,
-  environment: JobEnvironment,
-): TokenCache | undefined {
-  const identity = settings.tokenCache ? identityOf(settings, security, environment) : undefined;
+export function openTokenCache(settings: Settings, environment: JobEnvironment): TokenCache | undefined {
+  const identity = settings.tokenCache ? identityOf(settings, environment) : undefined;
   const temp = dirname(environment.folder);
   if (identity === undefined || !isUsable(temp, environment)) {
     return undefined;
@@ -65,8 +61,8 @@ export function openTokenCache(
  * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
  * without a secret, since anybody could compute that text.
  */
-function identityOf(settings: Settings, security: Security, environment: JobEnvironment): string | undefined {
-  const { credentials, platform, url, issuer, metadata } = settings;
+function identityOf(settings: Settings, environment: JobEnvironment): string | undefined {
+  const { credentials, platform, url, issuer, metadata, security } = settings;
   if (credentials === undefined) {
     return undefined;
   }

@@ -19,13 +19,13 @@ export function buildTokenRequest(platform: Platform, url: URL, presentation: Pr
     body: isForm
       ? new URLSearchParams([...parameters].map(copy)).toString()
       : JSON.stringify(Object.fromEntries(parameters)),
-    repeat: retryRule(platform, presentation),
+    repeat: repeatRule(platform, presentation),
     purpose: `The login to ${platform.title}`,
   };
 }
 
 /** A rejected password counts towards a lock-out. A second use of a refresh token that rotates ends its session. */
-function retryRule(platform: Platform, { credentials: { grant } }: Presentation): Repeat {
+function repeatRule(platform: Platform, { credentials: { grant } }: Presentation): Repeat {
   if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
     return 'unsent';
   }
@@ -43,7 +43,7 @@ function formParts({ credentials, subjectToken, proof }: Presentation): Parts {
   return { parameters: [...grant, ...requested, ...proof.parameters], headers: proof.headers };
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
+/** Builds the parameters of a grant. @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
 function grantParameters(grant: Grant, subjectToken: string | undefined): Parameter[] {
   const type: Parameter = ['grant_type', grant.type];
   switch (grant.type) {

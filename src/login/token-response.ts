@@ -63,7 +63,7 @@ export function refreshTokenOf(body: unknown, { now, grant }: TokenContext): Ref
 }
 
 /** What the meaning of a response depends on. */
-export interface TokenContext {
+interface TokenContext {
   readonly platform: Platform;
   readonly now: Date;
   readonly grant: Grant['type'];
@@ -95,7 +95,7 @@ function parseLifetime(value: unknown, exchange: Exchange): number | undefined {
 }
 
 /** Describes what a user should know about a response: a scope or a refresh token that differs from the one sent. */
-export function remarksOn(body: unknown, { scope, grant }: Credentials, platform: Platform): string[] {
+export function responseRemarks(body: unknown, { scope, grant }: Credentials, platform: Platform): string[] {
   const granted = grantedScope(body, scope);
   const renewed = isRecord(body) ? body['refresh_token'] : undefined;
   const isRotated =

@@ -21,7 +21,7 @@ export interface DockerPlaces {
 }
 
 /** What docker and crane read in the folder that DOCKER_CONFIG names. */
-export const CONFIG_FILE = 'config.json';
+const CONFIG_FILE = 'config.json';
 
 /** What REGISTRY_AUTH_FILE names, in the same folder. */
 export const AUTH_FILE = 'registry-auth.json';
@@ -30,7 +30,7 @@ export const AUTH_FILE = 'registry-auth.json';
 export interface DockerFiles {
   /** The `config.json` of docker and crane; undefined if it does not exist. */
   readonly config: Document | undefined;
-  /** The files in which podman, buildah and skopeo look up a login; the first one wins. */
+  /** The files in which podman, buildah and skopeo look up a login; the first one takes precedence. */
   readonly logins: readonly Document[];
   /** The other entries of docker's folder, as links or (files on Windows) as copies. */
   readonly others: readonly PlannedFile[];
@@ -42,7 +42,7 @@ export const NO_DOCKER_FILES: DockerFiles = { config: undefined, logins: [], oth
 /**
  * Reads what container clients keep on this machine.
  *
- * @throws ActionError publication_failed when a file of logins exists and cannot be read
+ * @throws ActionError publication_failed if a file of logins exists and cannot be read
  */
 export function readDockerFiles(places: DockerPlaces): DockerFiles {
   const folder = resolve(places.dockerConfig || join(places.home, '.docker'));
@@ -71,9 +71,9 @@ export function planDockerFiles(
 }
 
 /**
- * The files that podman, buildah and skopeo look a login up in, first the one that wins.
+ * Lists the files in which podman, buildah and skopeo look up a login; the first one takes precedence.
  *
- * One that a variable names comes before the usual ones, and is the only one for newer versions: containers/common
+ * A file that a variable names comes before the usual files, and newer versions read no other: containers/common
  * auth.GetDefaultAuthFile, containers/image config.getAuthFilePaths.
  */
 function authPaths(places: DockerPlaces, config: string): string[] {
@@ -92,17 +92,17 @@ function readDocument(path: string): Document | undefined {
   if (text === undefined) {
     return undefined;
   }
-  const document = text.trim() === '' ? {} : parsed(text);
+  const document = text.trim() === '' ? {} : parsedOrNothing(text);
   const isWhole = (name: string) => isRecord(document) && isRecord(document[name] ?? {});
   if (!isRecord(document) || !isWhole('auths') || !isWhole('credHelpers')) {
-    const advice = 'Mend it or remove it: docker and podman could not read it either';
-    throw new ActionError('publication_failed', `The file ${quote(path)} is no docker configuration`, { advice });
+    const advice = 'Correct or remove the file: docker and podman cannot read it either';
+    throw new ActionError('publication_failed', `The file ${quote(path)} is not a docker configuration`, { advice });
   }
   return document;
 }
 
-/** What V8 says of broken JSON shows some of it, so that is left out. */
-function parsed(text: string): unknown {
+/** Parses JSON; undefined if it is broken, since V8's message would quote a part of the file. */
+function parsedOrNothing(text: string): unknown {
   try {
     return parseJson(text);
   } catch {
@@ -110,24 +110,24 @@ function parsed(text: string): unknown {
   }
 }
 
-/** All else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
+/** Plans everything else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
 function restOf(folder: string, platform: NodeJS.Platform): PlannedFile[] {
   const names = unlessAbsent(folder, () => readdirSync(folder)) ?? [];
-  // Docker and podman write a file of logins under a longer name first, and may leave that behind.
+  // Docker and podman first write a file of logins under a longer name, and may not remove that file.
   const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
   return others.flatMap(
     (name) => unlessAbsent(join(folder, name), () => entryFor(name, join(folder, name), platform)) ?? [],
   );
 }
 
-/** A link goes to the end of its chain: the folder may be that of an earlier step, which is removed on its own. */
+/** Plans a link to the last target of a chain of links, since the folder may be that of an earlier step, which is removed. */
 function entryFor(path: string, source: string, platform: NodeJS.Platform): PlannedFile[] {
   const linkTo = realpathSync(source);
   const kind = statSync(linkTo);
   if (platform !== 'win32' || kind.isDirectory()) {
     return [{ path, linkTo }];
   }
-  // On Windows only a folder can be linked to without a privilege.
+  // On Windows, a link to a file requires a privilege.
   return kind.isFile() ? [{ path, content: readFileSync(linkTo) }] : [];
 }
 
@@ -140,7 +140,7 @@ function unlessAbsent<T>(path: string, read: () => T): T | undefined {
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       return undefined;
     }
-    const advice = 'Docker or podman keep logins there: let the runner read it, or remove it';
+    const advice = 'Docker and podman keep logins there. Let the user of the runner read the path, or remove it';
     throw new ActionError('publication_failed', `${quote(path)} cannot be read (${code})`, { advice });
   }
 }

@@ -74,7 +74,7 @@ export function readEnvironment(env: Variables, mask: Environment['mask']): JobE
 /** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
 const MOST: Partial<Record<NodeJS.Platform, number>> = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
 
-/** Leaves space for one argument of the largest size. */
+/** Computes the bytes that are left for variables, if one argument has the largest size. */
 function spaceIn(env: Variables): number {
   const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
   return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;

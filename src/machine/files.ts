@@ -57,7 +57,7 @@ export function checkTemp(temp: string, workspace: string): void {
   }
 }
 
-/** Whether a relative path leads out of the folder in which it starts. */
+/** Tells whether a relative path leads out of the folder in which it starts. */
 export function leadsOut(path: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 }

@@ -36,7 +36,7 @@ export function checkVariableSizes(
   }
 }
 
-/** Returns the bytes that a variable takes in the environment of a program, including its pointer (execve(2)). */
+/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
 export function entrySize(name: string, value: string): number {
   return Buffer.byteLength(`${name}=${value}\0`) + 8;
 }
@@ -64,7 +64,7 @@ function tooLargeError(name: string, limit: string, source: string | undefined):
   return new ActionError('value_unsupported', `The value of the ${name}${of} is larger than ${limit}`, { advice });
 }
 
-/** Whether the runner would reject a text as an output. */
+/** Tells whether the runner would reject a text as an output. */
 export function isTooLarge(text: string): boolean {
   return text.length * 2 > OUTPUT_LIMIT;
 }

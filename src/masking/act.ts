@@ -60,7 +60,7 @@ function needsBrackets(text: string): boolean {
 }
 
 /**
- * Whether act registers exactly this text.
+ * Tells whether act registers exactly this text.
  *
  * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
  * replaces the escapes in random order.
@@ -69,7 +69,7 @@ function isReadable(text: string): boolean {
   return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
 }
 
-/** The masks that hide a text together: its pieces, then those of what the pieces leave, until act can read the rest. */
+/** Lists the masks that together hide a text: its pieces, then the pieces of what remains, until act can read the rest. */
 function stepsToHide(text: string): string[] {
   const isHidden = !isMaskable(text.replaceAll('*', ''));
   if (isHidden || isReadable(text)) {
@@ -91,7 +91,7 @@ function bestCut(text: string): string[] {
   return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
 
-/** Whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
+/** Tells whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
 function isPiece(part: string): boolean {
   return !isShort(part) && isMaskable(part) && /[^*]/.test(part);
 }

@@ -41,7 +41,7 @@ export function derivedForms(text: string): string[] {
   return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
 
-/** The whole groups of three bytes in base64, for each alignment: they are the same whatever precedes and follows the bytes. */
+/** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes: Buffer): string[] {
   return [0, 1, 2].map((shift) => {
     const whole = Math.floor((bytes.length - shift) / 3) * 3;

@@ -47,7 +47,7 @@ function spansOf(text: string, secrets: readonly string[]): Span[] {
   return spans.sort((a, b) => a[0] - b[0]);
 }
 
-/** All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
+/** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
 function replaceSpans(text: string, spans: readonly Span[]): string {
   let result = '';
   let done = 0;

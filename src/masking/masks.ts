@@ -21,23 +21,23 @@ export const githubReader: MaskReader = {
   dataOf: (texts) => texts.flatMap(commandData),
 };
 
-/** Whether a text may be registered: it is neither blank nor plain JSON syntax. */
+/** Tells whether a text may be registered: it is neither blank nor plain JSON syntax. */
 export function isMaskable(text: string): boolean {
   return !JSON_SYNTAX.test(text);
 }
 
-/** Whether a text is so short that its mask hides unrelated text. */
+/** Tells whether a text is so short that its mask hides unrelated text. */
 export function isShort(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length < 2 * SHORT && [...trimmed].length < SHORT;
 }
 
-/** Whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
+/** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 export function hasShortMask(value: string): boolean {
   return piecesOf(value).some(isShort);
 }
 
-/** Whether a value contains lines or list items that are too short to be masked, together with longer ones. */
+/** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 export function hasOpenParts(value: string): boolean {
   const parts = [...linesOf(value), ...leavesOf(value)].filter(isMaskable);
   return parts.some(isShort) && !parts.every(isShort);
@@ -90,7 +90,7 @@ export function userPasswords(
   return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
 
-/** The value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
+/** Lists the value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
 function piecesOf(value: string, plain: readonly string[] = []): string[] {
   const leaves = leavesOf(value).filter((leaf) => !plain.includes(leaf));
   const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
@@ -102,7 +102,7 @@ function linesOf(text: string): string[] {
   return text.split(/\r\n|\r|\n/).map((line) => line.trim());
 }
 
-/** Whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
+/** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece: string): boolean {
   const lines = linesOf(piece).filter((line) => line !== '');
   return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));

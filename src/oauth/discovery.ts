@@ -20,7 +20,7 @@ export interface ServerMetadata {
 }
 
 /** The issuer of the metadata, whether TLS verifies its certificate, and whether the client presents a certificate. */
-export interface MetadataSource {
+interface MetadataSource {
   readonly issuer: string;
   readonly verified: boolean;
   readonly mutual?: boolean;
@@ -35,8 +35,8 @@ export interface MetadataSource {
 export async function discover(source: MetadataSource, ports: Ports): Promise<ServerMetadata> {
   const { issuer } = source;
   const [openid, oauth] = wellKnownUrls(issuer);
-  const first = await get(openid, ports);
-  const exchange = isMissing(first) ? await get(oauth, ports) : first;
+  const first = await requestMetadata(openid, ports);
+  const exchange = isMissing(first) ? await requestMetadata(oauth, ports) : first;
   if (!isSuccess(exchange.response)) {
     const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
     throw answerError(codeOfStatus(exchange.response, 'endpoint_not_found'), exchange, { advice });
@@ -60,7 +60,7 @@ export function wellKnownUrls(issuer: string): [openid: URL, oauth: URL] {
   ];
 }
 
-async function get(url: URL, ports: Ports): Promise<Exchange> {
+async function requestMetadata(url: URL, ports: Ports): Promise<Exchange> {
   const headers = { accept: 'application/json' };
   const request: HttpRequest = { method: 'GET', url, headers, purpose: 'The discovery of the server' };
   return { request, response: await ports.send(request) };

@@ -10,7 +10,7 @@ export interface SavedClient {
 }
 
 /** Authentication with a signed assertion, where the key is a text. */
-export interface SavedKeyAuthentication {
+interface SavedKeyAuthentication {
   readonly method: KeyAuthentication['method'];
   readonly audience: string;
   /** The signing key in PEM (PKCS#8). */

@@ -40,6 +40,6 @@ export const keycloak: Platform = {
     from: 'endpoint',
     shown: ['preferred_username', 'email', 'name', 'sub'],
     scope: 'openid',
-    permission: 'the scope `openid`. Add it to `scope`',
+    permission: 'the scope `openid`',
   },
 };

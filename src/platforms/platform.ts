@@ -68,13 +68,13 @@ export type ServerForm =
   | { readonly by: 'issuer' };
 
 /** The format of a token request. */
-export type TokenRequestForm =
+type TokenRequestForm =
   | { readonly format: 'form' }
   /** JSON; one old client has a different request. */
   | { readonly format: 'json'; readonly legacyClient?: { readonly id: string; readonly scope: string } };
 
 /** Where the owner of a token is found, and which members the log may show. */
-export interface Whoami {
+interface Whoami {
   readonly from: 'endpoint' | 'claims';
   readonly shown: readonly string[];
   /** The scope that the endpoint requires. */
@@ -108,16 +108,16 @@ export function keepsTokenInfo(platform: Platform): platform is PythonPlatform {
 }
 
 /** The paths of the Secrets API below `url`, and the permissions that it requires. */
-export interface SecretsApi {
+interface SecretsApi {
   readonly listPath: (owner: Owner) => string;
   readonly decryptPath: (owner: Owner, key: string) => string;
   readonly listPermission: string;
   readonly decryptPermission: string;
 }
 
-/** One way in which a token endpoint rejects a login: its content tells more than its status. */
+/** One way in which a token endpoint rejects a login; the body identifies it better than the status. */
 export interface Refusal {
-  /** The member `error` of the response; undefined for a page. */
+  /** The member `error` of the response; undefined for a response without it, such as a web page. */
   readonly error?: string | undefined;
   /** Matches `error_description` in every version. */
   readonly description?: RegExp;

@@ -87,7 +87,7 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
   },
 };
 
-/** The addresses that a sink made of a value, without those that come from a plain field. */
+/** Lists the addresses that a sink made of a value, without those that come from a plain field. */
 function maskedAddresses(addresses: readonly string[], { field, value }: Result, { plainFields }: Place): string[] {
   const texts = value === undefined ? [] : plainTexts({ field, value }, plainFields);
   const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');

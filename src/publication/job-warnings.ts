@@ -22,12 +22,12 @@ const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFA
 /** Warns about variables of the job that override what this step exports. */
 export function jobWarnings(deliveries: readonly Delivery[], { variable }: JobEnvironment): string[] {
   const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
-  const isHidden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
+  const isOverridden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
   return [
     ...profiles.map(
       (name) => `The variable ${name} is set. Some SDKs use the keys of that profile instead of those of @aws.`,
     ),
-    ...(isHidden
+    ...(isOverridden
       ? ['The variable DOCKER_AUTH_CONFIG is set. docker uses its logins instead of those of @docker.']
       : []),
   ];
@@ -62,7 +62,7 @@ export function tokenVariableWarnings(
     return [];
   }
   const names = [`${platform.pythonClient.variablePrefix}_CLIENT_ID`, 'CLIENT_ID'];
-  const name = names.find((name) => variable(name) !== undefined);
+  const name = names.find((each) => variable(each) !== undefined);
   // The client compares with the whole claim, although a list may contain its id (RFC 7519 section 4.1.3).
   return name === undefined || variable(name) === token.claims['aud']
     ? []

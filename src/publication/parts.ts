@@ -109,7 +109,7 @@ function loginOutputs({ login: { token }, user }: Session, { platform, tokenInfo
   ];
 }
 
-/** The token, or the path of the file that contains it. */
+/** Sets the variable of the token, or of the file that contains the token. */
 function loginVariables({ login }: Session, { tokenVariable, tokenInfoFile, exportEnv }: Settings): Pair[] {
   if (tokenInfoFile === undefined || !exportEnv) {
     return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
@@ -123,7 +123,7 @@ function loginVariables({ login }: Session, { tokenVariable, tokenInfoFile, expo
       ];
 }
 
-/** The file from which a Python client reads and refreshes its token, if the workflow requests the file. */
+/** Plans the file from which a Python client reads and refreshes its token, if the workflow requests the file. */
 function loginFiles({ login: { token } }: Session, { tokenInfoFile, credentials }: Settings): PlannedFile[] {
   const { grant, clientId, scope } = credentials ?? {};
   if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {

@@ -35,7 +35,7 @@ export interface Publication {
   };
 }
 
-/** Whether a plan depends on the files that container clients keep on this machine. */
+/** Tells whether a plan depends on the files that container clients keep on this machine. */
 export function needsDockerFiles({ fetched: { results } }: Session): boolean {
   return results.some(({ match }) => match.request.sink === 'docker');
 }
@@ -85,7 +85,7 @@ export function planPublication(
 
 type Undo = Pick<State, 'files' | 'variables'>;
 
-/** What the post step undoes: the folder, and the variables that contain a path in it. */
+/** Lists what the post step undoes: the folder, and the variables that contain a path in it. */
 function undoOf({ files, variables }: Part, { folder, variable }: JobEnvironment): Undo {
   const leading = variables.filter(([, value]) => value.startsWith(folder));
   return {

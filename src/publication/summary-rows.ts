@@ -24,7 +24,7 @@ export interface SummaryRow {
 }
 
 /** What rows depend on besides their deliveries; `name` shows an untrusted text. */
-export interface RowContext {
+interface RowContext {
   readonly settings: Settings;
   readonly now: Date;
   readonly name: Name;
@@ -55,7 +55,7 @@ export function rowOf(delivery: Delivery, { settings, now, name }: RowContext): 
 }
 
 /**
- * Writes the table of results in at most so many bytes, or nothing if there is no result.
+ * Writes the table of results in at most `bytes` bytes, or nothing if there is no result.
  *
  * Rows that need attention come first, so that they are in the table even if it is cut.
  */
@@ -75,7 +75,7 @@ export function formatTable(rows: readonly SummaryRow[], plan: boolean, bytes: n
   return ['<table>', head, ...shown, ...(missing === 0 ? [] : [last]), '</table>'];
 }
 
-/** The first lines that fit into so many bytes, each with its line end. */
+/** Returns the first lines that fit into this number of bytes, each with its line end. */
 function fitting(lines: readonly string[], bytes: number): readonly string[] {
   let left = bytes;
   const end = lines.findIndex((line) => {
@@ -86,7 +86,7 @@ function fitting(lines: readonly string[], bytes: number): readonly string[] {
 }
 
 /** How each kind of target is called in the table: one, and several. */
-const KINDS = {
+const TARGET_WORDS = {
   variable: ['variable', 'variables'],
   file: ['file, its path in', 'files, their paths in'],
   aws: ['AWS variable and output', 'AWS variables and outputs'],
@@ -96,13 +96,13 @@ const KINDS = {
   output: ['output', 'outputs'],
 } as const;
 
-type Target = readonly [kind: keyof typeof KINDS, names: readonly string[]];
+type ShownTarget = readonly [kind: keyof typeof TARGET_WORDS, names: readonly string[]];
 
-/** Where a result went; a file is named by what contains its path. */
-function targetsOf({ result, variables, outputs, lines, registries }: Delivery): Target[] {
+/** Lists where a result was exported; a file is named by the variable or output that contains its path. */
+function targetsOf({ result, variables, outputs, lines, registries }: Delivery): ShownTarget[] {
   const { sink = 'variable' } = result.match.request;
-  const output: Target = ['output', namesOf(outputs)];
-  const targets: Record<typeof sink, Target[]> = {
+  const output: ShownTarget = ['output', namesOf(outputs)];
+  const targets: Record<typeof sink, ShownTarget[]> = {
     variable: [['variable', namesOf(variables)], output],
     file: variables.length > 0 ? [['file', namesOf(variables)], output] : [['file', namesOf(outputs)]],
     aws: variables.length > 0 ? [['aws', namesOf(variables)]] : [output],
@@ -117,8 +117,8 @@ function namesOf(pairs: readonly Pair[]): string[] {
   return pairs.map(([name]) => name);
 }
 
-function formatTarget([kind, names]: Target, name: Name): string {
-  const [one, several] = KINDS[kind];
+function formatTarget([kind, names]: ShownTarget, name: Name): string {
+  const [one, several] = TARGET_WORDS[kind];
   return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
 }
 

@@ -67,7 +67,7 @@ function headline({ session, settings }: Run): string {
     : `The token of ${title} is ready for the next steps`;
 }
 
-/** How the run got its token, and where the token is now. */
+/** Describes how the run got its token, and where the token is now. */
 function loginSentence({ login }: Session, { url, tokenVariable, plan }: Settings): string {
   const server = pathAsCode(url.origin);
   if (login.kind === 'certificate') {
@@ -84,7 +84,7 @@ function loginSentence({ login }: Session, { url, tokenVariable, plan }: Setting
   return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.`;
 }
 
-/** Names what somebody must act on. */
+/** Lists the Secrets that require an action of the user. */
 function warnings(rows: readonly SummaryRow[], { rotateAfterDays }: Settings): string[] {
   const named = (matches: (row: SummaryRow) => boolean) => [...new Set(rows.filter(matches).map(({ name }) => name))];
   const old = named(({ tooOld }) => tooOld);
@@ -101,7 +101,7 @@ function unused({ fetched: { unnamed } }: Session, { owner }: Settings): string[
     : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
 }
 
-/** The lines of a listing, to copy into `secrets`. */
+/** Writes the lines of a listing, to copy into `secrets`. */
 function block({ planned: { listing } }: Publication, { redact }: Masker): string[] {
   return listing === undefined
     ? []
@@ -111,7 +111,7 @@ function block({ planned: { listing } }: Publication, { redact }: Masker): strin
       ];
 }
 
-/** What only some readers need. */
+/** Writes the folded details, which only some readers need. */
 function details({ session, settings: { owner }, publication }: Run, masker: Masker, name: Name): string[] {
   const { timing } = session;
   // A path leads nowhere on the machine of another job, and an empty output counts as absent.
@@ -131,12 +131,12 @@ function details({ session, settings: { owner }, publication }: Run, masker: Mas
   return ['<details>', '<summary>Details</summary>', '<ul>', ...items, '</ul>', '</details>'];
 }
 
-/** A list after its label, or nothing if the list is empty. */
+/** Writes a list after its label, or nothing if the list is empty. */
 function listing(label: string, pieces: readonly string[], most: number): string[] {
   return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
 }
 
-/** A time to the minute, in UTC. */
+/** Writes a time to the minute, in UTC. */
 function minuteOf(date: Date): string {
   return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
 }

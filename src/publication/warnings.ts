@@ -30,7 +30,7 @@ export function plainFieldsOf({ field, value }: Result, plain: readonly string[]
   return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
 }
 
-/** Whether the log may show a result although it must not. */
+/** Tells whether the log may show a result although it must not. */
 export function cannotBeMasked({ match, field, value }: Result, plain: readonly string[]): boolean {
   // A notice already names the empty fields of `.*`.
   const isEmptyField = match.request.allFields && value?.text === '';
@@ -82,7 +82,7 @@ export function ageInDays(updatedAt: Date | undefined, now: Date): number | unde
   return days >= -1 ? Math.max(0, days) : undefined;
 }
 
-/** Whether a Secret is unchanged for longer than `rotate_after_days`. */
+/** Tells whether a Secret is unchanged for longer than `rotate_after_days`. */
 export function isTooOld({ updatedAt }: Result, { rotateAfterDays }: Settings, now: Date): boolean {
   return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
 }

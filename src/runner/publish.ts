@@ -95,7 +95,7 @@ function appendSummary(file: string, summary: string): void {
   }
 }
 
-/** The toolkit's own error, which has no system code, is about a file that does not exist. */
+/** Makes the error for a failed write. An error without a system code is the toolkit's own, for a file that does not exist. */
 function unwritable(place: string, error: unknown): ActionError {
   const why = isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
   return new ActionError('publication_failed', `The ${place} could not be written (${why})`, { cause: error });

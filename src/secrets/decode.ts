@@ -13,7 +13,7 @@ const READERS: Readonly<Record<Decoding, { readonly form: RegExp; readonly encod
 /**
  * Decodes a text step by step, and returns the bytes of every step in order.
  *
- * @throws ActionError value_unsupported when a step cannot decode its text
+ * @throws ActionError value_unsupported if a step cannot decode its text
  */
 export function decode(text: string, decodings: readonly Decoding[], who: string): Buffer[] {
   const steps: Buffer[] = [];

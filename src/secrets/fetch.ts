@@ -18,7 +18,7 @@ const CONCURRENCY = 20;
 /** What a fetch needs of a login: its token, if there is one, and whether this run requested it. */
 export interface SecretsLogin {
   readonly token: { readonly value: string } | undefined;
-  readonly fetched: boolean;
+  readonly fresh: boolean;
 }
 
 /** What a run has fetched. */
@@ -56,7 +56,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
     const entry = entries.find((one) => one.key === key);
     const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
     const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
-    const tried = { tokenWorked: needsList, fresh: login.fetched };
+    const tried = { tokenWorked: needsList, fresh: login.fresh };
     const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
     if (found !== undefined) {
       decrypted.set(key, found);
@@ -85,8 +85,8 @@ async function requestList(access: api.SecretsAccess, ports: Ports): Promise<api
 /**
  * Works on many items at the same time, and starts nothing more after the first failure.
  *
- * The transport also limits its requests. But it would send the next one that waits before the failure of another is known
- * here, and those that still wait after a shared token was rejected.
+ * The transport also limits its requests, but it does not know that one failure fails them all. It would still send the
+ * waiting requests, for example after the server has rejected a shared token.
  */
 async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = (function* () {

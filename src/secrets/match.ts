@@ -18,7 +18,7 @@ export interface Match {
 }
 
 /** Matches a text; returns what a single `*` of the pattern matched, or undefined if the text does not match. */
-export type Pattern = (text: string) => Pick<Match, 'starred'> | undefined;
+type Pattern = (text: string) => Pick<Match, 'starred'> | undefined;
 
 /**
  * Parses a pattern, in which `*` matches any characters or none.

@@ -10,7 +10,7 @@ interface Source<Value> {
 }
 
 /** One field of a value, or the value itself with an empty path. */
-export interface ValuePart {
+interface ValuePart {
   readonly path: readonly string[];
   /** Undefined for bytes that are not text. */
   readonly text: string | undefined;
@@ -49,12 +49,12 @@ export function plainTexts({ field, value }: Source<SecretValue>, plain: readonl
   return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
 }
 
-/** Whether a field as a whole is a plain field. */
+/** Tells whether a field as a whole is a plain field. */
 export function isPlain(field: string | undefined, plain: readonly string[]): boolean {
   return field !== undefined && plain.includes(field);
 }
 
-/** The name of a field from the top of its Secret, as `plain_fields` writes it. */
+/** Returns the name of a field from the top of its Secret, as `plain_fields` writes it. */
 function nameIn(field: string | undefined, path: readonly string[]): string | undefined {
   const names = field === undefined ? path : [field, ...path];
   return names.length === 0 ? undefined : names.join('.');

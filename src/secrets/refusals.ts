@@ -18,7 +18,7 @@ export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionEr
 /**
  * Explains why the server did not return a value.
  *
- * The documentation does not say which status means that the permission is missing: 401, 403 and 404 are possible.
+ * The documentation does not define which status means that the permission is missing: 401, 403 and 404 are possible.
  */
 export function decryptRefusal(exchange: Exchange, { platform, entry, tokenWorked }: Wanted): ActionError {
   const { response } = exchange;
@@ -37,7 +37,7 @@ function requires(permission: string): string {
   return `since the request requires the permission ${permission}`;
 }
 
-/** Whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
+/** Tells whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
 function isApi404({ response }: Exchange): boolean {
   return response.status === 404 && response.contentType === 'application/json';
 }

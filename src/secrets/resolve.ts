@@ -10,12 +10,12 @@ import { isKey, type SecretEntry } from './settings-api.js';
 const MOST_MATCHES = 1000;
 
 /** What the requests name, and which optional requests name nothing. */
-export interface Resolution {
+interface Resolution {
   readonly matches: readonly Match[];
   readonly absent: readonly SecretRequest[];
 }
 
-/** Whether a request contains the key of its Secret, so that it needs no list. */
+/** Tells whether a request contains the key of its Secret, so that it needs no list. */
 export function givesKey(request: SecretRequest): boolean {
   return keyIn(request) !== undefined;
 }
@@ -67,7 +67,7 @@ interface Split {
   readonly field: string | undefined;
 }
 
-/** The whole selector, then the selector split at its last dot, at the dot before that, and so on. */
+/** Lists the whole selector, then the selector split at its last dot, at the dot before that, and so on. */
 function splits({ selector, quoted, field }: SecretRequest): Split[] {
   // A field contains no star, so only the dots after the last star can end a name.
   const dots = quoted ? [] : [...selector.matchAll(/\.(?!.*\*)/g)].map(({ index }) => index).reverse();
@@ -95,7 +95,7 @@ function findPattern(text: string, entries: readonly SecretEntry[]): Found[] {
 
 function checkCount(text: string, { line }: SecretRequest, found: readonly Found[]): void {
   if (found.length > MOST_MATCHES) {
-    const message = `\`secrets\`, line ${line}: ${quote(text)} matches ${found.length} Secrets, the limit is ${MOST_MATCHES}`;
+    const message = `\`secrets\`, line ${line}: ${quote(text)} matches ${found.length} Secrets, but the limit is ${MOST_MATCHES}`;
     throw new ActionError('input_invalid', message);
   }
 }
@@ -110,7 +110,7 @@ function checkUnique({ line }: SecretRequest, found: readonly Found[]): void {
   }
 }
 
-/** The key in a selector, and the field after it; ids contain no dots. */
+/** Finds the key in a selector, and the field after it; IDs contain no dots. */
 function keyIn({ quoted, selector }: SecretRequest): Pick<Match, 'key' | 'field'> | undefined {
   const slash = selector.lastIndexOf('/');
   const dot = selector.indexOf('.', slash);

@@ -116,7 +116,7 @@ function fieldsOf(match: Match, { fields }: SecretValue, log: Ports['log']): Sel
   return fields.map(({ path, text }) => ({ value: { text, structure: undefined, fields: undefined }, path }));
 }
 
-/** What a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
+/** Lists what a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
 function printable(bytes: Buffer): string[] {
   const text = textIn(bytes);
   return text === undefined ? formsOfBytes(bytes) : [text];

@@ -33,10 +33,10 @@ export interface Wanted extends SecretsAccess {
   readonly tokenWorked: boolean;
 }
 
-/** The form of a key: `secret/<type>/<id>`. The documentation does not say whether a type may contain a slash. */
+/** The form of a key: `secret/<type>/<id>`. The documentation does not define whether a type may contain a slash. */
 const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
 
-/** Whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
+/** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
 export function isKey(text: string): boolean {
   return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
 }
@@ -44,13 +44,13 @@ export function isKey(text: string): boolean {
 /** Builds the request for the list of an owner's Secrets. */
 export function buildListRequest(access: SecretsAccess): HttpRequest {
   const path = access.platform.secrets.listPath(access.owner);
-  return get(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
+  return buildGet(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
 }
 
 /** Builds the request for one value. */
 export function buildDecryptRequest(wanted: Wanted): HttpRequest {
   const { platform, owner, key } = wanted;
-  return get(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
+  return buildGet(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
 }
 
 /** Names a Secret in messages, by its key if its name is not known. */
@@ -95,13 +95,13 @@ function isSecret(entry: unknown): entry is Readonly<Record<string, unknown>> & 
   return isRecord(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
 }
 
-/** Finds the entry in the answer to a decrypt request: the answer itself, or `data`; the documentation does not say which. */
+/** Finds the entry in the response to a decrypt request: the body or its `data`; the documentation does not define which. */
 export function answeredEntry(body: unknown): Readonly<Record<string, unknown>> | undefined {
   const entry = isRecord(body) && !('value' in body) ? body['data'] : body;
   return isRecord(entry) && 'value' in entry ? entry : undefined;
 }
 
-function get(access: SecretsAccess, path: string, purpose: string): HttpRequest {
+function buildGet(access: SecretsAccess, path: string, purpose: string): HttpRequest {
   return {
     method: 'GET',
     url: endpoint(access.url, path),

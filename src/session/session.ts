@@ -40,10 +40,10 @@ export async function openSession(
   return { ...run, timing: { milliseconds, requests } };
 }
 
-type Run = Omit<Session, 'timing'>;
+type UntimedSession = Omit<Session, 'timing'>;
 
 /** Logs in and fetches; if the platform rejects a shared token, because it was revoked for example, it is replaced once. */
-async function logInAndFetch(settings: Settings, ports: Ports, saver: UndoSaver): Promise<Run> {
+async function logInAndFetch(settings: Settings, ports: Ports, saver: UndoSaver): Promise<UntimedSession> {
   const first = await logIn(settings, ports, saver);
   try {
     return await useLogin(first, settings, ports);
@@ -68,10 +68,10 @@ async function logIn(settings: Settings, ports: Ports, { saveLogin, cache }: Und
   return { login: loggedIn, saved };
 }
 
-async function useLogin(loggedIn: LoggedIn, settings: Settings, ports: Ports): Promise<Run> {
+async function useLogin(loggedIn: LoggedIn, settings: Settings, ports: Ports): Promise<UntimedSession> {
   const { login } = loggedIn;
   const [fetched, user] = await Promise.all([
-    fetchSecrets(settings, { token: login.token, fetched: login.kind === 'requested' }, ports),
+    fetchSecrets(settings, { token: login.token, fresh: login.kind === 'requested' }, ports),
     whoami(settings, login, ports),
   ]);
   return { ...loggedIn, fetched, user };

@@ -53,7 +53,7 @@ const INPUTS_OF_GRANT: Readonly<Record<GrantName, readonly InputName[]>> = {
 /** The inputs that a login may present. */
 const PRESENTED = [...Object.values(INPUTS_OF_GRANT), ...Object.values(INPUTS_OF_METHOD)].flat();
 
-/** The inputs that request a login: those, and the ones that choose between them. */
+/** The inputs that request a login: what it may present, the client's ID, and the choice of grant and authentication. */
 const LOGIN_INPUTS: readonly InputName[] = ['client_id', 'grant_type', 'client_authentication', ...PRESENTED];
 
 function parseCredentials(inputs: Inputs, context: LoginContext): Credentials {

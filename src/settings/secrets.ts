@@ -36,7 +36,7 @@ export function parseOwner(inputs: Inputs, isNeeded: boolean): Owner | undefined
 }
 
 /** Describes an owner that is set without `secrets`. */
-export function remarksOn(owner: Owner | undefined, requests: readonly unknown[]): Remark[] {
+export function ownerRemarks(owner: Owner | undefined, requests: readonly unknown[]): Remark[] {
   const text = `\`${owner?.kind}_id\` is set, but \`secrets\` is empty: no Secret is fetched.`;
   return owner === undefined || requests.length > 0 ? [] : [{ level: 'notice', text }];
 }

@@ -11,10 +11,10 @@ import { type Address, parseAddress } from './address.js';
 import { type LoginSettings, parseLogin } from './login.js';
 import { parseOptions, parsePlatform, type RunOptions } from './options.js';
 import { parseStoredLogin } from './python-login.js';
-import { parseOwner, parseTokenVariable, remarksOn } from './secrets.js';
+import { ownerRemarks, parseOwner, parseTokenVariable } from './secrets.js';
 import { parseTokenInfoFile } from './token-info-file.js';
 
-/** What the workflow asked for, checked and complete: nothing after this reads an input, or a file that an input names. */
+/** What the workflow requests, checked and complete: nothing after this reads an input, or a file that an input names. */
 export interface Settings extends Address, LoginSettings, RunOptions {
   readonly platform: Platform;
   /** How long, in seconds, a supplied token must still be valid to be used. */
@@ -71,7 +71,7 @@ export function parseInputs(inputs: Inputs, environment: Environment): ParsedInp
     ...address,
     ...login,
     ...options,
-    remarks: [...remarksOn(owner, secretRequests), ...login.remarks],
+    remarks: [...ownerRemarks(owner, secretRequests), ...login.remarks],
     platform,
     leewaySeconds: parseSeconds('leeway_seconds', inputs.leeway_seconds ?? String(platform.leewaySeconds), 0),
     tokenInfoFile,

@@ -57,7 +57,7 @@ function remove(file: string, temp: string): boolean {
   }
 }
 
-/** Whether a file is below a folder; links in its path are followed, so that only a link is removed and never its target. */
+/** Tells whether a file is below a folder; links in its path are followed, so that only a link is removed and never its target. */
 function isInside(file: string, folder: string): boolean {
   if (!isAbsolute(file) || !isAbsolute(folder)) {
     return false;

@@ -5,7 +5,7 @@ import type { RevocationMethod } from '../platforms/platform.js';
 import type { Settings } from '../settings/settings.js';
 
 /** A token that is not revoked: the reason, and when the token expires (ISO 8601). */
-export interface NotRevoked {
+interface NotRevoked {
   readonly reason: string;
   readonly expiresAt: string | undefined;
   readonly steps?: undefined;
@@ -41,12 +41,12 @@ export type RevocationPlan = NotRevoked | Revocation;
  * A supplied token belongs to its owner. So does the session of a refresh grant: a logout would invalidate the stored refresh
  * token, so only the access token is revoked.
  */
-export function planRevocation(login: Login, settings: Settings, security: Security): RevocationPlan | undefined {
+export function planRevocation(login: Login, settings: Settings): RevocationPlan | undefined {
   if (login.kind !== 'requested') {
     return undefined;
   }
   const expiresAt = login.token.expiresAt?.toISOString();
-  const { platform, revoke } = settings;
+  const { platform, revoke, security } = settings;
   if (!revoke) {
     return { reason: '`revoke` is false', expiresAt };
   }

@@ -1,26 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { Security } from '../http/secure-context.js';
 import type { Login } from '../login/login.js';
 import { openTokenCache, type TokenCache } from '../login/shared-token.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import { checkTemp, digestOf, writeFiles } from '../machine/files.js';
 import { clientSecrets } from '../oauth/saved-client.js';
-import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 import { planRevocation, type Revocation } from './plan.js';
 import type { State } from './state.js';
 
 /** What of a run is needed to save its state. */
-export interface UndoContext {
+interface UndoContext {
   readonly environment: JobEnvironment;
-  readonly security: Security;
-  readonly mask: Ports['mask'];
   /** Writes the state of this step. @throws ActionError publication_failed */
   readonly save: (state: State) => void;
 }
 
-/** What remains of a login after this process. */
+/** What outlives the process of a login: the state for the post step, and the token that later steps share. */
 export interface UndoSaver {
   /**
    * Saves what the post step needs to undo a login, and returns it; undefined if there is nothing to undo.
@@ -31,23 +27,25 @@ export interface UndoSaver {
   readonly cache?: TokenCache | undefined;
 }
 
+/** The state of a token that the post step revokes. */
+type RevokedState = State & { readonly token: Revocation };
+
 const AUTHORITIES_FILE = 'authorities.pem';
 
 /** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
 export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver {
-  const { security } = context;
-  const cache = openTokenCache(settings, security, context.environment);
+  const cache = openTokenCache(settings, context.environment);
   const saveLogin: UndoSaver['saveLogin'] = (login) => {
     if (login.kind !== 'requested' && login.kind !== 'shared') {
       return undefined;
     }
-    const token = planRevocation(login, settings, security);
+    const token = planRevocation(login, settings);
     const place = cache && { folder: cache.folder, files: login.kind === 'requested' ? cache.files : [] };
     const state: State = { files: [], variables: [], cache: place, token };
     if (token?.steps !== undefined) {
-      context.mask(clientSecrets(token.client));
-      if (security.authorities.length > 0) {
-        return saveWithAuthorities(state, token, context);
+      context.environment.mask(clientSecrets(token.client));
+      if (settings.security.authorities.length > 0) {
+        return saveWithAuthorities({ ...state, token }, settings.security.authorities, context);
       }
     }
     context.save(state);
@@ -61,12 +59,12 @@ export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver
  *
  * The state contains the digest of the file, so that the post step can see whether the file was changed.
  */
-function saveWithAuthorities(state: State, token: Revocation, context: UndoContext): State {
-  const { environment, security } = context;
-  const content = security.authorities.join('\n');
+function saveWithAuthorities(state: RevokedState, authorities: readonly string[], context: UndoContext): State {
+  const { environment } = context;
+  const content = authorities.join('\n');
   const folder = join(dirname(environment.folder), `bearer-login-${randomUUID()}`);
-  const authorities = { path: join(folder, AUTHORITIES_FILE), digest: digestOf(content) };
-  const whole: State = { ...state, scratch: [folder], token: { ...token, authorities } };
+  const file = { path: join(folder, AUTHORITIES_FILE), digest: digestOf(content) };
+  const whole: State = { ...state, scratch: [folder], token: { ...state.token, authorities: file } };
   context.save(whole);
   try {
     checkTemp(dirname(folder), environment.variable('GITHUB_WORKSPACE') ?? '');

@@ -18,7 +18,7 @@ export interface State {
 }
 
 /** A variable that contains the path of a file or folder that the post step removes. */
-export interface PathVariable {
+interface PathVariable {
   readonly name: string;
   readonly value: string;
   /** The earlier value; empty if the variable was not set, since programs treat both in the same way. */
@@ -53,15 +53,15 @@ export function parseState(text: string): State | undefined {
 }
 
 /** An example of T, or a set of examples of which one must fit; see `hasShape`. */
-export type Example<T> = Part<T> | ReadonlySet<Part<T>>;
-type Part<T> = T extends readonly unknown[]
+export type Example<T> = ExamplePart<T> | ReadonlySet<ExamplePart<T>>;
+type ExamplePart<T> = T extends readonly unknown[]
   ? readonly Example<T[number]>[]
   : T extends object
     ? { readonly [K in keyof Required<T>]: Example<K extends keyof T ? T[K] : never> }
     : T;
 
 /**
- * Whether a value has the shape of an example.
+ * Tells whether a value has the shape of an example.
  *
  * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
  * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.

@@ -89,7 +89,7 @@ test.each([
 
   expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'insufficient_scope' }, problems: [] });
   expect(log.at(-1)).toMatch(
-    /^Error: The whoami request to Keycloak failed: GET .*\/userinfo answered 403 .*: "insufficient_scope: Missing openid scope"\. The token is valid, but does not have the scope `openid`. Add it to `scope`\. /,
+    /^Error: The whoami request to Keycloak failed: GET .*\/userinfo answered 403 .*: "insufficient_scope: Missing openid scope"\. The token is valid, but does not have the scope `openid`\. /,
   );
 });
 

@@ -56,7 +56,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
   test('A token_info.json that does not exist is an error before any request', () =>
     withIam(platform, {}, async (iam) => {
       const path = join(folder(), 'missing.json');
-      const what = `names a file that cannot be read: ${JSON.stringify(path)} (ENOENT).`;
+      const what = `names a file that cannot be read: ${JSON.stringify(path)} (ENOENT). Relative paths start at the workspace; check that this job has the file.`;
       const byInput = await stepAt(iam, platform, { inputs: { token_info_path: path } });
       const byVariable = await stepAt(iam, platform, { env: { [`${prefix}_TOKEN_INFO_PATH`]: path } });
 

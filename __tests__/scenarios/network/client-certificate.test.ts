@@ -191,7 +191,7 @@ describe('A certificate and its key', () => {
 
     expect(job).toMatchObject({ exitCode: 0, problems: [] });
     expect(job.log[0]).toMatch(
-      /^Warning: The client certificate is "CN=soon", valid until [^ ]+: (9|10) days are left\.$/,
+      /^Warning: The client certificate is "CN=soon", valid until [^ ]+\. Renew it soon; days left: (9|10)\.$/,
     );
   });
 });

@@ -82,7 +82,7 @@ describe('loadSecurity', () => {
     [
       'less than 30 days before its expiry',
       '2027-10-26T12:00:01Z',
-      `${INFO.replace('info', 'warning').slice(0, -1)}: 29 days are left.`,
+      `${INFO.replace('info', 'warning').slice(0, -1)}. Renew it soon; days left: 29.`,
     ],
   ])('A certificate %s is described', async (_what, now, text) => {
     expect(textsOf((await load({ certificate: chain, private_key: key }, new Date(now))).remarks)).toEqual([text]);

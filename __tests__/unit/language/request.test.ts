@@ -183,8 +183,16 @@ describe('parseSecretRequests: errors show line and column', () => {
     ['a sink in upper case', 'a | X@FILE', [[1, 5], `"X@FILE" ${NO_TARGET}`]],
     ['a blank before a sink', 'a | X @file', [[1, 5], `"X @file" ${NO_TARGET}`]],
     ['two sinks', 'a | @file@dotenv', [[1, 5], `"@file@dotenv" ${NO_TARGET}`]],
-    ['an unknown sink', 'a | X@vault', [[1, 6], 'there is no @vault']],
-    ['an unknown sink without a NAME', 'a | @files', [[1, 5], 'there is no @files']],
+    [
+      'an unknown sink',
+      'a | X@vault',
+      [[1, 6], '@vault is not a sink; write @file, @dotenv, @env-file, @docker, @aws'],
+    ],
+    [
+      'an unknown sink without a NAME',
+      'a | @files',
+      [[1, 5], '@files is not a sink; write @file, @dotenv, @env-file, @docker, @aws'],
+    ],
     ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker does not accept a NAME before it']],
     ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws does not accept a NAME before it']],
     ['a decoding after the target', 'a | X | base64', [[1, 7], AFTER_TARGET]],

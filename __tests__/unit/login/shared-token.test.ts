@@ -38,7 +38,7 @@ interface Around {
 /** The cache of a step with these inputs. */
 function cacheOf(inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
   const around = { ...jobEnvironment({ env }), folder: join(temp, 'bearer-login-1') };
-  return openTokenCache(settingsFrom({ ...LOGIN, token_cache: 'true', ...inputs }, around), security, around);
+  return openTokenCache({ ...settingsFrom({ ...LOGIN, token_cache: 'true', ...inputs }, around), security }, around);
 }
 
 const living = (seconds: number, value = 'token-1') => ({
@@ -171,13 +171,13 @@ describe('openTokenCache opens no cache', () => {
       client_authentication: 'github_oidc',
       token_cache: 'true',
     };
-    expect(openTokenCache(settingsFrom(inputs, around), DEFAULT_SECURITY, around)).toBeUndefined();
+    expect(openTokenCache(settingsFrom(inputs, around), around)).toBeUndefined();
   });
 
   test('There is no cache for a supplied token alone', () => {
     const around = { ...jobEnvironment(), folder: join(temp, 'bearer-login-1') };
     const alone = { platform: 'keycloak', url: 'https://h', tenant: 'a', bearer_token: 'x', token_cache: 'true' };
-    expect(openTokenCache(settingsFrom(alone, around), DEFAULT_SECURITY, around)).toBeUndefined();
+    expect(openTokenCache(settingsFrom(alone, around), around)).toBeUndefined();
   });
 
   test('There is no cache if RUNNER_TEMP is in the workspace', () => {
@@ -257,12 +257,11 @@ test('A difference in any single part of a login leads to another file', () => {
   const oidc = (inputs: Inputs, token: string) => {
     const around = { ...jobEnvironment({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } }), folder: join(temp, 'x') };
     const given = { ...bare, client_authentication: 'github_oidc', token_cache: 'true', ...inputs };
-    return openTokenCache(settingsFrom(given, around), DEFAULT_SECURITY, around)?.files[0];
+    return openTokenCache(settingsFrom(given, around), around)?.files[0];
   };
   const signing = (inputs: Inputs) => {
     const around = { ...jobEnvironment(), folder: join(temp, 'x') };
-    return openTokenCache(settingsFrom({ ...bare, token_cache: 'true', ...inputs }, around), DEFAULT_SECURITY, around)
-      ?.files[0];
+    return openTokenCache(settingsFrom({ ...bare, token_cache: 'true', ...inputs }, around), around)?.files[0];
   };
   const signingKeys = [1, 2].map(() =>
     generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseJson } from '../../../src/json.js';
-import { parseTokenResponse, refreshTokenOf, remarksOn, tokenSecrets } from '../../../src/login/token-response.js';
+import {
+  parseTokenResponse,
+  refreshTokenOf,
+  responseRemarks,
+  tokenSecrets,
+} from '../../../src/login/token-response.js';
 import { type Credentials, GRANT_TYPES, type Grant } from '../../../src/oauth/credentials.js';
 import { isBearerToken, readSuppliedToken } from '../../../src/oauth/token.js';
 import { chariot } from '../../../src/platforms/chariot.js';
@@ -187,7 +192,7 @@ describe('refreshTokenOf', () => {
   });
 });
 
-describe('remarksOn', () => {
+describe('responseRemarks', () => {
   const requested = (grant: Grant, scope?: string): Credentials => ({
     clientId: 'c',
     grant,
@@ -209,7 +214,7 @@ describe('remarksOn', () => {
     ['b', { scope: ['a'] }],
     ['a', null],
   ])('There is no remark if the scope %j was requested and the response is %j', (scope, body) => {
-    expect(remarksOn(body, requested(byClient, scope), keycloak)).toEqual([]);
+    expect(responseRemarks(body, requested(byClient, scope), keycloak)).toEqual([]);
   });
 
   test.each([
@@ -219,13 +224,13 @@ describe('remarksOn', () => {
     ['openid', 'profile'],
     ['openid email', 'openid profile'],
   ])('There is a remark if the scope %j was requested and %j was granted', (scope, granted) => {
-    expect(remarksOn({ scope: granted }, requested(byClient, scope), keycloak)).toEqual([
+    expect(responseRemarks({ scope: granted }, requested(byClient, scope), keycloak)).toEqual([
       `The server granted a different scope than the requested one: ${JSON.stringify(granted)}.`,
     ]);
   });
 
   test('There is a remark if the server returned a new refresh token', () => {
-    expect(remarksOn({ refresh_token: 'second' }, requested(byRefreshToken), keycloak)).toEqual([ROTATED]);
+    expect(responseRemarks({ refresh_token: 'second' }, requested(byRefreshToken), keycloak)).toEqual([ROTATED]);
   });
 
   test.each([
@@ -234,7 +239,7 @@ describe('remarksOn', () => {
     ['the platform accepts a refresh token more than once', { refresh_token: 'second' }, byRefreshToken, descarteslabs],
     ['no refresh token was presented', { refresh_token: 'second' }, byClient, keycloak],
   ])('There is no remark if %s', (...[, body, grant, platform]) => {
-    expect(remarksOn(body, requested(grant), platform)).toEqual([]);
+    expect(responseRemarks(body, requested(grant), platform)).toEqual([]);
   });
 });
 

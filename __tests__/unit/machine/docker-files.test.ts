@@ -109,8 +109,8 @@ test.each(['{"auths": hunter2', '[]', '"x"', '{"auths":[]}', '{"credHelpers":"x"
     expect(() => plan()).toThrow(
       expect.objectContaining({
         code: 'publication_failed',
-        message: `The file "${path}" is no docker configuration`,
-        advice: 'Mend it or remove it: docker and podman could not read it either',
+        message: `The file "${path}" is not a docker configuration`,
+        advice: 'Correct or remove the file: docker and podman cannot read it either',
         cause: undefined,
       }),
     );

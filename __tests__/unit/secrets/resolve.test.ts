@@ -148,7 +148,7 @@ describe('resolveRequests: a pattern', () => {
     expect(() => found('\nname-*', many)).toThrow(
       expect.objectContaining({
         code: 'input_invalid',
-        message: '`secrets`, line 2: "name-*" matches 1001 Secrets, the limit is 1000',
+        message: '`secrets`, line 2: "name-*" matches 1001 Secrets, but the limit is 1000',
       }),
     );
   });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import type { Login, RequestedLogin } from '../../../src/login/login.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
@@ -26,7 +25,7 @@ function planFor(inputs: Inputs, more: Partial<RequestedLogin> = {}) {
   const { metadata, credentials } = settings;
   if (metadata === undefined || credentials === undefined) throw new Error('these inputs do not request a token');
   const login = { kind: 'requested', token, metadata, credentials, refresh: undefined, ...more } as const;
-  return planRevocation(login, settings, DEFAULT_SECURITY);
+  return planRevocation(login, settings);
 }
 
 /** The requests of a plan in short, or the reason why there are none. */
@@ -118,17 +117,18 @@ describe('planRevocation', () => {
     (login) => {
       const settings = settingsFrom({ platform: 'keycloak', ...REALM });
 
-      expect(planRevocation(login, settings, DEFAULT_SECURITY)).toBeUndefined();
+      expect(planRevocation(login, settings)).toBeUndefined();
     },
   );
 
   test('The authorities of `ca_certificate` are not in the plan', () => {
-    const settings = settingsFrom({ platform: 'keycloak', ...REALM });
+    const security = { authorities: ['a-1'], verify: true };
+    const settings = { ...settingsFrom({ platform: 'keycloak', ...REALM }), security };
     const { credentials } = settings;
     if (credentials === undefined) throw new Error('no credentials');
     const login = { kind: 'requested', token, metadata, credentials, refresh: undefined } as const;
 
-    expect(planRevocation(login, settings, { authorities: ['a-1'], verify: true })).toMatchObject({
+    expect(planRevocation(login, settings)).toMatchObject({
       security: { authorities: [], verify: true },
     });
   });
