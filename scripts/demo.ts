@@ -7,7 +7,7 @@ import { exampleProject, exampleWriter, startChariot } from '../emulator/chariot
 import { type ActionRun, runAction } from '../harness/run-action.js';
 import { showPlatforms } from './demo-platforms.js';
 
-const SECRETS = ['db-password | DATABASE_PASSWORD', 'training-s3 | @aws', 'ghcr | @docker', 'ghcr.server | REGISTRY'];
+const SECRETS = ['db-password | DATABASE_PASSWORD', 'training-s3 | @aws', 'ghcr | @docker', 'ghcr.* | REGISTRY_*'];
 
 const jobFolder = mkdtempSync(join(tmpdir(), 'demo-'));
 const chariot = await startChariot();

@@ -27,7 +27,9 @@ export function introduction(url: string): string {
 }
 
 function inputLines(url: string): string[] {
-  const secrets = exampleProject.settings.filter(({ type }) => type.startsWith('secret/')).map(({ name }) => name);
+  const secrets = exampleProject.settings
+    .filter(({ type }) => type.startsWith('secret/'))
+    .map(({ name, value }) => (typeof value === 'string' ? name : `${name}.*`));
   const inputs = {
     URL: url,
     CLIENT_ID: exampleWriter.clientId,
