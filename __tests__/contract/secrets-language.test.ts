@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../harness/project.js';
 import { parseSecretRequests } from '../../src/language/request.js';
+import { NOW } from '../support/fake-ports.js';
 import { publicationOf } from '../support/fetched-run.js';
 
 /** docs/secrets.md shows every form of the language with its names. They must be those of the code. */
@@ -89,13 +90,14 @@ describe('The table "Every form" of docs/secrets.md', () => {
 });
 
 describe('The other examples of docs/secrets.md', () => {
-  test('Every line of a block `secrets` in docs/secrets.md is one request', () => {
-    const blocks = [...document.matchAll(/^secrets: \|\n((?: {2}.+\n)+)/gm)].map(([, block = '']) => block.trimEnd());
+  test('The table and the lines that docs/secrets.md shows for a plan are those of the log', () => {
+    const [, shown = ''] = /^```text\n(.+?)\n```$/ms.exec(document) ?? [];
+    const { 'db-password': password, ghcr, 'a;b': quoted } = PROJECT;
+    const values = { 'db-password': password, ghcr, 'a;b': quoted, path: 'example-path' };
+    const updatedAt = new Date(NOW.getTime() - 6 * 24 * 60 * 60 * 1000);
+    const { infos } = publicationOf({ secrets: '*', plan: 'true' }, values, { updatedAt });
 
-    expect(blocks).not.toEqual([]);
-    expect(blocks.map((block) => parseSecretRequests(block).length)).toEqual(
-      blocks.map((block) => block.split('\n').length),
-    );
+    expect(infos.slice(-shown.split('\n').length).join('\n')).toBe(shown);
   });
 
   test('Every correction of another notation in docs/secrets.md is a valid request', () => {

@@ -20,7 +20,9 @@ test('Later steps in act get variables, outputs and files, and the post step rem
       output: PASSWORD,
       all: JSON.stringify({
         'db-password': PASSWORD,
-        ghcr: JSON.stringify({ server: 'ghcr.io', username: 'octocat', password: REGISTRY_PASSWORD }),
+        'ghcr-server': 'ghcr.io',
+        'ghcr-username': 'octocat',
+        'ghcr-password': REGISTRY_PASSWORD,
       }),
       me: '{"id":"2kFmBQHgjhOrCbvm4D8ZTVL5mi0","email":"service@example.com","name":"Service User"}',
       left: NOTHING_LEFT,
