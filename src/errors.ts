@@ -67,7 +67,7 @@ export const HINTS = {
   permission_denied: 'Ask an owner of the project for the role that the message names.',
   owner_not_found: "Check the ID in the address of the project's page in the browser. Names are not accepted here.",
   secret_not_found: 'Check the spelling and the project. You can also select a Secret by its ID or key.',
-  field_not_found: 'Check the spelling of the field. A `?` after the selector makes it optional.',
+  field_not_found: 'Check which fields the Secret has.',
   secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
   secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
   name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`.',

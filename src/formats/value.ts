@@ -57,12 +57,15 @@ export function selectField(value: SecretValue, field: string): SecretValue | nu
   return found && (found.member === null ? null : readValue(found.member));
 }
 
+/** What to do about a field without a value. */
+export const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
+
 /** Creates the error for a field that does not exist. */
 export function fieldNotFound(value: SecretValue, field: string, who: string): ActionError {
   const names = (value.fields ?? []).map(pathName);
   const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${quote(field)}${suggestion(field, names)}`;
   const reason = value.fields === undefined ? 'is a single value without fields' : seen;
-  return new ActionError('field_not_found', `${who} ${reason}`);
+  return new ActionError('field_not_found', `${who} ${reason}`, { advice: OPTIONAL_ADVICE });
 }
 
 /**

@@ -39,7 +39,7 @@ export function listSecrets(results: readonly Result[], context: ListingContext)
   return {
     table: [...aligned([['Secret', 'Type', 'Fields', 'Changed', 'Variable'], ...rows]), ...more],
     block: [
-      ...lines.map(({ text, result }) => `${text}${fieldsComment(result, context)}`),
+      ...lines.map(({ text, selector, result }) => `${text}${fieldsComment(selector, result, context)}`),
       ...more.map((line) => `# ${line}`),
     ],
   };
@@ -48,6 +48,7 @@ export function listSecrets(results: readonly Result[], context: ListingContext)
 interface ListedLine {
   readonly result: Result;
   readonly text: string;
+  readonly selector: string;
   readonly request: SecretRequest;
 }
 
@@ -66,7 +67,7 @@ function lineFor(result: Result, all: readonly Result[], { taken, isMasked }: Li
     for (const target of targets) {
       const request = requestFor(`${selector}${target}`);
       if (claimFree(request, taken)) {
-        return { result, text: `${selector}${target}`, request };
+        return { result, text: `${selector}${target}`, selector, request };
       }
     }
     targets.splice(0, 2, ` | SECRET_${variable}_${number}`);
@@ -126,12 +127,9 @@ function fieldsIn(value: Result['value']): string {
   return names.length > TEXT_LIMIT ? `${names.slice(0, TEXT_LIMIT).toWellFormed()}…` : names;
 }
 
-function fieldsComment({ match: { entry, key }, value }: Result, { isMasked }: ListingContext): string {
+function fieldsComment(selector: string, { value }: Result, { isMasked }: ListingContext): string {
   const fields = fieldsIn(value);
-  const name = oneLine(entry?.name ?? key)
-    .slice(0, TEXT_LIMIT)
-    .toWellFormed();
-  return fields === '' || isMasked(fields) ? '' : ` # ${isMasked(name) ? '' : `${name}.*: `}${fields}`;
+  return fields === '' || isMasked(fields) ? '' : ` # ${selector}.*: ${fields}`;
 }
 
 /** Pads the cells of each column to one width. */

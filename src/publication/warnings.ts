@@ -33,7 +33,7 @@ export function plainFieldsOf({ field, value }: Result, plain: readonly string[]
 /** Tells whether the log may show a result although it must not. */
 export function cannotBeMasked({ match, field, value }: Result, plain: readonly string[]): boolean {
   // A notice already names the empty fields of `.*`.
-  const isEmptyField = match.request.allFields && value?.text === '';
+  const isEmptyField = match.request.allFields && /^(?:|\{\}|\[\])$/.test(value?.text ?? 'bytes');
   return (
     !isEmptyField &&
     valueParts({ field, value }, plain).some(

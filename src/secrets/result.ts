@@ -1,5 +1,12 @@
 import { ActionError } from '../errors.js';
-import { fieldNotFound, pathName, readValue, type SecretValue, selectField } from '../formats/value.js';
+import {
+  fieldNotFound,
+  OPTIONAL_ADVICE,
+  pathName,
+  readValue,
+  type SecretValue,
+  selectField,
+} from '../formats/value.js';
 import type { ResultName } from '../language/names.js';
 import { formsOfBytes } from '../masking/forms.js';
 import type { Ports } from '../ports.js';
@@ -92,7 +99,7 @@ function selectIn({ match, value }: Decrypted & Pick<Result, 'match'>, { log }: 
     return [];
   }
   throw found === null
-    ? new ActionError('field_not_found', `${who} is null, so it has no value`)
+    ? new ActionError('field_not_found', `${who} is null, so it has no value`, { advice: OPTIONAL_ADVICE })
     : fieldNotFound(value, field ?? '', describeSecret(match));
 }
 
@@ -101,8 +108,9 @@ function fieldsOf(match: Match, { fields }: SecretValue, log: Ports['log']): Sel
   const { line, selector } = match.request;
   const who = describe(match, match.field);
   if (fields === undefined) {
-    const message = `\`secrets\`, line ${line}: ${who} has no fields, so its value is one text. Remove the \`.*\``;
-    throw new ActionError('field_not_found', message);
+    const advice = match.byPattern ? 'Exclude this Secret from the pattern, or remove the `.*`' : 'Remove the `.*`';
+    const message = `\`secrets\`, line ${line}: ${who} has no fields, so its value is one text`;
+    throw new ActionError('field_not_found', message, { advice });
   }
   const unnamed = fields.find(({ path }) => path.some((part) => !/[A-Za-z0-9]/.test(part)));
   if (unnamed !== undefined) {

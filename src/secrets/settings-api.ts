@@ -34,7 +34,7 @@ export interface Wanted extends SecretsAccess {
 }
 
 /** The form of a key: `secret/<type>/<id>`. The documentation does not define whether a type may contain a slash. */
-const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
+const SECRET_KEY = /^secret(?:\/[^/\s]+){2,}$/;
 
 /** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
 export function isKey(text: string): boolean {
