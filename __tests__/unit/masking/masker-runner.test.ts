@@ -23,7 +23,6 @@ describe("createMasker, read by GitHub's runner", () => {
 
     expect(log.lines.filter((line) => shown(line, secret) !== undefined)).toEqual([]);
     expect(log.annotations).toEqual([]);
-    expect(log.commands.length).toBeGreaterThan(0);
     expect(new Set(log.commands.map(({ command }) => command))).toEqual(new Set(['add-mask']));
     expect(output).toMatch(/^(?:::add-mask::.*\n)+$/);
   });

@@ -120,12 +120,26 @@ describe('deliver: one name for two results', () => {
     expect(failureOf(plan)).toEqual({ code: 'name_conflict', message });
   });
 
-  test.each<[string, string, Values]>([
-    ['a variable and lines of the same name', 'a\na | A@dotenv\na | A@env-file', { a: '1' }],
-    ['two registries', 'a | @docker\nb | @docker', { a: AUTHS('quay.io'), b: LOGIN }],
-    ['one Secret with one registry twice', 'a | @docker', { a: AUTHS('ghcr.io', 'https://ghcr.io/v2/') }],
-  ])('It is no conflict to have %s', (_what, secrets, values) => {
-    expect(() => publicationOf({ secrets }, values)).not.toThrow();
+  test.each<[string, string, { values: Values; outputs: string[] }]>([
+    [
+      'a variable and lines of the same name',
+      'a\na | A@dotenv\na | A@env-file',
+      { values: { a: '1' }, outputs: ['a', 'dotenv', 'env_file', 'secrets'] },
+    ],
+    [
+      'two registries',
+      'a | @docker\nb | @docker',
+      { values: { a: AUTHS('quay.io'), b: LOGIN }, outputs: ['docker_config'] },
+    ],
+    [
+      'one Secret with one registry twice',
+      'a | @docker',
+      { values: { a: AUTHS('ghcr.io', 'https://ghcr.io/v2/') }, outputs: ['docker_config'] },
+    ],
+  ])('It is no conflict to have %s', (_what, secrets, { values, outputs }) => {
+    const names = publicationOf({ secrets }, values).outputs.map(([name]) => name);
+
+    expect(names).toEqual(['bearer_token', 'token_type', ...outputs]);
   });
 
   test.each<[string, string, { values: Values; message: string }]>([

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DEFAULT_SECURITY, type Security } from '../../../src/http/secure-context.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
@@ -80,7 +80,10 @@ describe('saveLogin', () => {
     const { state, cache } = save('requested', { token_cache: 'true' });
 
     expect(state?.cache).toEqual({ folder: join(temp, 'bearer-login-cache'), files: cache?.files });
-    expect(cache?.files).toHaveLength(2);
+    expect(cache?.files.map((path) => basename(path))).toEqual([
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      expect.stringMatching(/^[0-9a-f]{64}\.[0-9a-f-]{36}$/),
+    ]);
   });
 
   test('A shared token is saved without a revocation, and its files belong to another step', () => {
