@@ -26,7 +26,7 @@ test('With `whoami: true`, Chariot returns the user, and one line describes the 
   expect(requestsOf(job)).toEqual(['POST /auth/client/v2/chariot/login', ME]);
 });
 
-test('The user is requested at the same time as the Secrets', async () => {
+test('A step requests the user at the same time as the Secrets', async () => {
   const latency = { kind: 'latency', ms: 300 } as const;
   const job = await runJob({
     inputs: { whoami: 'true', secrets: 'db-password' },

@@ -50,7 +50,7 @@ describe('A step with client credentials and three Secrets', () => {
   const inputs = { secrets: 'db-password | DATABASE_PASSWORD\ntraining-s3 # the bucket\nghcr' };
   const settings = exampleProject.settings;
 
-  test('It exports variables and outputs, and the log names them', async () => {
+  test('A step exports variables and outputs, and the log names them', async () => {
     const secrets = { DATABASE_PASSWORD: PASSWORD, 'training-s3': JSON.stringify(S3), ghcr: JSON.stringify(REGISTRY) };
     const variables = {
       CHARIOT_TOKEN: '<token>',
@@ -77,7 +77,7 @@ describe('A step with client credentials and three Secrets', () => {
     );
   });
 
-  test('It sends one login, one list and one decrypt request each, over kept-alive connections', async () => {
+  test('A step sends one login, one list and one decryption for each Secret, over kept-alive connections', async () => {
     const job = await runJob({ inputs });
     const decrypts = settings.slice(0, 3).map(decryptOf);
 
@@ -151,7 +151,7 @@ describe('A step with client credentials and three Secrets', () => {
 });
 
 describe('The inputs export_env and token_variable', () => {
-  test('With export_env: false there are only outputs', async () => {
+  test('With `export_env: false` there are only outputs', async () => {
     const job = await runJob({ inputs: { secrets: 'db-password', export_env: 'false' } });
 
     expect(judge(job, [PASSWORD])).toEqual({
@@ -162,9 +162,9 @@ describe('The inputs export_env and token_variable', () => {
   });
 
   test.each([
-    ['TOKEN', { TOKEN: '<token>', DB_PASSWORD: PASSWORD }],
-    ['none', { DB_PASSWORD: PASSWORD }],
-  ])('With token_variable %s the token is in that variable', async (token_variable, variables) => {
+    ['TOKEN', 'exports the token to that variable', { TOKEN: '<token>', DB_PASSWORD: PASSWORD }],
+    ['none', 'exports the token to no variable', { DB_PASSWORD: PASSWORD }],
+  ])('A step with `token_variable: %s` %s', async (token_variable, _effect, variables) => {
     const job = await runJob({ inputs: { secrets: 'db-password', token_variable } });
 
     expect(judge(job, [PASSWORD])).toEqual({

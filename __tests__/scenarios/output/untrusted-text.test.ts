@@ -35,7 +35,7 @@ describe('The text of a server is shown in one line, without the commands in it'
     ['\u001b[31mred\u0007 \u202egro', '[31mred gro'],
     ['%0A::add-mask::e', '%0A: :add-mask: :e'],
     [':::warning:::x', ': : :warning: : :x'],
-  ])('The text %j is shown in one line', async (text, line) => {
+  ])('The text %j of a server is shown in one line', async (text, line) => {
     const { job, verdict } = await hear(text);
 
     expect(verdict).toEqual(shown(line));
@@ -53,7 +53,7 @@ describe('The text of a server is shown without the client secret', () => {
     ['in JSON', `bad body ${JSON.stringify({ client_secret: SECRET })}!`, 'bad body {"client_secret":"***"}!'],
     ['in hex', `bad secret ${Buffer.from(SECRET).toString('hex')}!`, 'bad secret ***!'],
     ['taken apart by a control character', `bad ${SECRET.replace(' ', '\u0000')}!`, 'bad ***!'],
-  ])('The client secret is removed from the text: %s', async (_form, text, line) => {
+  ])('The client secret is removed from the text of a server: %s', async (_form, text, line) => {
     expect((await hear(text)).verdict).toEqual(shown(line));
   });
 
@@ -68,17 +68,17 @@ describe('The text of a server is shown without the client secret', () => {
 });
 
 describe('The text of a server is cut', () => {
-  test('It is cut to 300 characters', async () => {
+  test('The text of a server is cut to 300 characters', async () => {
     expect((await hear('x'.repeat(10_000))).verdict).toEqual(shown(`${'x'.repeat(300)}…`));
   });
 
-  test('It is not cut in the middle of a secret', async () => {
+  test('The text of a server is not cut in the middle of a secret', async () => {
     expect((await hear(`${'x'.repeat(290)}${SECRET}${'y'.repeat(100)}`)).verdict).toEqual(
       shown(`${'x'.repeat(290)}***${'y'.repeat(7)}…`),
     );
   });
 
-  test('It is not cut in the middle of an emoji', async () => {
+  test('The text of a server is not cut in the middle of an emoji', async () => {
     expect((await hear(`${'x'.repeat(299)}🔑${'y'.repeat(100)}`)).verdict.log[0]).not.toMatch(/[\ud800-\udfff]/);
   });
 });

@@ -300,21 +300,21 @@ describe('claimNames', () => {
       undefined,
       ['output OUT', 'variable PART_1', 'variable PART_2'],
     ],
-    ['@file claims a variable, an output and a file', 'file', ['variable VAR', 'output OUT', 'file VAR']],
-    ['@dotenv claims a line for each field', 'dotenv', ['line of @dotenv PART_1', 'line of @dotenv PART_2']],
-    ['@env-file claims a line for each field', 'env-file', ['line of @env-file PART_1', 'line of @env-file PART_2']],
+    ['`@file` claims a variable, an output and a file', 'file', ['variable VAR', 'output OUT', 'file VAR']],
+    ['`@dotenv` claims a line for each field', 'dotenv', ['line of @dotenv PART_1', 'line of @dotenv PART_2']],
+    ['`@env-file` claims a line for each field', 'env-file', ['line of @env-file PART_1', 'line of @env-file PART_2']],
     [
-      '@aws claims a variable and an output for each of its variables',
+      '`@aws` claims a variable and an output for each of its variables',
       'aws',
       ['variable PART_1', 'output PART-1', 'variable PART_2', 'output PART-2'],
     ],
-    ['@docker claims its registries', 'docker', ['registry PART_1', 'registry PART_2']],
+    ['`@docker` claims its registries', 'docker', ['registry PART_1', 'registry PART_2']],
   ])('%s', (_what, sink, expected) => {
     expect(claimed(sink)).toEqual(expected);
   });
 
   test.each<Sink | undefined>([undefined, 'file', 'dotenv', 'env-file', 'aws', 'docker'])(
-    'The same claim a second time is a conflict: %s',
+    'The same claim a second time is a conflict, with the sink %s',
     (sink) => {
       const taken = takenNames(settingsOf(''));
       const claims = { sink, name, parts };

@@ -113,7 +113,7 @@ describe('parseTokenResponse and expires_in', () => {
     expect(lifetime(member, jwt({ exp: IN_AN_HOUR }))).toEqual([3600, '2026-11-25T13:00:00.000Z']);
   });
 
-  test('expires_in wins over the claim exp', () => {
+  test('`expires_in` wins over the claim `exp`', () => {
     expect(lifetime(',"expires_in":60', jwt({ exp: IN_AN_HOUR }))).toEqual([60, '2026-11-25T12:01:00.000Z']);
   });
 

@@ -81,16 +81,16 @@ describe('mask, with plain leaves', () => {
 
 describe('isMasked', () => {
   test.each<[string, string[], string, boolean]>([
-    ['a whole secret', ['secret'], 'secret', true],
-    ['a secret in the middle', ['secret'], 'a secret here', true],
-    ['a secret of two characters', ['ab'], 'cab', true],
-    ['a secret in another form', ['correct horse'], 'x=correct%20horse', true],
-    ['one line of a secret', ['line one\nline two'], '<line two>', true],
-    ['only a part of a secret', ['secret'], 'secre', false],
-    ['only texts that cannot be masked', ['', ' ', 'true', '{'], '{ true }', false],
-    ['a text that is not a secret', [], 'secret', false],
-    ['nothing', ['secret'], '', false],
-  ])('isMasked for a text with %s', (_how, secrets, ...[text, expected]) => {
+    ['A text that is a secret is masked', ['secret'], 'secret', true],
+    ['A text with a secret in the middle is masked', ['secret'], 'a secret here', true],
+    ['A text with a secret of two characters is masked', ['ab'], 'cab', true],
+    ['A text with a secret in another form is masked', ['correct horse'], 'x=correct%20horse', true],
+    ['A text with one line of a secret is masked', ['line one\nline two'], '<line two>', true],
+    ['A text with only a part of a secret is not masked', ['secret'], 'secre', false],
+    ['A text with only texts that cannot be masked is not masked', ['', ' ', 'true', '{'], '{ true }', false],
+    ['A text that is not a secret is not masked', [], 'secret', false],
+    ['An empty text is not masked', ['secret'], '', false],
+  ])('%s', (_title, secrets, ...[text, expected]) => {
     const { mask, isMasked } = recordingMasker();
 
     mask(secrets);
@@ -115,7 +115,7 @@ describe('redact', () => {
     ['no secret of fewer than four characters', ['abc'], 'abc abcd', 'abc abcd'],
     ['no text in another case', ['secret'], 'Secret', 'Secret'],
     ['nothing if no secret is registered', [], 'secret', 'secret'],
-  ])('redact replaces %s', (_kind, secrets, ...[text, expected]) => {
+  ])('`redact` replaces %s', (_kind, secrets, ...[text, expected]) => {
     const { mask, redact } = recordingMasker();
 
     mask(secrets);

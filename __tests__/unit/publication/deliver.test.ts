@@ -151,41 +151,45 @@ describe('What a sink derives from a value is masked', () => {
 
   test.each<[what: string, line: string, { value: unknown; plain?: string; derived: string[]; shown: string[] }]>([
     [
-      'the password in an `auth` of @docker',
+      'The password in an `auth` of @docker is masked',
       'x | @docker',
       { value: CONFIG, derived: ['hunter-2', base64('octocat:hunter-2'), 'ghcr.io'], shown: [] },
     ],
     [
-      'an identity token of @docker',
+      'An identity token of @docker is masked',
       'x | @docker',
       { value: TOKEN, derived: ['identity-token', 'hunter-2', 'ghcr.io'], shown: [] },
     ],
     [
-      'the `auth` that @docker makes of user name and password',
+      'The `auth` that @docker makes of user name and password is masked',
       'x | @docker',
       { value: LOGIN, derived: [base64('octocat:hunter-2'), 'ghcr.io'], shown: [] },
     ],
     [
-      'the `auth` of a login whose server is a plain field, but not the server',
+      'The `auth` of a login whose server is a plain field is masked, but not the server',
       'x | @docker',
       { value: LOGIN, plain: 'server', derived: [base64('octocat:hunter-2')], shown: ['ghcr.io'] },
     ],
     [
-      'the `auth` of a login in a plain field, but not the server',
+      'The `auth` of a login in a plain field is masked, but not the server',
       'x.y | @docker',
       { value: { y: LOGIN }, plain: 'y', derived: [base64('octocat:hunter-2')], shown: ['ghcr.io'] },
     ],
     [
-      'the endpoint that @aws makes of host and port',
+      'The endpoint that @aws makes of host and port is masked',
       'x | @aws',
       { value: AT, derived: ['https://minio.example.com:9000'], shown: [] },
     ],
     [
-      'nothing of an endpoint whose host is a plain field',
+      'The endpoint that @aws makes of a host in a plain field is not masked',
       'x | @aws',
       { value: AT, plain: 'endpoint', derived: [], shown: ['https://minio.example.com:9000'] },
     ],
-    ['nothing of a line without a sink', 'x | X', { value: CONFIG, derived: [], shown: ['hunter-2'] }],
+    [
+      'A line without a sink derives nothing that is masked',
+      'x | X',
+      { value: CONFIG, derived: [], shown: ['hunter-2'] },
+    ],
   ])('%s', (_what, line, { value, plain = '', derived, shown }) => {
     const masker = createMasker(() => {});
     deliveriesOf(line, { x: value }, { plain, masker });

@@ -60,7 +60,7 @@ describe('planPublication: what another step has left for AWS', () => {
     ['without @aws', [{ secrets: 's3' }, { s3: S3 }, { env: OLD }]],
     ['if @aws is for an optional Secret that does not exist', [{ secrets: 's3? | @aws' }, {}, { env: OLD }]],
     ['with `export_env: false`', [{ secrets: 's3 | @aws', export_env: 'false' }, { s3: S3 }, { env: OLD }]],
-  ])('Such variables are not changed %s', (_where, run) => {
+  ])('Variables of an earlier step are not changed %s', (_where, run) => {
     expect(leftIn(...run)).toEqual([]);
   });
 

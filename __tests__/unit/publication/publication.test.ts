@@ -111,7 +111,7 @@ describe('planPublication: the state for the post step', () => {
   const NOTHING = { files: [], variables: [] };
   const reason = 'Chariot documents no way to revoke a token';
 
-  test('For a requested token, it contains the reason why the token is kept and its expiry, and not the token', () => {
+  test('For a requested token, the state contains the reason why the token is kept and its expiry, and not the token', () => {
     expect(publicationOf({}, {}, { token: jwt({ exp: IN_AN_HOUR }) }).state).toEqual({
       ...NOTHING,
       token: { reason, expiresAt: '2026-11-25T13:00:00.000Z' },
@@ -119,11 +119,11 @@ describe('planPublication: the state for the post step', () => {
     expect(publicationOf().state).toEqual({ ...NOTHING, token: { reason } });
   });
 
-  test('For a supplied token it contains nothing, since the token is not ours to revoke', () => {
+  test('For a supplied token, the state contains nothing, since the token is not ours to revoke', () => {
     expect(publicationOf({}, {}, { tokenFetched: false }).state).toEqual(NOTHING);
   });
 
-  test('It contains the folder if there is a file in it, and the variables with a path in it', () => {
+  test('The state contains the folder if it contains a file, and the variables whose value is a path', () => {
     expect(publicationOf({ secrets: 'a | @file' }, { a: 'x' }).state).toMatchObject({
       files: [FOLDER],
       variables: [{ name: 'A', value: `${FOLDER}/A`, before: '' }],

@@ -52,7 +52,7 @@ describe('rotationWarnings and ageNotices', () => {
     expect(ageNotices(resultsOf(settings, { db: 'v-1' }, when), settings, NOW)).toEqual(notices);
   });
 
-  test('planPublication contains the warning', () => {
+  test('`planPublication` returns the warning about rotation', () => {
     const { warnings } = publicationOf(
       { secrets: 'db', rotate_after_days: '5' },
       { db: 'long-enough' },

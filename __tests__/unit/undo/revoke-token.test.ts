@@ -31,9 +31,9 @@ describe('revokeToken without a request', () => {
   });
 
   test.each([
-    [EXPIRES, `until ${EXPIRES}`],
-    [undefined, 'until it expires'],
-  ])('A token that expires at %s and is not revoked is reported with the reason', async (expiresAt, until) => {
+    [`until ${EXPIRES}`, EXPIRES],
+    ['until it expires', undefined],
+  ])('A token that is not revoked is reported with the reason, and as valid %s', async (until, expiresAt) => {
     await expect(revokeToken({ reason: '`revoke` is false', expiresAt }, {}, offline())).resolves.toEqual({
       line: `The token was not revoked, because \`revoke\` is false. It stays valid ${until}.`,
       failed: false,
