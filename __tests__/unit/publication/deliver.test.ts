@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { takenNames } from '../../../src/language/taken-names.js';
 import { createMasker, type Masker } from '../../../src/masking/masker.js';
 import { type Delivery, deliver } from '../../../src/publication/deliver.js';
-import { NOTHING, variableFilesPart } from '../../../src/publication/parts.js';
 import { resultsOf, stepOf, type Values } from '../../support/fetched-run.js';
 
 const pathOf = (file: string) => `/temp/${file}`;
@@ -196,28 +195,5 @@ describe('What a sink derives from a value is masked', () => {
 
     expect(derived.map(masker.redact)).toEqual(derived.map(() => '***'));
     expect(shown.map(masker.redact)).toEqual(shown);
-  });
-});
-
-describe('variableFilesPart', () => {
-  test('A file contains the lines of its sink, in their order', () => {
-    const secrets = 'a | A@dotenv\nb | B@env-file\nb | C@dotenv\nc';
-    const deliveries = deliveriesOf(secrets, { a: 'v-1', b: 'v-2', c: 'v-3' });
-
-    expect(variableFilesPart(deliveries, { pathOf })).toEqual({
-      files: [
-        { path: 'secrets.env', content: "A='v-1'\nC='v-2'\n" },
-        { path: 'secrets.env-file', content: 'B=v-2\n' },
-      ],
-      outputs: [
-        ['dotenv', '/temp/secrets.env'],
-        ['env_file', '/temp/secrets.env-file'],
-      ],
-      variables: [],
-    });
-  });
-
-  test('Without lines there is no file', () => {
-    expect(variableFilesPart(deliveriesOf('a\na | F@file', { a: 'v-1' }), { pathOf })).toEqual(NOTHING);
   });
 });
