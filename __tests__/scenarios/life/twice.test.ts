@@ -1,23 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { exampleProject, keyOf, secret } from '../../../emulator/chariot/index.js';
 import { judge, runJob, runPost } from '../../../harness/jobs/chariot-job.js';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
 
 const VALUES = { 'db-password': 'value of the database', 'api-key': 'value of the api key' };
 type Name = keyof typeof VALUES;
 
-let jobFolder: string;
-beforeEach(() => {
-  jobFolder = mkdtempSync(join(tmpdir(), 'twice-'));
-});
-afterEach(() => rmSync(jobFolder, { recursive: true }));
+const jobFolder = temporaryFolder();
 
 /** One of the two steps: its Secret, in its own variable, the token in another. */
 function step(name: Name, token_variable: string, env: Record<string, string> = {}) {
   return runJob({
-    jobFolder,
+    jobFolder: jobFolder(),
     env,
     settings: Object.entries(VALUES).map(([known, value]) => secret(known, value)),
     inputs: { secrets: `${name} | VALUE_OF_STEP`, token_variable },
@@ -40,7 +34,7 @@ test('Two steps one after another have their own variables, and their post steps
   expect(judge(first, Object.values(VALUES))).toMatchObject(own(VALUES['db-password'], 'FIRST_TOKEN'));
   expect(judge(second, Object.values(VALUES))).toMatchObject(own(VALUES['api-key'], 'SECOND_TOKEN'));
   for (const { state } of [second, first]) {
-    expect(judge(await runPost({ jobFolder, state }))).toMatchObject({ exitCode: 0, problems: [] });
+    expect(judge(await runPost({ jobFolder: jobFolder(), state }))).toMatchObject({ exitCode: 0, problems: [] });
   }
 });
 
@@ -52,7 +46,7 @@ test('Two steps at the same time have their own variables', async () => {
 });
 
 test('A step that fails does not affect a step at the same time', async () => {
-  const failing = runJob({ jobFolder, inputs: { secrets: 'no-such-secret' } });
+  const failing = runJob({ jobFolder: jobFolder(), inputs: { secrets: 'no-such-secret' } });
   const [failed, good] = await Promise.all([failing, step('api-key', 'TOKEN')]);
 
   expect(judge(failed)).toMatchObject({ exitCode: 1, variables: {}, problems: [] });
@@ -61,9 +55,9 @@ test('A step that fails does not affect a step at the same time', async () => {
 
 test('The token of one step can be supplied to the next', async () => {
   const setting = secret('api-key', VALUES['api-key']);
-  const first = await runJob({ jobFolder, inputs: { project_id: '' } });
+  const first = await runJob({ jobFolder: jobFolder(), inputs: { project_id: '' } });
   const second = await runJob({
-    jobFolder,
+    jobFolder: jobFolder(),
     settings: [setting],
     inputs: (chariot) => ({
       bearer_token: chariot.issueToken({ clientId: 'x', clientSecret: 'y', roles: { [exampleProject.id]: 'Writer' } }),

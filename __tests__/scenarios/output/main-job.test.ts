@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, keyOf, type Setting, secret } from '../../../emulator/chariot/index.js';
+import { exampleProject, keyOf, secret } from '../../../emulator/chariot/index.js';
 import {
   effectsOf,
   judge,
@@ -11,9 +11,9 @@ import {
   success,
   TOKEN_OUTPUTS,
 } from '../../../harness/jobs/chariot-job.js';
+import { DECRYPTED_1, decryptOf, LIST, LOGIN, ONE, one, PASSWORD } from '../../support/one-secret.js';
 
-const [PASSWORD, S3, REGISTRY] = [
-  'correct horse battery staple',
+const [S3, REGISTRY] = [
   {
     access_key_id: 'AKIAIOSFODNN7EXAMPLE',
     secret_access_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -29,23 +29,7 @@ const VALUES = [
   JSON.stringify(S3),
   JSON.stringify(REGISTRY),
 ];
-const DECRYPTED_1 = `Decrypted 1 Secret of project "${exampleProject.id}".`;
-const LIST = 'GET /api/identity/v2/settings/project/<project>/?sort=name&desc=false';
-const LOGIN = 'POST /auth/client/v2/chariot/login';
 
-const one = secret('db-password', PASSWORD);
-const decryptOf = (setting: Setting) =>
-  `GET /api/identity/v2/settings/project/<project>/${keyOf(setting)}?decrypt=true`;
-const ONE = success({
-  log: [
-    LOGGED_IN,
-    DECRYPTED_1,
-    'Outputs: bearer_token, token_type, expires_in, expires_at, db-password, secrets.',
-    'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
-  ],
-  variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
-  outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },
-});
 describe('A step with client credentials and three Secrets', () => {
   const inputs = { secrets: 'db-password | DATABASE_PASSWORD\ntraining-s3 # the bucket\nghcr' };
   const settings = exampleProject.settings;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, exampleWriter, keyOf, type Setting, secret } from '../../../emulator/chariot/index.js';
+import { exampleWriter, keyOf } from '../../../emulator/chariot/index.js';
 import {
   json,
   judge,
@@ -9,25 +9,8 @@ import {
   success,
   TOKEN_OUTPUTS,
 } from '../../../harness/jobs/chariot-job.js';
+import { decryptOf, LIST, LOGIN, ONE, one, PASSWORD } from '../../support/one-secret.js';
 
-const PASSWORD = 'correct horse battery staple';
-const DECRYPTED_1 = `Decrypted 1 Secret of project "${exampleProject.id}".`;
-const LIST = 'GET /api/identity/v2/settings/project/<project>/?sort=name&desc=false';
-const LOGIN = 'POST /auth/client/v2/chariot/login';
-
-const one = secret('db-password', PASSWORD);
-const decryptOf = (setting: Setting) =>
-  `GET /api/identity/v2/settings/project/<project>/${keyOf(setting)}?decrypt=true`;
-const ONE = success({
-  log: [
-    LOGGED_IN,
-    DECRYPTED_1,
-    'Outputs: bearer_token, token_type, expires_in, expires_at, db-password, secrets.',
-    'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
-  ],
-  variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
-  outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },
-});
 describe('The requests to Chariot', () => {
   test.each(['project', 'organization', 'user'] as const)(
     'The requests are for the Secrets of the %s',

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import { digestOf } from '../../../src/machine/files.js';
 import type { Revocation } from '../../../src/undo/plan.js';
@@ -95,14 +95,10 @@ describe('revokeToken with a server', () => {
 });
 
 describe('revokeToken with the authorities of `ca_certificate`', () => {
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'authorities-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
 
   const withFile = (content: string | undefined): Revocation => {
-    const path = join(folder, 'authorities.pem');
+    const path = join(folder(), 'authorities.pem');
     if (content !== undefined) writeFileSync(path, content);
     return { ...plain(NOWHERE), authorities: { path, digest: digestOf('as saved') } };
   };
@@ -119,7 +115,7 @@ describe('revokeToken with the authorities of `ca_certificate`', () => {
 
   test('The file may be removed as soon as revokeToken returns', async () => {
     const pending = revokeToken(withFile('as saved'), {}, offline());
-    rmSync(join(folder, 'authorities.pem'));
+    rmSync(join(folder(), 'authorities.pem'));
 
     expect((await pending).line).not.toMatch(/is missing/);
   });
