@@ -63,7 +63,7 @@ describe('A login that is rejected', () => {
       ['invalid_grant', `: "invalid_grant: gone". ${EXPIRY}`],
     ],
     ['<!doctype html><p>Sign in</p>', 401, ['invalid_client', `. ${EXPIRY}`]],
-  ])('The login is answered %j with the status %i', async (body, status, [code, end]) => {
+  ])('A login that is answered %j with the status %i fails with its own error', async (body, status, [code, end]) => {
     const inputs = { project_id: '' };
     const job = await runJob({ inputs, faults: [['login', { kind: 'status', status, body }]] });
 
