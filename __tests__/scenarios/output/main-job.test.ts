@@ -11,6 +11,7 @@ import {
   success,
   TOKEN_OUTPUTS,
 } from '../../../harness/jobs/chariot-job.js';
+import { outputOf } from '../../../harness/step-output.js';
 import { DECRYPTED_1, decryptOf, LIST, LOGIN, ONE, one, PASSWORD } from '../../support/one-secret.js';
 
 const [S3, REGISTRY] = [
@@ -119,10 +120,12 @@ describe('A step with client credentials and three Secrets', () => {
 
   test('Each value is masked as soon as it arrives, while other requests are pending', async () => {
     const two = [secret('fast', 'value of the fast one'), secret('slow', 'value of the slow one')] as const;
+    const { printed, onStart } = outputOf('::add-mask::value of the fast one');
     const job = await runJob({
       inputs: { secrets: 'slow\nfast' },
       settings: two,
-      faults: [['decrypt', { kind: 'latency', ms: 200 }, { key: keyOf(two[1]) }]],
+      faults: [['decrypt', { kind: 'held', until: printed }, { key: keyOf(two[1]) }]],
+      onStart,
     });
 
     expect(effectsOf(job).slice(5, 9)).toEqual([

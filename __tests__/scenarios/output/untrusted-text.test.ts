@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, secret } from '../../../emulator/chariot/index.js';
 import { answered, failure, judge, LOGGED_IN, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
+import { outputOf } from '../../../harness/step-output.js';
 
 const SECRET = 's3cr+t of/the&client=50%';
 const client = { ...exampleWriter, clientSecret: SECRET };
@@ -133,11 +134,13 @@ describe('Other texts of a server', () => {
 
   test('A Secret in the rejection of another Secret is removed', async () => {
     const settings = [secret('first', 'value of the first'), secret('second', 'value of the second')];
+    const { printed, onStart } = outputOf('::add-mask::value of the first');
     const job = await runJob({
       settings,
       inputs: { secrets: 'first; second' },
+      onStart,
       faults: [
-        ['decrypt', { kind: 'latency', ms: 200 }, { nth: 2 }],
+        ['decrypt', { kind: 'held', until: printed }, { nth: 2 }],
         ['decrypt', { kind: 'status', status: 500, body: '{"error":"not value of the first"}' }, { nth: 2 }],
       ],
     });

@@ -20,6 +20,7 @@ import {
   requestsOf,
   runJob,
 } from '../../../harness/jobs/chariot-job.js';
+import { outputOf } from '../../../harness/step-output.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
 const VALUE = 'correct horse battery staple';
@@ -154,11 +155,13 @@ describe('Secrets that are rejected', () => {
 
   test('If one Secret fails, the value of another one is still masked', async () => {
     const two = [secret('good', 'value of the good one'), secret('bad', 'value of the bad one')] as const;
+    const { printed, onStart } = outputOf('::add-mask::value of the good one');
     const job = await runJob({
       settings: two,
       inputs: { secrets: 'good; bad' },
+      onStart,
       faults: [
-        ['decrypt', { kind: 'latency', ms: 200 }, { key: keyOf(two[1]) }],
+        ['decrypt', { kind: 'held', until: printed }, { key: keyOf(two[1]) }],
         ['decrypt', { kind: 'status', status: 500 }, { key: keyOf(two[1]) }],
       ],
     });
