@@ -15,7 +15,7 @@ const bundlesWhere = (has: (text: string) => boolean) =>
   bundles.filter(({ text }) => has(text)).map(({ name }) => name.replace(/^\d+/, '<number>'));
 
 describe('dist/', () => {
-  test('dist/ contains the entries and their chunks: certificates and signing for main, signing for post', () => {
+  test('`dist/` contains the entries and their chunks: certificates and signing for main, signing for post', () => {
     expect(bundlesWhere(() => true).sort()).toEqual(
       ['<number>.index.js', '<number>.index.js', '<number>.post.js', 'index.js', 'pkcs12.js', 'post.js'].sort(),
     );
@@ -29,7 +29,7 @@ describe('dist/', () => {
     expect(bundlesWhere(hasLongLine).filter((name) => name !== 'pkcs12.js')).toEqual([]);
   });
 
-  test('jose is only in a small chunk of each entry, which is loaded only to sign', () => {
+  test('`jose` is only in a small chunk of each entry, which is loaded only to sign', () => {
     const signing = bundles.filter(({ text }) => text.includes('node_modules/jose/'));
 
     expect(bundlesWhere((text) => text.includes('node_modules/jose/'))).toEqual([
@@ -39,7 +39,7 @@ describe('dist/', () => {
     expect(Math.max(...signing.map(({ text }) => Buffer.byteLength(text)))).toBeLessThan(60_000);
   });
 
-  test('node-forge is only in pkcs12.js', () => {
+  test('`node-forge` is only in `pkcs12.js`', () => {
     expect(bundlesWhere((text) => text.includes('pkcs12FromAsn1'))).toEqual(['pkcs12.js']);
   });
 
@@ -56,7 +56,7 @@ describe('dist/', () => {
     expect(bundlesWhere((text) => text.includes(projectRoot))).toEqual([]);
   });
 
-  test('licenses.txt names exactly the packages in the bundles', () => {
+  test('`licenses.txt` names exactly the packages in the bundles', () => {
     const packages = [...read('dist', 'licenses.txt').matchAll(/^(@?[\w/-]+) \d+\.\d+\.\d+$/gm)].map(
       ([, name]) => name,
     );
@@ -68,7 +68,7 @@ describe('dist/', () => {
 });
 
 describe('src/', () => {
-  test('main.ts, post.ts and run.ts have at most 25 lines each', () => {
+  test('`main.ts`, `post.ts` and `run.ts` have at most 25 lines each', () => {
     const lengths = ['main.ts', 'post.ts', 'run.ts'].map((file) => read('src', file).split('\n').length - 1);
 
     expect(lengths.filter((length) => length > 25)).toEqual([]);

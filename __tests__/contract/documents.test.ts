@@ -42,11 +42,11 @@ describe('action.yml', () => {
   });
 
   // The runner evaluates expressions even in descriptions, where no context exists, and then cannot load the action.
-  test('action.yml contains no expression', () => {
+  test('`action.yml` contains no expression', () => {
     expect(read('action.yml')).not.toContain('${{');
   });
 
-  test('action.yml declares the inputs of the code, in the same order and with the same defaults', () => {
+  test('`action.yml` declares the inputs of the code, in the same order and with the same defaults', () => {
     const declared = Object.entries(action.inputs).map(([name, input]) => [name, input.default]);
     const known = Object.entries(INPUTS).map(([name, input]) => [
       name,
@@ -92,13 +92,13 @@ describe('README.md', () => {
 });
 
 describe('docs/', () => {
-  test('docs/troubleshooting.md has one heading for each error code', () => {
+  test('`docs/troubleshooting.md` has one heading for each error code', () => {
     const headings = [...read('docs', 'troubleshooting.md').matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
 
     expect(headings.sort()).toEqual(Object.keys(HINTS).sort());
   });
 
-  test('docs/descarteslabs.md has the 35 rows of the Python client, once and in order', () => {
+  test('`docs/descarteslabs.md` has the 35 rows of the Python client, once and in order', () => {
     const rows = [...read('docs', 'descarteslabs.md').matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, numbers = '']) =>
       numbers.split(',').map(Number),
     );

@@ -35,7 +35,7 @@ const VERSIONS: readonly (readonly [system: string, version: string | undefined]
 ];
 
 describe('docs/tested-with.md', () => {
-  test('docs/tested-with.md names the installed version of every system', () => {
+  test('`docs/tested-with.md` names the installed version of every system', () => {
     const documented = VERSIONS.map(([system]) => [
       system,
       ...rows.filter((row) => row.system.startsWith(system)).map(({ version }) => version),
@@ -50,7 +50,7 @@ describe('docs/tested-with.md', () => {
     expect(others.filter(({ version }) => !version.startsWith("Debian's"))).toEqual([]);
   });
 
-  test('docs/tested-with.md names every file of __tests__/real, and no other', () => {
+  test('`docs/tested-with.md` names every file of `__tests__/real`, and no other', () => {
     const files = readdirSync(join(projectRoot, '__tests__', 'real')).flatMap(
       (name) => /^(.+)\.test\.ts$/.exec(name)?.[1] ?? [],
     );

@@ -442,7 +442,7 @@ describe('Descartes Labs', () => {
     const result = await run([platform, inputs, around]);
 
     expect(bodyOf(result)).toMatchObject({ client_id: 'p-id', refresh_token: 'p-secret-1' });
-    expect(result.requests).toHaveLength(1);
+    expect(result.requests.map(({ url }) => url.href)).toEqual(['https://iam.production.aws.descarteslabs.com/token']);
     expect(settingsFor(platform, inputs).environment.masked).toEqual(['p-secret-1']);
   });
 

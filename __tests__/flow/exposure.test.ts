@@ -91,7 +91,7 @@ describe('A step with any names and values', () => {
     words = new Set([...commands, ...Object.values(HINTS), ...readable(step)].flatMap(runsOfFour));
   });
 
-  test('It exports exactly the intended variables, and leaves no secret in the log', async () => {
+  test('A step with any names and values exports exactly the intended variables, and leaves no secret in the log', async () => {
     const ends = { success: 0, failure: 0 };
     await fc.assert(
       fc.asyncProperty(exposureCase, async (secrets) => {
@@ -132,7 +132,7 @@ describe('Names that only variables cannot have', () => {
     { id: '3', name: 'home', value: 'x4', request: { ...request, selector: 'home', sink: 'file' } },
   ];
 
-  test('They are accepted with `export_env: false`', async () => {
+  test('Names that no variable can have are accepted with `export_env: false`', async () => {
     const { variables, outputs } = await stepFor(secrets, { export_env: 'false' });
 
     expect(variables).toEqual([]);
@@ -146,7 +146,7 @@ describe('Names that only variables cannot have', () => {
     );
   });
 
-  test('They are an error if variables are exported', async () => {
+  test('Names that no variable can have are an error if variables are exported', async () => {
     expect((await stepFor(secrets)).outputs).toEqual([['error_code', 'name_refused']]);
   });
 });

@@ -170,7 +170,7 @@ describe('The request of a login', () => {
     },
   );
 
-  test('These requests cover every client authentication that a platform offers', () => {
+  test('The requests of this table cover every client authentication that a platform offers', () => {
     const offered = keys(PLATFORMS).flatMap((platform) => PLATFORMS[platform].clientAuthentications);
 
     expect(new Set(offered)).toEqual(new Set(forms.map(({ method }) => method)));

@@ -1,8 +1,10 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { afterEach } from '@jest/globals';
-import { openTransport, type Transport } from '../../src/http/transport.js';
+import { afterEach, jest } from '@jest/globals';
+import { ActionError } from '../../src/errors.js';
+import { openTransport, type Transport, type TransportOptions } from '../../src/http/transport.js';
 import type { HttpRequest, Log } from '../../src/ports.js';
+import { revealQuotes } from '../../src/untrusted-text.js';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -47,6 +49,11 @@ async function listen(server: Server, host = '127.0.0.1') {
   return { port: address.port, connections: () => sockets.size };
 }
 
+/** Makes timers wait for `jest.advanceTimersByTime`; connections still need no timer. */
+export function stopTimers(): void {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'hrtime', 'Date', 'performance'] });
+}
+
 /** Waits until a condition is true, without a timer. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await turn();
@@ -58,7 +65,7 @@ export async function turn(times = 1): Promise<void> {
 }
 
 /** Opens a transport that is closed after the test, with the lines of its log. */
-export function transport(options: Partial<Parameters<typeof openTransport>[0]> = {}): Transport & { lines: string[] } {
+export function transport(options: Partial<TransportOptions> = {}): Transport & { lines: string[] } {
   const lines: string[] = [];
   const keep = (line: string) => void lines.push(line);
   const log: Log = { debug: () => undefined, info: keep, notice: keep, warning: keep };
@@ -70,4 +77,15 @@ export function transport(options: Partial<Parameters<typeof openTransport>[0]> 
 /** A GET without headers. */
 export function get(url: URL, more: Partial<HttpRequest> = {}): HttpRequest {
   return { method: 'GET', url, headers: {}, purpose: 'The test', ...more };
+}
+
+/** What a reader learns of a request that failed; each origin is replaced by its scheme. */
+export async function failureAt(href: string, options: Partial<TransportOptions> = {}) {
+  const error = await transport(options)
+    .send(get(new URL(href)))
+    .catch((thrown) => thrown);
+  if (!(error instanceof ActionError)) throw new Error(`no failure: ${JSON.stringify(error)}`);
+  const { code, advice, said } = error;
+  const message = revealQuotes(error.message, (text) => text).replace(/(\w+:\/\/)[^/ "]+\/?/g, '$1');
+  return { code, message, advice, said };
 }

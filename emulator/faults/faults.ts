@@ -46,8 +46,13 @@ export type DamageKind = keyof FaultOptions;
 /** A fault that replaces or damages the answer. */
 export type Damage<K extends DamageKind = DamageKind> = { [P in K]: { readonly kind: P } & FaultOptions[P] }[K];
 
-/** A fault as plain data. A latency delays the answer and can be combined with any other fault. */
-export type Fault = Damage | { readonly kind: 'latency'; readonly ms: number };
+/** A delay of the answer, which can be combined with a fault that damages it: a time in ms, or an event. */
+export type Delay =
+  | { readonly kind: 'latency'; readonly ms: number }
+  | { readonly kind: 'held'; readonly until: Promise<unknown> };
+
+/** A fault that delays, replaces or damages the answer. */
+export type Fault = Damage | Delay;
 
 /** The requests of a route that a fault applies to. Requests are counted from the moment the fault is set. */
 export interface When {

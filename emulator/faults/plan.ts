@@ -6,10 +6,18 @@ export interface Place<Route extends string> {
   readonly key?: string;
 }
 
+/** The faults of one request. */
+export interface Choice {
+  /** Milliseconds. */
+  readonly delay: number;
+  readonly held: Promise<unknown> | undefined;
+  readonly damage: Damage | undefined;
+}
+
 /** The faults that are set, and the choice of faults for each request. */
 export interface FaultPlan<Route extends string> {
   set(route: Route | 'all', fault: Fault | undefined, when?: When): void;
-  choose(place: Place<Route> | undefined): { readonly delay: number; readonly damage: Damage | undefined };
+  choose(place: Place<Route> | undefined): Choice;
 }
 
 interface Rule<Route extends string> {
@@ -29,12 +37,14 @@ export function createFaultPlan<Route extends string>(): FaultPlan<Route> {
     },
     choose(place) {
       let delay = 0;
+      let held: Promise<unknown> | undefined;
       let damage: Damage | undefined;
       for (const { fault } of rules.filter((rule) => isDue(rule, place))) {
         if (fault.kind === 'latency') delay = fault.ms;
+        else if (fault.kind === 'held') held = fault.until;
         else damage = fault;
       }
-      return { delay, damage };
+      return { delay, held, damage };
     },
   };
 }

@@ -52,7 +52,8 @@ export async function startEmulator<Route extends string>(
     const place = platform.identify(request);
     request.route = place?.route;
     const answer = refuseMessage(request) ?? (await platform.answer(request));
-    const { delay, damage } = plan.choose(place);
+    const { delay, held, damage } = plan.choose(place);
+    if (held !== undefined) await held;
     afterDelay(response, delay, () => (damage ? applyDamage(damage, { response, answer }) : send(response, answer)));
   });
   server.on('connection', log.connect);

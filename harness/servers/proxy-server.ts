@@ -1,7 +1,8 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { TLSSocket, TlsOptions } from 'node:tls';
+import { type Listening, listenOn } from './listening.js';
 
 /** A request that a proxy received. */
 export interface Asked {
@@ -20,20 +21,16 @@ export interface ProxyBehavior {
 }
 
 /** A running proxy that resolves every host to this machine. */
-export interface ProxyServer {
-  readonly port: number;
+export interface ProxyServer extends Listening {
   readonly asked: readonly Asked[];
   /** The subject of the client certificate of each TLS connection; undefined if there was none. */
   readonly clients: readonly (string | undefined)[];
-  /** The number of connections so far. */
-  connections(): number;
-  close(): Promise<void>;
 }
 
 /** Starts a proxy that opens tunnels and forwards requests of plain http. */
 export async function startProxy({ answers = [], headers = {}, tls }: ProxyBehavior = {}): Promise<ProxyServer> {
   const asked: Asked[] = [];
-  const sockets = new Set<Socket>();
+  const upstreams: Socket[] = [];
   const answerTo = (request: IncomingMessage) => {
     const [, base64 = ''] = /^Basic (.*)$/.exec(request.headers['proxy-authorization'] ?? '') ?? [];
     const login = base64 === '' ? undefined : Buffer.from(base64, 'base64').toString();
@@ -69,28 +66,12 @@ export async function startProxy({ answers = [], headers = {}, tls }: ProxyBehav
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       upstream.pipe(client).pipe(upstream);
     });
-    sockets.add(upstream);
+    upstreams.push(upstream);
     upstream.on('error', () => client.destroy());
   });
   const clients: (string | undefined)[] = [];
   server.on('secureConnection', (socket: TLSSocket) =>
     clients.push(socket.getPeerCertificate().subject?.CN?.toString()),
   );
-  let connections = 0;
-  server.on('connection', (socket: Socket) => {
-    connections += 1;
-    sockets.add(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    asked,
-    clients,
-    connections: () => connections,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
+  return { ...(await listenOn(server, '127.0.0.1', upstreams)), asked, clients };
 }

@@ -190,6 +190,18 @@ describe('faults', () => {
     expect(await ended).toMatchObject({ end: 'whole', status: 500 });
   });
 
+  test('The fault held waits for an event, also together with another fault', async () => {
+    let release = () => {};
+    chariot.setFault('me', { kind: 'held', until: new Promise<void>((resolve) => (release = resolve)) });
+    chariot.setFault('me', { kind: 'status', status: 500 });
+    const { received, ended } = receive();
+    await until(() => chariot.requests.length === 2);
+    await settle();
+    expect(received.end).toBe('open');
+    release();
+    expect(await ended).toMatchObject({ end: 'whole', status: 500 });
+  });
+
   test('The fault stall-headers sends a part of the headers', async () => {
     chariot.setFault('all', { kind: 'stall-headers' });
     const socket = connect(chariot.port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'));

@@ -61,7 +61,7 @@ describe('a client secret in a header', () => {
     ['A wrong secret with a colon is rejected', 'a b:x:y', WRONG_SECRET],
     ['A percent sign alone is an error', 'a b:%', unexpected],
     ['Credentials without a colon name no client', 'a b', WRONG_CLIENT],
-    ['An unknown client is rejected', 'x:y', WRONG_CLIENT],
+    ['An unknown client in a header is rejected', 'x:y', WRONG_CLIENT],
   ])('%s', async (_title, text, expected) => {
     await start({ clients: [odd] });
     expect(await outcome(clientCredentials, basic(text))).toBe(expected);

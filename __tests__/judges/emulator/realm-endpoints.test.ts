@@ -23,7 +23,7 @@ describe('the strictness of the token endpoint', () => {
     ['the content type of JSON', { form, headers: json }, noGrant],
     ['a repeated parameter', { form: `${form}&scope=email&scope=profile` }, duplicated],
     ['two wrong secrets', { form: twoSecrets }, WRONG_SECRET],
-  ])('A token request with %s is rejected', async (...[, { form: body, headers, query = '' }, expected]) => {
+  ])('A realm rejects a token request with %s', async (...[, { form: body, headers, query = '' }, expected]) => {
     await start();
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     const url = `${realm.issuer}/protocol/openid-connect/token${query}`;
@@ -52,7 +52,7 @@ describe('paths', () => {
     ['An unknown realm is not found', {}, `/realms/x${token}`, noRealm],
     ['An unknown path of a realm is not found', {}, '/realms/example/x', missing],
     ['A path below the token endpoint is not found', {}, `/realms/example${token}/x`, missing],
-    ['The root path is not found', {}, '/', missing],
+    ['The root path of a realm server is not found', {}, '/', missing],
     ['The name of a realm is percent-decoded', words, `/realms/two%20words${token}`, '200 success'],
     ['A server with a prefix answers below it', auth, `/auth/realms/example${token}`, '200 success'],
     ['A path outside the prefix is an HTML page', auth, `/realms/example${token}`, page],
@@ -105,7 +105,7 @@ describe('paths', () => {
 });
 
 describe('userinfo', () => {
-  test('userinfo returns the user of an access token', async () => {
+  test('`userinfo` returns the user of an access token', async () => {
     await start();
     const { username, email } = exampleUser;
     const { status, body } = await userinfo(logIn('openid').access);
@@ -113,7 +113,7 @@ describe('userinfo', () => {
     expect([status, body]).toEqual([200, { sub, email_verified: true, preferred_username: username, email }]);
   });
 
-  test('userinfo returns the service account of client credentials, which have no session', async () => {
+  test('`userinfo` returns the service account of client credentials, which have no session', async () => {
     await start();
     const form = { ...machine, scope: 'openid' };
     const { body } = await userinfo(textOf(await askToken(realm, form), 'access_token'));
@@ -133,14 +133,19 @@ describe('userinfo', () => {
   const noOpenid = challenge('insufficient_scope', 'Missing openid scope');
   const noSession = challenge('invalid_token', 'user_session_not_found');
   test.each<[string, Partial<Realm>, () => string | undefined, [number, string | null]]>([
-    ['userinfo rejects a request without a token', {}, () => undefined, [401, 'Bearer realm="example"']],
-    ['userinfo rejects an unknown token', {}, () => 'x', [401, unverified]],
-    ['userinfo rejects a refresh token', {}, () => logIn('openid').refresh, [401, unverified]],
-    ['userinfo rejects a token without openid', {}, () => logIn().access, [403, noOpenid]],
-    ['userinfo of an old server accepts a token without openid', { release: 'old' }, () => logIn().access, [200, null]],
-    ['userinfo rejects a token that was issued before notBefore', cutOff, later(0), [401, unverified]],
-    ['userinfo rejects a token whose session has expired', longToken, later(1_800_000), [401, noSession]],
-    ['userinfo rejects an expired token', {}, later(300_000), [401, unverified]],
+    ['`userinfo` rejects a request without a token', {}, () => undefined, [401, 'Bearer realm="example"']],
+    ['`userinfo` rejects an unknown token', {}, () => 'x', [401, unverified]],
+    ['`userinfo` rejects a refresh token', {}, () => logIn('openid').refresh, [401, unverified]],
+    ['`userinfo` rejects a token without openid', {}, () => logIn().access, [403, noOpenid]],
+    [
+      '`userinfo` of an old server accepts a token without openid',
+      { release: 'old' },
+      () => logIn().access,
+      [200, null],
+    ],
+    ['`userinfo` rejects a token that was issued before notBefore', cutOff, later(0), [401, unverified]],
+    ['`userinfo` rejects a token whose session has expired', longToken, later(1_800_000), [401, noSession]],
+    ['`userinfo` rejects an expired token', {}, later(300_000), [401, unverified]],
   ])('%s', async (...[, settings, token, expected]) => {
     await start(settings);
     const { status, headers } = await userinfo(token());

@@ -78,7 +78,7 @@ test('Connections and simultaneous requests are counted', async () => {
   expect(chariot.requests.map(({ connection }) => connection).sort()).toEqual([1, 1, 1, 2, 3, 4]);
 });
 
-test('close ends a waiting request and frees the port', async () => {
+test('`close` ends a waiting request and frees the port', async () => {
   const chariot = await start();
   chariot.setFault('me', { kind: 'stall' });
   const waiting = fetch(chariot.url + ME).then(String, () => 'ended');

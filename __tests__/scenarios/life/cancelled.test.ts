@@ -1,12 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
 import { exampleFrontend, type RealmRoute, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
 import { runAction } from '../../../harness/run-action.js';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { isReported, reporting } from '../../support/unread-step.js';
 
 const SIGNALS = [
@@ -14,11 +12,7 @@ const SIGNALS = [
   ['SIGTERM', 143],
 ] as const;
 
-let jobFolder: string;
-beforeEach(() => {
-  jobFolder = mkdtempSync(join(tmpdir(), 'cancelled-'));
-});
-afterEach(() => rmSync(jobFolder, { recursive: true }));
+const jobFolder = temporaryFolder();
 
 /** Runs a user's login, sends a signal while the server delays one response, then runs the post step. */
 async function cancel(signal: NodeJS.Signals, route: RealmRoute) {
@@ -29,11 +23,11 @@ async function cancel(signal: NodeJS.Signals, route: RealmRoute) {
   };
   const secretOf = { client_id: exampleFrontend.clientId, client_secret: 'example-frontend-client-secret' };
   const main = await runAction({
-    jobFolder,
+    jobFolder: jobFolder(),
     inputs: { ...AS_USER, ...secretOf, url: realm.baseUrl, tenant: 'example', whoami: 'true' },
     onStart: (child) => void arrived().then(() => child.kill(signal)),
   });
-  const post = await runAction({ jobFolder, state: main.state, entry: 'post' });
+  const post = await runAction({ jobFolder: jobFolder(), state: main.state, entry: 'post' });
   const sessions = realm.liveSessions().length;
   await realm.close();
   return { main, post, sessions };
@@ -72,7 +66,7 @@ onUnix('A step that is cancelled', () => {
     const chariot = await startChariot({ owners: [{ ...exampleProject, settings }] });
     const { clientId: client_id, clientSecret: client_secret } = exampleWriter;
     const main = await runAction({
-      jobFolder,
+      jobFolder: jobFolder(),
       env: reporting('process.stdout.writableNeedDrain'),
       inputs: { url: chariot.url, client_id, client_secret, project_id: exampleProject.id, secrets: 'large' },
       onStart(child) {

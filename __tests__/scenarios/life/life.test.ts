@@ -80,7 +80,7 @@ describe('The post step revokes what the login created', () => {
     );
   });
 
-  test('On another OAuth server, the refresh token is revoked before the access token', async () => {
+  test('On another OAuth server, the post step revokes the refresh token before the access token', async () => {
     const inputs: LifeOptions['inputs'] = (realm) => {
       const { platform: _, tenant: __, ...rest } = FRONTEND;
       return { ...rest, platform: 'oauth2', url: '', issuer: realm.issuer };

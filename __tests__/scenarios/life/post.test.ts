@@ -78,7 +78,7 @@ describe('The post step and the files in the state', () => {
     );
   });
 
-  test('A missing file counts as removed', async () => {
+  test('The post step counts a missing file as removed', async () => {
     expect(judge(await clean(join(temp, 'gone')))).toEqual(said('1 of 1 files and folders removed.'));
   });
 

@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
 import { exampleFrontend, type RunningRealm, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
@@ -9,6 +7,7 @@ import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';
 import { openWorkshop, type Workshop } from '../../../harness/servers/certificates.js';
 import { startTlsFront, type TlsFront } from '../../../harness/servers/tls-front.js';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
 
 const VALUES = { first: 'value of the first project', second: 'value of the second one' };
 type Which = keyof typeof VALUES;
@@ -17,7 +16,6 @@ let workshop: Workshop;
 let chariots: Record<Which, Chariot>;
 let fronts: Record<Which, TlsFront>;
 let realm: RunningRealm;
-let jobFolder: string;
 
 beforeAll(async () => {
   workshop = openWorkshop();
@@ -47,15 +45,12 @@ afterAll(async () => {
   for (const server of [...Object.values(fronts), ...Object.values(chariots), realm]) await server.close();
   workshop.close();
 });
-beforeEach(() => {
-  jobFolder = mkdtempSync(join(tmpdir(), 'two-steps-'));
-});
-afterEach(() => rmSync(jobFolder, { recursive: true }));
+const jobFolder = temporaryFolder();
 
 /** A step with its own project, authority and certificate, whose Secret is exported to a file. */
 const chariotStep = (which: Which, env: Record<string, string> = {}) =>
   runAction({
-    jobFolder,
+    jobFolder: jobFolder(),
     env,
     inputs: {
       url: `https://127.0.0.1:${fronts[which].port}`,
@@ -74,14 +69,14 @@ const chariotStep = (which: Which, env: Record<string, string> = {}) =>
 const realmStep = (env: Record<string, string> = {}) => {
   const client = { client_id: exampleFrontend.clientId, client_secret: 'example-frontend-client-secret' };
   return runAction({
-    jobFolder,
+    jobFolder: jobFolder(),
     env,
     inputs: { ...AS_USER, ...client, url: realm.baseUrl, tenant: 'example', token_cache: 'true' },
   });
 };
 
 const postOf = ({ state }: ActionRun, env: Record<string, string> = {}) =>
-  runAction({ jobFolder, env, state, entry: 'post' });
+  runAction({ jobFolder: jobFolder(), env, state, entry: 'post' });
 const pathOf = (run: ActionRun) => run.variables.get('KEY_PATH') ?? '';
 const contentOf = (run: ActionRun) => readFileSync(pathOf(run), 'utf8');
 const known = () => [...Object.values(VALUES), ...realm.issuedTokens(), exampleWriter.clientSecret];

@@ -31,7 +31,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   const run = (work: (iam: RunningIam) => Promise<void>) => () => withIam(platform, {}, work);
 
   test(
-    'A client ID and a secret log in',
+    `On ${platform}, a client ID and a secret log in`,
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { client_id, client_secret } });
 
@@ -43,7 +43,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'The variables of the Python client log in',
+    `On ${platform}, the variables of the Python client log in`,
     run(async (iam) => {
       const prefix = PREFIX[platform];
       const env = { [`${prefix}_CLIENT_ID`]: client_id, [`${prefix}_CLIENT_SECRET`]: client_secret };
@@ -55,7 +55,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'A secret in an input and an ID in a variable log in, and a token of an earlier step is not used',
+    `On ${platform}, a secret in an input and an ID in a variable log in, and a token of an earlier step is not used`,
     run(async (iam) => {
       const prefix = PREFIX[platform];
       const left = iam.issueToken(exampleCredential, { left: true });
@@ -68,7 +68,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'The text from the web page logs in, and its revoke_url receives no request',
+    `On ${platform}, the text from the web page logs in, and its revoke_url receives no request`,
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { token_info: webPageText(exampleCredential, iam.url) } });
 
@@ -78,7 +78,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
     }),
   );
   test(
-    "The claims contain the token's owner",
+    `On ${platform}, the claims contain the token's owner`,
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { client_id, client_secret, whoami: 'true' } });
       const user = { user: job.outputs.get('claims') ?? '' };
@@ -90,7 +90,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'A wrong secret is an error after one request',
+    `On ${platform}, a wrong secret is an error after one request`,
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { client_id, client_secret: 'a-wrong-client-secret' } });
 
@@ -105,7 +105,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'A secret and a refresh token that differ are a warning, and the refresh token is used',
+    `On ${platform}, a secret and a refresh token that differ are a warning, and the refresh token is used`,
     run(async (iam) => {
       const inputs = { client_id, client_secret: 'an-old-client-secret', refresh_token: client_secret };
       const job = await stepAt(iam, platform, { inputs });
@@ -118,7 +118,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'The post step logs that the token stays valid',
+    `On ${platform}, the post step logs that the token stays valid`,
     run(async (iam) => {
       const main = await stepAt(iam, platform, { inputs: { client_id, client_secret } });
       const post = await runAction({ entry: 'post', state: main.state });

@@ -20,7 +20,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   const run = (work: (iam: RunningIam) => Promise<void>) => () => withIam(platform, {}, work);
 
   test(
-    'A supplied token is used without a request, alone or with credentials',
+    `On ${platform}, a supplied token is used without a request, alone or with credentials`,
     run(async (iam) => {
       const bearer_token = iam.issueToken(exampleCredential);
       const jobs = [
@@ -41,7 +41,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
     ['that has expired', { exp: 1_000_000_000 }],
     ['of another client', { aud: 'another-client' }],
     ['without an audience', { aud: undefined }],
-  ])('A supplied token %s is replaced', (_what, claims) =>
+  ])(`On ${platform}, a supplied token %s is replaced`, (_what, claims) =>
     withIam(platform, {}, async (iam) => {
       const bearer_token = iam.issueToken(exampleCredential, claims);
       const job = await stepAt(iam, platform, { inputs: { bearer_token, client_id, client_secret } });
@@ -52,7 +52,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'A supplied token for the client and others is used',
+    `On ${platform}, a supplied token for the client and others is used`,
     run(async (iam) => {
       const bearer_token = iam.issueToken(exampleCredential, { aud: ['other', client_id] });
       const job = await stepAt(iam, platform, { inputs: { bearer_token, client_id, client_secret } });
@@ -68,7 +68,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
     { what: 'CLIENT_ID of this client', env: { CLIENT_ID: client_id }, warned: [] },
     { what: `${own}, which wins over CLIENT_ID`, env: { [own]: client_id, CLIENT_ID: 'of-the-job' }, warned: [] },
   ])(
-    'With $what, there is a warning about $warned: the Python client would drop the token',
+    `On ${platform}, a supplied token with $what causes warnings about $warned, for which the Python client would drop the token`,
     ({ env, aud = client_id, warned }) =>
       withIam(platform, {}, async (iam) => {
         const bearer_token = iam.issueToken(exampleCredential, { aud });
@@ -84,30 +84,32 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       }),
   );
 
-  test.each([401, 403, 500, 503])('A supplied token within the leeway is used if the login fails with %i', (status) =>
-    withIam(platform, {}, async (iam) => {
-      iam.setFault('token', { kind: 'status', status, body: '{"message":"no"}' });
-      const bearer_token = iam.issueToken(exampleCredential, { exp: Math.floor(Date.now() / 1000) + 400 });
-      const inputs = { bearer_token, client_id, client_secret, retries: '0' };
-      const job = await stepAt(iam, platform, { inputs });
-      const { log, ...verdict } = judge(job);
+  test.each([401, 403, 500, 503])(
+    `On ${platform}, a supplied token within the leeway is used if the login fails with %i`,
+    (status) =>
+      withIam(platform, {}, async (iam) => {
+        iam.setFault('token', { kind: 'status', status, body: '{"message":"no"}' });
+        const bearer_token = iam.issueToken(exampleCredential, { exp: Math.floor(Date.now() / 1000) + 400 });
+        const inputs = { bearer_token, client_id, client_secret, retries: '0' };
+        const job = await stepAt(iam, platform, { inputs });
+        const { log, ...verdict } = judge(job);
 
-      expect(verdict).toMatchObject({
-        exitCode: 0,
-        problems: [],
-        variables: { [`${PREFIX[platform]}_TOKEN`]: '<token>' },
-      });
-      expect(job.outputs.get('bearer_token')).toBe(bearer_token);
-      expect(log[0]).toMatch(
-        new RegExp(
-          `^Warning: The login to ${TITLE[platform]} failed: POST https://iam/token answered ${status} .*\\. The supplied token is used instead: `,
-        ),
-      );
-    }),
+        expect(verdict).toMatchObject({
+          exitCode: 0,
+          problems: [],
+          variables: { [`${PREFIX[platform]}_TOKEN`]: '<token>' },
+        });
+        expect(job.outputs.get('bearer_token')).toBe(bearer_token);
+        expect(log[0]).toMatch(
+          new RegExp(
+            `^Warning: The login to ${TITLE[platform]} failed: POST https://iam/token answered ${status} .*\\. The supplied token is used instead: `,
+          ),
+        );
+      }),
   );
 
   test(
-    'Without credentials, a supplied token within the leeway is used, with a warning',
+    `On ${platform}, without credentials, a supplied token within the leeway is used, with a warning`,
     run(async (iam) => {
       const bearer_token = iam.issueToken(exampleCredential, { exp: Math.floor(Date.now() / 1000) + 400 });
       const job = await stepAt(iam, platform, { inputs: { bearer_token } });
@@ -122,7 +124,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
   );
 
   test(
-    'Without credentials, a supplied token that has expired or is for another client is an error without a request',
+    `On ${platform}, without credentials, a supplied token that has expired or is for another client is an error without a request`,
     run(async (iam) => {
       const expired = iam.issueToken(exampleCredential, { exp: 1_000_000_000 });
       const unrelated = iam.issueToken(exampleCredential, { aud: 'another-client' });

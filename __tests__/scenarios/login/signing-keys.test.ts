@@ -89,7 +89,7 @@ describe('A wrong signing key', () => {
       { signing_key: JSON.stringify(key.jwk) },
       'cannot be used: a JWK must be one JSON object with the private part `d`',
     ],
-  ])('The step fails before any request with a key %s', async (_what, inputs, why) => {
+  ])('The step fails before any request with a signing key %s', async (_what, inputs, why) => {
     const job = await login(inputs);
 
     expect(judge(job)).toEqual(failure('certificate_unusable', `The input \`signing_key\` ${why}.`));

@@ -25,7 +25,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
   const prefix = PREFIX[platform];
   const folder = temporaryFolder();
 
-  test('A token_info.json that an input or a variable names is read, and not changed', () =>
+  test(`On ${platform}, a token_info.json that an input or a variable names is read, and not changed`, () =>
     withIam(platform, {}, async (iam) => {
       const path = join(folder(), 'their.json');
       const text = JSON.stringify({ client_id, client_secret, scope: ['a', 'b'] });
@@ -42,7 +42,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       expect(readFileSync(path, 'utf8')).toBe(text);
     }));
 
-  test('A token_info.json with a valid token needs no request', () =>
+  test(`On ${platform}, a token_info.json with a valid token needs no request`, () =>
     withIam(platform, {}, async (iam) => {
       const token = iam.issueToken(exampleCredential);
       const path = join(folder(), 'their.json');
@@ -53,7 +53,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       expect(job.requests).toEqual([]);
     }));
 
-  test('A token_info.json that does not exist is an error before any request', () =>
+  test(`On ${platform}, a token_info.json that does not exist is an error before any request`, () =>
     withIam(platform, {}, async (iam) => {
       const path = join(folder(), 'missing.json');
       const what = `names a file that cannot be read: ${JSON.stringify(path)} (ENOENT). Relative paths start at the workspace; check that this job has the file.`;
@@ -65,7 +65,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       expect([...byInput.requests, ...byVariable.requests]).toEqual([]);
     }));
 
-  test('write_token_info writes the file and clears the variable of the token, and the post step removes the file', () =>
+  test(`On ${platform}, \`write_token_info\` writes the file and clears the variable of the token, and the post step removes the file`, () =>
     withIam(platform, {}, async (iam) => {
       const options = {
         inputs: { client_id, client_secret, write_token_info: 'true', scope: 'a b' },
@@ -115,7 +115,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
     ],
     ['an ID without the prefix', { CLIENT_ID: 'id' }, 'CLIENT_ID'],
     ['a secret without the prefix', { CLIENT_SECRET: 'some-other-one' }, 'CLIENT_SECRET'],
-  ])('The step warns that the Python client ignores the file: %s', (_what, env, names) =>
+  ])(`On ${platform}, the step warns that the Python client ignores the file: %s`, (_what, env, names) =>
     withIam(platform, {}, async (iam) => {
       const inputs = { client_id, client_secret, refresh_token: client_secret, write_token_info: 'true' };
       const job = await stepAt(iam, platform, { inputs, env, jobFolder: folder() });
@@ -126,7 +126,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
     }),
   );
 
-  test('The next step uses the token_info.json that this action wrote', () =>
+  test(`On ${platform}, the next step uses the token_info.json that this action wrote`, () =>
     withIam(platform, {}, async (iam) => {
       const main = await stepAt(iam, platform, {
         inputs: { client_id, client_secret, write_token_info: 'true' },

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, userOf } from '../../../emulator/chariot/index.js';
 import { judge, LOGGED_IN, requestsOf, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
+import { outputOf } from '../../../harness/step-output.js';
 
 /** `whoami` on Chariot; the tests of the other platforms are with their logins. */
 
@@ -26,14 +27,13 @@ test('With `whoami: true`, Chariot returns the user, and one line describes the 
   expect(requestsOf(job)).toEqual(['POST /auth/client/v2/chariot/login', ME]);
 });
 
-test('The user is requested at the same time as the Secrets', async () => {
-  const latency = { kind: 'latency', ms: 300 } as const;
+test('A step requests the user at the same time as the Secrets', async () => {
+  // The user is returned only once the Secret is decrypted.
+  const { printed, onStart } = outputOf(`::add-mask::${exampleProject.settings[0]?.value}`);
   const job = await runJob({
     inputs: { whoami: 'true', secrets: 'db-password' },
-    faults: [
-      ['me', latency],
-      ['list', latency],
-    ],
+    faults: [['me', { kind: 'held', until: printed }]],
+    onStart,
   });
   const arrivals = job.requests
     .filter(({ route }) => route === 'me' || route === 'list')

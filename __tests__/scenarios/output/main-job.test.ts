@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, keyOf, type Setting, secret } from '../../../emulator/chariot/index.js';
+import { exampleProject, keyOf, secret } from '../../../emulator/chariot/index.js';
 import {
   effectsOf,
   judge,
@@ -11,9 +11,10 @@ import {
   success,
   TOKEN_OUTPUTS,
 } from '../../../harness/jobs/chariot-job.js';
+import { outputOf } from '../../../harness/step-output.js';
+import { DECRYPTED_1, decryptOf, LIST, LOGIN, ONE, one, PASSWORD } from '../../support/one-secret.js';
 
-const [PASSWORD, S3, REGISTRY] = [
-  'correct horse battery staple',
+const [S3, REGISTRY] = [
   {
     access_key_id: 'AKIAIOSFODNN7EXAMPLE',
     secret_access_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -29,28 +30,12 @@ const VALUES = [
   JSON.stringify(S3),
   JSON.stringify(REGISTRY),
 ];
-const DECRYPTED_1 = `Decrypted 1 Secret of project "${exampleProject.id}".`;
-const LIST = 'GET /api/identity/v2/settings/project/<project>/?sort=name&desc=false';
-const LOGIN = 'POST /auth/client/v2/chariot/login';
 
-const one = secret('db-password', PASSWORD);
-const decryptOf = (setting: Setting) =>
-  `GET /api/identity/v2/settings/project/<project>/${keyOf(setting)}?decrypt=true`;
-const ONE = success({
-  log: [
-    LOGGED_IN,
-    DECRYPTED_1,
-    'Outputs: bearer_token, token_type, expires_in, expires_at, db-password, secrets.',
-    'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
-  ],
-  variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
-  outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },
-});
 describe('A step with client credentials and three Secrets', () => {
   const inputs = { secrets: 'db-password | DATABASE_PASSWORD\ntraining-s3 # the bucket\nghcr' };
   const settings = exampleProject.settings;
 
-  test('It exports variables and outputs, and the log names them', async () => {
+  test('A step exports variables and outputs, and the log names them', async () => {
     const secrets = { DATABASE_PASSWORD: PASSWORD, 'training-s3': JSON.stringify(S3), ghcr: JSON.stringify(REGISTRY) };
     const variables = {
       CHARIOT_TOKEN: '<token>',
@@ -77,7 +62,7 @@ describe('A step with client credentials and three Secrets', () => {
     );
   });
 
-  test('It sends one login, one list and one decrypt request each, over kept-alive connections', async () => {
+  test('A step sends one login, one list and one decryption for each Secret, over kept-alive connections', async () => {
     const job = await runJob({ inputs });
     const decrypts = settings.slice(0, 3).map(decryptOf);
 
@@ -135,10 +120,12 @@ describe('A step with client credentials and three Secrets', () => {
 
   test('Each value is masked as soon as it arrives, while other requests are pending', async () => {
     const two = [secret('fast', 'value of the fast one'), secret('slow', 'value of the slow one')] as const;
+    const { printed, onStart } = outputOf('::add-mask::value of the fast one');
     const job = await runJob({
       inputs: { secrets: 'slow\nfast' },
       settings: two,
-      faults: [['decrypt', { kind: 'latency', ms: 200 }, { key: keyOf(two[1]) }]],
+      faults: [['decrypt', { kind: 'held', until: printed }, { key: keyOf(two[1]) }]],
+      onStart,
     });
 
     expect(effectsOf(job).slice(5, 9)).toEqual([
@@ -151,7 +138,7 @@ describe('A step with client credentials and three Secrets', () => {
 });
 
 describe('The inputs export_env and token_variable', () => {
-  test('With export_env: false there are only outputs', async () => {
+  test('With `export_env: false` there are only outputs', async () => {
     const job = await runJob({ inputs: { secrets: 'db-password', export_env: 'false' } });
 
     expect(judge(job, [PASSWORD])).toEqual({
@@ -162,9 +149,9 @@ describe('The inputs export_env and token_variable', () => {
   });
 
   test.each([
-    ['TOKEN', { TOKEN: '<token>', DB_PASSWORD: PASSWORD }],
-    ['none', { DB_PASSWORD: PASSWORD }],
-  ])('With token_variable %s the token is in that variable', async (token_variable, variables) => {
+    ['TOKEN', 'exports the token to that variable', { TOKEN: '<token>', DB_PASSWORD: PASSWORD }],
+    ['none', 'exports the token to no variable', { DB_PASSWORD: PASSWORD }],
+  ])('A step with `token_variable: %s` %s', async (token_variable, _effect, variables) => {
     const job = await runJob({ inputs: { secrets: 'db-password', token_variable } });
 
     expect(judge(job, [PASSWORD])).toEqual({

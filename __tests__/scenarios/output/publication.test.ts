@@ -44,7 +44,7 @@ describe.each(FILES)('If %s cannot be written, nothing stays in the other files'
     ['a file that is not there', join(folder, 'missing', 'file'), 'it does not exist'],
     ...(process.platform === 'linux' ? [['a full disk', '/dev/full', 'ENOSPC'] as [string, string, string]] : []),
   ];
-  test.each(cases)('The step fails if the file is %s', async (_name, path, why) => {
+  test.each(cases)(`The step fails if the file in ${file} is %s`, async (_name, path, why) => {
     const { job, left } = await runWith(file, path);
     const verdict = judge(job, [VALUE]);
 

@@ -26,7 +26,7 @@ async function summaryOf(inputs: Record<string, string> = {}): Promise<ReturnTyp
 }
 
 describe('The job summary', () => {
-  test('It shows each Secret, its targets, its age, and how it is masked', async () => {
+  test('The summary shows each Secret, its targets, its age, and how it is masked', async () => {
     const { head, rows, texts } = await summaryOf();
 
     expect(texts('h3')).toEqual(['3 Secrets from Chariot are ready for the next steps']);
@@ -41,7 +41,7 @@ describe('The job summary', () => {
     );
   });
 
-  test('It warns about old Secrets and unmasked values, and counts the Secrets that no line names', async () => {
+  test('The summary warns about old Secrets and unmasked values, and counts the Secrets that no line names', async () => {
     const { texts } = await summaryOf();
 
     expect(texts('p').slice(1)).toEqual([
@@ -51,7 +51,7 @@ describe('The job summary', () => {
     ]);
   });
 
-  test('It shows when the token expires, and which outputs other jobs can use', async () => {
+  test('The summary shows when the token expires, and which outputs other jobs can use', async () => {
     const { texts, job } = await summaryOf();
     const [login] = texts('p');
     const minute = job.outputs.get('expires_at')?.slice(0, 16).replace('T', ' ');
@@ -73,7 +73,7 @@ describe('The job summary', () => {
     expect(head?.[1]).toBe('Would be exported as');
   });
 
-  test('With summary: false there is none', async () => {
+  test('A step with `summary: false` has no summary', async () => {
     const job = await runJob({ settings: SETTINGS, inputs: { ...INPUTS, summary: 'false' } });
 
     expect([job.exitCode, job.raw.summary]).toEqual([0, '']);

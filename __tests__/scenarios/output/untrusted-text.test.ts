@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, secret } from '../../../emulator/chariot/index.js';
 import { answered, failure, judge, LOGGED_IN, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
+import { outputOf } from '../../../harness/step-output.js';
 
 const SECRET = 's3cr+t of/the&client=50%';
 const client = { ...exampleWriter, clientSecret: SECRET };
@@ -35,7 +36,7 @@ describe('The text of a server is shown in one line, without the commands in it'
     ['\u001b[31mred\u0007 \u202egro', '[31mred gro'],
     ['%0A::add-mask::e', '%0A: :add-mask: :e'],
     [':::warning:::x', ': : :warning: : :x'],
-  ])('The text %j is shown in one line', async (text, line) => {
+  ])('The text %j of a server is shown in one line', async (text, line) => {
     const { job, verdict } = await hear(text);
 
     expect(verdict).toEqual(shown(line));
@@ -53,7 +54,7 @@ describe('The text of a server is shown without the client secret', () => {
     ['in JSON', `bad body ${JSON.stringify({ client_secret: SECRET })}!`, 'bad body {"client_secret":"***"}!'],
     ['in hex', `bad secret ${Buffer.from(SECRET).toString('hex')}!`, 'bad secret ***!'],
     ['taken apart by a control character', `bad ${SECRET.replace(' ', '\u0000')}!`, 'bad ***!'],
-  ])('The client secret is removed from the text: %s', async (_form, text, line) => {
+  ])('The client secret is removed from the text of a server: %s', async (_form, text, line) => {
     expect((await hear(text)).verdict).toEqual(shown(line));
   });
 
@@ -68,17 +69,17 @@ describe('The text of a server is shown without the client secret', () => {
 });
 
 describe('The text of a server is cut', () => {
-  test('It is cut to 300 characters', async () => {
+  test('The text of a server is cut to 300 characters', async () => {
     expect((await hear('x'.repeat(10_000))).verdict).toEqual(shown(`${'x'.repeat(300)}…`));
   });
 
-  test('It is not cut in the middle of a secret', async () => {
+  test('The text of a server is not cut in the middle of a secret', async () => {
     expect((await hear(`${'x'.repeat(290)}${SECRET}${'y'.repeat(100)}`)).verdict).toEqual(
       shown(`${'x'.repeat(290)}***${'y'.repeat(7)}…`),
     );
   });
 
-  test('It is not cut in the middle of an emoji', async () => {
+  test('The text of a server is not cut in the middle of an emoji', async () => {
     expect((await hear(`${'x'.repeat(299)}🔑${'y'.repeat(100)}`)).verdict.log[0]).not.toMatch(/[\ud800-\udfff]/);
   });
 });
@@ -133,11 +134,13 @@ describe('Other texts of a server', () => {
 
   test('A Secret in the rejection of another Secret is removed', async () => {
     const settings = [secret('first', 'value of the first'), secret('second', 'value of the second')];
+    const { printed, onStart } = outputOf('::add-mask::value of the first');
     const job = await runJob({
       settings,
       inputs: { secrets: 'first; second' },
+      onStart,
       faults: [
-        ['decrypt', { kind: 'latency', ms: 200 }, { nth: 2 }],
+        ['decrypt', { kind: 'held', until: printed }, { nth: 2 }],
         ['decrypt', { kind: 'status', status: 500, body: '{"error":"not value of the first"}' }, { nth: 2 }],
       ],
     });

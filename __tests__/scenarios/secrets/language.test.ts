@@ -48,7 +48,7 @@ describe('A line of `secrets`', () => {
     ]);
   });
 
-  test('An optional Secret that may not be read is an error', async () => {
+  test('A step with an optional Secret that may not be read fails', async () => {
     const job = await runJob({
       settings: SETTINGS,
       inputs: { secrets: 'ghcr?' },

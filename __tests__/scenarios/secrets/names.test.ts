@@ -57,7 +57,7 @@ describe('A variable that changes how later steps run', () => {
   test.each([
     ['ld-preload', 'the variable LD_PRELOAD would change how later steps run'],
     ['node options', 'the runner reserves the variable NODE_OPTIONS'],
-  ])('It is not made from the name %s, and no request is sent', async (name, why) => {
+  ])('No variable that changes later steps is made of the name %s, and no request is sent', async (name, why) => {
     const job = await want(name, name);
 
     expect(judge(job)).toEqual(failure('name_refused', `\`secrets\`, line 1: ${why}.`));
@@ -83,7 +83,7 @@ describe('A variable that changes how later steps run', () => {
     },
   );
 
-  test('With export_env: false every name is accepted', async () => {
+  test('With `export_env: false` every name is accepted', async () => {
     const inputs = { secrets: 'PATH', export_env: 'false' };
     const job = await runJob({ inputs, settings: [secret('PATH', VALUE)] });
 
@@ -100,7 +100,7 @@ describe('The fields of a structured Secret', () => {
     });
   }
 
-  test('They become variables by the names on their path, arrays as JSON', async () => {
+  test('Fields become variables by the names on their path, and arrays become JSON', async () => {
     const fields = { 'a b': { C: 'value of the first' }, list: ['value of', 'the second'] };
 
     expect(judge(await withFields('ghcr', fields), ['value of the first', 'the second']).variables).toEqual({
@@ -136,14 +136,14 @@ describe('Two results with the same name are rejected before any request', () =>
   test.each([
     ['db-password\ndb password', 'line 2: the output db-password is already used by line 1.'],
     ['chariot-token', 'line 1: the variable CHARIOT_TOKEN is already used by the token.'],
-  ])('The lines %j are rejected', async (secrets, message) => {
+  ])('The lines %j would use one name twice, and are rejected before any request', async (secrets, message) => {
     const job = await want(secrets);
 
     expect(judge(job)).toEqual(failure('name_conflict', `\`secrets\`, ${message}`));
     expect(job.requests).toEqual([]);
   });
 
-  test('A Secret with the name in token_variable is rejected', async () => {
+  test('A Secret with the name in `token_variable` is rejected before any request', async () => {
     const job = await runJob({ inputs: { token_variable: 'DB_PASSWORD', secrets: 'db-password' } });
 
     expect(judge(job)).toEqual(

@@ -20,6 +20,7 @@ import {
   requestsOf,
   runJob,
 } from '../../../harness/jobs/chariot-job.js';
+import { outputOf } from '../../../harness/step-output.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
 const VALUE = 'correct horse battery staple';
@@ -63,7 +64,7 @@ describe('A login that is rejected', () => {
       ['invalid_grant', `: "invalid_grant: gone". ${EXPIRY}`],
     ],
     ['<!doctype html><p>Sign in</p>', 401, ['invalid_client', `. ${EXPIRY}`]],
-  ])('The login is answered %j with the status %i', async (body, status, [code, end]) => {
+  ])('A login that is answered %j with the status %i fails with its own error', async (body, status, [code, end]) => {
     const inputs = { project_id: '' };
     const job = await runJob({ inputs, faults: [['login', { kind: 'status', status, body }]] });
 
@@ -154,11 +155,13 @@ describe('Secrets that are rejected', () => {
 
   test('If one Secret fails, the value of another one is still masked', async () => {
     const two = [secret('good', 'value of the good one'), secret('bad', 'value of the bad one')] as const;
+    const { printed, onStart } = outputOf('::add-mask::value of the good one');
     const job = await runJob({
       settings: two,
       inputs: { secrets: 'good; bad' },
+      onStart,
       faults: [
-        ['decrypt', { kind: 'latency', ms: 200 }, { key: keyOf(two[1]) }],
+        ['decrypt', { kind: 'held', until: printed }, { key: keyOf(two[1]) }],
         ['decrypt', { kind: 'status', status: 500 }, { key: keyOf(two[1]) }],
       ],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleProject, exampleWriter, keyOf, type Setting, secret } from '../../../emulator/chariot/index.js';
+import { exampleWriter, keyOf } from '../../../emulator/chariot/index.js';
 import {
   json,
   judge,
@@ -9,46 +9,32 @@ import {
   success,
   TOKEN_OUTPUTS,
 } from '../../../harness/jobs/chariot-job.js';
+import { decryptOf, LIST, LOGIN, ONE, one, PASSWORD } from '../../support/one-secret.js';
 
-const PASSWORD = 'correct horse battery staple';
-const DECRYPTED_1 = `Decrypted 1 Secret of project "${exampleProject.id}".`;
-const LIST = 'GET /api/identity/v2/settings/project/<project>/?sort=name&desc=false';
-const LOGIN = 'POST /auth/client/v2/chariot/login';
-
-const one = secret('db-password', PASSWORD);
-const decryptOf = (setting: Setting) =>
-  `GET /api/identity/v2/settings/project/<project>/${keyOf(setting)}?decrypt=true`;
-const ONE = success({
-  log: [
-    LOGGED_IN,
-    DECRYPTED_1,
-    'Outputs: bearer_token, token_type, expires_in, expires_at, db-password, secrets.',
-    'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
-  ],
-  variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
-  outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },
-});
 describe('The requests to Chariot', () => {
-  test.each(['project', 'organization', 'user'] as const)('They are for the Secrets of the %s', async (kind) => {
-    const id = 'owner of Secrets';
-    const writer = { ...exampleWriter, roles: { [id]: 'Writer' } } as const;
-    const job = await runJob({
-      inputs: { project_id: '', [`${kind}_id`]: id, secrets: 'db-password' },
-      tenant: { clients: [writer], owners: [{ kind, id, settings: [one] }] },
-    });
+  test.each(['project', 'organization', 'user'] as const)(
+    'The requests are for the Secrets of the %s',
+    async (kind) => {
+      const id = 'owner of Secrets';
+      const writer = { ...exampleWriter, roles: { [id]: 'Writer' } } as const;
+      const job = await runJob({
+        inputs: { project_id: '', [`${kind}_id`]: id, secrets: 'db-password' },
+        tenant: { clients: [writer], owners: [{ kind, id, settings: [one] }] },
+      });
 
-    expect(judge(job, [PASSWORD])).toEqual({
-      ...ONE,
-      log: [LOGGED_IN, `Decrypted 1 Secret of ${kind} "owner of Secrets".`, ...ONE.log.slice(2)],
-    });
-    expect(requestsOf(job)).toEqual([
-      LOGIN,
-      `GET /api/identity/v2/settings/${kind}/owner%20of%20Secrets/?sort=name&desc=false`,
-      `GET /api/identity/v2/settings/${kind}/owner%20of%20Secrets/${keyOf(one)}?decrypt=true`,
-    ]);
-  });
+      expect(judge(job, [PASSWORD])).toEqual({
+        ...ONE,
+        log: [LOGGED_IN, `Decrypted 1 Secret of ${kind} "owner of Secrets".`, ...ONE.log.slice(2)],
+      });
+      expect(requestsOf(job)).toEqual([
+        LOGIN,
+        `GET /api/identity/v2/settings/${kind}/owner%20of%20Secrets/?sort=name&desc=false`,
+        `GET /api/identity/v2/settings/${kind}/owner%20of%20Secrets/${keyOf(one)}?decrypt=true`,
+      ]);
+    },
+  );
 
-  test('Their paths are below the path in url', async () => {
+  test('The paths of the requests are below the path in `url`', async () => {
     const entry = { _id: one.id, _key: keyOf(one), _type: one.type, name: one.name };
     const answers = [{ access_token: 'behind-a-prefix' }, { data: [entry] }, { ...entry, value: PASSWORD }];
     const job = await runJob({
@@ -62,7 +48,7 @@ describe('The requests to Chariot', () => {
     );
   });
 
-  test('There is no request for a list if every line contains a key', async () => {
+  test('No list is requested if each line contains a key', async () => {
     const job = await runJob({ inputs: { secrets: `${keyOf(one)} | DB_PASSWORD` } });
 
     expect(judge(job, [PASSWORD]).variables).toEqual(ONE.variables);
@@ -91,11 +77,14 @@ describe('The requests to Chariot', () => {
 });
 
 describe('The answers of Chariot', () => {
-  test.each(['entry', 'data'] as const)('They can contain a decrypted Secret as %s', async (decryptShape) => {
-    const job = await runJob({ inputs: { secrets: 'db-password' }, tenant: { decryptShape } });
+  test.each(['entry', 'data'] as const)(
+    'The answer to a decryption can contain the Secret as %s',
+    async (decryptShape) => {
+      const job = await runJob({ inputs: { secrets: 'db-password' }, tenant: { decryptShape } });
 
-    expect(judge(job, [PASSWORD])).toEqual(ONE);
-  });
+      expect(judge(job, [PASSWORD])).toEqual(ONE);
+    },
+  );
 
   test('The claims of a token that is a JWT are an output', async () => {
     const tenant = { tokenFormat: 'jwt', tokenType: 'bearer', now: () => 1_700_000_000_500 } as const;

@@ -71,7 +71,7 @@ const names = (pairs: Map<string, string>) => [...pairs.keys()].filter((name) =>
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 describe('@file', () => {
-  test('@file writes the value unchanged; variable and output contain the path', async () => {
+  test('`@file` writes the value unchanged; variable and output contain the path', async () => {
     const job = await step('tls-key | TLS_KEY_PATH@file');
 
     expect(readFileSync(variable(job, 'TLS_KEY_PATH'), 'utf8')).toBe(KEY);
@@ -79,14 +79,14 @@ describe('@file', () => {
     expect([names(job.variables), names(job.outputs)]).toEqual([['TLS_KEY_PATH'], ['TLS_KEY_PATH']]);
   });
 
-  test('@file writes decoded bytes that are not text', async () => {
+  test('`@file` writes decoded bytes that are not text', async () => {
     const job = await step('keystore | base64 | @file');
 
     expect(readFileSync(variable(job, 'KEYSTORE'))).toEqual(BYTES);
     expect(names(job.outputs)).toEqual(['keystore']);
   });
 
-  test('@file masks bytes that are not text in the forms that a later step could print', async () => {
+  test('`@file` masks bytes that are not text in the forms that a later step could print', async () => {
     const job = await step('keystore | base64 | @file');
     const shown = [BYTES, Buffer.concat([Buffer.from('x'), BYTES])].flatMap((bytes) => [
       bytes.toString('base64'),
@@ -98,7 +98,7 @@ describe('@file', () => {
     expect(Math.max(...shown.map(whole))).toBeLessThanOrEqual(8);
   });
 
-  test('Each line with @file writes one file, and plain lines write none', async () => {
+  test('Each line with `@file` writes one file, and plain lines write none', async () => {
     const job = await step('tls-key | @file; ghcr.password | GHCR@file; db-password');
 
     expect(readFileSync(variable(job, 'GHCR'), 'utf8')).toBe(GHCR.password);
@@ -106,7 +106,7 @@ describe('@file', () => {
     expect(names(job.variables).sort()).toEqual(['DB_PASSWORD', 'GHCR', 'TLS_KEY']);
   });
 
-  posix('writes for the owner alone, below RUNNER_TEMP', async () => {
+  posix('`@file` writes below RUNNER_TEMP, and only the owner can read the file', async () => {
     const job = await step('tls-key | @file');
     const path = variable(job, 'TLS_KEY');
 
@@ -114,7 +114,7 @@ describe('@file', () => {
     expect(dirname(dirname(path))).toBe(join(jobFolder, '_temp'));
   });
 
-  test('With export_env: false @file sets only an output', async () => {
+  test('With `export_env: false`, `@file` sets only an output', async () => {
     const job = await step('tls-key | @file', { inputs: { export_env: 'false' } });
 
     expect(job.variables.size).toBe(0);
@@ -124,7 +124,7 @@ describe('@file', () => {
   test.each([
     ['RUNNER_TEMP in the workspace', () => ({ RUNNER_TEMP: join(jobFolder, 'workspace', 'tmp') })],
     ['no RUNNER_TEMP', () => ({ RUNNER_TEMP: '' })],
-  ])('@file with %s is rejected, and a plain line is not', async (_what, env) => {
+  ])('`@file` with %s is rejected, and a plain line is not', async (_what, env) => {
     mkdirSync(join(jobFolder, 'workspace', 'tmp'), { recursive: true });
     const job = await runJob({ settings: SETTINGS, inputs: { secrets: 'tls-key | @file' }, jobFolder, env: env() });
 
@@ -136,7 +136,7 @@ describe('@file', () => {
 });
 
 describe('@dotenv and @env-file', () => {
-  test('@dotenv and @env-file each write one file with all their lines', async () => {
+  test('`@dotenv` and `@env-file` each write one file with all their lines', async () => {
     const job = await step(
       'db-password | PASSWORD@dotenv; ghcr | @dotenv; db-password | @env-file; ghcr | REG@env-file',
     );
@@ -156,7 +156,7 @@ describe('@dotenv and @env-file', () => {
     expect([names(job.variables), names(job.outputs)]).toEqual([[], ['dotenv', 'env_file']]);
   });
 
-  test('@dotenv and @env-file reject values that they cannot contain, with the name of the variable', async () => {
+  test('`@dotenv` and `@env-file` reject values that they cannot contain, with the name of the variable', async () => {
     const job = await runJob({ settings: SETTINGS, inputs: { secrets: 'two-lines | @env-file' }, jobFolder });
 
     expect(judge(job, ['line of the first'])).toEqual(
@@ -174,7 +174,7 @@ describe('@docker', () => {
   const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
   const auth = (user: string, password: string) => ({ auth: base64(`${user}:${password}`) });
 
-  test('@docker logs in docker with DOCKER_CONFIG and podman with REGISTRY_AUTH_FILE', async () => {
+  test('`@docker` logs in docker with DOCKER_CONFIG and podman with REGISTRY_AUTH_FILE', async () => {
     const job = await step('ghcr | @docker; quay | @docker');
     const auths = { 'ghcr.io': auth('octocat', GHCR.password), 'quay.io': auth('robot+ci', QUAY.token) };
 
@@ -187,7 +187,7 @@ describe('@docker', () => {
     ]);
   });
 
-  test('@docker keeps existing logins, helpers and plugins', async () => {
+  test('`@docker` keeps existing logins, helpers and plugins', async () => {
     const home = join(jobFolder, 'home', '.docker');
     mkdirSync(join(home, 'cli-plugins'), { recursive: true });
     writeFileSync(join(home, 'cli-plugins', 'docker-x'), 'a plugin');
@@ -210,7 +210,7 @@ describe('@docker', () => {
     expect(read(join(home, 'config.json'))).toEqual(before);
   });
 
-  test('@docker of a second step adds to the first; the post steps restore the variables in reverse order', async () => {
+  test('`@docker` of a second step adds to the first; the post steps restore the variables in reverse order', async () => {
     const first = await step('ghcr | @docker');
     const second = await step('quay | @docker', { env: Object.fromEntries(first.variables) });
     const config = join(variable(second, 'DOCKER_CONFIG'), 'config.json');
@@ -228,7 +228,7 @@ describe('@docker', () => {
     expect(afterFirst.leftovers).toEqual([]);
   });
 
-  test('The post step of @docker does not change a variable that a later step has set', async () => {
+  test('The post step of `@docker` does not change a variable that a later step has set', async () => {
     const job = await step('ghcr | @docker');
     const env = { DOCKER_CONFIG: '/another/folder', REGISTRY_AUTH_FILE: '/another/file' };
 
@@ -240,7 +240,7 @@ describe('@docker', () => {
     ['a Secret without a login', 'tls-key | @docker', 'value_unsupported'],
     ['a target of the same name', 'ghcr | @docker; tls-key | DOCKER_CONFIG', 'name_conflict'],
     ['a login that contradicts itself', 'two-faced | @docker', 'value_unsupported'],
-  ])('@docker rejects %s', async (_what, secrets, error_code) => {
+  ])('`@docker` rejects %s', async (_what, secrets, error_code) => {
     const settings = [
       ...SETTINGS,
       secret('copy', { ...GHCR, username: 'another' }),
@@ -260,7 +260,7 @@ describe('@aws', () => {
     AWS_ENDPOINT_URL_S3: 'https://s3.example.com',
   };
 
-  test('@aws sets the variables of the SDKs, also as outputs, and names the unused fields', async () => {
+  test('`@aws` sets the variables of the SDKs, also as outputs, and names the unused fields', async () => {
     const job = await step('training-s3 | @aws', { inputs: { token_variable: 'none' } });
 
     expect(Object.fromEntries(job.variables)).toEqual(KEYS);
@@ -268,21 +268,21 @@ describe('@aws', () => {
     expect(job.log.lines).toContain('Notice: Secret "training-s3": no AWS variable exists for "bucket".');
   });
 
-  test('@aws clears variables of an earlier step that would make the keys invalid', async () => {
+  test('`@aws` clears variables of an earlier step that would make the keys invalid', async () => {
     const env = { AWS_SESSION_TOKEN: 'old', AWS_SECURITY_TOKEN: 'old' };
     const job = await step('training-s3 | @aws', { inputs: { token_variable: 'none' }, env });
 
     expect(Object.fromEntries(job.variables)).toEqual({ ...KEYS, AWS_SECURITY_TOKEN: '' });
   });
 
-  test('@aws masks the endpoint in its new form', async () => {
+  test('`@aws` masks the endpoint in its new form', async () => {
     const value = { ...S3, endpoint: 'https://MinIO-7f3.Corp.Example/' };
     const job = await runJob({ settings: [secret('s3', value)], inputs: { secrets: 's3 | @aws' } });
 
     expect(job.log.masker.mask(variable(job, 'AWS_ENDPOINT_URL_S3'))).toBe('***');
   });
 
-  test('@aws in two lines is rejected before any request', async () => {
+  test('`@aws` in two lines is rejected before any request', async () => {
     const job = await runJob({ settings: SETTINGS, inputs: { secrets: 'training-s3 | @aws\nghcr | @aws' } });
 
     expect(judge(job)).toEqual(
@@ -318,7 +318,7 @@ describe('The files of a step', () => {
     expect(job.leftovers).toEqual([]);
   });
 
-  posix('never follow a link that waits in RUNNER_TEMP', async () => {
+  posix('The post step never follows a link in RUNNER_TEMP', async () => {
     const elsewhere = join(jobFolder, 'elsewhere');
     mkdirSync(elsewhere);
     const job = await step('tls-key | @file');

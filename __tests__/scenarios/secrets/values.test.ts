@@ -67,7 +67,7 @@ describe('A text is exported byte for byte, and its lines are masked', () => {
   });
 
   test.each(['\u0301value behind a mark', '\u0301%0Avalue 50%25', 'first line of it\n\u0e49second line of it'])(
-    'a combining mark, before which the runner finds no command: %j',
+    'A text with a line that starts with a combining mark is exported unchanged: %j',
     async (value) => {
       const expected = exported(value, { VALUE: value });
       const [first = '', ...others] = expected.log;
@@ -213,7 +213,7 @@ describe('A value that no later step could use', () => {
   // The limit of Linux; macOS has none for one variable, Windows another.
   const most = 128 * 1024 - 'VALUE=\0'.length;
   const onLinux = process.platform === 'linux' ? test : test.skip;
-  onLinux('one byte larger than a variable may be', async () => {
+  onLinux('A value that is one byte larger than a variable may be is rejected', async () => {
     const value = randomBytes(most)
       .toString('base64')
       .slice(0, most + 1);
@@ -230,7 +230,7 @@ describe('A value that no later step could use', () => {
     expect(spawnSync(process.execPath, ['-v'], { env: { VALUE: value } }).error).toMatchObject({ code: 'E2BIG' });
   });
 
-  onLinux('but not the largest that a variable may be: a process can start with it', async () => {
+  onLinux('A value as large as a variable may be is exported, and a process can start with it', async () => {
     const value = randomBytes(most).toString('base64').slice(0, most);
     const job = await fetchValue(value);
 
@@ -238,7 +238,7 @@ describe('A value that no later step could use', () => {
     expect(spawnSync(process.execPath, ['-v'], { env: { VALUE: value } }).status).toBe(0);
   });
 
-  test('With export_env: false such a value is an output', async () => {
+  test('With `export_env: false`, a value that is too large for a variable is an output', async () => {
     const value = randomBytes(150 * 1024).toString('base64');
     const inputs = { secrets: 'value', export_env: 'false' };
     const job = await runJob({ settings: [secret('value', value)], inputs });

@@ -135,7 +135,7 @@ describe('loadSecurity', () => {
 });
 
 describe('parseTls', () => {
-  test.each(['certificate', 'private_key', 'private_key_password'])('pkcs12 and %s exclude each other', (name) => {
+  test.each(['certificate', 'private_key', 'private_key_password'])('`pkcs12` and `%s` exclude each other', (name) => {
     expect(failureOf(() => parseTls({ pkcs12: 'a', [name]: 'b' }))).toEqual({
       code: 'input_conflict',
       message: `\`pkcs12\` and \`${name}\` cannot be combined: a client has only one certificate.`,
@@ -146,7 +146,7 @@ describe('parseTls', () => {
     ['pkcs12_password', 'pkcs12', 'is used only to open `pkcs12`'],
     ['private_key', 'certificate', 'is used only with `certificate`'],
     ['private_key_password', 'certificate', 'is used only with `certificate`'],
-  ])('%s without %s is an error', (name, missing, why) => {
+  ])('`%s` without `%s` is an error', (name, missing, why) => {
     expect(failureOf(() => parseTls({ [name]: 'x' }))).toEqual({
       code: 'input_missing',
       message: `\`${missing}\` is required: \`${name}\` is set, and ${why}.`,

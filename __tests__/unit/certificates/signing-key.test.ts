@@ -117,17 +117,17 @@ describe('parseSigningKey', () => {
 });
 
 describe('chooseAlgorithm', () => {
-  test.each<[string, Inputs, string[] | undefined, string]>([
-    ['of RSA', { signing_key: pem(rsa) }, undefined, 'RS256'],
-    ['of RSA where the server accepts PS256', { signing_key: pem(rsa) }, ['PS256', 'ES256'], 'PS256'],
-    ['of RSA where the server accepts both', { signing_key: pem(rsa) }, ['PS256', 'RS256'], 'RS256'],
-    ['of RSA where the server accepts neither', { signing_key: pem(rsa) }, ['ES256'], 'RS256'],
-    ['of RSA whose JWK says PS256', { signing_key: jwk(rsa, { alg: 'PS256' }) }, ['RS256'], 'PS256'],
-    ['of P-256', { signing_key: pem(p256, 'sec1') }, undefined, 'ES256'],
-    ['of P-384', { signing_key: pem(p384) }, undefined, 'ES384'],
-    ['of Ed25519', { signing_key: pem(ed25519) }, undefined, 'EdDSA'],
-    ['of Ed25519 where the server has the new name', { signing_key: jwk(ed25519) }, ['Ed25519'], 'Ed25519'],
-  ])('The algorithm %s is right', (...[, inputs, supported, expected]) => {
+  test.each<[key: string, algorithm: string, inputs: Inputs, supported: string[] | undefined]>([
+    ['of RSA', 'RS256', { signing_key: pem(rsa) }, undefined],
+    ['of RSA where the server accepts PS256', 'PS256', { signing_key: pem(rsa) }, ['PS256', 'ES256']],
+    ['of RSA where the server accepts both', 'RS256', { signing_key: pem(rsa) }, ['PS256', 'RS256']],
+    ['of RSA where the server accepts neither', 'RS256', { signing_key: pem(rsa) }, ['ES256']],
+    ['of RSA whose JWK says PS256', 'PS256', { signing_key: jwk(rsa, { alg: 'PS256' }) }, ['RS256']],
+    ['of P-256', 'ES256', { signing_key: pem(p256, 'sec1') }, undefined],
+    ['of P-384', 'ES384', { signing_key: pem(p384) }, undefined],
+    ['of Ed25519', 'EdDSA', { signing_key: pem(ed25519) }, undefined],
+    ['of Ed25519 where the server has the new name', 'Ed25519', { signing_key: jwk(ed25519) }, ['Ed25519']],
+  ])('The algorithm %s is %s', (...[, expected, inputs, supported]) => {
     expect(chooseAlgorithm(read(inputs), supported)).toBe(expected);
   });
 });

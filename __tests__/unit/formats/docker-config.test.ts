@@ -125,7 +125,7 @@ describe('authFile', () => {
   });
 });
 
-test('registrySecrets returns the password, the auth and the identity token of a login', () => {
+test('`registrySecrets` returns the password, the auth and the identity token of a login', () => {
   expect(registrySecrets(GHCR)).toEqual(['hunter2', base64('octocat:hunter2')]);
   expect(registrySecrets(TOKEN)).toEqual(['refresh']);
 });

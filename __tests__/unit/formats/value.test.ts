@@ -18,7 +18,7 @@ describe('readValue, for a value without fields', () => {
     ['broken JSON in a text', '{"a":', '{"a":'],
     ['a text that only starts like JSON', '{{ template }}', '{{ template }}'],
     ['an empty object', {}, '{}'],
-  ])('%s is one text without fields', (_kind, value, text) => {
+  ])('A value that is %s is one text without fields', (_kind, value, text) => {
     expect(readValue(value)).toMatchObject({ text, fields: undefined });
   });
 });
@@ -66,7 +66,7 @@ describe('readValue, for a value with fields', () => {
     expect(texts.map((text) => readValue(text).text === text)).toEqual(depths.map(() => true));
   });
 
-  test('textsOf returns the whole value and the text of each field', () => {
+  test('`textsOf` returns the whole value and the text of each field', () => {
     expect(textsOf(readValue({ a: 'x', b: { c: 1 } }))).toEqual(['{"a":"x","b":{"c":1}}', 'x', '1']);
     expect(textsOf(readValue('x'))).toEqual(['x']);
   });
@@ -100,7 +100,7 @@ describe('selectField', () => {
     ['an empty name', '', 'empty name'],
     ['the name of a method', 'toString', 'own'],
     ['the path of an object', 'a.c', '{"e":"below a dotted name"}'],
-  ])('%s selects its text', (_how, field, text) => {
+  ])('A text is found by %s', (_how, field, text) => {
     expect(selectField(readValue(VALUE), field)?.text).toBe(text);
     expect(selectField(readValue(JSON.stringify(VALUE)), field)?.text).toBe(text);
   });
@@ -141,7 +141,7 @@ describe('selectField', () => {
     ],
     ['of a text', 'text', 'user', 'Secret "db" is a single value without fields'],
     ['of a list', ['user'], 'user', 'Secret "db" is a single value without fields'],
-  ])('fieldNotFound describes a missing field %s', (_where, value, ...[field, message]) => {
+  ])('`fieldNotFound` describes a missing field %s', (_where, value, ...[field, message]) => {
     expect(fieldNotFound(readValue(value), field, 'Secret "db"')).toMatchObject({ code: 'field_not_found', message });
   });
 });

@@ -159,9 +159,12 @@ test.each([
 });
 
 describe('isLoopback', () => {
-  test.each(['localhost', '127.0.0.1', '127.0.0.2', '127.255.255.255', '[::1]'])('%s is this machine', (host) => {
-    expect(isLoopback(new URL(`http://${host}`).hostname)).toBe(true);
-  });
+  test.each(['localhost', '127.0.0.1', '127.0.0.2', '127.255.255.255', '[::1]'])(
+    'The host %s is this machine',
+    (host) => {
+      expect(isLoopback(new URL(`http://${host}`).hostname)).toBe(true);
+    },
+  );
 
   test.each([
     'app.localhost',
@@ -176,7 +179,7 @@ describe('isLoopback', () => {
     '[::2]',
     '[::ffff:127.0.0.1]',
     'example.com',
-  ])('%s may be another machine', (host) => {
+  ])('The host %s may be another machine', (host) => {
     expect(isLoopback(new URL(`http://${host}`).hostname)).toBe(false);
   });
 });

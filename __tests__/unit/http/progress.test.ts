@@ -1,33 +1,38 @@
+import type { ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { startProxy } from '../../../harness/servers/proxy-server.js';
 import { beginProgress, NO_LIMIT_MS, watchSocket } from '../../../src/http/progress.js';
+import type { Repeat } from '../../../src/ports.js';
+import { afterTest, get, serve, serveTcp, stopTimers, transport, turn, until } from '../../support/local-servers.js';
 
-beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
-const limits = { connectMs: 100, silenceMs: 1000 };
-
 /** A try, with the phase that messages show and the error that it stalls with. */
-function begin(silenceMs = limits.silenceMs) {
+function begin(silenceMs = 1000) {
   const position = { phase: '' };
-  const progress = beginProgress({ ...limits, silenceMs }, position);
+  const progress = beginProgress({ connectMs: 100, silenceMs }, position);
   const stalls: unknown[] = [];
   progress.stalled.catch((error) => stalls.push(error.problem));
   return { position, progress, stalls };
 }
 
 describe('beginProgress', () => {
+  beforeEach(() => void jest.useFakeTimers());
+
   test.each([
-    ['Before the request is sent, a phase may take `connectMs`', false, 100],
-    ['After the request is sent, a phase may take `silenceMs`', true, 1000],
-  ])('%s', async (_name, sent, ms) => {
+    ['Before the request is sent, a phase may take `connectMs`', false, { ms: 100, what: 'was not sent' }],
+    ['After the request is sent, a phase may take `silenceMs`', true, { ms: 1000, what: 'got no complete answer' }],
+  ])('%s', async (_name, sent, { ms, what }) => {
     const { progress, stalls } = begin();
     progress.sent = sent;
     progress.enter('connecting');
     await jest.advanceTimersByTimeAsync(ms - 1);
     expect(stalls).toEqual([]);
     await jest.advanceTimersByTimeAsync(1);
-    expect(stalls).toHaveLength(1);
+    expect(stalls).toEqual([
+      { code: 'server_unreachable', what, why: 'nothing happened for too long (connecting)', passes: true },
+    ]);
   });
 
   test('Each phase has the whole time limit', async () => {
@@ -83,6 +88,8 @@ describe('beginProgress', () => {
 });
 
 describe('watchSocket', () => {
+  beforeEach(() => void jest.useFakeTimers());
+
   /** The phase and whether the request is sent, after each event of a socket. */
   function follow(ready: 'connect' | 'secureConnect', events: readonly string[]) {
     const { progress, position } = begin();
@@ -112,5 +119,116 @@ describe('watchSocket', () => {
 
   test('An agent without a connection is an error', () => {
     expect(() => watchSocket(undefined, begin().progress, 'connect')).toThrow('an agent without a connection');
+  });
+});
+
+describe('A try without progress', () => {
+  const limits = { connectMs: 300, silenceMs: 300 };
+
+  test('If the server does not answer, another try is made', async () => {
+    stopTimers();
+    let hungUp = false;
+    const server = await serve((request, response, number) => {
+      if (number > 1) response.end('{}');
+      else request.socket.once('close', () => (hungUp = true));
+    });
+    const { send, lines } = transport({ retries: 1, limits });
+    const sending = send(get(server.url));
+    await until(() => server.requests() === 1);
+    jest.advanceTimersByTime(300);
+    await until(() => lines.length === 1 && hungUp);
+    jest.advanceTimersByTime(500);
+
+    await expect(sending).resolves.toMatchObject({ status: 200 });
+    expect(lines).toEqual([
+      expect.stringContaining(
+        'got no complete answer: nothing happened for too long (waiting for the answer). Trying again in',
+      ),
+    ]);
+  });
+
+  test('A slow answer is complete, however long it takes', async () => {
+    stopTimers();
+    let response: ServerResponse | undefined;
+    const server = await serve((_request, opened) => {
+      response = opened.setHeader('content-length', 7);
+      response.flushHeaders();
+    });
+    const phases = jest.spyOn(globalThis, 'setTimeout');
+    const sending = transport({ limits }).send(get(server.url));
+    await until(() => response !== undefined);
+    for (const part of '{"a":1}') {
+      const before = phases.mock.calls.length;
+      response?.write(part);
+      await until(() => phases.mock.calls.length > before);
+      jest.advanceTimersByTime(299);
+    }
+    phases.mockRestore();
+
+    await expect(sending).resolves.toMatchObject({ body: '{"a":1}' });
+  });
+
+  test.each<[name: string, repeat: Repeat, expected: object]>([
+    ['A request that may not be sent twice waits until the deadline', 'unsent', { status: 200 }],
+    ['A request that may be sent twice does not wait for a silent server', 'always', { code: 'server_unreachable' }],
+  ])('%s', async (_name, repeat, expected) => {
+    stopTimers();
+    let response: ServerResponse | undefined;
+    const server = await serve((_request, opened) => {
+      response = opened;
+    });
+    const sending = transport({ limits })
+      .send(get(server.url, { method: 'POST', body: 'x', repeat }))
+      .catch((error) => error);
+    await until(() => response !== undefined);
+    jest.advanceTimersByTime(19_000);
+    await turn();
+    response?.end('{}');
+
+    expect(await sending).toMatchObject(expected);
+  });
+
+  test('If a proxy does not answer, another try is made even for a request that may not be sent twice', async () => {
+    stopTimers();
+    const proxy = await startProxy({ answers: ['hang'] });
+    afterTest(() => void proxy.close());
+    const environment = { https_proxy: `http://127.0.0.1:${proxy.port}` };
+    const { send, lines } = transport({ retries: 2, limits, environment });
+    const sending = send(get(new URL('https://chariot.test/'), { method: 'POST', body: 'x', repeat: 'unsent' }));
+    const failed = expect(sending).rejects.toMatchObject({
+      code: 'proxy_failed',
+      message: expect.stringContaining('was not sent: nothing happened for too long (waiting for the proxy)'),
+    });
+    for (const tries of [1, 2, 3]) {
+      await until(() => proxy.asked.length === tries);
+      jest.advanceTimersByTime(300);
+      await until(() => lines.length === Math.min(tries, 2));
+      jest.advanceTimersByTime(1000);
+    }
+
+    await failed;
+    expect([proxy.asked.length, lines.length]).toEqual([3, 2]);
+  });
+
+  test.each([
+    ['If a server does not answer in the TLS handshake, the request was not sent', '127.0.0.1'],
+    ['If a server does not answer in the TLS handshake in a tunnel, the request was not sent', 'chariot.test'],
+  ])('%s', async (_name, host) => {
+    stopTimers();
+    const proxy = await startProxy();
+    afterTest(() => void proxy.close());
+    let hello = false;
+    const { port } = await serveTcp((socket) => void socket.once('data', () => (hello = true)));
+    const environment = { https_proxy: `http://127.0.0.1:${proxy.port}` };
+    const sending = transport({ limits, environment }).send(get(new URL(`https://${host}:${port}/`)));
+    const failed = expect(sending).rejects.toMatchObject({
+      code: 'server_unreachable',
+      message: expect.stringContaining('was not sent: nothing happened for too long (in the TLS handshake)'),
+    });
+    await until(() => hello);
+    jest.advanceTimersByTime(300);
+
+    await failed;
+    expect(proxy.asked.map(({ target }) => target)).toEqual(host === '127.0.0.1' ? [] : [`${host}:${port}`]);
   });
 });

@@ -127,7 +127,7 @@ describe('proxySecrets', () => {
   });
 });
 
-test('networkOf masks the logins of all four variables', () => {
+test('`networkOf` masks the logins of all four variables', () => {
   const masked: string[] = [];
   const variables = {
     https_proxy: 'http://a@h',

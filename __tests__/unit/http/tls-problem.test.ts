@@ -83,7 +83,7 @@ describe('tlsProblem for a certificate that cannot be verified', () => {
       code,
       untrusted('the certificate of the host is not valid'),
     ]),
-  ])('The code %s is explained', (code, expected) => {
+  ])('The code %s of a certificate that cannot be verified is explained', (code, expected) => {
     expect(tlsProblem(errorOf(code), code)).toEqual({ ...expected, why: `${expected.why} (${code})`, said: undefined });
   });
 
@@ -127,13 +127,13 @@ describe('tlsProblem for a handshake that failed', () => {
     ['no protocols available', version],
     ['tlsv1 alert internal error', handshake('the reason is unknown')],
   ];
-  test.each(ROWS)('The message "%s" of the code EPROTO is explained', (text, expected) => {
+  test.each(ROWS)('The message "%s" of a failed handshake (EPROTO) is explained', (text, expected) => {
     const error = errorOf('EPROTO', openssl(text));
 
     expect(tlsProblem(error, 'EPROTO')).toEqual({ ...expected, why: `${expected.why} (EPROTO)`, said: undefined });
   });
 
-  test.each(ROWS)('"%s" in a code of OpenSSL is explained', (text, expected) => {
+  test.each(ROWS)('The message "%s" as a code of OpenSSL is explained', (text, expected) => {
     const code = `ERR_SSL_${text.toUpperCase().replace(/\W/g, '_')}`;
 
     expect(tlsProblem(errorOf(code), code)).toEqual({ ...expected, why: `${expected.why} (${code})`, said: undefined });
@@ -160,7 +160,7 @@ describe('tlsErrorPage', () => {
     ['nginx in plain http', '<center>The plain HTTP request was sent to HTTPS port</center>', https],
     ['Go in plain http', 'Client sent an HTTP request to an HTTPS server.\n', https],
     ['Apache in plain http', "Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />", https],
-  ])('The page of %s is explained', (_server, text, expected) => {
+  ])('The TLS error page of %s is explained', (_server, text, expected) => {
     expect(tlsErrorPage(400, text)).toEqual(expected);
   });
 

@@ -1,19 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import https from 'node:https';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { startProxy } from '../../../harness/servers/proxy-server.js';
-import { openRoutes } from '../../../src/http/routes.js';
 import { WIDTH } from '../../../src/http/transport.js';
 import type { Repeat } from '../../../src/ports.js';
-import { type Answerer, afterTest, get, serve, serveTcp, transport, turn, until } from '../../support/local-servers.js';
+import { type Answerer, get, serve, stopTimers, transport, turn, until } from '../../support/local-servers.js';
 
 afterEach(() => void jest.useRealTimers());
-
-/** Makes timers wait for `jest.advanceTimersByTime`; connections still need no timer. */
-function stopTimers() {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'hrtime', 'Date', 'performance'] });
-}
 
 /** Resets a connection that has answered before, and answers on a new one. */
 function onceEach(): Answerer {
@@ -157,117 +149,6 @@ describe('Tries of a request that fails', () => {
   }
 });
 
-describe('A try without progress', () => {
-  const limits = { connectMs: 300, silenceMs: 300 };
-
-  test('If the server does not answer, another try is made', async () => {
-    stopTimers();
-    let hungUp = false;
-    const server = await serve((request, response, number) => {
-      if (number > 1) response.end('{}');
-      else request.socket.once('close', () => (hungUp = true));
-    });
-    const { send, lines } = transport({ retries: 1, limits });
-    const sending = send(get(server.url));
-    await until(() => server.requests() === 1);
-    jest.advanceTimersByTime(300);
-    await until(() => lines.length === 1 && hungUp);
-    jest.advanceTimersByTime(500);
-
-    await expect(sending).resolves.toMatchObject({ status: 200 });
-    expect(lines).toEqual([
-      expect.stringContaining(
-        'got no complete answer: nothing happened for too long (waiting for the answer). Trying again in',
-      ),
-    ]);
-  });
-
-  test('A slow answer is complete, however long it takes', async () => {
-    stopTimers();
-    let response: ServerResponse | undefined;
-    const server = await serve((_request, opened) => {
-      response = opened.setHeader('content-length', 7);
-      response.flushHeaders();
-    });
-    const phases = jest.spyOn(globalThis, 'setTimeout');
-    const sending = transport({ limits }).send(get(server.url));
-    await until(() => response !== undefined);
-    for (const part of '{"a":1}') {
-      const before = phases.mock.calls.length;
-      response?.write(part);
-      await until(() => phases.mock.calls.length > before);
-      jest.advanceTimersByTime(299);
-    }
-    phases.mockRestore();
-
-    await expect(sending).resolves.toMatchObject({ body: '{"a":1}' });
-  });
-
-  test.each<[name: string, repeat: Repeat, expected: object]>([
-    ['A request that may not be sent twice waits until the deadline', 'unsent', { status: 200 }],
-    ['A request that may be sent twice does not wait for a silent server', 'always', { code: 'server_unreachable' }],
-  ])('%s', async (_name, repeat, expected) => {
-    stopTimers();
-    let response: ServerResponse | undefined;
-    const server = await serve((_request, opened) => {
-      response = opened;
-    });
-    const sending = transport({ limits })
-      .send(get(server.url, { method: 'POST', body: 'x', repeat }))
-      .catch((error) => error);
-    await until(() => response !== undefined);
-    jest.advanceTimersByTime(19_000);
-    await turn();
-    response?.end('{}');
-
-    expect(await sending).toMatchObject(expected);
-  });
-
-  test('If a proxy does not answer, another try is made even for a request that may not be sent twice', async () => {
-    stopTimers();
-    const proxy = await startProxy({ answers: ['hang'] });
-    afterTest(() => void proxy.close());
-    const environment = { https_proxy: `http://127.0.0.1:${proxy.port}` };
-    const { send, lines } = transport({ retries: 2, limits, environment });
-    const sending = send(get(new URL('https://chariot.test/'), { method: 'POST', body: 'x', repeat: 'unsent' }));
-    const failed = expect(sending).rejects.toMatchObject({
-      code: 'proxy_failed',
-      message: expect.stringContaining('was not sent: nothing happened for too long (waiting for the proxy)'),
-    });
-    for (const tries of [1, 2, 3]) {
-      await until(() => proxy.asked.length === tries);
-      jest.advanceTimersByTime(300);
-      await until(() => lines.length === Math.min(tries, 2));
-      jest.advanceTimersByTime(1000);
-    }
-
-    await failed;
-    expect([proxy.asked.length, lines.length]).toEqual([3, 2]);
-  });
-
-  test.each([
-    ['If a server does not answer in the TLS handshake, the request was not sent', '127.0.0.1'],
-    ['If a server does not answer in the TLS handshake in a tunnel, the request was not sent', 'chariot.test'],
-  ])('%s', async (_name, host) => {
-    stopTimers();
-    const proxy = await startProxy();
-    afterTest(() => void proxy.close());
-    let hello = false;
-    const { port } = await serveTcp((socket) => void socket.once('data', () => (hello = true)));
-    const environment = { https_proxy: `http://127.0.0.1:${proxy.port}` };
-    const sending = transport({ limits, environment }).send(get(new URL(`https://${host}:${port}/`)));
-    const failed = expect(sending).rejects.toMatchObject({
-      code: 'server_unreachable',
-      message: expect.stringContaining('was not sent: nothing happened for too long (in the TLS handshake)'),
-    });
-    await until(() => hello);
-    jest.advanceTimersByTime(300);
-
-    await failed;
-    expect(proxy.asked).toHaveLength(host === '127.0.0.1' ? 0 : 1);
-  });
-});
-
 describe('A plain http address', () => {
   const LOGIN = 'u:p';
 
@@ -302,54 +183,6 @@ describe('A plain http address', () => {
     const server = await serve((_request, response) => response.end('{}'), '::1');
 
     await expect(transport().send(get(server.url))).resolves.toMatchObject({ status: 200 });
-  });
-});
-
-describe('The deadline', () => {
-  const headers: Answerer = ({ socket }) => void socket.write('HTTP/1.1 200 OK\r\nX-Requ');
-  const body: Answerer = (_request, response) => void response.setHeader('content-length', 10).write('{"a"');
-  test.each<[name: string, server: Answerer, phase: string]>([
-    ['If a server sends nothing, the deadline ends the request', () => undefined, 'waiting for the answer'],
-    ['If a server stops in the headers, the deadline ends the request', headers, 'waiting for the answer'],
-    ['If a server stops in the body, the deadline ends the request', body, 'reading the answer'],
-  ])('%s', async (_name, answer, phase) => {
-    stopTimers();
-    const server = await serve(answer);
-    const phases = jest.spyOn(globalThis, 'setTimeout');
-    const sending = transport({ timeoutSeconds: 2 }).send(get(server.url));
-    const failed = expect(sending).rejects.toMatchObject({
-      code: 'deadline_exceeded',
-      message: `The test did not finish within 2 s (${phase}): GET ${server.url}`,
-    });
-    // One timer for the deadline, and one for each phase: begun, connecting, sent, and twice in the body.
-    await until(() => server.requests() === 1 && phases.mock.calls.length >= (phase === 'reading the answer' ? 6 : 4));
-    jest.advanceTimersByTime(1999);
-    jest.advanceTimersByTime(1);
-    phases.mockRestore();
-
-    await failed;
-  });
-
-  test('The deadline ends also the waits between tries', async () => {
-    stopTimers();
-    const server = await serve((_request, response) => response.writeHead(500, { 'retry-after': '1' }).end());
-    const { send, sleep, lines } = transport({ timeoutSeconds: 2, retries: 5 });
-    const errors = Promise.all(
-      [send(get(server.url)), sleep(3000)].map((work) => work.catch(({ message }) => message)),
-    );
-    // The clock stands still while timers are stopped, so that a wait may begin that is too long.
-    for (const [tries, ms] of [
-      [1, 1500],
-      [2, 500],
-    ] as const) {
-      await until(() => lines.length === tries);
-      jest.advanceTimersByTime(ms);
-    }
-
-    expect(await errors).toEqual([
-      `The test did not finish within 2 s (waiting to try again): GET ${server.url}`,
-      'The run did not finish within 2 s (waiting to try again)',
-    ]);
   });
 });
 
@@ -409,17 +242,4 @@ test('A closed transport ends its requests, and starts no further try', async ()
 
   await ended;
   expect([server.requests(), lines]).toEqual([1, []]);
-});
-
-describe('openRoutes', () => {
-  test.each([
-    ['With `tls_verify: false`, the certificate of the platform is not verified', false, false],
-    ['With `tls_verify: false`, the certificate of the runner’s service is verified', true, true],
-  ])('%s', (_name, toRunner, expected) => {
-    const routes = openRoutes({ authorities: [], verify: false }, {});
-    const { agent } = routes.find({ url: new URL('https://chariot.example.com/'), toRunner }, false);
-    routes.close();
-
-    expect(agent instanceof https.Agent && agent.options.rejectUnauthorized).toBe(expected);
-  });
 });

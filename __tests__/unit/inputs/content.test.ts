@@ -24,7 +24,7 @@ describe('isContent', () => {
   });
 
   test.each(['client.p12', '/etc/ssl/private/client.p12', 'MyCerts/client.pem', 'M'.repeat(59), `./${'M'.repeat(80)}`])(
-    '%j is a path',
+    'The value %j is a path',
     (value) => {
       expect(isContent(value)).toBe(false);
     },

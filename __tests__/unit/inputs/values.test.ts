@@ -22,7 +22,7 @@ describe('parseBoolean', () => {
     ['false', false],
     ['False', false],
     ['FALSE', false],
-  ])('The boolean %s is %s', (value, expected) => {
+  ])('The value %j is the boolean %s', (value, expected) => {
     expect(parseBoolean({ export_env: value }, 'export_env')).toBe(expected);
   });
 
@@ -30,7 +30,7 @@ describe('parseBoolean', () => {
     expect([parseBoolean({}, 'export_env'), parseBoolean({}, 'allow_http')]).toEqual([true, false]);
   });
 
-  test.each(['yes', 'no', '1', '0', 'on', 'tRUE', 'true false', 'true\n'])('%j is not a boolean', (value) => {
+  test.each(['yes', 'no', '1', '0', 'on', 'tRUE', 'true false', 'true\n'])('The value %j is not a boolean', (value) => {
     expect(failureOf(() => parseBoolean({ allow_http: value }, 'allow_http'))).toEqual({
       code: 'input_invalid',
       message: `The input \`allow_http\` must be true or false, not "${value.trim()}".`,
@@ -46,18 +46,18 @@ describe('parseWhole', () => {
     ['007', 7],
     ['120', 120],
     ['86400', 86_400],
-  ])('The number %s is %d', (value, expected) => {
+  ])('The value %j is the number %d', (value, expected) => {
     expect(parse(value)).toBe(expected);
   });
 
-  test('0 is a number if it is within the bounds', () => {
+  test('Zero is accepted if the bounds contain it', () => {
     expect(parseWhole('retries', '0', [0, 10])).toBe(0);
   });
 
   test.each([
     ...['0', '-1', '+1', '1.5', '86401', '1000000', '9999999999', '1e3', '0x10', '1 0', '١', 'Infinity', '2m', ''],
     'a minute',
-  ])('%j is not a number from 1 to 86400', (value) => {
+  ])('The value %j is not a number from 1 to 86400', (value) => {
     expect(failureOf(() => parse(value))).toEqual({
       code: 'input_invalid',
       message: `The input \`retries\` must be a whole number from 1 to 86400, not "${value}".`,
@@ -95,14 +95,14 @@ describe('parseNames', () => {
 });
 
 describe('parseChoice', () => {
-  test.each(['one', 'two'])('%s is accepted as a choice of one and two', (value) => {
+  test.each(['one', 'two'])('The value %j is accepted as a choice of "one" and "two"', (value) => {
     expect(parseChoice('grant_type', value, ['one', 'two'])).toBe(value);
   });
 
   test.each([
     ['One', ['one', 'two'], 'must be one of one, two, not "One".'],
     ['x', ['one'], 'must be one, not "x".'],
-  ])('The error about %j names the choices %j', (value, choices, reason) => {
+  ])('The error about the value %j names the choices %j', (value, choices, reason) => {
     expect(failureOf(() => parseChoice('grant_type', value, choices))).toEqual({
       code: 'input_invalid',
       message: `The input \`grant_type\` ${reason}`,
@@ -112,14 +112,14 @@ describe('parseChoice', () => {
 
 describe('parseId', () => {
   test.each(['2kFmBSWjqxWEGarZC9kkeYOpgMD', 'my project', 'a.b', '...', 'ä', '50%'])(
-    '%j is accepted as an ID',
+    'The value %j is accepted as an ID',
     (id) => {
       expect(parseId('project_id', id)).toBe(id);
     },
   );
 
   test.each(['a/b', '/', 'a?b', 'a#b', '.', '..', 'a\nb', 'a\u0000b', 'a\u0007b', 'a\u007fb', 'a\ud800b'])(
-    '%j is rejected as an ID',
+    'The value %j is rejected as an ID',
     (id) => {
       const { code, message } = failureOf(() => parseId('user_id', id));
 

@@ -145,7 +145,7 @@ describe('parseTokenVariable', () => {
     ['GITHUB_TOKEN', 'GITHUB_TOKEN'],
     ['PATH', 'PATH'],
     ['_', '_'],
-  ])('With the input %j, the token is in the variable %s', (value, expected) => {
+  ])('The input `token_variable` %j leads to the variable %s', (value, expected) => {
     expect(parseTokenVariable(value, 'CHARIOT_TOKEN')).toBe(expected);
   });
 

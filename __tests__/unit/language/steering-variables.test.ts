@@ -93,15 +93,15 @@ describe('Variables on which later steps depend', () => {
     expect(check(name)).not.toThrow();
   });
 
-  test('Such a name can be an output', () => {
+  test('A name that would change later steps can be an output', () => {
     expect(() => checkRequests(settingsOf('path; node-options', false))).not.toThrow();
   });
 
-  test('Such a name does not matter for @docker and @aws', () => {
+  test('A name that would change later steps does not matter for @docker and @aws', () => {
     expect(check('path | @docker; ld-preload | @aws')).not.toThrow();
   });
 
-  test('Such a variable cannot be made of the name of a field, which comes from the server', () => {
+  test('A variable that would change later steps cannot be made of the name of a field, which comes from the server', () => {
     const takeAs = (chosen: boolean) => () => {
       const name = { variable: 'LD_PRELOAD', output: 'x', who: 'line 1', chosen };
       claimNames(takenNames(settingsOf('')), { sink: undefined, name, parts: [name] });
@@ -129,7 +129,7 @@ describe('takesOver and isKeptByRunner', () => {
     ['GITHUB', { takesOver: false, kept: false }],
     ['XPATH', { takesOver: false, kept: false }],
     ['PATH_X', { takesOver: false, kept: false }],
-  ])('For the variable %s they return %j', (name, expected) => {
+  ])('The variable %s is classified as %j', (name, expected) => {
     expect({ takesOver: takesOver(name), kept: isKeptByRunner(name) }).toEqual(expected);
   });
 });

@@ -10,6 +10,7 @@ import {
 import type { Sink } from '../../../src/language/target.js';
 import { nameOfMatch } from '../../../src/secrets/match.js';
 import { failureOf } from '../../support/fake-ports.js';
+import { alreadyUsed } from '../../support/name-conflicts.js';
 import { matchesOf } from '../../support/secret-matches.js';
 
 const settingsOf = (text: string, other: Partial<NameSettings> = {}): NameSettings => ({
@@ -27,89 +28,81 @@ const check = (text: string, other: Partial<NameSettings> = {}) => {
 
 describe('checkRequests: names that cannot be used together', () => {
   test.each<[string, string, string]>([
-    ['one output twice', 'api key\napi-key | X\n"api key"', 'line 3: the output api-key is already used by line 1.'],
+    ['one output twice', 'api key\napi-key | X\n"api key"', alreadyUsed('line 3', 'output api-key', 'line 1')],
     [
       'one output twice, made of different names',
       'db-password\ndb password',
-      'line 2: the output db-password is already used by line 1.',
+      alreadyUsed('line 2', 'output db-password', 'line 1'),
     ],
     [
       'one variable twice in one line',
       'db-password; db.password | DB_PASSWORD',
-      'line 1: the variable DB_PASSWORD is already used by another result of the same line.',
+      alreadyUsed('line 1', 'variable DB_PASSWORD', 'another result of the same line'),
     ],
-    ['one target twice in different case', 'a | NAME\nb | name', 'line 2: the output name is already used by line 1.'],
-    ['one variable twice, made of different names', 'a.b\na_b', 'line 2: the variable A_B is already used by line 1.'],
-    ['one output twice in different case', 'a | KEY\nKey', 'line 2: the output Key is already used by line 1.'],
+    ['one target twice in different case', 'a | NAME\nb | name', alreadyUsed('line 2', 'output name', 'line 1')],
+    ['one variable twice, made of different names', 'a.b\na_b', alreadyUsed('line 2', 'variable A_B', 'line 1')],
+    ['one output twice in different case', 'a | KEY\nKey', alreadyUsed('line 2', 'output Key', 'line 1')],
     [
       'one output twice in one line',
       'a | K; b | K',
-      'line 1: the output K is already used by another result of the same line.',
+      alreadyUsed('line 1', 'output K', 'another result of the same line'),
     ],
-    ['one variable twice', 'api-key\napi.key | a1\napi_key', 'line 3: the variable API_KEY is already used by line 1.'],
-    [
-      'one variable twice in different case',
-      'a | My_Key\nmy-key',
-      'line 2: the variable MY_KEY is already used by line 1.',
-    ],
-    ['the variable of the token', 'chariot token', 'line 1: the variable CHARIOT_TOKEN is already used by the token.'],
+    ['one variable twice', 'api-key\napi.key | a1\napi_key', alreadyUsed('line 3', 'variable API_KEY', 'line 1')],
+    ['one variable twice in different case', 'a | My_Key\nmy-key', alreadyUsed('line 2', 'variable MY_KEY', 'line 1')],
+    ['the variable of the token', 'chariot token', alreadyUsed('line 1', 'variable CHARIOT_TOKEN', 'the token')],
     [
       'the variable of the token in another case',
       'a | Chariot_Token',
-      'line 1: the variable Chariot_Token is already used by the token.',
+      alreadyUsed('line 1', 'variable Chariot_Token', 'the token'),
     ],
     [
       'the variable of the token, for the path of a file',
       'a | CHARIOT_TOKEN@file',
-      'line 1: the variable CHARIOT_TOKEN is already used by the token.',
+      alreadyUsed('line 1', 'variable CHARIOT_TOKEN', 'the token'),
     ],
     [
       'a variable of @docker that is also an output of the action',
       'a | DOCKER_CONFIG\nghcr | @docker',
-      'line 1: the output DOCKER_CONFIG is already used by the action itself.',
+      alreadyUsed('line 1', 'output DOCKER_CONFIG', 'the action itself'),
     ],
     [
       'the other variable of @docker',
       'a | REGISTRY_AUTH_FILE\nghcr | @docker',
-      'line 1: the variable REGISTRY_AUTH_FILE is already used by @docker.',
+      alreadyUsed('line 1', 'variable REGISTRY_AUTH_FILE', '@docker'),
     ],
     [
       'a variable of @docker for a path, in another case',
       'ghcr | @docker\na | Registry_Auth_File@file',
-      'line 2: the variable Registry_Auth_File is already used by @docker.',
+      alreadyUsed('line 2', 'variable Registry_Auth_File', '@docker'),
     ],
-    [
-      'two @aws in one step',
-      's3 | @aws\n\nb | @aws',
-      'line 3: the variable AWS_ACCESS_KEY_ID is already used by line 1.',
-    ],
+    ['two @aws in one step', 's3 | @aws\n\nb | @aws', alreadyUsed('line 3', 'variable AWS_ACCESS_KEY_ID', 'line 1')],
     [
       'a variable of @aws',
       's3 | @aws\na | aws_secret_access_key',
-      'line 2: the output aws_secret_access_key is already used by line 1.',
+      alreadyUsed('line 2', 'output aws_secret_access_key', 'line 1'),
     ],
     [
       'the variable of @aws that is set even without a session token',
       'aws-session-token\ns3 | @aws',
-      'line 2: the variable AWS_SESSION_TOKEN is already used by line 1.',
+      alreadyUsed('line 2', 'variable AWS_SESSION_TOKEN', 'line 1'),
     ],
     [
       'one variable for a value and for the path of a file',
       'a\nb | A@file',
-      'line 2: the variable A is already used by line 1.',
+      alreadyUsed('line 2', 'variable A', 'line 1'),
     ],
     [
       'one name in two lines of @dotenv',
       'db-a | @dotenv\nx | db_a@dotenv',
-      'line 2: the line of @dotenv db_a is already used by line 1.',
+      alreadyUsed('line 2', 'line of @dotenv db_a', 'line 1'),
     ],
     [
       'one name in two lines of @env-file',
       'a | X@env-file\nb | X@env-file',
-      'line 2: the line of @env-file X is already used by line 1.',
+      alreadyUsed('line 2', 'line of @env-file X', 'line 1'),
     ],
   ])('It is a conflict to use %s', (_what, text, message) => {
-    expect(failureOf(check(text))).toEqual({ code: 'name_conflict', message: `\`secrets\`, ${message}` });
+    expect(failureOf(check(text))).toEqual({ code: 'name_conflict', message });
   });
 
   test.each([
@@ -191,14 +184,14 @@ describe('checkRequests with `export_env: false`', () => {
   );
 
   test.each([
-    ['a | KEY; key', 'the output key is already used by another result of the same line.'],
-    ['a | @aws; b | @aws', 'the output AWS_ACCESS_KEY_ID is already used by another result of the same line.'],
-    ['a-b | @file; a_b | @file', 'the file A_B is already used by another result of the same line.'],
-    ['a-b | @dotenv; a_b | @dotenv', 'the line of @dotenv A_B is already used by another result of the same line.'],
-  ])('The line %s is still a conflict', (text, message) => {
+    ['a | KEY; key', 'output key'],
+    ['a | @aws; b | @aws', 'output AWS_ACCESS_KEY_ID'],
+    ['a-b | @file; a_b | @file', 'file A_B'],
+    ['a-b | @dotenv; a_b | @dotenv', 'line of @dotenv A_B'],
+  ])('The line %s is still a conflict', (text, what) => {
     expect(failureOf(check(text, outputsOnly))).toEqual({
       code: 'name_conflict',
-      message: `\`secrets\`, line 1: ${message}`,
+      message: alreadyUsed('line 1', what, 'another result of the same line'),
     });
   });
 
@@ -218,62 +211,25 @@ describe('checkNames: the names of patterns', () => {
     expect(check('* | X*\n* | X*\npath*')).not.toThrow();
   });
 
-  test.each<[string, string[], { code: string; message: string }]>([
-    [
-      'a-*',
-      ['a-x', 'a-X'],
-      {
-        code: 'name_conflict',
-        message: 'line 1, Secret "a-X": the output a-X is already used by line 1, Secret "a-x".',
-      },
-    ],
-    [
-      'a-* | A*\naz | az',
-      ['a-z', 'az'],
-      { code: 'name_conflict', message: 'line 2: the output az is already used by line 1, Secret "a-z".' },
-    ],
-    [
-      '* | @aws',
-      ['a', 'b'],
-      {
-        code: 'name_conflict',
-        message: 'line 1, Secret "b": the variable AWS_ACCESS_KEY_ID is already used by line 1, Secret "a".',
-      },
-    ],
-    [
-      'p*',
-      ['path'],
-      {
-        code: 'name_refused',
-        message: 'line 1, Secret "path": the variable PATH would change how later steps run.',
-      },
-    ],
-    [
-      'x-* | LD_*',
-      ['x-preload'],
-      {
-        code: 'name_refused',
-        message: 'line 1, Secret "x-preload": the variable LD_PRELOAD would change how later steps run.',
-      },
-    ],
-    [
-      'x-* | NODE_*@dotenv',
-      ['x-options'],
-      {
-        code: 'name_refused',
-        message: 'line 1, Secret "x-options": the variable NODE_OPTIONS would change how later steps run.',
-      },
-    ],
-    [
-      'x-* | user*',
-      ['x-'],
-      {
-        code: 'name_conflict',
-        message: `line 1, Secret "x-": the output user is already used by the action itself.`,
-      },
-    ],
-  ])('The matches of %s on the names %j are checked', (text, names, { code, message }) => {
-    expect(failureOf(checkNamed(text, names))).toEqual({ code, message: `\`secrets\`, ${message}` });
+  const conflict = (...names: Parameters<typeof alreadyUsed>) => ({
+    code: 'name_conflict',
+    message: alreadyUsed(...names),
+  });
+  const refused = (line: string, variable: string) => ({
+    code: 'name_refused',
+    message: `\`secrets\`, ${line}: the variable ${variable} would change how later steps run.`,
+  });
+
+  test.each<[string, string[], ReturnType<typeof refused>]>([
+    ['a-*', ['a-x', 'a-X'], conflict('line 1, Secret "a-X"', 'output a-X', 'line 1, Secret "a-x"')],
+    ['a-* | A*\naz | az', ['a-z', 'az'], conflict('line 2', 'output az', 'line 1, Secret "a-z"')],
+    ['* | @aws', ['a', 'b'], conflict('line 1, Secret "b"', 'variable AWS_ACCESS_KEY_ID', 'line 1, Secret "a"')],
+    ['p*', ['path'], refused('line 1, Secret "path"', 'PATH')],
+    ['x-* | LD_*', ['x-preload'], refused('line 1, Secret "x-preload"', 'LD_PRELOAD')],
+    ['x-* | NODE_*@dotenv', ['x-options'], refused('line 1, Secret "x-options"', 'NODE_OPTIONS')],
+    ['x-* | user*', ['x-'], conflict('line 1, Secret "x-"', 'output user', 'the action itself')],
+  ])('The matches of %s on the names %j are checked', (text, names, failure) => {
+    expect(failureOf(checkNamed(text, names))).toEqual(failure);
   });
 
   test('Patterns without common names are accepted', () => {
@@ -301,21 +257,21 @@ describe('claimNames', () => {
       undefined,
       ['output OUT', 'variable PART_1', 'variable PART_2'],
     ],
-    ['@file claims a variable, an output and a file', 'file', ['variable VAR', 'output OUT', 'file VAR']],
-    ['@dotenv claims a line for each field', 'dotenv', ['line of @dotenv PART_1', 'line of @dotenv PART_2']],
-    ['@env-file claims a line for each field', 'env-file', ['line of @env-file PART_1', 'line of @env-file PART_2']],
+    ['`@file` claims a variable, an output and a file', 'file', ['variable VAR', 'output OUT', 'file VAR']],
+    ['`@dotenv` claims a line for each field', 'dotenv', ['line of @dotenv PART_1', 'line of @dotenv PART_2']],
+    ['`@env-file` claims a line for each field', 'env-file', ['line of @env-file PART_1', 'line of @env-file PART_2']],
     [
-      '@aws claims a variable and an output for each of its variables',
+      '`@aws` claims a variable and an output for each of its variables',
       'aws',
       ['variable PART_1', 'output PART-1', 'variable PART_2', 'output PART-2'],
     ],
-    ['@docker claims its registries', 'docker', ['registry PART_1', 'registry PART_2']],
+    ['`@docker` claims its registries', 'docker', ['registry PART_1', 'registry PART_2']],
   ])('%s', (_what, sink, expected) => {
     expect(claimed(sink)).toEqual(expected);
   });
 
   test.each<Sink | undefined>([undefined, 'file', 'dotenv', 'env-file', 'aws', 'docker'])(
-    'The same claim a second time is a conflict: %s',
+    'The same claim a second time is a conflict, with the sink %s',
     (sink) => {
       const taken = takenNames(settingsOf(''));
       const claims = { sink, name, parts };

@@ -7,7 +7,6 @@ import {
   tokenSecrets,
 } from '../../../src/login/token-response.js';
 import { type Credentials, GRANT_TYPES, type Grant } from '../../../src/oauth/credentials.js';
-import { isBearerToken, readSuppliedToken } from '../../../src/oauth/token.js';
 import { chariot } from '../../../src/platforms/chariot.js';
 import { descarteslabs } from '../../../src/platforms/descarteslabs.js';
 import { keycloak } from '../../../src/platforms/keycloak.js';
@@ -113,7 +112,7 @@ describe('parseTokenResponse and expires_in', () => {
     expect(lifetime(member, jwt({ exp: IN_AN_HOUR }))).toEqual([3600, '2026-11-25T13:00:00.000Z']);
   });
 
-  test('expires_in wins over the claim exp', () => {
+  test('`expires_in` wins over the claim `exp`', () => {
     expect(lifetime(',"expires_in":60', jwt({ exp: IN_AN_HOUR }))).toEqual([60, '2026-11-25T12:01:00.000Z']);
   });
 
@@ -240,47 +239,6 @@ describe('responseRemarks', () => {
     ['no refresh token was presented', { refresh_token: 'second' }, byClient, keycloak],
   ])('There is no remark if %s', (...[, body, grant, platform]) => {
     expect(responseRemarks(body, requested(grant), platform)).toEqual([]);
-  });
-});
-
-describe('readSuppliedToken', () => {
-  test.each<[string, string, [number | undefined, string | undefined]]>([
-    ['A token expires at the time in its claim', jwt({ exp: IN_AN_HOUR }), [3600, '2026-11-25T13:00:00.000Z']],
-    [
-      'A fraction in the claim is kept in the time and cut off in the seconds',
-      jwt({ exp: IN_AN_HOUR + 0.5 }),
-      [3600, '2026-11-25T13:00:00.500Z'],
-    ],
-    ['A token may be expired', jwt({ exp: IN_AN_HOUR - 7200 }), [-3600, '2026-11-25T11:00:00.000Z']],
-    ['A token without the claim has no known expiry', jwt({ sub: 'x' }), [undefined, undefined]],
-    ['A token that is not a JWT has no known expiry', 'opaque', [undefined, undefined]],
-  ])('%s', (_what, value, expected) => {
-    const token = readSuppliedToken(value, NOW);
-
-    expect(token.value).toBe(value);
-    expect([token.expiresIn, token.expiresAt?.toISOString()]).toEqual(expected);
-  });
-
-  test('A supplied token contains its claims', () => {
-    expect(readSuppliedToken(jwt({ sub: 'x' }), NOW).claims).toEqual({ sub: 'x' });
-    expect(readSuppliedToken('opaque', NOW).claims).toBeUndefined();
-  });
-});
-
-describe('isBearerToken', () => {
-  test.each([
-    ['abc', true],
-    ['a.b-c_d~e+f/g==', true],
-    ['', false],
-    ['=', false],
-    ['a=b', false],
-    ['a b', false],
-    ['a\n', false],
-    ['ä', false],
-    ['"a"', false],
-    ['a,b', false],
-  ])('Whether %j can be sent as a bearer token: %s', (text, expected) => {
-    expect(isBearerToken(text)).toBe(expected);
   });
 });
 

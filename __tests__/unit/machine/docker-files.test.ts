@@ -29,43 +29,51 @@ const hostsIn = (places: Partial<DockerPlaces> = {}) =>
     .slice(0, 2)
     .map((file) => Object.keys(JSON.parse('content' in file ? String(file.content) : '').auths));
 
-test('holds the two files where nothing was', () => {
+test('Without existing files, the plan contains both files with the login alone', () => {
   expect(plan().map(({ path }) => path)).toEqual(['config.json', 'registry-auth.json']);
   expect(hostsIn()).toEqual([['ghcr.io'], ['ghcr.io']]);
 });
 
 test.each<[string, string[], Partial<Record<keyof DockerPlaces, string>> & { hosts: string[][] }]>([
-  ['in the home', ['.docker/config.json'], { hosts: [['0.io'], ['0.io']] }],
+  ['of docker in the home', ['.docker/config.json'], { hosts: [['0.io'], ['0.io']] }],
   [
-    'where DOCKER_CONFIG says',
+    'of docker in the folder that DOCKER_CONFIG names',
     ['d/config.json', '.docker/config.json'],
     { dockerConfig: 'd', hosts: [['0.io'], ['0.io']] },
   ],
-  ['in an empty folder that DOCKER_CONFIG names', ['.docker/config.json'], { dockerConfig: 'd', hosts: [[], []] }],
-  ['of podman', ['run/containers/auth.json'], { hosts: [['0.io'], ['0.io']] }],
-  ['of podman, in the home', ['.config/containers/auth.json'], { hosts: [['0.io'], ['0.io']] }],
   [
-    'of podman, where XDG_CONFIG_HOME says',
+    'of no file if DOCKER_CONFIG names an empty folder',
+    ['.docker/config.json'],
+    { dockerConfig: 'd', hosts: [[], []] },
+  ],
+  ['of podman in XDG_RUNTIME_DIR', ['run/containers/auth.json'], { hosts: [['0.io'], ['0.io']] }],
+  ['of podman in the home', ['.config/containers/auth.json'], { hosts: [['0.io'], ['0.io']] }],
+  [
+    'of podman in the folder that XDG_CONFIG_HOME names',
     ['c/containers/auth.json'],
     { xdgConfigHome: 'c', hosts: [['0.io'], ['0.io']] },
   ],
   [
-    'where REGISTRY_AUTH_FILE says, alone',
+    'only of the file that REGISTRY_AUTH_FILE names',
     ['a.json', 'run/containers/auth.json'],
     { registryAuthFile: 'a.json', hosts: [['0.io'], ['0.io']] },
   ],
   [
-    'where REGISTRY_AUTH_FILE says and nothing is',
+    'of no file if REGISTRY_AUTH_FILE names a missing one',
     ['run/containers/auth.json'],
     { registryAuthFile: 'a.json', hosts: [[], []] },
   ],
-  ['of both', ['.docker/config.json', 'run/containers/auth.json'], { hosts: [['0.io'], ['0.io', '1.io']] }],
+  [
+    'of docker and podman',
+    ['.docker/config.json', 'run/containers/auth.json'],
+    { hosts: [['0.io'], ['0.io', '1.io']] },
+  ],
   [
     'of podman on macOS',
     ['.config/containers/auth.json', 'run/containers/auth.json'],
     { platform: 'darwin', hosts: [['0.io'], ['0.io']] },
   ],
-])('keeps logins %s', (_where, files, { hosts, ...places }) => {
+])('The plan keeps the logins %s', (_where, files, { hosts, ...places }) => {
   for (const [index, file] of files.entries()) {
     write(file, login(`${index}.io`));
   }
@@ -74,7 +82,7 @@ test.each<[string, string[], Partial<Record<keyof DockerPlaces, string>> & { hos
   expect(hostsIn(Object.fromEntries(named))).toEqual(hosts.map((kept) => [...kept, 'ghcr.io']));
 });
 
-test('takes podman before docker, unless DOCKER_CONFIG is set', () => {
+test('A login of podman wins over a login of docker, unless DOCKER_CONFIG is set', () => {
   write('.docker/config.json', { auths: { 'a.io': ghcr } });
   write('run/containers/auth.json', { auths: { 'a.io': old } });
   const loginIn = (places: Partial<DockerPlaces>) => {
@@ -86,7 +94,7 @@ test('takes podman before docker, unless DOCKER_CONFIG is set', () => {
   expect(loginIn({ dockerConfig: join(home, '.docker') })).toEqual(ghcr);
 });
 
-test('keeps every digit of a number where this Node can', () => {
+test('Every digit of a number is kept if this version of Node supports it', () => {
   write('.docker/config.json', '{"a":12345678901234567890}');
   const [config] = plan();
   const kept = 'rawJSON' in JSON ? '12345678901234567890' : '12345678901234567000';
@@ -94,14 +102,14 @@ test('keeps every digit of a number where this Node can', () => {
   expect(config !== undefined && 'content' in config && config.content).toContain(`"a": ${kept}`);
 });
 
-test('reads an empty file as docker does', () => {
+test('An empty file contains no logins', () => {
   write('.docker/config.json', '\n');
 
   expect(hostsIn()).toEqual([['ghcr.io'], ['ghcr.io']]);
 });
 
 test.each(['{"auths": hunter2', '[]', '"x"', '{"auths":[]}', '{"credHelpers":"x"}'])(
-  'is not made over a damaged file: %s',
+  'A damaged file is an error and stays unchanged: %s',
   (text) => {
     write('.docker/config.json', text);
     const path = join(home, '.docker', 'config.json');
@@ -118,13 +126,13 @@ test.each(['{"auths": hunter2', '[]', '"x"', '{"auths":[]}', '{"credHelpers":"x"
   },
 );
 
-test('is not made over a file that cannot be read', () => {
+test('A file that cannot be read is an error', () => {
   mkdirSync(join(home, '.docker', 'config.json'), { recursive: true });
 
   expect(() => plan()).toThrow(`"${join(home, '.docker', 'config.json')}" cannot be read (EISDIR)`);
 });
 
-describe('links to what else is there', () => {
+describe('The other files of docker', () => {
   beforeEach(() => {
     for (const path of ['config.json', 'config.json123', 'buildx/current', 'contexts/meta/x', 'ca.pem']) {
       write(`.docker/${path}`, {});
@@ -139,7 +147,7 @@ describe('links to what else is there', () => {
       .slice(2)
       .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
-  test('on Linux and macOS', () => {
+  test('On Linux and macOS, links lead to the other files of docker', () => {
     expect(rest('linux')).toEqual([
       { path: 'buildx', linkTo: join(home, '.docker', 'buildx') },
       { path: 'ca.pem', linkTo: join(home, '.docker', 'ca.pem') },
@@ -148,7 +156,7 @@ describe('links to what else is there', () => {
     ]);
   });
 
-  test('on Windows, where a file is copied', () => {
+  test('On Windows, a file of docker is copied, since a link needs a permission', () => {
     expect(rest('win32')).toEqual([
       { path: 'buildx', linkTo: join(home, '.docker', 'buildx') },
       { path: 'ca.pem', content: Buffer.from('{}') },

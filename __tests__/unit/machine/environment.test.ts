@@ -4,15 +4,15 @@ import { basename, dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { isGitHubRunner, readEnvironment } from '../../../src/machine/environment.js';
 
-const temp = mkdtempSync(join(tmpdir(), 'surroundings-'));
+const temp = mkdtempSync(join(tmpdir(), 'environment-'));
 const platform = process.platform;
 afterEach(() => {
   Object.defineProperty(process, 'platform', { value: platform });
 });
 afterAll(() => rmSync(temp, { recursive: true, force: true }));
 
-describe('the surroundings', () => {
-  test('have a folder below RUNNER_TEMP that no other step has', () => {
+describe('readEnvironment', () => {
+  test('Each step has a folder of a unique name below RUNNER_TEMP', () => {
     const one = readEnvironment({ RUNNER_TEMP: temp }, () => {});
     const other = readEnvironment({ RUNNER_TEMP: temp }, () => {});
 
@@ -26,13 +26,13 @@ describe('the surroundings', () => {
     ['linux', { bytes: 131_072 }],
     ['darwin', { bytes: 131_072 }],
     ['win32', { characters: 32_767 }],
-  ])('of %s limit a variable', (name, limit) => {
+  ])('The limit of a variable on %s is %j', (name, limit) => {
     Object.defineProperty(process, 'platform', { value: name });
 
     expect(readEnvironment({ RUNNER_TEMP: temp }, () => {}).limit).toEqual(limit);
   });
 
-  test('know the variables of the job; an empty one is absent', () => {
+  test('A variable of the job that is empty counts as absent', () => {
     const { variable } = readEnvironment({ A: 'a', B: '' }, () => {});
 
     expect([variable('A'), variable('B'), variable('C')]).toEqual(['a', undefined, undefined]);

@@ -45,11 +45,11 @@ function shownAfter(secrets: readonly string[], printed: string): string {
 const SECRETS = Object.entries(NASTY_SECRETS);
 
 describe('createActReader', () => {
-  test.each(SECRETS)('nektos/act shows nothing of %s, in whatever order it replaces escapes', (_kind, secret) => {
+  test.each(SECRETS)('The masks for nektos/act hide %s, in whatever order it replaces escapes', (_kind, secret) => {
     expect(shownByAct([secret])).toEqual([]);
   });
 
-  test('nektos/act shows nothing of all these values in one job', () => {
+  test('The masks for nektos/act hide all these values in one job', () => {
     const secrets = SECRETS.map(([, secret]) => secret).filter((secret) => secret.length < 1000);
 
     expect(shownByAct(secrets)).toEqual([]);
@@ -62,7 +62,7 @@ describe('createActReader', () => {
     ['contains a letter that is a secret itself', ['s', 'a passphrase of several words']],
     ['contains a piece of an earlier value', ['alpha-word]::beta', 'my alpha-word is another']],
     ['contains an earlier value with an escape', ['alpha%0Abeta', 'alpha%0Abeta-and-tail']],
-  ])('nektos/act shows nothing of a value that %s', (_kind, secrets) => {
+  ])('The masks for nektos/act hide a value that %s', (_kind, secrets) => {
     expect(shownByAct(secrets)).toEqual([]);
   });
 
@@ -81,11 +81,14 @@ describe('createActReader', () => {
     ['base64 after two bytes', 'correct-horses', Buffer.from('u:correct-horses').toString('base64'), 'dTpj***'],
     ['XML', `a<b>&"c'd`, 'a&lt;b&gt;&amp;&quot;c&apos;d', '***'],
     ['doubled quotes', "it's a horse", "it''s a horse", '***'],
-  ])("nektos/act hides a form that GitHub's runner masks on its own: %s", (_form, secret, ...[printed, expected]) => {
-    expect(shownAfter([secret], printed)).toBe(expected);
-  });
+  ])(
+    "The masks for nektos/act hide a form that GitHub's runner masks on its own: %s",
+    (_form, secret, ...[printed, expected]) => {
+      expect(shownAfter([secret], printed)).toBe(expected);
+    },
+  );
 
-  test('nektos/act hides short lines of an exported value, where CRLF becomes LF and empty lines at the start are lost', () => {
+  test('The masks for nektos/act hide short lines of an exported value, where CRLF becomes LF and empty lines at the start are lost', () => {
     const shown = shownAfter(['\r\n\r\nalpha verse\r\nab\r\n}\r\n'], '::set-env:: V=alpha verse\nab\n}\n');
 
     expect(shown).toBe('::set-env:: V=***');
@@ -102,46 +105,62 @@ describe('createActReader', () => {
   );
 
   test.each<[string, string[], string[]]>([
-    ['a plain text: only the text', ['correct-horse'], ['correct-horse']],
-    ['two colons: only the text', ['alpha::beta'], ['alpha::beta']],
+    ['A plain text is one mask', ['correct-horse'], ['correct-horse']],
+    ['A text with two colons is one mask', ['alpha::beta'], ['alpha::beta']],
     [
-      'a combining mark first: the same as for GitHub, because act needs only the last form',
+      'A text with a combining mark first has the masks of GitHub, because act needs only the last form',
       ['\u0301alpha'],
       ['\n\u0301alpha', '\u0301alpha'],
     ],
     [
-      'two colons and a bracket: the pieces, and the whole text for other runners',
+      'A text with two colons and a bracket is masked in pieces, and as a whole for other runners',
       ['ab]cd::ef]gh'],
       ['ab]cd', 'ef]gh', 'ab]cd::ef]gh'],
     ],
     [
-      'two colons and a bracket, where a cut at the bracket leaves less: also what the pieces leave',
+      'A text with a short piece before its bracket is also masked by what the pieces leave',
       ['a]b::wxyz'],
       ['b::wxyz', 'a]***', 'a]b::wxyz'],
     ],
-    ['an escape: two pieces, cut inside the escape', ['alpha%0Abeta'], ['alpha%0', 'Abeta', 'alpha%0Abeta']],
-    ['an escape between short ends: only the text, which half of the runs show', ['a%0Ab'], ['a%0Ab']],
     [
-      'an earlier mask in it: what that mask leaves, and the text',
+      'A text with an escape is masked in two pieces, which are cut inside the escape',
+      ['alpha%0Abeta'],
+      ['alpha%0', 'Abeta', 'alpha%0Abeta'],
+    ],
+    [
+      'A text with an escape between short ends is one mask, although act shows it in half of the runs',
+      ['a%0Ab'],
+      ['a%0Ab'],
+    ],
+    [
+      'A text with an earlier mask inside is masked by what that mask leaves, and as a whole',
       ['alpha', 'alpha-beta'],
       ['alpha', '***-beta', 'alpha-beta'],
     ],
-    ['an earlier mask that leaves only syntax: only the text', ['"alpha"', '["alpha"]'], ['"alpha"', '["alpha"]']],
-  ])('The masks for a text with %s', (_kind, texts, expected) => {
+    [
+      'A text in which an earlier mask leaves only syntax is one mask',
+      ['"alpha"', '["alpha"]'],
+      ['"alpha"', '["alpha"]'],
+    ],
+  ])('%s', (_kind, texts, expected) => {
     expect(createActReader().dataOf(texts)).toEqual(expected);
   });
 });
 
 describe('actCommand', () => {
   test.each<[string, string, string]>([
-    ['a plain text', 'correct-horse', '::add-mask::correct-horse'],
-    ['escapes', '50%\r\n%0A', '::add-mask::50%25%0D%0A%250A'],
-    ['a bracket', 'a]b', '::add-mask::a]b'],
-    ['single colons inside and at the end', 'a:b:', '::add-mask::a:b:'],
-    ['two colons', 'a::b', '##[add-mask]a::b'],
-    ['a colon at the start', ':a', '##[add-mask]:a'],
-    ['two colons and a bracket, which only GitHub unescapes', 'a::b]%c', '##[add-mask]a::b%5D%25c'],
-  ])('The command for a text with %s', (_kind, text, expected) => {
+    ['The command for a plain text contains the text unchanged', 'correct-horse', '::add-mask::correct-horse'],
+    [
+      'The command for a text with escapes encodes percent signs and line ends',
+      '50%\r\n%0A',
+      '::add-mask::50%25%0D%0A%250A',
+    ],
+    ['The command for a text with a bracket contains the text unchanged', 'a]b', '::add-mask::a]b'],
+    ['The command for a text with single colons has the new form', 'a:b:', '::add-mask::a:b:'],
+    ['The command for a text with two colons has the old form', 'a::b', '##[add-mask]a::b'],
+    ['The command for a text with a colon at the start has the old form', ':a', '##[add-mask]:a'],
+    ['The old form encodes a bracket, which only GitHub decodes', 'a::b]%c', '##[add-mask]a::b%5D%25c'],
+  ])('%s', (_kind, text, expected) => {
     expect(actCommand(text)).toBe(`${expected}\n`);
   });
 });

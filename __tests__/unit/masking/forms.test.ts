@@ -32,7 +32,7 @@ describe('FORMS', () => {
       'ä\b\t\n\v\f\r',
       expect.arrayContaining([String.raw`\303\244\b\t\n\v\f\r`, String.raw`ä\b\t\n\v\f\r`]),
     ],
-  ])('The form %s of the text %j', (name, text, expected) => {
+  ])('The form `%s` spells the text %j as other programs do', (name, text, expected) => {
     expect(formsNamed(name, text)).toEqual(expected);
   });
 });
@@ -84,22 +84,25 @@ const masked = (text: string, secret: string) =>
 const isReadable = (text: string, secret: string) =>
   (secret.match(/[A-Za-z]{4,}/g) ?? []).some((word) => text.includes(word));
 
-describe.each(PRINTED_SECRETS)('The masks of a secret with $kind', ({ secret, traces, base64 }) => {
-  test.each(['C', 'C.UTF-8'] as const)('The masks hide what bash prints under set -x in the locale %s', (locale) => {
-    const trace = `+ : ${traces[locale]}\n+ W=${traces[locale]}\n+ [[ ${secret} == x ]]\n`;
+describe.each(PRINTED_SECRETS)('The masks of a secret with $kind', ({ kind, secret, traces, base64 }) => {
+  test.each(['C', 'C.UTF-8'] as const)(
+    `The masks hide a secret with ${kind} that bash prints under set -x in the locale %s`,
+    (locale) => {
+      const trace = `+ : ${traces[locale]}\n+ W=${traces[locale]}\n+ [[ ${secret} == x ]]\n`;
 
-    expect(isReadable(masked(trace, secret), secret)).toBe(false);
-    expect(isReadable(trace.replace(/\\[abE]|\\\d+/g, ''), secret)).toBe(true);
-  });
+      expect(isReadable(masked(trace, secret), secret)).toBe(false);
+      expect(isReadable(trace.replace(/\\[abE]|\\\d+/g, ''), secret)).toBe(true);
+    },
+  );
 
-  test('The masks leave at most the ends of base64 readable, whatever precedes and follows the secret', () => {
+  test(`The masks leave at most the ends of base64 readable, whatever precedes and follows a secret with ${kind}`, () => {
     const printed = [base64, ...textsWith(secret).map((text) => Buffer.from(text).toString('base64'))];
     const ends = printed.map((text) => masked(text, secret).split('***'));
 
     expect(ends.filter((parts) => parts.length !== 2 || parts.some((end) => end.length > 8))).toEqual([]);
   });
 
-  test('The masks hide what Node prints in other encodings', () => {
+  test(`The masks hide a secret with ${kind} that Node prints in other encodings`, () => {
     const texts = [
       Buffer.from(`${secret}\n`).toString('hex'),
       `https://example.com/?q=${encodeURIComponent(secret)}`,

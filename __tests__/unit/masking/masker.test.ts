@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { shown, WRITERS } from '../../../harness/judges/shown-runs.js';
+import { readLog } from '../../../harness/runner/log.js';
 import { createMasker } from '../../../src/masking/masker.js';
+import { NASTY_SECRETS } from '../../support/nasty-secrets.js';
 
 function recordingMasker() {
   const sent: string[] = [];
@@ -81,16 +84,16 @@ describe('mask, with plain leaves', () => {
 
 describe('isMasked', () => {
   test.each<[string, string[], string, boolean]>([
-    ['a whole secret', ['secret'], 'secret', true],
-    ['a secret in the middle', ['secret'], 'a secret here', true],
-    ['a secret of two characters', ['ab'], 'cab', true],
-    ['a secret in another form', ['correct horse'], 'x=correct%20horse', true],
-    ['one line of a secret', ['line one\nline two'], '<line two>', true],
-    ['only a part of a secret', ['secret'], 'secre', false],
-    ['only texts that cannot be masked', ['', ' ', 'true', '{'], '{ true }', false],
-    ['a text that is not a secret', [], 'secret', false],
-    ['nothing', ['secret'], '', false],
-  ])('isMasked for a text with %s', (_how, secrets, ...[text, expected]) => {
+    ['A text that is a secret is masked', ['secret'], 'secret', true],
+    ['A text with a secret in the middle is masked', ['secret'], 'a secret here', true],
+    ['A text with a secret of two characters is masked', ['ab'], 'cab', true],
+    ['A text with a secret in another form is masked', ['correct horse'], 'x=correct%20horse', true],
+    ['A text with one line of a secret is masked', ['line one\nline two'], '<line two>', true],
+    ['A text with only a part of a secret is not masked', ['secret'], 'secre', false],
+    ['A text with only texts that cannot be masked is not masked', ['', ' ', 'true', '{'], '{ true }', false],
+    ['A text that is not a secret is not masked', [], 'secret', false],
+    ['An empty text is not masked', ['secret'], '', false],
+  ])('%s', (_title, secrets, ...[text, expected]) => {
     const { mask, isMasked } = recordingMasker();
 
     mask(secrets);
@@ -115,11 +118,57 @@ describe('redact', () => {
     ['no secret of fewer than four characters', ['abc'], 'abc abcd', 'abc abcd'],
     ['no text in another case', ['secret'], 'Secret', 'Secret'],
     ['nothing if no secret is registered', [], 'secret', 'secret'],
-  ])('redact replaces %s', (_kind, secrets, ...[text, expected]) => {
+  ])('`redact` replaces %s', (_kind, secrets, ...[text, expected]) => {
     const { mask, redact } = recordingMasker();
 
     mask(secrets);
 
     expect(redact(text)).toBe(expected);
+  });
+});
+
+/** The log of a runner that reads the masks of a secret, and what the step printed for them, as the toolkit prints commands. */
+function runnerWith(secret: string) {
+  let output = '';
+  const masker = createMasker((data) => {
+    for (const text of data) {
+      const escaped = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+      output += `::add-mask::${escaped}\n`;
+    }
+  });
+  masker.mask([secret]);
+  return { log: readLog(output), output };
+}
+
+describe("createMasker, read by GitHub's runner", () => {
+  test.each(Object.entries(NASTY_SECRETS))('The commands that mask %s show nothing of the value', (_kind, secret) => {
+    const { log, output } = runnerWith(secret);
+
+    expect(log.lines.filter((line) => shown(line, secret) !== undefined)).toEqual([]);
+    expect(log.annotations).toEqual([]);
+    expect(new Set(log.commands.map(({ command }) => command))).toEqual(new Set(['add-mask']));
+    expect(output).toMatch(/^(?:::add-mask::.*\n)+$/);
+  });
+
+  test.each(Object.entries(NASTY_SECRETS))(
+    'The log shows nothing of %s, in whatever way a later step prints the value',
+    (_kind, secret) => {
+      const { log } = runnerWith(secret);
+      const visible = Object.entries(WRITERS).filter(([, write]) => {
+        const printed = write(secret);
+        // As one text, and as the lines that a process prints.
+        const lines = [printed, ...printed.split(/\r\n|\r|\n/)];
+        return lines.some((line) => shown(log.masker.mask(line), secret) !== undefined);
+      });
+
+      expect(visible.map(([writer]) => writer)).toEqual([]);
+    },
+  );
+
+  test('Without masks, each of these ways to print shows the secret', () => {
+    const secret = 'correct-horse-battery';
+    const hidden = Object.entries(WRITERS).filter(([, write]) => shown(write(secret), secret) === undefined);
+
+    expect(hidden).toEqual([]);
   });
 });

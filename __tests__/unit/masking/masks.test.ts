@@ -31,46 +31,46 @@ function piecesOf(value: string): string[] {
 
 describe('masksOf, for a text', () => {
   test.each<[string, string, string[]]>([
-    ['one line: the line', 'correct-horse', ['correct-horse']],
+    ['A value of one line is masked as that line', 'correct-horse', ['correct-horse']],
     [
-      'blanks at both ends: the value with and without the blanks',
+      'A value with blanks at both ends is masked with and without the blanks',
       '  correct horse\t',
       ['  correct horse\t', 'correct horse'],
     ],
     [
-      'a newline at the end: the value with and without the newline',
+      'A value with a newline at the end is masked with and without the newline',
       'correct-horse\n',
       ['correct-horse', 'correct-horse\n'],
     ],
     [
-      'several lines: the value, and each line without blanks at its ends',
+      'A value of several lines is masked as a whole, and line by line without blanks at both ends',
       'first line\n  second\n',
       ['first line', 'first line\n  second', 'first line\n  second\n', 'second'],
     ],
     [
-      'CRLF and a lone CR: the value, and each line',
+      'A value with CRLF and a lone CR is masked as a whole and line by line',
       'one line\r\ntwo line\rthree',
       ['one line', 'one line\r\ntwo line\rthree', 'three', 'two line'],
     ],
     [
-      'blank lines: the value, and only the other lines',
+      'A value with blank lines is masked as a whole, and by only the other lines',
       'one line\n\n  \ntwo line',
       ['one line', 'one line\n\n  \ntwo line', 'two line'],
     ],
     [
-      'short lines among longer lines: only the longer lines',
+      'A value with short lines among longer lines is masked by only the longer lines',
       'longer line\nab\nlast line',
       ['last line', 'longer line'],
     ],
-    ['only short lines: each line', 'ab\ncd', ['ab', 'cd']],
-    ['a line of plain JSON syntax: only the other lines', 'long line\n}', ['long line']],
-    ['two characters: the value', 'ab', ['ab']],
-    ['no characters: nothing', '', []],
-    ['only blanks: nothing', ' \t\n', []],
-    ['a word of JSON: nothing', 'true', []],
-    ['a bracket: nothing', '{', []],
-    ['an empty JSON document: nothing', ' { } ', []],
-  ])('The masks of a value with %s', (_kind, value, expected) => {
+    ['A value of only short lines is masked line by line', 'ab\ncd', ['ab', 'cd']],
+    ['A value with a line of plain JSON syntax is masked by only the other lines', 'long line\n}', ['long line']],
+    ['A value of two characters is masked', 'ab', ['ab']],
+    ['An empty value has no masks', '', []],
+    ['A value of only blanks has no masks', ' \t\n', []],
+    ['A value that is a word of JSON has no masks', 'true', []],
+    ['A value that is a bracket has no masks', '{', []],
+    ['An empty JSON document has no masks', ' { } ', []],
+  ])('%s', (_title, value, expected) => {
     expect(piecesOf(value)).toEqual([...expected].sort());
   });
 });
@@ -149,31 +149,31 @@ describe('hasOpenParts', () => {
 
 describe('masksOf, for a document', () => {
   test.each<[string, string, string[]]>([
-    ['a key file: the file and every line', PEM, [PEM, PEM.trim(), ...PEM.trim().split('\n')]],
+    ['A key file is masked as a whole and line by line', PEM, [PEM, PEM.trim(), ...PEM.trim().split('\n')]],
     [
-      'JSON on one line: the document and its leaves',
+      'JSON on one line is masked as a whole, with its leaves',
       '{"user":"maria","pin":12345}',
       ['{"user":"maria","pin":12345}', 'maria', '12345'],
     ],
     [
-      'JSON in a string of JSON: the leaves of both documents',
+      'JSON in a string of JSON is masked with the leaves of both documents',
       JSON.stringify({ a: '{"b":"inner"}' }),
       [JSON.stringify({ a: '{"b":"inner"}' }), '{"b":"inner"}', 'inner'],
     ],
-    ['a string of JSON: the string with and without quotes', '"correct horse"', ['"correct horse"', 'correct horse']],
-    ['a list: the list and its elements', '["alpha","beta-x"]', ['["alpha","beta-x"]', 'alpha', 'beta-x']],
+    ['A string of JSON is masked with and without its quotes', '"correct horse"', ['"correct horse"', 'correct horse']],
+    ['A list is masked as a whole, with its elements', '["alpha","beta-x"]', ['["alpha","beta-x"]', 'alpha', 'beta-x']],
     [
-      'a leaf of several lines: the leaf and its lines',
+      'A leaf of several lines is masked as a whole and line by line',
       '{"key":"line one\\nline two"}',
       ['{"key":"line one\\nline two"}', 'line one\nline two', 'line one', 'line two'],
     ],
     [
-      'a short leaf and a longer leaf: only the longer leaf',
+      'A short leaf next to a longer leaf is not masked',
       '{"a":"xy","b":"longer"}',
       ['{"a":"xy","b":"longer"}', 'longer'],
     ],
-    ['broken JSON: the text', '{"a":"b', ['{"a":"b']],
-  ])('The masks of %s', (_kind, value, expected) => {
+    ['Broken JSON is masked as a text', '{"a":"b', ['{"a":"b']],
+  ])('%s', (_title, value, expected) => {
     expect(piecesOf(value)).toEqual([...new Set(expected)].sort());
   });
 
@@ -193,21 +193,21 @@ describe('masksOf, for a document', () => {
 
 describe('masksOf, with plain leaves', () => {
   test.each<[string, string, { plain: string[]; masked: string[] }]>([
-    ['a leaf', '{"a":"plain one","b":"secret one"}', { plain: ['plain one'], masked: ['secret one'] }],
-    ['a number', '{"port":5432,"b":"secret one"}', { plain: ['5432'], masked: ['secret one'] }],
+    ['a plain leaf', '{"a":"plain one","b":"secret one"}', { plain: ['plain one'], masked: ['secret one'] }],
+    ['a plain number', '{"port":5432,"b":"secret one"}', { plain: ['5432'], masked: ['secret one'] }],
     [
-      'a leaf with lines',
+      'a plain leaf with lines',
       '{"a":"line one\\nline two","b":"secret one"}',
       { plain: ['line one\nline two'], masked: ['secret one'] },
     ],
     [
-      'a leaf in a string of JSON',
+      'a plain leaf in a string of JSON',
       JSON.stringify({ a: '{"b":"inner one"}', c: 'secret one' }),
       { plain: ['inner one', '{"b":"inner one"}'], masked: ['secret one'] },
     ],
-    ['all leaves', '{"a":"plain one"}', { plain: ['plain one'], masked: [] }],
+    ['all leaves if all are plain', '{"a":"plain one"}', { plain: ['plain one'], masked: [] }],
     [
-      'no leaf that only contains the plain text',
+      'no leaf that only contains a plain text',
       '{"a":"plain one","b":"other"}',
       { plain: ['plain'], masked: ['plain one', 'other'] },
     ],
@@ -247,29 +247,37 @@ describe('userPasswords', () => {
     ['an empty user name', { username: '', password: 'pass-1' }, []],
     ['a field that could be both', { user_password: 'pass-1' }, []],
     ['a user and a password of one letter each', { user: 'a', password: 'b' }, []],
-  ])('The pairs of a value with %s', (_kind, members, expected) => {
+  ])('For %s in the fields %j, the pairs of user and password are %j', (_kind, members, expected) => {
     expect(userPasswords(fields(members))).toEqual(expected);
   });
 });
 
 describe('commandData', () => {
   test.each<[string, string, string[]]>([
-    ['only ASCII: the text', 'correct-horse', ['correct-horse']],
-    ['a percent sign: the text', '50%0A', ['50%0A']],
-    ['ASCII first: the text', 'pässword', ['pässword']],
-    ['a blank first: the text', ' ä', [' ä']],
+    ['A text of only ASCII is sent as it is', 'correct-horse', ['correct-horse']],
+    ['A text with a percent sign is sent as it is', '50%0A', ['50%0A']],
+    ['A text with ASCII first is sent as it is', 'pässword', ['pässword']],
+    ['A text with a blank first is sent as it is', ' ä', [' ä']],
     // By culture, a mark after "::" hides the command from the runner; the newline separates them.
-    ['a combining mark first: the text after a newline, then the text', '\u0301abc', ['\n\u0301abc', '\u0301abc']],
-    ['another letter that is not ASCII first: the text after a newline, then the text', 'über', ['\nüber', 'über']],
-    ['an emoji first: the text after a newline, then the text', '😀x', ['\n😀x', '😀x']],
+    [
+      'A text with a combining mark first is sent after a newline, then as it is',
+      '\u0301abc',
+      ['\n\u0301abc', '\u0301abc'],
+    ],
+    [
+      'A text with another letter outside ASCII first is sent after a newline, then as it is',
+      'über',
+      ['\nüber', 'über'],
+    ],
+    ['A text with an emoji first is sent after a newline, then as it is', '😀x', ['\n😀x', '😀x']],
     [
       // The runner prints the last text, which the masks of the first two hide, unescaped and escaped.
-      'a combining mark first and a percent sign: first as the command line shows the text',
+      'A text with a combining mark first and a percent sign is first sent as the command line shows it',
       '\u0301a%b',
       ['\n\u0301a%25b', '\n\u0301a%b', '\u0301a%b'],
     ],
-    ['several lines: the text', 'a\nb', ['a\nb']],
-  ])('The add-mask commands for a text with %s', (_kind, text, expected) => {
+    ['A text of several lines is sent as it is', 'a\nb', ['a\nb']],
+  ])('%s', (_title, text, expected) => {
     expect(commandData(text)).toEqual(expected);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { expiryOf, readClaims } from '../../../src/oauth/token.js';
-import { jwt } from '../../support/fake-ports.js';
+import { expiryOf, isBearerToken, readClaims, readSuppliedToken } from '../../../src/oauth/token.js';
+import { jwt, NOW } from '../../support/fake-ports.js';
+
+const IN_AN_HOUR = NOW.getTime() / 1000 + 3600;
 
 describe('readClaims', () => {
   test('Claims are read without verifying the signature', () => {
@@ -43,5 +45,46 @@ describe('expiryOf', () => {
 
   test('Without the claim exp there is no expiry', () => {
     expect([expiryOf({}), expiryOf(undefined)]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('readSuppliedToken', () => {
+  test.each<[string, string, [number | undefined, string | undefined]]>([
+    ['A token expires at the time in its claim', jwt({ exp: IN_AN_HOUR }), [3600, '2026-11-25T13:00:00.000Z']],
+    [
+      'A fraction in the claim is kept in the time and cut off in the seconds',
+      jwt({ exp: IN_AN_HOUR + 0.5 }),
+      [3600, '2026-11-25T13:00:00.500Z'],
+    ],
+    ['A token may be expired', jwt({ exp: IN_AN_HOUR - 7200 }), [-3600, '2026-11-25T11:00:00.000Z']],
+    ['A token without the claim has no known expiry', jwt({ sub: 'x' }), [undefined, undefined]],
+    ['A token that is not a JWT has no known expiry', 'opaque', [undefined, undefined]],
+  ])('%s', (_what, value, expected) => {
+    const token = readSuppliedToken(value, NOW);
+
+    expect(token.value).toBe(value);
+    expect([token.expiresIn, token.expiresAt?.toISOString()]).toEqual(expected);
+  });
+
+  test('A supplied token contains its claims', () => {
+    expect(readSuppliedToken(jwt({ sub: 'x' }), NOW).claims).toEqual({ sub: 'x' });
+    expect(readSuppliedToken('opaque', NOW).claims).toBeUndefined();
+  });
+});
+
+describe('isBearerToken', () => {
+  test.each([
+    ['abc', true],
+    ['a.b-c_d~e+f/g==', true],
+    ['', false],
+    ['=', false],
+    ['a=b', false],
+    ['a b', false],
+    ['a\n', false],
+    ['ä', false],
+    ['"a"', false],
+    ['a,b', false],
+  ])('Whether %j can be sent as a bearer token: %s', (text, expected) => {
+    expect(isBearerToken(text)).toBe(expected);
   });
 });

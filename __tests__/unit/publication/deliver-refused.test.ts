@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { failureOf } from '../../support/fake-ports.js';
 import { publicationOf, type Values } from '../../support/fetched-run.js';
+import { alreadyUsed } from '../../support/name-conflicts.js';
 
 const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
 const S3 = { access_key: 'AKIA', secret_key: 'hunter-2' };
@@ -42,16 +43,13 @@ describe('deliver: names of fields, which come from the server', () => {
 });
 
 describe('deliver: one name for two results', () => {
-  const taken = (line: string, kind: string, by: string) =>
-    `\`secrets\`, ${line}: the ${kind} is already used by ${by}.`;
-
   test.each<[string, string, { values: Values; message: string }]>([
     [
       'two fields of one Secret have the same name',
       'a',
       {
         values: { a: { 'b.c': '1', b: { c: '2' } } },
-        message: taken('line 1, field "b.c"', 'variable A_B_C', 'another result of the same line'),
+        message: alreadyUsed('line 1, field "b.c"', 'variable A_B_C', 'another result of the same line'),
       },
     ],
     [
@@ -59,7 +57,7 @@ describe('deliver: one name for two results', () => {
       'a',
       {
         values: { a: { 'x-y': '1', x_y: '2' } },
-        message: taken('line 1, field "x_y"', 'variable A_X_Y', 'line 1, field "x-y"'),
+        message: alreadyUsed('line 1, field "x_y"', 'variable A_X_Y', 'line 1, field "x-y"'),
       },
     ],
     [
@@ -67,43 +65,49 @@ describe('deliver: one name for two results', () => {
       'a\na.user | X\na_user',
       {
         values: { a: { user: '1' }, a_user: '2' },
-        message: taken('line 3', 'variable A_USER', 'line 1, field "user"'),
+        message: alreadyUsed('line 3', 'variable A_USER', 'line 1, field "user"'),
       },
     ],
     [
       'a field and another Secret differ only in case',
       'a | My\nb | MY_USER',
-      { values: { a: { user: '1' }, b: '2' }, message: taken('line 2', 'variable MY_USER', 'line 1, field "user"') },
+      {
+        values: { a: { user: '1' }, b: '2' },
+        message: alreadyUsed('line 2', 'variable MY_USER', 'line 1, field "user"'),
+      },
     ],
     [
       'a field and a file have the same name',
       'a\nb | A_X@file',
-      { values: { a: { x: '1' }, b: '2' }, message: taken('line 2', 'variable A_X', 'line 1, field "x"') },
+      { values: { a: { x: '1' }, b: '2' }, message: alreadyUsed('line 2', 'variable A_X', 'line 1, field "x"') },
     ],
     [
       'a field and the token have the same name',
       'my',
-      { values: { my: { token: '1' } }, message: taken('line 1, field "token"', 'variable MY_TOKEN', 'the token') },
+      {
+        values: { my: { token: '1' } },
+        message: alreadyUsed('line 1, field "token"', 'variable MY_TOKEN', 'the token'),
+      },
     ],
     [
       'a field and a variable of @aws have the same name',
       's3 | @aws\naws',
       {
         values: { s3: S3, aws: { 'session token': 'x' } },
-        message: taken('line 2, field "session token"', 'variable AWS_SESSION_TOKEN', 'line 1'),
+        message: alreadyUsed('line 2, field "session token"', 'variable AWS_SESSION_TOKEN', 'line 1'),
       },
     ],
     [
       'two lines of one file have the same name',
       'a | K@dotenv\nb | K_X@dotenv',
-      { values: { a: { x: '1' }, b: '2' }, message: taken('line 2', 'line of @dotenv K_X', 'line 1, field "x"') },
+      { values: { a: { x: '1' }, b: '2' }, message: alreadyUsed('line 2', 'line of @dotenv K_X', 'line 1, field "x"') },
     ],
     [
       'two Secrets are for one registry',
       'a | @docker\nb | @docker',
       {
         values: { a: AUTHS('quay.io', 'ghcr.io'), b: { ...LOGIN, server: 'https://GHCR.io/v2/' } },
-        message: taken('line 2', 'registry "ghcr.io"', 'line 1'),
+        message: alreadyUsed('line 2', 'registry "ghcr.io"', 'line 1'),
       },
     ],
     [
@@ -111,7 +115,7 @@ describe('deliver: one name for two results', () => {
       'r-* | @docker',
       {
         values: { 'r-1': LOGIN, 'r-2': LOGIN },
-        message: taken('line 1, Secret "r-2"', 'registry "ghcr.io"', 'line 1, Secret "r-1"'),
+        message: alreadyUsed('line 1, Secret "r-2"', 'registry "ghcr.io"', 'line 1, Secret "r-1"'),
       },
     ],
   ])('It is a conflict if %s', (_what, secrets, { values, message }) => {
@@ -120,29 +124,46 @@ describe('deliver: one name for two results', () => {
     expect(failureOf(plan)).toEqual({ code: 'name_conflict', message });
   });
 
-  test.each<[string, string, Values]>([
-    ['a variable and lines of the same name', 'a\na | A@dotenv\na | A@env-file', { a: '1' }],
-    ['two registries', 'a | @docker\nb | @docker', { a: AUTHS('quay.io'), b: LOGIN }],
-    ['one Secret with one registry twice', 'a | @docker', { a: AUTHS('ghcr.io', 'https://ghcr.io/v2/') }],
-  ])('It is no conflict to have %s', (_what, secrets, values) => {
-    expect(() => publicationOf({ secrets }, values)).not.toThrow();
+  test.each<[string, string, { values: Values; outputs: string[] }]>([
+    [
+      'a variable and lines of the same name',
+      'a\na | A@dotenv\na | A@env-file',
+      { values: { a: '1' }, outputs: ['a', 'dotenv', 'env_file', 'secrets'] },
+    ],
+    [
+      'two registries',
+      'a | @docker\nb | @docker',
+      { values: { a: AUTHS('quay.io'), b: LOGIN }, outputs: ['docker_config'] },
+    ],
+    [
+      'one Secret with one registry twice',
+      'a | @docker',
+      { values: { a: AUTHS('ghcr.io', 'https://ghcr.io/v2/') }, outputs: ['docker_config'] },
+    ],
+  ])('It is no conflict to have %s', (_what, secrets, { values, outputs }) => {
+    const names = publicationOf({ secrets }, values).outputs.map(([name]) => name);
+
+    expect(names).toEqual(['bearer_token', 'token_type', ...outputs]);
   });
 
   test.each<[string, string, { values: Values; message: string }]>([
     [
       'two files of the same name',
       'a.b | @file\na_b | @file',
-      { values: { 'a.b': '1', a_b: '2' }, message: taken('line 2', 'file A_B', 'line 1') },
+      { values: { 'a.b': '1', a_b: '2' }, message: alreadyUsed('line 2', 'file A_B', 'line 1') },
     ],
     [
       'two lines of a file of the same name',
       'a | K@dotenv\nb | K_X@dotenv',
-      { values: { a: { x: '1' }, b: '2' }, message: taken('line 2', 'line of @dotenv K_X', 'line 1, field "x"') },
+      { values: { a: { x: '1' }, b: '2' }, message: alreadyUsed('line 2', 'line of @dotenv K_X', 'line 1, field "x"') },
     ],
     [
       'two outputs of the same name',
       's3 | @aws\naws_session_token',
-      { values: { s3: S3, aws_session_token: '2' }, message: taken('line 2', 'output aws_session_token', 'line 1') },
+      {
+        values: { s3: S3, aws_session_token: '2' },
+        message: alreadyUsed('line 2', 'output aws_session_token', 'line 1'),
+      },
     ],
   ])('With `export_env: false` it is a conflict to have %s', (_what, secrets, { values, message }) => {
     expect(failureOf(() => publicationOf({ secrets, export_env: 'false' }, values)).message).toBe(message);

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { takenNames } from '../../../src/language/taken-names.js';
 import { createMasker, type Masker } from '../../../src/masking/masker.js';
 import { type Delivery, deliver } from '../../../src/publication/deliver.js';
-import { NOTHING, variableFilesPart } from '../../../src/publication/parts.js';
 import { resultsOf, stepOf, type Values } from '../../support/fetched-run.js';
 
 const pathOf = (file: string) => `/temp/${file}`;
@@ -151,69 +150,50 @@ describe('What a sink derives from a value is masked', () => {
 
   test.each<[what: string, line: string, { value: unknown; plain?: string; derived: string[]; shown: string[] }]>([
     [
-      'the password in an `auth` of @docker',
+      'The password in an `auth` of @docker is masked',
       'x | @docker',
       { value: CONFIG, derived: ['hunter-2', base64('octocat:hunter-2'), 'ghcr.io'], shown: [] },
     ],
     [
-      'an identity token of @docker',
+      'An identity token of @docker is masked',
       'x | @docker',
       { value: TOKEN, derived: ['identity-token', 'hunter-2', 'ghcr.io'], shown: [] },
     ],
     [
-      'the `auth` that @docker makes of user name and password',
+      'The `auth` that @docker makes of user name and password is masked',
       'x | @docker',
       { value: LOGIN, derived: [base64('octocat:hunter-2'), 'ghcr.io'], shown: [] },
     ],
     [
-      'the `auth` of a login whose server is a plain field, but not the server',
+      'The `auth` of a login whose server is a plain field is masked, but not the server',
       'x | @docker',
       { value: LOGIN, plain: 'server', derived: [base64('octocat:hunter-2')], shown: ['ghcr.io'] },
     ],
     [
-      'the `auth` of a login in a plain field, but not the server',
+      'The `auth` of a login in a plain field is masked, but not the server',
       'x.y | @docker',
       { value: { y: LOGIN }, plain: 'y', derived: [base64('octocat:hunter-2')], shown: ['ghcr.io'] },
     ],
     [
-      'the endpoint that @aws makes of host and port',
+      'The endpoint that @aws makes of host and port is masked',
       'x | @aws',
       { value: AT, derived: ['https://minio.example.com:9000'], shown: [] },
     ],
     [
-      'nothing of an endpoint whose host is a plain field',
+      'The endpoint that @aws makes of a host in a plain field is not masked',
       'x | @aws',
       { value: AT, plain: 'endpoint', derived: [], shown: ['https://minio.example.com:9000'] },
     ],
-    ['nothing of a line without a sink', 'x | X', { value: CONFIG, derived: [], shown: ['hunter-2'] }],
+    [
+      'A line without a sink derives nothing that is masked',
+      'x | X',
+      { value: CONFIG, derived: [], shown: ['hunter-2'] },
+    ],
   ])('%s', (_what, line, { value, plain = '', derived, shown }) => {
     const masker = createMasker(() => {});
     deliveriesOf(line, { x: value }, { plain, masker });
 
     expect(derived.map(masker.redact)).toEqual(derived.map(() => '***'));
     expect(shown.map(masker.redact)).toEqual(shown);
-  });
-});
-
-describe('variableFilesPart', () => {
-  test('A file contains the lines of its sink, in their order', () => {
-    const secrets = 'a | A@dotenv\nb | B@env-file\nb | C@dotenv\nc';
-    const deliveries = deliveriesOf(secrets, { a: 'v-1', b: 'v-2', c: 'v-3' });
-
-    expect(variableFilesPart(deliveries, { pathOf })).toEqual({
-      files: [
-        { path: 'secrets.env', content: "A='v-1'\nC='v-2'\n" },
-        { path: 'secrets.env-file', content: 'B=v-2\n' },
-      ],
-      outputs: [
-        ['dotenv', '/temp/secrets.env'],
-        ['env_file', '/temp/secrets.env-file'],
-      ],
-      variables: [],
-    });
-  });
-
-  test('Without lines there is no file', () => {
-    expect(variableFilesPart(deliveriesOf('a\na | F@file', { a: 'v-1' }), { pathOf })).toEqual(NOTHING);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { jwt, NOW } from '../../support/fake-ports.js';
-import { FOLDER, publicationOf, type StepInputs } from '../../support/fetched-run.js';
+import { FOLDER, fetchedRun, publicationOf, type StepInputs, type Values } from '../../support/fetched-run.js';
 
 const IN_AN_HOUR = NOW.getTime() / 1000 + 3600;
 const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
+const S3 = { access_key: 'AKIA', secret_key: 'hunter-2' };
 
 const OLD = { auth: 'b2xkOmxvZ2lu' };
 const NEW = { auth: Buffer.from('octocat:hunter-2').toString('base64') };
@@ -111,7 +112,7 @@ describe('planPublication: the state for the post step', () => {
   const NOTHING = { files: [], variables: [] };
   const reason = 'Chariot documents no way to revoke a token';
 
-  test('For a requested token, it contains the reason why the token is kept and its expiry, and not the token', () => {
+  test('For a requested token, the state contains the reason why the token is kept and its expiry, and not the token', () => {
     expect(publicationOf({}, {}, { token: jwt({ exp: IN_AN_HOUR }) }).state).toEqual({
       ...NOTHING,
       token: { reason, expiresAt: '2026-11-25T13:00:00.000Z' },
@@ -119,15 +120,65 @@ describe('planPublication: the state for the post step', () => {
     expect(publicationOf().state).toEqual({ ...NOTHING, token: { reason } });
   });
 
-  test('For a supplied token it contains nothing, since the token is not ours to revoke', () => {
+  test('For a supplied token, the state contains nothing, since the token is not ours to revoke', () => {
     expect(publicationOf({}, {}, { tokenFetched: false }).state).toEqual(NOTHING);
   });
 
-  test('It contains the folder if there is a file in it, and the variables with a path in it', () => {
+  test('The state contains the folder if it contains a file, and the variables whose value is a path', () => {
     expect(publicationOf({ secrets: 'a | @file' }, { a: 'x' }).state).toMatchObject({
       files: [FOLDER],
       variables: [{ name: 'A', value: `${FOLDER}/A`, before: '' }],
     });
     expect(publicationOf({ secrets: 'a' }, { a: 'x' }).state).toMatchObject(NOTHING);
+  });
+});
+
+describe('planPublication with `plan: true`', () => {
+  const VALUES: Values = { db: 'hunter-2', ghcr: LOGIN, s3: { ...S3, bucket: 'models' }, key: 'a key' };
+  const SECRETS = 'db\ndb | DB@dotenv\nghcr | @docker\ns3 | @aws\nkey | KEY@file';
+  const inputs = { secrets: SECRETS, token_variable: 'T', plan: 'true' };
+
+  test('Nothing is exported, not even the token, except for the state that revokes the token', () => {
+    const { outputs, variables, files, state } = publicationOf(inputs, VALUES, { env: { AWS_SECURITY_TOKEN: 'old' } });
+
+    expect({ outputs, variables, files, state }).toEqual({
+      outputs: [],
+      variables: [],
+      files: [],
+      state: { files: [], variables: [], token: { reason: 'Chariot documents no way to revoke a token' } },
+    });
+  });
+
+  test('The plan contains what the run would export', () => {
+    const { publication } = fetchedRun(inputs, VALUES);
+    const real = publicationOf({ ...inputs, plan: 'false' }, VALUES);
+
+    expect(publication.planned).toEqual(real.planned);
+    expect(publication.planned.outputs).toEqual(real.outputs);
+    expect(publication.planned.deliveries.map(({ result }) => result.match.request.line)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('The plan has the same notices as the run', () => {
+    const planned = publicationOf({ ...inputs, plain_fields: 'nothing' }, { ...VALUES, db: 'abc' });
+
+    expect(planned.notices).toEqual([
+      expect.stringMatching(/"bucket"/),
+      expect.stringMatching(/"nothing"/),
+      expect.stringMatching(/region/),
+    ]);
+  });
+
+  test.each<[string, string, { values: Values; code: string }]>([
+    ['two fields with one name', 'a', { values: { a: { 'b.c': '1', b: { c: '2' } } }, code: 'name_conflict' }],
+    ['a name that changes how later steps run', 'ld', { values: { ld: { preload: 'x' } }, code: 'name_refused' }],
+    ['a value that is too large', 'a', { values: { a: 'x'.repeat(140_000) }, code: 'value_unsupported' }],
+    ['a value that is not a login', 'a | @docker', { values: { a: 'x' }, code: 'value_unsupported' }],
+    [
+      'a value that a line of a file cannot contain',
+      'a | @env-file',
+      { values: { a: 'x\ny' }, code: 'value_unsupported' },
+    ],
+  ])('The plan rejects %s', (_what, secrets, { values, code }) => {
+    expect(() => publicationOf({ secrets, plan: 'true' }, values)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -114,7 +114,7 @@ describe('Wherever untrusted names are in the summary', () => {
     },
   };
 
-  test('There is no element and no attribute except our own', () => {
+  test('The summary has no element and no attribute except our own', () => {
     const { elements } = view(run);
 
     expect(new Set(elements.map(({ tagName }) => tagName))).toEqual(
@@ -125,18 +125,18 @@ describe('Wherever untrusted names are in the summary', () => {
     );
   });
 
-  test('There is one table with one row for each result', () => {
+  test('The summary has one table with one row for each result', () => {
     const { head, rows, elements } = view(run);
 
     expect(elements.filter(({ tagName }) => tagName === 'table').map(({ tagName }) => tagName)).toEqual(['table']);
     expect(rows.map((cells) => cells.length)).toEqual(NASTY.map(() => head?.length));
   });
 
-  test('GitHub finds no mention, reference, address, emoji code or formula, since it does not search in code', () => {
+  test('GitHub finds in the summary no mention, reference, address, emoji code or formula, since it does not search in code', () => {
     expect(view(run).plain).toMatch(/^(?:⚠️|[\p{L}\d\s.,:;…()])+$/u);
   });
 
-  test('It is one block of HTML: no line is empty or a workflow command, and each line starts with a tag', () => {
+  test('The summary is one block of HTML: no line is empty or a workflow command, and each line starts with a tag', () => {
     const lines = summarize(run, run.masker).split('\n').slice(0, -1);
 
     expect(lines.filter((line) => !/^<[a-z/]/.test(line) || parseCommand(line) !== null)).toEqual([]);
@@ -178,11 +178,11 @@ describe('The summary removes secrets', () => {
       [`${'a'.repeat(30)}***${'b'.repeat(2)}…${'b'.repeat(12)}`, 'Custom'],
     ],
     ['from a type', [{ secrets: 'a' }, { a: SECRET }, { type: `secret/T-${SECRET}` }], ['a', 'T-***']],
-  ])('%s', (_where, run, shown) => {
+  ])('The summary removes a secret %s', (_where, run, shown) => {
     expect(summaryOf(...run).rows.map(([secret, , , , type]) => [secret, type])).toEqual([shown]);
   });
 
-  test('from the names of variables, outputs and registries', () => {
+  test('The summary removes secrets from the names of variables, outputs and registries', () => {
     const values = { Correct_Horse: 'v-1', ghcr: { server: 'hunter.example', username: 'u', password: 'p-1' } };
     const inputs = { secrets: 'Correct_Horse\nghcr | @docker', plain_fields: 'server' };
     const { rows, texts } = summaryOf(inputs, values, { masked: ['CORRECT_HORSE', 'Correct_Horse', 'hunter'] });
@@ -196,7 +196,7 @@ describe('The summary removes secrets', () => {
     );
   });
 
-  test('from everything, whatever the values are', () => {
+  test('The summary contains no secret, whatever the values are', () => {
     const login = { server: 'ghcr.io', username: 'octocat', auth: { password: 'hunter-2' }, password: SECRET };
     const values = { a: SECRET, ghcr: login, s3: { access_key: 'AKIA', secret_key: SECRET } };
     const secrets = 'a\nghcr\ns3 | @aws\na | K@file\na | D@dotenv\nghcr | @docker';

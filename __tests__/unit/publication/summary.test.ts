@@ -36,7 +36,7 @@ describe('The headline of the summary', () => {
     ['Plan only: Chariot checked, nothing exported', fetchedRun({ plan: 'true' })],
     ['The token of R&D is ready for the next steps', titled('R&D', fetchedRun())],
     ['Connected to Chariot; no Secrets were requested', withCertificateOnly(fetchedRun())],
-  ])('is "%s"', (headline, run) => {
+  ])('The headline of the summary is "%s"', (headline, run) => {
     expect(view(run).texts('h3')).toEqual([headline]);
   });
 });
@@ -66,7 +66,7 @@ describe('The sentence about the login', () => {
       `Connected to ${SERVER} with the client certificate as the only credential, without a token.`,
       withCertificateOnly(run),
     ],
-  ])('is "%s"', (sentence, of) => {
+  ])('The sentence about the login is "%s"', (sentence, of) => {
     expect(view(of).texts('p')).toEqual([sentence]);
   });
 });
@@ -104,7 +104,7 @@ describe('The warnings of the summary', () => {
     [0, []],
     [1, ['1 more Secret of this project is not used by this step.']],
     [3, ['3 more Secrets of this project are not used by this step.']],
-  ])('With %s Secrets that no line names, the summary counts them', (unnamed, expected) => {
+  ])('If %s Secrets are named by no line, the summary says %j', (unnamed, expected) => {
     const more = unnamed === undefined ? {} : { unnamed };
 
     expect(summaryOf({ secrets: 'a' }, { a: 'v-1' }, more).texts('p').slice(1)).toEqual(expected);
@@ -115,7 +115,7 @@ describe('The details of the summary', () => {
   const inputs = { secrets: 'ghcr\nghcr.server | HOST\nkey | KEY@file', plain_fields: 'server' };
   const values = { ghcr: LOGIN, key: 'a key' };
 
-  test('They list the owner, the outputs, the files and the time, folded', () => {
+  test('The details list the owner, the outputs, the files and the time, folded', () => {
     const { texts } = summaryOf(inputs, values);
 
     expect(texts('summary')).toEqual(['Details']);
@@ -128,7 +128,7 @@ describe('The details of the summary', () => {
     ]);
   });
 
-  test('Those of a login without Secrets are short', () => {
+  test('The details of a login without Secrets are short', () => {
     const run = fetchedRun();
 
     expect(view({ ...run, settings: { ...run.settings, owner: undefined } }).texts('li')).toEqual([

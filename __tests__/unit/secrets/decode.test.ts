@@ -75,7 +75,7 @@ describe('Several decodings', () => {
   });
 
   test('A step that cannot be decoded is an error, even if it is not text', () => {
-    expect(() => steps('YWJjZA==', 'base64', 'hex')).not.toThrow();
+    expect(steps('YWJjZA==', 'base64', 'hex')).toEqual(['61626364', 'abcd']);
     expect(() => steps('YWJqag==', 'base64', 'hex')).toThrow('Secret "x" is not hex');
     expect(() => steps('/4AA', 'base64', 'base64')).toThrow('Secret "x" is not base64');
   });
@@ -84,7 +84,7 @@ describe('Several decodings', () => {
 test('A text of a million characters is decoded or rejected without backtracking', () => {
   const long = 'A'.repeat(1_000_000);
 
-  expect(decode(long, ['base64'], 'x')[0]).toHaveLength(750_000);
+  expect(decode(long, ['base64'], 'x').map((bytes) => bytes.equals(Buffer.alloc(750_000)))).toEqual([true]);
   expect(() => steps(`${long}!`, 'base64')).toThrow('is not base64');
   expect(() => steps(`${long}!`, 'hex')).toThrow('is not hex');
   expect(() => steps(`${'='.repeat(1_000_000)}A`, 'base64')).toThrow('is not base64');
@@ -100,6 +100,6 @@ test.each<[string, number[], string | undefined]>([
   ['an incomplete character', [0x61, 0xc3], undefined],
   ['an overlong encoding', [0xc0, 0x80], undefined],
   ['an encoded surrogate', [0xed, 0xa0, 0x80], undefined],
-])('textIn reads %s', (_what, bytes, text) => {
+])('`textIn` reads %s as %j', (_what, bytes, text) => {
   expect(textIn(Buffer.from(bytes))).toBe(text);
 });

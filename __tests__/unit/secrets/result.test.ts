@@ -132,34 +132,34 @@ describe('textValue', () => {
 
 describe('What a result reveals is masked', () => {
   test.each<[string, string, unknown, string[]]>([
-    ['a value', 'cfg', 'some-value', ['some-value']],
-    ['a field', 'cfg.a', { a: 'some-value' }, ['some-value']],
+    ['A value is masked', 'cfg', 'some-value', ['some-value']],
+    ['A field is masked', 'cfg.a', { a: 'some-value' }, ['some-value']],
     [
-      'the fields of a value, and user:password',
+      'The fields of a value are masked, and so is the pair of user and password',
       'cfg',
       { user: 'maria', password: 'horse' },
       ['maria', 'horse', base64('maria:horse')],
     ],
-    ['a decoded text', 'cfg | base64', base64('some-value'), ['some-value', hex('some-value')]],
+    ['A decoded text is masked', 'cfg | base64', base64('some-value'), ['some-value', hex('some-value')]],
     [
-      'every step of a decoding',
+      'Every step of a decoding is masked',
       'cfg | base64 | hex | base64',
       base64(hex(base64('some-value'))),
       [hex(base64('some-value')), base64('some-value'), 'some-value'],
     ],
     [
-      'the fields in a decoded text',
+      'The fields in a decoded text are masked',
       'cfg | base64',
       base64('{"user":"maria","password":"horse"}'),
       ['maria', 'horse', base64('maria:horse')],
     ],
     [
-      'bytes that are no text, in hex',
+      'Bytes that are not text are masked in hex',
       'cfg | base64',
       Buffer.from('ff00ff00', 'hex').toString('base64'),
       ['ff00ff00', 'FF00FF00'],
     ],
-    ['text that is decoded to bytes, on the way', 'cfg | base64 | hex', base64('ff00ff00'), ['ff00ff00']],
+    ['A text that is decoded to bytes is masked', 'cfg | base64 | hex', base64('ff00ff00'), ['ff00ff00']],
   ])('%s', (_what, text, ...[raw, secrets]) => {
     expect(open(take(text, raw).masker, secrets)).toEqual([]);
   });

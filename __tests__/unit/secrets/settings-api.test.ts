@@ -83,7 +83,7 @@ test.each([
   ['secret/a/b/..', false],
   ['secret/a/..b', true],
   ['secret/a/\ud800', false],
-])('isKey(%j) is %s', (text, expected) => {
+])('`isKey` of %j is %s', (text, expected) => {
   expect(isKey(text)).toBe(expected);
 });
 
@@ -212,6 +212,6 @@ test.each<[unknown, string | undefined]>([
   [undefined, undefined],
   [{}, undefined],
   [[1], undefined],
-])('readTime(%j) is %s', (value, expected) => {
+])('`readTime` of %j is %s', (value, expected) => {
   expect(readTime(value)?.toISOString()).toBe(expected);
 });

@@ -106,7 +106,7 @@ describe('parseLogin', () => {
   });
 
   test.each(['Bearer abc.def', '"abc"', 'abc def', 'abc\n', 'ä', '=', 'a=b', '***;'])(
-    '%j is rejected as a bearer token, and the message does not show it',
+    'The value %j is rejected as a bearer token, and the message does not show it',
     (token) => {
       expect(failureOf(() => settingsFrom({ ...CHARIOT, bearer_token: token }))).toEqual({
         code: 'input_invalid',

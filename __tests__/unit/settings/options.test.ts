@@ -81,7 +81,7 @@ describe('parseOptions', () => {
     ['summary', 'false', { summary: false }],
     ['timeout_seconds', '86400', { timeoutSeconds: 86_400 }],
     ['retries', '20', { retries: 20 }],
-  ])('%s: %s is read', (name, value, expected) => {
+  ])('The input `%s: %s` is read', (name, value, expected) => {
     expect(settingsFrom({ ...CHARIOT, [name]: value })).toMatchObject(expected);
   });
 
@@ -100,7 +100,7 @@ describe('parseOptions', () => {
     ]),
     ['leeway_seconds', '-1', 'a whole number from 0 to 86400'],
     ['retries', '21', 'a whole number from 0 to 20'],
-  ])('%s: %s is rejected', (name, value, expected) => {
+  ])('The input `%s: %s` is rejected', (name, value, expected) => {
     expect(failureOf(() => settingsFrom({ ...CHARIOT, [name]: value }))).toEqual({
       code: 'input_invalid',
       message: `The input \`${name}\` must be ${expected}, not "${value}".`,

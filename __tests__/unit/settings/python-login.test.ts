@@ -177,7 +177,7 @@ describe('parseStoredLogin', () => {
     ['token_info_path', 'client_secret'],
     ['token_info_path', 'refresh_token'],
     ['token_info_path', 'bearer_token'],
-  ])('%s and %s exclude each other', (whole, other) => {
+  ])('`%s` and `%s` exclude each other', (whole, other) => {
     expect(failureOf(() => parse({ [whole]: 'x', [other]: 'y' }))).toEqual({
       code: 'input_conflict',
       message: `\`${whole}\` and \`${other}\` cannot be combined: \`${whole}\` contains all credentials.`,
@@ -224,6 +224,11 @@ describe('parseTokenInfoFile', () => {
       message:
         '`write_token_info` and `token_variable` cannot be combined: the Python client would use the token in the variable instead of the file.',
     });
-    expect(written({ ...PAIR, token_variable: 'none' }).tokenInfoFile).toBeDefined();
+    expect(written({ ...PAIR, token_variable: 'none' }).tokenInfoFile).toEqual({
+      path: '/runner/_temp/bearer-login-1/token_info.json',
+      variable: 'EARTHONE_TOKEN_INFO_PATH',
+      rivals: [],
+      stale: undefined,
+    });
   });
 });

@@ -38,12 +38,15 @@ describe('parseOwner', () => {
     });
   });
 
-  test.each(['a/b', 'a?b', 'a#b', '..', '.', 'a\u0007b', '../x'])('%j is rejected as the ID of an owner', (id) => {
-    const { code, message } = failureOf(() => settingsOf({ project_id: id, secrets: 'a' }));
+  test.each(['a/b', 'a?b', 'a#b', '..', '.', 'a\u0007b', '../x'])(
+    'The value %j is rejected as the ID of an owner',
+    (id) => {
+      const { code, message } = failureOf(() => settingsOf({ project_id: id, secrets: 'a' }));
 
-    expect(code).toBe('input_invalid');
-    expect(message).toContain('The input `project_id` is not an ID: ');
-  });
+      expect(code).toBe('input_invalid');
+      expect(message).toContain('The input `project_id` is not an ID: ');
+    },
+  );
 
   test.each([undefined, '# none\n\n'])('An owner without Secrets (%j) is a notice', (secrets) => {
     const text = '`project_id` is set, but `secrets` is empty: no Secret is fetched.';
@@ -70,7 +73,7 @@ describe('parseTokenVariable', () => {
   });
 
   test.each(['NODE_OPTIONS', 'GITHUB_ENV', 'GITHUB_PATH', 'MY TOKEN', 'MY-TOKEN', '2FA'])(
-    '%j is rejected as the variable of a token',
+    'The name %j is rejected as the variable of a token',
     (name) => {
       expect(failureOf(() => settingsOf({ token_variable: name }))).toEqual({
         code: 'input_invalid',

@@ -74,21 +74,21 @@ describe('parseSettings', () => {
     ]);
   });
 
-  test.each<[platform: string, inputs: Inputs, leeway: number]>([
-    ['Chariot', LOGIN, 30],
-    ['Chariot with leeway_seconds: 0', { ...LOGIN, leeway_seconds: '0' }, 0],
-    ['Descartes Labs', { platform: 'descarteslabs', client_id: 'i', client_secret: 's' }, 500],
-  ])('The leeway of %s is right', (_platform, inputs, leeway) => {
+  test.each<[platform: string, leeway: number, inputs: Inputs]>([
+    ['Chariot', 30, LOGIN],
+    ['Chariot with `leeway_seconds: 0`', 0, { ...LOGIN, leeway_seconds: '0' }],
+    ['Descartes Labs', 500, { platform: 'descarteslabs', client_id: 'i', client_secret: 's' }],
+  ])('The leeway of %s is %d s', (_platform, leeway, inputs) => {
     expect(settingsFrom(inputs).leewaySeconds).toBe(leeway);
   });
 
-  test.each<[platform: string, inputs: Inputs, variable: string]>([
-    ['dataclarity', { url: 'h', tenant: 'acme' }, 'DATACLARITY_TOKEN'],
-    ['keycloak', { url: 'h', tenant: 'acme' }, 'KEYCLOAK_TOKEN'],
-    ['oauth2', { token_url: 'https://h/t' }, 'BEARER_TOKEN'],
-    ['descarteslabs', {}, 'DESCARTESLABS_TOKEN'],
-    ['earthone', {}, 'EARTHONE_TOKEN'],
-  ])('The default variable of a token of %s is right', (platform, inputs, variable) => {
+  test.each<[platform: string, variable: string, inputs: Inputs]>([
+    ['dataclarity', 'DATACLARITY_TOKEN', { url: 'h', tenant: 'acme' }],
+    ['keycloak', 'KEYCLOAK_TOKEN', { url: 'h', tenant: 'acme' }],
+    ['oauth2', 'BEARER_TOKEN', { token_url: 'https://h/t' }],
+    ['descarteslabs', 'DESCARTESLABS_TOKEN', {}],
+    ['earthone', 'EARTHONE_TOKEN', {}],
+  ])('The default variable for a token of %s is %s', (platform, variable, inputs) => {
     expect(settingsFrom({ ...inputs, platform, bearer_token: 'b' }).tokenVariable).toBe(variable);
   });
 
@@ -97,7 +97,7 @@ describe('parseSettings', () => {
     ['Two Secrets for one variable', { secrets: 'a | X\nb | x' }, 'name_conflict'],
     ['A Secret for the variable of the token', { secrets: 'chariot token' }, 'name_conflict'],
     ['A Secret whose name changes later steps', { secrets: 'path' }, 'name_refused'],
-  ])('%s is an error about `secrets`', (_what, inputs, code) => {
+  ])('%s leads to an error about `secrets`', (_what, inputs, code) => {
     expect(failureOf(() => settingsFrom({ ...LOGIN, project_id: 'p', ...inputs }))).toEqual({
       code,
       message: expect.stringContaining('`secrets`'),

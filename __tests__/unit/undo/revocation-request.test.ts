@@ -27,20 +27,23 @@ const offline = () => fakePorts(() => Promise.reject(new Error('no request may b
 
 describe('buildRevocationRequest', () => {
   test.each([
-    ['access token', ACCESS, 'token=access-1&token_type_hint=access_token'],
-    ['refresh token', REFRESH, 'token=refresh-1&token_type_hint=refresh_token'],
-    ['session', SESSION, 'refresh_token=refresh-1'],
-  ])('The request for a %s has the token in its body and the client in its header', async (_what, step, body) => {
-    const ports = offline();
-    const request = await buildRevocationRequest(step, revocationOf(step), ports);
+    ['an access token', ACCESS, 'token=access-1&token_type_hint=access_token'],
+    ['a refresh token', REFRESH, 'token=refresh-1&token_type_hint=refresh_token'],
+    ['a session', SESSION, 'refresh_token=refresh-1'],
+  ])(
+    'The revocation request for %s contains the token in its body and the client in a header',
+    async (_what, step, body) => {
+      const ports = offline();
+      const request = await buildRevocationRequest(step, revocationOf(step), ports);
 
-    expect(request).toMatchObject({ method: 'POST', url: new URL(step.url), body, repeat: 'always' });
-    expect(request.headers).toMatchObject({
-      'content-type': 'application/x-www-form-urlencoded',
-      authorization: `Basic ${Buffer.from('i+d:s%3A1').toString('base64')}`,
-    });
-    expect(ports.masked()).toEqual(['i+d:s%3A1']);
-  });
+      expect(request).toMatchObject({ method: 'POST', url: new URL(step.url), body, repeat: 'always' });
+      expect(request.headers).toMatchObject({
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization: `Basic ${Buffer.from('i+d:s%3A1').toString('base64')}`,
+      });
+      expect(ports.masked()).toEqual(['i+d:s%3A1']);
+    },
+  );
 });
 
 describe('revokeAll', () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import { digestOf } from '../../../src/machine/files.js';
 import type { Revocation } from '../../../src/undo/plan.js';
@@ -31,9 +31,9 @@ describe('revokeToken without a request', () => {
   });
 
   test.each([
-    [EXPIRES, `until ${EXPIRES}`],
-    [undefined, 'until it expires'],
-  ])('A token that expires at %s and is not revoked is reported with the reason', async (expiresAt, until) => {
+    [`until ${EXPIRES}`, EXPIRES],
+    ['until it expires', undefined],
+  ])('A token that is not revoked is reported with the reason, and as valid %s', async (until, expiresAt) => {
     await expect(revokeToken({ reason: '`revoke` is false', expiresAt }, {}, offline())).resolves.toEqual({
       line: `The token was not revoked, because \`revoke\` is false. It stays valid ${until}.`,
       failed: false,
@@ -95,14 +95,10 @@ describe('revokeToken with a server', () => {
 });
 
 describe('revokeToken with the authorities of `ca_certificate`', () => {
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'authorities-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
 
   const withFile = (content: string | undefined): Revocation => {
-    const path = join(folder, 'authorities.pem');
+    const path = join(folder(), 'authorities.pem');
     if (content !== undefined) writeFileSync(path, content);
     return { ...plain(NOWHERE), authorities: { path, digest: digestOf('as saved') } };
   };
@@ -119,7 +115,7 @@ describe('revokeToken with the authorities of `ca_certificate`', () => {
 
   test('The file may be removed as soon as revokeToken returns', async () => {
     const pending = revokeToken(withFile('as saved'), {}, offline());
-    rmSync(join(folder, 'authorities.pem'));
+    rmSync(join(folder(), 'authorities.pem'));
 
     expect((await pending).line).not.toMatch(/is missing/);
   });

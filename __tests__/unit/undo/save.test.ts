@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { DEFAULT_SECURITY, type Security } from '../../../src/http/secure-context.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
 import type { Login } from '../../../src/login/login.js';
@@ -14,11 +14,7 @@ import { jobEnvironment } from '../../support/fetched-run.js';
 const REALM: Inputs = { platform: 'keycloak', url: 'https://h', tenant: 'a', client_id: 'i', client_secret: 's-1' };
 const token = readSuppliedToken('token-1', NOW);
 
-let temp = '';
-beforeEach(() => {
-  temp = mkdtempSync(join(tmpdir(), 'save-'));
-});
-afterEach(() => rmSync(temp, { recursive: true }));
+const temp = temporaryFolder();
 
 interface Around {
   readonly security?: Security;
@@ -27,7 +23,7 @@ interface Around {
 
 /** Saves a login and returns all that happened, in order. */
 function save(kind: Login['kind'], inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
-  const around = { ...jobEnvironment({ env }), folder: join(temp, 'bearer-login-1') };
+  const around = { ...jobEnvironment({ env }), folder: join(temp(), 'bearer-login-1') };
   const settings = { ...settingsFrom({ ...REALM, ...inputs }, around), security };
   const { metadata, credentials } = settings;
   if (metadata === undefined || credentials === undefined) throw new Error('these inputs do not request a token');
@@ -79,8 +75,11 @@ describe('saveLogin', () => {
   test('A requested token is saved with the files that it has in the cache', () => {
     const { state, cache } = save('requested', { token_cache: 'true' });
 
-    expect(state?.cache).toEqual({ folder: join(temp, 'bearer-login-cache'), files: cache?.files });
-    expect(cache?.files).toHaveLength(2);
+    expect(state?.cache).toEqual({ folder: join(temp(), 'bearer-login-cache'), files: cache?.files });
+    expect(cache?.files.map((path) => basename(path))).toEqual([
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      expect.stringMatching(/^[0-9a-f]{64}\.[0-9a-f-]{36}$/),
+    ]);
   });
 
   test('A shared token is saved without a revocation, and its files belong to another step', () => {
@@ -89,7 +88,7 @@ describe('saveLogin', () => {
     expect(state).toEqual({
       files: [],
       variables: [],
-      cache: { folder: join(temp, 'bearer-login-cache'), files: [] },
+      cache: { folder: join(temp(), 'bearer-login-cache'), files: [] },
       token: undefined,
     });
   });
@@ -100,7 +99,7 @@ describe('saveLogin', () => {
     const path = join(folder, 'authorities.pem');
 
     expect(events).toEqual(['mask s-1', 'save']);
-    expect(dirname(folder)).toBe(temp);
+    expect(dirname(folder)).toBe(temp());
     expect(readFileSync(path, 'utf8')).toBe('a-1\na-2');
     expect(state?.token).toMatchObject({
       authorities: { path, digest: digestOf('a-1\na-2') },
@@ -112,7 +111,7 @@ describe('saveLogin', () => {
     const { state } = save(
       'requested',
       {},
-      { security: { authorities: ['a-1'], verify: true }, env: { GITHUB_WORKSPACE: temp } },
+      { security: { authorities: ['a-1'], verify: true }, env: { GITHUB_WORKSPACE: temp() } },
     );
     const [folder = ''] = state?.scratch ?? [];
 

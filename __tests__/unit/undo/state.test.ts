@@ -159,7 +159,7 @@ describe('parseState ignores a text that this action did not write', () => {
   ])('A revocation %s counts as no state', (_what, change) => {
     const text = (token: object) => JSON.stringify({ files: [], variables: [], token });
 
-    expect(parseState(text(REVOCATION))).toBeDefined();
+    expect(parseState(text(REVOCATION))).toMatchObject({ token: REVOCATION });
     expect(parseState(text({ ...REVOCATION, ...change }))).toBeUndefined();
   });
 });

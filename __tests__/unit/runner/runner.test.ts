@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type CommandFolder, makeCommandFolder } from '../../../harness/command-folder.js';
 import { parseFileCommand } from '../../../harness/runner/file-commands.js';
@@ -40,10 +40,13 @@ describe('Runner.restore', () => {
   test.each<[string, () => void]>([
     ['the file in GITHUB_ENV does not exist', () => rmSync(job.path('GITHUB_ENV'))],
     ['GITHUB_ENV is not set', () => void delete process.env['GITHUB_ENV']],
-  ])('Nothing fails if %s', (_why, ruin) => {
+  ])('Nothing fails and nothing is written if %s', (_why, ruin) => {
     process.env['DOCKER_CONFIG'] = WAS.value;
+    const path = job.path('GITHUB_ENV');
     ruin();
+    const before = existsSync(path);
+    restore([WAS]);
 
-    expect(() => restore([WAS])).not.toThrow();
+    expect([existsSync(path), before && readFileSync(path, 'utf8')]).toEqual([before, before && '']);
   });
 });

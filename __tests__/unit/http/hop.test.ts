@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+import { get, serve, transport } from '../../support/local-servers.js';
+
+describe('sendHop', () => {
+  test('An answer contains its media type, challenge and request number', async () => {
+    const { url } = await serve((_request, response) =>
+      response
+        .writeHead(401, {
+          'content-type': ' Application/JSON ; charset=utf-8',
+          'www-authenticate': 'Bearer error="x"',
+          'x-request-id': 'r-1',
+        })
+        .end('{}'),
+    );
+
+    await expect(transport().send(get(url))).resolves.toEqual({
+      status: 401,
+      contentType: 'application/json',
+      body: '{}',
+      challenge: 'Bearer error="x"',
+      requestId: 'r-1',
+    });
+  });
+
+  test('An answer without these headers contains none of them', async () => {
+    const { url } = await serve((_request, response) => response.end('{}'));
+
+    expect(await transport().send(get(url))).toEqual({ status: 200, contentType: '', body: '{}' });
+  });
+});
