@@ -16,6 +16,8 @@ export interface SecretRequest extends Target {
   readonly decodings: readonly Decoding[];
   /** Line of the input, from 1. */
   readonly line: number;
+  /** The request as written, without a comment and blanks around it. */
+  readonly text: string;
 }
 
 /** Tells whether the selector of a request is a pattern. */
@@ -54,7 +56,8 @@ function parseLine(scanner: Scanner): SecretRequest[] {
     const start = scanner.at;
     const selector = parseSelector(scanner);
     const pipes = parsePipes(scanner);
-    const request = { ...selector, ...pipes, line: scanner.line };
+    const text = scanner.text.slice(start, scanner.at).trim();
+    const request = { ...selector, ...pipes, line: scanner.line, text };
     checkStars(request, scanner, start);
     requests.push(request);
   }
