@@ -67,6 +67,8 @@ export interface Ports {
   readonly send: Send;
   /** Registers these texts and all their forms as masks before it returns, except the parts in `plain`. */
   readonly mask: (texts: readonly string[], plain?: readonly string[]) => void;
+  /** Whether a text contains a registered mask, so that the log would hide a part of it. */
+  readonly isMasked: (text: string) => boolean;
   readonly now: () => Date;
   /** Returns a new UUID. */
   readonly newId: () => string;

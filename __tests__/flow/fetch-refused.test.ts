@@ -113,6 +113,34 @@ describe('fetchSecrets: an optional Secret', () => {
     ]);
   });
 
+  test('The notice for an optional Secret suggests near names', async () => {
+    const { ports, result } = fetching('nam-b?\nname-b', {});
+
+    await result;
+    expect(ports.said('notice')).toEqual([
+      '`secrets`, line 1: there is no Secret "nam-b" (did you mean "name-b"?); it is optional.',
+    ]);
+  });
+
+  test('A line in another notation is an error before any value is decrypted, even if it is optional', async () => {
+    const { ports, result } = fetching('name-b -> X?\nname-a', {});
+
+    await expect(result).rejects.toMatchObject({
+      code: 'secret_not_found',
+      message: expect.stringContaining('"name-b -> X?" in line 1 (write `name-b? | X`)'),
+    });
+    expect(ports.requests()).toEqual([LIST]);
+  });
+
+  test('The error for a missing Secret does not list a name that contains a masked text', async () => {
+    const ports = fakePorts(serverOf(VALUES));
+    ports.mask(['name-a']);
+
+    const failure = fetchSecrets(settingsOf({ project_id: 'p', secrets: 'nothing' }), tokenOf('t'), ports);
+    await expect(failure).rejects.toMatchObject({ message: expect.stringMatching(/, among them "name-b"/) });
+    await expect(failure).rejects.not.toMatchObject({ message: expect.stringContaining('name-a') });
+  });
+
   test.each([
     ['that is named by its key', 'secret/Custom/gone? | X\nname-b', 'secret/Custom/gone'],
     ['that was deleted after the list', 'name-a?\nname-b', 'name-a'],

@@ -46,6 +46,8 @@ export function fakePorts(send: Send): FakePorts {
     mask(texts, plain = []) {
       effects.push({ did: 'mask', texts, plain });
     },
+    isMasked: (text) =>
+      effects.some((effect) => effect.did === 'mask' && effect.texts.some((one) => text.includes(one))),
     now: () => NOW,
     newId: () => '00000000-0000-4000-8000-000000000000',
     idTokenRequest: () => undefined,

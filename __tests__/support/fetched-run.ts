@@ -74,7 +74,8 @@ export function resultsOf(
     return { id: `id-of-${name}`, key: `secret/Custom/${name}`, name, type, updatedAt: undefined };
   });
   const ports = { ...fakePorts(() => Promise.reject()), mask: more.masker?.mask ?? (() => {}) };
-  return resolveRequests(settings.secretRequests, entries, settings.plan).matches.flatMap((match) => {
+  const known = { entries, isMasked: () => false };
+  return resolveRequests(settings.secretRequests, known, settings.plan).matches.flatMap((match) => {
     const value = readValue(values[match.entry?.name ?? match.key]);
     maskValue({ field: undefined, value }, settings.plainFields, ports);
     const updatedAt = more.changed?.[match.entry?.name ?? ''] ?? more.updatedAt;

@@ -11,7 +11,7 @@ export function entryOf(id: string, name: string): SecretEntry {
 /** Resolves requests in a project with Secrets of these names; their IDs are numbers. */
 export function matchesOf(text: string, names: readonly string[]): readonly Match[] {
   const entries = names.map((name, index) => entryOf(`${index}`, name));
-  return resolveRequests(parseSecretRequests(text), entries).matches;
+  return resolveRequests(parseSecretRequests(text), { entries, isMasked: () => false }).matches;
 }
 
 /** Resolves a request that selects exactly one Secret. */

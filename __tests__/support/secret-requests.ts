@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { SecretRequest } from '../../src/language/request.js';
 
-/** A request without its line number, which depends on the lines before it. */
-export type PlacelessRequest = Omit<SecretRequest, 'line' | Absent> & Partial<Pick<SecretRequest, Absent>>;
+/** A request without its line number and text, which depend on the layout. */
+export type PlacelessRequest = Omit<SecretRequest, 'line' | 'text' | Absent> & Partial<Pick<SecretRequest, Absent>>;
 
 /** What a request may lack. */
 type Absent = 'field' | 'target' | 'sink';
@@ -40,8 +40,9 @@ export function printRequests(laidOut: readonly (readonly [PlacelessRequest, Lay
   let text = '';
   const requests = laidOut.map(([request, layout]) => {
     const line = text.split(/\r\n|\r|\n/).length;
-    text += `${layout.blanks.at(-1) ?? ''}${printRequest(request, layout)}${layout.end}`;
-    return { field: undefined, target: undefined, sink: undefined, ...request, line };
+    const printed = printRequest(request, layout);
+    text += `${layout.blanks.at(-1) ?? ''}${printed}${layout.end}`;
+    return { field: undefined, target: undefined, sink: undefined, ...request, line, text: printed };
   });
   return { text, requests };
 }

@@ -1,4 +1,7 @@
+import { ActionError } from '../errors.js';
+import { createRewriter, writeThese } from './rewrite.js';
 import { isDone, problem, type Scanner, scan } from './scanner.js';
+import { parseSelector, type SelectorPart, WORD } from './selector.js';
 import { checkStars } from './stars.js';
 import { parseTarget, type Target } from './target.js';
 
@@ -6,31 +9,13 @@ import { parseTarget, type Target } from './target.js';
 export type Decoding = 'base64' | 'hex';
 
 /** One request of the input `secrets`: which Secrets, and what becomes of their values. */
-export interface SecretRequest extends Target {
-  /** A name, an id or a key, in which `*` matches any characters, and perhaps `.field`; if quoted, only a name. */
-  readonly selector: string;
-  readonly quoted: boolean;
-  /** The field after a quoted name; without quotes it is part of the selector, since names may also contain dots. */
-  readonly field: string | undefined;
-  /** Whether the selector ends in `.*`, which requests every field as a value of its own. */
-  readonly allFields: boolean;
-  /** Whether a missing Secret or field is a notice and not an error. */
-  readonly optional: boolean;
+export interface SecretRequest extends SelectorPart, Target {
   readonly decodings: readonly Decoding[];
   /** Line of the input, from 1. */
   readonly line: number;
+  /** The request as written, without a comment and blanks around it. */
+  readonly text: string;
 }
-
-/** Tells whether the selector of a request is a pattern. */
-export function isPattern({ quoted, selector }: SecretRequest): boolean {
-  return !quoted && selector.includes('*');
-}
-
-/** A quoted name is a JSON string, so that it can contain every character. */
-const QUOTED = /"(?:[^"\\]|\\.)*"/y;
-
-/** A text up to `|`, `;` or a comment; `#` starts a comment at the start of a line or after a blank. */
-const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
 
 const BLANKS = /[\s;]*/y;
 
@@ -48,7 +33,34 @@ const DECODINGS: readonly Decoding[] = ['base64', 'hex'];
  * @throws ActionError input_invalid, with line, column, and the line itself
  */
 export function parseSecretRequests(text: string): SecretRequest[] {
-  return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
+  return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+    try {
+      return parseLine({ text: line, line: index + 1, at: 0 });
+    } catch (error) {
+      throw error instanceof ActionError ? withRewrite(error, line) : error;
+    }
+  });
+}
+
+const rewrite = createRewriter((line) => {
+  try {
+    return parseLine({ text: line, line: 1, at: 0 }).length === 1;
+  } catch {
+    return false;
+  }
+});
+
+/** Adds the line to write, if the parts of the line parse in another order, or without quotes and commas. */
+function withRewrite(error: ActionError, line: string): ActionError {
+  const lines = rewrite(line);
+  const { code, message, excerpt } = error;
+  return lines === undefined
+    ? error
+    : new ActionError(code, message, { excerpt, advice: capitalized(writeThese(lines)) });
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function parseLine(scanner: Scanner): SecretRequest[] {
@@ -57,54 +69,12 @@ function parseLine(scanner: Scanner): SecretRequest[] {
     const start = scanner.at;
     const selector = parseSelector(scanner);
     const pipes = parsePipes(scanner);
-    const request = { ...selector, ...pipes, line: scanner.line };
+    const text = scanner.text.slice(start, scanner.at).trim();
+    const request = { ...selector, ...pipes, line: scanner.line, text };
     checkStars(request, (what) => problem(scanner, start, what));
     requests.push(request);
   }
   return requests;
-}
-
-type SelectorPart = Pick<SecretRequest, 'selector' | 'quoted' | 'field' | 'allFields' | 'optional'>;
-
-function parseSelector(scanner: Scanner): SelectorPart {
-  const start = scanner.at;
-  const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
-  const word = scan(scanner, WORD);
-  const optional = word.endsWith('?');
-  const whole = (optional ? word.slice(0, -1) : word).trimEnd();
-  const allFields = whole.endsWith('.*');
-  const rest = allFields ? whole.slice(0, -2) : whole;
-  if (selector === undefined) {
-    if (rest === '') {
-      throw problem(scanner, start, 'the name of a Secret is missing here');
-    }
-    return { selector: rest, quoted: false, field: undefined, allFields, optional };
-  }
-  const after = scanner.at - word.trimStart().length;
-  if (rest !== '' && !/^\../.test(rest)) {
-    throw problem(scanner, after, 'after a quoted name, only ".field", ".*", "?", "|", ";" or a comment is allowed');
-  }
-  if (rest.includes('*')) {
-    throw problem(scanner, after, 'the name of a field cannot contain *; write ".*" for every field');
-  }
-  return { selector, quoted: true, field: rest === '' ? undefined : rest.slice(1), allFields, optional };
-}
-
-function parseQuoted(scanner: Scanner): string {
-  const start = scanner.at;
-  const text = scan(scanner, QUOTED);
-  if (text === '') {
-    throw problem(scanner, start, 'the closing quote is missing');
-  }
-  try {
-    const name: unknown = JSON.parse(text);
-    if (typeof name === 'string' && name !== '') {
-      return name;
-    }
-  } catch {
-    throw problem(scanner, start, 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"');
-  }
-  throw problem(scanner, start, 'the name is empty');
 }
 
 type PipesPart = Pick<SecretRequest, 'decodings' | 'target' | 'sink'>;

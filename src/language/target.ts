@@ -1,3 +1,4 @@
+import { nearNames } from '../did-you-mean.js';
 import { quote } from '../untrusted-text.js';
 import { problem, type Scanner } from './scanner.js';
 
@@ -55,9 +56,14 @@ export function parseTarget(word: string, scanner: Scanner, start: number): Targ
   }
   const known = SINKS.get(sink);
   if (known === undefined || (name !== undefined && !known.named)) {
-    const what =
-      known === undefined ? `@${sink} is not a sink; write ${SINK_NAMES}` : `@${sink} does not accept a NAME before it`;
+    const what = known === undefined ? unknownSink(sink) : `@${sink} does not accept a NAME before it`;
     throw problem(scanner, start + word.indexOf('@'), what);
   }
   return { target: name, sink: known.sink };
+}
+
+function unknownSink(sink: string): string {
+  const near = nearNames(sink, [...SINKS.keys()]).map((name) => `@${name}`);
+  const meant = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
+  return `@${sink} is not a sink${meant}; write ${SINK_NAMES}`;
 }

@@ -96,9 +96,10 @@ function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): M
 }
 
 function createPorts(variables: Variables, masker: Masker): Runner['ports'] {
-  const { mask } = masker;
+  const { mask, isMasked } = masker;
   return {
     mask,
+    isMasked,
     log: createLog(masker),
     now: () => new Date(),
     newId: randomUUID,

@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
 import { type Decrypted, decrypt } from './decrypt.js';
 import { nameOfMatch } from './match.js';
+import { adviceFor } from './missing.js';
 import { listRefusal } from './refusals.js';
 import { givesKey, resolveRequests } from './resolve.js';
 import { type Result, selectResults } from './result.js';
@@ -42,9 +43,10 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   const access = { platform, url, owner, token: login.token?.value };
   const needsList = !secretRequests.every(givesKey);
   const entries = needsList ? await requestList(access, ports) : [];
-  const { matches, absent } = resolveRequests(secretRequests, entries, plan);
-  for (const { selector, line } of absent) {
-    ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${quote(selector)}; it is optional.`);
+  const { matches, absent } = resolveRequests(secretRequests, { entries, isMasked: ports.isMasked }, plan);
+  for (const request of absent) {
+    const what = `there is no Secret ${quote(request.selector)}${adviceFor(request, entries)}`;
+    ports.log.notice(`\`secrets\`, line ${request.line}: ${what}; it is optional.`);
   }
   // The fields of `.*` have no names before their values are known.
   const named = matches.filter(({ request }) => !request.allFields && !isListing(request, plan));

@@ -1,9 +1,9 @@
-import { suggestion } from '../did-you-mean.js';
 import { ActionError } from '../errors.js';
 import type { SecretRequest } from '../language/request.js';
 import { isListing, isPattern } from '../language/stars.js';
 import { quote } from '../untrusted-text.js';
 import { type Match, parsePattern } from './match.js';
+import { type KnownSecrets, missingError } from './missing.js';
 import { isKey, type SecretEntry } from './settings-api.js';
 
 /** The most Secrets that one line may match. */
@@ -24,18 +24,15 @@ export function givesKey(request: SecretRequest): boolean {
  * Finds the Secrets of each request by key, then by id, then by name; quoted selectors by name only. A name that is the
  * whole selector has priority over a name with a field.
  *
- * @throws ActionError secret_not_found for all missing Secrets, secret_ambiguous, input_invalid for too many matches
+ * @throws ActionError secret_not_found for all missing Secrets and all lines in another notation, secret_ambiguous, input_invalid for too many matches
  */
-export function resolveRequests(
-  requests: readonly SecretRequest[],
-  entries: readonly SecretEntry[],
-  plan = false,
-): Resolution {
+export function resolveRequests(requests: readonly SecretRequest[], known: KnownSecrets, plan = false): Resolution {
+  const { entries } = known;
   const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
   const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
-  const missing = absent.filter(({ optional }) => !optional);
-  if (missing.length > 0) {
-    throw notFound(missing, entries);
+  const error = missingError(absent, known);
+  if (error !== undefined) {
+    throw error;
   }
   return { matches: found.flatMap(({ matches }) => matches), absent };
 }
@@ -119,13 +116,4 @@ function keyIn({ quoted, selector }: SecretRequest): Pick<Match, 'key' | 'field'
     return undefined;
   }
   return { key, field: dot < 0 ? undefined : selector.slice(dot + 1) };
-}
-
-function notFound(missing: readonly SecretRequest[], entries: readonly SecretEntry[]): ActionError {
-  const known = entries.map(({ name }) => name);
-  const names = missing.map(({ selector, line }) => {
-    return `${quote(selector)} in line ${line}${suggestion(selector, known)}`;
-  });
-  const seen = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
-  return new ActionError('secret_not_found', `No Secret was found for ${names.join(', ')}; ${seen}`);
 }

@@ -113,6 +113,15 @@ describe('A step with wrong inputs', () => {
       'ghcr\n"db-password',
       [2, '"db-password\n^', 'the closing quote is missing'],
     ],
+    [
+      'an unknown sink',
+      'ghcr | @dockr',
+      [
+        1,
+        'ghcr | @dockr\n       ^',
+        '@dockr is not a sink (did you mean @docker?); write @file, @dotenv, @env-file, @docker, @aws',
+      ],
+    ],
   ])('The error shows the place in `secrets`: %s', async (_what, secrets, failed) => {
     const job = await runJob({ inputs: { secrets } });
 

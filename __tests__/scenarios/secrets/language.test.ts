@@ -39,10 +39,11 @@ describe('A line of `secrets`', () => {
   });
 
   test('An optional line that finds nothing is a notice', async () => {
-    const job = await run('no-such-secret?; ghcr.no-such-field?');
+    const job = await run('no-such-secret?; tain-a?; ghcr.no-such-field?');
 
-    expect(judge(job, SECRETS).log.slice(1, 4)).toEqual([
+    expect(judge(job, SECRETS).log.slice(1, 5)).toEqual([
       'Notice: `secrets`, line 1: there is no Secret "no-such-secret"; it is optional.',
+      'Notice: `secrets`, line 1: there is no Secret "tain-a" (did you mean "train-a"?); it is optional.',
       DECRYPTED(1),
       'Notice: `secrets`, line 1: Field "no-such-field" of Secret "ghcr" does not exist; it is optional.',
     ]);

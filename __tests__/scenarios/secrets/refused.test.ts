@@ -180,6 +180,7 @@ test('A bearer_token that the server rejects is not replaced by a login', async 
 
 describe('A Secret that does not exist', () => {
   const names = ['db-password', 'DB_PASSWORD_OLD', 'ghcr', 'train-1'].map((name) => secret(name, VALUE));
+  const LISTED = 'the server listed 4 Secrets: "DB_PASSWORD_OLD", "db-password", "ghcr", "train-1"';
 
   test.each([
     ['# first\nDB Password', '"DB Password" in line 2 (did you mean "db-password" or "DB_PASSWORD_OLD"?)'],
@@ -188,12 +189,29 @@ describe('A Secret that does not exist', () => {
     const job = await runJob({ settings: names, inputs: { secrets } });
 
     expect(judge(job, [VALUE])).toEqual(
-      failure('secret_not_found', `No Secret was found for ${missing}; the server listed 4 Secrets.`, LOGGED_IN),
+      failure('secret_not_found', `No Secret was found for ${missing}; ${LISTED}.`, LOGGED_IN),
     );
     expect(requestsOf(job)).toEqual([
       'POST /auth/client/v2/chariot/login',
       'GET /api/identity/v2/settings/project/<project>/?sort=name&desc=false',
     ]);
+  });
+
+  test('One error shows the line to write for each line in another notation, and lists all names', async () => {
+    const secrets = 'db-password -> PW\nX="ghcr.password"?\n["ghcr", "train-1"]\nnothing\noptional?';
+    const job = await runJob({ settings: names, inputs: { secrets } });
+
+    expect(judge(job, [VALUE])).toEqual(
+      failure(
+        'secret_not_found',
+        'No Secret was found for "db-password -> PW" in line 1 (write `db-password | PW`), ' +
+          '"X="ghcr.password"?" in line 2 (write `ghcr.password? | X`), ' +
+          '"["ghcr", "train-1"]" in line 3 (write one line each: `ghcr` and `train-1`), ' +
+          `"nothing" in line 4; ${LISTED}.`,
+        LOGGED_IN,
+      ),
+    );
+    expect(requestsOf(job)).toHaveLength(2);
   });
 
   test('Near names are shown without the commands in them', async () => {
@@ -205,7 +223,8 @@ describe('A Secret that does not exist', () => {
     expect(judge(job, [VALUE])).toEqual(
       failure(
         'secret_not_found',
-        'No Secret was found for "db-: :add-mask: :dc" in line 1 (did you mean "db- : :add-mask: :db" or "db-: :add-mask: :d# #["?); the server listed 2 Secrets.',
+        'No Secret was found for "db-: :add-mask: :dc" in line 1 (did you mean "db- : :add-mask: :db" or "db-: :add-mask: :d# #["?); ' +
+          'the server listed 2 Secrets: "db- : :add-mask: :db", "db-: :add-mask: :d# #[".',
         LOGGED_IN,
       ),
     );

@@ -41,10 +41,12 @@ describe('parseSecretRequests reads what is printed', () => {
     let count = 0;
     fc.assert(
       fc.property(anyText(12), (text) => {
-        for (const { line: _, ...request } of readOrRefuse(text) ?? []) {
+        for (const { line: _, text: written, ...request } of readOrRefuse(text) ?? []) {
           count += 1;
+          const printed = printRequest(request, ONE_PER_LINE);
 
-          expect(parseSecretRequests(printRequest(request, ONE_PER_LINE))).toEqual([{ ...request, line: 1 }]);
+          expect(text).toContain(written);
+          expect(parseSecretRequests(printed)).toEqual([{ ...request, line: 1, text: printed }]);
         }
       }),
       { seed: SEED, numRuns: 2000 },

@@ -40,6 +40,16 @@ describe('parseSecretRequests', () => {
     expect(shortOf(text)).toEqual(expected);
   });
 
+  test('The text of a request is what is written, without its comment and the blanks around it', () => {
+    const text = ' a -> X  ? |hex| Y@file # b\n  "c d".e; x="y" ;#';
+
+    expect(parseSecretRequests(text).map((request) => request.text)).toEqual([
+      'a -> X  ? |hex| Y@file',
+      '"c d".e',
+      'x="y"',
+    ]);
+  });
+
   test('A request contains every part that was written, and its line', () => {
     expect(parseSecretRequests('\n"api key".user? | hex | base64 | API_KEY@file; db')).toStrictEqual([
       {
@@ -51,6 +61,7 @@ describe('parseSecretRequests', () => {
         target: 'API_KEY',
         sink: 'file',
         line: 2,
+        text: '"api key".user? | hex | base64 | API_KEY@file',
       },
       {
         selector: 'db',
@@ -61,6 +72,7 @@ describe('parseSecretRequests', () => {
         target: undefined,
         sink: undefined,
         line: 2,
+        text: 'db',
       },
     ]);
   });
@@ -156,6 +168,7 @@ describe('parseSecretRequests: quoted names', () => {
 
 const NO_TARGET =
   'is not a target; write NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
+const SINKS = 'write @file, @dotenv, @env-file, @docker, @aws';
 const JSON_ESCAPES = 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"';
 const AFTER_QUOTES = 'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed';
 const AFTER_TARGET = 'nothing is allowed after the target; write decodings (base64, hex) before it';
@@ -183,16 +196,9 @@ describe('parseSecretRequests: errors show line and column', () => {
     ['a sink in upper case', 'a | X@FILE', [[1, 5], `"X@FILE" ${NO_TARGET}`]],
     ['a blank before a sink', 'a | X @file', [[1, 5], `"X @file" ${NO_TARGET}`]],
     ['two sinks', 'a | @file@dotenv', [[1, 5], `"@file@dotenv" ${NO_TARGET}`]],
-    [
-      'an unknown sink',
-      'a | X@vault',
-      [[1, 6], '@vault is not a sink; write @file, @dotenv, @env-file, @docker, @aws'],
-    ],
-    [
-      'an unknown sink without a NAME',
-      'a | @files',
-      [[1, 5], '@files is not a sink; write @file, @dotenv, @env-file, @docker, @aws'],
-    ],
+    ['an unknown sink', 'a | X@vault', [[1, 6], `@vault is not a sink; ${SINKS}`]],
+    ['an unknown sink without a NAME', 'a | @files', [[1, 5], `@files is not a sink (did you mean @file?); ${SINKS}`]],
+    ['a sink without one letter', 'a | @dockr', [[1, 5], `@dockr is not a sink (did you mean @docker?); ${SINKS}`]],
     ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker does not accept a NAME before it']],
     ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws does not accept a NAME before it']],
     ['a decoding after the target', 'a | X | base64', [[1, 7], AFTER_TARGET]],

@@ -25,7 +25,7 @@ function listingOf(secrets: readonly Listed[], { other = '', masked = '' } = {})
     };
   });
   const ports = fakePorts(() => Promise.reject());
-  const matches = resolveRequests(secretRequests.slice(0, 1), entries, true).matches;
+  const matches = resolveRequests(secretRequests.slice(0, 1), { entries, isMasked: () => false }, true).matches;
   const results = matches.flatMap((match, index) => {
     const value = readValue(secrets[index]?.[1] ?? 'a-value');
     return selectResults({ match, value, updatedAt: match.entry?.updatedAt }, [], ports);

@@ -19,7 +19,8 @@ const ENTRIES = [
   entryOf('id-v1', 'app.v1'),
 ];
 
-const resolve = (text: string, entries = ENTRIES) => resolveRequests(parseSecretRequests(text), entries);
+const resolve = (text: string, entries = ENTRIES) =>
+  resolveRequests(parseSecretRequests(text), { entries, isMasked: () => false });
 
 /** What was found, in short: the id, ` .field`, and ` (what the star matched)`. */
 const shortOf = ({ key, field, starred }: Match) =>
@@ -187,7 +188,9 @@ describe('resolveRequests: a missing Secret', () => {
   });
 
   test('The message uses the singular if one Secret is listed', () => {
-    expect(() => found('x-ray', [entryOf('1', 'quite different')])).toThrow(/; the server listed 1 Secret$/);
+    expect(() => found('x-ray', [entryOf('1', 'quite different')])).toThrow(
+      /; the server listed 1 Secret: "quite different"$/,
+    );
   });
 
   test('The message of an empty list says so', () => {
@@ -195,6 +198,19 @@ describe('resolveRequests: a missing Secret', () => {
       'No Secret was found for "db-password" in line 1; the server listed 0 Secrets',
     );
   });
+
+  test('A question mark does not suppress the error for a line in another notation', () => {
+    expect(() => found('nothing?\ndb-password -> X?')).toThrow(
+      'No Secret was found for "db-password -> X?" in line 2 (write `db-password? | X`); the server listed 10 Secrets',
+    );
+  });
+
+  test.each(['db-password -> X', 'a, b', 'X=a', "'a'", '- a'])(
+    'A name that looks like another notation is found: %s',
+    (name) => {
+      expect(found(name, [entryOf('id', name), entryOf('a', 'a'), entryOf('b', 'b')])).toEqual(['id']);
+    },
+  );
 
   test('An optional missing Secret is returned separately, and the others are found', () => {
     const text = 'nothing?\ndb-password\n"no"? | X\nnone-*?\ntwin.x?';

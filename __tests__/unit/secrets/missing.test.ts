@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseSecretRequests } from '../../../src/language/request.js';
+import { adviceFor, missingError } from '../../../src/secrets/missing.js';
+import { entryOf } from '../../support/secret-matches.js';
+
+const NAMES = ['db-password', 'api-key', 'db_token', 'ghcr', 'ghcr.old', 'what?', 'train-a'];
+const LISTED = `the server listed 7 Secrets: ${NAMES.map((name) => `"${name}"`).join(', ')}`;
+
+const entriesOf = (names: readonly string[]) => names.map((name, index) => entryOf(`id-${index}`, name));
+
+/** The message for requests that select nothing. */
+const messageFor = (text: string, names: readonly string[] = NAMES, masked: readonly string[] = []) =>
+  missingError(parseSecretRequests(text), {
+    entries: entriesOf(names),
+    isMasked: (name) => masked.some((part) => name.includes(part)),
+  })?.message;
+
+describe('missingError: a line in another notation', () => {
+  test.each<[notation: string, text: string, advice: string]>([
+    ['an arrow', 'db-password -> X', 'write `db-password | X`'],
+    ['a double arrow', 'db-password => X', 'write `db-password | X`'],
+    ['a colon', 'db-password: X', 'write `db-password | X`'],
+    ['an equals sign', 'X=db-password', 'write `db-password | X`'],
+    ['an equals sign and quotes', 'X="db-password"', 'write `db-password | X`'],
+    ['a blank', 'db-password X', 'write `db-password | X`'],
+    ['a comma', 'db-password, api-key', 'write one line each: `db-password` and `api-key`'],
+    ['a JSON list', '["ghcr", "api-key"]', 'write one line each: `ghcr` and `api-key`'],
+    ['a list of three', 'ghcr, api-key, db_token', 'write one line each: `ghcr`, `api-key` and `db_token`'],
+    ['a YAML list', '- db-password', 'write `db-password`'],
+    ['single quotes', "'db-password'", 'write `db-password`'],
+    ['the variable first', 'X | db_token', 'write `db_token | X`'],
+    ['a path and a key', 'secret/data/ci api-key | X', 'write `api-key | X`'],
+    ['a path of a Secret and its field', 'secret/data/ghcr user | X', 'write `ghcr.user | X`'],
+    ['a field', 'ghcr.password -> X', 'write `ghcr.password | X`'],
+    ['a field of a near name', 'X=ghcrr.password', 'write `ghcr.password | X`'],
+    ['every field', 'ghcr.* -> GHCR_*', 'write `ghcr.* | GHCR_*`'],
+    ['a pattern', 'train-* -> TRAIN_*', 'write `train-* | TRAIN_*`'],
+    ['an id', 'id-0 -> X', 'write `id-0 | X`'],
+    ['a key', 'X=secret/Custom/id-0', 'write `secret/Custom/id-0 | X`'],
+    ['a near name', 'db-pasword -> X', 'write `db-password | X`'],
+    ['a near name that needs quotes', 'whatt -> X', 'write `"what?" | X`'],
+    ['a question mark', 'db-password? -> X', 'write `db-password? | X`'],
+    ['a decoding', 'db-password -> X | base64', 'write `db-password | base64 | X`'],
+  ])('The error shows the line to write instead of %s', (_notation, text, advice) => {
+    expect(messageFor(text)).toBe(`No Secret was found for "${text}" in line 1 (${advice}); ${LISTED}`);
+  });
+
+  test('One error reports all lines in another notation and all missing Secrets', () => {
+    expect(messageFor('db-password: X\nnothing\noptional?\napi-kee\nY=api-key?')).toBe(
+      'No Secret was found for "db-password: X" in line 1 (write `db-password | X`), "nothing" in line 2, ' +
+        '"api-kee" in line 4 (did you mean "api-key"?), "Y=api-key?" in line 5 (write `api-key? | Y`); ' +
+        LISTED,
+    );
+  });
+
+  test('A name with a workflow command is written with escapes', () => {
+    expect(messageFor('db-::add-mask::a -> X', ['db-::add-mask::a'])).toContain(
+      '(write `"db-:\\u003aadd-mask:\\u003aa" | X`)',
+    );
+  });
+
+  test('A pattern whose end means fields is not corrected to names that start with it', () => {
+    expect(messageFor('ghcr.* -> X_*', ['ghcr.old'])).not.toContain('write');
+  });
+
+  test('A part of a name is not near the name', () => {
+    expect(messageFor('password -> X')).not.toContain('write');
+  });
+
+  test('A part of two characters is not near a name', () => {
+    expect(messageFor('zz -> X', ['zy'])).not.toContain('write');
+  });
+
+  test('A line that is too long to be shown is only named', () => {
+    const name = 'n'.repeat(301);
+
+    expect(messageFor(`${name} -> X`, [name])).not.toContain('write');
+  });
+
+  test('A quoted name is not corrected', () => {
+    expect(messageFor('"db-password, api-key"')).toBe(
+      `No Secret was found for "db-password, api-key" in line 1; ${LISTED}`,
+    );
+  });
+
+  test('Optional missing Secrets are not an error', () => {
+    expect(messageFor('nothing?\n"api-kee"?')).toBeUndefined();
+  });
+});
+
+describe('missingError: the list of names', () => {
+  const ten = Array.from({ length: 10 }, (_, index) => `name-${index}`);
+
+  test.each<[what: string, list: { names: readonly string[]; masked?: string }, end: string]>([
+    ['no Secret', { names: [] }, 'the server listed 0 Secrets'],
+    ['one Secret', { names: ['a'] }, 'the server listed 1 Secret: "a"'],
+    ['ten Secrets', { names: ten }, `the server listed 10 Secrets: ${ten.map((name) => `"${name}"`).join(', ')}`],
+    ['eleven Secrets', { names: [...ten, 'name-10'] }, 'the server listed 11 Secrets'],
+    ['two Secrets with one name', { names: ['a', 'a'] }, 'the server listed 2 Secrets: "a"'],
+    [
+      'a Secret whose name is masked',
+      { names: ['a-hidden', 'b'], masked: 'hidden' },
+      'the server listed 2 Secrets, among them "b"',
+    ],
+    ['only masked names', { names: ['a-hidden'], masked: 'hidden' }, 'the server listed 1 Secret'],
+  ])('The error for a missing Secret describes a list of %s', (_what, { names, masked }, end) => {
+    expect(messageFor('nothing-like-it', names, masked === undefined ? [] : [masked])).toBe(
+      `No Secret was found for "nothing-like-it" in line 1; ${end}`,
+    );
+  });
+});
+
+describe('adviceFor', () => {
+  const adviceOn = (text: string, names: readonly string[]) =>
+    parseSecretRequests(text).map((request) => adviceFor(request, entriesOf(names)));
+
+  test.each<[text: string, advice: string]>([
+    ['ghcr.*', ' (".*" means fields; for the names that start with "ghcr.", write `ghcr*`, or one line for each name)'],
+    [
+      '"ghcr".* ?',
+      ' (".*" means fields; for the names that start with "ghcr.", write `ghcr*`, or one line for each name)',
+    ],
+    ['"a;b".*', ' (".*" means fields; for the names that start with "a;b.", write one line for each name)'],
+    ['ghcr', ' (did you mean "ghcr.old"?)'],
+    ['"zzz".*', ''],
+  ])('The advice for %s explains how to select the Secrets that exist', (text, advice) => {
+    expect(adviceOn(text, ['ghcr.old', 'a;b.c'])).toEqual([advice]);
+  });
+});

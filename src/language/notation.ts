@@ -1,0 +1,150 @@
+import {
+  firstOf,
+  isQuoted,
+  isSameWord,
+  itemsOf,
+  LONGEST_LINE,
+  type Parses,
+  type Pipes,
+  readPipes,
+  readWord,
+  type SignSplit,
+  shareTarget,
+  splitsOf,
+  targetsFor,
+  UPPER_TARGET,
+  type Word,
+  writeRequest,
+  writeSelector,
+} from './notation-parts.js';
+
+/** Returns the selector for a text that selects a Secret or is near a name; undefined for any other text. */
+export type Find = (part: string) => string | undefined;
+
+interface Context {
+  readonly find: Find;
+  readonly parses: Parses;
+  readonly pipes: Pipes;
+}
+
+/** One part of a line, and the Secret that it selects; `exact` is false if the part is only near the name. */
+interface FoundWord extends Word {
+  readonly selector: string | undefined;
+  readonly exact: boolean;
+}
+
+/** A target, or a decoding. */
+const TARGET = /^[A-Z_]\w*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/i;
+
+/**
+ * Corrects a request that selects nothing, if it looks like another notation and a part of it is the name of a Secret.
+ *
+ * @param text the request as written, which parses
+ * @returns one line for each Secret; each line parses
+ */
+export function correctionsFor(text: string, find: Find, parses: Parses): string[] | undefined {
+  if (text.length > LONGEST_LINE || text.startsWith('"')) {
+    return undefined;
+  }
+  const [head = '', ...words] = text.split('|').map((word) => word.trim());
+  const context = { find, parses, pipes: readPipes(words) };
+  return ofList(head, context) ?? ofItem(head, context) ?? ofReversed(head, context);
+}
+
+function ofList(head: string, context: Context): string[] | undefined {
+  const items = itemsOf(head) ?? [];
+  const [a, b, ...others] = items.map((item) => findWord(item, context));
+  if (a?.exact === true && b?.exact === false && others.length === 0 && UPPER_TARGET.test(b.text)) {
+    return writeLines(a, b, context);
+  }
+  const inner = { ...context, pipes: shareTarget(context.pipes, items.length) };
+  const lines = items.map(
+    (item) => (inner.find(item) === item ? undefined : ofItem(item, inner)) ?? ofName(item, inner),
+  );
+  if (lines.every((line) => line === undefined)) {
+    return undefined;
+  }
+  // The other items are missing Secrets: they stay in the list, and the next error names them.
+  const rest = ({ text, optional }: Word) => writeRequest({ text: writeSelector(text), optional }, inner.pipes);
+  const all = items.flatMap((item, index) => lines[index] ?? [rest(readWord(item))]);
+  return [...new Set(all)].filter(context.parses);
+}
+
+function ofName(item: string, context: Context): string[] | undefined {
+  const found = findWord(item, context);
+  return found.selector === undefined ? undefined : writeLines(found, undefined, context);
+}
+
+function ofItem(item: string, context: Context): string[] | undefined {
+  if (isQuoted(item)) {
+    return ofName(item, context);
+  }
+  const splits = splitsOf(item);
+  const near = () => (isMisspelt(item, context.find) ? undefined : firstOf(splits, (split) => ofNear(split, context)));
+  return firstOf(splits, (split) => ofExact(split, context)) ?? near();
+}
+
+/** Tells whether the whole text is near a name that contains the same signs, so that the signs are not a notation. */
+function isMisspelt(item: string, find: Find): boolean {
+  const near = find(item);
+  return near !== undefined && [...item.matchAll(/[^\w.-]/g)].every(([sign]) => near.includes(sign));
+}
+
+function ofExact({ parts: [left, right], sign }: SignSplit, context: Context): string[] | undefined {
+  const [a, b] = [findWord(left, context), findWord(right, context)];
+  const isBlank = /\s/.test(sign);
+  if (isBlank && left.includes('/') && !a.exact) {
+    return ofPath(left, right, context);
+  }
+  // A name with blanks that is written with other blanks is a misspelt name.
+  if (isBlank && isSameWord(`${left}${right}`, context.find(`${left} ${right}`) ?? '')) {
+    return undefined;
+  }
+  const both = a.exact && b.exact && a.selector !== b.selector;
+  if (both && a.text !== '*' && b.text !== '*') {
+    return ofList(`${left}, ${right}`, context);
+  }
+  // After another selector, a star alone is a target.
+  const [found, other] = a.exact && !(both && a.text === '*') ? [a, b] : [b, a];
+  return found.exact && (!isBlank || TARGET.test(other.text)) ? writeLines(found, other, context) : undefined;
+}
+
+/** Corrects `secret/data/ci key`: the end of the path is a Secret with this field, or the key is a Secret. */
+function ofPath(path: string, key: string, context: Context): string[] | undefined {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const found = findWord(base, context).exact ? findWord(`${base}.${key}`, context) : findWord(key, context);
+  return found.exact ? writeLines(found, undefined, context) : undefined;
+}
+
+function ofNear({ parts: [left, right], sign, nameFirst }: SignSplit, context: Context): string[] | undefined {
+  const [a, b] = [findWord(left, context), findWord(right, context)];
+  const [name, other] = nameFirst ? [a, b] : [b, a];
+  const isClear = /\S/.test(sign) || UPPER_TARGET.test(other.text);
+  if (name.selector !== undefined && isClear) {
+    return writeLines(name, other, context);
+  }
+  // A part that can be a target is a target, although it is near a name: DB_PASSWORD is near db-password.
+  return other.selector !== undefined && !/^\w+$/.test(other.text) ? writeLines(other, name, context) : undefined;
+}
+
+/** Corrects `NAME | name`, which parses if the name of the Secret can be a variable. */
+function ofReversed(head: string, context: Context): string[] | undefined {
+  const name = findWord(context.pipes.target ?? '', context);
+  const inner = { ...context, pipes: { ...context.pipes, target: undefined } };
+  return name.exact && context.find(head) === undefined ? writeLines(name, findWord(head, context), inner) : undefined;
+}
+
+function findWord(written: string, { find }: Context): FoundWord {
+  const part = readWord(written);
+  const selector = part.text === '' ? undefined : find(part.text);
+  const exact = selector !== undefined && (selector === part.text || selector === writeSelector(part.text));
+  return { ...part, selector, exact };
+}
+
+/** Writes the line of one Secret; the other part becomes its target, unless the line already has a target. */
+function writeLines(found: FoundWord, other: Word | undefined, { parses, pipes }: Context): string[] | undefined {
+  const name = { text: found.selector ?? found.text, optional: found.optional || other?.optional === true };
+  const targets = pipes.target === undefined && other !== undefined ? targetsFor(other.text) : [pipes.target];
+  const line = targets.map((target) => writeRequest(name, { ...pipes, target })).find(parses);
+  return line === undefined ? undefined : [line];
+}
