@@ -1,19 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseSecretRequests } from '../../../src/language/request.js';
+import { parseSecretRequests, type SecretRequest } from '../../../src/language/request.js';
 import { actionErrorOf } from '../../support/fake-ports.js';
 
-/** Requests in short: `name`, `"name"` when it was quoted, then all else; the line when it is not the first. */
+const selectorOf = ({ selector, quoted, field, allFields }: SecretRequest) =>
+  `${quoted ? JSON.stringify(selector) : selector}${field === undefined ? '' : ` .${field}`}${allFields ? ' + fields' : ''}`;
+
+const targetOf = ({ target = '', sink }: SecretRequest) => `${target}${sink === undefined ? '' : `@${sink}`}`;
+
+/** Requests in short: `name`, `"name"` if it was quoted, then all else; the line if it is not the first. */
 const shortOf = (text: string) =>
-  parseSecretRequests(text).map(({ selector, quoted, field, allFields, optional, decodings, target, sink, line }) =>
+  parseSecretRequests(text).map((request) =>
     [
-      `${quoted ? JSON.stringify(selector) : selector}${field === undefined ? '' : ` .${field}`}`,
-      ...(allFields ? ['+ fields'] : []),
-      ...(optional ? ['?'] : []),
-      ...decodings.map((decoding) => `> ${decoding}`),
-      ...(target === undefined && sink === undefined
-        ? []
-        : [`| ${target ?? ''}${sink === undefined ? '' : `@${sink}`}`]),
-      ...(line === 1 ? [] : [`(${line})`]),
+      selectorOf(request),
+      ...(request.optional ? ['?'] : []),
+      ...request.decodings.map((decoding) => `> ${decoding}`),
+      ...(targetOf(request) === '' ? [] : [`| ${targetOf(request)}`]),
+      ...(request.line === 1 ? [] : [`(${request.line})`]),
     ].join(' '),
   );
 
@@ -132,7 +134,11 @@ describe('parseSecretRequests: every field', () => {
     ['decodings', 'pg.* | base64 | hex', ['pg + fields > base64 > hex']],
     ['a decoding and a prefix', 'pg.*|base64|P_*@file', ['pg + fields > base64 | P_*@file']],
     ['a file for each field', 'pg.* | @file; pg.* | *@file', ['pg + fields | @file', 'pg + fields | *@file']],
-    ['the lines of a file', 'pg.* | P_*@dotenv; pg.* | @env-file', ['pg + fields | P_*@dotenv', 'pg + fields | @env-file']],
+    [
+      'the lines of a file',
+      'pg.* | P_*@dotenv; pg.* | @env-file',
+      ['pg + fields | P_*@dotenv', 'pg + fields | @env-file'],
+    ],
   ])('%s can follow `.*`', (_what, text, expected) => {
     expect(shortOf(text)).toEqual(expected);
   });

@@ -308,11 +308,7 @@ describe('claimNames', () => {
   }
 
   test.each<[string, Sink | undefined, string[]]>([
-    [
-      'A value without a sink claims an output and a variable',
-      undefined,
-      ['output OUT', 'variable VAR'],
-    ],
+    ['A value without a sink claims an output and a variable', undefined, ['output OUT', 'variable VAR']],
     ['`@file` claims a variable, an output and a file', 'file', ['variable VAR', 'output OUT', 'file VAR']],
     ['`@dotenv` claims a line', 'dotenv', ['line of @dotenv VAR']],
     ['`@env-file` claims a line', 'env-file', ['line of @env-file VAR']],
