@@ -286,9 +286,9 @@ describe('selectResults: a field without an ASCII letter or digit', () => {
     [
       'quotes',
       '"a;b".deep.*?',
-      { value: { deep: { '-': '1' } }, names: ['a;b'], field: 'deep.-', line: '"a;b".deep.-' },
+      { value: { deep: { '-': '1' } }, names: ['a;b'], field: 'deep.-', line: 'secret/Custom/0.deep.-' },
     ],
-    ['a pattern', 'c*.* | C_*', { value: { '-': '1' }, names: ['c g'], field: '-', line: '"c g".-' }],
+    ['a pattern', 'c*.* | C_*', { value: { '-': '1' }, names: ['c g'], field: '-', line: 'secret/Custom/0.-' }],
   ])(
     'Such a field after %s is an error that selects it alone',
     (_what, text, { value, names = ['cfg'], ...expected }) => {
@@ -364,7 +364,12 @@ describe('What a result reveals is masked', () => {
       ['ff00ff00', 'FF00FF00'],
     ],
     ['Every field of `.*` is masked', 'cfg.*', { a: 'some-value', b: { c: 'horse' } }, ['some-value', 'horse']],
-    ['JSON in a text of a field of `.*` is masked', 'cfg.*', { a: '{"b":"some-value"}' }, ['some-value', '{"b":"some-value"}']],
+    [
+      'JSON in a text of a field of `.*` is masked',
+      'cfg.*',
+      { a: '{"b":"some-value"}' },
+      ['some-value', '{"b":"some-value"}'],
+    ],
     ['A decoded field of `.*` is masked', 'cfg.* | hex', { a: hex('some-value') }, ['some-value']],
     ['A text that is decoded to bytes is masked', 'cfg | base64 | hex', base64('ff00ff00'), ['ff00ff00']],
   ])('%s', (_what, text, ...[raw, secrets]) => {
