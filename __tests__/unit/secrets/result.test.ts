@@ -178,11 +178,20 @@ describe('selectResults: every field', () => {
     ['a field that is an empty object', 'cfg.deep.none.*', { deep: { none: {} } }, 'Field "deep.none" of Secret "cfg"'],
   ])('`.*` of %s is an error, which `?` does not suppress', (_what, text, ...[raw, who]) => {
     for (const line of [text, `${text}?`, `${text} ? | X_*@file`, `${text} | hex`]) {
-      expect(failureOf(() => take(`\n${line}`, raw))).toEqual({
+      expect(actionErrorOf(() => take(`\n${line}`, raw))).toMatchObject({
         code: 'field_not_found',
-        message: `\`secrets\`, line 2: ${who} has no fields, so its value is one text. Remove the \`.*\``,
+        message: `\`secrets\`, line 2: ${who} has no fields, so its value is one text`,
+        advice: 'Remove the `.*`',
       });
     }
+  });
+
+  test('The error about a Secret without fields that a pattern matched also advises to exclude the Secret', () => {
+    expect(actionErrorOf(() => take('c*.* | C_*', 'text'))).toMatchObject({
+      code: 'field_not_found',
+      message: '`secrets`, line 1: Secret "cfg" has no fields, so its value is one text',
+      advice: 'Exclude this Secret from the pattern, or remove the `.*`',
+    });
   });
 
   test('A field before `.*` that does not exist is an error, or a notice if it is optional', () => {
