@@ -107,6 +107,14 @@ describe('The column for the log', () => {
     ['An empty text cannot be masked', { value: '', shown: '⚠️ cannot be masked' }],
     ['An empty field of `.*` is empty, not masked', { value: { a: '' }, line: 'x.*', shown: 'empty' }],
     ['A null field of `.*` is empty, not masked', { value: { a: { b: null } }, line: 'x.a.*', shown: 'empty' }],
+    [
+      'An empty object or list of `.*` is empty, not masked',
+      { value: { a: { b: {} } }, line: 'x.a.*', shown: 'empty' },
+    ],
+    [
+      'A plain field that is empty is not masked',
+      { value: { a: '' }, line: 'x.a', plain: 'a', shown: 'not masked, a plain field' },
+    ],
     ['A field of `.*` is masked', { value: { a: 'hunter-2' }, line: 'x.*', shown: 'masked' }],
     [
       'A field of `.*` in `plain_fields` is not masked',

@@ -108,6 +108,7 @@ describe('maskWarnings of `.*`', () => {
     ['a boolean field', { tls: true, key: 'long-enough' }, [UNMASKED('Field "tls" of Secret "db"')]],
     ['a blank field', { x: '  ' }, [UNMASKED('Field "x" of Secret "db"')]],
     ['no empty or null field, which a notice names', { a: '', b: null, key: 'long-enough' }, []],
+    ['no empty object or list', { a: {}, b: [], key: 'long-enough' }, []],
   ])('There is a warning for %s', (_what, value, expected) => {
     expect(warningsOf({ secrets: 'db.*' }, { db: value })).toEqual(expected);
   });
