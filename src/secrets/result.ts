@@ -1,6 +1,7 @@
 import { ActionError } from '../errors.js';
 import { fieldNotFound, OPTIONAL_ADVICE, readValue, type SecretValue, selectField } from '../formats/value.js';
 import type { ResultName } from '../language/names.js';
+import { fileTarget } from '../language/stars.js';
 import { formsOfBytes } from '../masking/forms.js';
 import type { Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
@@ -129,8 +130,8 @@ function printable(bytes: Buffer): string[] {
  *
  * @throws ActionError value_unsupported
  */
-export function textValue({ value, who }: Pick<Result, 'value' | 'who'>): SecretValue {
-  const advice = 'Only a file can contain it: write `| NAME@file`';
+export function textValue({ match, value, who }: Pick<Result, 'match' | 'value' | 'who'>): SecretValue {
+  const advice = `Only a file can contain it: write \`| ${fileTarget(match.request)}\``;
   if (value === undefined) {
     throw new ActionError('value_unsupported', `${who} is not UTF-8 text after decoding`, { advice });
   }

@@ -259,13 +259,23 @@ describe('Numbers', () => {
 });
 
 describe('A value that no later step could use', () => {
-  const IN_A_FILE =
-    'contains a NUL character, which no variable can contain. Only a file can contain it: write `| NAME@file`';
+  const inFile = (target: string) =>
+    `contains a NUL character, which no variable can contain. Only a file can contain it: write \`| ${target}\``;
 
   test.each([
-    ['"value with \\u0000 within"', 'value', `Secret "value" ${IN_A_FILE}`, DECRYPTED],
-    ['{"a":{"b":"value with \\u0000"}}', 'value.a.b', `Field "a.b" of Secret "value" ${IN_A_FILE}`, DECRYPTED],
-    ['{"a":{"b":"value with \\u0000"}}', 'value.*', `Field "a.b" of Secret "value" ${IN_A_FILE}`, DECRYPTED],
+    ['"value with \\u0000 within"', 'value', `Secret "value" ${inFile('NAME@file')}`, DECRYPTED],
+    [
+      '{"a":{"b":"value with \\u0000"}}',
+      'value.a.b',
+      `Field "a.b" of Secret "value" ${inFile('NAME@file')}`,
+      DECRYPTED,
+    ],
+    [
+      '{"a":{"b":"value with \\u0000"}}',
+      'value.*',
+      `Field "a.b" of Secret "value" ${inFile('NAME_*@file')}`,
+      DECRYPTED,
+    ],
     [
       '"value with \\ud800 within"',
       'value',

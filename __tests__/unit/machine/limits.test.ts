@@ -147,22 +147,26 @@ describe('The limits of a publication', () => {
     expect(publicationOf({ ...inputs, export_env: 'false' }, values, more).variables).toEqual([]);
   });
 
-  test.each<[string, StepInputs, string]>([
-    ['a Secret', { secrets: 'big | B' }, 'variable B (Secret "big", line 1)'],
-    ['a Secret that a pattern matched', { secrets: '\nb* | X_*' }, 'variable X_IG (Secret "big", line 2)'],
-    ['a field', { secrets: 'cfg.a | A' }, 'variable A (Field "a" of Secret "cfg", line 1)'],
-    ['a field of `.*`', { secrets: '\n\ncfg.*' }, 'variable CFG_A (Field "a" of Secret "cfg", line 3)'],
-    ['a variable of @aws', { secrets: 's3 | @aws' }, 'variable AWS_SECRET_ACCESS_KEY (Secret "s3", line 1)'],
-  ])('The error about the size of %s names the Secret and the line, and recommends a file', (_what, inputs, name) => {
-    const values = { big: BIG, cfg: { a: BIG }, s3: { access_key: 'A', secret_key: BIG } };
-    const { code, message, advice } = actionErrorOf(() => publicationOf(inputs, values, SMALL));
+  test.each<[string, string, [name: string, file: string]]>([
+    ['a Secret', 'big | B', ['variable B (Secret "big", line 1)', 'NAME@file']],
+    ['a Secret that a pattern matched', '\nb* | X_*', ['variable X_IG (Secret "big", line 2)', 'NAME_*@file']],
+    ['a Secret that a pattern with two stars matched', 'b*g*', ['variable BIG (Secret "big", line 1)', '@file']],
+    ['a field', 'cfg.a | A', ['variable A (Field "a" of Secret "cfg", line 1)', 'NAME@file']],
+    ['a field of `.*`', '\n\ncfg.*', ['variable CFG_A (Field "a" of Secret "cfg", line 3)', 'NAME_*@file']],
+    ['a variable of `@aws`', 's3 | @aws', ['variable AWS_SECRET_ACCESS_KEY (Secret "s3", line 1)', 'NAME@file']],
+  ])(
+    'The error about the size of %s names the Secret and the line, and recommends a file',
+    (_what, secrets, [name, file]) => {
+      const values = { big: BIG, cfg: { a: BIG }, s3: { access_key: 'A', secret_key: BIG } };
+      const { code, message, advice } = actionErrorOf(() => publicationOf({ secrets }, values, SMALL));
 
-    expect({ code, message, advice }).toEqual({
-      code: 'value_unsupported',
-      message: `The value of the ${name} is larger than 1 KiB, the limit of this system for one variable`,
-      advice: 'A file can contain it: write `| NAME@file`',
-    });
-  });
+      expect({ code, message, advice }).toEqual({
+        code: 'value_unsupported',
+        message: `The value of the ${name} is larger than 1 KiB, the limit of this system for one variable`,
+        advice: `A file can contain it: write \`| ${file}\``,
+      });
+    },
+  );
 
   test('The error about the size of an output names the Secret and the line, and recommends a file', () => {
     const secrets = 'a.b | B';

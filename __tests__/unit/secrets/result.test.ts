@@ -334,7 +334,7 @@ describe('textValue', () => {
     expect(actionErrorOf(textOf(text, raw))).toMatchObject({
       code: 'value_unsupported',
       message,
-      advice: 'Only a file can contain it: write `| NAME@file`',
+      advice: `Only a file can contain it: write \`| ${text.includes('*') ? 'NAME_*' : 'NAME'}@file\``,
     });
   });
 
