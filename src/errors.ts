@@ -70,7 +70,8 @@ export const HINTS = {
   field_not_found: 'Check which fields the Secret has.',
   secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
   secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
-  name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`.',
+  name_refused:
+    'Write a target after the Secret, for example `my-secret | MY_SECRET`, or a prefix if the line has a `*`: `my-secret.* | MY_*`.',
   name_conflict:
     'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
   value_unsupported: 'Change the Secret, or the line that exports it.',

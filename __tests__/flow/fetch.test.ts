@@ -116,6 +116,64 @@ describe('fetchSecrets: lines', () => {
     expect(ports.requests()).toEqual([decryptOf('a')]);
   });
 
+  test('Every field of a Secret needs one decryption, also beside other lines', async () => {
+    const ports = fakePorts(serverOf({ a: { user: 'maria', more: { n: 1 } } }));
+    const { results } = await fetchSecrets(
+      settingsFor('name-a.*\nname-a.more.* | X_*@file\nname-a'),
+      tokenOf('t'),
+      ports,
+    );
+
+    expect(results.map(({ name, value }) => [name.variable, value?.text])).toEqual([
+      ['NAME_A_USER', 'maria'],
+      ['NAME_A_MORE_N', '1'],
+      ['X_N', '1'],
+      ['NAME_A', '{"user":"maria","more":{"n":1}}'],
+    ]);
+    expect(ports.requests()).toEqual([LIST, decryptOf('a')]);
+  });
+
+  test('Every field of a key needs no list', async () => {
+    const ports = fakePorts(serverOf({ a: { user: 'maria' } }));
+    const { results, unnamed } = await fetchSecrets(settingsFor('secret/Custom/a.* | A_*'), tokenOf('t'), ports);
+
+    expect(results.map(({ name, who, value }) => [name.variable, who, value?.text])).toEqual([
+      ['A_USER', 'Field "user" of Secret "secret/Custom/a"', 'maria'],
+    ]);
+    expect(unnamed).toBeUndefined();
+    expect(ports.requests()).toEqual([decryptOf('a')]);
+  });
+
+  test('Every field of all Secrets that a pattern matches is selected', async () => {
+    const ports = fakePorts(serverOf({ a: { user: 'maria' }, b: '{"user":"john","n":1}' }));
+    const { results } = await fetchSecrets(settingsFor('name-*.* | X_*'), tokenOf('t'), ports);
+
+    expect(results.map(({ name }) => name.variable)).toEqual(['X_A_USER', 'X_B_USER', 'X_B_N']);
+  });
+
+  test('An optional Secret that does not exist has no fields', async () => {
+    const gone = answer({ error: 'gone' }, { status: 404 });
+    const ports = fakePorts(serverOf(VALUES, { gone }));
+    const lines = 'nothing.*?\nnothing-*.* ? | X_*\nsecret/Custom/gone.*?';
+
+    expect((await fetchSecrets(settingsFor(lines), tokenOf('t'), ports)).results).toEqual([]);
+    expect(ports.said('notice')).toHaveLength(3);
+  });
+
+  test('`.*` of an optional Secret that may not be read is an error', async () => {
+    const ports = fakePorts(serverOf(VALUES, { a: answer({}, { status: 403 }) }));
+
+    await expect(fetchSecrets(settingsFor('name-a.*?'), tokenOf('t'), ports)).rejects.toMatchObject({
+      code: 'permission_denied',
+    });
+  });
+
+  test('A line whose names would come only from the server is an error before any request', () => {
+    expect(() => settingsFor('name-a\n*')).toThrow(expect.objectContaining({ code: 'name_refused' }));
+    expect(() => settingsOf({ project_id: 'p', secrets: '*', plan: 'true' })).not.toThrow();
+    expect(() => settingsOf({ project_id: 'p', secrets: '*', export_env: 'false' })).not.toThrow();
+  });
+
   test('Names that cannot be used are an error before any value is decrypted', async () => {
     const ports = fakePorts(serverOf(VALUES));
     const lines = '*-a | LD_*\nname-b | X';
@@ -212,6 +270,11 @@ describe('fetchSecrets: a value is masked directly after its answer', () => {
       { code: 'value_unsupported', message: /^Secret "name-a" contains an unpaired surrogate/ },
     ],
     [
+      'contains asterisks in JSON in a text in a field',
+      { value: { x: 'a-value', y: '{"z":"********"}' } },
+      { code: 'secret_not_decrypted', message: /^Secret "name-a" was returned with eight asterisks / },
+    ],
+    [
       'contains asterisks in a field',
       { value: { x: 'a-value', y: '********' } },
       { code: 'secret_not_decrypted', message: /^Secret "name-a" was returned with eight asterisks / },
@@ -240,7 +303,8 @@ test('A value longer than 1 MiB is rejected', async () => {
     fetchSecrets(settingsFor('name-a'), tokenOf('t'), fakePorts(serverOf({ a: `${long}y` }))),
   ).rejects.toMatchObject({
     code: 'value_unsupported',
-    message: 'Secret "name-a" is longer than 1 MiB, the longest value that this action can mask',
+    advice: undefined,
+    message: 'Secret "name-a" (line 1) is longer than 1 MiB, the longest value that this action can mask',
   });
   await expect(
     fetchSecrets(settingsFor('name-a'), tokenOf('t'), fakePorts(serverOf({ a: long }))),

@@ -81,6 +81,13 @@ const shape: fc.Arbitrary<Shape> = fc.oneof(
   { weight: 3, arbitrary: text.map((value) => ({ value, request: PLAIN })) },
   { weight: 2, arbitrary: structure.map((value) => ({ value, request: PLAIN })) },
   { weight: 2, arbitrary: structure.map((value) => ({ value, request: { ...PLAIN, allFields: true } })) },
+  structure.map((value) => ({ value, request: { ...PLAIN, allFields: true, sink: 'file' } as const })),
+  structure.map((value) => ({ value: JSON.stringify(value), request: { ...PLAIN, allFields: true } })),
+  structure.map((value) => ({
+    value: { deep: value },
+    meant: value,
+    request: { ...PLAIN, field: 'deep', allFields: true },
+  })),
   fc.tuple(structure, fc.constantFrom(0, 2)).map(([fields, indent]) => {
     return { value: JSON.stringify(fields, null, indent), request: PLAIN };
   }),

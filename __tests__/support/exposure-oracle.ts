@@ -79,7 +79,10 @@ export function intended(secrets: readonly Given[]): Intended {
 
 /** Returns every text of four or more characters that must be masked: values, selected values, fields and items. */
 export function secretTexts(secrets: readonly Given[]): string[] {
-  const all = secrets.flatMap(({ value, ...given }) => [value, ...('meant' in given ? [given.meant] : [])]);
+  const all = secrets.flatMap(({ value, request, ...given }) => {
+    // Only the fields of an object after `.*` are exported, not the object as a whole.
+    return [value, ...('meant' in given && !request.allFields ? [given.meant] : [])];
+  });
   return [...new Set(all.flatMap((value) => [textOf(value), ...leavesOf(value)]))].filter(
     (text) => [...text].length > 3 && !isSyntax(text),
   );

@@ -86,7 +86,8 @@ export function checkValue(raw: unknown, value: SecretValue, who: string): void 
 }
 
 /** Finds a member by its name or path. A whole name takes precedence over a path. The member is wrapped, because it can be null or undefined. */
-function memberAt(structure: unknown, field: string): { readonly member: unknown } | undefined {
+function memberAt(value: unknown, field: string): { readonly member: unknown } | undefined {
+  const structure = typeof value === 'string' ? objectIn(value) : value;
   if (!isRecord(structure)) {
     return undefined;
   }

@@ -24,10 +24,21 @@ export function hasOneResult(selection: Selection): boolean {
   return !selection.allFields && !isPattern(selection);
 }
 
+/** Writes the target with which a line writes its values to files. */
+export function fileTarget(selection: Selection): string {
+  if (hasOneResult(selection)) {
+    return 'NAME@file';
+  }
+  return starsInName(selection) > 1 ? '@file' : 'NAME_*@file';
+}
+
+function starsInName({ selector, quoted }: Pick<Selection, 'quoted' | 'selector'>): number {
+  return quoted ? 0 : selector.split('*').length - 1;
+}
+
 /** Checks that the stars of a target and those of its selector belong together. @throws the error that `problem` makes */
 export function checkStars(selection: Selection, problem: (what: string) => ActionError): void {
-  const { selector, quoted, allFields, target, sink } = selection;
-  const stars = quoted ? 0 : selector.split('*').length - 1;
+  const { allFields, target, sink } = selection;
   if (allFields && (sink === 'docker' || sink === 'aws')) {
     throw problem(`@${sink} reads the fields itself: remove the ".*"`);
   }
@@ -40,7 +51,7 @@ export function checkStars(selection: Selection, problem: (what: string) => Acti
     }
   } else if (hasOneResult(selection)) {
     throw problem('a target with * requires a * in the selector, outside quotes');
-  } else if (stars > 1) {
+  } else if (starsInName(selection) > 1) {
     throw problem('a target with * requires at most one * in the name');
   }
 }

@@ -7,8 +7,14 @@ export type VariableLimit = { readonly bytes: number } | { readonly characters: 
 /** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
 const OUTPUT_LIMIT = 1024 * 1024;
 
-/** Describes the Secret and the line from which the value of a name comes; undefined for a name of the action itself. */
-export type SourceOf = (name: string) => string | undefined;
+/** The Secret and the line from which a value comes, for messages, and the target that writes the value to a file. */
+export interface ValueSource {
+  readonly who: string;
+  readonly fileTarget: string;
+}
+
+/** Finds the source of the value of a name; undefined for a name of the action itself. */
+export type SourceOf = (name: string) => ValueSource | undefined;
 
 /**
  * Rejects a variable that is too large for this system: every later step would fail to start.
@@ -58,9 +64,9 @@ export function checkOutputSizes(outputs: readonly Pair[], sourceOf: SourceOf = 
   }
 }
 
-function tooLargeError(name: string, limit: string, source: string | undefined): ActionError {
-  const of = source === undefined ? '' : ` (${source})`;
-  const advice = source && 'A file can contain it: write `| NAME@file`';
+function tooLargeError(name: string, limit: string, source: ValueSource | undefined): ActionError {
+  const of = source === undefined ? '' : ` (${source.who})`;
+  const advice = source && `A file can contain it: write \`| ${source.fileTarget}\``;
   return new ActionError('value_unsupported', `The value of the ${name}${of} is larger than ${limit}`, { advice });
 }
 

@@ -1,4 +1,4 @@
-import { isListing } from '../language/stars.js';
+import { fileTarget, isListing } from '../language/stars.js';
 import { takenNames } from '../language/taken-names.js';
 import type { DockerFiles } from '../machine/docker-files.js';
 import type { JobEnvironment } from '../machine/environment.js';
@@ -23,7 +23,11 @@ function sourceIn(deliveries: readonly Delivery[]): SourceOf {
   return (name) => {
     const exported = (pairs: readonly Pair[]) => pairs.some(([each]) => each === name);
     const found = deliveries.find(({ variables, outputs }) => exported(variables) || exported(outputs));
-    return found && `${found.result.who}, line ${found.result.match.request.line}`;
+    if (found === undefined) {
+      return undefined;
+    }
+    const { who, match } = found.result;
+    return { who: `${who}, line ${match.request.line}`, fileTarget: fileTarget(match.request) };
   };
 }
 

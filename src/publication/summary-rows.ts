@@ -4,7 +4,7 @@ import type { Result } from '../secrets/result.js';
 import type { Settings } from '../settings/settings.js';
 import type { Delivery } from './deliver.js';
 import { firstPieces, type Name, together } from './html.js';
-import { ageInDays, cannotBeMasked, isTooOld } from './warnings.js';
+import { ageInDays, cannotBeMasked, isEmptyField, isTooOld } from './warnings.js';
 
 /** The most names of one kind of target, and of fields, in a cell. */
 const CELL_LIMIT = 8;
@@ -126,7 +126,7 @@ function formatMasking(result: Result, plain: readonly string[], name: Name): st
   if (cannotBeMasked(result, plain)) {
     return together('⚠️ cannot be masked');
   }
-  if (result.value?.text === '') {
+  if (isEmptyField(result)) {
     return 'empty';
   }
   const parts = valueParts(result, plain);

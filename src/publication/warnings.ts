@@ -30,12 +30,16 @@ export function plainFieldsOf({ field, value }: Result, plain: readonly string[]
   return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
 }
 
+/** Tells whether a result is a field of `.*` without content: an empty text, object or list, which is not a secret. */
+export function isEmptyField({ match, value }: Pick<Result, 'match' | 'value'>): boolean {
+  return match.request.allFields && /^(?:|\{\}|\[\])$/.test(value?.text ?? 'bytes');
+}
+
 /** Tells whether the log may show a result although it must not. */
-export function cannotBeMasked({ match, field, value }: Result, plain: readonly string[]): boolean {
-  // A notice already names the empty fields of `.*`.
-  const isEmptyField = match.request.allFields && /^(?:|\{\}|\[\])$/.test(value?.text ?? 'bytes');
+export function cannotBeMasked(result: Result, plain: readonly string[]): boolean {
+  const { field, value } = result;
   return (
-    !isEmptyField &&
+    !isEmptyField(result) &&
     valueParts({ field, value }, plain).some(
       ({ path, text, plainBy }) =>
         path.length === 0 && text !== undefined && plainBy === undefined && !isMaskable(text),

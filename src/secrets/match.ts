@@ -68,3 +68,10 @@ export function nameOfMatch(
   ];
   return nameFrom(request, { text, starred, path, who: who.join(', ') });
 }
+
+/** Writes the line that selects one field of `.*` alone: by key after quotes and stars, since a key needs no quotes. */
+export function lineOfField({ request, key, field, byPattern }: Match, path: readonly string[]): string {
+  const byKey = byPattern || request.quoted;
+  const names = byKey && field !== undefined ? [field, ...path] : path;
+  return `${byKey ? key : request.selector}.${names.join('.')} | NAME`;
+}

@@ -1,19 +1,13 @@
 import { ActionError } from '../errors.js';
-import {
-  fieldNotFound,
-  OPTIONAL_ADVICE,
-  pathName,
-  readValue,
-  type SecretValue,
-  selectField,
-} from '../formats/value.js';
+import { fieldNotFound, OPTIONAL_ADVICE, readValue, type SecretValue, selectField } from '../formats/value.js';
 import type { ResultName } from '../language/names.js';
+import { fileTarget } from '../language/stars.js';
 import { formsOfBytes } from '../masking/forms.js';
 import type { Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { decode, textIn } from './decode.js';
 import type { Decrypted } from './decrypt.js';
-import { type Match, nameOfMatch } from './match.js';
+import { lineOfField, type Match, nameOfMatch } from './match.js';
 import { isPlain, maskValue } from './plain-fields.js';
 import { describeSecret } from './settings-api.js';
 
@@ -105,7 +99,7 @@ function selectIn({ match, value }: Decrypted & Pick<Result, 'match'>, { log }: 
 
 /** Every field of a value; a null field has an empty text. */
 function fieldsOf(match: Match, { fields }: SecretValue, log: Ports['log']): Selected[] {
-  const { line, selector } = match.request;
+  const { line } = match.request;
   const who = describe(match, match.field);
   if (fields === undefined) {
     const advice = match.byPattern ? 'Exclude this Secret from the pattern, or remove the `.*`' : 'Remove the `.*`';
@@ -114,7 +108,8 @@ function fieldsOf(match: Match, { fields }: SecretValue, log: Ports['log']): Sel
   }
   const unnamed = fields.find(({ path }) => path.some((part) => !/[A-Za-z0-9]/.test(part)));
   if (unnamed !== undefined) {
-    const message = `\`secrets\`, line ${line}: field ${quote(pathName(unnamed))} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Select it alone: ${quote(`${selector}.${pathName(unnamed)} | NAME`)}`;
+    const field = quote(fieldName(match, unnamed.path) ?? '');
+    const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Select it alone: ${quote(lineOfField(match, unnamed.path))}`;
     throw new ActionError('name_refused', message);
   }
   const empty = fields.flatMap(({ path, text }) => (text === '' ? [quote(path.join('.'))] : []));
@@ -135,8 +130,8 @@ function printable(bytes: Buffer): string[] {
  *
  * @throws ActionError value_unsupported
  */
-export function textValue({ value, who }: Pick<Result, 'value' | 'who'>): SecretValue {
-  const advice = 'Only a file can contain it: write `| NAME@file`';
+export function textValue({ match, value, who }: Pick<Result, 'match' | 'value' | 'who'>): SecretValue {
+  const advice = `Only a file can contain it: write \`| ${fileTarget(match.request)}\``;
   if (value === undefined) {
     throw new ActionError('value_unsupported', `${who} is not UTF-8 text after decoding`, { advice });
   }

@@ -33,8 +33,8 @@ export interface Wanted extends SecretsAccess {
   readonly tokenWorked: boolean;
 }
 
-/** The form of a key: `secret/<type>/<id>`. The documentation does not define whether a type may contain a slash. */
-const SECRET_KEY = /^secret(?:\/[^/\s]+){2,}$/;
+/** The form of a key: `secret/<type>/<id>`. An ID contains no blank; a type may contain blanks and perhaps slashes. */
+const SECRET_KEY = /^secret(?:\/[^/]+)+\/[^/\s]+$/;
 
 /** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
 export function isKey(text: string): boolean {

@@ -32,18 +32,21 @@ const VALUES = [
 ];
 
 describe('A step with client credentials and three Secrets', () => {
-  const inputs = { secrets: 'db-password | DATABASE_PASSWORD\ntraining-s3 # the bucket\nghcr' };
+  const inputs = { secrets: 'db-password | DATABASE_PASSWORD\ntraining-s3 # the bucket\nghcr.*' };
   const settings = exampleProject.settings;
 
   test('A step exports variables and outputs, and the log names them', async () => {
-    const secrets = { DATABASE_PASSWORD: PASSWORD, 'training-s3': JSON.stringify(S3), ghcr: JSON.stringify(REGISTRY) };
+    const secrets = {
+      DATABASE_PASSWORD: PASSWORD,
+      'training-s3': JSON.stringify(S3),
+      'ghcr-server': REGISTRY.server,
+      'ghcr-username': REGISTRY.username,
+      'ghcr-password': REGISTRY.password,
+    };
     const variables = {
       CHARIOT_TOKEN: '<token>',
       DATABASE_PASSWORD: PASSWORD,
-      TRAINING_S3_ACCESS_KEY_ID: S3.access_key_id,
-      TRAINING_S3_SECRET_ACCESS_KEY: S3.secret_access_key,
-      TRAINING_S3_REGION: S3.region,
-      TRAINING_S3_ENDPOINT_URL: S3.endpoint_url,
+      TRAINING_S3: JSON.stringify(S3),
       GHCR_SERVER: REGISTRY.server,
       GHCR_USERNAME: REGISTRY.username,
       GHCR_PASSWORD: REGISTRY.password,
@@ -53,7 +56,7 @@ describe('A step with client credentials and three Secrets', () => {
         log: [
           LOGGED_IN,
           `Decrypted 3 Secrets of project "${exampleProject.id}".`,
-          'Outputs: bearer_token, token_type, expires_in, expires_at, DATABASE_PASSWORD, training-s3, ghcr, secrets.',
+          `Outputs: bearer_token, token_type, expires_in, expires_at, ${Object.keys(secrets).join(', ')}, secrets.`,
           `Variables: ${Object.keys(variables).join(', ')}.`,
         ],
         variables,

@@ -33,12 +33,23 @@ describe('The job summary', () => {
     expect(head).toEqual(['Secret', 'Exported as', 'In the log', 'Last changed', 'Type']);
     expect(new Set(rows.map((row) => row.join(' / ')))).toEqual(
       new Set([
-        'ghcr / variables GHCR_SERVER, GHCR_USERNAME, GHCR_PASSWORDoutput ghcr / masked, except server / ⚠️ 100 days ago / ContainerRegistry',
+        'ghcr / variable GHCRoutput ghcr / masked, except server / ⚠️ 100 days ago / ContainerRegistry',
         'ghcr.server / variable REGISTRYoutput REGISTRY / not masked, a plain field / ⚠️ 100 days ago / ContainerRegistry',
         'flag / file, its path in FLAGoutput FLAG / ⚠️ cannot be masked / today / Custom',
         `<img src=x> | **a** \`b\` / dotenv line NASTY / masked / 1 day ago / Custom`,
       ]),
     );
+  });
+
+  test('The summary shows each field of `.*`, and calls an empty field empty', async () => {
+    const settings = [secret('pg', { user: 'name of the user', note: null, deep: { host: 'db.internal' } })];
+    const job = await runJob({ settings, inputs: { secrets: 'pg.* | MAIN_*', plain_fields: 'deep.host' } });
+
+    expect(viewText(job.summary).rows.map((row) => row.slice(0, 3))).toEqual([
+      ['pg.user', 'variable MAIN_USERoutput MAIN_USER', 'masked'],
+      ['pg.note', 'variable MAIN_NOTEoutput MAIN_NOTE', 'empty'],
+      ['pg.deep.host', 'variable MAIN_DEEP_HOSToutput MAIN_DEEP_HOST', 'not masked, a plain field'],
+    ]);
   });
 
   test('The summary warns about old Secrets and unmasked values, and counts the Secrets that no line names', async () => {

@@ -33,7 +33,13 @@ describe('A line of `secrets`', () => {
   test.each<[line: string, variables: Record<string, string>]>([
     ['"ghcr".server | NAME', { NAME: 'ghcr.io' }],
     ['train-* | T_*', { T_A: 'value of train a', T_B_C: 'value of train b' }],
-    ['encoded | base64 | E', { E_INNER: 'value within' }],
+    ['encoded | base64 | E', { E: '{"inner":"value within"}' }],
+    ['"ghcr"', { GHCR: JSON.stringify(GHCR) }],
+    ['ghcr.auth', { GHCR_AUTH: JSON.stringify(GHCR.auth) }],
+    ['ghcr.*', { GHCR_SERVER: 'ghcr.io', GHCR_AUTH_USER: 'octocat', GHCR_AUTH_PASSWORD: GHCR.auth.password }],
+    ['ghcr.auth.* | R_*', { R_USER: 'octocat', R_PASSWORD: GHCR.auth.password }],
+    ['g*cr.auth.* | X_*', { X_H_USER: 'octocat', X_H_PASSWORD: GHCR.auth.password }],
+    ['train-* | *', { A: 'value of train a', B_C: 'value of train b' }],
   ])('The line %s has its variables', async (line, variables) => {
     expect(variablesOf(await run(line))).toEqual(variables);
   });
@@ -63,7 +69,7 @@ describe('A line of `secrets`', () => {
     expect(judge(await run('ghcr.auth.pasword'), SECRETS)).toEqual(
       failure(
         'field_not_found',
-        'Secret "ghcr" has 3 fields, but no field "auth.pasword" (did you mean "auth.password"?).',
+        'Secret "ghcr" has 3 fields, but no field "auth.pasword" (did you mean "auth.password"?). A `?` after the selector makes the field optional.',
         LOGGED_IN,
         DECRYPTED(1),
       ),
@@ -72,7 +78,23 @@ describe('A line of `secrets`', () => {
 
   test('The error for a text that is not base64 does not contain the text', async () => {
     expect(judge(await run('train-a | base64 | A'), SECRETS)).toEqual(
-      failure('value_unsupported', 'Secret "train-a" is not base64.', LOGGED_IN, DECRYPTED(1)),
+      failure(
+        'value_unsupported',
+        'Secret "train-a" is not base64. Remove `| base64` from the line to export the value as it is.',
+        LOGGED_IN,
+        DECRYPTED(1),
+      ),
+    );
+  });
+
+  test('The error for a field that is not base64 names the field', async () => {
+    expect(judge(await run('ghcr.* | base64 | G_*'), SECRETS)).toEqual(
+      failure(
+        'value_unsupported',
+        'Field "server" of Secret "ghcr" is not base64. Remove `| base64` from the line to export the value as it is.',
+        LOGGED_IN,
+        DECRYPTED(1),
+      ),
     );
   });
 
@@ -86,9 +108,53 @@ describe('A line of `secrets`', () => {
 
   test('A new name on the server cannot make a pattern change later steps', async () => {
     const settings = [secret('ld_preload', 'value of the attacker')];
-    const job = await runJob({ settings, inputs: { secrets: '*' } });
+    const job = await runJob({ settings, inputs: { secrets: 'ld* | *' } });
+    const own = await runJob({ settings, inputs: { secrets: 'ld*' } });
 
-    expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'name_refused' }, variables: {} });
+    expect(judge(job)).toMatchObject({ exitCode: 0, variables: { _PRELOAD: 'value of the attacker' } });
+    expect(judge(own)).toMatchObject({ exitCode: 1, outputs: { error_code: 'name_refused' }, variables: {} });
+  });
+
+  test('A new field on the server cannot make `.*` change later steps', async () => {
+    const settings = [secret('app', { user: 'name of the user', path: 'value of the attacker' })];
+    const job = await runJob({ settings, inputs: { secrets: 'app.* | *', token_variable: 'none' } });
+
+    expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'name_conflict' }, variables: {} });
+    const others = [secret('app', { login: 'name of the user', path: 'value of the attacker' })];
+    const second = await runJob({ settings: others, inputs: { secrets: 'app.* | *' } });
+    expect(judge(second, ['value of the attacker'])).toEqual(
+      failure(
+        'name_refused',
+        '`secrets`, line 1, field "path": the variable PATH would change how later steps run.',
+        LOGGED_IN,
+        DECRYPTED(1),
+      ),
+    );
+  });
+
+  test.each(['*', '** ', '*.*', '* | base64', '*?', '* | @file', '*.* | @dotenv'])(
+    'The line %s is rejected before any request, since the server would name its variables',
+    async (line) => {
+      const job = await run(line);
+
+      expect(judge(job)).toMatchObject({ exitCode: 1, outputs: { error_code: 'name_refused' }, variables: {} });
+      expect(judge(job).log.at(-1)).toContain('Write a prefix: `*');
+      expect(job.requests).toEqual([]);
+    },
+  );
+
+  test('The target * accepts the names of the server with one warning for each line', async () => {
+    const job = await run('train-* | *; encoded\nghcr.auth.* | *@dotenv');
+    const { exitCode, problems, log, variables } = judge(job, SECRETS);
+    const warning = (line: number) =>
+      `Warning: \`secrets\`, line ${line}: the server decides the names of these variables. A person who can rename a Secret or add a field can set other variables of later steps.`;
+
+    expect({ exitCode, problems, variables: Object.keys(variables) }).toEqual({
+      exitCode: 0,
+      problems: [],
+      variables: ['A', 'B_C', 'ENCODED'],
+    });
+    expect(log.filter((line) => line.startsWith('Warning'))).toEqual([warning(1), warning(2)]);
   });
 });
 
@@ -109,7 +175,7 @@ test('No list is requested if every line contains a key', async () => {
 
 describe('The input plain_fields', () => {
   test('Plain fields stay readable, and the rest of the Secret is masked', async () => {
-    const job = await run('ghcr', { plain_fields: 'server, auth.user' });
+    const job = await run('ghcr.*', { plain_fields: 'server, auth.user' });
     const later = (text: string) => job.log.masker.mask(text);
 
     expect(variablesOf(job)).toMatchObject({ GHCR_SERVER: 'ghcr.io' });
@@ -170,7 +236,7 @@ describe('The input plan', () => {
     expect(log.slice(2)).toEqual([
       'This is a plan: nothing is exported.',
       'Outputs would be: bearer_token, token_type, expires_in, expires_at, ghcr, train-a, dotenv, secrets.',
-      'Variables would be: GHCR_SERVER, GHCR_AUTH_USER, GHCR_AUTH_PASSWORD, TRAIN_A.',
+      'Variables would be: GHCR, TRAIN_A.',
       'Files below RUNNER_TEMP would be: 2, removed when the job ends.',
     ]);
   });

@@ -103,7 +103,7 @@ describe('The fields of a structured Secret', () => {
   test('Fields become variables by the names on their path, and arrays become JSON', async () => {
     const fields = { 'a b': { C: 'value of the first' }, list: ['value of', 'the second'] };
 
-    expect(judge(await withFields('ghcr', fields), ['value of the first', 'the second']).variables).toEqual({
+    expect(judge(await withFields('ghcr.*', fields), ['value of the first', 'the second']).variables).toEqual({
       CHARIOT_TOKEN: '<token>',
       GHCR_A_B_C: 'value of the first',
       GHCR_LIST: '["value of","the second"]',
@@ -114,13 +114,21 @@ describe('The fields of a structured Secret', () => {
   test.each<[rule: string, wanted: Wanted, error: [code: ErrorCode, what: string]]>([
     [
       'Two fields cannot have the same variable',
-      ['ghcr', { 'a-b': 'value of one', a_b: 'value of the other' }],
+      ['ghcr.*', { 'a-b': 'value of one', a_b: 'value of the other' }],
       ['name_conflict', 'line 1, field "a_b": the variable GHCR_A_B is already used by line 1, field "a-b".'],
     ],
     [
-      'A field cannot change how later steps run, even with a target',
-      ['ghcr | LD', { preload: 'a value of it' }],
+      'A field cannot change how later steps run, even with a prefix',
+      ['ghcr.* | LD_*', { preload: 'a value of it' }],
       ['name_refused', 'line 1, field "preload": the variable LD_PRELOAD would change how later steps run.'],
+    ],
+    [
+      'A field without an ASCII letter or digit is selected alone',
+      ['ghcr.*', { '---': 'a value of it' }],
+      [
+        'name_refused',
+        'line 1: field "---" of Secret "ghcr" has no ASCII letter or digit in a part of its name. Select it alone: "ghcr.--- | NAME".',
+      ],
     ],
   ])('%s', async (_rule, [secrets, fields], [code, message]) => {
     const job = await withFields(secrets, fields);

@@ -184,7 +184,10 @@ describe('A Secret that does not exist', () => {
 
   test.each([
     ['# first\nDB Password', '"DB Password" in line 2 (did you mean "db-password" or "DB_PASSWORD_OLD"?)'],
-    ['ghcr\ntrain-2\ntrian-1', '"train-2" in line 2 (did you mean "train-1"?), "trian-1" in line 3'],
+    [
+      'ghcr\ntrain-2\ntrian-1',
+      '"train-2" in line 2 (did you mean "train-1"?), "trian-1" in line 3 (did you mean "train-1"?)',
+    ],
   ])('The error for %j names the line and near names', async (secrets, missing) => {
     const job = await runJob({ settings: names, inputs: { secrets } });
 

@@ -106,6 +106,15 @@ describe('@file', () => {
     expect(names(job.variables).sort()).toEqual(['DB_PASSWORD', 'GHCR', 'TLS_KEY']);
   });
 
+  test('`@file` after `.*` writes one file for each field', async () => {
+    const job = await step('ghcr.* | REG_*@file; ghcr | @file');
+    const read = (name: string) => readFileSync(variable(job, name), 'utf8');
+
+    expect(['REG_SERVER', 'REG_USERNAME', 'REG_PASSWORD'].map(read)).toEqual(Object.values(GHCR));
+    expect(read('GHCR')).toBe(JSON.stringify(GHCR));
+    expect(names(job.outputs)).toEqual(['REG_SERVER', 'REG_USERNAME', 'REG_PASSWORD', 'ghcr']);
+  });
+
   posix('`@file` writes below RUNNER_TEMP, and only the owner can read the file', async () => {
     const job = await step('tls-key | @file');
     const path = variable(job, 'TLS_KEY');
@@ -138,7 +147,7 @@ describe('@file', () => {
 describe('@dotenv and @env-file', () => {
   test('`@dotenv` and `@env-file` each write one file with all their lines', async () => {
     const job = await step(
-      'db-password | PASSWORD@dotenv; ghcr | @dotenv; db-password | @env-file; ghcr | REG@env-file',
+      'db-password | PASSWORD@dotenv; ghcr.* | @dotenv; quay | @dotenv; db-password | @env-file; ghcr.* | REG_*@env-file',
     );
 
     expect(readFileSync(output(job, 'dotenv'), 'utf8')).toBe(
@@ -147,6 +156,7 @@ describe('@dotenv and @env-file', () => {
         "GHCR_SERVER='ghcr.io'",
         "GHCR_USERNAME='octocat'",
         `GHCR_PASSWORD='${GHCR.password}'`,
+        `QUAY='${JSON.stringify(QUAY)}'`,
         '',
       ].join('\n'),
     );
@@ -238,6 +248,7 @@ describe('@docker', () => {
   test.each([
     ['two Secrets for one registry', 'ghcr | @docker; copy | @docker', 'name_conflict'],
     ['a Secret without a login', 'tls-key | @docker', 'value_unsupported'],
+    ['`.*`, since it reads the fields itself', 'ghcr.* | @docker', 'input_invalid'],
     ['a target of the same name', 'ghcr | @docker; tls-key | DOCKER_CONFIG', 'name_conflict'],
     ['a login that contradicts itself', 'two-faced | @docker', 'value_unsupported'],
   ])('`@docker` rejects %s', async (_what, secrets, error_code) => {

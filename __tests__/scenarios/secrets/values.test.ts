@@ -7,11 +7,14 @@ import { failure, judge, LOGGED_IN, runJob, success, TOKEN_OUTPUTS } from '../..
 const DECRYPTED = `Decrypted 1 Secret of project "${exampleProject.id}".`;
 
 /** Runs a step that fetches one Secret with this value, written in JSON as `valueText` says. */
-function fetchValue(value: JsonValue, valueText?: string) {
+function fetchValue(value: JsonValue, valueText?: string, secrets = 'value') {
   const setting = secret('value', value);
   const settings: Setting[] = [valueText === undefined ? setting : { ...setting, valueText }];
-  return runJob({ settings, inputs: { secrets: 'value' } });
+  return runJob({ settings, inputs: { secrets } });
 }
+
+/** Runs a step that selects every field of one Secret. */
+const fetchFields = (value: JsonValue, valueText?: string) => fetchValue(value, valueText, 'value.*');
 
 /** The verdict on a step that gave out the Secret as this text, in these variables. */
 function exported(text: string, variables: Record<string, string>, ...warnings: string[]) {
@@ -25,6 +28,23 @@ function exported(text: string, variables: Record<string, string>, ...warnings: 
     ],
     variables: { CHARIOT_TOKEN: '<token>', ...variables },
     outputs: { ...TOKEN_OUTPUTS, value: text, secrets: JSON.stringify({ value: text }) },
+  });
+}
+
+/** The verdict on a step that exported every field of the Secret, by the names of the outputs. */
+function exportedFields(outputs: Record<string, string>, ...notices: string[]) {
+  const names = Object.keys(outputs);
+  const pairs = names.map((name) => [name.toUpperCase().replaceAll('-', '_'), outputs[name] ?? ''] as const);
+  return success({
+    log: [
+      LOGGED_IN,
+      DECRYPTED,
+      ...notices,
+      `Outputs: bearer_token, token_type, expires_in, expires_at, ${names.join(', ')}, secrets.`,
+      `Variables: ${['CHARIOT_TOKEN', ...pairs.map(([name]) => name)].join(', ')}.`,
+    ],
+    variables: { CHARIOT_TOKEN: '<token>', ...Object.fromEntries(pairs) },
+    outputs: { ...TOKEN_OUTPUTS, ...outputs, secrets: JSON.stringify(outputs) },
   });
 }
 
@@ -81,56 +101,104 @@ describe('A text is exported byte for byte, and its lines are masked', () => {
   );
 });
 
-describe('A structured value is exported by field, and as a whole in an output', () => {
+describe('A structured value', () => {
   const fields = {
     user: 'octocat@example.com',
     password: 'p"a\\ss\nw/ö&rd',
     nested: { deep: { key: 'value deep inside' } },
   };
-  const variables = {
-    VALUE_USER: fields.user,
-    VALUE_PASSWORD: fields.password,
-    VALUE_NESTED_DEEP_KEY: 'value deep inside',
+  const outputs = {
+    'value-user': fields.user,
+    'value-password': fields.password,
+    'value-nested-deep-key': 'value deep inside',
   };
-  const secrets = Object.values(variables);
-  test.each<[string, JsonValue, string]>([
+  const secrets = Object.values(outputs);
+  const FORMS: [string, JsonValue, string][] = [
     ['an object', fields, JSON.stringify(fields)],
     ['JSON in a string', JSON.stringify(fields), JSON.stringify(fields)],
     ['pretty JSON in a string', JSON.stringify(fields, null, 2), JSON.stringify(fields, null, 2)],
-  ])('The value with %s is exported by field', async (_name, value, text) => {
-    const job = await fetchValue(value);
+  ];
 
-    expect(judge(job, [text, ...secrets])).toEqual(exported(text, variables));
+  test.each(FORMS)('A value that is %s is exported as one text', async (_name, value, text) => {
+    expect(judge(await fetchValue(value), [text, ...secrets])).toEqual(exported(text, { VALUE: text }));
   });
 
-  test('JSON in a JSON string is exported by field', async () => {
-    const inner = JSON.stringify({ password: 'value deep inside' });
-    const job = await fetchValue({ config: inner });
+  test.each(FORMS)('Every field of %s is exported', async (_name, value, text) => {
+    expect(judge(await fetchFields(value), [text, ...secrets])).toEqual(exportedFields(outputs));
+  });
 
-    expect(judge(job, ['value deep inside', inner])).toEqual(
-      exported(JSON.stringify({ config: inner }), { VALUE_CONFIG: inner }),
+  test('A JSON text in a field has fields only if the line names the field', async () => {
+    const inner = JSON.stringify({ password: 'value deep inside' });
+    const value = { config: inner };
+    const config = await fetchValue(value, undefined, 'value.config.*');
+
+    expect(judge(await fetchFields(value), ['value deep inside', inner])).toEqual(
+      exportedFields({ 'value-config': inner }),
+    );
+    expect(judge(config, ['value deep inside', inner])).toEqual(
+      exportedFields({ 'value-config-password': 'value deep inside' }),
     );
   });
 
-  test('Arrays are exported as JSON, numbers and booleans unchanged, null as an empty text', async () => {
+  test('Arrays are exported as JSON, numbers and booleans unchanged, null as an empty text with a notice', async () => {
     const value = {
       list: ['one of the list', { a: 'two of the list' }],
       port: 54321,
       tls: true,
       none: null,
       empty: '',
+      object: {},
     };
     const list = '["one of the list",{"a":"two of the list"}]';
+    const unmasked =
+      'Warning: Field "tls" of Secret "value" is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.';
 
-    expect(judge(await fetchValue(value), ['one of the list', 'two of the list', '54321', list])).toEqual(
-      exported(JSON.stringify(value), {
-        VALUE_LIST: list,
-        VALUE_PORT: '54321',
-        VALUE_TLS: 'true',
-        VALUE_NONE: '',
-        VALUE_EMPTY: '',
-      }),
+    expect(judge(await fetchFields(value), ['one of the list', 'two of the list', '54321', list])).toEqual(
+      exportedFields(
+        {
+          'value-list': list,
+          'value-port': '54321',
+          'value-tls': 'true',
+          'value-none': '',
+          'value-empty': '',
+          'value-object': '{}',
+        },
+        'Notice: `secrets`, line 1: these fields of Secret "value" are empty: "none", "empty".',
+        unmasked,
+      ),
     );
+  });
+
+  test.each<[string, JsonValue]>([
+    ['a text', 'a text without fields'],
+    ['an array', ['a text without fields']],
+    ['an empty object', {}],
+  ])('Every field of %s is an error that says to remove the `.*`', async (_what, value) => {
+    expect(judge(await fetchFields(value), ['a text without fields'])).toEqual(
+      failure(
+        'field_not_found',
+        '`secrets`, line 1: Secret "value" has no fields, so its value is one text. Remove the `.*`.',
+        LOGGED_IN,
+        DECRYPTED,
+      ),
+    );
+  });
+
+  test('A field that a line names and that is null is an error, unless the line is optional', async () => {
+    const value = { none: null, password: 'value of the password' };
+    const refused = await fetchValue(value, undefined, 'value.none');
+
+    expect(judge(refused, ['value of the password'])).toMatchObject({
+      exitCode: 1,
+      outputs: { error_code: 'field_not_found' },
+      variables: {},
+      problems: [],
+    });
+    expect(judge(await fetchValue(value, undefined, 'value.none?'), ['value of the password'])).toMatchObject({
+      exitCode: 0,
+      variables: { CHARIOT_TOKEN: '<token>' },
+      problems: [],
+    });
   });
 
   test('User and password are masked in the form of a Basic header', async () => {
@@ -178,35 +246,44 @@ describe('Numbers', () => {
     'The number %s is exported unchanged',
     async (written) => {
       const alone = await fetchValue(0, written);
-      const field = await fetchValue(0, `{"number":${written}}`);
+      const field = await fetchFields(0, `{"number":${written}}`);
+      const whole = await fetchValue(0, `{ "number": ${written} }`);
 
       expect(judge(alone).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE: written });
       expect(judge(field).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE_NUMBER: written });
-      expect(field.outputs.get('value')).toBe(`{"number":${written}}`);
+      expect(judge(whole).variables).toEqual({ CHARIOT_TOKEN: '<token>', VALUE: `{"number":${written}}` });
+      expect(whole.outputs.get('value')).toBe(`{"number":${written}}`);
       expect(judge(alone, [written]).problems).toEqual([]);
     },
   );
 });
 
 describe('A value that no later step could use', () => {
+  const inFile = (target: string) =>
+    `contains a NUL character, which no variable can contain. Only a file can contain it: write \`| ${target}\``;
+
   test.each([
+    ['"value with \\u0000 within"', 'value', `Secret "value" ${inFile('NAME@file')}`, DECRYPTED],
     [
-      '"value with \\u0000 in it"',
-      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+      '{"a":{"b":"value with \\u0000"}}',
+      'value.a.b',
+      `Field "a.b" of Secret "value" ${inFile('NAME@file')}`,
       DECRYPTED,
     ],
     [
-      '{"a":{"b":"with \\u0000"}}',
-      'contains a NUL character, which no variable can contain; only `@file` accepts it',
+      '{"a":{"b":"value with \\u0000"}}',
+      'value.*',
+      `Field "a.b" of Secret "value" ${inFile('NAME_*@file')}`,
       DECRYPTED,
     ],
     [
-      '"value with \\ud800 in it"',
-      'contains an unpaired surrogate (invalid Unicode), which cannot be written to a file',
+      '"value with \\ud800 within"',
+      'value',
+      'Secret "value" contains an unpaired surrogate (invalid Unicode), which cannot be written to a file',
     ],
-  ])('The value %s is rejected', async (valueText, what, ...before) => {
-    expect(judge(await fetchValue('', valueText), ['value with ', ' in it'])).toEqual(
-      failure('value_unsupported', `Secret "value" ${what}.`, LOGGED_IN, ...before),
+  ])('The value %s is rejected by the line %s', async (valueText, line, ...[message, ...before]) => {
+    expect(judge(await fetchValue('', valueText, line), ['value with ', ' within'])).toEqual(
+      failure('value_unsupported', `${message}.`, LOGGED_IN, ...before),
     );
   });
 
@@ -222,7 +299,7 @@ describe('A value that no later step could use', () => {
     expect(judge(job, [value])).toEqual(
       failure(
         'value_unsupported',
-        'The value of the variable VALUE is larger than 128 KiB, the limit of this system for one variable.',
+        'The value of the variable VALUE (Secret "value", line 1) is larger than 128 KiB, the limit of this system for one variable. A file can contain it: write `| NAME@file`.',
         LOGGED_IN,
         DECRYPTED,
       ),

@@ -96,7 +96,7 @@ describe('selectField', () => {
     ['the name of a number', 'port', '5432'],
     ['the name of a boolean', 'tls', 'false'],
     ['the name of a list', 'hosts', '["h"]'],
-    ['the name of a null', 'nothing', ''],
+    ['a path into JSON in a text', 'json.k', 'v'],
     ['an empty name', '', 'empty name'],
     ['the name of a method', 'toString', 'own'],
     ['the path of an object', 'a.c', '{"e":"below a dotted name"}'],
@@ -111,12 +111,16 @@ describe('selectField', () => {
     expect(selectField(readValue(VALUE), 'user')?.fields).toBeUndefined();
   });
 
-  test.each(['User', 'a.b.c', 'a.', '.a', 'a..b', 'constructor', 'hosts.0', 'json.k', 'nothing.x', 'user.length', '*'])(
+  test.each(['User', 'a.b.c', 'a.', '.a', 'a..b', 'constructor', 'hosts.0', 'json.x', 'nothing.x', 'user.length', '*'])(
     'A field that does not exist is undefined: %s',
     (field) => {
       expect(selectField(readValue(VALUE), field)).toBeUndefined();
     },
   );
+
+  test('A field that is null is null', () => {
+    expect(selectField(readValue(VALUE), 'nothing')).toBeNull();
+  });
 
   test('A value without fields has no field', () => {
     expect(selectField(readValue('text'), 'length')).toBeUndefined();

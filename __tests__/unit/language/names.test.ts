@@ -113,6 +113,13 @@ describe('nameOfMatch', () => {
       ['reg-a'],
       { output: 'R_A_AUTH_USER_NAME', variable: 'R_A_AUTH_USER_NAME' },
     ],
+    ['the ID before `.*`', '0.*', ['pg'], { output: '0-auth-user-name', variable: '_0_AUTH_USER_NAME' }],
+    [
+      'the key before `.*`',
+      'secret/Custom/0.*',
+      ['pg'],
+      { output: 'secret-Custom-0-auth-user-name', variable: 'SECRET_CUSTOM_0_AUTH_USER_NAME' },
+    ],
     ['the field alone', 'pg.* | *', ['pg'], { output: 'AUTH_USER_NAME', variable: 'AUTH_USER_NAME' }],
   ])('The names of a field of `.*` are made of %s', (_what, text, ...[names, expected]) => {
     const path = ['auth', 'user name'];

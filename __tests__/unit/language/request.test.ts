@@ -1,18 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseSecretRequests } from '../../../src/language/request.js';
+import { parseSecretRequests, type SecretRequest } from '../../../src/language/request.js';
 import { actionErrorOf } from '../../support/fake-ports.js';
 
-/** Requests in short: `name`, `"name"` when it was quoted, then all else; the line when it is not the first. */
+const selectorOf = ({ selector, quoted, field, allFields }: SecretRequest) =>
+  `${quoted ? JSON.stringify(selector) : selector}${field === undefined ? '' : ` .${field}`}${allFields ? ' + fields' : ''}`;
+
+const targetOf = ({ target = '', sink }: SecretRequest) => `${target}${sink === undefined ? '' : `@${sink}`}`;
+
+/** Requests in short: `name`, `"name"` if it was quoted, then all else; the line if it is not the first. */
 const shortOf = (text: string) =>
-  parseSecretRequests(text).map(({ selector, quoted, field, optional, decodings, target, sink, line }) =>
+  parseSecretRequests(text).map((request) =>
     [
-      `${quoted ? JSON.stringify(selector) : selector}${field === undefined ? '' : ` .${field}`}`,
-      ...(optional ? ['?'] : []),
-      ...decodings.map((decoding) => `> ${decoding}`),
-      ...(target === undefined && sink === undefined
-        ? []
-        : [`| ${target ?? ''}${sink === undefined ? '' : `@${sink}`}`]),
-      ...(line === 1 ? [] : [`(${line})`]),
+      selectorOf(request),
+      ...(request.optional ? ['?'] : []),
+      ...request.decodings.map((decoding) => `> ${decoding}`),
+      ...(targetOf(request) === '' ? [] : [`| ${targetOf(request)}`]),
+      ...(request.line === 1 ? [] : [`(${request.line})`]),
     ].join(' '),
   );
 
@@ -51,11 +54,12 @@ describe('parseSecretRequests', () => {
   });
 
   test('A request contains every part that was written, and its line', () => {
-    expect(parseSecretRequests('\n"api key".user? | hex | base64 | API_KEY@file; db')).toStrictEqual([
+    expect(parseSecretRequests('\n"api key".user? | hex | base64 | API_KEY@file; db.*')).toStrictEqual([
       {
         selector: 'api key',
         quoted: true,
         field: 'user',
+        allFields: false,
         optional: true,
         decodings: ['hex', 'base64'],
         target: 'API_KEY',
@@ -67,6 +71,7 @@ describe('parseSecretRequests', () => {
         selector: 'db',
         quoted: false,
         field: undefined,
+        allFields: true,
         optional: false,
         decodings: [],
         target: undefined,
@@ -102,12 +107,61 @@ describe('parseSecretRequests: the parts of a line', () => {
     ['a wildcard', 'train-*', ['train-*']],
     ['a wildcard at the start', '*-key', ['*-key']],
     ['only a wildcard', '*', ['*']],
+    ['the target * after a wildcard', '* | *; train-* | *@file', ['* | *', 'train-* | *@file']],
     ['several wildcards', 'a*b*c', ['a*b*c']],
     ['a wildcard with a target', 'train-* | TRAIN_*', ['train-* | TRAIN_*']],
     ['a wildcard with a target and a sink', 'tls-* | TLS_*@file', ['tls-* | TLS_*@file']],
     ['a wildcard and a sink without a name', 'tls-* | @docker', ['tls-* | @docker']],
     ['an optional wildcard with a field', 'db-*.password ? | DB_*', ['db-*.password ? | DB_*']],
   ])('A line can contain %s', (_what, text, expected) => {
+    expect(shortOf(text)).toEqual(expected);
+  });
+});
+
+describe('parseSecretRequests: every field', () => {
+  test.each<[string, string, string[]]>([
+    ['a name', 'ghcr.*', ['ghcr + fields']],
+    ['a name with blanks', 'api key.*', ['api key + fields']],
+    ['a name with a dot at its end', 'ghcr..*', ['ghcr. + fields']],
+    ['a key', 'secret/Custom/2kFm.*', ['secret/Custom/2kFm + fields']],
+    ['a quoted name', '"a b".*', ['"a b" + fields']],
+    ['a quoted name with a star, which is not a wildcard', '"a*".*', ['"a*" + fields']],
+    ['a field, which can be a nested object', 'pg.deep.*', ['pg.deep + fields']],
+    ['a field of a quoted name', '"pg".deep.inner.* | P_*', ['"pg" .deep.inner + fields | P_*']],
+    ['a pattern', 'reg-*.*', ['reg-* + fields']],
+    ['a pattern of any name', '*.*; **.*', ['* + fields', '** + fields']],
+    ['a field of a pattern', 'reg-*.auth.*', ['reg-*.auth + fields']],
+  ])('`.*` can follow %s', (_what, text, expected) => {
+    expect(shortOf(text)).toEqual(expected);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['nothing', 'pg.*', ['pg + fields']],
+    ['a question mark', 'pg.*?; pg.* ?', ['pg + fields ?', 'pg + fields ?']],
+    ['a question mark after quotes', '"pg".*?; "pg".* ?', ['"pg" + fields ?', '"pg" + fields ?']],
+    ['a comment', 'pg.* # all', ['pg + fields']],
+    ['a prefix', 'pg.* | MAIN_*', ['pg + fields | MAIN_*']],
+    ['a prefix in lower case, unchanged', 'pg.* | main*', ['pg + fields | main*']],
+    ['the target *', 'pg.* | *', ['pg + fields | *']],
+    ['decodings', 'pg.* | base64 | hex', ['pg + fields > base64 > hex']],
+    ['a decoding and a prefix', 'pg.*|base64|P_*@file', ['pg + fields > base64 | P_*@file']],
+    ['a file for each field', 'pg.* | @file; pg.* | *@file', ['pg + fields | @file', 'pg + fields | *@file']],
+    [
+      'the lines of a file',
+      'pg.* | P_*@dotenv; pg.* | @env-file',
+      ['pg + fields | P_*@dotenv', 'pg + fields | @env-file'],
+    ],
+  ])('%s can follow `.*`', (_what, text, expected) => {
+    expect(shortOf(text)).toEqual(expected);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['at the end of a field name', 'ghcr.pass*', ['ghcr.pass*']],
+    ['without a dot before it', 'ghcr*', ['ghcr*']],
+    ['before another part of the name', 'ghcr.*.x', ['ghcr.*.x']],
+    ['before `.*`', 'ghcr.*.*', ['ghcr.* + fields']],
+    ['in quotes, where it is an ordinary character', '"ghcr.*"', ['"ghcr.*"']],
+  ])('A star is a part of the name %s', (_where, text, expected) => {
     expect(shortOf(text)).toEqual(expected);
   });
 });
@@ -156,7 +210,6 @@ describe('parseSecretRequests: quoted names', () => {
     ['with blanks inside', '"a".user  name ?', '"a" .user  name ?'],
     ['that ends in a dot', '"a".b.', '"a" .b.'],
     ['with quotes', '"a"."b"', '"a" ."b"'],
-    ['with a star, which is not a wildcard', '"a".*', '"a" .*'],
   ])('A quoted name can have a field %s', (_what, text, expected) => {
     expect(shortOf(text)).toEqual([expected]);
   });
@@ -170,10 +223,13 @@ const NO_TARGET =
   'is not a target; write NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
 const SINKS = 'write @file, @dotenv, @env-file, @docker, @aws';
 const JSON_ESCAPES = 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"';
-const AFTER_QUOTES = 'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed';
+const AFTER_QUOTES = 'after a quoted name, only ".field", ".*", "?", "|", ";" or a comment is allowed';
+const FIELD_STAR = 'the name of a field cannot contain *; write ".*" for every field';
 const AFTER_TARGET = 'nothing is allowed after the target; write decodings (base64, hex) before it';
-const STAR_NEEDED = 'a target with * requires exactly one * in the selector, outside quotes';
-const STAR_MISSING = 'a selector with * can match many Secrets: end its target with *, or omit the target';
+const STAR_NEEDED = 'a target with * requires a * in the selector, outside quotes';
+const ONE_STAR = 'a target with * requires at most one * in the name';
+const STAR_MISSING = 'a line with * can have many results: end its target with *, or omit the target';
+const OWN_FIELDS = 'reads the fields itself: remove the ".*"';
 
 describe('parseSecretRequests: errors show line and column', () => {
   test.each<[string, string, [place: [line: number, column: number], reason: string]]>([
@@ -190,7 +246,8 @@ describe('parseSecretRequests: errors show line and column', () => {
     ['a target with a blank', 'a | MY NAME', [[1, 5], `"MY NAME" ${NO_TARGET}`]],
     ['a target outside ASCII', 'a | SCHLÜSSEL', [[1, 5], `"SCHLÜSSEL" ${NO_TARGET}`]],
     ['a target in quotes', 'a | "B"', [[1, 5], `""B"" ${NO_TARGET}`]],
-    ['only a star as the target', '* | *', [[1, 5], `"*" ${NO_TARGET}`]],
+    ['two stars as the target', '* | **', [[1, 5], `"**" ${NO_TARGET}`]],
+    ['a star before a target', '* | *_X', [[1, 5], `"*_X" ${NO_TARGET}`]],
     ['a star inside a target', 'a* | A_*_B', [[1, 6], `"A_*_B" ${NO_TARGET}`]],
     ['only @ as the target', 'a | @', [[1, 5], `"@" ${NO_TARGET}`]],
     ['a sink in upper case', 'a | X@FILE', [[1, 5], `"X@FILE" ${NO_TARGET}`]],
@@ -214,10 +271,26 @@ describe('parseSecretRequests: errors show line and column', () => {
     ['two question marks after quotes', '"a"??', [[1, 4], AFTER_QUOTES]],
     ['a comment that touches a quote', '"a"#b', [[1, 4], AFTER_QUOTES]],
     ['a star only in the target', 'x; a | X_*', [[1, 4], STAR_NEEDED]],
-    ['a star in the target and two in the selector', 'a*b* | X_*', [[1, 1], STAR_NEEDED]],
+    ['only a star as the target of a name', 'a | *', [[1, 1], STAR_NEEDED]],
+    ['a star only in the target, before a sink', 'a.b | X_*@file', [[1, 1], STAR_NEEDED]],
+    ['a star in the target and two in the name', 'a*b* | X_*', [[1, 1], ONE_STAR]],
+    ['the target * and two stars in the name', 'x; ** | *', [[1, 4], ONE_STAR]],
+    ['a star in the target, two in the name, and `.*`', 'a*b*.* | X_*@dotenv', [[1, 1], ONE_STAR]],
     ['a star in the target and one in quotes', '"a*" | X_*', [[1, 1], STAR_NEEDED]],
     ['a star only in the selector', 'x\n a* | X', [[2, 2], STAR_MISSING]],
     ['a star only in the selector, with a sink', 'a* | X@file', [[1, 1], STAR_MISSING]],
+    ['`.*` and a target without a star', 'pg.* | PG', [[1, 1], STAR_MISSING]],
+    ['`.*` of a quoted name and a target without a star', 'x\n"a b".* | X@dotenv', [[2, 1], STAR_MISSING]],
+    ['`.*` before @docker', 'ghcr.* | @docker', [[1, 1], `@docker ${OWN_FIELDS}`]],
+    ['`.*` before @aws', 'x; s3-*.* | @aws', [[1, 4], `@aws ${OWN_FIELDS}`]],
+    ['`.*` and decodings before @docker', '"ghcr".*? | hex | @docker', [[1, 1], `@docker ${OWN_FIELDS}`]],
+    ['`.*` without a name', '.* | X_*', [[1, 1], 'the name of a Secret is missing here']],
+    ['a star at the end of a field', '"a".pass* | X_*', [[1, 4], FIELD_STAR]],
+    ['a star inside a field', '"a".b*c', [[1, 4], FIELD_STAR]],
+    ['a star as a part of a path', '"a".*.b', [[1, 4], FIELD_STAR]],
+    ['`.*` twice', '"a".*.*', [[1, 4], FIELD_STAR]],
+    ['a star directly after quotes', '"a"*', [[1, 4], AFTER_QUOTES]],
+    ['`.*` after a blank', '"a" .*', [[1, 5], AFTER_QUOTES]],
     [
       'a wrong target after a character of two UTF-16 units, which counts as one column',
       '😀 | 😀',

@@ -200,6 +200,62 @@ describe('checkRequests with `export_env: false`', () => {
   });
 });
 
+describe('checkRequests: names that come only from the server', () => {
+  const REJECTED: [string, string, string][] = [
+    ['* ', '* | APP_*', '* | *'],
+    ['x\n**', '* | APP_*', '* | *'],
+    ['*.*', '*.* | APP_*', '*.* | *'],
+    ['***.*', '*.* | APP_*', '*.* | *'],
+    ['*?', '*? | APP_*', '*? | *'],
+    ['*.* ?', '*.*? | APP_*', '*.*? | *'],
+    ['* | base64', '* | base64 | APP_*', '* | base64 | *'],
+    ['*.*? | hex | base64', '*.*? | hex | base64 | APP_*', '*.*? | hex | base64 | *'],
+    ['* | @file', '* | APP_*@file', '* | *@file'],
+    ['*.* | hex | @file', '*.* | hex | APP_*@file', '*.* | hex | *@file'],
+    ['* | @dotenv', '* | APP_*@dotenv', '* | *@dotenv'],
+    ['*.* | @env-file', '*.* | APP_*@env-file', '*.* | *@env-file'],
+  ];
+
+  test.each(REJECTED)('The line %j is rejected, and the error shows a prefix and the target *', (text, ...shown) => {
+    const line = text.split('\n').length;
+
+    expect(failureOf(check(text))).toEqual({
+      code: 'name_refused',
+      message: `\`secrets\`, line ${line}: the names of its variables would come only from the server. Write a prefix: \`${shown[0]}\`. To accept the names of the server unchanged, write \`${shown[1]}\`.`,
+    });
+  });
+
+  test.each(REJECTED)('Both lines that the error of %j shows are accepted', (_text, ...shown) => {
+    for (const line of shown) expect(check(line)).not.toThrow();
+  });
+
+  test.each([
+    ['a character of the name that the workflow contains', 'a*; *a; *-*'],
+    ['the name of a field that the workflow contains', '*.password'],
+    ['the name of a Secret whose fields are selected', 'pg.*; "*".*; secret/Custom/x.*'],
+    ['a prefix', '* | A*; *.* | _*@file'],
+    ['the fixed names of @docker', '* | @docker'],
+    ['the fixed names of @aws', '* | @aws'],
+  ])('A line is accepted if its names contain %s', (_what, text) => {
+    for (const line of text.split('; ')) expect(check(line)).not.toThrow();
+  });
+
+  test.each<[string, Partial<NameSettings>]>([
+    ['with `export_env: false`', { exportEnv: false }],
+    ['in a plan', { plan: true }],
+  ])('A line whose names are those of outputs is accepted %s', (_how, other) => {
+    for (const line of ['*', '**', '*.*', '* | base64', '*?', '* | @file']) expect(check(line, other)).not.toThrow();
+  });
+
+  test.each(['* | @dotenv', '*.* | @env-file', '** | hex | @dotenv'])(
+    'With `export_env: false`, the line %s is rejected, since a later step reads its names from the file',
+    (line) => {
+      expect(failureOf(check(line, { exportEnv: false })).code).toBe('name_refused');
+      expect(check(line, { exportEnv: false, plan: true })).not.toThrow();
+    },
+  );
+});
+
 describe('checkNames: the names of patterns', () => {
   const checkNamed = (text: string, names: readonly string[]) => () =>
     checkNames(
@@ -208,7 +264,7 @@ describe('checkNames: the names of patterns', () => {
     );
 
   test('A pattern has no names before it is matched', () => {
-    expect(check('* | X*\n* | X*\npath*')).not.toThrow();
+    expect(check('* | X*\n* | X*\npath*\npath.*\nuser.* | X*')).not.toThrow();
   });
 
   const conflict = (...names: Parameters<typeof alreadyUsed>) => ({
@@ -252,14 +308,10 @@ describe('claimNames', () => {
   }
 
   test.each<[string, Sink | undefined, string[]]>([
-    [
-      'A value without a sink claims its output and a variable for each field',
-      undefined,
-      ['output OUT', 'variable PART_1', 'variable PART_2'],
-    ],
+    ['A value without a sink claims an output and a variable', undefined, ['output OUT', 'variable VAR']],
     ['`@file` claims a variable, an output and a file', 'file', ['variable VAR', 'output OUT', 'file VAR']],
-    ['`@dotenv` claims a line for each field', 'dotenv', ['line of @dotenv PART_1', 'line of @dotenv PART_2']],
-    ['`@env-file` claims a line for each field', 'env-file', ['line of @env-file PART_1', 'line of @env-file PART_2']],
+    ['`@dotenv` claims a line', 'dotenv', ['line of @dotenv VAR']],
+    ['`@env-file` claims a line', 'env-file', ['line of @env-file VAR']],
     [
       '`@aws` claims a variable and an output for each of its variables',
       'aws',

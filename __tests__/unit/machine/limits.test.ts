@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkOutputSizes, checkVariableSizes, type VariableLimit } from '../../../src/machine/limits.js';
-import { failureOf } from '../../support/fake-ports.js';
+import { actionErrorOf, failureOf } from '../../support/fake-ports.js';
 import { type Circumstances, publicationOf, type StepInputs } from '../../support/fetched-run.js';
 
 const LINUX = { bytes: 128 * 1024 };
@@ -143,14 +143,59 @@ describe('The limits of a publication', () => {
   ])('%s that is too large for a variable is accepted only with `export_env: false`', (_what, inputs, more) => {
     const values = { a: BIG, s3: { access_key: 'A', secret_key: BIG } };
 
-    expect(() => publicationOf(inputs, values, more)).toThrow(/variable \w+ is larger than 1 KiB/);
+    expect(() => publicationOf(inputs, values, more)).toThrow(/variable \w+(?: \(.*\))? is larger than 1 KiB/);
     expect(publicationOf({ ...inputs, export_env: 'false' }, values, more).variables).toEqual([]);
+  });
+
+  test.each<[string, string, [name: string, file: string]]>([
+    ['a Secret', 'big | B', ['variable B (Secret "big", line 1)', 'NAME@file']],
+    ['a Secret that a pattern matched', '\nb* | X_*', ['variable X_IG (Secret "big", line 2)', 'NAME_*@file']],
+    ['a Secret that a pattern with two stars matched', 'b*g*', ['variable BIG (Secret "big", line 1)', '@file']],
+    ['a field', 'cfg.a | A', ['variable A (Field "a" of Secret "cfg", line 1)', 'NAME@file']],
+    ['a field of `.*`', '\n\ncfg.*', ['variable CFG_A (Field "a" of Secret "cfg", line 3)', 'NAME_*@file']],
+    ['a variable of `@aws`', 's3 | @aws', ['variable AWS_SECRET_ACCESS_KEY (Secret "s3", line 1)', 'NAME@file']],
+  ])(
+    'The error about the size of %s names the Secret and the line, and recommends a file',
+    (_what, secrets, [name, file]) => {
+      const values = { big: BIG, cfg: { a: BIG }, s3: { access_key: 'A', secret_key: BIG } };
+      const { code, message, advice } = actionErrorOf(() => publicationOf({ secrets }, values, SMALL));
+
+      expect({ code, message, advice }).toEqual({
+        code: 'value_unsupported',
+        message: `The value of the ${name} is larger than 1 KiB, the limit of this system for one variable`,
+        advice: `A file can contain it: write \`| ${file}\``,
+      });
+    },
+  );
+
+  test('The error about the size of an output names the Secret and the line, and recommends a file', () => {
+    const secrets = 'a.b | B';
+    const inputs = { secrets, export_env: 'false' };
+    const { message, advice } = actionErrorOf(() => publicationOf(inputs, { a: { b: 'x'.repeat(600_000) } }));
+
+    expect({ message, advice }).toEqual({
+      message:
+        'The value of the output B (Field "b" of Secret "a", line 1) is larger than 1 MiB in UTF-16, the limit for the outputs of a job',
+      advice: 'A file can contain it: write `| NAME@file`',
+    });
+  });
+
+  test.each<[string, StepInputs, Circumstances]>([
+    ['The token', { token_variable: 'T' }, { ...SMALL, token: BIG }],
+    ['Variables that are too large together', { secrets: 'a', token_variable: 'none' }, { space: 100 }],
+  ])('%s cannot be written to a file, so the error does not recommend one', (_what, inputs, more) => {
+    expect(actionErrorOf(() => publicationOf(inputs, { a: BIG }, more))).toMatchObject({
+      code: 'value_unsupported',
+      advice: undefined,
+    });
   });
 
   test('A value that is too large for an output can be written to a file', () => {
     const values = { a: 'x'.repeat(600_000) };
 
-    expect(() => publicationOf({ secrets: 'a', export_env: 'false' }, values)).toThrow('output a is larger');
+    expect(() => publicationOf({ secrets: 'a', export_env: 'false' }, values)).toThrow(
+      'output a (Secret "a", line 1) is larger',
+    );
     expect(publicationOf({ secrets: 'a | @file' }, values).files).toEqual([
       { path: 'A', content: Buffer.from(values.a) },
     ]);

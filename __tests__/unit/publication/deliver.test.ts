@@ -46,27 +46,27 @@ describe('deliver without a sink', () => {
       { value: 42, gives: { variables: [['Key', '42']], outputs: [['Key', '42']] } },
     ],
     [
-      'a variable for each field, and an output with the text of the server',
+      'a variable and an output with the text of the server, if it is a JSON object',
       'api key',
       {
-        value: '{ "x": "v-1" }',
-        gives: { variables: [['API_KEY_X', 'v-1']], outputs: [['api-key', '{ "x": "v-1" }']] },
+        value: '{ "x": "v-1" }\n',
+        gives: { variables: [['API_KEY', '{ "x": "v-1" }\n']], outputs: [['api-key', '{ "x": "v-1" }\n']] },
       },
     ],
     [
-      'a variable for each nested field, with lists as JSON and null as an empty text',
+      'a variable and an output with compact JSON, if the server returns an object',
       'api key | K',
       {
         value: DEEP,
-        gives: {
-          variables: [
-            ['K_A_B_C', 'x-1'],
-            ['K_A_D', '[1,2]'],
-            ['K_E', ''],
-            ['K_F', 'true'],
-          ],
-          outputs: [['K', JSON.stringify(DEEP)]],
-        },
+        gives: { variables: [['K', JSON.stringify(DEEP)]], outputs: [['K', JSON.stringify(DEEP)]] },
+      },
+    ],
+    [
+      'a variable and an output with compact JSON, if the server returns an array',
+      'api key',
+      {
+        value: ['a', { b: 1 }],
+        gives: { variables: [['API_KEY', '["a",{"b":1}]']], outputs: [['api-key', '["a",{"b":1}]']] },
       },
     ],
     [
@@ -75,11 +75,19 @@ describe('deliver without a sink', () => {
       { value: DEEP, gives: { variables: [['API_KEY_A_D', '[1,2]']], outputs: [['api-key-a-d', '[1,2]']] } },
     ],
     [
-      'its decoded text, or the fields of the decoded text',
+      'the text of a field that is an object',
+      'api key.a | A',
+      {
+        value: DEEP,
+        gives: { variables: [['A', '{"b c":"x-1","d":[1,2]}']], outputs: [['A', '{"b c":"x-1","d":[1,2]}']] },
+      },
+    ],
+    [
+      'its decoded text, even if that is a JSON object',
       'api key | base64 | K',
       {
         value: Buffer.from('{"x":"y"}').toString('base64'),
-        gives: { variables: [['K_X', 'y']], outputs: [['K', '{"x":"y"}']] },
+        gives: { variables: [['K', '{"x":"y"}']], outputs: [['K', '{"x":"y"}']] },
       },
     ],
     [
@@ -89,6 +97,58 @@ describe('deliver without a sink', () => {
     ],
   ])('A value becomes %s', (_what, secrets, { value, gives }) => {
     expect(contentOf(secrets, { 'api key': value })).toEqual([gives]);
+  });
+});
+
+describe('deliver every field', () => {
+  const pair = (name: string, text: string, output = name) => ({
+    variables: [[name, text]],
+    outputs: [[output, text]],
+  });
+  const file = (name: string, text: string, output = name) => ({
+    ...pair(name, `/temp/${name}`, output),
+    files: [{ path: name, content: Buffer.from(text) }],
+  });
+  const line = (name: string, text: string) => ({ lines: [[name, text]] });
+
+  test.each<[string, string, object[]]>([
+    [
+      'a variable and an output',
+      'api key.*',
+      [
+        pair('API_KEY_A_B_C', 'x-1', 'api-key-a-b-c'),
+        pair('API_KEY_A_D', '[1,2]', 'api-key-a-d'),
+        pair('API_KEY_E', '', 'api-key-e'),
+        pair('API_KEY_F', 'true', 'api-key-f'),
+      ],
+    ],
+    [
+      'a variable and an output of one name, if the target has a star',
+      'api key.* | Key_*',
+      [pair('Key_A_B_C', 'x-1'), pair('Key_A_D', '[1,2]'), pair('Key_E', ''), pair('Key_F', 'true')],
+    ],
+    ['a variable and an output of its own name', 'api key.a.* | *', [pair('B_C', 'x-1'), pair('D', '[1,2]')]],
+    [
+      'a file',
+      'api key.a.* | @file',
+      [file('API_KEY_A_B_C', 'x-1', 'api-key-a-b-c'), file('API_KEY_A_D', '[1,2]', 'api-key-a-d')],
+    ],
+    ['a file with the name of the target', 'api*.a.* | K*@file', [file('K_KEY_B_C', 'x-1'), file('K_KEY_D', '[1,2]')]],
+    [
+      'a line of the dotenv file',
+      'api key.a.* | @dotenv',
+      [line('API_KEY_A_B_C', 'x-1'), line('API_KEY_A_D', '[1,2]')],
+    ],
+    ['a line of the env file', '"api key".a.* | K_*@env-file', [line('K_B_C', 'x-1'), line('K_D', '[1,2]')]],
+    ['a line with the name of the field', 'api key.a.* | *@dotenv', [line('B_C', 'x-1'), line('D', '[1,2]')]],
+  ])('A field becomes %s', (_what, secrets, expected) => {
+    expect(contentOf(secrets, { 'api key': DEEP })).toEqual(expected);
+  });
+
+  test('A decoded field that is bytes becomes a file', () => {
+    expect(contentOf('x.* | base64 | X_*@file', { x: { y: BYTES.toString('base64') } })).toEqual([
+      { ...pair('X_Y', '/temp/X_Y'), files: [{ path: 'X_Y', content: BYTES }] },
+    ]);
   });
 });
 
@@ -102,25 +162,24 @@ describe('deliver with a sink', () => {
   test.each<[string, string, { value: unknown; gives: object }]>([
     ['@file', 'x y | @file', { value: 'täxt\n', gives: file('X_Y', Buffer.from('täxt\n'), 'x-y') }],
     ['NAME@file', 'x y | Key@file', { value: '{ "x": 1 }', gives: file('Key', Buffer.from('{ "x": 1 }')) }],
-    ['NAME@file of a field', 'x y.e | K@file', { value: DEEP, gives: file('K', Buffer.from('')) }],
+    ['NAME@file of a field', 'x y.f | K@file', { value: DEEP, gives: file('K', Buffer.from('true')) }],
+    ['NAME@file of an object', 'x y | K@file', { value: DEEP, gives: file('K', Buffer.from(JSON.stringify(DEEP))) }],
     ['NAME@file of bytes', 'x y | base64 | K@file', { value: BYTES.toString('base64'), gives: file('K', BYTES) }],
     ['NAME@file of a text with NUL', 'x y | K@file', { value: 'a\0b', gives: file('K', Buffer.from('a\0b')) }],
     ['@dotenv', 'x y | @dotenv', { value: 'v-1', gives: { lines: [['X_Y', 'v-1']] } }],
     [
-      'NAME@dotenv of fields',
+      'NAME@dotenv of an object',
       'x y | K@dotenv',
-      {
-        value: { x: 'v-1', y: { z: 'v-2' } },
-        gives: {
-          lines: [
-            ['K_X', 'v-1'],
-            ['K_Y_Z', 'v-2'],
-          ],
-        },
-      },
+      { value: { x: 'v-1', y: { z: 'v-2' } }, gives: { lines: [['K', '{"x":"v-1","y":{"z":"v-2"}}']] } },
     ],
+    ['@env-file of a JSON text', 'x y | @env-file', { value: '{ "x": 1 }', gives: { lines: [['X_Y', '{ "x": 1 }']] } }],
     ['NAME@env-file', 'x y | K@env-file', { value: 'v-1', gives: { lines: [['K', 'v-1']] } }],
     ['@docker', 'x y | @docker', { value: LOGIN, gives: { registries: [LOGIN] } }],
+    [
+      '@docker of a JSON text',
+      'x y | @docker',
+      { value: JSON.stringify(LOGIN, null, 2), gives: { registries: [LOGIN] } },
+    ],
     [
       '@docker of a field, decoded',
       'x y.z | base64 | @docker',

@@ -169,8 +169,8 @@ describe('planPublication with `plan: true`', () => {
   });
 
   test.each<[string, string, { values: Values; code: string }]>([
-    ['two fields with one name', 'a', { values: { a: { 'b.c': '1', b: { c: '2' } } }, code: 'name_conflict' }],
-    ['a name that changes how later steps run', 'ld', { values: { ld: { preload: 'x' } }, code: 'name_refused' }],
+    ['two fields with one name', 'a.*', { values: { a: { 'b.c': '1', b: { c: '2' } } }, code: 'name_conflict' }],
+    ['a name that changes how later steps run', 'ld.*', { values: { ld: { preload: 'x' } }, code: 'name_refused' }],
     ['a value that is too large', 'a', { values: { a: 'x'.repeat(140_000) }, code: 'value_unsupported' }],
     ['a value that is not a login', 'a | @docker', { values: { a: 'x' }, code: 'value_unsupported' }],
     [

@@ -7,6 +7,11 @@ import { summaryOf, view } from '../../support/summary-view.js';
 
 const LOGIN = { server: 'ghcr.io', username: 'octocat', auth: { password: 'hunter-2' } };
 const S3 = { access_key: 'AKIA', secret_key: 'hunter-2' };
+const REGISTRIES = {
+  auths: Object.fromEntries(
+    Array.from({ length: 9 }, (_, index) => [`r${index}.io`, { username: 'u', password: 'hunter-2' }]),
+  ),
+};
 const NINE = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`f${index}`, 'v-1']));
 
 test('The table has five headings', () => {
@@ -24,21 +29,24 @@ describe('The column for targets', () => {
 
   test.each<[string, { exported: string; outputsOnly: string }]>([
     ['key', { exported: 'variable KEYoutput key', outputsOnly: 'output key' }],
+    ['ghcr', { exported: 'variable GHCRoutput ghcr', outputsOnly: 'output ghcr' }],
     [
-      'ghcr',
-      {
-        exported: 'variables GHCR_SERVER, GHCR_USERNAME, GHCR_AUTH_PASSWORDoutput ghcr',
-        outputsOnly: 'output ghcr',
-      },
+      'ghcr.auth.*',
+      { exported: 'variable GHCR_AUTH_PASSWORDoutput ghcr-auth-password', outputsOnly: 'output ghcr-auth-password' },
     ],
+    [
+      'ghcr.auth.* | G_*@file',
+      { exported: 'file, its path in G_PASSWORDoutput G_PASSWORD', outputsOnly: 'file, its path in G_PASSWORD' },
+    ],
+    ['ghcr.auth.* | G_*@dotenv', { exported: 'dotenv line G_PASSWORD', outputsOnly: 'dotenv line G_PASSWORD' }],
     ['key | K@file', { exported: 'file, its path in Koutput K', outputsOnly: 'file, its path in K' }],
     ['key | K@dotenv', { exported: 'dotenv line K', outputsOnly: 'dotenv line K' }],
-    ['nine | N@env-file', { exported: LINES('env file lines'), outputsOnly: LINES('env file lines') }],
+    ['nine | N@env-file', { exported: 'env file line N', outputsOnly: 'env file line N' }],
     ['ghcr | @docker', { exported: 'docker login for ghcr.io', outputsOnly: 'docker login for ghcr.io' }],
     ['s3 | @aws', { exported: `AWS variables and outputs ${AWS}`, outputsOnly: `outputs ${AWS}` }],
-    ['nine | N', { exported: `${LINES('variables')}output N`, outputsOnly: 'output N' }],
+    ['nine | @docker', { exported: LINES('docker logins for'), outputsOnly: LINES('docker logins for') }],
   ])('The line `%s` is shown with its targets, also in a plan and without variables', (secrets, expected) => {
-    const values = { key: 'a key', ghcr: LOGIN, s3: S3, nine: NINE };
+    const values = { key: 'a key', ghcr: LOGIN, s3: S3, nine: REGISTRIES };
     const targets = (inputs: object) =>
       summaryOf({ secrets, plain_fields: 'server', ...inputs }, values).rows.map((row) => row[1]);
 
@@ -47,10 +55,20 @@ describe('The column for targets', () => {
     expect(targets({ export_env: 'false' })).toEqual([expected.outputsOnly]);
   });
 
-  /** Nine names, of which a cell shows eight. */
+  /** Nine names, of which a cell shows eight; they are masked, since no plain field contains them. */
   function LINES(kind: string): string {
-    return `${kind} N_F0, N_F1, N_F2, N_F3, N_F4, N_F5, N_F6, N_F7, and 1 more`;
+    return `${kind} ***, ***, ***, ***, ***, ***, ***, ***, and 1 more`;
   }
+
+  test('Each field of `.*` has a row, in the order of the Secret', () => {
+    expect(
+      summaryOf({ secrets: 'ghcr.* | G_*' }, { ghcr: LOGIN }).rows.map(([secret, targets]) => [secret, targets]),
+    ).toEqual([
+      ['ghcr.server', 'variable G_SERVERoutput G_SERVER'],
+      ['ghcr.username', 'variable G_USERNAMEoutput G_USERNAME'],
+      ['ghcr.auth.password', 'variable G_AUTH_PASSWORDoutput G_AUTH_PASSWORD'],
+    ]);
+  });
 });
 
 describe('The column for the log', () => {
@@ -87,6 +105,26 @@ describe('The column for the log', () => {
     ],
     ['A word of JSON cannot be masked', { value: 'null', shown: '⚠️ cannot be masked' }],
     ['An empty text cannot be masked', { value: '', shown: '⚠️ cannot be masked' }],
+    ['An empty field of `.*` is empty, not masked', { value: { a: '' }, line: 'x.*', shown: 'empty' }],
+    ['A null field of `.*` is empty, not masked', { value: { a: { b: null } }, line: 'x.a.*', shown: 'empty' }],
+    [
+      'An empty object or list of `.*` is empty, not masked',
+      { value: { a: { b: {} } }, line: 'x.a.*', shown: 'empty' },
+    ],
+    [
+      'A plain field that is empty is not masked',
+      { value: { a: '' }, line: 'x.a', plain: 'a', shown: 'not masked, a plain field' },
+    ],
+    ['A field of `.*` is masked', { value: { a: 'hunter-2' }, line: 'x.*', shown: 'masked' }],
+    [
+      'A field of `.*` in `plain_fields` is not masked',
+      { value: { a: { b: 'hunter-2' } }, line: 'x.a.*', plain: 'a.b', shown: 'not masked, a plain field' },
+    ],
+    [
+      '`plain_fields` are paths from the Secret, not from the line',
+      { value: { a: { b: 'hunter-2' } }, line: 'x.a.*', plain: 'b', shown: 'masked' },
+    ],
+    ['A boolean field of `.*` cannot be masked', { value: { a: true }, line: 'x.*', shown: '⚠️ cannot be masked' }],
     [
       'A word of JSON in a plain field is not meant to be masked',
       { value: { tls: true }, line: 'x.tls', plain: 'tls', shown: 'not masked, a plain field' },

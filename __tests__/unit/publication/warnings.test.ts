@@ -66,12 +66,66 @@ describe('maskWarnings and nameWarnings', () => {
       [],
     ],
     ['no other target', { secrets: 'db | DB', token_variable: 'MY_TOKEN' }, []],
+    ['no prefix', { secrets: 'd* | GITS_*' }, []],
   ])('There is a warning for %s', (_what, inputs, names) => {
     expect(publicationOf(inputs, { db: 'long-enough' }).warnings).toEqual(
       names.map(
         (name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`,
       ),
     );
+  });
+});
+
+describe('nameWarnings: the target *', () => {
+  const WARNING = (line: number) =>
+    `\`secrets\`, line ${line}: the server decides the names of these variables. A person who can rename a Secret or add a field can set other variables of later steps.`;
+
+  test.each<[string, StepInputs, number[]]>([
+    ['a line that accepts the names of all Secrets', { secrets: 'cfg | C\n* | *@file' }, [2]],
+    ['a line that accepts the names of some Secrets', { secrets: 'd* | *' }, [1]],
+    ['a line that accepts the names of fields', { secrets: 'cfg.* | *' }, [1]],
+    ['a line that accepts the names of fields in a file', { secrets: 'cfg.* | *@dotenv' }, [1]],
+    ['each of several such lines', { secrets: 'cfg.* | *\ndb\nd* | *@env-file' }, [1, 3]],
+    ['no line with a prefix', { secrets: 'cfg.* | X_*; * | Y_*; d* | @file' }, []],
+    ['no line with the names of the selector', { secrets: 'cfg.*; d*' }, []],
+    ['no line for outputs only', { secrets: 'cfg.* | *; d* | *@file', export_env: 'false' }, []],
+    ['a line of a dotenv file beside outputs only', { secrets: 'cfg.* | *@dotenv', export_env: 'false' }, [1]],
+    ['no line of a plan', { secrets: 'cfg.* | *; d* | *@dotenv', plan: 'true' }, []],
+  ])('There is a warning for %s', (_what, inputs, lines) => {
+    const values = { db: 'long-enough', cfg: { login: 'maria-1', key: 'long-enough' } };
+
+    expect(publicationOf(inputs, values).warnings).toEqual(lines.map(WARNING));
+  });
+});
+
+describe('maskWarnings of `.*`', () => {
+  test.each<[string, unknown, string[]]>([
+    [
+      'a short field, by its name',
+      { user: 'u', deep: { pin: 12 } },
+      [SHORT('Field "user" of Secret "db"'), SHORT('Field "deep.pin" of Secret "db"')],
+    ],
+    ['a boolean field', { tls: true, key: 'long-enough' }, [UNMASKED('Field "tls" of Secret "db"')]],
+    ['a blank field', { x: '  ' }, [UNMASKED('Field "x" of Secret "db"')]],
+    ['no empty or null field, which a notice names', { a: '', b: null, key: 'long-enough' }, []],
+    ['no empty object or list', { a: {}, b: [], key: 'long-enough' }, []],
+  ])('There is a warning for %s', (_what, value, expected) => {
+    expect(warningsOf({ secrets: 'db.*' }, { db: value })).toEqual(expected);
+  });
+
+  test('A field causes one warning, even if several lines use it', () => {
+    expect(warningsOf({ secrets: 'db\ndb.*\ndb.* | X_*@file\ndb.pin | P' }, { db: { pin: '123' } })).toEqual([
+      SHORT('Field "pin" of Secret "db"'),
+    ]);
+  });
+
+  test('A plain field causes none, by its path from the Secret', () => {
+    const plain_fields = 'auth.token, server, username';
+
+    expect(warningsOf({ secrets: 'ghcr.*; ghcr.auth.* | A_*', plain_fields }, { ghcr: LOGIN })).toEqual([]);
+    expect(warningsOf({ secrets: 'ghcr.auth.* | A_*', plain_fields: 'token' }, { ghcr: LOGIN })).toEqual([
+      SHORT('Field "auth.token" of Secret "ghcr"'),
+    ]);
   });
 });
 
@@ -99,6 +153,9 @@ describe('maskWarnings and plainNotices with `plain_fields`', () => {
     ['none that a line requests', ['ghcr.server', 'server'], []],
     ['one of a field that no line requests', ['ghcr.server', 'server, username'], ['username']],
     ['each, if nothing has fields', ['db', 'server'], ['server']],
+    ['none that a line selects with `.*`', ['ghcr.*', 'server, auth.pin'], []],
+    ['a path below that of a line with `.*`', ['ghcr.auth.*', 'pin'], ['pin']],
+    ['none below that of a line with `.*`', ['ghcr.auth.*', 'auth.pin'], []],
   ])('There is a notice for an entry of `plain_fields` that no Secret has: %s', (_what, [secrets, plain], missing) => {
     const run = resultsFor({ secrets, plain_fields: plain }, { ghcr: LOGIN, db: 'long-enough' });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decode, textIn } from '../../../src/secrets/decode.js';
-import { failureOf } from '../../support/fake-ports.js';
+import { actionErrorOf, failureOf } from '../../support/fake-ports.js';
 
 /** The bytes of every step, in hex. */
 const steps = (text: string, ...decodings: ('base64' | 'hex')[]) =>
@@ -73,6 +73,15 @@ describe('Several decodings', () => {
     expect(steps(hex, 'hex', 'base64')).toEqual([Buffer.from('YWI=').toString('hex'), '6162']);
     expect(steps('plain')).toEqual([]);
   });
+
+  test.each(['base64', 'hex'] as const)(
+    'The advice about a text that is not %s is to remove the decoding',
+    (decoding) => {
+      const { advice } = actionErrorOf(() => steps('plain text!', decoding));
+
+      expect(advice).toBe(`Remove \`| ${decoding}\` from the line to export the value as it is`);
+    },
+  );
 
   test('A step that cannot be decoded is an error, even if it is not text', () => {
     expect(steps('YWJjZA==', 'base64', 'hex')).toEqual(['61626364', 'abcd']);

@@ -96,6 +96,40 @@ describe('resolveRequests: a field', () => {
   });
 });
 
+describe('resolveRequests: every field', () => {
+  const entries = [...ENTRIES, entryOf('id-old', 'ghcr.old'), entryOf('id-star', 'ghcr.*')];
+
+  test.each<[string, string, string[]]>([
+    ['a Secret, although other names start with its name and a dot', 'ghcr.*', ['id-ghcr']],
+    ['a Secret whose name contains a dot', 'ghcr.old.*', ['id-old']],
+    ['a Secret in quotes', '"ghcr".*; "api key".* | X_*', ['id-ghcr', 'id-api']],
+    ['a Secret by its ID', 'id-ghcr.*', ['id-ghcr']],
+    ['a Secret by its key', 'secret/Custom/id-ghcr.*', ['id-ghcr']],
+    ['a Secret by a key that the list does not contain', 'secret/S3/elsewhere.*', ['secret/S3/elsewhere']],
+    ['a field', 'ghcr.auth.*', ['id-ghcr .auth']],
+    ['a field of a key', 'secret/Custom/id-ghcr.a.b.*', ['id-ghcr .a.b']],
+    ['a field of a quoted name', '"app.v1".2.*', ['id-v1 .2']],
+    ['the Secret with the whole name rather than a field', 'ghcr.password.*', ['id-ghcr-password']],
+    ['each Secret that a pattern matches', 'db-*.*', ['id-db (password)']],
+    ['a field of each Secret that a pattern matches', 'db-*.auth.*', ['id-db .auth (password)']],
+  ])('`.*` selects the fields of %s', (_what, text, expected) => {
+    expect(found(text, entries)).toEqual(expected);
+  });
+
+  test('`.*` selects no other Secrets, even if the name before it does not exist', () => {
+    const others = [entryOf('1', 'quay.old'), entryOf('2', 'quay.new')];
+
+    expect(() => found('quay.*', others)).toThrow(expect.objectContaining({ code: 'secret_not_found' }));
+    expect(resolve('quay.*?', others).matches).toEqual([]);
+    expect(found('quay*', others)).toEqual(['1 (.old)', '2 (.new)']);
+  });
+
+  test('A Secret whose name ends in `.*` is selected in quotes', () => {
+    expect(found('"ghcr.*"', entries)).toEqual(['id-star']);
+    expect(found('"ghcr.*".*', entries)).toEqual(['id-star']);
+  });
+});
+
 describe('resolveRequests: a pattern', () => {
   const names = ['train-a', 'train-b.c', 'train-', 'Train-d', 'strain-e', 'a\nb', 'x+y(z)'];
   const entries = names.map((name, index) => entryOf(`id-${index}`, name));
@@ -238,6 +272,10 @@ describe('givesKey', () => {
     ['secret/Custom/2kFm', true],
     ['secret/Custom/2kFm?', true],
     ['secret/Custom/2kFm.user', true],
+    ['secret/Custom/2kFm.*', true],
+    ['secret/Custom/2kFm.deep.*?', true],
+    ['secret/Custom/*.*', false],
+    ['"secret/Custom/2kFm".*', false],
     ['"secret/Custom/2kFm"', false],
     ['secret/Custom/2k*', false],
     ['secret/Custom', false],

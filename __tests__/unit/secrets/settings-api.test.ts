@@ -73,6 +73,8 @@ describe('The requests of the settings API', () => {
 test.each([
   ['secret/Custom/2kFm', true],
   ['secret/Container Registry/2kFm', true],
+  ['secret/data/ci a', false],
+  ['secret/data/ci\ta', false],
   ['secret/a/b/c', true],
   ['secret/a', false],
   ['secret/a/', false],
