@@ -294,6 +294,66 @@ function explainKey(code, pem, { name, passwordName, password }) {
 
 /***/ }),
 
+/***/ 40:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ nearNames),
+/* harmony export */   YC: () => (/* binding */ editDistance),
+/* harmony export */   h: () => (/* binding */ suggestion)
+/* harmony export */ });
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+
+/** The most names that an error suggests. */
+const SUGGESTIONS = 3;
+/** Suggests near names in the words of an error; returns an empty text if there are none. */
+function suggestion(text, names) {
+    const near = nearNames(text, names);
+    return near.length === 0 ? '' : ` (did you mean ${near.map(_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD).join(' or ')}?)`;
+}
+/** Returns the names that are similar to a text: they differ in case, punctuation, or at most two edits in seven letters. */
+function nearNames(text, names) {
+    const wanted = letters(text);
+    const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
+    return [...new Set(names)]
+        .map((name) => ({ name, distance: editDistance(wanted, letters(name)) }))
+        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && letters(name).includes(wanted)))
+        .sort((a, b) => a.distance - b.distance)
+        .slice(0, SUGGESTIONS)
+        .map(({ name }) => name);
+}
+function letters(text) {
+    return text
+        .slice(0, 100)
+        .toLowerCase()
+        .replace(/[\s_.-]/g, '');
+}
+/**
+ * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time.
+ *
+ * No letter is edited twice (optimal string alignment), so the last two rows are enough.
+ */
+function editDistance(a, b) {
+    const others = [...b];
+    let above = [];
+    let row = [...Array(others.length + 1).keys()];
+    let previous;
+    for (const [index, letter] of [...a].entries()) {
+        const next = [index + 1];
+        for (const [column, other] of others.entries()) {
+            const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+            const isSwap = letter === others[column - 1] && previous === other;
+            const swapped = isSwap ? (above[column - 1] ?? 0) + 1 : replaced;
+            next.push(Math.min(replaced, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+        }
+        [above, row, previous] = [row, next, letter];
+    }
+    return row[others.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -354,12 +414,12 @@ const HINTS = {
     permission_denied: 'Ask an owner of the project for the role that the message names.',
     owner_not_found: "Check the ID in the address of the project's page in the browser. Names are not accepted here.",
     secret_not_found: 'Check the spelling and the project. You can also select a Secret by its ID or key.',
-    field_not_found: 'Check the spelling of the field. A `?` after the selector makes it optional.',
+    field_not_found: 'Check which fields the Secret has.',
     secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
     secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
-    name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`.',
+    name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`, or a prefix if the line has a `*`: `my-secret.* | MY_*`.',
     name_conflict: 'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
-    value_unsupported: 'Change the Secret, or export it in another form, for example `| NAME@file`.',
+    value_unsupported: 'Change the Secret, or the line that exports it.',
     runner_unsupported: 'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
     publication_failed: 'Nothing was exported. Check the disk and the permissions of the runner.',
     internal_error: 'This is a defect of the action. Please report it with the text above.',
@@ -507,9 +567,10 @@ function securitySecrets({ identity }) {
 /* harmony export */   VY: () => (/* binding */ secretsIn),
 /* harmony export */   c_: () => (/* binding */ readContent),
 /* harmony export */   g7: () => (/* binding */ decodeText),
-/* harmony export */   ho: () => (/* binding */ unusableCertificate)
+/* harmony export */   ho: () => (/* binding */ unusableCertificate),
+/* harmony export */   pX: () => (/* binding */ isSecretInput)
 /* harmony export */ });
-/* unused harmony exports isSecretInput, isContent */
+/* unused harmony export isContent */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(185);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
@@ -827,8 +888,9 @@ function leaves(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ documentsOf),
-  Q: () => (/* binding */ readEnvironment)
+  uo: () => (/* binding */ documentsOf),
+  KO: () => (/* binding */ isGitHubRunner),
+  Qo: () => (/* binding */ readEnvironment)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -851,6 +913,12 @@ var limits = __nccwpck_require__(285);
 function documentsOf(variables) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
+}
+/** What other runners set besides GITHUB_ACTIONS: nektos/act (run_context.go), and those of Gitea and Forgejo (runner.go). */
+const OTHER_RUNNERS = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
+/** Whether the step runs on GitHub's own runner. */
+function isGitHubRunner(variables) {
+    return Boolean(variables['GITHUB_ACTIONS']) && !OTHER_RUNNERS.some((name) => variables[name]);
 }
 /** Reads the environment from the variables of the job and from the machine. */
 function readEnvironment(env, mask) {
@@ -987,12 +1055,11 @@ const OUTPUT_LIMIT = 1024 * 1024;
  *
  * @throws ActionError value_unsupported
  */
-function checkVariableSizes(variables, { limit, space }) {
+function checkVariableSizes(variables, { limit, space }, sourceOf = () => undefined) {
     const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
     if (tooLarge !== undefined) {
         const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        const message = `The value of the variable ${tooLarge[0]} is larger than ${most}, the limit of this system for one variable`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+        throw tooLargeError(`variable ${tooLarge[0]}`, `${most}, the limit of this system for one variable`, sourceOf(tooLarge[0]));
     }
     const size = variables.reduce((sum, [name, value]) => sum + entrySize(name, value), 0);
     if (size > space) {
@@ -1012,12 +1079,17 @@ function kib(bytes) {
  *
  * @throws ActionError value_unsupported
  */
-function checkOutputSizes(outputs) {
+function checkOutputSizes(outputs, sourceOf = () => undefined) {
     const tooLarge = outputs.find(([, value]) => isTooLarge(value));
     if (tooLarge !== undefined) {
-        const message = `The value of the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the limit for the outputs of a job`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', message);
+        const limit = '1 MiB in UTF-16, the limit for the outputs of a job';
+        throw tooLargeError(`output ${tooLarge[0]}`, limit, sourceOf(tooLarge[0]));
     }
+}
+function tooLargeError(name, limit, source) {
+    const of = source === undefined ? '' : ` (${source.who})`;
+    const advice = source && `A file can contain it: write \`| ${source.fileTarget}\``;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('value_unsupported', `The value of the ${name}${of} is larger than ${limit}`, { advice });
 }
 /** Tells whether the runner would reject a text as an output. */
 function isTooLarge(text) {
@@ -1034,9 +1106,9 @@ function fitsVariable(entry, limit) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(893);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(933);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(710);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(216);
 
 
 
@@ -1381,7 +1453,7 @@ function readSuppliedToken(value, now) {
 
 /***/ }),
 
-/***/ 893:
+/***/ 933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1677,393 +1749,66 @@ function write(document) {
 
 // EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
 var machine_environment = __nccwpck_require__(103);
-;// CONCATENATED MODULE: ./lib/language/names.js
-/** Makes the variable for a text: `db-password` becomes DB_PASSWORD, `2fa` becomes _2FA. */
-function variableName(text) {
-    const name = inVariable(text);
-    return /^[0-9]/.test(name) ? `_${name}` : name;
-}
-/** Makes the variable for a field: the variable of its Secret, then the names on the path of the field. */
-function fieldVariable(base, path) {
-    return [base, ...path.map(inVariable)].join('_');
-}
-/** Makes the names of a request that names one Secret; a pattern has no names before it is matched. */
-function nameOfRequest(request) {
-    const { selector, field, target, line } = request;
-    return nameFrom(target, field === undefined ? selector : `${selector}.${field}`, `line ${line}`);
-}
-/** Makes names from a target, or from the text that names the Secret. */
-function nameFrom(target, text, who) {
-    return target === undefined
-        ? { variable: variableName(text), output: text.replace(/[^A-Za-z0-9_-]/g, '-'), chosen: false, who }
-        : { variable: target, output: target, chosen: true, who };
-}
-/** Makes a text that any part of a variable can contain. */
-function inVariable(text) {
-    return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
-}
-
-;// CONCATENATED MODULE: ./lib/language/scanner.js
-
-/** Tells whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
-function isDone({ text, at }) {
-    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text.charAt(at - 1))));
-}
-/** Reads what a sticky pattern matches at the current place; the text may be empty. */
-function scan(scanner, pattern) {
-    pattern.lastIndex = scanner.at;
-    const found = pattern.exec(scanner.text)?.[0] ?? '';
-    scanner.at += found.length;
-    return found;
-}
-/** The most characters of a line that an error shows on either side of its caret. */
-const AROUND = 60;
-/** Makes the error for a place in the line, which its excerpt shows with a caret. */
-function problem(scanner, at, what) {
-    const line = scanner.text.replace(/\p{Cc}/gu, ' ');
-    const before = [...line.slice(0, at)];
-    const after = [...line.slice(at)];
-    const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
-    const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
-    const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
-    const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
-    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
-}
-
-;// CONCATENATED MODULE: ./lib/language/target.js
-
-
-/** The sinks, and whether a NAME is allowed before each. */
-const SINKS = new Map([
-    ['file', { sink: 'file', named: true }],
-    ['dotenv', { sink: 'dotenv', named: true }],
-    ['env-file', { sink: 'env-file', named: true }],
-    ['docker', { sink: 'docker', named: false }],
-    ['aws', { sink: 'aws', named: false }],
-]);
-const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
-/** Names that are hardly meant as a variable unless in upper case, and the correction. */
-const CORRECTIONS = new Map([
-    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`]),
-    ...['base64', 'hex'].map((name) => [name, `write the decoding as ${name}`]),
-    ['base64url', 'the decoding base64 also reads base64url'],
-]);
-/** NAME (POSIX.1-2024, section 8.1) or NAME with a star, either of them optional, then perhaps a sink. */
-const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?)?(?:@(?<sink>[a-z-]+))?$/;
-/**
- * Parses a target that starts at a place of the scanner's line.
- *
- * @throws ActionError input_invalid
- */
-function parseTarget(word, scanner, start) {
-    if (word === '') {
-        throw problem(scanner, start, 'the target is missing after "|"');
-    }
-    const { name, sink } = TARGET.exec(word)?.groups ?? {};
-    if (name === undefined && sink === undefined) {
-        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
-        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} is not a target; write ${forms}`);
-    }
-    const correction = word === word.toUpperCase() ? undefined : CORRECTIONS.get(word.toLowerCase());
-    if (correction !== undefined) {
-        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} would be the name of a variable; ${correction}`);
-    }
-    if (sink === undefined) {
-        return { target: name, sink };
-    }
-    const known = SINKS.get(sink);
-    if (known === undefined || (name !== undefined && !known.named)) {
-        const what = known === undefined ? `@${sink} is not a sink; write ${SINK_NAMES}` : `@${sink} does not accept a NAME before it`;
-        throw problem(scanner, start + word.indexOf('@'), what);
-    }
-    return { target: name, sink: known.sink };
-}
-
-;// CONCATENATED MODULE: ./lib/language/request.js
-
-
-/** Tells whether the selector of a request is a pattern. */
-function isPattern({ quoted, selector }) {
-    return !quoted && selector.includes('*');
-}
-/** A quoted name is a JSON string, so that it can contain every character. */
-const QUOTED = /"(?:[^"\\]|\\.)*"/y;
-/** A text up to `|`, `;` or a comment; `#` starts a comment at the start of a line or after a blank. */
-const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
-const BLANKS = /[\s;]*/y;
-const SPACE = /\s*/y;
-const DECODINGS = ['base64', 'hex'];
-/**
- * Parses the `secrets` input: one request per line or `;`.
- *
- *     line     = selector [ "?" ] { "|" decode } [ "|" target ]
- *     selector = name | "quoted name" | id | key, each perhaps with ".field"
- *     target   = NAME | NAME_* | [ NAME | NAME_* ] ( "@file" | "@dotenv" | "@env-file" ) | "@docker" | "@aws"
- *
- * @throws ActionError input_invalid, with line, column, and the line itself
- */
-function parseSecretRequests(text) {
-    return text.split(/\r\n|\r|\n/).flatMap((line, index) => parseLine({ text: line, line: index + 1, at: 0 }));
-}
-function parseLine(scanner) {
-    const requests = [];
-    for (scan(scanner, BLANKS); !isDone(scanner); scan(scanner, BLANKS)) {
-        const start = scanner.at;
-        const selector = parseSelector(scanner);
-        const pipes = parsePipes(scanner);
-        const request = { ...selector, ...pipes, line: scanner.line };
-        checkStars(request, scanner, start);
-        requests.push(request);
-    }
-    return requests;
-}
-function parseSelector(scanner) {
-    const start = scanner.at;
-    const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
-    const word = scan(scanner, WORD);
-    const optional = word.endsWith('?');
-    const rest = (optional ? word.slice(0, -1) : word).trimEnd();
-    if (selector === undefined) {
-        if (rest === '') {
-            throw problem(scanner, start, 'the name of a Secret is missing here');
-        }
-        return { selector: rest, quoted: false, optional, field: undefined };
-    }
-    if (rest !== '' && !/^\../.test(rest)) {
-        throw problem(scanner, scanner.at - word.trimStart().length, 'after a quoted name, only ".field", "?", "|", ";" or a comment is allowed');
-    }
-    return { selector, quoted: true, optional, field: rest === '' ? undefined : rest.slice(1) };
-}
-function parseQuoted(scanner) {
-    const start = scanner.at;
-    const text = scan(scanner, QUOTED);
-    if (text === '') {
-        throw problem(scanner, start, 'the closing quote is missing');
-    }
-    try {
-        const name = JSON.parse(text);
-        if (typeof name === 'string' && name !== '') {
-            return name;
-        }
-    }
-    catch {
-        throw problem(scanner, start, 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"');
-    }
-    throw problem(scanner, start, 'the name is empty');
-}
-function parsePipes(scanner) {
-    const decodings = [];
-    scan(scanner, SPACE);
-    while (scanner.text[scanner.at] === '|') {
-        scanner.at += 1;
-        scan(scanner, SPACE);
-        const start = scanner.at;
-        const word = isDone(scanner) ? '' : scan(scanner, WORD);
-        scan(scanner, SPACE);
-        const decoding = DECODINGS.find((known) => known === word);
-        if (decoding !== undefined) {
-            decodings.push(decoding);
-        }
-        else {
-            const target = parseTarget(word, scanner, start);
-            if (scanner.text[scanner.at] === '|') {
-                throw problem(scanner, scanner.at, `nothing is allowed after the target; write decodings (${DECODINGS.join(', ')}) before it`);
-            }
-            return { decodings, ...target };
-        }
-    }
-    return { decodings, target: undefined, sink: undefined };
-}
-/** A star in the target needs one star in the selector; without it, many Secrets would have the same name. */
-function checkStars({ selector, quoted, target }, scanner, start) {
-    const stars = quoted ? 0 : selector.split('*').length - 1;
-    if (target?.endsWith('*') === true && stars !== 1) {
-        throw problem(scanner, start, 'a target with * requires exactly one * in the selector, outside quotes');
-    }
-    if (target !== undefined && !target.endsWith('*') && stars > 0) {
-        throw problem(scanner, start, 'a selector with * can match many Secrets: end its target with *, or omit the target');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/language/steering-variables.js
-/** Variables that the runner reserves: it drops or overwrites the value of an action, except for GITHUB_TOKEN. */
-const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
-/**
- * Variables that change which program a later step runs, what the program loads and trusts, and where it sends data.
- *
- * A person who may rename a Secret on the server must not be able to take over the job.
- */
-const TAKES_OVER = new Set([
-    'PATH PATHEXT HOME SHELL COMSPEC SYSTEMROOT WINDIR USERPROFILE CI ACT IFS ENV PS0 PS1 PS2 PS3 PS4 CDPATH TMPDIR TEMP TMP',
-    'PROMPT_COMMAND SHELLOPTS BASHOPTS ZDOTDIR PSMODULEPATH EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE GCONV_PATH',
-    'GLIBC_TUNABLES LOCPATH VIRTUAL_ENV PERLLIB RUBYOPT RUBYLIB GEM_HOME GEM_PATH BUNDLE_GEMFILE BUNDLE_PATH PHPRC',
-    'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
-    'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
-    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS MAKEFILES SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
-    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH REGISTRY_AUTH_FILE HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
-    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE GNUMAKEFLAGS WGETRC FPATH CPATH',
-    'C_INCLUDE_PATH CPLUS_INCLUDE_PATH LIBRARY_PATH DOTNET_ROOT COMPOSER_HOME',
-    'DOTNET_ADDITIONAL_DEPS DOTNET_SHARED_STORE GNUPGHOME SUDO_ASKPASS HOSTALIASES GOPRIVATE GONOPROXY GOBIN AR',
-    'CPP MANPAGER SYSTEMD_PAGER INPUTRC TERMINFO M2_HOME YARN_RC_FILENAME YARN_YARN_PATH UV_FIND_LINKS UV_CONFIG_FILE',
-    'GOAUTH RSYNC_RSH SVN_SSH CVS_RSH VIMINIT EXINIT KUBECTL_EXTERNAL_DIFF TF_REATTACH_PROVIDERS CXXFLAGS CPPFLAGS FFLAGS CL',
-    '_CL_ R_LIBS JULIA_LOAD_PATH OCAMLPATH GTK_MODULES QT_PLUGIN_PATH PYTEST_ADDOPTS PYTEST_PLUGINS RAKEOPT',
-    'JRUBY_OPTS SBT_OPTS ANT_OPTS CONTAINER_HOST BUILDKIT_HOST CONTAINERS_CONF DOCKER_AUTH_CONFIG COMPOSE_FILE',
-    'YARN_NPM_REGISTRY_SERVER TWINE_REPOSITORY_URL AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    'GOOGLE_APPLICATION_CREDENTIALS CLOUDSDK_CONFIG VAULT_ADDR GH_HOST HELM_REPOSITORY_CONFIG',
-].flatMap((names) => names.split(' ')));
-/** The prefixes of whole families of such variables. */
-const TAKES_OVER_PREFIXES = [
-    'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',
-    'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
-    'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
-].flatMap((prefixes) => prefixes.split(' '));
-/** Tells whether a variable changes how later steps run. */
-function takesOver(variable) {
-    const name = variable.toUpperCase();
-    return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
-}
-/** Tells whether the runner hides a variable from later steps. */
-function isKeptByRunner(variable) {
-    return KEPT_BY_RUNNER.test(variable.toUpperCase());
-}
-
-;// CONCATENATED MODULE: ./lib/language/taken-names.js
-
-
-
-
-/** Outputs that the action itself sets, in this version or in a later one. */
-const OWN_OUTPUTS = [
-    ...['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims', 'user', 'secrets', 'docker_config', 'dotenv'],
-    ...['env_file', 'namespace', 'all_acl_subjects', 'all_owner_acl_subjects', 'token_info', 'error_code'],
-];
-/** The variables of `@docker`, for any Secret. */
-const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
-/** The kinds of names that a result needs: for its own name, and for each part of its value. */
-const KINDS = {
-    plain: { own: ['output'], part: ['variable'] },
-    file: { own: ['variable', 'output', 'file'], part: [] },
-    dotenv: { own: [], part: ['line of @dotenv'] },
-    'env-file': { own: [], part: ['line of @env-file'] },
-    aws: { own: [], part: ['variable', 'output'] },
-    docker: { own: [], part: ['registry'] },
-};
-/** The variables that every `@aws` sets; the value decides about others. */
-const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-/** Lists the names that are used before the first Secret. */
-function takenNames({ exportEnv, tokenVariable, secretRequests }) {
-    const taken = { by: new Map(), exportEnv };
-    for (const name of OWN_OUTPUTS) {
-        register(taken, 'output', { name, who: 'the action itself' });
-    }
-    if (tokenVariable !== undefined) {
-        register(taken, 'variable', { name: tokenVariable, who: 'the token' });
-    }
-    for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
-        register(taken, 'variable', { name, who: '@docker' });
-    }
-    return taken;
-}
-/**
- * Claims every name that a result needs.
- *
- * @throws ActionError name_refused, name_conflict
- */
-function claimNames(taken, { sink, name, parts }) {
-    const kinds = KINDS[sink ?? 'plain'];
-    const ofParts = parts.flatMap((part) => kinds.part.map((kind) => [kind, part]));
-    for (const [kind, of] of [...kinds.own.map((kind) => [kind, name]), ...ofParts]) {
-        claim(taken, kind, of);
-    }
-}
-/** Checks the names of all requests that name one Secret, before any request is sent. @throws as `claimNames` */
-function checkRequests(settings) {
-    const single = settings.secretRequests.filter((request) => !isPattern(request));
-    checkNames(single.map((request) => ({ sink: request.sink, name: nameOfRequest(request) })), settings);
-}
-/** Checks names before their values are known, as if each value had no fields. @throws as `claimNames` */
-function checkNames(results, settings) {
-    const taken = takenNames(settings);
-    for (const { sink, name } of results) {
-        const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
-        // Only the value decides which registries @docker claims.
-        const parts = sink === 'docker' ? [] : [name];
-        claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : parts });
-    }
-}
-/** Claims one name. No variable may change how later steps run unless the workflow's author chose its whole name. */
-function claim(taken, kind, { variable, output, chosen, who }) {
-    const name = kind === 'output' ? output : variable;
-    if (kind === 'variable' && !taken.exportEnv) {
-        return;
-    }
-    if (kind !== 'registry' && !/[A-Za-z0-9]/.test(name)) {
-        throw refused(who, 'the name contains no ASCII letter or digit');
-    }
-    if (kind === 'variable' && isKeptByRunner(name)) {
-        throw refused(who, `the runner reserves the variable ${name}`);
-    }
-    if (kind !== 'output' && kind !== 'file' && takesOver(name) && !chosen) {
-        throw refused(who, `the variable ${name} would change how later steps run`);
-    }
-    register(taken, kind, { name, who });
-}
-function refused(who, why) {
-    return new errors/* ActionError */.lZ('name_refused', `\`secrets\`, ${who}: ${why}.`);
-}
-/** Upper and lower case count as equal: the runner ignores it in outputs, Windows in variables and files. */
-function register(taken, kind, { name, who }) {
-    const key = `${kind} ${name.toUpperCase()}`;
-    const other = taken.by.get(key);
-    if (other !== undefined) {
-        const by = other === who ? 'another result of the same line' : other;
-        throw new errors/* ActionError */.lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is already used by ${by}.`);
-    }
-    taken.by.set(key, who);
-}
-
 // EXTERNAL MODULE: ./lib/machine/limits.js
 var limits = __nccwpck_require__(285);
-;// CONCATENATED MODULE: ./lib/did-you-mean.js
-
-/** The most names that an error suggests. */
-const SUGGESTIONS = 3;
-/** Suggests near names in the words of an error; returns an empty text if there are none. */
-function suggestion(text, names) {
-    const near = nearNames(text, names);
-    return near.length === 0 ? '' : ` (did you mean ${near.map(untrusted_text/* quote */.hD).join(' or ')}?)`;
+;// CONCATENATED MODULE: ./lib/publication/job-warnings.js
+/** Warns if the Python client will not read the file. */
+function tokenInfoWarnings(file) {
+    const rivals = file?.rivals ?? [];
+    const names = rivals.join(', ');
+    return rivals.length === 0
+        ? []
+        : [`The job sets ${names}. The Python client reads its credentials from there and ignores token_info.json.`];
 }
-/** Returns the names that are similar to a text: they differ in case, punctuation, or at most two letters in seven. */
-function nearNames(text, names) {
-    const wanted = letters(text);
-    const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
-    return [...new Set(names)]
-        .map((name) => ({ name, distance: editDistance(wanted, letters(name)) }))
-        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && letters(name).includes(wanted)))
-        .sort((a, b) => a.distance - b.distance)
-        .slice(0, SUGGESTIONS)
-        .map(({ name }) => name);
+/** Variables that make SDKs use other keys than those of `@aws`; some SDKs reject an empty one. */
+const PROFILES = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
+/** What `@aws` leaves unchanged if the Secret does not contain it. */
+const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
+/** Warns about variables of the job that override what this step exports. */
+function jobWarnings(deliveries, { variable }) {
+    const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
+    const isOverridden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
+    return [
+        ...profiles.map((name) => `The variable ${name} is set. Some SDKs use the keys of that profile instead of those of @aws.`),
+        ...(isOverridden
+            ? ['The variable DOCKER_AUTH_CONFIG is set. docker uses its logins instead of those of @docker.']
+            : []),
+    ];
 }
-function letters(text) {
-    return text
-        .slice(0, 100)
-        .toLowerCase()
-        .replace(/[\s_.-]/g, '');
-}
-/** Computes Levenshtein's distance, one row of the table at a time. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (const [index, letter] of [...a].entries()) {
-        const next = [index + 1];
-        for (let column = 1; column <= b.length; column += 1) {
-            const substitution = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
-            next.push(Math.min(substitution, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-        }
-        row = next;
+/** Writes notices about what `@aws` leaves unchanged. */
+function jobNotices(deliveries, { variable }) {
+    if (!uses(deliveries, 'aws')) {
+        return [];
     }
-    return row[b.length] ?? 0;
+    const exported = deliveries.flatMap(({ variables, outputs }) => [...variables, ...outputs].map(([name]) => name));
+    const overridden = exported.includes('AWS_ENDPOINT_URL_S3') ? ['AWS_ENDPOINT_URL', ...exported] : exported;
+    const kept = KEPT.filter((name) => variable(name) !== undefined && !overridden.includes(name));
+    const hasRegion = [...exported, ...kept].some((name) => name.endsWith('REGION'));
+    return [
+        ...(kept.length === 0 ? [] : [`@aws: the Secret does not set ${kept.join(', ')}. The job's values stay set.`]),
+        ...(hasRegion ? [] : ['@aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.']),
+    ];
+}
+function uses(deliveries, sink) {
+    return deliveries.some(({ result }) => result.match.request.sink === sink);
+}
+/** Warns if the platform's Python client will not use the token in its variable (`Auth.__init__`, auth.py). */
+function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }, { variable }) {
+    if (platform.pythonClient === undefined || tokenVariable !== platform.tokenVariable || token?.claims === undefined) {
+        return [];
+    }
+    const names = [`${platform.pythonClient.variablePrefix}_CLIENT_ID`, 'CLIENT_ID'];
+    const name = names.find((each) => variable(each) !== undefined);
+    // The client compares with the whole claim, although a list may contain its id (RFC 7519 section 4.1.3).
+    return name === undefined || variable(name) === token.claims['aud']
+        ? []
+        : [
+            `The job sets ${name}. The Python client uses it as its client id and ignores the token in ${tokenVariable}, whose claim \`aud\` is different.`,
+        ];
 }
 
+// EXTERNAL MODULE: ./lib/did-you-mean.js
+var did_you_mean = __nccwpck_require__(40);
 ;// CONCATENATED MODULE: ./lib/formats/value.js
 
 
@@ -2096,17 +1841,19 @@ function readValue(value) {
 function textsOf(value) {
     return [value.text, ...(value.fields ?? []).map((field) => field.text)];
 }
-/** Finds a field by its name, or by the names on its path, joined by dots; undefined if there is none. */
+/** Finds a field by its name, or by the names on its path, joined by dots; undefined if there is none, null if it is null. */
 function selectField(value, field) {
     const found = memberAt(value.structure, field);
-    return found === undefined ? undefined : readValue(found.member);
+    return found && (found.member === null ? null : readValue(found.member));
 }
+/** What to do about a field without a value. */
+const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
 /** Creates the error for a field that does not exist. */
 function fieldNotFound(value, field, who) {
     const names = (value.fields ?? []).map(pathName);
-    const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${(0,untrusted_text/* quote */.hD)(field)}${suggestion(field, names)}`;
+    const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${(0,untrusted_text/* quote */.hD)(field)}${(0,did_you_mean/* suggestion */.h)(field, names)}`;
     const reason = value.fields === undefined ? 'is a single value without fields' : seen;
-    return new errors/* ActionError */.lZ('field_not_found', `${who} ${reason}`);
+    return new errors/* ActionError */.lZ('field_not_found', `${who} ${reason}`, { advice: OPTIONAL_ADVICE });
 }
 /**
  * Rejects a value that the server did not decrypt, or that a file cannot contain.
@@ -2125,7 +1872,8 @@ function checkValue(raw, value, who) {
     }
 }
 /** Finds a member by its name or path. A whole name takes precedence over a path. The member is wrapped, because it can be null or undefined. */
-function memberAt(structure, field) {
+function memberAt(value, field) {
+    const structure = typeof value === 'string' ? objectIn(value) : value;
     if (!(0,lib_json/* isRecord */.u4)(structure)) {
         return undefined;
     }
@@ -2289,531 +2037,6 @@ function endpointUrl(field, found, who) {
     return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 const unsupported = (message) => new errors/* ActionError */.lZ('value_unsupported', message);
-
-;// CONCATENATED MODULE: ./lib/formats/registry.js
-
-
-
-
-
-/**
- * Reads the logins in a Secret: from its fields or from a dockerconfigjson, also as JSON or base64 in a text.
- *
- * @throws ActionError value_unsupported, which names the missing parts and the existing fields
- */
-function readRegistries(value, who) {
-    const document = documentIn(value.text);
-    const parts = Array.isArray(document) && document.length > 0 ? document : [document];
-    const all = parts.flatMap((part) => registriesIn(part, who));
-    const byServer = new Map(all.map((registry) => [registry.server, registry]));
-    if (all.some((registry) => JSON.stringify(registry) !== JSON.stringify(byServer.get(registry.server)))) {
-        throw unusableLogin(who, 'the Secret contains two different logins to one registry');
-    }
-    return [...byServer.values()];
-}
-function registriesIn(document, who) {
-    const logins = loginsIn(document, DEPTH);
-    return logins.length > 0
-        ? logins.map((login) => fromLogin(login, who))
-        : [fromFields(fieldsIn(readValue(document), DEPTH), who)];
-}
-/** Lists the entries of the `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
-function loginsIn(node, depth) {
-    const document = typeof node === 'string' ? documentIn(node) : node;
-    if (!(0,lib_json/* isRecord */.u4)(document) || depth === 0) {
-        return [];
-    }
-    const { auths } = document;
-    const entries = Object.entries((0,lib_json/* isRecord */.u4)(auths) ? auths : document);
-    return (0,lib_json/* isRecord */.u4)(auths) || (entries.length > 0 && entries.every(isLogin))
-        ? entries
-        : entries.flatMap(([, member]) => loginsIn(member, depth - 1));
-}
-function isLogin([host, entry]) {
-    const parts = ['auth', 'username', 'identitytoken'];
-    return registryHost(host) !== undefined && (0,lib_json/* isRecord */.u4)(entry) && parts.some((name) => entry[name] !== undefined);
-}
-function fromLogin([host, entry], who) {
-    const text = (name) => ((0,lib_json/* isRecord */.u4)(entry) && typeof entry[name] === 'string' ? entry[name] : '');
-    const login = onlyLogin(decodeAuth(text('auth')), { username: text('username'), password: text('password') }, who);
-    const identityToken = text('identitytoken') || undefined;
-    const server = registryHost(host);
-    if (server === undefined) {
-        throw unusableLogin(who, `in \`auths\`, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
-    }
-    if (identityToken === undefined && (login.username === '' || login.password === '')) {
-        throw unusableLogin(who, `in \`auths\`, ${(0,untrusted_text/* quote */.hD)(host)} has no user name and password`);
-    }
-    return { server, ...login, identityToken };
-}
-/**
- * Combines the login of an `auth` with separate texts, which must not differ.
- *
- * A colon ends the user name where both are joined: RFC 7617 section 2.
- */
-function onlyLogin(auth, texts, who) {
-    const login = auth ?? texts;
-    const differs = (one, other) => one !== '' && one !== other;
-    if (differs(texts.username, login.username) || differs(texts.password, login.password)) {
-        throw unusableLogin(who, '`auth` contains a different user name or password than the other fields');
-    }
-    if (login.username.includes(':')) {
-        throw unusableLogin(who, 'the user name contains a colon, which a registry reads as the end of the user name');
-    }
-    return login;
-}
-/** Lists the fields of a value, and those of a document in a field whose name is not a part of a login. */
-function fieldsIn({ fields = [] }, depth) {
-    return fields.flatMap((field) => {
-        const inner = depth === 0 || roleOfField(field) !== undefined ? undefined : documentIn(field.text);
-        const within = (0,lib_json/* isRecord */.u4)(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
-        return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
-    });
-}
-function roleOfField({ path }) {
-    return path.slice(-1).map(roleOf)[0];
-}
-function fromFields(fields, who) {
-    const text = (role) => onlyText(role, fields, who);
-    const [address, port, auth] = [text('server'), text('port'), decodeAuth(text('auth'))];
-    const login = onlyLogin(auth, { username: text('username'), password: text('password') }, who);
-    const parts = { server: address, 'user name': login.username, password: login.password };
-    const missing = Object.entries(parts).flatMap(([name, part]) => (part === '' ? [`no ${name}`] : []));
-    const seen = fields.length === 0 ? 'the Secret has no fields' : `the fields are ${fieldNames(fields)}`;
-    if (missing.length > 0) {
-        throw unusableLogin(who, `${missing.join(', ')} found; ${seen}`);
-    }
-    const host = registryHost(address);
-    if (host === undefined) {
-        throw unusableLogin(who, `the server is not the address of a registry; ${seen}`);
-    }
-    const server = /:\d+$/.test(host) || ['', '443'].includes(port) ? host : `${host}:${port}`;
-    return { server, ...login, identityToken: undefined };
-}
-/** Returns the text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
-function onlyText(role, fields, who) {
-    const found = fields.filter((field) => roleOfField(field) === role && field.text !== '');
-    const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
-    if (new Set(texts).size > 1) {
-        const name = role === 'username' ? 'user name' : role;
-        throw unusableLogin(who, `the fields ${fieldNames(found)} have different texts, and each could be the ${name}`);
-    }
-    return found[0]?.text ?? '';
-}
-function unusableLogin(who, why) {
-    const advice = 'Store the fields server, username and password in the Secret, or a dockerconfigjson';
-    return new errors/* ActionError */.lZ('value_unsupported', `${who} is not a login to a container registry: ${why}`, { advice });
-}
-
-// EXTERNAL MODULE: ./lib/masking/masks.js
-var masks = __nccwpck_require__(185);
-;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
-
-
-
-/** Lists the fields of a value, or the value itself, and which of them `plain_fields` leaves unmasked. */
-function valueParts({ field, value }, plain) {
-    const fields = value?.fields ?? [{ path: [], text: value?.text }];
-    return fields.map(({ path, text }) => {
-        const plainBy = [nameIn(field, path), field].find((name) => name !== undefined && plain.includes(name));
-        return { path, text, plainBy };
-    });
-}
-/** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */
-function maskValue({ field, value }, plain, ports) {
-    if (isPlain(field, plain)) {
-        return;
-    }
-    const masked = valueParts({ field, value }, plain).filter(({ plainBy }) => plainBy === undefined);
-    const texts = [value.text, ...masked.flatMap(({ text }) => text ?? []), ...(0,masks/* userPasswords */.my)(value.fields ?? [])];
-    ports.mask([...new Set(texts)], plainTexts({ field, value }, plain));
-}
-/** Lists the texts of the plain fields in a value, also of those in JSON in a text. */
-function plainTexts({ field, value }, plain) {
-    if (isPlain(field, plain)) {
-        return [value.text, ...(0,lib_json/* leavesOf */.wf)(value.text)];
-    }
-    const fields = value.fields ?? [];
-    return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
-}
-/** Tells whether a field as a whole is a plain field. */
-function isPlain(field, plain) {
-    return field !== undefined && plain.includes(field);
-}
-/** Returns the name of a field from the top of its Secret, as `plain_fields` writes it. */
-function nameIn(field, path) {
-    const names = field === undefined ? path : [field, ...path];
-    return names.length === 0 ? undefined : names.join('.');
-}
-
-// EXTERNAL MODULE: ./lib/masking/forms.js
-var masking_forms = __nccwpck_require__(675);
-;// CONCATENATED MODULE: ./lib/secrets/decode.js
-
-/** Groups of four characters, of which the last may be shorter: base64 with correct padding or without padding. */
-const groupsOf = (character) => `(?:${character}{4})*(?:${character}{2}(?:==)?|${character}{3}=?)?`;
-/** How each decoding reads a text, and which texts it accepts; blanks are removed before. */
-const READERS = {
-    base64: { form: new RegExp(`^(?:${groupsOf('[A-Za-z0-9+/]')}|${groupsOf('[A-Za-z0-9_-]')})$`), encoding: 'base64' },
-    hex: { form: /^(?:[0-9A-Fa-f]{2})*$/, encoding: 'hex' },
-};
-/**
- * Decodes a text step by step, and returns the bytes of every step in order.
- *
- * @throws ActionError value_unsupported if a step cannot decode its text
- */
-function decode(text, decodings, who) {
-    const steps = [];
-    for (const decoding of decodings) {
-        const { form, encoding } = READERS[decoding];
-        const source = (steps.at(-1)?.toString('latin1') ?? text).replace(/\s/g, '');
-        // Buffer decodes as much as it can and ignores the rest.
-        if (!form.test(source)) {
-            throw new errors/* ActionError */.lZ('value_unsupported', `${who} is not ${decoding}`);
-        }
-        steps.push(Buffer.from(source, encoding));
-    }
-    return steps;
-}
-/** Reads bytes as UTF-8; returns undefined if they are not. */
-function textIn(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/match.js
-
-
-/**
- * Parses a pattern, in which `*` matches any characters or none.
- *
- * Each part is matched at its first place, which is never wrong. A regular expression would try all places: a few stars on
- * one long name would take hours.
- */
-function parsePattern(pattern) {
-    const first = pattern.indexOf('*');
-    if (first < 0) {
-        return (text) => (text === pattern ? { starred: undefined } : undefined);
-    }
-    const last = pattern.lastIndexOf('*');
-    const [head, tail] = [pattern.slice(0, first), pattern.slice(last + 1)];
-    const parts = first === last ? [] : pattern.slice(first + 1, last).split('*');
-    return (text) => {
-        const end = text.length - tail.length;
-        const middle = text.slice(head.length, end);
-        const fits = text.startsWith(head) && text.endsWith(tail) && head.length <= end && containsInOrder(middle, parts);
-        return fits ? { starred: first === last ? middle : undefined } : undefined;
-    };
-}
-function containsInOrder(text, parts) {
-    let from = 0;
-    for (const part of parts) {
-        const at = text.indexOf(part, from);
-        if (at < 0) {
-            return false;
-        }
-        from = at + part.length;
-    }
-    return true;
-}
-/** Makes the names of one match; those of a pattern come from the name of its Secret, or from what the star matched. */
-function nameOfMatch({ request, entry, field, starred, byPattern }) {
-    if (!byPattern || entry === undefined) {
-        return nameOfRequest(request);
-    }
-    const who = `line ${request.line}, Secret ${(0,untrusted_text/* quote */.hD)(entry.name)}`;
-    if (request.target === undefined || starred === undefined) {
-        return nameFrom(undefined, field === undefined ? entry.name : `${entry.name}.${field}`, who);
-    }
-    const name = `${request.target.slice(0, -1)}${inVariable(starred)}`;
-    return { variable: name, output: name, chosen: false, who };
-}
-
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
-;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
-
-
-
-/** The form of a key: `secret/<type>/<id>`. The documentation does not define whether a type may contain a slash. */
-const SECRET_KEY = /^secret(?:\/[^/]+){2,}$/;
-/** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
-function isKey(text) {
-    return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
-}
-/** Builds the request for the list of an owner's Secrets. */
-function buildListRequest(access) {
-    const path = access.platform.secrets.listPath(access.owner);
-    return buildGet(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
-}
-/** Builds the request for one value. */
-function buildDecryptRequest(wanted) {
-    const { platform, owner, key } = wanted;
-    return buildGet(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
-}
-/** Names a Secret in messages, by its key if its name is not known. */
-function describeSecret({ entry, key }) {
-    return `Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`;
-}
-/** Names an owner in messages. */
-function describeOwner(owner) {
-    return `${owner.kind} ${(0,untrusted_text/* quote */.hD)(owner.id)}`;
-}
-/**
- * Reads the list. It also contains other settings, so only entries whose type starts with `secret/` count.
- *
- * @throws ActionError response_invalid
- */
-function parseSecretList(exchange) {
-    const body = (0,answers/* readJson */.Vh)(exchange);
-    const data = (0,lib_json/* isRecord */.u4)(body) ? body['data'] : undefined;
-    if (!Array.isArray(data)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
-    }
-    return data.filter(isSecret).map((entry) => {
-        const { _id: id, _key: key, _type: type, name } = entry;
-        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
-            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-                what: 'with a Secret that has no valid `_id`, `_key` or `name`',
-            });
-        }
-        return { id, key, name, type, updatedAt: readTime(entry['_updated_at']) };
-    });
-}
-/** Reads `_updated_at`, in Unix seconds; anything else is ignored, since only the age depends on it. */
-function readTime(value) {
-    const seconds = Number(JSON.stringify(value));
-    return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
-}
-function isSecret(entry) {
-    return (0,lib_json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
-}
-/** Finds the entry in the response to a decrypt request: the body or its `data`; the documentation does not define which. */
-function answeredEntry(body) {
-    const entry = (0,lib_json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
-    return (0,lib_json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
-}
-function buildGet(access, path, purpose) {
-    return {
-        method: 'GET',
-        url: (0,answers/* endpoint */.sR)(access.url, path),
-        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(access.token) },
-        purpose,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/result.js
-
-
-
-
-
-
-
-
-/**
- * Selects the field that a match requests, decodes it, and masks what the decoding reveals. Fields in `plain` stay
- * unmasked. Returns undefined if the field is optional and does not exist.
- *
- * @throws ActionError field_not_found, value_unsupported
- */
-function resultOf({ match, value, updatedAt }, plain, ports) {
-    const { field, request } = match;
-    const secret = describeSecret(match);
-    const who = field === undefined ? secret : `Field ${(0,untrusted_text/* quote */.hD)(field)} of ${secret}`;
-    const selected = selectIn(value, match, secret);
-    if (selected === undefined) {
-        ports.log.notice(`\`secrets\`, line ${request.line}: ${who} does not exist; it is optional.`);
-        return undefined;
-    }
-    const steps = decode(selected.text, request.decodings, who);
-    const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
-    const text = textIn(bytes);
-    const decoded = steps.length === 0 ? selected : text === undefined ? undefined : readValue(text);
-    if (!isPlain(field, plain)) {
-        // The last step is the value itself, unless it is not text.
-        ports.mask(steps.slice(0, decoded === undefined ? undefined : -1).flatMap(printable));
-    }
-    if (decoded !== undefined) {
-        maskValue({ field, value: decoded }, plain, ports);
-    }
-    return { match, name: nameOfMatch(match), who, value: decoded, bytes, updatedAt };
-}
-/** Selects the field that a match requests; undefined only if it is optional. */
-function selectIn(value, { field, request }, secret) {
-    if (field === undefined) {
-        return value;
-    }
-    const found = selectField(value, field);
-    if (found === undefined && !request.optional) {
-        throw fieldNotFound(value, field, secret);
-    }
-    return found;
-}
-/** Lists what a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
-function printable(bytes) {
-    const text = textIn(bytes);
-    return text === undefined ? (0,masking_forms/* formsOfBytes */._O)(bytes) : [text];
-}
-/**
- * Returns the text of a result, which a variable, an output or a line of a file can contain.
- *
- * @throws ActionError value_unsupported
- */
-function textValue({ value, who }) {
-    if (value === undefined) {
-        throw new errors/* ActionError */.lZ('value_unsupported', `${who} is not UTF-8 text after decoding; only \`@file\` accepts bytes`);
-    }
-    if ([value, ...(value.fields ?? [])].some(({ text }) => text.includes('\0'))) {
-        const message = `${who} contains a NUL character, which no variable can contain; only \`@file\` accepts it`;
-        throw new errors/* ActionError */.lZ('value_unsupported', message);
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/publication/deliver.js
-
-
-
-
-
-
-
-
-/**
- * Decides what a result becomes, and claims the names for it.
- *
- * @throws ActionError value_unsupported, name_refused, name_conflict
- */
-function deliver(result, place) {
-    const { sink } = result.match.request;
-    const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], notices: [] };
-    const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
-    const delivery = { result, ...nothing, ...content };
-    claimNames(place.taken, { sink, name: result.name, parts });
-    return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
-}
-const CONTENT = {
-    /** A variable, or one for each field, and an output with the text as the server returned it. */
-    plain(result) {
-        const { parts, text } = read(result);
-        return { parts, variables: pairsOf(parts), outputs: [[result.name.output, text]] };
-    },
-    /** The exact bytes; the variable and the output contain the path. */
-    file({ name, bytes }, { pathOf }) {
-        const path = pathOf(name.variable);
-        return {
-            files: [{ path: name.variable, content: bytes }],
-            variables: [[name.variable, path]],
-            outputs: [[name.output, path]],
-        };
-    },
-    dotenv: lineContent,
-    'env-file': lineContent,
-    docker(result, place) {
-        const registries = readRegistries(textValue(result), result.who);
-        const servers = registries.map(({ server }) => server);
-        place.mask([...registries.flatMap(registrySecrets), ...maskedAddresses(servers, result, place)]);
-        const parts = registries.map((registry) => ({ ...result.name, variable: (0,untrusted_text/* quote */.hD)(registryKey(registry)) }));
-        return { parts, registries };
-    },
-    /** The variables that the SDKs read, also as outputs. */
-    aws(result, place) {
-        const { variables, unused } = awsVariables(textValue(result), result.who);
-        const endpoints = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
-        place.mask(maskedAddresses(endpoints, result, place));
-        const { who } = result.name;
-        const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
-        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
-        return { parts, variables, outputs: variables, notices };
-    },
-};
-/** Lists the addresses that a sink made of a value, without those that come from a plain field. */
-function maskedAddresses(addresses, { match, value }, { plainFields }) {
-    const texts = value === undefined ? [] : plainTexts({ field: match.field, value }, plainFields);
-    const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
-    return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
-}
-function lineContent(result) {
-    const { parts } = read(result);
-    return { parts, lines: pairsOf(parts) };
-}
-/** Returns the text of a result, and its variables: one, or one for each field. The server decides a part of a field's name. */
-function read(result) {
-    const { text, fields } = textValue(result);
-    const { name } = result;
-    const parts = fields?.map((field) => ({
-        ...name,
-        variable: fieldVariable(name.variable, field.path),
-        chosen: false,
-        who: `${name.who}, field ${(0,untrusted_text/* quote */.hD)(field.path.join('.'))}`,
-        text: field.text,
-    }));
-    return { text, parts: parts ?? [{ ...name, text }] };
-}
-function pairsOf(parts) {
-    return parts.map(({ variable, text }) => [variable, text]);
-}
-
-;// CONCATENATED MODULE: ./lib/publication/job-warnings.js
-/** Warns if the Python client will not read the file. */
-function tokenInfoWarnings(file) {
-    const rivals = file?.rivals ?? [];
-    const names = rivals.join(', ');
-    return rivals.length === 0
-        ? []
-        : [`The job sets ${names}. The Python client reads its credentials from there and ignores token_info.json.`];
-}
-/** Variables that make SDKs use other keys than those of `@aws`; some SDKs reject an empty one. */
-const PROFILES = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
-/** What `@aws` leaves unchanged if the Secret does not contain it. */
-const KEPT = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
-/** Warns about variables of the job that override what this step exports. */
-function jobWarnings(deliveries, { variable }) {
-    const profiles = uses(deliveries, 'aws') ? PROFILES.filter((name) => variable(name) !== undefined) : [];
-    const isOverridden = uses(deliveries, 'docker') && variable('DOCKER_AUTH_CONFIG') !== undefined;
-    return [
-        ...profiles.map((name) => `The variable ${name} is set. Some SDKs use the keys of that profile instead of those of @aws.`),
-        ...(isOverridden
-            ? ['The variable DOCKER_AUTH_CONFIG is set. docker uses its logins instead of those of @docker.']
-            : []),
-    ];
-}
-/** Writes notices about what `@aws` leaves unchanged. */
-function jobNotices(deliveries, { variable }) {
-    if (!uses(deliveries, 'aws')) {
-        return [];
-    }
-    const exported = deliveries.flatMap(({ variables, outputs }) => [...variables, ...outputs].map(([name]) => name));
-    const overridden = exported.includes('AWS_ENDPOINT_URL_S3') ? ['AWS_ENDPOINT_URL', ...exported] : exported;
-    const kept = KEPT.filter((name) => variable(name) !== undefined && !overridden.includes(name));
-    const hasRegion = [...exported, ...kept].some((name) => name.endsWith('REGION'));
-    return [
-        ...(kept.length === 0 ? [] : [`@aws: the Secret does not set ${kept.join(', ')}. The job's values stay set.`]),
-        ...(hasRegion ? [] : ['@aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.']),
-    ];
-}
-function uses(deliveries, sink) {
-    return deliveries.some(({ result }) => result.match.request.sink === sink);
-}
-/** Warns if the platform's Python client will not use the token in its variable (`Auth.__init__`, auth.py). */
-function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }, { variable }) {
-    if (platform.pythonClient === undefined || tokenVariable !== platform.tokenVariable || token?.claims === undefined) {
-        return [];
-    }
-    const names = [`${platform.pythonClient.variablePrefix}_CLIENT_ID`, 'CLIENT_ID'];
-    const name = names.find((each) => variable(each) !== undefined);
-    // The client compares with the whole claim, although a list may contain its id (RFC 7519 section 4.1.3).
-    return name === undefined || variable(name) === token.claims['aud']
-        ? []
-        : [
-            `The job sets ${name}. The Python client uses it as its client id and ignores the token in ${tokenVariable}, whose claim \`aud\` is different.`,
-        ];
-}
 
 ;// CONCATENATED MODULE: ./lib/formats/dotenv.js
 
@@ -3149,35 +2372,1202 @@ function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
     return [{ path: TOKEN_INFO_FILE, content }];
 }
 
+;// CONCATENATED MODULE: ./lib/language/stars.js
+/** Whether `*` in the name makes a selector a pattern, which can match many Secrets. */
+function isPattern({ quoted, selector }) {
+    return !quoted && selector.includes('*');
+}
+/** Whether a line has exactly one result, so that its names are known before any request. */
+function hasOneResult(selection) {
+    return !selection.allFields && !isPattern(selection);
+}
+/** Writes the target with which a line writes its values to files. */
+function fileTarget(selection) {
+    if (hasOneResult(selection)) {
+        return 'NAME@file';
+    }
+    return starsInName(selection) > 1 ? '@file' : 'NAME_*@file';
+}
+function starsInName({ selector, quoted }) {
+    return quoted ? 0 : selector.split('*').length - 1;
+}
+/** Checks that the stars of a target and those of its selector belong together. @throws the error that `problem` makes */
+function checkStars(selection, problem) {
+    const { allFields, target, sink } = selection;
+    if (allFields && (sink === 'docker' || sink === 'aws')) {
+        throw problem(`@${sink} reads the fields itself: remove the ".*"`);
+    }
+    if (target === undefined) {
+        return;
+    }
+    if (!target.endsWith('*')) {
+        if (!hasOneResult(selection)) {
+            throw problem('a line with * can have many results: end its target with *, or omit the target');
+        }
+    }
+    else if (hasOneResult(selection)) {
+        throw problem('a target with * requires a * in the selector, outside quotes');
+    }
+    else if (starsInName(selection) > 1) {
+        throw problem('a target with * requires at most one * in the name');
+    }
+}
+/** Whether a line is a `*` in a plan, which only lists what is there. */
+function isListing({ selector, quoted, allFields, decodings, target, sink }, plan) {
+    const isBare = selector === '*' && !quoted && !allFields && decodings.length === 0;
+    return plan && isBare && target === undefined && sink === undefined;
+}
+/**
+ * Whether names of a line come only from the server: no character of its variables is in the line.
+ *
+ * A person who may rename a Secret could then set any variable of later steps. The target `*` accepts that.
+ */
+function serverNames(selection, { exportEnv, plan }) {
+    const { selector, target, sink } = selection;
+    const setsNames = sink === 'dotenv' || sink === 'env-file' || (exportEnv && sink !== 'docker' && sink !== 'aws');
+    if (!setsNames || plan || hasOneResult(selection)) {
+        return 'none';
+    }
+    if (target === '*') {
+        return 'accepted';
+    }
+    return target === undefined && isPattern(selection) && /^\**$/.test(selector) ? 'rejected' : 'none';
+}
+/** Says why such a line is rejected, and shows it with a prefix, and with the target that accepts the names. */
+function onlyServerNames({ allFields, optional, decodings, sink }) {
+    const selector = `*${allFields ? '.*' : ''}${optional ? '?' : ''}`;
+    const write = (name) => `\`${[selector, ...decodings, `${name}${sink === undefined ? '' : `@${sink}`}`].join(' | ')}\``;
+    return `the names of its variables would come only from the server. Write a prefix: ${write('APP_*')}. To accept the names of the server unchanged, write ${write('*')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/language/names.js
+/** Makes the variable for a text: `db-password` becomes DB_PASSWORD, `2fa` becomes _2FA. */
+function variableName(text) {
+    const name = inVariable(text);
+    return /^[0-9]/.test(name) ? `_${name}` : name;
+}
+/** Makes the names of a request that has one result; others have no names before their values are known. */
+function nameOfRequest(request) {
+    return nameFrom(request, { text: selectorText(request), starred: undefined, path: [], who: `line ${request.line}` });
+}
+/** The text of a selector, without quotes and without `.*`. */
+function selectorText({ selector, field }) {
+    return field === undefined ? selector : `${selector}.${field}`;
+}
+/** Makes names from the target of a line, or without a target from the text that names the value. */
+function nameFrom({ target }, { text, starred, path, who }) {
+    if (target === undefined) {
+        const variable = [variableName(text), ...path.map(inVariable)].join('_');
+        return { variable, output: [text, ...path].map(inOutput).join('-'), chosen: false, who };
+    }
+    if (!target.endsWith('*')) {
+        return { variable: target, output: target, chosen: true, who };
+    }
+    const matched = [...(starred === undefined ? [] : [starred]), ...path].map(inVariable).join('_');
+    const name = target === '*' ? variableName(matched) : `${target.slice(0, -1)}${matched}`;
+    return { variable: name, output: name, chosen: false, who };
+}
+function inVariable(text) {
+    return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
+}
+function inOutput(text) {
+    return text.replace(/[^A-Za-z0-9_-]/g, '-');
+}
+
+;// CONCATENATED MODULE: ./lib/language/steering-variables.js
+/** Variables that the runner reserves: it drops or overwrites the value of an action, except for GITHUB_TOKEN. */
+const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
+/**
+ * Variables that change which program a later step runs, what the program loads and trusts, and where it sends data.
+ *
+ * A person who may rename a Secret on the server must not be able to take over the job.
+ */
+const TAKES_OVER = new Set([
+    'PATH PATHEXT HOME SHELL COMSPEC SYSTEMROOT WINDIR USERPROFILE CI ACT IFS ENV PS0 PS1 PS2 PS3 PS4 CDPATH TMPDIR TEMP TMP',
+    'PROMPT_COMMAND SHELLOPTS BASHOPTS ZDOTDIR PSMODULEPATH EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE GCONV_PATH',
+    'GLIBC_TUNABLES LOCPATH VIRTUAL_ENV PERLLIB RUBYOPT RUBYLIB GEM_HOME GEM_PATH BUNDLE_GEMFILE BUNDLE_PATH PHPRC',
+    'PHP_INI_SCAN_DIR CLASSPATH JAVA_HOME JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS',
+    'MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME DOTNET_STARTUP_HOOKS GOFLAGS GOPROXY GOENV GOROOT GOPATH GOTOOLCHAIN GOSUMDB',
+    'GONOSUMDB GOINSECURE CARGO_HOME RUSTFLAGS CC CXX CFLAGS LDFLAGS MAKEFLAGS MAKEFILES SSH_ASKPASS SSH_AUTH_SOCK KUBECONFIG',
+    'DOCKER_CONFIG DOCKER_HOST DOCKER_CONTEXT DOCKER_CERT_PATH REGISTRY_AUTH_FILE HELM_PLUGINS AWS_CONFIG_FILE AWS_CA_BUNDLE PROXY CURL_HOME',
+    'CURL_CA_BUNDLE REQUESTS_CA_BUNDLE SSLKEYLOGFILE AWS_SHARED_CREDENTIALS_FILE GNUMAKEFLAGS WGETRC FPATH CPATH',
+    'C_INCLUDE_PATH CPLUS_INCLUDE_PATH LIBRARY_PATH DOTNET_ROOT COMPOSER_HOME',
+    'DOTNET_ADDITIONAL_DEPS DOTNET_SHARED_STORE GNUPGHOME SUDO_ASKPASS HOSTALIASES GOPRIVATE GONOPROXY GOBIN AR',
+    'CPP MANPAGER SYSTEMD_PAGER INPUTRC TERMINFO M2_HOME YARN_RC_FILENAME YARN_YARN_PATH UV_FIND_LINKS UV_CONFIG_FILE',
+    'GOAUTH RSYNC_RSH SVN_SSH CVS_RSH VIMINIT EXINIT KUBECTL_EXTERNAL_DIFF TF_REATTACH_PROVIDERS CXXFLAGS CPPFLAGS FFLAGS CL',
+    '_CL_ R_LIBS JULIA_LOAD_PATH OCAMLPATH GTK_MODULES QT_PLUGIN_PATH PYTEST_ADDOPTS PYTEST_PLUGINS RAKEOPT',
+    'JRUBY_OPTS SBT_OPTS ANT_OPTS CONTAINER_HOST BUILDKIT_HOST CONTAINERS_CONF DOCKER_AUTH_CONFIG COMPOSE_FILE',
+    'YARN_NPM_REGISTRY_SERVER TWINE_REPOSITORY_URL AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'TAR_OPTIONS ZIPOPT GOCACHEPROG CARGO_ENCODED_RUSTFLAGS GCC_EXEC_PREFIX COMPILER_PATH RM LD AS YACC CLOUDSDK_PYTHON',
+    'GOOGLE_APPLICATION_CREDENTIALS CLOUDSDK_CONFIG VAULT_ADDR GH_HOST HELM_REPOSITORY_CONFIG',
+].flatMap((names) => names.split(' ')));
+/** The prefixes of whole families of such variables. */
+const TAKES_OVER_PREFIXES = [
+    'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',
+    'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
+    'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
+].flatMap((prefixes) => prefixes.split(' '));
+/** Tells whether a variable changes how later steps run. */
+function takesOver(variable) {
+    const name = variable.toUpperCase();
+    return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
+}
+/** Tells whether the runner hides a variable from later steps. */
+function isKeptByRunner(variable) {
+    return KEPT_BY_RUNNER.test(variable.toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./lib/language/taken-names.js
+
+
+
+
+/** Outputs that the action itself sets, in this version or in a later one. */
+const OWN_OUTPUTS = [
+    ...['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims', 'user', 'secrets', 'docker_config', 'dotenv'],
+    ...['env_file', 'namespace', 'all_acl_subjects', 'all_owner_acl_subjects', 'token_info', 'error_code'],
+];
+/** The variables of `@docker`, for any Secret. */
+const DOCKER_VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
+/** The kinds of names that a result needs: for its own name, and for each name that its value adds. */
+const KINDS = {
+    plain: { own: ['output', 'variable'], part: [] },
+    file: { own: ['variable', 'output', 'file'], part: [] },
+    dotenv: { own: ['line of @dotenv'], part: [] },
+    'env-file': { own: ['line of @env-file'], part: [] },
+    aws: { own: [], part: ['variable', 'output'] },
+    docker: { own: [], part: ['registry'] },
+};
+/** The variables that every `@aws` sets; the value decides about others. */
+const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** Lists the names that are used before the first Secret. */
+function takenNames({ exportEnv, tokenVariable, secretRequests }) {
+    const taken = { by: new Map(), exportEnv };
+    for (const name of OWN_OUTPUTS) {
+        register(taken, 'output', { name, who: 'the action itself' });
+    }
+    if (tokenVariable !== undefined) {
+        register(taken, 'variable', { name: tokenVariable, who: 'the token' });
+    }
+    for (const name of secretRequests.some(({ sink }) => sink === 'docker') ? DOCKER_VARIABLES : []) {
+        register(taken, 'variable', { name, who: '@docker' });
+    }
+    return taken;
+}
+/**
+ * Claims every name that a result needs.
+ *
+ * @throws ActionError name_refused, name_conflict
+ */
+function claimNames(taken, { sink, name, parts }) {
+    const kinds = KINDS[sink ?? 'plain'];
+    const ofParts = parts.flatMap((part) => kinds.part.map((kind) => [kind, part]));
+    for (const [kind, of] of [...kinds.own.map((kind) => [kind, name]), ...ofParts]) {
+        claim(taken, kind, of);
+    }
+}
+/** Checks the names of all lines that have one result, before any request is sent. @throws as `claimNames` */
+function checkRequests(settings) {
+    const rejected = settings.secretRequests.find((request) => serverNames(request, settings) === 'rejected');
+    if (rejected !== undefined) {
+        throw refused(`line ${rejected.line}`, onlyServerNames(rejected));
+    }
+    const single = settings.secretRequests.filter(hasOneResult);
+    checkNames(single.map((request) => ({ sink: request.sink, name: nameOfRequest(request) })), settings);
+}
+/** Checks names before their values are known. @throws as `claimNames` */
+function checkNames(results, settings) {
+    const taken = takenNames(settings);
+    for (const { sink, name } of results) {
+        const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
+        // Only the value decides which registries @docker claims.
+        claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : [] });
+    }
+}
+/** Claims one name. No variable may change how later steps run unless the workflow's author chose its whole name. */
+function claim(taken, kind, { variable, output, chosen, who }) {
+    const name = kind === 'output' ? output : variable;
+    if (kind === 'variable' && !taken.exportEnv) {
+        return;
+    }
+    if (kind !== 'registry' && !/[A-Za-z0-9]/.test(name)) {
+        throw refused(who, 'the name contains no ASCII letter or digit');
+    }
+    if (kind === 'variable' && isKeptByRunner(name)) {
+        throw refused(who, `the runner reserves the variable ${name}`);
+    }
+    if (kind !== 'output' && kind !== 'file' && takesOver(name) && !chosen) {
+        throw refused(who, `the variable ${name} would change how later steps run`);
+    }
+    register(taken, kind, { name, who });
+}
+function refused(who, why) {
+    return new errors/* ActionError */.lZ('name_refused', `\`secrets\`, ${who}: ${why}.`);
+}
+/** Upper and lower case count as equal: the runner ignores it in outputs, Windows in variables and files. */
+function register(taken, kind, { name, who }) {
+    const key = `${kind} ${name.toUpperCase()}`;
+    const other = taken.by.get(key);
+    if (other !== undefined) {
+        const by = other === who ? 'another result of the same line' : other;
+        throw new errors/* ActionError */.lZ('name_conflict', `\`secrets\`, ${who}: the ${kind} ${name} is already used by ${by}.`);
+    }
+    taken.by.set(key, who);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/registry.js
+
+
+
+
+
+/**
+ * Reads the logins in a Secret: from its fields or from a dockerconfigjson, also as JSON or base64 in a text.
+ *
+ * @throws ActionError value_unsupported, which names the missing parts and the existing fields
+ */
+function readRegistries(value, who) {
+    const document = documentIn(value.text);
+    const parts = Array.isArray(document) && document.length > 0 ? document : [document];
+    const all = parts.flatMap((part) => registriesIn(part, who));
+    const byServer = new Map(all.map((registry) => [registry.server, registry]));
+    if (all.some((registry) => JSON.stringify(registry) !== JSON.stringify(byServer.get(registry.server)))) {
+        throw unusableLogin(who, 'the Secret contains two different logins to one registry');
+    }
+    return [...byServer.values()];
+}
+function registriesIn(document, who) {
+    const logins = loginsIn(document, DEPTH);
+    return logins.length > 0
+        ? logins.map((login) => fromLogin(login, who))
+        : [fromFields(fieldsIn(readValue(document), DEPTH), who)];
+}
+/** Lists the entries of the `auths` of every `config.json` in a document, and those of a `.dockercfg`, which has no `auths`. */
+function loginsIn(node, depth) {
+    const document = typeof node === 'string' ? documentIn(node) : node;
+    if (!(0,lib_json/* isRecord */.u4)(document) || depth === 0) {
+        return [];
+    }
+    const { auths } = document;
+    const entries = Object.entries((0,lib_json/* isRecord */.u4)(auths) ? auths : document);
+    return (0,lib_json/* isRecord */.u4)(auths) || (entries.length > 0 && entries.every(isLogin))
+        ? entries
+        : entries.flatMap(([, member]) => loginsIn(member, depth - 1));
+}
+function isLogin([host, entry]) {
+    const parts = ['auth', 'username', 'identitytoken'];
+    return registryHost(host) !== undefined && (0,lib_json/* isRecord */.u4)(entry) && parts.some((name) => entry[name] !== undefined);
+}
+function fromLogin([host, entry], who) {
+    const text = (name) => ((0,lib_json/* isRecord */.u4)(entry) && typeof entry[name] === 'string' ? entry[name] : '');
+    const login = onlyLogin(decodeAuth(text('auth')), { username: text('username'), password: text('password') }, who);
+    const identityToken = text('identitytoken') || undefined;
+    const server = registryHost(host);
+    if (server === undefined) {
+        throw unusableLogin(who, `in \`auths\`, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
+    }
+    if (identityToken === undefined && (login.username === '' || login.password === '')) {
+        throw unusableLogin(who, `in \`auths\`, ${(0,untrusted_text/* quote */.hD)(host)} has no user name and password`);
+    }
+    return { server, ...login, identityToken };
+}
+/**
+ * Combines the login of an `auth` with separate texts, which must not differ.
+ *
+ * A colon ends the user name where both are joined: RFC 7617 section 2.
+ */
+function onlyLogin(auth, texts, who) {
+    const login = auth ?? texts;
+    const differs = (one, other) => one !== '' && one !== other;
+    if (differs(texts.username, login.username) || differs(texts.password, login.password)) {
+        throw unusableLogin(who, '`auth` contains a different user name or password than the other fields');
+    }
+    if (login.username.includes(':')) {
+        throw unusableLogin(who, 'the user name contains a colon, which a registry reads as the end of the user name');
+    }
+    return login;
+}
+/** Lists the fields of a value, and those of a document in a field whose name is not a part of a login. */
+function fieldsIn({ fields = [] }, depth) {
+    return fields.flatMap((field) => {
+        const inner = depth === 0 || roleOfField(field) !== undefined ? undefined : documentIn(field.text);
+        const within = (0,lib_json/* isRecord */.u4)(inner) ? fieldsIn(readValue(inner), depth - 1) : [];
+        return within.length === 0 ? [field] : within.map(({ path, text }) => ({ path: [...field.path, ...path], text }));
+    });
+}
+function roleOfField({ path }) {
+    return path.slice(-1).map(roleOf)[0];
+}
+function fromFields(fields, who) {
+    const text = (role) => onlyText(role, fields, who);
+    const [address, port, auth] = [text('server'), text('port'), decodeAuth(text('auth'))];
+    const login = onlyLogin(auth, { username: text('username'), password: text('password') }, who);
+    const parts = { server: address, 'user name': login.username, password: login.password };
+    const missing = Object.entries(parts).flatMap(([name, part]) => (part === '' ? [`no ${name}`] : []));
+    const seen = fields.length === 0 ? 'the Secret has no fields' : `the fields are ${fieldNames(fields)}`;
+    if (missing.length > 0) {
+        throw unusableLogin(who, `${missing.join(', ')} found; ${seen}`);
+    }
+    const host = registryHost(address);
+    if (host === undefined) {
+        throw unusableLogin(who, `the server is not the address of a registry; ${seen}`);
+    }
+    const server = /:\d+$/.test(host) || ['', '443'].includes(port) ? host : `${host}:${port}`;
+    return { server, ...login, identityToken: undefined };
+}
+/** Returns the text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
+function onlyText(role, fields, who) {
+    const found = fields.filter((field) => roleOfField(field) === role && field.text !== '');
+    const texts = found.map(({ text }) => (role === 'server' ? (registryHost(text) ?? text) : text));
+    if (new Set(texts).size > 1) {
+        const name = role === 'username' ? 'user name' : role;
+        throw unusableLogin(who, `the fields ${fieldNames(found)} have different texts, and each could be the ${name}`);
+    }
+    return found[0]?.text ?? '';
+}
+function unusableLogin(who, why) {
+    const advice = 'Store the fields server, username and password in the Secret, or a dockerconfigjson';
+    return new errors/* ActionError */.lZ('value_unsupported', `${who} is not a login to a container registry: ${why}`, { advice });
+}
+
+// EXTERNAL MODULE: ./lib/masking/masks.js
+var masks = __nccwpck_require__(185);
+;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
+
+
+
+/** Lists the fields of a value, or the value itself, and which of them `plain_fields` leaves unmasked. */
+function valueParts({ field, value }, plain) {
+    const fields = value?.fields ?? [{ path: [], text: value?.text }];
+    return fields.map(({ path, text }) => {
+        const plainBy = [nameIn(field, path), field].find((name) => name !== undefined && plain.includes(name));
+        return { path, text, plainBy };
+    });
+}
+/** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */
+function maskValue({ field, value }, plain, ports) {
+    if (isPlain(field, plain)) {
+        return;
+    }
+    const masked = valueParts({ field, value }, plain).filter(({ plainBy }) => plainBy === undefined);
+    const texts = [value.text, ...masked.flatMap(({ text }) => text ?? []), ...(0,masks/* userPasswords */.my)(value.fields ?? [])];
+    ports.mask([...new Set(texts)], plainTexts({ field, value }, plain));
+}
+/** Lists the texts of the plain fields in a value, also of those in JSON in a text. */
+function plainTexts({ field, value }, plain) {
+    if (isPlain(field, plain)) {
+        return [value.text, ...(0,lib_json/* leavesOf */.wf)(value.text)];
+    }
+    const fields = value.fields ?? [];
+    return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
+}
+/** Tells whether a field as a whole is a plain field. */
+function isPlain(field, plain) {
+    return field !== undefined && plain.includes(field);
+}
+/** Returns the name of a field from the top of its Secret, as `plain_fields` writes it. */
+function nameIn(field, path) {
+    const names = field === undefined ? path : [field, ...path];
+    return names.length === 0 ? undefined : names.join('.');
+}
+
+// EXTERNAL MODULE: ./lib/masking/forms.js
+var masking_forms = __nccwpck_require__(675);
+;// CONCATENATED MODULE: ./lib/secrets/decode.js
+
+/** Groups of four characters, of which the last may be shorter: base64 with correct padding or without padding. */
+const groupsOf = (character) => `(?:${character}{4})*(?:${character}{2}(?:==)?|${character}{3}=?)?`;
+/** How each decoding reads a text, and which texts it accepts; blanks are removed before. */
+const READERS = {
+    base64: { form: new RegExp(`^(?:${groupsOf('[A-Za-z0-9+/]')}|${groupsOf('[A-Za-z0-9_-]')})$`), encoding: 'base64' },
+    hex: { form: /^(?:[0-9A-Fa-f]{2})*$/, encoding: 'hex' },
+};
+/**
+ * Decodes a text step by step, and returns the bytes of every step in order.
+ *
+ * @throws ActionError value_unsupported if a step cannot decode its text
+ */
+function decode(text, decodings, who) {
+    const steps = [];
+    for (const decoding of decodings) {
+        const { form, encoding } = READERS[decoding];
+        const source = (steps.at(-1)?.toString('latin1') ?? text).replace(/\s/g, '');
+        // Buffer decodes as much as it can and ignores the rest.
+        if (!form.test(source)) {
+            const advice = `Remove \`| ${decoding}\` from the line to export the value as it is`;
+            throw new errors/* ActionError */.lZ('value_unsupported', `${who} is not ${decoding}`, { advice });
+        }
+        steps.push(Buffer.from(source, encoding));
+    }
+    return steps;
+}
+/** Reads bytes as UTF-8; returns undefined if they are not. */
+function textIn(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/match.js
+
+
+/**
+ * Parses a pattern, in which `*` matches any characters or none.
+ *
+ * Each part is matched at its first place, which is never wrong. A regular expression would try all places: a few stars on
+ * one long name would take hours.
+ */
+function parsePattern(pattern) {
+    const first = pattern.indexOf('*');
+    if (first < 0) {
+        return (text) => (text === pattern ? { starred: undefined } : undefined);
+    }
+    const last = pattern.lastIndexOf('*');
+    const [head, tail] = [pattern.slice(0, first), pattern.slice(last + 1)];
+    const parts = first === last ? [] : pattern.slice(first + 1, last).split('*');
+    return (text) => {
+        const end = text.length - tail.length;
+        const middle = text.slice(head.length, end);
+        const fits = text.startsWith(head) && text.endsWith(tail) && head.length <= end && containsInOrder(middle, parts);
+        return fits ? { starred: first === last ? middle : undefined } : undefined;
+    };
+}
+function containsInOrder(text, parts) {
+    let from = 0;
+    for (const part of parts) {
+        const at = text.indexOf(part, from);
+        if (at < 0) {
+            return false;
+        }
+        from = at + part.length;
+    }
+    return true;
+}
+/** Makes the names of one match, or of a field of it that `.*` matched. */
+function nameOfMatch({ request, entry, field, starred, byPattern }, path = []) {
+    const named = byPattern && entry !== undefined ? entry.name : undefined;
+    const text = named === undefined ? selectorText(request) : selectorText({ selector: named, field });
+    const who = [
+        `line ${request.line}`,
+        ...(named === undefined ? [] : [`Secret ${(0,untrusted_text/* quote */.hD)(named)}`]),
+        ...(path.length === 0 ? [] : [`field ${(0,untrusted_text/* quote */.hD)(path.join('.'))}`]),
+    ];
+    return nameFrom(request, { text, starred, path, who: who.join(', ') });
+}
+/** Writes the line that selects one field of `.*` alone: by key after quotes and stars, since a key needs no quotes. */
+function lineOfField({ request, key, field, byPattern }, path) {
+    const byKey = byPattern || request.quoted;
+    const names = byKey && field !== undefined ? [field, ...path] : path;
+    return `${byKey ? key : request.selector}.${names.join('.')} | NAME`;
+}
+
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
+;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
+
+
+
+/** The form of a key: `secret/<type>/<id>`. An ID contains no blank; a type may contain blanks and perhaps slashes. */
+const SECRET_KEY = /^secret(?:\/[^/]+)+\/[^/\s]+$/;
+/** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
+function isKey(text) {
+    return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
+}
+/** Builds the request for the list of an owner's Secrets. */
+function buildListRequest(access) {
+    const path = access.platform.secrets.listPath(access.owner);
+    return buildGet(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
+}
+/** Builds the request for one value. */
+function buildDecryptRequest(wanted) {
+    const { platform, owner, key } = wanted;
+    return buildGet(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
+}
+/** Names a Secret in messages, by its key if its name is not known. */
+function describeSecret({ entry, key }) {
+    return `Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`;
+}
+/** Names an owner in messages. */
+function describeOwner(owner) {
+    return `${owner.kind} ${(0,untrusted_text/* quote */.hD)(owner.id)}`;
+}
+/**
+ * Reads the list. It also contains other settings, so only entries whose type starts with `secret/` count.
+ *
+ * @throws ActionError response_invalid
+ */
+function parseSecretList(exchange) {
+    const body = (0,answers/* readJson */.Vh)(exchange);
+    const data = (0,lib_json/* isRecord */.u4)(body) ? body['data'] : undefined;
+    if (!Array.isArray(data)) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
+    }
+    return data.filter(isSecret).map((entry) => {
+        const { _id: id, _key: key, _type: type, name } = entry;
+        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
+            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
+                what: 'with a Secret that has no valid `_id`, `_key` or `name`',
+            });
+        }
+        return { id, key, name, type, updatedAt: readTime(entry['_updated_at']) };
+    });
+}
+/** Reads `_updated_at`, in Unix seconds; anything else is ignored, since only the age depends on it. */
+function readTime(value) {
+    const seconds = Number(JSON.stringify(value));
+    return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
+}
+function isSecret(entry) {
+    return (0,lib_json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
+}
+/** Finds the entry in the response to a decrypt request: the body or its `data`; the documentation does not define which. */
+function answeredEntry(body) {
+    const entry = (0,lib_json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
+    return (0,lib_json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
+}
+function buildGet(access, path, purpose) {
+    return {
+        method: 'GET',
+        url: (0,answers/* endpoint */.sR)(access.url, path),
+        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(access.token) },
+        purpose,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/result.js
+
+
+
+
+
+
+
+
+
+/**
+ * Selects the values that a match requests, decodes them, and masks what the decoding reveals. Fields in `plain` stay
+ * unmasked. Returns nothing if the field is optional and does not exist.
+ *
+ * @throws ActionError field_not_found, name_refused, value_unsupported
+ */
+function selectResults(source, plain, ports) {
+    return selectIn(source, ports).map((selected) => resultOf(source, selected, { plain, ports }));
+}
+function resultOf({ match, updatedAt }, { value: selected, path }, { plain, ports }) {
+    const field = fieldName(match, path);
+    const who = describe(match, field);
+    const steps = decode(selected.text, match.request.decodings, who);
+    const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
+    const text = textIn(bytes);
+    const value = steps.length === 0 ? selected : text === undefined ? undefined : readValue(text);
+    if (!isPlain(field, plain)) {
+        // The last step is the value itself, unless it is not text.
+        ports.mask(steps.slice(0, value === undefined ? undefined : -1).flatMap(printable));
+    }
+    if (value !== undefined) {
+        maskValue({ field, value }, plain, ports);
+    }
+    return { match, name: nameOfMatch(match, path), who, field, value, bytes, updatedAt };
+}
+/** The path of a field from the top of its Secret; undefined for the whole Secret. */
+function fieldName({ field }, path) {
+    const names = field === undefined ? path : [field, ...path];
+    return names.length === 0 ? undefined : names.join('.');
+}
+function describe(match, field) {
+    return field === undefined ? describeSecret(match) : `Field ${(0,untrusted_text/* quote */.hD)(field)} of ${describeSecret(match)}`;
+}
+/** The values that a match selects; none if an optional field does not exist or is null. */
+function selectIn({ match, value }, { log }) {
+    const { field, request } = match;
+    const found = field === undefined ? value : selectField(value, field);
+    if (found !== undefined && found !== null) {
+        return request.allFields ? result_fieldsOf(match, found, log) : [{ value: found, path: [] }];
+    }
+    const who = describe(match, field);
+    if (request.optional) {
+        log.notice(`\`secrets\`, line ${request.line}: ${who} ${found === null ? 'is null' : 'does not exist'}; it is optional.`);
+        return [];
+    }
+    throw found === null
+        ? new errors/* ActionError */.lZ('field_not_found', `${who} is null, so it has no value`, { advice: OPTIONAL_ADVICE })
+        : fieldNotFound(value, field ?? '', describeSecret(match));
+}
+/** Every field of a value; a null field has an empty text. */
+function result_fieldsOf(match, { fields }, log) {
+    const { line } = match.request;
+    const who = describe(match, match.field);
+    if (fields === undefined) {
+        const advice = match.byPattern ? 'Exclude this Secret from the pattern, or remove the `.*`' : 'Remove the `.*`';
+        const message = `\`secrets\`, line ${line}: ${who} has no fields, so its value is one text`;
+        throw new errors/* ActionError */.lZ('field_not_found', message, { advice });
+    }
+    const unnamed = fields.find(({ path }) => path.some((part) => !/[A-Za-z0-9]/.test(part)));
+    if (unnamed !== undefined) {
+        const field = (0,untrusted_text/* quote */.hD)(fieldName(match, unnamed.path) ?? '');
+        const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Select it alone: ${(0,untrusted_text/* quote */.hD)(lineOfField(match, unnamed.path))}`;
+        throw new errors/* ActionError */.lZ('name_refused', message);
+    }
+    const empty = fields.flatMap(({ path, text }) => (text === '' ? [(0,untrusted_text/* quote */.hD)(path.join('.'))] : []));
+    if (empty.length > 0) {
+        log.notice(`\`secrets\`, line ${line}: these fields of ${who} are empty: ${empty.join(', ')}.`);
+    }
+    return fields.map(({ path, text }) => ({ value: { text, structure: undefined, fields: undefined }, path }));
+}
+/** Lists what a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
+function printable(bytes) {
+    const text = textIn(bytes);
+    return text === undefined ? (0,masking_forms/* formsOfBytes */._O)(bytes) : [text];
+}
+/**
+ * Returns the text of a result, which a variable, an output or a line of a file can contain.
+ *
+ * @throws ActionError value_unsupported
+ */
+function textValue({ match, value, who }) {
+    const advice = `Only a file can contain it: write \`| ${fileTarget(match.request)}\``;
+    if (value === undefined) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `${who} is not UTF-8 text after decoding`, { advice });
+    }
+    if (value.text.includes('\0')) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `${who} contains a NUL character, which no variable can contain`, {
+            advice,
+        });
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/publication/deliver.js
+
+
+
+
+
+
+
+/**
+ * Decides what a result becomes, and claims the names for it.
+ *
+ * @throws ActionError value_unsupported, name_refused, name_conflict
+ */
+function deliver(result, place) {
+    const { sink } = result.match.request;
+    const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], notices: [] };
+    const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
+    const delivery = { result, ...nothing, ...content };
+    claimNames(place.taken, { sink, name: result.name, parts });
+    return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
+}
+const CONTENT = {
+    /** A variable and an output with the text as the server returned it. */
+    plain(result) {
+        const { text } = textValue(result);
+        return { variables: [[result.name.variable, text]], outputs: [[result.name.output, text]] };
+    },
+    /** The exact bytes; the variable and the output contain the path. */
+    file({ name, bytes }, { pathOf }) {
+        const path = pathOf(name.variable);
+        return {
+            files: [{ path: name.variable, content: bytes }],
+            variables: [[name.variable, path]],
+            outputs: [[name.output, path]],
+        };
+    },
+    dotenv: lineOf,
+    'env-file': lineOf,
+    docker(result, place) {
+        const registries = readRegistries(textValue(result), result.who);
+        const servers = registries.map(({ server }) => server);
+        place.mask([...registries.flatMap(registrySecrets), ...maskedAddresses(servers, result, place)]);
+        const parts = registries.map((registry) => ({ ...result.name, variable: (0,untrusted_text/* quote */.hD)(registryKey(registry)) }));
+        return { parts, registries };
+    },
+    /** The variables that the SDKs read, also as outputs. */
+    aws(result, place) {
+        const { variables, unused } = awsVariables(textValue(result), result.who);
+        const endpoints = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
+        place.mask(maskedAddresses(endpoints, result, place));
+        const { who } = result.name;
+        const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
+        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
+        return { parts, variables, outputs: variables, notices };
+    },
+};
+/** Lists the addresses that a sink made of a value, without those that come from a plain field. */
+function maskedAddresses(addresses, { field, value }, { plainFields }) {
+    const texts = value === undefined ? [] : plainTexts({ field, value }, plainFields);
+    const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
+    return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
+}
+function lineOf(result) {
+    return { lines: [[result.name.variable, textValue(result).text]] };
+}
+
+;// CONCATENATED MODULE: ./lib/language/notation-parts.js
+
+/** The longest line that is compared with other notations: some of the work grows with the square of its length. */
+const LONGEST_LINE = 1000;
+/** A target as authors usually write it; a text in lower case is more likely a word of a name. */
+const UPPER_TARGET = /^[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/;
+/** The signs of other notations. The signs that are least likely inside a name are first. */
+const SIGNS = [
+    ['=>', true],
+    ['->', true],
+    [':', true],
+    ['=', false],
+    [' ', true],
+    ['\t', true],
+];
+/** A name that needs no quotes: no sign of the grammar, and not the form of a key, which is not looked up as a name. */
+const BARE_NAME = /^(?!secret\/|["#])(?:[^|;*](?!\s#))*(?<![?\s])$/u;
+const QUOTED = /^"((?:[^"\\]|\\.)*)"$|^'([^']*)'$/;
+/** Characters that a message cannot contain unchanged; see `oneLine`. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\s|(?<= ) |(?<=:):|(?<=#)#/gu;
+/** Writes a name as a selector: as it is, or as a JSON string that has no unsafe characters. */
+function writeSelector(name) {
+    return BARE_NAME.test(name) && (0,untrusted_text/* oneLine */.TN)(name) === name ? name : JSON.stringify(name).replace(UNSAFE, escapeUnits);
+}
+function escapeUnits(text) {
+    return text.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Writes a request from its parts. */
+function writeRequest({ text, optional }, { decodings, target }) {
+    return [`${text}${optional ? '?' : ''}`, ...decodings, ...(target === undefined ? [] : [target])].join(' | ');
+}
+/** Reads what follows the first bar of a line. */
+function readPipes(words) {
+    const isDecoding = (word) => word === 'base64' || word === 'hex';
+    return { decodings: words.filter(isDecoding), target: words.find((word) => !isDecoding(word)) };
+}
+/** Removes a NAME if more than one line would have it. */
+function shareTarget({ decodings, target }, lines) {
+    return { decodings, target: lines === 1 || target?.startsWith('@') === true ? target : undefined };
+}
+/** Lists the targets that a part can mean, the most likely first: as it is, a sink, with a star, or as a variable. */
+function targetsFor(part) {
+    if (part === '') {
+        return [undefined];
+    }
+    const variable = part.replace(/[.-]/g, '_').toUpperCase();
+    return /^[\w.@*-]+$/.test(part) ? [part, `@${part}`, `${part}_*`, variable, `${variable}_*`] : [];
+}
+/** Tells whether two texts differ only in case, blanks and punctuation. */
+function isSameWord(a, b) {
+    const letters = (word) => word.toLowerCase().replace(/[\s_.-]/g, '');
+    return letters(a) === letters(b);
+}
+/** Removes the question mark at the end of a part, and quotes of either kind around the part. */
+function readWord(written) {
+    const trimmed = written.trim();
+    const optional = trimmed.endsWith('?');
+    return { text: unquote(optional ? trimmed.slice(0, -1).trim() : trimmed), optional };
+}
+/** Tells whether a part is in quotes of either kind, perhaps before a question mark. */
+function isQuoted(written) {
+    return QUOTED.test(written.replace(/\s*\?$/, ''));
+}
+function unquote(text) {
+    const inner = QUOTED.exec(text);
+    if (inner === null) {
+        return text;
+    }
+    try {
+        const name = JSON.parse(text);
+        return String(name);
+    }
+    catch {
+        return inner[1] ?? inner[2] ?? text;
+    }
+}
+/** Reads a list: commas, perhaps in brackets, or a dash before one item; undefined for any other text. */
+function itemsOf(text) {
+    const undashed = text.replace(/^-\s+/, '');
+    const list = /^\[(.*)\]$/.exec(undashed)?.[1] ?? undashed;
+    const items = [...list.matchAll(/\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^,]+)\s*(?:,|$)/g)].flatMap(([, item = '']) => item.trim() === '' ? [] : [item.trim()]);
+    return list === text && !text.includes(',') ? undefined : items;
+}
+/** Splits a text at the first and the last place of each sign. */
+function splitsOf(text) {
+    return SIGNS.flatMap(([sign, nameFirst]) => [...new Set([text.indexOf(sign), text.lastIndexOf(sign)])]
+        .filter((at) => at > 0)
+        .map((at) => {
+        const parts = [text.slice(0, at).trim(), text.slice(at + sign.length).trim()];
+        return { parts, sign, nameFirst };
+    }));
+}
+/** Returns the first result that is not undefined. */
+function firstOf(items, attempt) {
+    for (const item of items) {
+        const result = attempt(item);
+        if (result !== undefined) {
+            return result;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/language/rewrite.js
+
+/** A quoted text at the start of a word, a comment, the end of a request, or any other character. */
+const TOKEN = /(?<![^\s;,|=:>[])"(?:[^"\\]|\\.)*"|(?<comment>(?<![^\s;])#.*)|[;|]|[\s\S]/gu;
+/** A part that authors write in this case is a target, not the name of a Secret. */
+const isUpper = (text) => text === text.toUpperCase();
+/**
+ * Creates a function that rewrites a line that does not parse: its parts in another order, or without quotes and commas.
+ *
+ * The function returns one line for each request that does not parse, or undefined if it cannot rewrite all of them.
+ */
+function createRewriter(parses) {
+    return (lineText) => {
+        const wrong = lineText.length > LONGEST_LINE ? [] : requestsIn(lineText).filter((words) => !parses(words.join('|')));
+        const lines = wrong.flatMap((words) => rewrite(words, parses) ?? [undefined]);
+        const known = lines.filter((line) => line !== undefined);
+        return known.length === 0 || known.length < lines.length ? undefined : known;
+    };
+}
+/** Splits a line into requests, and each request at its bars. */
+function requestsIn(lineText) {
+    const requests = [['']];
+    for (const { 0: token, groups } of lineText.matchAll(TOKEN)) {
+        const words = requests.at(-1) ?? [];
+        if (token === ';') {
+            requests.push(['']);
+        }
+        else if (token === '|') {
+            words.push('');
+        }
+        else if (groups?.['comment'] === undefined) {
+            words.push(`${words.pop() ?? ''}${token}`);
+        }
+    }
+    return requests.map((words) => words.map((word) => word.trim())).filter((words) => words.join('') !== '');
+}
+function rewrite(words, parses) {
+    const valid = (lines) => (lines.length > 0 && lines.every(parses) ? [...lines] : undefined);
+    const attempts = [listLines, paired, withBars, reordered, unquoted];
+    return firstOf(attempts, (attempt) => firstOf(attempt(words), valid));
+}
+/** Rewrites `"a", "b"`. */
+function listLines([head = '', ...words]) {
+    const items = itemsOf(head) ?? [];
+    const pipes = shareTarget(readPipes(words), items.length);
+    return [items.map((item) => writeRequest({ ...readWord(item), text: selectorOf(item) }, pipes))];
+}
+/** Rewrites `NAME | name`, `name | "NAME"` and `name | NAME | base64`. */
+function reordered(words) {
+    const { decodings } = readPipes(words);
+    const [first, second, ...others] = words.filter((word) => !decodings.includes(word));
+    if (first === undefined || second === undefined || others.length > 0) {
+        return [];
+    }
+    const forward = [first, second];
+    const backward = [isQuoted(second) ? selectorOf(second) : second, first];
+    return (isReversible(first, second) ? [forward, backward] : [forward]).map(([name, target]) => [
+        [name, ...decodings, readWord(target.replace(/,$/, '')).text].join(' | '),
+    ]);
+}
+/** Rewrites `name | base64 -> NAME`. */
+function withBars(words) {
+    const text = words.join(' | ');
+    return /[-=]>/.test(text) ? [[text.replace(/\s*[-=]>\s*/g, ' | ')]] : [];
+}
+/** Tells whether the second word is more likely the name: `apikey | MY-NAME` is not a reversed line. */
+function isReversible(first, second) {
+    return !second.includes('@') && (isUpper(first) || !isUpper(second));
+}
+/** Rewrites `"name" -> NAME` and `"NAME": "name"`. */
+function paired([head = '', ...words]) {
+    if (words.length > 0 || !head.startsWith('"')) {
+        return [];
+    }
+    return splitsOf(head).flatMap(({ parts: [left, right], sign, nameFirst }) => {
+        const [name, other] = nameFirst ? [left, right] : [right, left];
+        const target = readWord(other).text;
+        const isClear = /\S/.test(sign) || (isUpper(target) && !target.includes('"'));
+        const lines = [
+            [selectorOf(name), target],
+            ...(isReversible(readWord(name).text, target) ? [[selectorOf(other), readWord(name).text]] : []),
+        ];
+        return isClear ? lines.map((line) => [line.join(' | ')]) : [];
+    });
+}
+/** Rewrites a name with a quote that is not closed, or with a quoted text that is not JSON. */
+function unquoted([head = '', ...words]) {
+    const inner = /^"([^"]+)"?$/.exec(head)?.[1]?.trim() ?? '';
+    return inner === '' ? [] : [[[writeSelector(inner), ...words].join(' | ')]];
+}
+/** Writes the name in a part: a name that needs no quotes has none. */
+function selectorOf(written) {
+    const { text } = readWord(written);
+    return text.includes('*') ? text : writeSelector(text);
+}
+/** Tells an author which lines to write. */
+function writeThese(lines) {
+    const shown = lines.map((line) => `\`${line}\``);
+    const last = shown.at(-1);
+    return shown.length === 1 ? `write ${last}` : `write one line each: ${shown.slice(0, -1).join(', ')} and ${last}`;
+}
+
+;// CONCATENATED MODULE: ./lib/language/scanner.js
+
+/** Tells whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
+function isDone({ text, at }) {
+    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text.charAt(at - 1))));
+}
+/** Reads what a sticky pattern matches at the current place; the text may be empty. */
+function scan(scanner, pattern) {
+    pattern.lastIndex = scanner.at;
+    const found = pattern.exec(scanner.text)?.[0] ?? '';
+    scanner.at += found.length;
+    return found;
+}
+/** The most characters of a line that an error shows on either side of its caret. */
+const AROUND = 60;
+/** Makes the error for a place in the line, which its excerpt shows with a caret. */
+function problem(scanner, at, what) {
+    const line = scanner.text.replace(/\p{Cc}/gu, ' ');
+    const before = [...line.slice(0, at)];
+    const after = [...line.slice(at)];
+    const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
+    const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
+    const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
+    const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
+    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
+}
+
+;// CONCATENATED MODULE: ./lib/language/selector.js
+
+/** A quoted name is a JSON string, so that it can contain every character. */
+const selector_QUOTED = /"(?:[^"\\]|\\.)*"/y;
+/** A text up to `|`, `;` or a comment; `#` starts a comment at the start of a line or after a blank. */
+const WORD = /(?:[^|;\s]|[^\S\n]+(?![\s#|;]|$))*/y;
+/** Parses a selector at the current place, with the `?` after it. @throws ActionError input_invalid */
+function parseSelector(scanner) {
+    const start = scanner.at;
+    const selector = scanner.text[start] === '"' ? parseQuoted(scanner) : undefined;
+    const word = scan(scanner, WORD);
+    const optional = word.endsWith('?');
+    const whole = (optional ? word.slice(0, -1) : word).trimEnd();
+    const allFields = whole.endsWith('.*');
+    const rest = allFields ? whole.slice(0, -2) : whole;
+    if (selector === undefined) {
+        if (rest === '') {
+            throw problem(scanner, start, 'the name of a Secret is missing here');
+        }
+        return { selector: rest, quoted: false, field: undefined, allFields, optional };
+    }
+    const after = scanner.at - word.trimStart().length;
+    if (rest !== '' && !/^\../.test(rest)) {
+        throw problem(scanner, after, 'after a quoted name, only ".field", ".*", "?", "|", ";" or a comment is allowed');
+    }
+    if (rest.includes('*')) {
+        throw problem(scanner, after, 'the name of a field cannot contain *; write ".*" for every field');
+    }
+    return { selector, quoted: true, field: rest === '' ? undefined : rest.slice(1), allFields, optional };
+}
+function parseQuoted(scanner) {
+    const start = scanner.at;
+    const text = scan(scanner, selector_QUOTED);
+    if (text === '') {
+        throw problem(scanner, start, 'the closing quote is missing');
+    }
+    try {
+        const name = JSON.parse(text);
+        if (typeof name === 'string' && name !== '') {
+            return name;
+        }
+    }
+    catch {
+        throw problem(scanner, start, 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"');
+    }
+    throw problem(scanner, start, 'the name is empty');
+}
+
+;// CONCATENATED MODULE: ./lib/language/target.js
+
+
+
+/** The sinks, and whether a NAME is allowed before each. */
+const SINKS = new Map([
+    ['file', { sink: 'file', named: true }],
+    ['dotenv', { sink: 'dotenv', named: true }],
+    ['env-file', { sink: 'env-file', named: true }],
+    ['docker', { sink: 'docker', named: false }],
+    ['aws', { sink: 'aws', named: false }],
+]);
+const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
+/** Names that are hardly meant as a variable unless in upper case, and the correction. */
+const CORRECTIONS = new Map([
+    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`]),
+    ...['base64', 'hex'].map((name) => [name, `write the decoding as ${name}`]),
+    ['base64url', 'the decoding base64 also reads base64url'],
+]);
+/** NAME (POSIX.1-2024, section 8.1), NAME with a star, or a star, each of them optional, then perhaps a sink. */
+const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?|\*)?(?:@(?<sink>[a-z-]+))?$/;
+/**
+ * Parses a target that starts at a place of the scanner's line.
+ *
+ * @throws ActionError input_invalid
+ */
+function parseTarget(word, scanner, start) {
+    if (word === '') {
+        throw problem(scanner, start, 'the target is missing after "|"');
+    }
+    const { name, sink } = TARGET.exec(word)?.groups ?? {};
+    if (name === undefined && sink === undefined) {
+        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
+        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} is not a target; write ${forms}`);
+    }
+    const correction = word === word.toUpperCase() ? undefined : CORRECTIONS.get(word.toLowerCase());
+    if (correction !== undefined) {
+        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} would be the name of a variable; ${correction}`);
+    }
+    if (sink === undefined) {
+        return { target: name, sink };
+    }
+    const known = SINKS.get(sink);
+    if (known === undefined || (name !== undefined && !known.named)) {
+        const what = known === undefined ? unknownSink(sink) : `@${sink} does not accept a NAME before it`;
+        throw problem(scanner, start + word.indexOf('@'), what);
+    }
+    return { target: name, sink: known.sink };
+}
+function unknownSink(sink) {
+    const near = (0,did_you_mean/* nearNames */.$l)(sink, [...SINKS.keys()]).map((name) => `@${name}`);
+    const meant = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
+    return `@${sink} is not a sink${meant}; write ${SINK_NAMES}`;
+}
+
+;// CONCATENATED MODULE: ./lib/language/request.js
+
+
+
+
+
+
+const BLANKS = /[\s;]*/y;
+const SPACE = /\s*/y;
+const DECODINGS = ['base64', 'hex'];
+/**
+ * Parses the `secrets` input: one request per line or `;`.
+ *
+ *     line     = selector [ "?" ] { "|" decode } [ "|" target ]
+ *     selector = name | "quoted name" | id | key, each perhaps with ".field" or ".*"
+ *     target   = NAME | NAME_* | * | [ NAME | NAME_* | * ] ( "@file" | "@dotenv" | "@env-file" ) | "@docker" | "@aws"
+ *
+ * @throws ActionError input_invalid, with line, column, and the line itself
+ */
+function parseSecretRequests(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+        try {
+            return parseLine({ text: line, line: index + 1, at: 0 });
+        }
+        catch (error) {
+            throw error instanceof errors/* ActionError */.lZ ? withRewrite(error, line) : error;
+        }
+    });
+}
+const request_rewrite = createRewriter((line) => {
+    try {
+        return parseLine({ text: line, line: 1, at: 0 }).length === 1;
+    }
+    catch {
+        return false;
+    }
+});
+/** Adds the line to write, if the parts of the line parse in another order, or without quotes and commas. */
+function withRewrite(error, line) {
+    const lines = request_rewrite(line);
+    const { code, message, excerpt } = error;
+    return lines === undefined
+        ? error
+        : new errors/* ActionError */.lZ(code, message, { excerpt, advice: capitalized(writeThese(lines)) });
+}
+function capitalized(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function parseLine(scanner) {
+    const requests = [];
+    for (scan(scanner, BLANKS); !isDone(scanner); scan(scanner, BLANKS)) {
+        const start = scanner.at;
+        const selector = parseSelector(scanner);
+        const pipes = parsePipes(scanner);
+        const text = scanner.text.slice(start, scanner.at).trim();
+        const request = { ...selector, ...pipes, line: scanner.line, text };
+        checkStars(request, (what) => problem(scanner, start, what));
+        requests.push(request);
+    }
+    return requests;
+}
+function parsePipes(scanner) {
+    const decodings = [];
+    scan(scanner, SPACE);
+    while (scanner.text[scanner.at] === '|') {
+        scanner.at += 1;
+        scan(scanner, SPACE);
+        const start = scanner.at;
+        const word = isDone(scanner) ? '' : scan(scanner, WORD);
+        scan(scanner, SPACE);
+        const decoding = DECODINGS.find((known) => known === word);
+        if (decoding !== undefined) {
+            decodings.push(decoding);
+        }
+        else {
+            const target = parseTarget(word, scanner, start);
+            if (scanner.text[scanner.at] === '|') {
+                throw problem(scanner, scanner.at, `nothing is allowed after the target; write decodings (${DECODINGS.join(', ')}) before it`);
+            }
+            return { decodings, ...target };
+        }
+    }
+    return { decodings, target: undefined, sink: undefined };
+}
+
 ;// CONCATENATED MODULE: ./lib/publication/warnings.js
 
 
 
 
+
 const DAY = 24 * 60 * 60 * 1000;
-/** Warns about each variable that the workflow names and that changes how later steps run. */
-function nameWarnings({ secretRequests, exportEnv, tokenVariable }) {
+/** Warns about variables that change how later steps run, and about lines whose names the server decides. */
+function nameWarnings(settings) {
+    const { secretRequests, exportEnv, tokenVariable } = settings;
     const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
-    return [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets]
-        .filter(takesOver)
-        .map((name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`);
+    const names = [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets];
+    const accepted = secretRequests.filter((request) => serverNames(request, settings) === 'accepted');
+    return [
+        ...names
+            .filter((name) => !name.endsWith('*') && takesOver(name))
+            .map((name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`),
+        ...accepted.map(({ line }) => `\`secrets\`, line ${line}: the server decides the names of these variables. A person who can rename a Secret or add a field can set other variables of later steps.`),
+    ];
 }
 /** Lists the entries of `plain_fields` that apply to a result. */
-function plainFieldsOf({ match: { field }, value }, plain) {
+function plainFieldsOf({ field, value }, plain) {
     return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
 }
+/** Tells whether a result is a field of `.*` without content: an empty text, object or list, which is not a secret. */
+function isEmptyField({ match, value }) {
+    return match.request.allFields && /^(?:|\{\}|\[\])$/.test(value?.text ?? 'bytes');
+}
 /** Tells whether the log may show a result although it must not. */
-function cannotBeMasked({ match: { field }, value }, plain) {
-    return valueParts({ field, value }, plain).some(({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !(0,masks/* isMaskable */.h_)(text));
+function cannotBeMasked(result, plain) {
+    const { field, value } = result;
+    return (!isEmptyField(result) &&
+        valueParts({ field, value }, plain).some(({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !(0,masks/* isMaskable */.h_)(text)));
 }
 /** Warns about each value that no mask can hide, or whose mask also hides other text. */
 function maskWarnings(results, plain) {
     const warnings = results.flatMap((result) => {
-        const { match, value, who } = result;
+        const { field, value, who } = result;
         if (cannotBeMasked(result, plain)) {
             return [`${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`];
         }
-        return valueParts({ field: match.field, value }, plain).flatMap(({ path, text, plainBy }) => text === undefined || plainBy !== undefined || !(0,masks/* isMaskable */.h_)(text)
+        return valueParts({ field, value }, plain).flatMap(({ path, text, plainBy }) => text === undefined || plainBy !== undefined || !(0,masks/* isMaskable */.h_)(text)
             ? []
             : shortMaskWarnings(text, path.length === 0 ? who : `Field ${(0,untrusted_text/* quote */.hD)(path.join('.'))} of ${who}`));
     });
@@ -3228,8 +3618,172 @@ function quotedName({ match }) {
     return (0,untrusted_text/* quote */.hD)(match.entry?.name ?? match.key);
 }
 
-;// CONCATENATED MODULE: ./lib/publication/publication.js
+;// CONCATENATED MODULE: ./lib/publication/listing.js
 
+
+
+
+
+
+
+/** The most Secrets that are listed. */
+const MOST_LISTED = 200;
+/** The most characters of a text that a line shows unchanged. */
+const TEXT_LIMIT = 120;
+/** Lists Secrets. Their names are untrusted: those that a log could not show unchanged are selected by their ID. */
+function listSecrets(results, context) {
+    const lines = results.slice(0, MOST_LISTED).map((result) => lineFor(result, results, context));
+    const rows = lines.map(({ result, request }) => rowOf(result, request, context.now));
+    const omitted = results.length - lines.length;
+    const more = omitted <= 0 ? [] : [`… and ${omitted} more Secrets.`];
+    return {
+        table: [...aligned([['Secret', 'Type', 'Fields', 'Changed', 'Variable'], ...rows]), ...more],
+        block: [
+            ...lines.map(({ text, selector, result }) => `${text}${fieldsComment(selector, result, context)}`),
+            ...more.map((line) => `# ${line}`),
+        ],
+    };
+}
+/** The shortest line that selects a Secret and whose names are free; their claims count for the next lines. */
+function lineFor(result, all, { taken, isMasked }) {
+    const { entry, key } = result.match;
+    const name = entry?.name ?? key;
+    const isUnique = all.filter(({ match }) => match.entry?.name === name).length === 1;
+    const isHandle = all.some(({ match }) => match.key === name || match.entry?.id === name);
+    const isShown = (0,untrusted_text/* oneLine */.TN)(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
+    const isById = entry !== undefined && !(isUnique && isShown);
+    const selector = isById ? entry.id : listing_writeSelector(name, isHandle);
+    const variable = isMasked(name) ? 'NAME' : variableName(name.slice(0, TEXT_LIMIT));
+    const targets = [isById ? ` | ${variable}` : '', ` | SECRET_${variable}`];
+    for (let number = 2;; number += 1) {
+        for (const target of targets) {
+            const request = requestFor(`${selector}${target}`);
+            if (claimFree(request, taken)) {
+                return { result, text: `${selector}${target}`, selector, request };
+            }
+        }
+        targets.splice(0, 2, ` | SECRET_${variable}_${number}`);
+    }
+}
+/** Writes a name as a selector: in quotes if the grammar or another Secret gives the name another meaning. */
+function listing_writeSelector(name, isHandle) {
+    try {
+        const [request, ...others] = parseSecretRequests(name);
+        const isPlain = request?.selector === name && !request.optional && !request.allFields && !name.includes('*');
+        return isPlain && others.length === 0 && !request.quoted && !isHandle ? name : JSON.stringify(name);
+    }
+    catch {
+        return JSON.stringify(name);
+    }
+}
+function requestFor(line) {
+    const [request] = parseSecretRequests(line);
+    if (request === undefined) {
+        throw new Error('a line of a listing is not a request');
+    }
+    return request;
+}
+/** Claims the names of a line if they are free. No name of a listing is chosen by the workflow's author. */
+function claimFree(request, taken) {
+    const claims = { sink: undefined, name: { ...nameOfRequest(request), chosen: false }, parts: [] };
+    try {
+        // A claim that fails must not leave one of two names.
+        claimNames({ ...taken, by: new Map(taken.by) }, claims);
+        claimNames(taken, claims);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ) {
+            return false;
+        }
+        throw error;
+    }
+}
+function rowOf({ match: { entry, key }, value, updatedAt }, request, now) {
+    const days = ageInDays(updatedAt, now);
+    const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1] ?? 'unknown';
+    return [
+        (0,untrusted_text/* quote */.hD)(entry?.name ?? key),
+        (0,untrusted_text/* oneLine */.TN)(type),
+        listing_fieldsIn(value) || '-',
+        days === undefined ? 'unknown' : `${days} day${days === 1 ? '' : 's'} ago`,
+        nameOfRequest(request).variable,
+    ];
+}
+/** The fields of a value, cut and on one line. */
+function listing_fieldsIn(value) {
+    const names = (value?.fields ?? []).map((field) => (0,untrusted_text/* oneLine */.TN)(pathName(field))).join(', ');
+    return names.length > TEXT_LIMIT ? `${names.slice(0, TEXT_LIMIT).toWellFormed()}…` : names;
+}
+function fieldsComment(selector, { value }, { isMasked }) {
+    const fields = listing_fieldsIn(value);
+    return fields === '' || isMasked(fields) ? '' : ` # ${selector}.*: ${fields}`;
+}
+/** Pads the cells of each column to one width. */
+function aligned(rows) {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+    return rows.map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+
+;// CONCATENATED MODULE: ./lib/publication/secrets.js
+
+
+
+
+
+
+/** Describes the Secret and the line of each exported name. */
+function sourceIn(deliveries) {
+    return (name) => {
+        const exported = (pairs) => pairs.some(([each]) => each === name);
+        const found = deliveries.find(({ variables, outputs }) => exported(variables) || exported(outputs));
+        if (found === undefined) {
+            return undefined;
+        }
+        const { who, match } = found.result;
+        return { who: `${who}, line ${match.request.line}`, fileTarget: fileTarget(match.request) };
+    };
+}
+/** Decides what the results of all lines become. @throws ActionError name_refused, name_conflict, value_unsupported */
+function planSecrets(results, settings, environment) {
+    const { pathOf, mask, isMasked, now } = environment;
+    const taken = takenNames(settings);
+    const place = { taken, pathOf, mask, plainFields: settings.plainFields };
+    const isListed = ({ match }) => isListing(match.request, settings.plan);
+    const deliveries = results.filter((result) => !isListed(result)).map((result) => deliver(result, place));
+    const listed = results.filter(isListed);
+    const secrets = secretsOutput(deliveries);
+    return {
+        deliveries,
+        listing: listed.length === 0 ? undefined : listSecrets(listed, { taken, isMasked, now }),
+        part: joined([
+            ...deliveries,
+            variableFilesPart(deliveries, environment),
+            dockerPart(deliveries, environment.docker, environment),
+            leftoversPart(deliveries, environment),
+            { ...NOTHING, outputs: secrets.outputs },
+        ]),
+        notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices],
+        sourceOf: sourceIn(deliveries),
+    };
+}
+/** The output `secrets`: all plain values by the names of their outputs, unless it is too large. */
+function secretsOutput(deliveries) {
+    const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
+    const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
+    if (plain.length > 0 && (0,limits/* isTooLarge */.I9)(text)) {
+        return {
+            outputs: [],
+            notices: ['The output `secrets` is omitted, since it would be larger than 1 MiB in UTF-16.'],
+        };
+    }
+    return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/publication/publication.js
 
 
 
@@ -3248,13 +3802,13 @@ function needsDockerFiles({ fetched: { results } }) {
  */
 function planPublication(session, settings, environment) {
     const { results } = session.fetched;
-    const { notices, deliveries, part } = planSecrets(session, settings, environment);
+    const { notices, deliveries, part, sourceOf, listing } = planSecrets(results, settings, environment);
     const login = loginPart(session, settings);
     const outputs = [...login.outputs, ...part.outputs];
     const variables = settings.exportEnv ? [...login.variables, ...part.variables] : [];
     const files = [...login.files, ...part.files];
-    (0,limits/* checkVariableSizes */.XO)(variables, environment);
-    (0,limits/* checkOutputSizes */.Mp)(outputs);
+    (0,limits/* checkVariableSizes */.XO)(variables, environment, sourceOf);
+    (0,limits/* checkOutputSizes */.Mp)(outputs, sourceOf);
     const exported = settings.plan ? NOTHING : { outputs, variables, files };
     return {
         ...exported,
@@ -3274,35 +3828,9 @@ function planPublication(session, settings, environment) {
             ...jobWarnings(deliveries, environment),
             ...rotationWarnings(results, settings, environment.now),
         ],
-        infos: namesLines({ outputs, variables, files }, settings.plan),
-        planned: { deliveries, outputs, now: environment.now },
+        infos: [...namesLines({ outputs, variables, files }, settings.plan), ...listingLines(listing)],
+        planned: { deliveries, listing, outputs, now: environment.now },
     };
-}
-function planSecrets(session, settings, environment) {
-    const { pathOf, mask } = environment;
-    const place = { taken: takenNames(settings), pathOf, mask, plainFields: settings.plainFields };
-    const deliveries = session.fetched.results.map((result) => deliver(result, place));
-    const secrets = secretsOutput(deliveries);
-    const part = joined([
-        ...deliveries,
-        variableFilesPart(deliveries, environment),
-        dockerPart(deliveries, environment.docker, environment),
-        leftoversPart(deliveries, environment),
-        { ...NOTHING, outputs: secrets.outputs },
-    ]);
-    return { deliveries, part, notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices] };
-}
-/** Makes the output `secrets`: all plain values by the names of their outputs, unless it is too large. */
-function secretsOutput(deliveries) {
-    const plain = deliveries.filter(({ result }) => result.match.request.sink === undefined);
-    const text = JSON.stringify(Object.fromEntries(plain.flatMap(({ outputs }) => outputs)));
-    if (plain.length > 0 && (0,limits/* isTooLarge */.I9)(text)) {
-        return {
-            outputs: [],
-            notices: ['The output `secrets` is omitted, since it would be larger than 1 MiB in UTF-16.'],
-        };
-    }
-    return { outputs: plain.length === 0 ? [] : [['secrets', text]], notices: [] };
 }
 /** Lists what the post step undoes: the folder, and the variables that contain a path in it. */
 function undoOf({ files, variables }, { folder, variable }) {
@@ -3325,6 +3853,12 @@ function namesLines({ outputs, variables, files }, plan) {
         `Variables${verb}: ${names(variables)}.`,
         ...(files.length === 0 ? [] : [`Files below RUNNER_TEMP${verb}: ${files.length}, removed when the job ends.`]),
     ];
+}
+/** The table of a listing, and the lines to copy. */
+function listingLines(listing) {
+    return listing === undefined
+        ? []
+        : [...listing.table, 'Copy the lines that you need into `secrets`:', ...listing.block];
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/html.js
@@ -3388,9 +3922,10 @@ const CELL_LIMIT = 8;
 /** The most bytes of the line that counts the omitted rows. */
 const LAST_ROW_BYTES = 200;
 /** Writes the row of one result: names and times, never a value. */
-function rowOf(delivery, { settings, now, name }) {
+function summary_rows_rowOf(delivery, { settings, now, name }) {
     const { result } = delivery;
-    const { entry, key, field } = result.match;
+    const { entry, key } = result.match;
+    const { field } = result;
     const secret = entry?.name ?? key;
     const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1];
     const tooOld = isTooOld(result, settings, now);
@@ -3473,7 +4008,10 @@ function formatMasking(result, plain, name) {
     if (cannotBeMasked(result, plain)) {
         return together('⚠️ cannot be masked');
     }
-    const parts = valueParts({ field: result.match.field, value: result.value }, plain);
+    if (isEmptyField(result)) {
+        return 'empty';
+    }
+    const parts = valueParts(result, plain);
     const open = parts.flatMap(({ plainBy }) => plainBy ?? []);
     if (open.length === 0) {
         return 'masked';
@@ -3515,12 +4053,16 @@ function formatSummary(run, masker) {
     const { deliveries, now } = publication.planned;
     // Secrets are removed before a name is cut: no masker knows the half of a secret.
     const name = (text) => nameAsCode(masker.redact(text));
-    const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name }));
+    const rows = deliveries.map((delivery) => summary_rows_rowOf(delivery, { settings, now, name }));
     const before = [
         `<h3>${headline(run)}</h3>`,
         ...[loginSentence(session, settings), ...warnings(rows, settings)].map(paragraph),
     ];
-    const after = [...unused(session, settings).map(paragraph), ...details(run, masker, name)];
+    const after = [
+        ...block(publication, masker),
+        ...unused(session, settings).map(paragraph),
+        ...details(run, masker, name),
+    ];
     const rest = [...before, ...after].join('\n');
     const table = formatTable(rows, settings.plan, BYTES - Buffer.byteLength(rest));
     return `${[...before, ...table, ...after].join('\n')}\n`;
@@ -3568,6 +4110,15 @@ function unused({ fetched: { unnamed } }, { owner }) {
     return unnamed === undefined || unnamed === 0 || owner === undefined
         ? []
         : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
+}
+/** Writes the lines of a listing, to copy into `secrets`. */
+function block({ planned: { listing } }, { redact }) {
+    return listing === undefined
+        ? []
+        : [
+            paragraph('Copy the lines that you need into <code>secrets</code>:'),
+            `<pre>${listing.block.map((line) => escapeHtml(redact(line))).join('\n')}</pre>`,
+        ];
 }
 /** Writes the folded details, which only some readers need. */
 function details({ session, settings: { owner }, publication }, masker, name) {
@@ -5318,7 +5869,7 @@ async function decrypt(wanted, ports) {
     const raw = answer?.['value'];
     const value = readValue(raw);
     if (value.text.length > VALUE_LIMIT) {
-        const message = `${who} is longer than 1 MiB, the longest value that this action can mask`;
+        const message = `${who} (line ${wanted.lines.join(', ')}) is longer than 1 MiB, the longest value that this action can mask`;
         throw new errors/* ActionError */.lZ('value_unsupported', message);
     }
     maskValue({ field: undefined, value }, wanted.plainFields, ports);
@@ -5346,6 +5897,219 @@ async function sendAllowingForLag(request, { send, sleep, log }) {
     return send(request);
 }
 
+;// CONCATENATED MODULE: ./lib/language/notation.js
+
+/** A target, or a decoding. */
+const notation_TARGET = /^[A-Z_]\w*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/i;
+/**
+ * Corrects a request that selects nothing, if it looks like another notation and a part of it is the name of a Secret.
+ *
+ * @param text the request as written, which parses
+ * @returns one line for each Secret; each line parses
+ */
+function correctionsFor(text, find, parses) {
+    if (text.length > LONGEST_LINE || text.startsWith('"')) {
+        return undefined;
+    }
+    const [head = '', ...words] = text.split('|').map((word) => word.trim());
+    const context = { find, parses, pipes: readPipes(words) };
+    return ofList(head, context) ?? ofItem(head, context) ?? ofReversed(head, context);
+}
+function ofList(head, context) {
+    const items = itemsOf(head) ?? [];
+    const [a, b, ...others] = items.map((item) => findWord(item, context));
+    if (a?.exact === true && b?.exact === false && others.length === 0 && UPPER_TARGET.test(b.text)) {
+        return writeLines(a, b, context);
+    }
+    const inner = { ...context, pipes: shareTarget(context.pipes, items.length) };
+    const lines = items.map((item) => (inner.find(item) === item ? undefined : ofItem(item, inner)) ?? ofName(item, inner));
+    if (lines.every((line) => line === undefined)) {
+        return undefined;
+    }
+    // The other items are missing Secrets: they stay in the list, and the next error names them.
+    const rest = ({ text, optional }) => writeRequest({ text: writeSelector(text), optional }, inner.pipes);
+    const all = items.flatMap((item, index) => lines[index] ?? [rest(readWord(item))]);
+    return [...new Set(all)].filter(context.parses);
+}
+function ofName(item, context) {
+    const found = findWord(item, context);
+    return found.selector === undefined ? undefined : writeLines(found, undefined, context);
+}
+function ofItem(item, context) {
+    if (isQuoted(item)) {
+        return ofName(item, context);
+    }
+    const splits = splitsOf(item);
+    const near = () => (isMisspelt(item, context.find) ? undefined : firstOf(splits, (split) => ofNear(split, context)));
+    return firstOf(splits, (split) => ofExact(split, context)) ?? near();
+}
+/** Tells whether the whole text is near a name that contains the same signs, so that the signs are not a notation. */
+function isMisspelt(item, find) {
+    const near = find(item);
+    return near !== undefined && [...item.matchAll(/[^\w.-]/g)].every(([sign]) => near.includes(sign));
+}
+function ofExact({ parts: [left, right], sign }, context) {
+    const [a, b] = [findWord(left, context), findWord(right, context)];
+    const isBlank = /\s/.test(sign);
+    if (isBlank && left.includes('/') && !a.exact) {
+        return ofPath(left, right, context);
+    }
+    // A name with blanks that is written with other blanks is a misspelt name.
+    if (isBlank && isSameWord(`${left}${right}`, context.find(`${left} ${right}`) ?? '')) {
+        return undefined;
+    }
+    const both = a.exact && b.exact && a.selector !== b.selector;
+    if (both && a.text !== '*' && b.text !== '*') {
+        return ofList(`${left}, ${right}`, context);
+    }
+    // After another selector, a star alone is a target.
+    const [found, other] = a.exact && !(both && a.text === '*') ? [a, b] : [b, a];
+    return found.exact && (!isBlank || notation_TARGET.test(other.text)) ? writeLines(found, other, context) : undefined;
+}
+/** Corrects `secret/data/ci key`: the end of the path is a Secret with this field, or the key is a Secret. */
+function ofPath(path, key, context) {
+    const base = path.slice(path.lastIndexOf('/') + 1);
+    const found = findWord(base, context).exact ? findWord(`${base}.${key}`, context) : findWord(key, context);
+    return found.exact ? writeLines(found, undefined, context) : undefined;
+}
+function ofNear({ parts: [left, right], sign, nameFirst }, context) {
+    const [a, b] = [findWord(left, context), findWord(right, context)];
+    const [name, other] = nameFirst ? [a, b] : [b, a];
+    const isClear = /\S/.test(sign) || UPPER_TARGET.test(other.text);
+    if (name.selector !== undefined && isClear) {
+        return writeLines(name, other, context);
+    }
+    // A part that can be a target is a target, although it is near a name: DB_PASSWORD is near db-password.
+    return other.selector !== undefined && !/^\w+$/.test(other.text) ? writeLines(other, name, context) : undefined;
+}
+/** Corrects `NAME | name`, which parses if the name of the Secret can be a variable. */
+function ofReversed(head, context) {
+    const name = findWord(context.pipes.target ?? '', context);
+    const inner = { ...context, pipes: { ...context.pipes, target: undefined } };
+    return name.exact && context.find(head) === undefined ? writeLines(name, findWord(head, context), inner) : undefined;
+}
+function findWord(written, { find }) {
+    const part = readWord(written);
+    const selector = part.text === '' ? undefined : find(part.text);
+    const exact = selector !== undefined && (selector === part.text || selector === writeSelector(part.text));
+    return { ...part, selector, exact };
+}
+/** Writes the line of one Secret; the other part becomes its target, unless the line already has a target. */
+function writeLines(found, other, { parses, pipes }) {
+    const name = { text: found.selector ?? found.text, optional: found.optional || other?.optional === true };
+    const targets = pipes.target === undefined && other !== undefined ? targetsFor(other.text) : [pipes.target];
+    const line = targets.map((target) => writeRequest(name, { ...pipes, target })).find(parses);
+    return line === undefined ? undefined : [line];
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/missing.js
+
+
+
+
+
+
+
+
+/** The most Secrets of which an error lists all names. */
+const MOST_NAMES = 10;
+/** The longest line that an error shows; a longer line needs more than one look to copy. */
+const LONGEST_SHOWN = 300;
+/**
+ * Makes the one error for all requests that select nothing: the required ones, and those in another notation.
+ *
+ * A `?` makes a missing Secret optional, but does not suppress the error for a line in another notation.
+ */
+function missingError(absent, known) {
+    const find = createFinder(known.entries);
+    const missing = absent.flatMap((request) => {
+        const lines = correctedLines(request, find);
+        if (lines !== undefined) {
+            return [`${(0,untrusted_text/* quote */.hD)(request.text)} in line ${request.line} (${writeThese(lines)})`];
+        }
+        const { optional, selector, line } = request;
+        return optional ? [] : [`${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${adviceFor(request, known.entries)}`];
+    });
+    const message = `No Secret was found for ${missing.join(', ')}; ${describeList(known)}`;
+    return missing.length === 0 ? undefined : new errors/* ActionError */.lZ('secret_not_found', message);
+}
+/** Suggests near names for a request that selects nothing, or how to select names that start with `ghcr.`. */
+function adviceFor({ selector, allFields }, entries) {
+    const names = entries.map(({ name }) => name);
+    if (!allFields || !names.some((name) => name.startsWith(`${selector}.`))) {
+        return (0,did_you_mean/* suggestion */.h)(selector, names);
+    }
+    const pattern = writeSelector(selector) === selector ? `write \`${selector}*\`, or ` : 'write ';
+    return ` (".*" means fields; for the names that start with ${(0,untrusted_text/* quote */.hD)(`${selector}.`)}, ${pattern}one line for each name)`;
+}
+function correctedLines({ text }, find) {
+    const lines = correctionsFor(text, find, isOneRequest);
+    const isShown = (line) => line.length <= LONGEST_SHOWN && (0,untrusted_text/* oneLine */.TN)(line) === line;
+    return lines?.every(isShown) === true ? lines : undefined;
+}
+function isOneRequest(line) {
+    try {
+        return parseSecretRequests(line).length === 1;
+    }
+    catch {
+        return false;
+    }
+}
+/** Describes the list. A name that a mask hides would be shown as `***`, so it is left out. */
+function describeList({ entries, isMasked }) {
+    const count = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
+    const shown = entries.length > MOST_NAMES ? [] : entries.filter(({ name }) => !isMasked(name));
+    const names = [...new Set(shown.map(({ name }) => (0,untrusted_text/* quote */.hD)(name)))].join(', ');
+    const separator = shown.length < entries.length ? ', among them ' : ': ';
+    return names === '' ? count : `${count}${separator}${names}`;
+}
+/** The fewest characters of a part that can be near a name, and the most by which the lengths may differ. */
+const [LEAST_NEAR, MOST_MORE] = [3, 2];
+/** The most fields on a path that are tried: each is a comparison with every name. */
+const MOST_FIELDS = 10;
+/** Creates a function that finds the selector for a part of a line, as an exact Secret or as a near name. */
+function createFinder(entries) {
+    const names = entries.map(({ name }) => name);
+    const handles = new Set(entries.flatMap(({ id, key }) => [id, key]));
+    const known = new Set(names);
+    const exact = (text) => {
+        if (text.endsWith('.*')) {
+            return undefined;
+        }
+        if (text.includes('*')) {
+            return names.some((name) => parsePattern(text)(name) !== undefined) ? text : undefined;
+        }
+        return handles.has(text) ? text : known.has(text) ? writeSelector(text) : undefined;
+    };
+    // A suggestion may also be a longer name that contains the text; a line to copy may not.
+    const near = (text) => {
+        const isNear = (name) => Math.abs(name.length - text.length) <= MOST_MORE;
+        return (text.length < LEAST_NEAR ? [] : (0,did_you_mean/* nearNames */.$l)(text, names)).filter(isNear).map(writeSelector)[0];
+    };
+    const found = new Map();
+    return (part) => {
+        if (!found.has(part)) {
+            found.set(part, inSplits(part, exact) ?? inSplits(part, near));
+        }
+        return found.get(part);
+    };
+}
+/** Looks up the whole text, then the text before its last dot, before the dot before that, and so on. */
+function inSplits(part, look) {
+    const dots = [...part.matchAll(/\./g)]
+        .map(({ index }) => index)
+        .reverse()
+        .slice(0, MOST_FIELDS);
+    for (const end of [part.length, ...dots]) {
+        const field = part.slice(end);
+        const selector = /\*(?!$)|[^.]\*/.test(field) ? undefined : look(part.slice(0, end));
+        if (selector !== undefined) {
+            return `${selector}${field}`;
+        }
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/secrets/resolve.js
 
 
@@ -5363,18 +6127,19 @@ function givesKey(request) {
  * Finds the Secrets of each request by key, then by id, then by name; quoted selectors by name only. A name that is the
  * whole selector has priority over a name with a field.
  *
- * @throws ActionError secret_not_found for all missing Secrets, secret_ambiguous, input_invalid for too many matches
+ * @throws ActionError secret_not_found for all missing Secrets and all lines in another notation, secret_ambiguous, input_invalid for too many matches
  */
-function resolveRequests(requests, entries) {
-    const found = requests.map((request) => ({ request, matches: matchesOf(request, entries) }));
+function resolveRequests(requests, known, plan = false) {
+    const { entries } = known;
+    const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
     const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
-    const missing = absent.filter(({ optional }) => !optional);
-    if (missing.length > 0) {
-        throw notFound(missing, entries);
+    const error = missingError(absent, known);
+    if (error !== undefined) {
+        throw error;
     }
     return { matches: found.flatMap(({ matches }) => matches), absent };
 }
-function matchesOf(request, entries) {
+function matchesOf(request, entries, plan) {
     const byKey = keyIn(request);
     if (byKey !== undefined) {
         const entry = entries.find(({ key }) => key === byKey.key);
@@ -5384,7 +6149,11 @@ function matchesOf(request, entries) {
     for (const { text, field } of splits(request)) {
         const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
         if (found.length > 0) {
-            checkFound(text, request, found);
+            checkCount(text, request, found);
+            // A listing shows Secrets with one name by their IDs.
+            if (!isListing(request, plan)) {
+                checkUnique(request, found);
+            }
             return found.map(({ entry, starred }) => ({ request, entry, key: entry.key, field, starred, byPattern }));
         }
     }
@@ -5392,7 +6161,8 @@ function matchesOf(request, entries) {
 }
 /** Lists the whole selector, then the selector split at its last dot, at the dot before that, and so on. */
 function splits({ selector, quoted, field }) {
-    const dots = quoted ? [] : [...selector.matchAll(/\./g)].map(({ index }) => index).reverse();
+    // A field contains no star, so only the dots after the last star can end a name.
+    const dots = quoted ? [] : [...selector.matchAll(/\.(?!.*\*)/g)].map(({ index }) => index).reverse();
     return [
         { text: selector, field },
         ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) })),
@@ -5410,11 +6180,13 @@ function findPattern(text, entries) {
         return found === undefined ? [] : [{ entry, ...found }];
     });
 }
-function checkFound(text, { line }, found) {
+function checkCount(text, { line }, found) {
     if (found.length > MOST_MATCHES) {
         const message = `\`secrets\`, line ${line}: ${(0,untrusted_text/* quote */.hD)(text)} matches ${found.length} Secrets, but the limit is ${MOST_MATCHES}`;
         throw new errors/* ActionError */.lZ('input_invalid', message);
     }
+}
+function checkUnique({ line }, found) {
     for (const { name } of found.map(({ entry }) => entry)) {
         const ids = found.flatMap(({ entry }) => (entry.name === name ? [(0,untrusted_text/* quote */.hD)(entry.id)] : []));
         if (ids.length > 1) {
@@ -5433,16 +6205,10 @@ function keyIn({ quoted, selector }) {
     }
     return { key, field: dot < 0 ? undefined : selector.slice(dot + 1) };
 }
-function notFound(missing, entries) {
-    const known = entries.map(({ name }) => name);
-    const names = missing.map(({ selector, line }) => {
-        return `${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${suggestion(selector, known)}`;
-    });
-    const seen = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
-    return new errors/* ActionError */.lZ('secret_not_found', `No Secret was found for ${names.join(', ')}; ${seen}`);
-}
 
 ;// CONCATENATED MODULE: ./lib/secrets/fetch.js
+
+
 
 
 
@@ -5462,26 +6228,30 @@ const CONCURRENCY = 20;
  *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
  */
 async function fetchSecrets(settings, login, ports) {
-    const { platform, url, owner, secretRequests, plainFields } = settings;
+    const { platform, url, owner, secretRequests, plainFields, plan } = settings;
     if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
         return { results: [], unnamed: undefined };
     }
     const access = { platform, url, owner, token: login.token?.value };
     const needsList = !secretRequests.every(givesKey);
     const entries = needsList ? await requestList(access, ports) : [];
-    const { matches, absent } = resolveRequests(secretRequests, entries);
-    for (const { selector, line } of absent) {
-        ports.log.notice(`\`secrets\`, line ${line}: there is no Secret ${(0,untrusted_text/* quote */.hD)(selector)}; it is optional.`);
+    const { matches, absent } = resolveRequests(secretRequests, { entries, isMasked: ports.isMasked }, plan);
+    for (const request of absent) {
+        const what = `there is no Secret ${(0,untrusted_text/* quote */.hD)(request.selector)}${adviceFor(request, entries)}`;
+        ports.log.notice(`\`secrets\`, line ${request.line}: ${what}; it is optional.`);
     }
-    const names = matches.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
+    // The fields of `.*` have no names before their values are known.
+    const named = matches.filter(({ request }) => !request.allFields && !isListing(request, plan));
+    const names = named.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
     checkNames(names, settings);
     const keys = [...new Set(matches.map(({ key }) => key))];
     const decrypted = new Map();
     await inParallel(keys, async (key) => {
         const entry = entries.find((one) => one.key === key);
-        const optional = matches.every((match) => match.key !== key || match.request.optional);
+        const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
+        const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
         const tried = { tokenWorked: needsList, fresh: login.fresh };
-        const found = await decrypt({ ...access, ...tried, key, entry, optional, plainFields }, ports);
+        const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
         if (found !== undefined) {
             decrypted.set(key, found);
         }
@@ -5489,7 +6259,7 @@ async function fetchSecrets(settings, login, ports) {
     ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${describeOwner(owner)}.`);
     const results = matches.flatMap((match) => {
         const found = decrypted.get(match.key);
-        return found === undefined ? [] : (resultOf({ match, ...found }, plainFields, ports) ?? []);
+        return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
     });
     return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
@@ -6296,9 +7066,10 @@ function parsePlatform(inputs) {
     const platform = PLATFORMS[name];
     const isUsed = (input) => platform.inputs.includes(input);
     const isOff = (input) => (0,inputs_inputs/* isDefaulted */.Xk)(input) && !(0,values/* parseBoolean */.yG)(inputs, input);
-    const unused = [...SPECIAL].find((input) => inputs[input] !== undefined && !isUsed(input) && !isOff(input));
-    if (unused !== undefined) {
-        throw (0,values/* conflict */.hj)([unused, `platform: ${name}`], `this platform does not use \`${unused}\``);
+    const unused = [...SPECIAL].filter((input) => inputs[input] !== undefined && !isUsed(input) && !isOff(input));
+    if (unused.length > 0) {
+        const list = unused.map((input) => `\`${input}\``).join(' or ');
+        throw (0,values/* conflict */.hj)([...unused, `platform: ${name}`], `this platform does not use ${list}`);
     }
     if (inputs.grant_type !== undefined) {
         (0,values/* parseChoice */.HU)('grant_type', inputs.grant_type, platform.grants);
@@ -6550,10 +7321,10 @@ function parseInputs(inputs, environment) {
         ? parseStoredLogin(inputs, platform, environment)
         : withOpenid(parseLogin(inputs, context), options, platform);
     const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, environment);
-    const { exportEnv } = options;
+    const { exportEnv, plan } = options;
     const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
     const tokenVariable = tokenInfoFile === undefined ? named : undefined;
-    checkRequests({ exportEnv, tokenVariable, secretRequests });
+    checkRequests({ exportEnv, plan, tokenVariable, secretRequests });
     return {
         ...address,
         ...login,
@@ -6844,7 +7615,7 @@ function saveWithAuthorities(state, authorities, context) {
 /** Logs in, fetches and exports: everything that the main step does. @throws ActionError */
 async function run(runner, open = connect) {
     const { variables, masker, save } = runner;
-    const environment = (0,machine_environment/* readEnvironment */.Q)(variables, masker.mask);
+    const environment = (0,machine_environment/* readEnvironment */.Qo)(variables, masker.mask);
     const settings = await parseSettings(runner.readInputs(), environment);
     for (const { level, text } of settings.remarks) {
         runner.ports.log[level](text);
@@ -6853,7 +7624,7 @@ async function run(runner, open = connect) {
     const undo = prepareUndo(settings, { environment, save });
     const session = await openSession(settings, ports, undo).finally(close);
     const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
-    const publication = planPublication(session, settings, { ...environment, docker });
+    const publication = planPublication(session, settings, { ...environment, docker, isMasked: masker.isMasked });
     await runner.publish(publication, summarize({ session, settings, publication }, masker));
 }
 
@@ -6918,7 +7689,7 @@ function exitOnSignals(stdout, say) {
 
 /***/ }),
 
-/***/ 710:
+/***/ 216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7952,10 +8723,6 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/content.js
-var content = __nccwpck_require__(596);
-// EXTERNAL MODULE: ./lib/inputs/inputs.js
-var inputs_inputs = __nccwpck_require__(483);
 // EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
 var environment = __nccwpck_require__(103);
 // EXTERNAL MODULE: ./lib/masking/forms.js
@@ -8297,8 +9064,102 @@ function unwritable(place, error) {
     return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
 }
 
-;// CONCATENATED MODULE: ./lib/runner/runner.js
+// EXTERNAL MODULE: ./lib/inputs/content.js
+var content = __nccwpck_require__(596);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js
+var inputs_inputs = __nccwpck_require__(483);
+// EXTERNAL MODULE: ./lib/did-you-mean.js
+var did_you_mean = __nccwpck_require__(40);
+;// CONCATENATED MODULE: ./lib/inputs/unknown.js
 
+
+
+
+
+/** How the name of a variable starts that contains an input (actions/runner Handler.cs, AddInputsToEnvironment). */
+const PREFIX = 'INPUT_';
+/**
+ * Finds the unknown inputs of a step, in the order of their names.
+ *
+ * The runner replaces blanks in a key by `_`, so `export env` is the known input. Hyphens stay, so `export-env` is unknown.
+ */
+function findUnknownInputs(variables) {
+    const known = new Set((0,inputs_inputs/* inputNames */.vj)());
+    return Object.entries(variables)
+        .filter(([variable]) => variable.startsWith(PREFIX))
+        .map(([variable, value = '']) => ({ name: variable.slice(PREFIX.length).toLowerCase(), value }))
+        .filter(({ name }) => name !== '' && !known.has(name))
+        .map((input) => ({ ...input, near: nearInputs(input.name) }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** Names with this many letters or more are near if they differ in two edits; shorter ones, in one. */
+const LONG = 7;
+function nearInputs(name) {
+    return (0,inputs_inputs/* inputNames */.vj)()
+        .map((known) => ({ known, distance: (0,did_you_mean/* editDistance */.YC)(letters(name), letters(known)) }))
+        .filter(({ known, distance }) => distance <= (letters(known).length >= LONG ? 2 : 1))
+        .sort((a, b) => a.distance - b.distance)
+        .map(({ known }) => known);
+}
+function letters(name) {
+    return name.replace(/[\s_-]/g, '').toLowerCase();
+}
+/** Lists the values that are secret if the workflow means a near input. */
+function secretsInUnknown(unknown) {
+    return unknown.filter(({ near, value }) => near.some((name) => (0,content/* isSecretInput */.pX)(name, value))).map(({ value }) => value);
+}
+/**
+ * Describes all unknown inputs in one warning, without their values; returns undefined if there are none.
+ *
+ * Other runners than GitHub's pass the inputs of a composite action to its inner steps, so there the workflow may be correct.
+ *
+ * @throws ActionError input_invalid on GitHub's runner, if an input that is not empty is near a known one
+ */
+function unknownInputWarning(unknown, isGitHub) {
+    if (unknown.length === 0) {
+        return undefined;
+    }
+    const what = `input${unknown.length === 1 ? '' : 's'} ${unknown.map(described).join(', ')}`;
+    if (isGitHub && unknown.some(({ near, value }) => near.length > 0 && value.trim() !== '')) {
+        throw new errors/* ActionError */.lZ('input_invalid', `The action has no ${what}.`);
+    }
+    return `The action ignores the unknown ${what}.`;
+}
+function described({ name, near }) {
+    const names = near.map((known) => `\`${known}\``).join(' or ');
+    return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
+
+
+
+
+
+
+/**
+ * Reads every input, masks the secret ones, and warns about those that action.yml does not declare.
+ *
+ * @throws ActionError runner_unsupported, input_invalid
+ */
+function readInputs({ variables, getInput }, { mask, log }) {
+    const inputs = Object.fromEntries((0,inputs_inputs/* inputNames */.vj)()
+        .map((name) => [name, getInput(name, { trimWhitespace: !(0,inputs_inputs/* isVerbatimInput */.PB)(name) })])
+        .filter(([, value]) => value !== ''));
+    const unknown = findUnknownInputs(variables);
+    mask([...(0,content/* secretsIn */.VY)(inputs), ...secretsInUnknown(unknown)]);
+    const missing = COMMAND_FILES.find((file) => !variables[file]);
+    if (missing !== undefined) {
+        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
+    }
+    const warning = unknownInputWarning(unknown, (0,environment/* isGitHubRunner */.KO)(variables));
+    if (warning !== undefined) {
+        log.warning(warning);
+    }
+    return inputs;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/runner.js
 
 
 
@@ -8327,7 +9188,7 @@ function createRunner(variables, stdout) {
         variables,
         masker,
         ports,
-        readInputs: () => readInputs(variables, masker),
+        readInputs: () => readInputs({ variables, getInput: getInput }, ports),
         readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save: (state) => publish_saveState(state, files),
         async publish(publication, summary) {
@@ -8364,9 +9225,10 @@ function createRunnerMasker(variables, stdout) {
     }, isAct ? createActReader() : masking_masks/* githubReader */.dg);
 }
 function createPorts(variables, masker) {
-    const { mask } = masker;
+    const { mask, isMasked } = masker;
     return {
         mask,
+        isMasked,
         log: createLog(masker),
         now: () => new Date(),
         newId: external_node_crypto_.randomUUID,
@@ -8382,21 +9244,9 @@ function createLog({ redact }) {
         warning: (message) => warning((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
     };
 }
-function readInputs(variables, masker) {
-    const read = (name) => getInput(name, { trimWhitespace: !(0,inputs_inputs/* isVerbatimInput */.PB)(name) });
-    const inputs = Object.fromEntries((0,inputs_inputs/* inputNames */.vj)()
-        .map((name) => [name, read(name)])
-        .filter(([, value]) => value !== ''));
-    masker.mask((0,content/* secretsIn */.VY)(inputs));
-    const missing = COMMAND_FILES.find((file) => !variables[file]);
-    if (missing !== undefined) {
-        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
-    }
-    return inputs;
-}
 function fail(error, variables, { redact }) {
     const known = (0,errors/* asActionError */.z6)(error);
-    setFailed((0,errors/* explain */.WE)(known, redact, (0,environment/* documentsOf */.u)(variables)));
+    setFailed((0,errors/* explain */.WE)(known, redact, (0,environment/* documentsOf */.uo)(variables)));
     if (known.code === 'internal_error' && error instanceof Error) {
         core_debug((0,untrusted_text/* sanitize */.aj)(error.stack ?? '', redact));
     }

@@ -214,12 +214,12 @@ const HINTS = {
     permission_denied: 'Ask an owner of the project for the role that the message names.',
     owner_not_found: "Check the ID in the address of the project's page in the browser. Names are not accepted here.",
     secret_not_found: 'Check the spelling and the project. You can also select a Secret by its ID or key.',
-    field_not_found: 'Check the spelling of the field. A `?` after the selector makes it optional.',
+    field_not_found: 'Check which fields the Secret has.',
     secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
     secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
-    name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`.',
+    name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`, or a prefix if the line has a `*`: `my-secret.* | MY_*`.',
     name_conflict: 'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
-    value_unsupported: 'Change the Secret, or export it in another form, for example `| NAME@file`.',
+    value_unsupported: 'Change the Secret, or the line that exports it.',
     runner_unsupported: 'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
     publication_failed: 'Nothing was exported. Check the disk and the permissions of the runner.',
     internal_error: 'This is a defect of the action. Please report it with the text above.',
@@ -490,7 +490,7 @@ function idTokenRequestOf({ variable, mask }) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(944);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
 /* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(701);
 /* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
 
@@ -570,7 +570,7 @@ function exitOnSignals(stdout, say) {
 
 /***/ }),
 
-/***/ 944:
+/***/ 339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1604,8 +1604,114 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/machine/limits.js
+
+/** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
+const OUTPUT_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
+/**
+ * Rejects a variable that is too large for this system: every later step would fail to start.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkVariableSizes(variables, { limit, space }, sourceOf = () => undefined) {
+    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
+    if (tooLarge !== undefined) {
+        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
+        throw tooLargeError(`variable ${tooLarge[0]}`, `${most}, the limit of this system for one variable`, sourceOf(tooLarge[0]));
+    }
+    const size = variables.reduce((sum, [name, value]) => sum + limits_entrySize(name, value), 0);
+    if (size > space) {
+        const message = `The variables are too large for the environment of a program: they need ${kib(size)}, and ${kib(space)} are left`;
+        throw new ActionError('value_unsupported', message);
+    }
+}
+/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
+function limits_entrySize(name, value) {
+    return Buffer.byteLength(`${name}=${value}\0`) + 8;
+}
+function kib(bytes) {
+    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
+}
+/**
+ * Rejects an output that alone is too large for the runner.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkOutputSizes(outputs, sourceOf = () => undefined) {
+    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
+    if (tooLarge !== undefined) {
+        const limit = '1 MiB in UTF-16, the limit for the outputs of a job';
+        throw tooLargeError(`output ${tooLarge[0]}`, limit, sourceOf(tooLarge[0]));
+    }
+}
+function tooLargeError(name, limit, source) {
+    const of = source === undefined ? '' : ` (${source.who})`;
+    const advice = source && `A file can contain it: write \`| ${source.fileTarget}\``;
+    return new ActionError('value_unsupported', `The value of the ${name}${of} is larger than ${limit}`, { advice });
+}
+/** Tells whether the runner would reject a text as an output. */
+function isTooLarge(text) {
+    return text.length * 2 > OUTPUT_LIMIT;
+}
+function fitsVariable(entry, limit) {
+    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
+}
+
+;// CONCATENATED MODULE: ./lib/machine/environment.js
+
+
+
+
+
+/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
+function documentsOf(variables) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
+}
+/** What other runners set besides GITHUB_ACTIONS: nektos/act (run_context.go), and those of Gitea and Forgejo (runner.go). */
+const OTHER_RUNNERS = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
+/** Whether the step runs on GitHub's own runner. */
+function isGitHubRunner(variables) {
+    return Boolean(variables['GITHUB_ACTIONS']) && !OTHER_RUNNERS.some((name) => variables[name]);
+}
+/** Reads the environment from the variables of the job and from the machine. */
+function readEnvironment(env, mask) {
+    const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
+    return {
+        variable: (name) => env[name] || undefined,
+        readFile: readFileSync,
+        mask,
+        pathOf: (file) => join(folder, file),
+        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
+        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
+        space: spaceIn(env),
+        folder,
+        dockerPlaces: {
+            dockerConfig: env['DOCKER_CONFIG'],
+            registryAuthFile: env['REGISTRY_AUTH_FILE'],
+            xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+            xdgConfigHome: env['XDG_CONFIG_HOME'],
+            home: homedir(),
+            uid: process.getuid?.(),
+            platform: process.platform,
+        },
+        now: new Date(),
+    };
+}
+/** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
+const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
+/** Computes the bytes that are left for variables, if one argument has the largest size. */
+function spaceIn(env) {
+    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
+    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
+}
+
 ;// CONCATENATED MODULE: ./lib/masking/forms.js
 /** A derived form with fewer characters would hide more of the log than of the secret. */
 const SHORTEST = 8;
@@ -1623,8 +1729,8 @@ const FORMS = [
     { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
     { name: 'URI encoding, strict', of: (text) => bothCases(strictUri(text)) },
     { name: 'URI encoding that keeps slashes', of: (text) => bothCases(strictUri(text).replaceAll('%2F', '/')) },
-    { name: 'JSON', of: (text) => [forms_json(text)] },
-    { name: 'JSON in JSON', of: (text) => [forms_json(forms_json(text))] },
+    { name: 'JSON', of: (text) => [json(text)] },
+    { name: 'JSON in JSON', of: (text) => [json(json(text))] },
     { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
     { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
     { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
@@ -1659,15 +1765,15 @@ function formEncoded(text) {
 function strictUri(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${hex(sign).toUpperCase()}`);
 }
-function forms_json(text) {
+function json(text) {
     return JSON.stringify(text).slice(1, -1);
 }
 function jsonAscii(text) {
-    return forms_json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
+    return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
 /** Go's encoder escapes these characters by default, and many command line tools are written in Go. */
 function jsonHtml(text) {
-    return forms_json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+    return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
 function unicodeEscape(sign) {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -1695,6 +1801,8 @@ function ansiCByte(byte) {
     return `\\${letter ?? byte.toString(8).padStart(3, '0')}`;
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/masking/masks.js
 
 
@@ -1765,7 +1873,7 @@ function userPasswords(fields) {
 }
 /** Lists the value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
 function piecesOf(value, plain = []) {
-    const leaves = (0,json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
+    const leaves = (0,lib_json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
     const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
     const long = parts.filter((part) => !isShort(part));
     return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
@@ -1777,251 +1885,6 @@ function linesOf(text) {
 function canBeSentWhole(piece) {
     const lines = linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-/** Every input; action.yml and the README list the same ones. */
-const INPUTS = {
-    platform: { fallback: 'chariot' },
-    url: {},
-    tenant: {},
-    issuer: {},
-    token_url: {},
-    client_id: {},
-    client_secret: { secret: true },
-    username: {},
-    password: { secret: true, verbatim: true },
-    refresh_token: { secret: true },
-    token_info: { secret: true },
-    token_info_path: {},
-    write_token_info: { fallback: 'false' },
-    bearer_token: { secret: true },
-    leeway_seconds: {},
-    scope: {},
-    audience: {},
-    grant_type: {},
-    client_authentication: {},
-    signing_key: { secret: 'content' },
-    signing_key_password: { secret: true, verbatim: true },
-    signing_key_id: {},
-    id_token_audience: {},
-    project_id: {},
-    organization_id: {},
-    user_id: {},
-    secrets: {},
-    whoami: { fallback: 'false' },
-    export_env: { fallback: 'true' },
-    token_variable: {},
-    plain_fields: {},
-    rotate_after_days: { fallback: '0' },
-    plan: { fallback: 'false' },
-    revoke: { fallback: 'true' },
-    token_cache: { fallback: 'false' },
-    allow_http: { fallback: 'false' },
-    pkcs12: { secret: 'content' },
-    pkcs12_password: { secret: true, verbatim: true },
-    certificate: { secret: 'key' },
-    private_key: { secret: 'content' },
-    private_key_password: { secret: true, verbatim: true },
-    ca_certificate: {},
-    tls_verify: { fallback: 'true' },
-    timeout_seconds: { fallback: '120' },
-    retries: { fallback: '5' },
-    summary: { fallback: 'true' },
-};
-/** Lists the names of all inputs. */
-function inputNames() {
-    return Object.keys(INPUTS).filter((name) => name in INPUTS);
-}
-/** Tells whether blanks around the value of an input are part of the value. */
-function isVerbatimInput(name) {
-    const declaration = INPUTS[name];
-    return declaration.verbatim === true;
-}
-/** Tells whether an input has a default. */
-function isDefaulted(name) {
-    return 'fallback' in INPUTS[name];
-}
-/** Returns the value of an input, or its default. */
-function inputValue(inputs, name) {
-    return inputs[name] ?? INPUTS[name].fallback;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/content.js
-
-
-
-
-/** Tells whether the value of an input is a secret. */
-function isSecretInput(name, value) {
-    const { secret } = INPUTS[name];
-    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && hasPrivateKey(value));
-}
-/** Base64 that is too long for a path. */
-const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
-/**
- * Tells whether the value of an input is the content itself (PEM, JSON or base64) and not the path of a file.
- *
- * In doubt the value is content, since messages may show a path.
- */
-function isContent(value) {
-    return value.includes('-----BEGIN ') || isJson(value) || decodeBase64(value) !== undefined;
-}
-function hasPrivateKey(value) {
-    return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
-}
-/**
- * Reads the bytes of the file at this path, or those of the value itself if it is content; base64 is decoded.
- *
- * @throws ActionError certificate_unusable
- */
-function readContent(name, value, readFile) {
-    const bytes = isContent(value) ? Buffer.from(value) : readNamedFile(name, value, readFile);
-    return decodeBase64(decodeText(bytes)) ?? bytes;
-}
-/** Decodes base64 of DER, of PEM or of a JWK; returns undefined for any other text. */
-function decodeBase64(text) {
-    const base64 = compact(text);
-    if (!BASE64.test(base64)) {
-        return undefined;
-    }
-    const bytes = Buffer.from(base64, 'base64');
-    // DER is a SEQUENCE, so its base64 starts with an M, even if the rest is damaged.
-    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodeText(bytes)) ? bytes : undefined;
-}
-/** Tells whether a text looks like a JSON object, such as a JWK. */
-function isJson(text) {
-    return /^\s*\{/.test(text);
-}
-/** Decodes UTF-8, or UTF-16 with a byte order mark, which PowerShell writes when it redirects. */
-function decodeText(bytes) {
-    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
-}
-/** Makes the error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
-function unusableCertificate(name, reason, advice) {
-    return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
-}
-function readNamedFile(name, path, readFile) {
-    // A value that does not look like a path may be part of a key.
-    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
-    try {
-        return readFile(path);
-    }
-    catch (error) {
-        const forms = name === 'signing_key' ? 'PEM, base64 or a JWK' : 'PEM or base64';
-        const reason = `is not ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
-        throw unusableCertificate(name, reason, 'Relative paths start at the workspace; check that this job has the file');
-    }
-}
-function compact(text) {
-    return text.replace(/\\[nr]|\s/g, '');
-}
-/** Lists every secret value of the inputs, and every `user:password` that an Authorization header would encode. */
-function secretsIn(inputs) {
-    const values = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
-    const secrets = values.filter(({ name, text }) => isSecretInput(name, text));
-    const users = values.filter(({ name }) => name === 'client_id' || name === 'username');
-    const pairs = userPasswords([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
-    return [...secrets.map(({ text }) => text), ...pairs];
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./lib/machine/limits.js
-
-/** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
-const OUTPUT_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
-/**
- * Rejects a variable that is too large for this system: every later step would fail to start.
- *
- * @throws ActionError value_unsupported
- */
-function checkVariableSizes(variables, { limit, space }) {
-    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
-    if (tooLarge !== undefined) {
-        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        const message = `The value of the variable ${tooLarge[0]} is larger than ${most}, the limit of this system for one variable`;
-        throw new ActionError('value_unsupported', message);
-    }
-    const size = variables.reduce((sum, [name, value]) => sum + limits_entrySize(name, value), 0);
-    if (size > space) {
-        const message = `The variables are too large for the environment of a program: they need ${kib(size)}, and ${kib(space)} are left`;
-        throw new ActionError('value_unsupported', message);
-    }
-}
-/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
-function limits_entrySize(name, value) {
-    return Buffer.byteLength(`${name}=${value}\0`) + 8;
-}
-function kib(bytes) {
-    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
-}
-/**
- * Rejects an output that alone is too large for the runner.
- *
- * @throws ActionError value_unsupported
- */
-function checkOutputSizes(outputs) {
-    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
-    if (tooLarge !== undefined) {
-        const message = `The value of the output ${tooLarge[0]} is larger than 1 MiB in UTF-16, the limit for the outputs of a job`;
-        throw new ActionError('value_unsupported', message);
-    }
-}
-/** Tells whether the runner would reject a text as an output. */
-function isTooLarge(text) {
-    return text.length * 2 > OUTPUT_LIMIT;
-}
-function fitsVariable(entry, limit) {
-    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
-}
-
-;// CONCATENATED MODULE: ./lib/machine/environment.js
-
-
-
-
-
-/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
-function documentsOf(variables) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
-    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
-}
-/** Reads the environment from the variables of the job and from the machine. */
-function readEnvironment(env, mask) {
-    const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
-    return {
-        variable: (name) => env[name] || undefined,
-        readFile: readFileSync,
-        mask,
-        pathOf: (file) => join(folder, file),
-        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
-        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
-        space: spaceIn(env),
-        folder,
-        dockerPlaces: {
-            dockerConfig: env['DOCKER_CONFIG'],
-            registryAuthFile: env['REGISTRY_AUTH_FILE'],
-            xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
-            xdgConfigHome: env['XDG_CONFIG_HOME'],
-            home: homedir(),
-            uid: process.getuid?.(),
-            platform: process.platform,
-        },
-        now: new Date(),
-    };
-}
-/** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
-const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
-/** Computes the bytes that are left for variables, if one argument has the largest size. */
-function spaceIn(env) {
-    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
-    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/act.js
@@ -2206,8 +2069,8 @@ function fits(value, example) {
         const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
         return Array.isArray(value) && value.length >= last && value.every(fitsAt);
     }
-    if ((0,json/* isRecord */.u4)(example)) {
-        return (0,json/* isRecord */.u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
+    if ((0,lib_json/* isRecord */.u4)(example)) {
+        return (0,lib_json/* isRecord */.u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
     }
     return example === '' || example === true ? typeof value === typeof example : value === example;
 }
@@ -2351,12 +2214,296 @@ function appendSummary(file, summary) {
 }
 /** Makes the error for a failed write. An error without a system code is the toolkit's own, for a file that does not exist. */
 function unwritable(place, error) {
-    const why = (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+    const why = (0,lib_json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
     return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
 }
 
-;// CONCATENATED MODULE: ./lib/runner/runner.js
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+/** Every input; action.yml and the README list the same ones. */
+const INPUTS = {
+    platform: { fallback: 'chariot' },
+    url: {},
+    tenant: {},
+    issuer: {},
+    token_url: {},
+    client_id: {},
+    client_secret: { secret: true },
+    username: {},
+    password: { secret: true, verbatim: true },
+    refresh_token: { secret: true },
+    token_info: { secret: true },
+    token_info_path: {},
+    write_token_info: { fallback: 'false' },
+    bearer_token: { secret: true },
+    leeway_seconds: {},
+    scope: {},
+    audience: {},
+    grant_type: {},
+    client_authentication: {},
+    signing_key: { secret: 'content' },
+    signing_key_password: { secret: true, verbatim: true },
+    signing_key_id: {},
+    id_token_audience: {},
+    project_id: {},
+    organization_id: {},
+    user_id: {},
+    secrets: {},
+    whoami: { fallback: 'false' },
+    export_env: { fallback: 'true' },
+    token_variable: {},
+    plain_fields: {},
+    rotate_after_days: { fallback: '0' },
+    plan: { fallback: 'false' },
+    revoke: { fallback: 'true' },
+    token_cache: { fallback: 'false' },
+    allow_http: { fallback: 'false' },
+    pkcs12: { secret: 'content' },
+    pkcs12_password: { secret: true, verbatim: true },
+    certificate: { secret: 'key' },
+    private_key: { secret: 'content' },
+    private_key_password: { secret: true, verbatim: true },
+    ca_certificate: {},
+    tls_verify: { fallback: 'true' },
+    timeout_seconds: { fallback: '120' },
+    retries: { fallback: '5' },
+    summary: { fallback: 'true' },
+};
+/** Lists the names of all inputs. */
+function inputNames() {
+    return Object.keys(INPUTS).filter((name) => name in INPUTS);
+}
+/** Tells whether blanks around the value of an input are part of the value. */
+function isVerbatimInput(name) {
+    const declaration = INPUTS[name];
+    return declaration.verbatim === true;
+}
+/** Tells whether an input has a default. */
+function isDefaulted(name) {
+    return 'fallback' in INPUTS[name];
+}
+/** Returns the value of an input, or its default. */
+function inputValue(inputs, name) {
+    return inputs[name] ?? INPUTS[name].fallback;
+}
 
+;// CONCATENATED MODULE: ./lib/inputs/content.js
+
+
+
+
+/** Tells whether the value of an input is a secret. */
+function isSecretInput(name, value) {
+    const { secret } = INPUTS[name];
+    return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && hasPrivateKey(value));
+}
+/** Base64 that is too long for a path. */
+const BASE64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
+/**
+ * Tells whether the value of an input is the content itself (PEM, JSON or base64) and not the path of a file.
+ *
+ * In doubt the value is content, since messages may show a path.
+ */
+function isContent(value) {
+    return value.includes('-----BEGIN ') || isJson(value) || decodeBase64(value) !== undefined;
+}
+function hasPrivateKey(value) {
+    return isContent(value) && /PRIVATE KEY-----/.test(value + Buffer.from(compact(value), 'base64').toString('latin1'));
+}
+/**
+ * Reads the bytes of the file at this path, or those of the value itself if it is content; base64 is decoded.
+ *
+ * @throws ActionError certificate_unusable
+ */
+function readContent(name, value, readFile) {
+    const bytes = isContent(value) ? Buffer.from(value) : readNamedFile(name, value, readFile);
+    return decodeBase64(decodeText(bytes)) ?? bytes;
+}
+/** Decodes base64 of DER, of PEM or of a JWK; returns undefined for any other text. */
+function decodeBase64(text) {
+    const base64 = compact(text);
+    if (!BASE64.test(base64)) {
+        return undefined;
+    }
+    const bytes = Buffer.from(base64, 'base64');
+    // DER is a SEQUENCE, so its base64 starts with an M, even if the rest is damaged.
+    return base64.startsWith('M') || /^\s*(?:---|\{)/.test(decodeText(bytes)) ? bytes : undefined;
+}
+/** Tells whether a text looks like a JSON object, such as a JWK. */
+function isJson(text) {
+    return /^\s*\{/.test(text);
+}
+/** Decodes UTF-8, or UTF-16 with a byte order mark, which PowerShell writes when it redirects. */
+function decodeText(bytes) {
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
+}
+/** Makes the error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
+function unusableCertificate(name, reason, advice) {
+    return new ActionError('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
+}
+function readNamedFile(name, path, readFile) {
+    // A value that does not look like a path may be part of a key.
+    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${quote(path)}` : '';
+    try {
+        return readFile(path);
+    }
+    catch (error) {
+        const forms = name === 'signing_key' ? 'PEM, base64 or a JWK' : 'PEM or base64';
+        const reason = `is not ${forms}, and the file${shown} cannot be read (${codeOf(error)})`;
+        throw unusableCertificate(name, reason, 'Relative paths start at the workspace; check that this job has the file');
+    }
+}
+function compact(text) {
+    return text.replace(/\\[nr]|\s/g, '');
+}
+/** Lists every secret value of the inputs, and every `user:password` that an Authorization header would encode. */
+function secretsIn(inputs) {
+    const values = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const secrets = values.filter(({ name, text }) => isSecretInput(name, text));
+    const users = values.filter(({ name }) => name === 'client_id' || name === 'username');
+    const pairs = userPasswords([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
+    return [...secrets.map(({ text }) => text), ...pairs];
+}
+
+;// CONCATENATED MODULE: ./lib/did-you-mean.js
+
+/** The most names that an error suggests. */
+const SUGGESTIONS = 3;
+/** Suggests near names in the words of an error; returns an empty text if there are none. */
+function suggestion(text, names) {
+    const near = nearNames(text, names);
+    return near.length === 0 ? '' : ` (did you mean ${near.map(quote).join(' or ')}?)`;
+}
+/** Returns the names that are similar to a text: they differ in case, punctuation, or at most two edits in seven letters. */
+function nearNames(text, names) {
+    const wanted = letters(text);
+    const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
+    return [...new Set(names)]
+        .map((name) => ({ name, distance: editDistance(wanted, letters(name)) }))
+        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && letters(name).includes(wanted)))
+        .sort((a, b) => a.distance - b.distance)
+        .slice(0, SUGGESTIONS)
+        .map(({ name }) => name);
+}
+function letters(text) {
+    return text
+        .slice(0, 100)
+        .toLowerCase()
+        .replace(/[\s_.-]/g, '');
+}
+/**
+ * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time.
+ *
+ * No letter is edited twice (optimal string alignment), so the last two rows are enough.
+ */
+function editDistance(a, b) {
+    const others = [...b];
+    let above = [];
+    let row = [...Array(others.length + 1).keys()];
+    let previous;
+    for (const [index, letter] of [...a].entries()) {
+        const next = [index + 1];
+        for (const [column, other] of others.entries()) {
+            const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+            const isSwap = letter === others[column - 1] && previous === other;
+            const swapped = isSwap ? (above[column - 1] ?? 0) + 1 : replaced;
+            next.push(Math.min(replaced, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+        }
+        [above, row, previous] = [row, next, letter];
+    }
+    return row[others.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/unknown.js
+
+
+
+
+
+/** How the name of a variable starts that contains an input (actions/runner Handler.cs, AddInputsToEnvironment). */
+const PREFIX = 'INPUT_';
+/**
+ * Finds the unknown inputs of a step, in the order of their names.
+ *
+ * The runner replaces blanks in a key by `_`, so `export env` is the known input. Hyphens stay, so `export-env` is unknown.
+ */
+function findUnknownInputs(variables) {
+    const known = new Set(inputNames());
+    return Object.entries(variables)
+        .filter(([variable]) => variable.startsWith(PREFIX))
+        .map(([variable, value = '']) => ({ name: variable.slice(PREFIX.length).toLowerCase(), value }))
+        .filter(({ name }) => name !== '' && !known.has(name))
+        .map((input) => ({ ...input, near: nearInputs(input.name) }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** Names with this many letters or more are near if they differ in two edits; shorter ones, in one. */
+const LONG = 7;
+function nearInputs(name) {
+    return inputNames()
+        .map((known) => ({ known, distance: editDistance(unknown_letters(name), unknown_letters(known)) }))
+        .filter(({ known, distance }) => distance <= (unknown_letters(known).length >= LONG ? 2 : 1))
+        .sort((a, b) => a.distance - b.distance)
+        .map(({ known }) => known);
+}
+function unknown_letters(name) {
+    return name.replace(/[\s_-]/g, '').toLowerCase();
+}
+/** Lists the values that are secret if the workflow means a near input. */
+function secretsInUnknown(unknown) {
+    return unknown.filter(({ near, value }) => near.some((name) => isSecretInput(name, value))).map(({ value }) => value);
+}
+/**
+ * Describes all unknown inputs in one warning, without their values; returns undefined if there are none.
+ *
+ * Other runners than GitHub's pass the inputs of a composite action to its inner steps, so there the workflow may be correct.
+ *
+ * @throws ActionError input_invalid on GitHub's runner, if an input that is not empty is near a known one
+ */
+function unknownInputWarning(unknown, isGitHub) {
+    if (unknown.length === 0) {
+        return undefined;
+    }
+    const what = `input${unknown.length === 1 ? '' : 's'} ${unknown.map(described).join(', ')}`;
+    if (isGitHub && unknown.some(({ near, value }) => near.length > 0 && value.trim() !== '')) {
+        throw new errors/* ActionError */.lZ('input_invalid', `The action has no ${what}.`);
+    }
+    return `The action ignores the unknown ${what}.`;
+}
+function described({ name, near }) {
+    const names = near.map((known) => `\`${known}\``).join(' or ');
+    return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
+
+
+
+
+
+
+/**
+ * Reads every input, masks the secret ones, and warns about those that action.yml does not declare.
+ *
+ * @throws ActionError runner_unsupported, input_invalid
+ */
+function readInputs({ variables, getInput }, { mask, log }) {
+    const inputs = Object.fromEntries(inputNames()
+        .map((name) => [name, getInput(name, { trimWhitespace: !isVerbatimInput(name) })])
+        .filter(([, value]) => value !== ''));
+    const unknown = findUnknownInputs(variables);
+    mask([...secretsIn(inputs), ...secretsInUnknown(unknown)]);
+    const missing = COMMAND_FILES.find((file) => !variables[file]);
+    if (missing !== undefined) {
+        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
+    }
+    const warning = unknownInputWarning(unknown, isGitHubRunner(variables));
+    if (warning !== undefined) {
+        log.warning(warning);
+    }
+    return inputs;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/runner.js
 
 
 
@@ -2385,7 +2532,7 @@ function createRunner(variables, stdout) {
         variables,
         masker,
         ports,
-        readInputs: () => readInputs(variables, masker),
+        readInputs: () => readInputs({ variables, getInput: getInput }, ports),
         readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save: (state) => publish_saveState(state, files),
         async publish(publication, summary) {
@@ -2422,9 +2569,10 @@ function createRunnerMasker(variables, stdout) {
     }, isAct ? createActReader() : githubReader);
 }
 function createPorts(variables, masker) {
-    const { mask } = masker;
+    const { mask, isMasked } = masker;
     return {
         mask,
+        isMasked,
         log: createLog(masker),
         now: () => new Date(),
         newId: external_node_crypto_.randomUUID,
@@ -2439,18 +2587,6 @@ function createLog({ redact }) {
         notice: (message) => notice((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
         warning: (message) => warning((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
     };
-}
-function readInputs(variables, masker) {
-    const read = (name) => getInput(name, { trimWhitespace: !isVerbatimInput(name) });
-    const inputs = Object.fromEntries(inputNames()
-        .map((name) => [name, read(name)])
-        .filter(([, value]) => value !== ''));
-    masker.mask(secretsIn(inputs));
-    const missing = COMMAND_FILES.find((file) => !variables[file]);
-    if (missing !== undefined) {
-        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
-    }
-    return inputs;
 }
 function fail(error, variables, { redact }) {
     const known = (0,errors/* asActionError */.z6)(error);

@@ -77,7 +77,7 @@ describe('parseSecretRequests', () => {
         target: undefined,
         sink: undefined,
         line: 2,
-        text: 'db',
+        text: 'db.*',
       },
     ]);
   });
