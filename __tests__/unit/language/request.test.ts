@@ -255,6 +255,11 @@ describe('parseSecretRequests: errors show line and column', () => {
     ['two sinks', 'a | @file@dotenv', [[1, 5], `"@file@dotenv" ${NO_TARGET}`]],
     ['an unknown sink', 'a | X@vault', [[1, 6], `@vault is not a sink; ${SINKS}`]],
     ['an unknown sink without a NAME', 'a | @files', [[1, 5], `@files is not a sink (did you mean @file?); ${SINKS}`]],
+    [
+      'a sink with two letters in the wrong order',
+      'a | @dcoker',
+      [[1, 5], `@dcoker is not a sink (did you mean @docker?); ${SINKS}`],
+    ],
     ['a sink without one letter', 'a | @dockr', [[1, 5], `@dockr is not a sink (did you mean @docker?); ${SINKS}`]],
     ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker does not accept a NAME before it']],
     ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws does not accept a NAME before it']],

@@ -23,6 +23,8 @@ describe('missingError: a line in another notation', () => {
     ['an equals sign', 'X=db-password', 'write `db-password | X`'],
     ['an equals sign and quotes', 'X="db-password"', 'write `db-password | X`'],
     ['a blank', 'db-password X', 'write `db-password | X`'],
+    ['two letters in the wrong order, and an arrow', 'ghrc -> X', 'write `ghcr | X`'],
+    ['an arrow after every field', 'ghcr.* -> *', 'write `ghcr.* | *`'],
     ['a comma', 'db-password, api-key', 'write one line each: `db-password` and `api-key`'],
     ['a JSON list', '["ghcr", "api-key"]', 'write one line each: `ghcr` and `api-key`'],
     ['a list of three', 'ghcr, api-key, db_token', 'write one line each: `ghcr`, `api-key` and `db_token`'],
