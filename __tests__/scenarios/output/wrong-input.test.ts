@@ -111,7 +111,7 @@ describe('A step with wrong inputs', () => {
     [
       'a second line without its closing quote',
       'ghcr\n"db-password',
-      [2, '"db-password\n^', 'the closing quote is missing'],
+      [2, '"db-password\n^', 'the closing quote is missing. Write `db-password`'],
     ],
     [
       'an unknown sink',
