@@ -7,7 +7,10 @@ import { serve } from '../../support/local-servers.js';
 /** The answer of a server, as Node returns it. */
 async function answerOf(answer: (response: ServerResponse) => void): Promise<IncomingMessage> {
   const { url } = await serve((_request, response) => answer(response));
-  return new Promise((resolve) => http.get(url, { agent: false }, resolve));
+  return new Promise((resolve, reject) => {
+    // After a reset, Node also reports the error on the request.
+    http.get(url, { agent: false }, resolve).on('error', reject);
+  });
 }
 
 /** Sends a part of a body and closes the connection. */
