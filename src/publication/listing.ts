@@ -1,6 +1,7 @@
 import { ActionError } from '../errors.js';
 import { pathName } from '../formats/value.js';
 import { nameOfRequest, variableName } from '../language/names.js';
+import { writeSelector } from '../language/notation-parts.js';
 import { parseSecretRequests, type SecretRequest } from '../language/request.js';
 import { claimNames, type TakenNames } from '../language/taken-names.js';
 import type { Result } from '../secrets/result.js';
@@ -60,7 +61,7 @@ function lineFor(result: Result, all: readonly Result[], { taken, isMasked }: Li
   const isHandle = all.some(({ match }) => match.key === name || match.entry?.id === name);
   const isShown = oneLine(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
   const isById = entry !== undefined && !(isUnique && isShown);
-  const selector = isById ? entry.id : writeSelector(name, isHandle);
+  const selector = isById ? entry.id : isHandle ? JSON.stringify(name) : writeSelector(name);
   const variable = isMasked(name) ? 'NAME' : variableName(name.slice(0, TEXT_LIMIT));
   const targets = [isById ? ` | ${variable}` : '', ` | SECRET_${variable}`];
   for (let number = 2; ; number += 1) {
@@ -71,17 +72,6 @@ function lineFor(result: Result, all: readonly Result[], { taken, isMasked }: Li
       }
     }
     targets.splice(0, 2, ` | SECRET_${variable}_${number}`);
-  }
-}
-
-/** Writes a name as a selector: in quotes if the grammar or another Secret gives the name another meaning. */
-function writeSelector(name: string, isHandle: boolean): string {
-  try {
-    const [request, ...others] = parseSecretRequests(name);
-    const isPlain = request?.selector === name && !request.optional && !request.allFields && !name.includes('*');
-    return isPlain && others.length === 0 && !request.quoted && !isHandle ? name : JSON.stringify(name);
-  } catch {
-    return JSON.stringify(name);
   }
 }
 

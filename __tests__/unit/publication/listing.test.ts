@@ -53,6 +53,7 @@ describe('listSecrets', () => {
       [['a | b'], ['c;d'], ['*'], ['x.*'], ['end?']],
       ['"a | b"', '"c;d"', '"*" | SECRET__', '"x.*"', '"end?"'],
     ],
+    ['in quotes if the name has the form of a key', [['secret/Custom/2kFm']], ['"secret/Custom/2kFm"']],
     [
       'in quotes if the name is the ID of another Secret',
       [
