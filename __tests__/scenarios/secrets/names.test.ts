@@ -127,7 +127,7 @@ describe('The fields of a structured Secret', () => {
       ['ghcr.*', { '---': 'a value of it' }],
       [
         'name_refused',
-        'line 1: field "---" of Secret "ghcr" has no ASCII letter or digit in a part of its name. Select it alone: "ghcr.--- | NAME".',
+        'line 1: field "---" of Secret "ghcr" has no ASCII letter or digit in a part of its name. Instead of `.*`, write one line for each field. For this field, write "ghcr.--- | NAME".',
       ],
     ],
   ])('%s', async (_rule, [secrets, fields], [code, message]) => {
