@@ -11,6 +11,7 @@ import {
   writeRequest,
   writeSelector,
 } from './notation-parts.js';
+import { correctionFor } from './target.js';
 
 /** A quoted text at the start of a word, a comment, the end of a request, or any other character. */
 const TOKEN = /(?<![^\s;,|=:>[])"(?:[^"\\]|\\.)*"|(?<comment>(?<![^\s;])#.*)|[;|]|[\s\S]/gu;
@@ -82,9 +83,9 @@ function withBars(words: readonly string[]): string[][] {
   return /[-=]>/.test(text) ? [[text.replace(/\s*[-=]>\s*/g, ' | ')]] : [];
 }
 
-/** Tells whether the second word is more likely the name: `apikey | MY-NAME` is not a reversed line. */
+/** Tells whether the second word is more likely the name: `apikey | MY-NAME` and `ghcr | docker` are not reversed. */
 function isReversible(first: string, second: string): boolean {
-  return !second.includes('@') && (isUpper(first) || !isUpper(second));
+  return !second.includes('@') && correctionFor(second) === undefined && (isUpper(first) || !isUpper(second));
 }
 
 /** Rewrites `"name" -> NAME` and `"NAME": "name"`. */

@@ -50,7 +50,9 @@ export function checkStars(selection: Selection, problem: (what: string) => Acti
       throw problem('a line with * can have many results: end its target with *, or omit the target');
     }
   } else if (hasOneResult(selection)) {
-    throw problem('a target with * requires a * in the selector, outside quotes');
+    throw problem(
+      'a target with * requires a * in the selector, outside quotes; for every field, write ".*" after the name',
+    );
   } else if (starsInName(selection) > 1) {
     throw problem('a target with * requires at most one * in the name');
   }

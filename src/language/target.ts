@@ -25,7 +25,7 @@ const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
 
 /** Names that are hardly meant as a variable unless in upper case, and the correction. */
 const CORRECTIONS: ReadonlyMap<string, string> = new Map([
-  ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`] as const),
+  ...[...SINKS.keys(), 'env_file'].map((name) => [name, `write the sink as @${name.replace('_', '-')}`] as const),
   ...['base64', 'hex'].map((name) => [name, `write the decoding as ${name}`] as const),
   ['base64url', 'the decoding base64 also reads base64url'],
 ]);
@@ -47,7 +47,7 @@ export function parseTarget(word: string, scanner: Scanner, start: number): Targ
     const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
     throw problem(scanner, start, `${quote(word)} is not a target; write ${forms}`);
   }
-  const correction = word === word.toUpperCase() ? undefined : CORRECTIONS.get(word.toLowerCase());
+  const correction = correctionFor(word);
   if (correction !== undefined) {
     throw problem(scanner, start, `${quote(word)} would be the name of a variable; ${correction}`);
   }
@@ -60,6 +60,11 @@ export function parseTarget(word: string, scanner: Scanner, start: number): Targ
     throw problem(scanner, start + word.indexOf('@'), what);
   }
   return { target: name, sink: known.sink };
+}
+
+/** Returns what to write instead of a word that is hardly meant as a variable, such as `docker`. */
+export function correctionFor(word: string): string | undefined {
+  return word === word.toUpperCase() ? undefined : CORRECTIONS.get(word.toLowerCase());
 }
 
 function unknownSink(sink: string): string {

@@ -226,7 +226,8 @@ const JSON_ESCAPES = 'a quoted name is a JSON string: write a backslash as \\\\ 
 const AFTER_QUOTES = 'after a quoted name, only ".field", ".*", "?", "|", ";" or a comment is allowed';
 const FIELD_STAR = 'the name of a field cannot contain *; write ".*" for every field';
 const AFTER_TARGET = 'nothing is allowed after the target; write decodings (base64, hex) before it';
-const STAR_NEEDED = 'a target with * requires a * in the selector, outside quotes';
+const STAR_NEEDED =
+  'a target with * requires a * in the selector, outside quotes; for every field, write ".*" after the name';
 const ONE_STAR = 'a target with * requires at most one * in the name';
 const STAR_MISSING = 'a line with * can have many results: end its target with *, or omit the target';
 const OWN_FIELDS = 'reads the fields itself: remove the ".*"';

@@ -37,6 +37,9 @@ describe('createRewriter', () => {
 
   test.each<[why: string, text: string]>([
     ['parses', 'a | X'],
+    ['has a sink without its @', 'ghcr | docker'],
+    ['has a sink without its @ after a name in upper case', 'PW | docker'],
+    ['has a decoding in another case', 'ghcr | Base64'],
     ['has no name', '| X'],
     ['has no target', 'a |'],
     ['has an invalid variable after a name in lower case', 'apikey | MY-NAME'],
