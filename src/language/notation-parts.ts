@@ -18,15 +18,19 @@ export interface Pipes {
   readonly target: string | undefined;
 }
 
-/** Two parts around a sign; the sign decides which part is usually the name of the Secret. */
+/** Two parts around a sign of the whole text; the sign decides which part is usually the name of the Secret. */
 export interface SignSplit {
   readonly parts: readonly [left: string, right: string];
   readonly sign: string;
+  readonly whole: string;
   readonly nameFirst: boolean;
 }
 
 /** A target as authors usually write it; a text in lower case is more likely a word of a name. */
 export const UPPER_TARGET = /^[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/;
+
+/** A target in either case, or a decoding. */
+export const TARGET = /^[A-Z_]\w*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/i;
 
 /** The signs of other notations. The signs that are least likely inside a name are first. */
 const SIGNS: readonly (readonly [sign: string, nameFirst: boolean])[] = [
@@ -111,9 +115,9 @@ function unquote(text: string): string {
   }
 }
 
-/** Reads a list: commas, perhaps in brackets, or a dash before one item; undefined for any other text. */
+/** Reads a list: commas, perhaps in brackets, or a dash or `export` before one item; undefined for any other text. */
 export function itemsOf(text: string): string[] | undefined {
-  const undashed = text.replace(/^-\s+/, '');
+  const undashed = text.replace(/^(?:-|export)\s+/, '');
   const list = /^\[(.*)\]$/.exec(undashed)?.[1] ?? undashed;
   const items = [...list.matchAll(/\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^,]+)\s*(?:,|$)/g)].flatMap(([, item = '']) =>
     item.trim() === '' ? [] : [item.trim()],
@@ -128,7 +132,7 @@ export function splitsOf(text: string): SignSplit[] {
       .filter((at) => at > 0)
       .map((at): SignSplit => {
         const parts = [text.slice(0, at).trim(), text.slice(at + sign.length).trim()] as const;
-        return { parts, sign, nameFirst };
+        return { parts, sign, whole: text, nameFirst };
       }),
   );
 }

@@ -11,6 +11,7 @@ import {
   type SignSplit,
   shareTarget,
   splitsOf,
+  TARGET,
   targetsFor,
   UPPER_TARGET,
   type Word,
@@ -32,9 +33,6 @@ interface FoundWord extends Word {
   readonly selector: string | undefined;
   readonly exact: boolean;
 }
-
-/** A target, or a decoding. */
-const TARGET = /^[A-Z_]\w*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/i;
 
 /**
  * Corrects a request that selects nothing, if it looks like another notation and a part of it is the name of a Secret.
@@ -80,8 +78,8 @@ function ofItem(item: string, context: Context): string[] | undefined {
     return ofName(item, context);
   }
   const splits = splitsOf(item);
-  const near = () => (isMisspelt(item, context.find) ? undefined : firstOf(splits, (split) => ofNear(split, context)));
-  return firstOf(splits, (split) => ofExact(split, context)) ?? near();
+  const exact = firstOf(splits, (split) => ofExact(split, context));
+  return exact ?? (isMisspelt(item, context.find) ? undefined : firstOf(splits, (split) => ofNear(split, context)));
 }
 
 /** Tells whether the whole text is near a name that contains the same signs, so that the signs are not a notation. */
@@ -90,18 +88,19 @@ function isMisspelt(item: string, find: Find): boolean {
   return near !== undefined && [...item.matchAll(/[^\w.-]/g)].every(([sign]) => near.includes(sign));
 }
 
-function ofExact({ parts: [left, right], sign }: SignSplit, context: Context): string[] | undefined {
+function ofExact({ parts: [left, right], sign, whole }: SignSplit, context: Context): string[] | undefined {
   const [a, b] = [findWord(left, context), findWord(right, context)];
   const isBlank = /\s/.test(sign);
   if (isBlank && left.includes('/') && !a.exact) {
     return ofPath(left, right, context);
   }
-  // A name with blanks that is written with other blanks is a misspelt name.
-  if (isBlank && isSameWord(`${left}${right}`, context.find(`${left} ${right}`) ?? '')) {
+  // A name with blanks that is written with other blanks is a misspelt name; an equal text is a name with a field.
+  const near = context.find(`${left} ${right}`) ?? '';
+  if (isBlank && context.find(whole) !== whole && isSameWord(`${left}${right}`, near)) {
     return undefined;
   }
   const both = a.exact && b.exact && a.selector !== b.selector;
-  if (both && a.text !== '*' && b.text !== '*') {
+  if (both && ![a.text, b.text].includes('*')) {
     return ofList(`${left}, ${right}`, context);
   }
   // After another selector, a star alone is a target.
@@ -119,12 +118,13 @@ function ofPath(path: string, key: string, context: Context): string[] | undefin
 function ofNear({ parts: [left, right], sign, nameFirst }: SignSplit, context: Context): string[] | undefined {
   const [a, b] = [findWord(left, context), findWord(right, context)];
   const [name, other] = nameFirst ? [a, b] : [b, a];
-  const isClear = /\S/.test(sign) || UPPER_TARGET.test(other.text);
-  if (name.selector !== undefined && isClear) {
+  const isClear = (target: Word) => /\S/.test(sign) || UPPER_TARGET.test(target.text);
+  if (name.selector !== undefined && isClear(other)) {
     return writeLines(name, other, context);
   }
   // A part that can be a target is a target, although it is near a name: DB_PASSWORD is near db-password.
-  return other.selector !== undefined && !/^\w+$/.test(other.text) ? writeLines(other, name, context) : undefined;
+  const isName = other.selector !== undefined && !/^\w+$/.test(other.text) && isClear(name);
+  return isName ? writeLines(other, name, context) : undefined;
 }
 
 /** Corrects `NAME | name`, which parses if the name of the Secret can be a variable. */

@@ -39,14 +39,26 @@ export function missingError(absent: readonly SecretRequest[], known: KnownSecre
   return missing.length === 0 ? undefined : new ActionError('secret_not_found', message);
 }
 
-/** Suggests near names for a request that selects nothing, or how to select names that start with `ghcr.`. */
+/** Suggests near names for a request that selects nothing, or how to write `ghcr.pass*` and names that start with `ghcr.`. */
 export function adviceFor({ selector, allFields }: SecretRequest, entries: readonly SecretEntry[]): string {
   const names = entries.map(({ name }) => name);
+  const parent = selector.includes('*') ? names.find((name) => selector.startsWith(`${name}.`)) : undefined;
+  if (parent !== undefined) {
+    return ` ("*" matches no part of a field; for every field, write \`${writeSelector(parent)}.*\`)`;
+  }
   if (!allFields || !names.some((name) => name.startsWith(`${selector}.`))) {
     return suggestion(selector, names);
   }
   const pattern = writeSelector(selector) === selector ? `write \`${selector}*\`, or ` : 'write ';
   return ` (".*" means fields; for the names that start with ${quote(`${selector}.`)}, ${pattern}one line for each name)`;
+}
+
+/** Signs of another notation that hardly occur in the name of a field, unlike those of `auths.https://host`. */
+const SIGN_IN_FIELD = /[-=]>|,\s|\s(?:[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?|@[a-z-]+)$/;
+
+/** Tells whether what seems to be a field is another notation after the name of a field, as in `ghcr.password -> X`. */
+export function isNotationInField(request: SecretRequest, field: string, entries: readonly SecretEntry[]): boolean {
+  return !request.quoted && SIGN_IN_FIELD.test(field) && correctedLines(request, createFinder(entries)) !== undefined;
 }
 
 function correctedLines({ text }: SecretRequest, find: Find): readonly string[] | undefined {
@@ -72,7 +84,7 @@ function describeList({ entries, isMasked }: KnownSecrets): string {
   return names === '' ? count : `${count}${separator}${names}`;
 }
 
-/** The fewest characters of a part that can be near a name, and the most by which the lengths may differ. */
+/** The fewest letters and digits of a part that can be near a name, and the most by which the lengths may differ. */
 const [LEAST_NEAR, MOST_MORE] = [3, 2];
 
 /** The most fields on a path that are tried: each is a comparison with every name. */
@@ -95,7 +107,9 @@ function createFinder(entries: readonly SecretEntry[]): Find {
   // A suggestion may also be a longer name that contains the text; a line to copy may not.
   const near = (text: string) => {
     const isNear = (name: string) => Math.abs(name.length - text.length) <= MOST_MORE;
-    return (text.length < LEAST_NEAR ? [] : nearNames(text, names)).filter(isNear).map(writeSelector)[0];
+    return (text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR ? [] : nearNames(text, names))
+      .filter(isNear)
+      .map(writeSelector)[0];
   };
   const found = new Map<string, string | undefined>();
   return (part) => {

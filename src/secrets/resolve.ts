@@ -3,7 +3,7 @@ import type { SecretRequest } from '../language/request.js';
 import { isListing, isPattern } from '../language/stars.js';
 import { quote } from '../untrusted-text.js';
 import { type Match, parsePattern } from './match.js';
-import { type KnownSecrets, missingError } from './missing.js';
+import { isNotationInField, type KnownSecrets, missingError } from './missing.js';
 import { isKey, type SecretEntry } from './settings-api.js';
 
 /** The most Secrets that one line may match. */
@@ -46,6 +46,9 @@ function matchesOf(request: SecretRequest, entries: readonly SecretEntry[], plan
   const byPattern = isPattern(request);
   for (const { text, field } of splits(request)) {
     const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
+    if (found.length > 0 && field !== undefined && isNotationInField(request, field, entries)) {
+      return [];
+    }
     if (found.length > 0) {
       checkCount(text, request, found);
       // A listing shows Secrets with one name by their IDs.

@@ -83,6 +83,9 @@ describe('correctionsFor', () => {
 
   test.each<[what: string, text: string, lines: string[]]>([
     ['a field', 'ghcr.password -> X', ['ghcr.password | X']],
+    ['a field after a blank', 'ghcr.password X', ['ghcr.password | X']],
+    ['a field after several blanks', 'ghcr.password   X', ['ghcr.password | X']],
+    ['no `export`', 'export X=db-password', ['db-password | X']],
     ['a pattern', 'train-* -> TRAIN_*', ['train-* | TRAIN_*']],
     ['a pattern, and adds a star to its variable', 'train-*: TRAIN', ['train-* | TRAIN_*']],
     ['the question mark of the name', 'db-password? -> X', ['db-password? | X']],
@@ -138,6 +141,7 @@ describe('correctionsFor', () => {
     ['has a word after a near name', 'db-pasword backup'],
     ['is near a name with other blanks', 'api  key'],
     ['has a second part that cannot be a target', 'db-password: https://example.com'],
+    ['has a word before a near name that cannot be a variable', 'my-name db-pasword'],
     ['has a word in a name that is near a Secret', 'db-pasword of production'],
   ])('A line is not corrected if it %s', (_why, text) => {
     expect(corrected(text)).toBeUndefined();

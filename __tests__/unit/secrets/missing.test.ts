@@ -69,8 +69,8 @@ describe('missingError: a line in another notation', () => {
     expect(messageFor('password -> X')).not.toContain('write');
   });
 
-  test('A part of two characters is not near a name', () => {
-    expect(messageFor('zz -> X', ['zy'])).not.toContain('write');
+  test.each(['zz -> X', '-zz -> X'])('A part with two letters is not near a name: %s', (text) => {
+    expect(messageFor(text, ['zy', '-zy'])).not.toContain('write');
   });
 
   test('A line that is too long to be shown is only named', () => {
@@ -125,6 +125,7 @@ describe('adviceFor', () => {
     ['"a;b".*', ' (".*" means fields; for the names that start with "a;b.", write one line for each name)'],
     ['ghcr', ' (did you mean "ghcr.old"?)'],
     ['"zzz".*', ''],
+    ['ghcr.old.pass*', ' ("*" matches no part of a field; for every field, write `ghcr.old.*`)'],
   ])('The advice for %s explains how to select the Secrets that exist', (text, advice) => {
     expect(adviceOn(text, ['ghcr.old', 'a;b.c'])).toEqual([advice]);
   });

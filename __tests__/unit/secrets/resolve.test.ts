@@ -239,6 +239,25 @@ describe('resolveRequests: a missing Secret', () => {
     );
   });
 
+  test.each<[notation: string, text: string, advice: string]>([
+    ['an arrow', 'app.v1.user -> X', 'write `app.v1.user | X`'],
+    ['an arrow without blanks', 'app.v1.user->X', 'write `app.v1.user | X`'],
+    ['an arrow, and a question mark', 'app.v1.user -> X?', 'write `app.v1.user? | X`'],
+    ['a colon', 'app.v1.user: X | base64', 'write `app.v1.user | base64 | X`'],
+    ['a blank and a variable', 'app.v1.user X', 'write `app.v1.user | X`'],
+    ['a blank and a sink', 'app.v1.user @file', 'write `app.v1.user | @file`'],
+    ['a comma', 'app.v1.user, ghcr.server', 'write one line each: `app.v1.user` and `ghcr.server`'],
+  ])('The name of a field before another notation is no reason to decrypt: %s', (_notation, text, advice) => {
+    expect(() => found(text)).toThrow(`No Secret was found for "${text}" in line 1 (${advice});`);
+  });
+
+  test.each(['ghcr.user name', 'ghcr.https://host', 'ghcr.a=b', 'ghcr.a:B', 'ghcr.a,b', '"ghcr".user -> X'])(
+    'A field that only contains signs of another notation is looked up: %s',
+    (text) => {
+      expect(found(text)).toEqual([expect.stringMatching(/^id-ghcr \./)]);
+    },
+  );
+
   test.each(['db-password -> X', 'a, b', 'X=a', "'a'", '- a'])(
     'A name that looks like another notation is found: %s',
     (name) => {
