@@ -2406,7 +2406,7 @@ function checkStars(selection, problem) {
         }
     }
     else if (hasOneResult(selection)) {
-        throw problem('a target with * requires a * in the selector, outside quotes');
+        throw problem('a target with * requires a * in the selector, outside quotes; for every field, write ".*" after the name');
     }
     else if (starsInName(selection) > 1) {
         throw problem('a target with * requires at most one * in the name');
@@ -3008,7 +3008,7 @@ function result_fieldsOf(match, { fields }, log) {
     const unnamed = fields.find(({ path }) => path.some((part) => !/[A-Za-z0-9]/.test(part)));
     if (unnamed !== undefined) {
         const field = (0,untrusted_text/* quote */.hD)(fieldName(match, unnamed.path) ?? '');
-        const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Select it alone: ${(0,untrusted_text/* quote */.hD)(lineOfField(match, unnamed.path))}`;
+        const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Instead of \`.*\`, write one line for each field. For this field, write ${(0,untrusted_text/* quote */.hD)(lineOfField(match, unnamed.path))}`;
         throw new errors/* ActionError */.lZ('name_refused', message);
     }
     const empty = fields.flatMap(({ path, text }) => (text === '' ? [(0,untrusted_text/* quote */.hD)(path.join('.'))] : []));
@@ -3112,6 +3112,8 @@ function lineOf(result) {
 const LONGEST_LINE = 1000;
 /** A target as authors usually write it; a text in lower case is more likely a word of a name. */
 const UPPER_TARGET = /^[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/;
+/** A target in either case, or a decoding. */
+const TARGET = /^[A-Z_]\w*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/i;
 /** The signs of other notations. The signs that are least likely inside a name are first. */
 const SIGNS = [
     ['=>', true],
@@ -3182,9 +3184,9 @@ function unquote(text) {
         return inner[1] ?? inner[2] ?? text;
     }
 }
-/** Reads a list: commas, perhaps in brackets, or a dash before one item; undefined for any other text. */
+/** Reads a list: commas, perhaps in brackets, or a dash or `export` before one item; undefined for any other text. */
 function itemsOf(text) {
-    const undashed = text.replace(/^-\s+/, '');
+    const undashed = text.replace(/^(?:-|export)\s+/, '');
     const list = /^\[(.*)\]$/.exec(undashed)?.[1] ?? undashed;
     const items = [...list.matchAll(/\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^,]+)\s*(?:,|$)/g)].flatMap(([, item = '']) => item.trim() === '' ? [] : [item.trim()]);
     return list === text && !text.includes(',') ? undefined : items;
@@ -3195,7 +3197,7 @@ function splitsOf(text) {
         .filter((at) => at > 0)
         .map((at) => {
         const parts = [text.slice(0, at).trim(), text.slice(at + sign.length).trim()];
-        return { parts, sign, nameFirst };
+        return { parts, sign, whole: text, nameFirst };
     }));
 }
 /** Returns the first result that is not undefined. */
@@ -3209,7 +3211,94 @@ function firstOf(items, attempt) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/language/scanner.js
+
+/** Tells whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
+function isDone({ text, at }) {
+    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text.charAt(at - 1))));
+}
+/** Reads what a sticky pattern matches at the current place; the text may be empty. */
+function scan(scanner, pattern) {
+    pattern.lastIndex = scanner.at;
+    const found = pattern.exec(scanner.text)?.[0] ?? '';
+    scanner.at += found.length;
+    return found;
+}
+/** The most characters of a line that an error shows on either side of its caret. */
+const AROUND = 60;
+/** Makes the error for a place in the line, which its excerpt shows with a caret. */
+function problem(scanner, at, what) {
+    const line = scanner.text.replace(/\p{Cc}/gu, ' ');
+    const before = [...line.slice(0, at)];
+    const after = [...line.slice(at)];
+    const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
+    const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
+    const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
+    const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
+    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
+}
+
+;// CONCATENATED MODULE: ./lib/language/target.js
+
+
+
+/** The sinks, and whether a NAME is allowed before each. */
+const SINKS = new Map([
+    ['file', { sink: 'file', named: true }],
+    ['dotenv', { sink: 'dotenv', named: true }],
+    ['env-file', { sink: 'env-file', named: true }],
+    ['docker', { sink: 'docker', named: false }],
+    ['aws', { sink: 'aws', named: false }],
+]);
+const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
+/** Names that are hardly meant as a variable unless in upper case, and the correction. */
+const CORRECTIONS = new Map([
+    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `write the sink as @${name.replace('_', '-')}`]),
+    ...['base64', 'hex'].map((name) => [name, `write the decoding as ${name}`]),
+    ['base64url', 'the decoding base64 also reads base64url'],
+]);
+/** NAME (POSIX.1-2024, section 8.1), NAME with a star, or a star, each of them optional, then perhaps a sink. */
+const target_TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?|\*)?(?:@(?<sink>[a-z-]+))?$/;
+/**
+ * Parses a target that starts at a place of the scanner's line.
+ *
+ * @throws ActionError input_invalid
+ */
+function parseTarget(word, scanner, start) {
+    if (word === '') {
+        throw problem(scanner, start, 'the target is missing after "|"');
+    }
+    const { name, sink } = target_TARGET.exec(word)?.groups ?? {};
+    if (name === undefined && sink === undefined) {
+        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
+        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} is not a target; write ${forms}`);
+    }
+    const correction = correctionFor(word);
+    if (correction !== undefined) {
+        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} would be the name of a variable; ${correction}`);
+    }
+    if (sink === undefined) {
+        return { target: name, sink };
+    }
+    const known = SINKS.get(sink);
+    if (known === undefined || (name !== undefined && !known.named)) {
+        const what = known === undefined ? unknownSink(sink) : `@${sink} does not accept a NAME before it`;
+        throw problem(scanner, start + word.indexOf('@'), what);
+    }
+    return { target: name, sink: known.sink };
+}
+/** Returns what to write instead of a word that is hardly meant as a variable, such as `docker`. */
+function correctionFor(word) {
+    return word === word.toUpperCase() ? undefined : CORRECTIONS.get(word.toLowerCase());
+}
+function unknownSink(sink) {
+    const near = (0,did_you_mean/* nearNames */.$l)(sink, [...SINKS.keys()]).map((name) => `@${name}`);
+    const meant = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
+    return `@${sink} is not a sink${meant}; write ${SINK_NAMES}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/language/rewrite.js
+
 
 /** A quoted text at the start of a word, a comment, the end of a request, or any other character. */
 const TOKEN = /(?<![^\s;,|=:>[])"(?:[^"\\]|\\.)*"|(?<comment>(?<![^\s;])#.*)|[;|]|[\s\S]/gu;
@@ -3274,9 +3363,9 @@ function withBars(words) {
     const text = words.join(' | ');
     return /[-=]>/.test(text) ? [[text.replace(/\s*[-=]>\s*/g, ' | ')]] : [];
 }
-/** Tells whether the second word is more likely the name: `apikey | MY-NAME` is not a reversed line. */
+/** Tells whether the second word is more likely the name: `apikey | MY-NAME` and `ghcr | docker` are not reversed. */
 function isReversible(first, second) {
-    return !second.includes('@') && (isUpper(first) || !isUpper(second));
+    return !second.includes('@') && correctionFor(second) === undefined && (isUpper(first) || !isUpper(second));
 }
 /** Rewrites `"name" -> NAME` and `"NAME": "name"`. */
 function paired([head = '', ...words]) {
@@ -3309,33 +3398,6 @@ function writeThese(lines) {
     const shown = lines.map((line) => `\`${line}\``);
     const last = shown.at(-1);
     return shown.length === 1 ? `write ${last}` : `write one line each: ${shown.slice(0, -1).join(', ')} and ${last}`;
-}
-
-;// CONCATENATED MODULE: ./lib/language/scanner.js
-
-/** Tells whether a comment or the end of the line is reached; a `#` starts a comment only after a blank or a semicolon. */
-function isDone({ text, at }) {
-    return at >= text.length || (text[at] === '#' && (at === 0 || /[\s;]/.test(text.charAt(at - 1))));
-}
-/** Reads what a sticky pattern matches at the current place; the text may be empty. */
-function scan(scanner, pattern) {
-    pattern.lastIndex = scanner.at;
-    const found = pattern.exec(scanner.text)?.[0] ?? '';
-    scanner.at += found.length;
-    return found;
-}
-/** The most characters of a line that an error shows on either side of its caret. */
-const AROUND = 60;
-/** Makes the error for a place in the line, which its excerpt shows with a caret. */
-function problem(scanner, at, what) {
-    const line = scanner.text.replace(/\p{Cc}/gu, ' ');
-    const before = [...line.slice(0, at)];
-    const after = [...line.slice(at)];
-    const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
-    const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
-    const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
-    const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
-    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
 }
 
 ;// CONCATENATED MODULE: ./lib/language/selector.js
@@ -3384,61 +3446,6 @@ function parseQuoted(scanner) {
         throw problem(scanner, start, 'a quoted name is a JSON string: write a backslash as \\\\ and a quote as \\"');
     }
     throw problem(scanner, start, 'the name is empty');
-}
-
-;// CONCATENATED MODULE: ./lib/language/target.js
-
-
-
-/** The sinks, and whether a NAME is allowed before each. */
-const SINKS = new Map([
-    ['file', { sink: 'file', named: true }],
-    ['dotenv', { sink: 'dotenv', named: true }],
-    ['env-file', { sink: 'env-file', named: true }],
-    ['docker', { sink: 'docker', named: false }],
-    ['aws', { sink: 'aws', named: false }],
-]);
-const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
-/** Names that are hardly meant as a variable unless in upper case, and the correction. */
-const CORRECTIONS = new Map([
-    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `did you mean @${name.replace('_', '-')}?`]),
-    ...['base64', 'hex'].map((name) => [name, `write the decoding as ${name}`]),
-    ['base64url', 'the decoding base64 also reads base64url'],
-]);
-/** NAME (POSIX.1-2024, section 8.1), NAME with a star, or a star, each of them optional, then perhaps a sink. */
-const TARGET = /^(?<name>[A-Za-z_][A-Za-z0-9_]*\*?|\*)?(?:@(?<sink>[a-z-]+))?$/;
-/**
- * Parses a target that starts at a place of the scanner's line.
- *
- * @throws ActionError input_invalid
- */
-function parseTarget(word, scanner, start) {
-    if (word === '') {
-        throw problem(scanner, start, 'the target is missing after "|"');
-    }
-    const { name, sink } = TARGET.exec(word)?.groups ?? {};
-    if (name === undefined && sink === undefined) {
-        const forms = 'NAME, NAME@file, NAME@dotenv, NAME@env-file, @docker, @aws, or the decodings base64 and hex';
-        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} is not a target; write ${forms}`);
-    }
-    const correction = word === word.toUpperCase() ? undefined : CORRECTIONS.get(word.toLowerCase());
-    if (correction !== undefined) {
-        throw problem(scanner, start, `${(0,untrusted_text/* quote */.hD)(word)} would be the name of a variable; ${correction}`);
-    }
-    if (sink === undefined) {
-        return { target: name, sink };
-    }
-    const known = SINKS.get(sink);
-    if (known === undefined || (name !== undefined && !known.named)) {
-        const what = known === undefined ? unknownSink(sink) : `@${sink} does not accept a NAME before it`;
-        throw problem(scanner, start + word.indexOf('@'), what);
-    }
-    return { target: name, sink: known.sink };
-}
-function unknownSink(sink) {
-    const near = (0,did_you_mean/* nearNames */.$l)(sink, [...SINKS.keys()]).map((name) => `@${name}`);
-    const meant = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
-    return `@${sink} is not a sink${meant}; write ${SINK_NAMES}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/language/request.js
@@ -3626,6 +3633,7 @@ function quotedName({ match }) {
 
 
 
+
 /** The most Secrets that are listed. */
 const MOST_LISTED = 200;
 /** The most characters of a text that a line shows unchanged. */
@@ -3652,7 +3660,7 @@ function lineFor(result, all, { taken, isMasked }) {
     const isHandle = all.some(({ match }) => match.key === name || match.entry?.id === name);
     const isShown = (0,untrusted_text/* oneLine */.TN)(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
     const isById = entry !== undefined && !(isUnique && isShown);
-    const selector = isById ? entry.id : listing_writeSelector(name, isHandle);
+    const selector = isById ? entry.id : isHandle ? JSON.stringify(name) : writeSelector(name);
     const variable = isMasked(name) ? 'NAME' : variableName(name.slice(0, TEXT_LIMIT));
     const targets = [isById ? ` | ${variable}` : '', ` | SECRET_${variable}`];
     for (let number = 2;; number += 1) {
@@ -3663,17 +3671,6 @@ function lineFor(result, all, { taken, isMasked }) {
             }
         }
         targets.splice(0, 2, ` | SECRET_${variable}_${number}`);
-    }
-}
-/** Writes a name as a selector: in quotes if the grammar or another Secret gives the name another meaning. */
-function listing_writeSelector(name, isHandle) {
-    try {
-        const [request, ...others] = parseSecretRequests(name);
-        const isPlain = request?.selector === name && !request.optional && !request.allFields && !name.includes('*');
-        return isPlain && others.length === 0 && !request.quoted && !isHandle ? name : JSON.stringify(name);
-    }
-    catch {
-        return JSON.stringify(name);
     }
 }
 function requestFor(line) {
@@ -5899,8 +5896,6 @@ async function sendAllowingForLag(request, { send, sleep, log }) {
 
 ;// CONCATENATED MODULE: ./lib/language/notation.js
 
-/** A target, or a decoding. */
-const notation_TARGET = /^[A-Z_]\w*\*?(?:@[a-z-]+)?$|^@[a-z-]+$/i;
 /**
  * Corrects a request that selects nothing, if it looks like another notation and a part of it is the name of a Secret.
  *
@@ -5940,31 +5935,32 @@ function ofItem(item, context) {
         return ofName(item, context);
     }
     const splits = splitsOf(item);
-    const near = () => (isMisspelt(item, context.find) ? undefined : firstOf(splits, (split) => ofNear(split, context)));
-    return firstOf(splits, (split) => ofExact(split, context)) ?? near();
+    const exact = firstOf(splits, (split) => ofExact(split, context));
+    return exact ?? (isMisspelt(item, context.find) ? undefined : firstOf(splits, (split) => ofNear(split, context)));
 }
 /** Tells whether the whole text is near a name that contains the same signs, so that the signs are not a notation. */
 function isMisspelt(item, find) {
     const near = find(item);
     return near !== undefined && [...item.matchAll(/[^\w.-]/g)].every(([sign]) => near.includes(sign));
 }
-function ofExact({ parts: [left, right], sign }, context) {
+function ofExact({ parts: [left, right], sign, whole }, context) {
     const [a, b] = [findWord(left, context), findWord(right, context)];
     const isBlank = /\s/.test(sign);
     if (isBlank && left.includes('/') && !a.exact) {
         return ofPath(left, right, context);
     }
-    // A name with blanks that is written with other blanks is a misspelt name.
-    if (isBlank && isSameWord(`${left}${right}`, context.find(`${left} ${right}`) ?? '')) {
+    // A name with blanks that is written with other blanks is a misspelt name; an equal text is a name with a field.
+    const near = context.find(`${left} ${right}`) ?? '';
+    if (isBlank && context.find(whole) !== whole && isSameWord(`${left}${right}`, near)) {
         return undefined;
     }
     const both = a.exact && b.exact && a.selector !== b.selector;
-    if (both && a.text !== '*' && b.text !== '*') {
+    if (both && ![a.text, b.text].includes('*')) {
         return ofList(`${left}, ${right}`, context);
     }
     // After another selector, a star alone is a target.
     const [found, other] = a.exact && !(both && a.text === '*') ? [a, b] : [b, a];
-    return found.exact && (!isBlank || notation_TARGET.test(other.text)) ? writeLines(found, other, context) : undefined;
+    return found.exact && (!isBlank || TARGET.test(other.text)) ? writeLines(found, other, context) : undefined;
 }
 /** Corrects `secret/data/ci key`: the end of the path is a Secret with this field, or the key is a Secret. */
 function ofPath(path, key, context) {
@@ -5975,12 +5971,13 @@ function ofPath(path, key, context) {
 function ofNear({ parts: [left, right], sign, nameFirst }, context) {
     const [a, b] = [findWord(left, context), findWord(right, context)];
     const [name, other] = nameFirst ? [a, b] : [b, a];
-    const isClear = /\S/.test(sign) || UPPER_TARGET.test(other.text);
-    if (name.selector !== undefined && isClear) {
+    const isClear = (target) => /\S/.test(sign) || UPPER_TARGET.test(target.text);
+    if (name.selector !== undefined && isClear(other)) {
         return writeLines(name, other, context);
     }
     // A part that can be a target is a target, although it is near a name: DB_PASSWORD is near db-password.
-    return other.selector !== undefined && !/^\w+$/.test(other.text) ? writeLines(other, name, context) : undefined;
+    const isName = other.selector !== undefined && !/^\w+$/.test(other.text) && isClear(name);
+    return isName ? writeLines(other, name, context) : undefined;
 }
 /** Corrects `NAME | name`, which parses if the name of the Secret can be a variable. */
 function ofReversed(head, context) {
@@ -6033,14 +6030,24 @@ function missingError(absent, known) {
     const message = `No Secret was found for ${missing.join(', ')}; ${describeList(known)}`;
     return missing.length === 0 ? undefined : new errors/* ActionError */.lZ('secret_not_found', message);
 }
-/** Suggests near names for a request that selects nothing, or how to select names that start with `ghcr.`. */
+/** Suggests near names for a request that selects nothing, or how to write `ghcr.pass*` and names that start with `ghcr.`. */
 function adviceFor({ selector, allFields }, entries) {
     const names = entries.map(({ name }) => name);
+    const parent = selector.includes('*') ? names.find((name) => selector.startsWith(`${name}.`)) : undefined;
+    if (parent !== undefined) {
+        return ` ("*" matches no part of a field; for every field, write \`${writeSelector(parent)}.*\`)`;
+    }
     if (!allFields || !names.some((name) => name.startsWith(`${selector}.`))) {
         return (0,did_you_mean/* suggestion */.h)(selector, names);
     }
     const pattern = writeSelector(selector) === selector ? `write \`${selector}*\`, or ` : 'write ';
     return ` (".*" means fields; for the names that start with ${(0,untrusted_text/* quote */.hD)(`${selector}.`)}, ${pattern}one line for each name)`;
+}
+/** Signs of another notation that hardly occur in the name of a field, unlike those of `auths.https://host`. */
+const SIGN_IN_FIELD = /[-=]>|,\s|\s(?:[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?|@[a-z-]+)$/;
+/** Tells whether what seems to be a field is another notation after the name of a field, as in `ghcr.password -> X`. */
+function isNotationInField(request, field, entries) {
+    return !request.quoted && SIGN_IN_FIELD.test(field) && correctedLines(request, createFinder(entries)) !== undefined;
 }
 function correctedLines({ text }, find) {
     const lines = correctionsFor(text, find, isOneRequest);
@@ -6063,7 +6070,7 @@ function describeList({ entries, isMasked }) {
     const separator = shown.length < entries.length ? ', among them ' : ': ';
     return names === '' ? count : `${count}${separator}${names}`;
 }
-/** The fewest characters of a part that can be near a name, and the most by which the lengths may differ. */
+/** The fewest letters and digits of a part that can be near a name, and the most by which the lengths may differ. */
 const [LEAST_NEAR, MOST_MORE] = [3, 2];
 /** The most fields on a path that are tried: each is a comparison with every name. */
 const MOST_FIELDS = 10;
@@ -6084,7 +6091,9 @@ function createFinder(entries) {
     // A suggestion may also be a longer name that contains the text; a line to copy may not.
     const near = (text) => {
         const isNear = (name) => Math.abs(name.length - text.length) <= MOST_MORE;
-        return (text.length < LEAST_NEAR ? [] : (0,did_you_mean/* nearNames */.$l)(text, names)).filter(isNear).map(writeSelector)[0];
+        return (text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR ? [] : (0,did_you_mean/* nearNames */.$l)(text, names))
+            .filter(isNear)
+            .map(writeSelector)[0];
     };
     const found = new Map();
     return (part) => {
@@ -6148,6 +6157,9 @@ function matchesOf(request, entries, plan) {
     const byPattern = isPattern(request);
     for (const { text, field } of splits(request)) {
         const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
+        if (found.length > 0 && field !== undefined && isNotationInField(request, field, entries)) {
+            return [];
+        }
         if (found.length > 0) {
             checkCount(text, request, found);
             // A listing shows Secrets with one name by their IDs.
