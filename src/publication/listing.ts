@@ -14,6 +14,9 @@ const MOST_LISTED = 200;
 /** The most characters of a text that a line shows unchanged. */
 const TEXT_LIMIT = 120;
 
+/** An ID that a line can contain as it is: an ID is also text of the server, and could be a workflow command. */
+const PLAIN_ID = /^[A-Za-z0-9_-]+$/;
+
 /** What a plan shows for the line `*`: what is there, and what to write. */
 export interface Listing {
   /** One line for each Secret: name, type, fields, age and variable. */
@@ -34,7 +37,7 @@ export interface ListingContext {
 /** Lists Secrets. Their names are untrusted: those that a log could not show unchanged are selected by their ID. */
 export function listSecrets(results: readonly Result[], context: ListingContext): Listing {
   const lines = results.slice(0, MOST_LISTED).map((result) => lineFor(result, results, context));
-  const rows = lines.map(({ result, request }) => rowOf(result, request, context.now));
+  const rows = lines.map(({ result, variable }) => rowOf(result, variable, context.now));
   const omitted = results.length - lines.length;
   const more = omitted <= 0 ? [] : [`… and ${omitted} more Secrets.`];
   return {
@@ -49,30 +52,43 @@ export function listSecrets(results: readonly Result[], context: ListingContext)
 interface ListedLine {
   readonly result: Result;
   readonly text: string;
-  readonly selector: string;
-  readonly request: SecretRequest;
+  /** Undefined if nothing selects the Secret in a line that a log can show. */
+  readonly selector: string | undefined;
+  readonly variable: string;
 }
 
 /** The shortest line that selects a Secret and whose names are free; their claims count for the next lines. */
-function lineFor(result: Result, all: readonly Result[], { taken, isMasked }: ListingContext): ListedLine {
+function lineFor(result: Result, all: readonly Result[], context: ListingContext): ListedLine {
   const { entry, key } = result.match;
   const name = entry?.name ?? key;
-  const isUnique = all.filter(({ match }) => match.entry?.name === name).length === 1;
-  const isHandle = all.some(({ match }) => match.key === name || match.entry?.id === name);
-  const isShown = oneLine(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
-  const isById = entry !== undefined && !(isUnique && isShown);
-  const selector = isById ? entry.id : isHandle ? JSON.stringify(name) : writeSelector(name);
-  const variable = isMasked(name) ? 'NAME' : variableName(name.slice(0, TEXT_LIMIT));
-  const targets = [isById ? ` | ${variable}` : '', ` | SECRET_${variable}`];
+  const selector = selectorFor(result, all, context);
+  if (selector === undefined) {
+    return { result, text: '# a Secret whose name and ID cannot be shown', selector, variable: '-' };
+  }
+  const base = context.isMasked(name) ? 'NAME' : variableName(name.slice(0, TEXT_LIMIT));
+  const targets = [selector === entry?.id ? ` | ${base}` : '', ` | SECRET_${base}`];
   for (let number = 2; ; number += 1) {
     for (const target of targets) {
       const request = requestFor(`${selector}${target}`);
-      if (claimFree(request, taken)) {
-        return { result, text: `${selector}${target}`, selector, request };
+      if (claimFree(request, context.taken)) {
+        return { result, text: `${selector}${target}`, selector, variable: nameOfRequest(request).variable };
       }
     }
-    targets.splice(0, 2, ` | SECRET_${variable}_${number}`);
+    targets.splice(0, 2, ` | SECRET_${base}_${number}`);
   }
+}
+
+/** Selects a Secret by its name, or else by its ID; undefined if a line cannot contain either of them. */
+function selectorFor({ match }: Result, all: readonly Result[], { isMasked }: ListingContext): string | undefined {
+  const { entry, key } = match;
+  const name = entry?.name ?? key;
+  const isUnique = all.filter((other) => other.match.entry?.name === name).length === 1;
+  const isShown = oneLine(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
+  if (entry !== undefined && !(isUnique && isShown)) {
+    return PLAIN_ID.test(entry.id) ? entry.id : undefined;
+  }
+  const isHandle = all.some((other) => other.match.key === name || other.match.entry?.id === name);
+  return isHandle ? JSON.stringify(name) : writeSelector(name);
 }
 
 function requestFor(line: string): SecretRequest {
@@ -99,7 +115,7 @@ function claimFree(request: SecretRequest, taken: TakenNames): boolean {
   }
 }
 
-function rowOf({ match: { entry, key }, value, updatedAt }: Result, request: SecretRequest, now: Date): string[] {
+function rowOf({ match: { entry, key }, value, updatedAt }: Result, variable: string, now: Date): string[] {
   const days = ageInDays(updatedAt, now);
   const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1] ?? 'unknown';
   return [
@@ -107,7 +123,7 @@ function rowOf({ match: { entry, key }, value, updatedAt }: Result, request: Sec
     oneLine(type),
     fieldsIn(value) || '-',
     days === undefined ? 'unknown' : `${days} day${days === 1 ? '' : 's'} ago`,
-    nameOfRequest(request).variable,
+    variable,
   ];
 }
 
@@ -117,9 +133,9 @@ function fieldsIn(value: Result['value']): string {
   return names.length > TEXT_LIMIT ? `${names.slice(0, TEXT_LIMIT).toWellFormed()}…` : names;
 }
 
-function fieldsComment(selector: string, { value }: Result, { isMasked }: ListingContext): string {
+function fieldsComment(selector: string | undefined, { value }: Result, { isMasked }: ListingContext): string {
   const fields = fieldsIn(value);
-  return fields === '' || isMasked(fields) ? '' : ` # ${selector}.*: ${fields}`;
+  return selector === undefined || fields === '' || isMasked(fields) ? '' : ` # ${selector}.*: ${fields}`;
 }
 
 /** Pads the cells of each column to one width. */

@@ -92,6 +92,16 @@ describe('listSecrets', () => {
     expect(listingOf(secrets).block).toEqual(lines);
   });
 
+  test.each(['::error::x', '##[group]x', 'a | PATH', 'a\nb', '', '*'])(
+    'A Secret whose name and ID a log could not show is only counted in the block: the ID %j',
+    (id) => {
+      const { table, block } = listingOf([['::error::x', { user: 'u' }, id]]);
+
+      expect(block).toEqual(['# a Secret whose name and ID cannot be shown']);
+      expect(table.filter((line) => /^(?:::|##\[)/.test(line))).toEqual([]);
+    },
+  );
+
   test('A name that a mask covers is not in the block', () => {
     expect(listingOf([['my-hunter-2', 1, 'A1']], { masked: 'hunter' }).block).toEqual(['A1 | NAME']);
   });
