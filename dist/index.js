@@ -3638,10 +3638,12 @@ function quotedName({ match }) {
 const MOST_LISTED = 200;
 /** The most characters of a text that a line shows unchanged. */
 const TEXT_LIMIT = 120;
+/** An ID that a line can contain as it is: an ID is also text of the server, and could be a workflow command. */
+const PLAIN_ID = /^[A-Za-z0-9_-]+$/;
 /** Lists Secrets. Their names are untrusted: those that a log could not show unchanged are selected by their ID. */
 function listSecrets(results, context) {
     const lines = results.slice(0, MOST_LISTED).map((result) => lineFor(result, results, context));
-    const rows = lines.map(({ result, request }) => rowOf(result, request, context.now));
+    const rows = lines.map(({ result, variable }) => rowOf(result, variable, context.now));
     const omitted = results.length - lines.length;
     const more = omitted <= 0 ? [] : [`… and ${omitted} more Secrets.`];
     return {
@@ -3653,25 +3655,36 @@ function listSecrets(results, context) {
     };
 }
 /** The shortest line that selects a Secret and whose names are free; their claims count for the next lines. */
-function lineFor(result, all, { taken, isMasked }) {
+function lineFor(result, all, context) {
     const { entry, key } = result.match;
     const name = entry?.name ?? key;
-    const isUnique = all.filter(({ match }) => match.entry?.name === name).length === 1;
-    const isHandle = all.some(({ match }) => match.key === name || match.entry?.id === name);
-    const isShown = (0,untrusted_text/* oneLine */.TN)(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
-    const isById = entry !== undefined && !(isUnique && isShown);
-    const selector = isById ? entry.id : isHandle ? JSON.stringify(name) : writeSelector(name);
-    const variable = isMasked(name) ? 'NAME' : variableName(name.slice(0, TEXT_LIMIT));
-    const targets = [isById ? ` | ${variable}` : '', ` | SECRET_${variable}`];
+    const selector = selectorFor(result, all, context);
+    if (selector === undefined) {
+        return { result, text: '# a Secret whose name and ID cannot be shown', selector, variable: '-' };
+    }
+    const base = context.isMasked(name) ? 'NAME' : variableName(name.slice(0, TEXT_LIMIT));
+    const targets = [selector === entry?.id ? ` | ${base}` : '', ` | SECRET_${base}`];
     for (let number = 2;; number += 1) {
         for (const target of targets) {
             const request = requestFor(`${selector}${target}`);
-            if (claimFree(request, taken)) {
-                return { result, text: `${selector}${target}`, selector, request };
+            if (claimFree(request, context.taken)) {
+                return { result, text: `${selector}${target}`, selector, variable: nameOfRequest(request).variable };
             }
         }
-        targets.splice(0, 2, ` | SECRET_${variable}_${number}`);
+        targets.splice(0, 2, ` | SECRET_${base}_${number}`);
     }
+}
+/** Selects a Secret by its name, or else by its ID; undefined if a line cannot contain either of them. */
+function selectorFor({ match }, all, { isMasked }) {
+    const { entry, key } = match;
+    const name = entry?.name ?? key;
+    const isUnique = all.filter((other) => other.match.entry?.name === name).length === 1;
+    const isShown = (0,untrusted_text/* oneLine */.TN)(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
+    if (entry !== undefined && !(isUnique && isShown)) {
+        return PLAIN_ID.test(entry.id) ? entry.id : undefined;
+    }
+    const isHandle = all.some((other) => other.match.key === name || other.match.entry?.id === name);
+    return isHandle ? JSON.stringify(name) : writeSelector(name);
 }
 function requestFor(line) {
     const [request] = parseSecretRequests(line);
@@ -3696,7 +3709,7 @@ function claimFree(request, taken) {
         throw error;
     }
 }
-function rowOf({ match: { entry, key }, value, updatedAt }, request, now) {
+function rowOf({ match: { entry, key }, value, updatedAt }, variable, now) {
     const days = ageInDays(updatedAt, now);
     const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1] ?? 'unknown';
     return [
@@ -3704,7 +3717,7 @@ function rowOf({ match: { entry, key }, value, updatedAt }, request, now) {
         (0,untrusted_text/* oneLine */.TN)(type),
         listing_fieldsIn(value) || '-',
         days === undefined ? 'unknown' : `${days} day${days === 1 ? '' : 's'} ago`,
-        nameOfRequest(request).variable,
+        variable,
     ];
 }
 /** The fields of a value, cut and on one line. */
@@ -3714,7 +3727,7 @@ function listing_fieldsIn(value) {
 }
 function fieldsComment(selector, { value }, { isMasked }) {
     const fields = listing_fieldsIn(value);
-    return fields === '' || isMasked(fields) ? '' : ` # ${selector}.*: ${fields}`;
+    return selector === undefined || fields === '' || isMasked(fields) ? '' : ` # ${selector}.*: ${fields}`;
 }
 /** Pads the cells of each column to one width. */
 function aligned(rows) {
