@@ -313,42 +313,51 @@ function suggestion(text, names) {
 }
 /** Returns the names that are similar to a text: they differ in case, punctuation, or at most two edits in seven letters. */
 function nearNames(text, names) {
-    const wanted = letters(text);
+    const wanted = lettersOf(text);
     const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
     return [...new Set(names)]
-        .map((name) => ({ name, distance: editDistance(wanted, letters(name)) }))
-        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && letters(name).includes(wanted)))
+        .map((name) => ({ name, distance: editDistance(wanted, lettersOf(name), allowed) }))
+        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && lettersOf(name).includes(wanted)))
         .sort((a, b) => a.distance - b.distance)
         .slice(0, SUGGESTIONS)
         .map(({ name }) => name);
 }
-function letters(text) {
+function lettersOf(text) {
     return text
         .slice(0, 100)
         .toLowerCase()
         .replace(/[\s_.-]/g, '');
 }
 /**
- * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time.
+ * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time. Counts no
+ * further as soon as the number is certainly larger than `most`.
  *
  * No letter is edited twice (optimal string alignment), so the last two rows are enough.
  */
-function editDistance(a, b) {
+function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
     const others = [...b];
     let above = [];
     let row = [...Array(others.length + 1).keys()];
-    let previous;
-    for (const [index, letter] of [...a].entries()) {
-        const next = [index + 1];
-        for (const [column, other] of others.entries()) {
-            const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
-            const isSwap = letter === others[column - 1] && previous === other;
-            const swapped = isSwap ? (above[column - 1] ?? 0) + 1 : replaced;
-            next.push(Math.min(replaced, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    let previous = '';
+    for (const letter of a) {
+        [above, row] = [row, nextRow([above, row], [previous, letter], others)];
+        previous = letter;
+        if (Math.min(...above, ...row) > most) {
+            break;
         }
-        [above, row, previous] = [row, next, letter];
     }
     return row[others.length] ?? 0;
+}
+/** Computes the row below two rows, for the last two letters of one text and all letters of the other. */
+function nextRow([above, row], [previous, letter], others) {
+    const next = [(row?.[0] ?? 0) + 1];
+    for (const [column, other] of others.entries()) {
+        const replaced = (row?.[column] ?? 0) + (letter === other ? 0 : 1);
+        const isSwap = letter === others[column - 1] && previous === other;
+        const swapped = isSwap ? (above?.[column - 1] ?? 0) + 1 : replaced;
+        next.push(Math.min(replaced, swapped, (row?.[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    return next;
 }
 
 
@@ -364,7 +373,7 @@ function editDistance(a, b) {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* unused harmony exports OAUTH_ERROR_CODES, HINTS */
+/* unused harmony exports OAUTH_ERROR_CODES, HINTS, describeFailure */
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
 /** The error codes of RFC 6749 that a token endpoint may return (section 5.2; `access_denied`: section 4.1.2.1). */
@@ -441,11 +450,14 @@ class ActionError extends Error {
 }
 /** Formats an error as one line and perhaps an excerpt: what failed, what the server returned, what to do. */
 function explain(error, redact, documents = 'docs') {
-    const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .revealQuotes */ .vp)(error.message, redact).replace(/\.$/, '');
     const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
-    return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
+    const place = `See ${documents}/troubleshooting.md#${error.code}`;
+    return `${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(`${describeFailure(error)}.${advice} ${HINTS[error.code]} ${place}`, redact)}${excerpt}`;
+}
+/** Describes what failed, with the words of the server, as a sentence of a message without its full stop. */
+function describeFailure({ message, said }) {
+    return `${message.replace(/\.$/, '')}${said === undefined ? '' : `: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWords */ .AD)(said)}`}`;
 }
 /** Converts any error to an ActionError: an error of another class is a defect, and its message is untrusted text. */
 function asActionError(error) {
@@ -893,18 +905,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qo: () => (/* binding */ readEnvironment)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./lib/machine/limits.js
 var limits = __nccwpck_require__(285);
+// EXTERNAL MODULE: ./lib/machine/own-folder.js
+var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/machine/environment.js
-
 
 
 
@@ -922,10 +931,10 @@ function isGitHubRunner(variables) {
 }
 /** Reads the environment from the variables of the job and from the machine. */
 function readEnvironment(env, mask) {
-    const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
+    const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', (0,own_folder/* newFolderName */.g8)());
     return {
         variable: (name) => env[name] || undefined,
-        readFile: external_node_fs_.readFileSync,
+        readFile: (path) => (0,own_folder/* readRegularFile */.XF)(path),
         mask,
         pathOf: (file) => (0,external_node_path_.join)(folder, file),
         // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
@@ -961,8 +970,7 @@ function spaceIn(env) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   hV: () => (/* binding */ writeFiles),
 /* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   t4: () => (/* binding */ checkTemp),
-/* harmony export */   v$: () => (/* binding */ removeFolder)
+/* harmony export */   t4: () => (/* binding */ checkTemp)
 /* harmony export */ });
 /* unused harmony export leadsOut */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
@@ -978,16 +986,12 @@ function digestOf(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 /**
- * Writes the files of a step into the step's own new folder: mode 0700, each file 0600.
+ * Writes the files of a step into the step's own empty folder, each with mode 0600.
  *
- * Follows no link and overwrites nothing: the folder must not exist, and O_EXCL creates each file. On Windows, the modes
- * have no effect; there, the folder of the runner's user protects the files.
+ * Follows no link and overwrites nothing: O_EXCL creates each file. On Windows, the modes have no effect; there, the folder
+ * of the runner's user protects the files.
  */
 function writeFiles(folder, files) {
-    if (files.length === 0) {
-        return;
-    }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
     for (const file of files) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file.path);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
@@ -998,15 +1002,6 @@ function writeFiles(folder, files) {
         else {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
         }
-    }
-}
-/** Removes the folder of a step as far as possible; the targets of its links are not removed. */
-function removeFolder(folder) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
-    }
-    catch {
-        // Another program has opened a file in it (Windows). The error that led here is more important.
     }
 }
 /**
@@ -1102,20 +1097,133 @@ function fitsVariable(entry, limit) {
 
 /***/ }),
 
+/***/ 834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EV: () => (/* binding */ isPrivateFolder),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   g8: () => (/* binding */ newFolderName),
+/* harmony export */   v$: () => (/* binding */ removeFolder),
+/* harmony export */   vV: () => (/* binding */ createFolder),
+/* harmony export */   zx: () => (/* binding */ readOwnFile)
+/* harmony export */ });
+/* unused harmony exports findFolder, reasonOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const FOLDER_NAME = new RegExp(`^bearer-login-${UUID}$`);
+/** Returns a new name for a folder of a step, which nobody can predict. */
+function newFolderName() {
+    return `bearer-login-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+}
+/** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
+function createFolder(path) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
+    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), identity: identityOf(path) ?? '' };
+}
+/**
+ * Returns the path of a folder of a step; undefined if it does not exist.
+ *
+ * The state of a step comes back through the environment, which other programs can change. Therefore a folder counts only if
+ * its name is one that `newFolderName` makes, and if it is the same folder and not a link.
+ *
+ * @throws Error if something else has its name
+ */
+function findFolder(temp, { name, identity }) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp)) {
+        throw new Error('cannot be found without RUNNER_TEMP');
+    }
+    if (!FOLDER_NAME.test(name)) {
+        throw new Error('is not a folder of this action');
+    }
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name);
+    const found = identityOf(path);
+    if (found !== undefined && found !== identity) {
+        throw new Error('is not the folder that this step created');
+    }
+    return found === undefined ? undefined : path;
+}
+/** Removes a folder of a step as a whole; the targets of its links stay. Returns why it was left, or undefined. */
+function removeFolder(temp, folder) {
+    try {
+        const path = findFolder(temp, folder);
+        if (path !== undefined) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+        }
+        return undefined;
+    }
+    catch (error) {
+        return reasonOf(error);
+    }
+}
+/** Returns why a file or folder was left: our own words, or the code of the system, whose message contains paths. */
+function reasonOf(error) {
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
+    return code === 'no code' && error instanceof Error ? error.message : `cannot be removed (${code})`;
+}
+/** Tells whether a path is a folder, and not a link, that only this user can read; Windows has neither users nor modes here. */
+function isPrivateFolder(path) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true) {
+        return false;
+    }
+    return process.platform === 'win32' || (found.uid === process.getuid?.() && (found.mode & 0o077) === 0);
+}
+/** Reads a file of a step: a regular file of this user, and not a link. @throws Error of the file system */
+function readOwnFile(path) {
+    return readRegularFile(path, 'own').toString();
+}
+/**
+ * Reads a regular file; to open a pipe would block the process forever.
+ *
+ * @throws Error of the file system; its code is ENOTSUP for a pipe, a socket or a device
+ */
+function readRegularFile(path, owner = 'any') {
+    // Windows has neither of these flags, and no pipes in its folders.
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NONBLOCK | (owner === 'own' ? O_NOFOLLOW : 0));
+    try {
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+        if (!(found.isFile() || found.isDirectory()) ||
+            (owner === 'own' && found.uid !== (process.getuid?.() ?? found.uid))) {
+            throw Object.assign(new Error('not a regular file of this user'), { code: 'ENOTSUP' });
+        }
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+function identityOf(path) {
+    // Whole numbers: an inode of Windows does not fit into a double.
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+    return found && (found.isDirectory() ? `${found.dev}:${found.ino}` : 'no folder');
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(933);
-/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(216);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(356);
+/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(981);
 
 
 
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)(process.env, process.stdout);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)(process.env, process.stdout);
 runner.handleSignals();
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(runner).catch(runner.fail);
-await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_2__/* .exitSoon */ .Cp)(process.stdout);
+await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_1__/* .exitSoon */ .Cp)(process.stdout);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1453,7 +1561,7 @@ function readSuppliedToken(value, now) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1635,7 +1743,10 @@ function isFilled(value) {
 
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __nccwpck_require__(725);
+// EXTERNAL MODULE: ./lib/machine/own-folder.js
+var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/machine/docker-files.js
+
 
 
 
@@ -1691,7 +1802,7 @@ function authPaths(places, config) {
     return named ? [config, ...usual] : [...usual, config];
 }
 function readDocument(path) {
-    const text = unlessAbsent(path, () => (0,external_node_fs_.readFileSync)(path, 'utf8'));
+    const text = unlessAbsent(path, () => (0,own_folder/* readRegularFile */.XF)(path).toString());
     if (text === undefined) {
         return undefined;
     }
@@ -1727,7 +1838,7 @@ function entryFor(path, source, platform) {
         return [{ path, linkTo }];
     }
     // On Windows, a link to a file requires a privilege.
-    return kind.isFile() ? [{ path, content: (0,external_node_fs_.readFileSync)(linkTo) }] : [];
+    return kind.isFile() ? [{ path, content: (0,own_folder/* readRegularFile */.XF)(linkTo) }] : [];
 }
 /** @throws ActionError publication_failed */
 function unlessAbsent(path, read) {
@@ -3126,11 +3237,11 @@ const SIGNS = [
 /** A name that needs no quotes: no sign of the grammar, and not the form of a key, which is not looked up as a name. */
 const BARE_NAME = /^(?!secret\/|["#])(?:[^|;*](?!\s#))*(?<![?\s])$/u;
 const QUOTED = /^"((?:[^"\\]|\\.)*)"$|^'([^']*)'$/;
-/** Characters that a message cannot contain unchanged; see `oneLine`. */
+/** Characters that a message cannot contain unchanged; see `isOneLine`. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\s|(?<= ) |(?<=:):|(?<=#)#/gu;
 /** Writes a name as a selector: as it is, or as a JSON string that has no unsafe characters. */
 function writeSelector(name) {
-    return BARE_NAME.test(name) && (0,untrusted_text/* oneLine */.TN)(name) === name ? name : JSON.stringify(name).replace(UNSAFE, escapeUnits);
+    return BARE_NAME.test(name) && (0,untrusted_text/* isOneLine */.Pf)(name) ? name : JSON.stringify(name).replace(UNSAFE, escapeUnits);
 }
 function escapeUnits(text) {
     return text.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -3679,7 +3790,7 @@ function selectorFor({ match }, all, { isMasked }) {
     const { entry, key } = match;
     const name = entry?.name ?? key;
     const isUnique = all.filter((other) => other.match.entry?.name === name).length === 1;
-    const isShown = (0,untrusted_text/* oneLine */.TN)(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
+    const isShown = (0,untrusted_text/* isOneLine */.Pf)(name) && name.length <= TEXT_LIMIT && !isMasked(name);
     if (entry !== undefined && !(isUnique && isShown)) {
         return PLAIN_ID.test(entry.id) ? entry.id : undefined;
     }
@@ -3714,16 +3825,14 @@ function rowOf({ match: { entry, key }, value, updatedAt }, variable, now) {
     const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1] ?? 'unknown';
     return [
         (0,untrusted_text/* quote */.hD)(entry?.name ?? key),
-        (0,untrusted_text/* oneLine */.TN)(type),
+        (0,untrusted_text/* untrusted */.bp)(type),
         listing_fieldsIn(value) || '-',
         days === undefined ? 'unknown' : `${days} day${days === 1 ? '' : 's'} ago`,
         variable,
     ];
 }
-/** The fields of a value, cut and on one line. */
 function listing_fieldsIn(value) {
-    const names = (value?.fields ?? []).map((field) => (0,untrusted_text/* oneLine */.TN)(pathName(field))).join(', ');
-    return names.length > TEXT_LIMIT ? `${names.slice(0, TEXT_LIMIT).toWellFormed()}…` : names;
+    return (0,untrusted_text/* untrusted */.bp)((value?.fields ?? []).map(pathName).join(', '));
 }
 function fieldsComment(selector, { value }, { isMasked }) {
     const fields = listing_fieldsIn(value);
@@ -3822,7 +3931,7 @@ function planPublication(session, settings, environment) {
     const exported = settings.plan ? NOTHING : { outputs, variables, files };
     return {
         ...exported,
-        state: { ...session.saved, ...undoOf(exported, environment) },
+        state: { folders: [], ...session.saved, variables: pathVariables(exported, environment) },
         folder: environment.folder,
         notices: [
             ...notices,
@@ -3842,13 +3951,11 @@ function planPublication(session, settings, environment) {
         planned: { deliveries, listing, outputs, now: environment.now },
     };
 }
-/** Lists what the post step undoes: the folder, and the variables that contain a path in it. */
-function undoOf({ files, variables }, { folder, variable }) {
-    const leading = variables.filter(([, value]) => value.startsWith(folder));
-    return {
-        files: files.length === 0 ? [] : [folder],
-        variables: leading.map(([name, value]) => ({ name, value, before: pathOr(variable(name)) })),
-    };
+/** Lists the variables that contain a path in the step's own folder, which the post step removes. */
+function pathVariables({ variables }, { folder, variable }) {
+    return variables
+        .filter(([, value]) => value.startsWith(folder))
+        .map(([name, value]) => ({ name, value, before: pathOr(variable(name)) }));
 }
 /** Returns a path unchanged; any other text could be a secret, which the state must not contain. */
 function pathOr(text = '') {
@@ -3899,20 +4006,20 @@ function together(words) {
  * GitHub looks for no mentions, references, links or emoji codes in `<code>`. The caller prevents Markdown in the name
  * by putting it into a block of HTML.
  */
-function nameAsCode(name) {
-    return asCode(name, HTML_NAME_LIMIT);
+function nameAsCode(name, redact) {
+    return asCode(name, redact, HTML_NAME_LIMIT);
 }
 /** Shows an address or a path as code, in at most 256 characters. */
-function pathAsCode(path) {
-    return asCode(path, PATH_LIMIT);
+function pathAsCode(path, redact) {
+    return asCode(path, redact, PATH_LIMIT);
 }
 /** Returns the first `most` pieces of HTML, and how many more there are. */
 function firstPieces(pieces, most) {
     return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
 }
-function asCode(text, limit) {
-    const line = (0,untrusted_text/* oneLine */.TN)(text.toWellFormed());
-    return line === '' ? '(no visible name)' : `<code>${escapeHtml(cutMiddle(line, limit))}</code>`;
+function asCode(text, redact, limit) {
+    const line = (0,untrusted_text/* show */.WU)(text.toWellFormed(), redact, (whole) => cutMiddle(whole, limit));
+    return line === '' ? '(no visible name)' : `<code>${escapeHtml(line)}</code>`;
 }
 /** Cuts out whole characters (not UTF-16 units) and keeps the end, since long names often differ there. */
 function cutMiddle(text, limit) {
@@ -4041,6 +4148,7 @@ function formatAge(updatedAt, now) {
 ;// CONCATENATED MODULE: ./lib/publication/summary.js
 
 
+
 /** The runner uploads no summary larger than 1 MiB (FileCommandManager.cs); this stays below. */
 const BYTES = 1_000_000;
 /** The most items of a list outside the table. */
@@ -4061,12 +4169,11 @@ function summarize(run, masker) {
 function formatSummary(run, masker) {
     const { session, settings, publication } = run;
     const { deliveries, now } = publication.planned;
-    // Secrets are removed before a name is cut: no masker knows the half of a secret.
-    const name = (text) => nameAsCode(masker.redact(text));
+    const name = (text) => nameAsCode(text, masker.redact);
     const rows = deliveries.map((delivery) => summary_rows_rowOf(delivery, { settings, now, name }));
     const before = [
         `<h3>${headline(run)}</h3>`,
-        ...[loginSentence(session, settings), ...warnings(rows, settings)].map(paragraph),
+        ...[loginSentence(session, settings, masker), ...warnings(rows, settings)].map(paragraph),
     ];
     const after = [
         ...block(publication, masker),
@@ -4091,8 +4198,8 @@ function headline({ session, settings }) {
         : `The token of ${title} is ready for the next steps`;
 }
 /** Describes how the run got its token, and where the token is now. */
-function loginSentence({ login }, { url, tokenVariable, plan }) {
-    const server = pathAsCode(url.origin);
+function loginSentence({ login }, { url, tokenVariable, plan }, { redact }) {
+    const server = pathAsCode(url.origin, redact);
     if (login.kind === 'certificate') {
         return `Connected to ${server} with the client certificate as the only credential, without a token.`;
     }
@@ -4101,7 +4208,7 @@ function loginSentence({ login }, { url, tokenVariable, plan }) {
         shared: `Used the token that an earlier step got from ${server}.`,
         supplied: `Used the supplied token for ${server}, without a login.`,
     }[login.kind];
-    const place = tokenVariable === undefined ? 'is in no variable' : `is in ${nameAsCode(tokenVariable)}`;
+    const place = tokenVariable === undefined ? 'is in no variable' : `is in ${nameAsCode(tokenVariable, redact)}`;
     const { expiresAt } = login.token;
     const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${minuteOf(expiresAt)}`;
     return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.`;
@@ -4127,21 +4234,22 @@ function block({ planned: { listing } }, { redact }) {
         ? []
         : [
             paragraph('Copy the lines that you need into <code>secrets</code>:'),
-            `<pre>${listing.block.map((line) => escapeHtml(redact(line))).join('\n')}</pre>`,
+            `<pre>${listing.block.map((line) => escapeHtml((0,untrusted_text/* reveal */._c)(line, redact))).join('\n')}</pre>`,
         ];
 }
 /** Writes the folded details, which only some readers need. */
 function details({ session, settings: { owner }, publication }, masker, name) {
     const { timing } = session;
+    const { folder } = publication;
     // A path leads nowhere on the machine of another job, and an empty output counts as absent.
-    const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(publication.folder));
+    const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(folder));
     const named = (masked) => outputs.filter(([, value]) => masker.isMasked(value) === masked).map(([output]) => name(output));
     const why = 'since the runner drops a job output that contains a masked text';
     const items = [
-        ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id)}`]),
+        ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id, masker.redact)}`]),
         ...listing('Outputs that other jobs can use', named(false), LIST_LIMIT),
         ...listing(`Outputs for this job only, ${why}`, named(true), LIST_LIMIT),
-        ...listing('Deleted when the job ends', publication.state.files.map(pathAsCode), LIST_LIMIT),
+        ...publication.files.slice(0, 1).map(() => `Deleted when the job ends: ${pathAsCode(folder, masker.redact)}`),
         `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
     ].map((item) => `<li>${item}</li>`);
     return ['<details>', '<summary>Details</summary>', '<ul>', ...items, '</ul>', '</details>'];
@@ -4321,20 +4429,29 @@ function monotonic() {
  */
 function startDeadline(seconds) {
     const end = monotonic() + seconds * 1000;
+    const left = () => Math.max(0, end - monotonic());
     const timers = new Set();
-    const sleep = (ms) => new Promise((resolve) => {
+    const start = (ms, run) => {
         const timer = setTimeout(() => {
             timers.delete(timer);
-            resolve();
+            run();
         }, ms);
         timers.add(timer);
-    });
-    const expired = sleep(seconds * 1000);
+        return timer;
+    };
+    start(seconds * 1000, () => { });
     return {
         seconds,
-        left: () => Math.max(0, end - monotonic()),
-        bound: (work, late) => Promise.race([work, expired.then(() => Promise.reject(late()))]),
-        sleep,
+        left,
+        async bound(work, late) {
+            let timer;
+            const expired = new Promise((_resolve, reject) => {
+                timer = start(left(), () => reject(late()));
+            });
+            // Work that is done only after a long computation of this process is late, too.
+            return Promise.race(left() === 0 ? [expired] : [work, expired]).finally(() => clearTimeout(timer));
+        },
+        sleep: (ms) => new Promise((resolve) => void start(ms, resolve)),
         close: () => timers.forEach(clearTimeout),
     };
 }
@@ -4483,16 +4600,17 @@ const NO_LIMIT_MS = 2 ** 31 - 1;
 /** Begins a try. */
 function beginProgress(limits, position) {
     let timer;
-    let stall = () => { };
+    let fail = () => { };
     let isFinished = false;
     const stops = [];
     const progress = {
         opened: false,
         sent: true,
         answered: false,
-        stalled: new Promise((_resolve, reject) => {
-            stall = () => reject(stallError(position, progress));
+        failed: new Promise((_resolve, reject) => {
+            fail = reject;
         }),
+        fail: (error) => fail(error),
         enter(phase) {
             // A socket of a finished try may still send events: Node reports a name that it has looked up for a closed socket.
             if (isFinished) {
@@ -4500,7 +4618,7 @@ function beginProgress(limits, position) {
             }
             position.phase = phase;
             clearTimeout(timer);
-            timer = setTimeout(stall, progress.sent ? limits.silenceMs : limits.connectMs);
+            timer = setTimeout(() => fail(stallError(position, progress)), progress.sent ? limits.silenceMs : limits.connectMs);
         },
         onCancel: (stop) => void stops.push(stop),
         cancel() {
@@ -4808,15 +4926,15 @@ function openRoutes(security, environment) {
     const { authorities, verify } = security;
     const context = (0,secure_context/* contextOf */.Vm)({ authorities }, extra);
     const platform = { context: (0,secure_context/* contextOf */.Vm)(security, extra), verify };
-    // The inputs do not apply to the runner's service: it is always verified, and never receives the client certificate.
-    const runner = { context, verify: true };
+    // `tls_verify` and the client certificate are for the platform alone, not for the runner's service or a proxy.
+    const verified = { context, verify: true };
     const agents = new Map();
     return {
         find({ url, toRunner = false }, fresh) {
             const proxy = proxyOf(url, environment);
             const isSecure = url.protocol === 'https:';
             const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
-            const target = { tls: toRunner ? runner : platform, proxy, proxyTls: { context, verify }, keepAlive: !fresh };
+            const target = { tls: toRunner ? verified : platform, proxy, proxyTls: verified, keepAlive: !fresh };
             const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
             agents.set(name, agent);
             return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
@@ -4957,6 +5075,11 @@ function cancelable(agent, progress) {
     const like = Object.create(agent);
     like.addRequest = (request, options) => {
         progress.onCancel(() => request.destroy());
+        // Without a listener, Node closes the connection, and the library waits forever.
+        request.once('upgrade', (_message, socket) => {
+            socket.destroy();
+            progress.fail(unusableAnswer('the server switches to another protocol (101), which nobody requested'));
+        });
         agent.addRequest(request, options);
     };
     return like;
@@ -5002,7 +5125,8 @@ function redirectTarget(request, location, redirects) {
         throw fail('an address', 'which is missing or not a URL');
     }
     const target = new URL(location, request.url);
-    const where = (0,untrusted_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+    // The raw text: in a URL, a secret may be spelled in another way.
+    const where = (0,untrusted_text/* quoteAddress */.HL)(location);
     if (request.method !== 'GET') {
         throw fail(where, 'but the action never sends credentials to a second address');
     }
@@ -5035,7 +5159,7 @@ async function sendWithLimits(request, route, { limits, position, underWay }) {
     underWay.add(progress);
     progress.enter('waiting for the answer');
     try {
-        const result = await Promise.race([sendHop(request, route, progress), progress.stalled]);
+        const result = await Promise.race([sendHop(request, route, progress), progress.failed]);
         return { progress, result, error: undefined };
     }
     catch (error) {
@@ -5097,12 +5221,14 @@ function openTransport(options) {
     const showsCertificate = security.identity !== undefined;
     const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
     const run = { context, deadline, gate, log, retries, longestWaitMs };
+    const beforeDeadline = (work, phase) => deadline.bound(work, () => {
+        const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+    });
     return {
         send: (request) => sendBeforeDeadline(request, run),
-        sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
-            const message = `The run did not finish within ${timeoutSeconds} s (waiting to try again)`;
-            return new errors/* ActionError */.lZ('deadline_exceeded', message);
-        }),
+        sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
+        beforeDeadline,
         close() {
             closed = true;
             for (const progress of underWay) {
@@ -6032,13 +6158,16 @@ const LONGEST_SHOWN = 300;
  */
 function missingError(absent, known) {
     const find = createFinder(known.entries);
-    const missing = absent.flatMap((request) => {
+    const mostSuggestions = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
+    const missing = absent.flatMap((request, index) => {
         const lines = correctedLines(request, find);
         if (lines !== undefined) {
             return [`${(0,untrusted_text/* quote */.hD)(request.text)} in line ${request.line} (${writeThese(lines)})`];
         }
         const { optional, selector, line } = request;
-        return optional ? [] : [`${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${adviceFor(request, known.entries)}`];
+        return optional
+            ? []
+            : [`${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${adviceFor(request, index < mostSuggestions ? known.entries : [])}`];
     });
     const message = `No Secret was found for ${missing.join(', ')}; ${describeList(known)}`;
     return missing.length === 0 ? undefined : new errors/* ActionError */.lZ('secret_not_found', message);
@@ -6064,7 +6193,7 @@ function isNotationInField(request, field, entries) {
 }
 function correctedLines({ text }, find) {
     const lines = correctionsFor(text, find, isOneRequest);
-    const isShown = (line) => line.length <= LONGEST_SHOWN && (0,untrusted_text/* oneLine */.TN)(line) === line;
+    const isShown = (line) => line.length <= LONGEST_SHOWN && (0,untrusted_text/* isOneLine */.Pf)(line);
     return lines?.every(isShown) === true ? lines : undefined;
 }
 function isOneRequest(line) {
@@ -6083,6 +6212,8 @@ function describeList({ entries, isMasked }) {
     const separator = shown.length < entries.length ? ', among them ' : ': ';
     return names === '' ? count : `${count}${separator}${names}`;
 }
+/** The most comparisons of a part of a line with a name: a second of work, enough for 30 lines and 1,000 Secrets. */
+const MOST_COMPARED = 300_000;
 /** The fewest letters and digits of a part that can be near a name, and the most by which the lengths may differ. */
 const [LEAST_NEAR, MOST_MORE] = [3, 2];
 /** The most fields on a path that are tried: each is a comparison with every name. */
@@ -6101,12 +6232,13 @@ function createFinder(entries) {
         }
         return handles.has(text) ? text : known.has(text) ? writeSelector(text) : undefined;
     };
+    let left = MOST_COMPARED;
     // A suggestion may also be a longer name that contains the text; a line to copy may not.
     const near = (text) => {
         const isNear = (name) => Math.abs(name.length - text.length) <= MOST_MORE;
-        return (text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR ? [] : (0,did_you_mean/* nearNames */.$l)(text, names))
-            .filter(isNear)
-            .map(writeSelector)[0];
+        const isTooShort = text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR;
+        left -= isTooShort ? 0 : names.length;
+        return (isTooShort || left < 0 ? [] : (0,did_you_mean/* nearNames */.$l)(text, names)).filter(isNear).map(writeSelector)[0];
     };
     const found = new Map();
     return (part) => {
@@ -6331,7 +6463,7 @@ async function openSession(settings, ports, saver = { saveLogin: () => undefined
         ...ports,
         send(request) {
             requests += 1;
-            return ports.send(request);
+            return ports.isCancelled() ? Promise.reject(new Error('cancelled')) : ports.send(request);
         },
     };
     const run = await logInAndFetch(settings, counting, saver);
@@ -6372,8 +6504,8 @@ async function useLogin(loggedIn, settings, ports) {
 /** Opens the only way to the network of a run, as its settings and the runner's variables define it. */
 function connect({ security, timeoutSeconds, retries }, variables, ports) {
     const environment = networkOf(variables, ports.mask);
-    const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
-    return { ports: { ...ports, send, sleep }, close };
+    const { send, sleep, ...rest } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
+    return { ports: { ...ports, send, sleep }, ...rest };
 }
 
 // EXTERNAL MODULE: ./lib/inputs/values.js
@@ -7412,6 +7544,84 @@ function clientSecrets({ authentication }) {
     return 'key' in authentication ? [authentication.key] : [];
 }
 
+;// CONCATENATED MODULE: ./lib/login/sealed-file.js
+
+
+
+
+/** The folder in RUNNER_TEMP of all tokens that the steps of a job share. */
+const SHARED_FOLDER = 'bearer-login-cache';
+/** The name of a shared token's file, and of a draft of it. */
+const FILE_NAME = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/;
+/** Opens a file in the folder of shared tokens. Neither the folder nor the file may be a link or belong to another user. */
+function openSealedFile(temp, { name, draft, seal }) {
+    const folder = (0,external_node_path_.join)(temp, SHARED_FOLDER);
+    return {
+        read() {
+            try {
+                const [found = '', content = ''] = (0,own_folder/* isPrivateFolder */.EV)(folder) ? (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)(folder, name)).split('\n') : [];
+                return isEqual(found, seal(content)) ? JSON.parse(content) : undefined;
+            }
+            catch {
+                return undefined;
+            }
+        },
+        write(content) {
+            try {
+                (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+                if ((0,own_folder/* isPrivateFolder */.EV)(folder)) {
+                    replace((0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(folder, draft), `${seal(content)}\n${content}\n`);
+                }
+            }
+            catch {
+                // The folder is not writable, or (Windows) another step is reading the file.
+            }
+        },
+    };
+}
+/** Writes a draft and renames it, so that another step never reads half of a file. */
+function replace(file, draft, text) {
+    try {
+        (0,external_node_fs_.writeFileSync)(draft, text, { flag: 'wx', mode: 0o600 });
+        (0,external_node_fs_.renameSync)(draft, file);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+    }
+}
+/** Removes files of a step from the folder of shared tokens, and the folder if it is empty. Returns why it was left, or undefined. */
+function cleanSharedFolder(temp, files) {
+    const folder = join(temp, SHARED_FOLDER);
+    try {
+        if (!isAbsolute(temp) || sealed_file_isMissing(folder)) {
+            return undefined;
+        }
+        if (!isPrivateFolder(folder) || !files.every((name) => FILE_NAME.test(name))) {
+            return 'is not a private folder of this action';
+        }
+        for (const name of files) {
+            rmSync(join(folder, name), { force: true });
+        }
+    }
+    catch (error) {
+        return reasonOf(error);
+    }
+    try {
+        rmdirSync(folder);
+    }
+    catch {
+        // Files of other steps are in it.
+    }
+    return undefined;
+}
+function sealed_file_isMissing(path) {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+}
+function isEqual(found, expected) {
+    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
+    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
+}
+
 ;// CONCATENATED MODULE: ./lib/login/shared-token.js
 
 
@@ -7433,24 +7643,20 @@ function openTokenCache(settings, environment) {
     if (identity === undefined || !isUsable(temp, environment)) {
         return undefined;
     }
-    const folder = (0,external_node_path_.join)(temp, 'bearer-login-cache');
     const name = hmac(identity, 'name');
     environment.mask([name]);
-    const file = (0,external_node_path_.join)(folder, name);
-    const draft = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-    const seal = (content) => hmac(identity, `content ${content}`);
+    const draft = `${name}.${(0,external_node_crypto_.randomUUID)()}`;
+    const file = openSealedFile(temp, { name, draft, seal: (content) => hmac(identity, `content ${content}`) });
     return {
-        folder,
-        files: [file, draft],
+        files: [name, draft],
         read(now) {
-            const token = readSealed(file, seal, now);
+            const token = parseToken(file.read(), name, now);
             const earliest = now.getTime() + settings.leewaySeconds * 1000;
             return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
         },
         write(token) {
             if (token.expiresAt !== undefined) {
-                const content = JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]);
-                replace(file, draft, `${seal(content)}\n${content}\n`);
+                file.write(JSON.stringify([name, token.value, token.type, token.expiresAt.toISOString()]));
             }
         },
     };
@@ -7490,45 +7696,15 @@ function isUsable(temp, { variable }) {
 function hmac(key, text) {
     return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest('hex');
 }
-/** Reads a token with a valid seal. */
-function readSealed(file, seal, now) {
-    try {
-        // Reading a pipe would block the step forever.
-        if (!(0,external_node_fs_.lstatSync)(file).isFile()) {
-            return undefined;
-        }
-        const [found = '', content = ''] = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
-        return isEqual(found, seal(content)) ? parseToken(JSON.parse(content), now) : undefined;
-    }
-    catch {
-        // Missing or not readable: the step logs in.
-        return undefined;
-    }
-}
-function isEqual(found, expected) {
-    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
-    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
-}
-function parseToken(content, now) {
-    const [value, type, expiry] = Array.isArray(content) ? content : [];
+/** Reads a token whose content names the same login as its file. */
+function parseToken(content, name, now) {
+    const [owner, value, type, expiry] = Array.isArray(content) ? content : [];
     const expiresAt = new Date(String(expiry));
-    if (typeof value !== 'string' || !(0,oauth_token/* isBearerToken */.Zc)(value) || Number.isNaN(expiresAt.getTime())) {
+    if (owner !== name || typeof value !== 'string' || !(0,oauth_token/* isBearerToken */.Zc)(value) || Number.isNaN(expiresAt.getTime())) {
         return undefined;
     }
     const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
     return { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
-}
-/** Writes a draft and renames it, so that another step never reads half of a file. */
-function replace(file, draft, text) {
-    try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)(draft, text, { flag: 'wx', mode: 0o600 });
-        (0,external_node_fs_.renameSync)(draft, file);
-    }
-    catch {
-        // The folder is not writable, or (Windows) another step is reading the file: the other steps log in.
-        (0,files/* removeFolder */.v$)(draft);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/undo/plan.js
@@ -7585,6 +7761,7 @@ function stepsOf({ token, metadata, refresh }, by) {
 
 
 
+/** The file of the authorities in its folder. */
 const AUTHORITIES_FILE = 'authorities.pem';
 /** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
 function prepareUndo(settings, context) {
@@ -7594,8 +7771,8 @@ function prepareUndo(settings, context) {
             return undefined;
         }
         const token = planRevocation(login, settings);
-        const place = cache && { folder: cache.folder, files: login.kind === 'requested' ? cache.files : [] };
-        const state = { files: [], variables: [], cache: place, token };
+        const files = login.kind === 'requested' ? cache?.files : [];
+        const state = { folders: [], variables: [], cache: cache && files, token };
         if (token?.steps !== undefined) {
             context.environment.mask(clientSecrets(token.client));
             if (settings.security.authorities.length > 0) {
@@ -7613,20 +7790,28 @@ function prepareUndo(settings, context) {
  * The state contains the digest of the file, so that the post step can see whether the file was changed.
  */
 function saveWithAuthorities(state, authorities, context) {
-    const { environment } = context;
+    const { environment, save } = context;
     const content = authorities.join('\n');
-    const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(environment.folder), `bearer-login-${(0,external_node_crypto_.randomUUID)()}`);
-    const file = { path: (0,external_node_path_.join)(folder, AUTHORITIES_FILE), digest: (0,files/* digestOf */.ol)(content) };
-    const whole = { ...state, scratch: [folder], token: { ...state.token, authorities: file } };
-    context.save(whole);
-    try {
-        (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(folder), environment.variable('GITHUB_WORKSPACE') ?? '');
-        (0,files/* writeFiles */.hV)(folder, [{ path: AUTHORITIES_FILE, content }]);
-    }
-    catch {
-        // The login itself succeeded; the post step reports that it could not read the authorities.
+    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(environment.folder), (0,own_folder/* newFolderName */.g8)());
+    const folder = tryToCreate(path, environment);
+    const saved = { folder: folder ?? { name: (0,external_node_path_.basename)(path), identity: '' }, digest: (0,files/* digestOf */.ol)(content) };
+    const folders = folder === undefined ? [] : [folder];
+    const whole = { ...state, folders, token: { ...state.token, authorities: saved } };
+    save(whole);
+    if (folder !== undefined) {
+        (0,files/* writeFiles */.hV)(path, [{ path: AUTHORITIES_FILE, content }]);
     }
     return whole;
+}
+/** Creates the folder of the authorities; the login succeeded without it, and the post step reports that it is missing. */
+function tryToCreate(path, { variable }) {
+    try {
+        (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(path), variable('GITHUB_WORKSPACE') ?? '');
+        return (0,own_folder/* createFolder */.vV)(path);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -7642,15 +7827,15 @@ async function run(runner, open = connect) {
     const { variables, masker, save } = runner;
     const environment = (0,machine_environment/* readEnvironment */.Qo)(variables, masker.mask);
     const settings = await parseSettings(runner.readInputs(), environment);
-    for (const { level, text } of settings.remarks) {
-        runner.ports.log[level](text);
-    }
-    const { close, ports } = open(settings, variables, runner.ports);
+    settings.remarks.forEach(({ level, text }) => void runner.ports.log[level](text));
+    const { close, ports, beforeDeadline } = open(settings, variables, runner.ports);
     const undo = prepareUndo(settings, { environment, save });
     const session = await openSession(settings, ports, undo).finally(close);
     const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
     const publication = planPublication(session, settings, { ...environment, docker, isMasked: masker.isMasked });
-    await runner.publish(publication, summarize({ session, settings, publication }, masker));
+    const summary = summarize({ session, settings, publication }, masker);
+    await beforeDeadline(runner.flush(), 'waiting until the runner has read the masks');
+    runner.publish(publication, summary);
 }
 
 
@@ -7661,15 +7846,24 @@ async function run(runner, open = connect) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cp: () => (/* binding */ exitSoon),
-/* harmony export */   Lx: () => (/* binding */ exitOnSignals),
+/* harmony export */   MI: () => (/* binding */ createCancellation),
 /* harmony export */   uq: () => (/* binding */ flushOutput)
 /* harmony export */ });
-/** Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process. */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/**
+ * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
+ *
+ * @throws ActionError publication_failed, if nobody reads the output any more
+ */
 function flushOutput(stdout) {
-    return new Promise((resolve) => {
-        stdout.write('', () => resolve());
+    return new Promise((resolve, reject) => {
+        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The runner does not read the output of this step (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`);
+        stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
     });
 }
+/** The longest time, in ms, that the end of a step waits until its output is read. */
+const LONGEST_FLUSH_MS = 10_000;
 /**
  * Exits one second after all output is read, even if an open connection or a name lookup would keep the process running.
  *
@@ -7677,8 +7871,10 @@ function flushOutput(stdout) {
  * therefore kills its own process.
  */
 async function exitSoon(stdout) {
-    await flushOutput(stdout);
     const exit = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+    const unread = setTimeout(exit, LONGEST_FLUSH_MS);
+    await flushOutput(stdout).catch(() => undefined);
+    clearTimeout(unread);
     setTimeout(exit, 1000).unref();
 }
 /** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
@@ -7688,39 +7884,67 @@ const SIGNALS = [
     ['SIGHUP', 129],
 ];
 /**
- * Exits on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
+ * Prepares the exit on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
  *
- * Calls `say` first. The runner allows 7.5 s. This process waits at most 1 s for its output to be read, or for a name
- * lookup (see `exitSoon`).
- *
- * @returns a function that tells whether a signal has arrived: then nothing more is exported
+ * The runner allows 7.5 s. This process waits at most 1 s until it is settled, so that the post step can revoke a token whose
+ * response is under way, and at most 1 s more for its output to be read, or for a name lookup (see `exitSoon`).
  */
-function exitOnSignals(stdout, say) {
-    let isCancelled = false;
+function createCancellation(stdout) {
+    let isRequested = false;
+    let settle = () => { };
+    const settled = new Promise((resolve) => {
+        settle = resolve;
+    });
     const kill = () => process.kill(process.pid, 'SIGKILL');
-    for (const [signal, code] of SIGNALS) {
-        process.once(signal, async () => {
-            isCancelled = true;
-            say(signal);
-            process.exitCode = code;
-            setTimeout(kill, 1000);
-            await flushOutput(stdout);
-            return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
-        });
-    }
-    return () => isCancelled;
+    const exit = async (code) => {
+        process.exitCode = code;
+        await Promise.race([settled, new Promise((resolve) => void setTimeout(resolve, 1000))]);
+        setTimeout(kill, 1000);
+        await flushOutput(stdout).catch(() => undefined);
+        return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+    };
+    return {
+        isRequested: () => isRequested,
+        settle,
+        handleSignals(say) {
+            for (const [signal, code] of SIGNALS) {
+                process.once(signal, () => {
+                    isRequested = true;
+                    say(signal);
+                    void exit(code);
+                });
+            }
+        },
+    };
 }
 
 
 /***/ }),
 
-/***/ 216:
+/***/ 981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ createRunner)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
+var core_namespaceObject = {};
+__nccwpck_require__.r(core_namespaceObject);
+__nccwpck_require__.d(core_namespaceObject, {
+  Yz: () => (core_debug),
+  dN: () => (exportVariable),
+  V4: () => (getInput),
+  Gu: () => (getState),
+  pq: () => (info),
+  lm: () => (notice),
+  LZ: () => (saveState),
+  C1: () => (setFailed),
+  uH: () => (setOutput),
+  Pq: () => (core_setSecret),
+  $e: () => (warning)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -8842,14 +9066,69 @@ function asVariable(text) {
     return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
 }
 
+;// CONCATENATED MODULE: ./lib/masking/search.js
+/** A longer mask is searched by its pieces of this length, so that the work for each place of a text is limited. */
+const PIECE = 64;
+/** The length of the start by which pieces are grouped. */
+const HEAD = 4;
+/** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
+function createMaskSearch() {
+    let added = [];
+    const pieces = new Set();
+    /** The lengths of the pieces that start with these characters, the longest first. */
+    const lengths = new Map();
+    const index = (piece) => {
+        pieces.add(piece);
+        const head = piece.slice(0, HEAD);
+        const known = lengths.get(head) ?? [];
+        if (!known.includes(piece.length)) {
+            lengths.set(head, [...known, piece.length].sort((a, b) => b - a));
+        }
+    };
+    const spansIn = (text, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
+        added.flat().flatMap(piecesOf).forEach(index);
+        added = [];
+        const spans = [];
+        for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
+            const known = lengths.get(text.slice(at, at + HEAD));
+            const length = known?.find((size) => pieces.has(text.slice(at, at + size)));
+            if (length !== undefined) {
+                spans.push([at, at + length]);
+            }
+        }
+        return spans;
+    };
+    return {
+        add: (masks) => void added.push(masks),
+        spansIn,
+        hasPiece: (text) => spansIn(text, text.length, 1).length > 0,
+    };
+}
+/** Cuts a mask into pieces that together cover it. */
+function piecesOf(mask) {
+    const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
+    return starts.map((start) => {
+        const from = Math.max(0, Math.min(start, mask.length - PIECE));
+        return mask.slice(from, from + PIECE);
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/masking/masker.js
 
+
+/** The most characters that `isMasked` compares in one process: about a second of work. */
+const MOST_WORK = 5_000_000_000;
 /** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
 function createMasker(addMasks, reader = masking_masks/* githubReader */.dg) {
     const seen = new Set();
     const registered = new Set();
-    // The registered texts that `redact` replaces.
-    const long = [];
+    const short = [];
+    const search = createMaskSearch();
+    let work = MOST_WORK;
+    const containsMask = (text) => {
+        work -= text.length * registered.size;
+        return work < 0 || [...registered].some((mask) => text.includes(mask));
+    };
     return {
         mask(texts, plain = []) {
             const unseen = texts.filter((text) => !seen.has(text));
@@ -8861,24 +9140,20 @@ function createMasker(addMasks, reader = masking_masks/* githubReader */.dg) {
             for (const text of ordered) {
                 registered.add(text);
             }
-            long.push(...ordered.filter((text) => !(0,masking_masks/* isShort */.tQ)(text)));
+            search.add(ordered.filter((text) => !(0,masking_masks/* isShort */.tQ)(text)));
+            for (const text of ordered.filter(masking_masks/* isShort */.tQ)) {
+                short.push(text);
+            }
             addMasks(reader.dataOf(ordered));
         },
-        redact: (text) => replaceSpans(text, spansOf(text, long)),
-        isMasked: (text) => [...registered].some((secret) => text.includes(secret)),
+        redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
+        isMasked: (text) => registered.has(text) ||
+            short.some((mask) => text.includes(mask)) ||
+            (search.hasPiece(text) && containsMask(text)),
     };
 }
-function spansOf(text, secrets) {
-    const spans = [];
-    for (const secret of secrets) {
-        for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-            spans.push([at, at + secret.length]);
-        }
-    }
-    return spans.sort((a, b) => a[0] - b[0]);
-}
 /** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
-function replaceSpans(text, spans) {
+function replaceSpans(text, spans, most) {
     let result = '';
     let done = 0;
     for (const [start, end] of spans) {
@@ -8887,7 +9162,7 @@ function replaceSpans(text, spans) {
         }
         done = Math.max(done, end);
     }
-    return result + text.slice(done);
+    return result + text.slice(done, Math.max(done, most));
 }
 
 // EXTERNAL MODULE: ./lib/oauth/id-token.js
@@ -8943,6 +9218,7 @@ function fits(value, example) {
     }
     return example === '' || example === true ? typeof value === typeof example : value === example;
 }
+const FOLDER = { name: '', identity: '' };
 const TEXT_OR_NOTHING = new Set([undefined, '']);
 const SECURITY = {
     verify: true,
@@ -8978,15 +9254,14 @@ const TOKEN = new Set([
         steps: [STEP, STEP],
         client: CLIENT,
         security: SECURITY,
-        authorities: new Set([undefined, { path: '', digest: '' }]),
+        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
         expiresAt: TEXT_OR_NOTHING,
     },
 ]);
 const STATE = {
-    files: [''],
+    folders: [FOLDER],
     variables: [{ name: '', value: '', before: '' }],
-    scratch: new Set([undefined, ['']]),
-    cache: new Set([undefined, { folder: '', files: [''] }]),
+    cache: new Set([undefined, ['']]),
     token: TOKEN,
 };
 
@@ -8996,9 +9271,15 @@ var untrusted_text = __nccwpck_require__(725);
 var runner_process = __nccwpck_require__(499);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./lib/machine/files.js
 var machine_files = __nccwpck_require__(642);
+// EXTERNAL MODULE: ./lib/machine/own-folder.js
+var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/runner/publish.js
+
+
 
 
 
@@ -9016,21 +9297,25 @@ function publish_saveState(state, files) {
     }
 }
 /**
- * Writes state, files, outputs, variables and summary, in this order and in one turn of the event loop. Every value is
- * masked before.
+ * Creates the step's own folder, then writes state, files, outputs, variables and summary, in this order and in one turn of
+ * the event loop. Every value is masked before.
  *
  * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
  */
 function writePublication(publication, summary, files) {
     const { variable } = files;
-    if (publication.files.length > 0) {
-        (0,machine_files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
-    }
+    const { state } = publication;
+    const own = [];
     let undo = () => { };
-    let place = 'file in GITHUB_STATE';
+    let place = 'folder in RUNNER_TEMP';
     try {
         undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
-        files.saveState(STATE_NAME, formatState(publication.state));
+        if (publication.files.length > 0) {
+            (0,machine_files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+            own.push((0,own_folder/* createFolder */.vV)(publication.folder));
+        }
+        place = 'file in GITHUB_STATE';
+        files.saveState(STATE_NAME, formatState({ ...state, folders: [...state.folders, ...own] }));
         place = 'folder in RUNNER_TEMP';
         (0,machine_files/* writeFiles */.hV)(publication.folder, publication.files);
         place = 'file in GITHUB_OUTPUT';
@@ -9046,8 +9331,9 @@ function writePublication(publication, summary, files) {
     }
     catch (error) {
         undo();
-        (0,machine_files/* removeFolder */.v$)(publication.folder);
-        throw unwritable(place, error);
+        // What another program has opened (Windows) stays until the post step.
+        own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
+        throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
     }
 }
 /** Restores the former values of variables, unless a later step changed them; never throws. */
@@ -9198,27 +9484,29 @@ function readInputs({ variables, getInput }, { mask, log }) {
 
 
 
+const CANCELLED = 'this step stops now, and its post step cleans up.';
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
-    const ports = createPorts(variables, masker);
-    const files = {
-        saveState: saveState,
-        setOutput: setOutput,
-        exportVariable: exportVariable,
-        variable: (name) => variables[name] ?? '',
-    };
-    let isCancelled = () => false;
+    const { isRequested, settle, handleSignals } = (0,runner_process/* createCancellation */.MI)(stdout);
+    const ports = { ...createPorts(variables, masker), isCancelled: isRequested };
+    const { /* saveState */ "LZ": save, /* setOutput */ "uH": setOutput, /* exportVariable */ "dN": exportVariable } = core_namespaceObject;
+    const files = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
+    // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
+    stdout.on('error', () => undefined);
     return {
         variables,
         masker,
         ports,
         readInputs: () => readInputs({ variables, getInput: getInput }, ports),
         readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
-        save: (state) => publish_saveState(state, files),
-        async publish(publication, summary) {
-            await (0,runner_process/* flushOutput */.uq)(stdout);
-            if (!isCancelled()) {
+        save(state) {
+            publish_saveState(state, files);
+            settle();
+        },
+        flush: () => (0,runner_process/* flushOutput */.uq)(stdout),
+        publish(publication, summary) {
+            if (!isRequested()) {
                 writePublication(publication, summary, files);
                 publication.notices.forEach(ports.log.notice);
                 publication.warnings.forEach(ports.log.warning);
@@ -9227,15 +9515,12 @@ function createRunner(variables, stdout) {
         },
         restore: (saved) => restoreVariables(saved, files),
         fail(error) {
-            if (!isCancelled()) {
+            if (!isRequested()) {
                 fail(error, variables, masker);
             }
+            settle();
         },
-        handleSignals() {
-            isCancelled = (0,runner_process/* exitOnSignals */.Lx)(stdout, (signal) => {
-                ports.log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
-            });
-        },
+        handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
     };
 }
 function createRunnerMasker(variables, stdout) {
@@ -9263,17 +9548,17 @@ function createPorts(variables, masker) {
 /** Creates a log that removes our own secrets from each message before it prints the message. */
 function createLog({ redact }) {
     return {
-        debug: (message) => core_debug((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
-        info: (message) => info((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
-        notice: (message) => notice((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
-        warning: (message) => warning((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
+        debug: (message) => core_debug((0,untrusted_text/* reveal */._c)(message, redact)),
+        info: (message) => info((0,untrusted_text/* reveal */._c)(message, redact)),
+        notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, redact)),
+        warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, redact)),
     };
 }
 function fail(error, variables, { redact }) {
     const known = (0,errors/* asActionError */.z6)(error);
     setFailed((0,errors/* explain */.WE)(known, redact, (0,environment/* documentsOf */.uo)(variables)));
     if (known.code === 'internal_error' && error instanceof Error) {
-        core_debug((0,untrusted_text/* sanitize */.aj)(error.stack ?? '', redact));
+        core_debug((0,untrusted_text/* reveal */._c)((0,untrusted_text/* quoteWords */.AD)(error.stack ?? ''), redact));
     }
     // Without the file, the toolkit would print a command that runners no longer accept.
     if (variables['GITHUB_OUTPUT']) {
@@ -9293,49 +9578,86 @@ function fail(error, variables, { redact }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   aj: () => (/* binding */ sanitize),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   vp: () => (/* binding */ revealQuotes)
+/* harmony export */   AD: () => (/* binding */ quoteWords),
+/* harmony export */   HL: () => (/* binding */ quoteAddress),
+/* harmony export */   Pf: () => (/* binding */ isOneLine),
+/* harmony export */   WU: () => (/* binding */ show),
+/* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   bp: () => (/* binding */ untrusted),
+/* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
-/** The most characters of an untrusted text that are printed. */
-const TEXT_LIMIT = 300;
+/** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
+const READ_LIMIT = 10_000;
 /**
- * Makes a text of a server safe to print: one line, no workflow command, none of our secrets, at most 300 characters.
+ * Makes an untrusted text safe to show: one line, no workflow command, none of our secrets, cut by `cut`.
  *
- * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
- * OutputManager.cs). Secrets are removed before the cut, which could leave half of one. They are removed before and after
- * the cleaning, which can split a secret or join its parts.
+ * It is the only function that shows untrusted text. Secrets are removed from the raw text, because cleaning can split one,
+ * and from the cleaned text, because cleaning can join the parts of one. Both happen before the cut, which could leave half
+ * of one.
  */
-function sanitize(text, redact) {
-    const safe = redact(oneLine(redact(text)));
-    return safe.length > TEXT_LIMIT ? `${safe.slice(0, TEXT_LIMIT).toWellFormed()}…` : safe;
+function show(text, redact, cut) {
+    return cut(redact(oneLine(redact(text, READ_LIMIT))));
 }
-/** Private-use characters around an untrusted name that must be cleaned or cut before it is printed. */
-const OPEN = '\u{f0000}';
-const CLOSE = '\u{f0001}';
-const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
-/** The most characters of a name that is printed whole. */
-const NAME_LIMIT = 120;
+/** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
+const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
+const MARKS = /[\u{f0000}-\u{f0003}]/gu;
+const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
+/** The most characters of a name that is shown whole, and of the words of a server. */
+const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
 /**
- * Quotes an untrusted name for a message.
+ * Writes an untrusted name into a message.
  *
- * A name that must be cleaned or cut stays unchanged between two marks. A secret in it can be removed only before that,
- * and only the edge knows the secrets (`revealQuotes`).
+ * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
+ * only the edge knows the secrets (`reveal`).
  */
+function untrusted(name) {
+    return name.length <= NAME_LIMIT && isOneLine(name) ? name : mark(NAME, name);
+}
+/** Writes an untrusted name into a message, in quotes. */
 function quote(name) {
-    const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
-    return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+    return `"${untrusted(name)}"`;
 }
-/** Makes a message safe to print: removes our secrets, and cleans and cuts the names that `quote` marked. */
-function revealQuotes(message, redact) {
-    const shown = message.replace(MARKED, (_, name) => cutName(redact(oneLine(redact(name)))));
+/** Writes the words of a server into a message, in quotes; up to 300 characters of them are shown. */
+function quoteWords(words) {
+    return mark(WORDS, words);
+}
+/** Writes an address of a server into a message, in quotes, without its user info, query and fragment. */
+function quoteAddress(address) {
+    return `"${mark(ADDRESS, address)}"`;
+}
+/** Makes a message safe to print: shows the untrusted texts in it, and removes our own secrets. */
+function reveal(message, redact) {
+    const shown = message.replace(MARKED, (_, kind, text) => {
+        if (kind === WORDS) {
+            return JSON.stringify(show(text, redact, cutWords));
+        }
+        return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
+    });
     return redact(shown);
+}
+function mark(kind, text) {
+    return `${kind}${text.replace(MARKS, '')}${CLOSE}`;
+}
+function cutWords(words) {
+    return words.length > WORDS_LIMIT ? `${words.slice(0, WORDS_LIMIT).toWellFormed()}…` : words;
 }
 function cutName(name) {
     return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
-/** Replaces control, format and line characters by blanks, and breaks up what could start a workflow command. */
+/** The rest of an address may be a login, or the state of a session that another server started. */
+function bareAddress(address) {
+    return address.replace(/[?#].*/s, '').replace(/^([^/]*\/\/)[^/]*@/, '$1');
+}
+/** Tells whether a message can contain a text unchanged. */
+function isOneLine(text) {
+    return oneLine(text) === text;
+}
+/**
+ * Replaces control, format and line characters by blanks, and breaks up what could start a workflow command.
+ *
+ * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
+ * OutputManager.cs).
+ */
 function oneLine(text) {
     // Most texts need no change, and the Unicode tables of a regular expression load slowly.
     if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {

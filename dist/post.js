@@ -160,6 +160,7 @@ function isLoopback(hostname) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   WE: () => (/* binding */ explain),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
@@ -241,11 +242,14 @@ class ActionError extends Error {
 }
 /** Formats an error as one line and perhaps an excerpt: what failed, what the server returned, what to do. */
 function explain(error, redact, documents = 'docs') {
-    const said = error.said === undefined ? '' : `: ${JSON.stringify((0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.said, redact))}`;
     const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const what = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .revealQuotes */ .vp)(error.message, redact).replace(/\.$/, '');
     const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
-    return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
+    const place = `See ${documents}/troubleshooting.md#${error.code}`;
+    return `${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(`${describeFailure(error)}.${advice} ${HINTS[error.code]} ${place}`, redact)}${excerpt}`;
+}
+/** Describes what failed, with the words of the server, as a sentence of a message without its full stop. */
+function describeFailure({ message, said }) {
+    return `${message.replace(/\.$/, '')}${said === undefined ? '' : `: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWords */ .AD)(said)}`}`;
 }
 /** Converts any error to an ActionError: an error of another class is a defect, and its message is untrusted text. */
 function asActionError(error) {
@@ -327,16 +331,107 @@ function leaves(value) {
 
 /***/ }),
 
+/***/ 648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ SHARED_FOLDER),
+/* harmony export */   DS: () => (/* binding */ cleanSharedFolder)
+/* harmony export */ });
+/* unused harmony export openSealedFile */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var _machine_own_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(834);
+
+
+
+
+/** The folder in RUNNER_TEMP of all tokens that the steps of a job share. */
+const SHARED_FOLDER = 'bearer-login-cache';
+/** The name of a shared token's file, and of a draft of it. */
+const FILE_NAME = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/;
+/** Opens a file in the folder of shared tokens. Neither the folder nor the file may be a link or belong to another user. */
+function openSealedFile(temp, { name, draft, seal }) {
+    const folder = join(temp, SHARED_FOLDER);
+    return {
+        read() {
+            try {
+                const [found = '', content = ''] = isPrivateFolder(folder) ? readOwnFile(join(folder, name)).split('\n') : [];
+                return isEqual(found, seal(content)) ? JSON.parse(content) : undefined;
+            }
+            catch {
+                return undefined;
+            }
+        },
+        write(content) {
+            try {
+                mkdirSync(folder, { recursive: true, mode: 0o700 });
+                if (isPrivateFolder(folder)) {
+                    replace(join(folder, name), join(folder, draft), `${seal(content)}\n${content}\n`);
+                }
+            }
+            catch {
+                // The folder is not writable, or (Windows) another step is reading the file.
+            }
+        },
+    };
+}
+/** Writes a draft and renames it, so that another step never reads half of a file. */
+function replace(file, draft, text) {
+    try {
+        writeFileSync(draft, text, { flag: 'wx', mode: 0o600 });
+        renameSync(draft, file);
+    }
+    finally {
+        rmSync(draft, { force: true });
+    }
+}
+/** Removes files of a step from the folder of shared tokens, and the folder if it is empty. Returns why it was left, or undefined. */
+function cleanSharedFolder(temp, files) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, SHARED_FOLDER);
+    try {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp) || isMissing(folder)) {
+            return undefined;
+        }
+        if (!(0,_machine_own_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrivateFolder */ .EV)(folder) || !files.every((name) => FILE_NAME.test(name))) {
+            return 'is not a private folder of this action';
+        }
+        for (const name of files) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), { force: true });
+        }
+    }
+    catch (error) {
+        return (0,_machine_own_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonOf */ .A3)(error);
+    }
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
+    }
+    catch {
+        // Files of other steps are in it.
+    }
+    return undefined;
+}
+function isMissing(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
+}
+function isEqual(found, expected) {
+    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
+    return a.length === b.length && timingSafeEqual(a, b);
+}
+
+
+/***/ }),
+
 /***/ 642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   hV: () => (/* binding */ writeFiles),
 /* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   qm: () => (/* binding */ leadsOut),
-/* harmony export */   t4: () => (/* binding */ checkTemp),
-/* harmony export */   v$: () => (/* binding */ removeFolder)
+/* harmony export */   t4: () => (/* binding */ checkTemp)
 /* harmony export */ });
+/* unused harmony export leadsOut */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
@@ -350,16 +445,12 @@ function digestOf(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 /**
- * Writes the files of a step into the step's own new folder: mode 0700, each file 0600.
+ * Writes the files of a step into the step's own empty folder, each with mode 0600.
  *
- * Follows no link and overwrites nothing: the folder must not exist, and O_EXCL creates each file. On Windows, the modes
- * have no effect; there, the folder of the runner's user protects the files.
+ * Follows no link and overwrites nothing: O_EXCL creates each file. On Windows, the modes have no effect; there, the folder
+ * of the runner's user protects the files.
  */
 function writeFiles(folder, files) {
-    if (files.length === 0) {
-        return;
-    }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
     for (const file of files) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file.path);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
@@ -370,15 +461,6 @@ function writeFiles(folder, files) {
         else {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
         }
-    }
-}
-/** Removes the folder of a step as far as possible; the targets of its links are not removed. */
-function removeFolder(folder) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
-    }
-    catch {
-        // Another program has opened a file in it (Windows). The error that led here is more important.
     }
 }
 /**
@@ -404,6 +486,119 @@ function realPath(path) {
     catch {
         return path;
     }
+}
+
+
+/***/ }),
+
+/***/ 834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   EV: () => (/* binding */ isPrivateFolder),
+/* harmony export */   Wj: () => (/* binding */ findFolder),
+/* harmony export */   v$: () => (/* binding */ removeFolder),
+/* harmony export */   vV: () => (/* binding */ createFolder),
+/* harmony export */   zx: () => (/* binding */ readOwnFile)
+/* harmony export */ });
+/* unused harmony exports newFolderName, readRegularFile */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const FOLDER_NAME = new RegExp(`^bearer-login-${UUID}$`);
+/** Returns a new name for a folder of a step, which nobody can predict. */
+function newFolderName() {
+    return `bearer-login-${randomUUID()}`;
+}
+/** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
+function createFolder(path) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
+    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), identity: identityOf(path) ?? '' };
+}
+/**
+ * Returns the path of a folder of a step; undefined if it does not exist.
+ *
+ * The state of a step comes back through the environment, which other programs can change. Therefore a folder counts only if
+ * its name is one that `newFolderName` makes, and if it is the same folder and not a link.
+ *
+ * @throws Error if something else has its name
+ */
+function findFolder(temp, { name, identity }) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp)) {
+        throw new Error('cannot be found without RUNNER_TEMP');
+    }
+    if (!FOLDER_NAME.test(name)) {
+        throw new Error('is not a folder of this action');
+    }
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name);
+    const found = identityOf(path);
+    if (found !== undefined && found !== identity) {
+        throw new Error('is not the folder that this step created');
+    }
+    return found === undefined ? undefined : path;
+}
+/** Removes a folder of a step as a whole; the targets of its links stay. Returns why it was left, or undefined. */
+function removeFolder(temp, folder) {
+    try {
+        const path = findFolder(temp, folder);
+        if (path !== undefined) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+        }
+        return undefined;
+    }
+    catch (error) {
+        return reasonOf(error);
+    }
+}
+/** Returns why a file or folder was left: our own words, or the code of the system, whose message contains paths. */
+function reasonOf(error) {
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
+    return code === 'no code' && error instanceof Error ? error.message : `cannot be removed (${code})`;
+}
+/** Tells whether a path is a folder, and not a link, that only this user can read; Windows has neither users nor modes here. */
+function isPrivateFolder(path) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true) {
+        return false;
+    }
+    return process.platform === 'win32' || (found.uid === process.getuid?.() && (found.mode & 0o077) === 0);
+}
+/** Reads a file of a step: a regular file of this user, and not a link. @throws Error of the file system */
+function readOwnFile(path) {
+    return readRegularFile(path, 'own').toString();
+}
+/**
+ * Reads a regular file; to open a pipe would block the process forever.
+ *
+ * @throws Error of the file system; its code is ENOTSUP for a pipe, a socket or a device
+ */
+function readRegularFile(path, owner = 'any') {
+    // Windows has neither of these flags, and no pipes in its folders.
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NONBLOCK | (owner === 'own' ? O_NOFOLLOW : 0));
+    try {
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+        if (!(found.isFile() || found.isDirectory()) ||
+            (owner === 'own' && found.uid !== (process.getuid?.() ?? found.uid))) {
+            throw Object.assign(new Error('not a regular file of this user'), { code: 'ENOTSUP' });
+        }
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+function identityOf(path) {
+    // Whole numbers: an inode of Windows does not fit into a double.
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+    return found && (found.isDirectory() ? `${found.dev}:${found.ino}` : 'no folder');
 }
 
 
@@ -489,23 +684,23 @@ function idTokenRequestOf({ variable, mask }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
-/* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(701);
-/* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
+/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(499);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(282);
+/* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(701);
+/* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(713);
 
 
 
 
-const { ports, readState, restore, variables } = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)(process.env, process.stdout);
+const { ports, readState, restore, variables } = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)(process.env, process.stdout);
 const { state, temp } = readState();
 // The revocation starts first: it reads a file that the clean-up removes.
-const revocation = (0,_undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_2__/* .revokeToken */ .w)(state?.token, variables, ports);
-const files = (0,_undo_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanUp */ .n)(state, temp);
+const revocation = (0,_undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__/* .revokeToken */ .w)(state?.token, variables, ports);
+const files = (0,_undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(state, temp);
 restore(state?.variables ?? []);
 const token = await revocation;
 (files.failed || token.failed ? ports.log.warning : ports.log.info)(`${files.line} ${token.line}`.trim());
-await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_3__/* .exitSoon */ .Cp)(process.stdout);
+await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_0__/* .exitSoon */ .Cp)(process.stdout);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -517,15 +712,24 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cp: () => (/* binding */ exitSoon),
-/* harmony export */   Lx: () => (/* binding */ exitOnSignals),
+/* harmony export */   MI: () => (/* binding */ createCancellation),
 /* harmony export */   uq: () => (/* binding */ flushOutput)
 /* harmony export */ });
-/** Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process. */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/**
+ * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
+ *
+ * @throws ActionError publication_failed, if nobody reads the output any more
+ */
 function flushOutput(stdout) {
-    return new Promise((resolve) => {
-        stdout.write('', () => resolve());
+    return new Promise((resolve, reject) => {
+        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The runner does not read the output of this step (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`);
+        stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
     });
 }
+/** The longest time, in ms, that the end of a step waits until its output is read. */
+const LONGEST_FLUSH_MS = 10_000;
 /**
  * Exits one second after all output is read, even if an open connection or a name lookup would keep the process running.
  *
@@ -533,8 +737,10 @@ function flushOutput(stdout) {
  * therefore kills its own process.
  */
 async function exitSoon(stdout) {
-    await flushOutput(stdout);
     const exit = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+    const unread = setTimeout(exit, LONGEST_FLUSH_MS);
+    await flushOutput(stdout).catch(() => undefined);
+    clearTimeout(unread);
     setTimeout(exit, 1000).unref();
 }
 /** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
@@ -544,39 +750,67 @@ const SIGNALS = [
     ['SIGHUP', 129],
 ];
 /**
- * Exits on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
+ * Prepares the exit on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
  *
- * Calls `say` first. The runner allows 7.5 s. This process waits at most 1 s for its output to be read, or for a name
- * lookup (see `exitSoon`).
- *
- * @returns a function that tells whether a signal has arrived: then nothing more is exported
+ * The runner allows 7.5 s. This process waits at most 1 s until it is settled, so that the post step can revoke a token whose
+ * response is under way, and at most 1 s more for its output to be read, or for a name lookup (see `exitSoon`).
  */
-function exitOnSignals(stdout, say) {
-    let isCancelled = false;
+function createCancellation(stdout) {
+    let isRequested = false;
+    let settle = () => { };
+    const settled = new Promise((resolve) => {
+        settle = resolve;
+    });
     const kill = () => process.kill(process.pid, 'SIGKILL');
-    for (const [signal, code] of SIGNALS) {
-        process.once(signal, async () => {
-            isCancelled = true;
-            say(signal);
-            process.exitCode = code;
-            setTimeout(kill, 1000);
-            await flushOutput(stdout);
-            return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
-        });
-    }
-    return () => isCancelled;
+    const exit = async (code) => {
+        process.exitCode = code;
+        await Promise.race([settled, new Promise((resolve) => void setTimeout(resolve, 1000))]);
+        setTimeout(kill, 1000);
+        await flushOutput(stdout).catch(() => undefined);
+        return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+    };
+    return {
+        isRequested: () => isRequested,
+        settle,
+        handleSignals(say) {
+            for (const [signal, code] of SIGNALS) {
+                process.once(signal, () => {
+                    isRequested = true;
+                    say(signal);
+                    void exit(code);
+                });
+            }
+        },
+    };
 }
 
 
 /***/ }),
 
-/***/ 339:
+/***/ 282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ createRunner)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
+var core_namespaceObject = {};
+__nccwpck_require__.r(core_namespaceObject);
+__nccwpck_require__.d(core_namespaceObject, {
+  Yz: () => (core_debug),
+  dN: () => (exportVariable),
+  V4: () => (getInput),
+  Gu: () => (getState),
+  pq: () => (info),
+  lm: () => (notice),
+  LZ: () => (saveState),
+  C1: () => (setFailed),
+  uH: () => (setOutput),
+  Pq: () => (core_setSecret),
+  $e: () => (warning)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1604,8 +1838,6 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -1663,8 +1895,9 @@ function fitsVariable(entry, limit) {
     return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
 }
 
+// EXTERNAL MODULE: ./lib/machine/own-folder.js
+var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/machine/environment.js
-
 
 
 
@@ -1682,10 +1915,10 @@ function isGitHubRunner(variables) {
 }
 /** Reads the environment from the variables of the job and from the machine. */
 function readEnvironment(env, mask) {
-    const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
+    const folder = join(env['RUNNER_TEMP'] ?? '', newFolderName());
     return {
         variable: (name) => env[name] || undefined,
-        readFile: readFileSync,
+        readFile: (path) => readRegularFile(path),
         mask,
         pathOf: (file) => join(folder, file),
         // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
@@ -1975,14 +2208,69 @@ function asVariable(text) {
     return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
 }
 
+;// CONCATENATED MODULE: ./lib/masking/search.js
+/** A longer mask is searched by its pieces of this length, so that the work for each place of a text is limited. */
+const PIECE = 64;
+/** The length of the start by which pieces are grouped. */
+const HEAD = 4;
+/** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
+function createMaskSearch() {
+    let added = [];
+    const pieces = new Set();
+    /** The lengths of the pieces that start with these characters, the longest first. */
+    const lengths = new Map();
+    const index = (piece) => {
+        pieces.add(piece);
+        const head = piece.slice(0, HEAD);
+        const known = lengths.get(head) ?? [];
+        if (!known.includes(piece.length)) {
+            lengths.set(head, [...known, piece.length].sort((a, b) => b - a));
+        }
+    };
+    const spansIn = (text, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
+        added.flat().flatMap(search_piecesOf).forEach(index);
+        added = [];
+        const spans = [];
+        for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
+            const known = lengths.get(text.slice(at, at + HEAD));
+            const length = known?.find((size) => pieces.has(text.slice(at, at + size)));
+            if (length !== undefined) {
+                spans.push([at, at + length]);
+            }
+        }
+        return spans;
+    };
+    return {
+        add: (masks) => void added.push(masks),
+        spansIn,
+        hasPiece: (text) => spansIn(text, text.length, 1).length > 0,
+    };
+}
+/** Cuts a mask into pieces that together cover it. */
+function search_piecesOf(mask) {
+    const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
+    return starts.map((start) => {
+        const from = Math.max(0, Math.min(start, mask.length - PIECE));
+        return mask.slice(from, from + PIECE);
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/masking/masker.js
 
+
+/** The most characters that `isMasked` compares in one process: about a second of work. */
+const MOST_WORK = 5_000_000_000;
 /** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
 function createMasker(addMasks, reader = githubReader) {
     const seen = new Set();
     const registered = new Set();
-    // The registered texts that `redact` replaces.
-    const long = [];
+    const short = [];
+    const search = createMaskSearch();
+    let work = MOST_WORK;
+    const containsMask = (text) => {
+        work -= text.length * registered.size;
+        return work < 0 || [...registered].some((mask) => text.includes(mask));
+    };
     return {
         mask(texts, plain = []) {
             const unseen = texts.filter((text) => !seen.has(text));
@@ -1994,24 +2282,20 @@ function createMasker(addMasks, reader = githubReader) {
             for (const text of ordered) {
                 registered.add(text);
             }
-            long.push(...ordered.filter((text) => !isShort(text)));
+            search.add(ordered.filter((text) => !isShort(text)));
+            for (const text of ordered.filter(isShort)) {
+                short.push(text);
+            }
             addMasks(reader.dataOf(ordered));
         },
-        redact: (text) => replaceSpans(text, spansOf(text, long)),
-        isMasked: (text) => [...registered].some((secret) => text.includes(secret)),
+        redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
+        isMasked: (text) => registered.has(text) ||
+            short.some((mask) => text.includes(mask)) ||
+            (search.hasPiece(text) && containsMask(text)),
     };
 }
-function spansOf(text, secrets) {
-    const spans = [];
-    for (const secret of secrets) {
-        for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-            spans.push([at, at + secret.length]);
-        }
-    }
-    return spans.sort((a, b) => a[0] - b[0]);
-}
 /** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
-function replaceSpans(text, spans) {
+function replaceSpans(text, spans, most) {
     let result = '';
     let done = 0;
     for (const [start, end] of spans) {
@@ -2020,7 +2304,7 @@ function replaceSpans(text, spans) {
         }
         done = Math.max(done, end);
     }
-    return result + text.slice(done);
+    return result + text.slice(done, Math.max(done, most));
 }
 
 // EXTERNAL MODULE: ./lib/oauth/id-token.js
@@ -2074,6 +2358,7 @@ function fits(value, example) {
     }
     return example === '' || example === true ? typeof value === typeof example : value === example;
 }
+const FOLDER = { name: '', identity: '' };
 const TEXT_OR_NOTHING = new Set([undefined, '']);
 const SECURITY = {
     verify: true,
@@ -2109,15 +2394,14 @@ const TOKEN = new Set([
         steps: [STEP, STEP],
         client: CLIENT,
         security: SECURITY,
-        authorities: new Set([undefined, { path: '', digest: '' }]),
+        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
         expiresAt: TEXT_OR_NOTHING,
     },
 ]);
 const STATE = {
-    files: [''],
+    folders: [FOLDER],
     variables: [{ name: '', value: '', before: '' }],
-    scratch: new Set([undefined, ['']]),
-    cache: new Set([undefined, { folder: '', files: [''] }]),
+    cache: new Set([undefined, ['']]),
     token: TOKEN,
 };
 
@@ -2125,9 +2409,13 @@ const STATE = {
 var untrusted_text = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./lib/runner/process.js
 var runner_process = __nccwpck_require__(499);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./lib/machine/files.js
 var machine_files = __nccwpck_require__(642);
 ;// CONCATENATED MODULE: ./lib/runner/publish.js
+
+
 
 
 
@@ -2145,21 +2433,25 @@ function publish_saveState(state, files) {
     }
 }
 /**
- * Writes state, files, outputs, variables and summary, in this order and in one turn of the event loop. Every value is
- * masked before.
+ * Creates the step's own folder, then writes state, files, outputs, variables and summary, in this order and in one turn of
+ * the event loop. Every value is masked before.
  *
  * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
  */
 function writePublication(publication, summary, files) {
     const { variable } = files;
-    if (publication.files.length > 0) {
-        (0,machine_files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
-    }
+    const { state } = publication;
+    const own = [];
     let undo = () => { };
-    let place = 'file in GITHUB_STATE';
+    let place = 'folder in RUNNER_TEMP';
     try {
         undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
-        files.saveState(STATE_NAME, formatState(publication.state));
+        if (publication.files.length > 0) {
+            (0,machine_files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+            own.push((0,own_folder/* createFolder */.vV)(publication.folder));
+        }
+        place = 'file in GITHUB_STATE';
+        files.saveState(STATE_NAME, formatState({ ...state, folders: [...state.folders, ...own] }));
         place = 'folder in RUNNER_TEMP';
         (0,machine_files/* writeFiles */.hV)(publication.folder, publication.files);
         place = 'file in GITHUB_OUTPUT';
@@ -2175,8 +2467,9 @@ function writePublication(publication, summary, files) {
     }
     catch (error) {
         undo();
-        (0,machine_files/* removeFolder */.v$)(publication.folder);
-        throw unwritable(place, error);
+        // What another program has opened (Windows) stays until the post step.
+        own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
+        throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
     }
 }
 /** Restores the former values of variables, unless a later step changed them; never throws. */
@@ -2376,42 +2669,51 @@ function suggestion(text, names) {
 }
 /** Returns the names that are similar to a text: they differ in case, punctuation, or at most two edits in seven letters. */
 function nearNames(text, names) {
-    const wanted = letters(text);
+    const wanted = lettersOf(text);
     const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
     return [...new Set(names)]
-        .map((name) => ({ name, distance: editDistance(wanted, letters(name)) }))
-        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && letters(name).includes(wanted)))
+        .map((name) => ({ name, distance: editDistance(wanted, lettersOf(name), allowed) }))
+        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && lettersOf(name).includes(wanted)))
         .sort((a, b) => a.distance - b.distance)
         .slice(0, SUGGESTIONS)
         .map(({ name }) => name);
 }
-function letters(text) {
+function lettersOf(text) {
     return text
         .slice(0, 100)
         .toLowerCase()
         .replace(/[\s_.-]/g, '');
 }
 /**
- * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time.
+ * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time. Counts no
+ * further as soon as the number is certainly larger than `most`.
  *
  * No letter is edited twice (optimal string alignment), so the last two rows are enough.
  */
-function editDistance(a, b) {
+function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
     const others = [...b];
     let above = [];
     let row = [...Array(others.length + 1).keys()];
-    let previous;
-    for (const [index, letter] of [...a].entries()) {
-        const next = [index + 1];
-        for (const [column, other] of others.entries()) {
-            const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
-            const isSwap = letter === others[column - 1] && previous === other;
-            const swapped = isSwap ? (above[column - 1] ?? 0) + 1 : replaced;
-            next.push(Math.min(replaced, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    let previous = '';
+    for (const letter of a) {
+        [above, row] = [row, nextRow([above, row], [previous, letter], others)];
+        previous = letter;
+        if (Math.min(...above, ...row) > most) {
+            break;
         }
-        [above, row, previous] = [row, next, letter];
     }
     return row[others.length] ?? 0;
+}
+/** Computes the row below two rows, for the last two letters of one text and all letters of the other. */
+function nextRow([above, row], [previous, letter], others) {
+    const next = [(row?.[0] ?? 0) + 1];
+    for (const [column, other] of others.entries()) {
+        const replaced = (row?.[column] ?? 0) + (letter === other ? 0 : 1);
+        const isSwap = letter === others[column - 1] && previous === other;
+        const swapped = isSwap ? (above?.[column - 1] ?? 0) + 1 : replaced;
+        next.push(Math.min(replaced, swapped, (row?.[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    return next;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/unknown.js
@@ -2440,12 +2742,12 @@ function findUnknownInputs(variables) {
 const LONG = 7;
 function nearInputs(name) {
     return inputNames()
-        .map((known) => ({ known, distance: editDistance(unknown_letters(name), unknown_letters(known)) }))
-        .filter(({ known, distance }) => distance <= (unknown_letters(known).length >= LONG ? 2 : 1))
+        .map((known) => ({ known, distance: editDistance(letters(name), letters(known)) }))
+        .filter(({ known, distance }) => distance <= (letters(known).length >= LONG ? 2 : 1))
         .sort((a, b) => a.distance - b.distance)
         .map(({ known }) => known);
 }
-function unknown_letters(name) {
+function letters(name) {
     return name.replace(/[\s_-]/g, '').toLowerCase();
 }
 /** Lists the values that are secret if the workflow means a near input. */
@@ -2517,27 +2819,29 @@ function readInputs({ variables, getInput }, { mask, log }) {
 
 
 
+const CANCELLED = 'this step stops now, and its post step cleans up.';
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
-    const ports = createPorts(variables, masker);
-    const files = {
-        saveState: saveState,
-        setOutput: setOutput,
-        exportVariable: exportVariable,
-        variable: (name) => variables[name] ?? '',
-    };
-    let isCancelled = () => false;
+    const { isRequested, settle, handleSignals } = (0,runner_process/* createCancellation */.MI)(stdout);
+    const ports = { ...createPorts(variables, masker), isCancelled: isRequested };
+    const { /* saveState */ "LZ": save, /* setOutput */ "uH": setOutput, /* exportVariable */ "dN": exportVariable } = core_namespaceObject;
+    const files = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
+    // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
+    stdout.on('error', () => undefined);
     return {
         variables,
         masker,
         ports,
         readInputs: () => readInputs({ variables, getInput: getInput }, ports),
         readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
-        save: (state) => publish_saveState(state, files),
-        async publish(publication, summary) {
-            await (0,runner_process/* flushOutput */.uq)(stdout);
-            if (!isCancelled()) {
+        save(state) {
+            publish_saveState(state, files);
+            settle();
+        },
+        flush: () => (0,runner_process/* flushOutput */.uq)(stdout),
+        publish(publication, summary) {
+            if (!isRequested()) {
                 writePublication(publication, summary, files);
                 publication.notices.forEach(ports.log.notice);
                 publication.warnings.forEach(ports.log.warning);
@@ -2546,15 +2850,12 @@ function createRunner(variables, stdout) {
         },
         restore: (saved) => restoreVariables(saved, files),
         fail(error) {
-            if (!isCancelled()) {
+            if (!isRequested()) {
                 fail(error, variables, masker);
             }
+            settle();
         },
-        handleSignals() {
-            isCancelled = (0,runner_process/* exitOnSignals */.Lx)(stdout, (signal) => {
-                ports.log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
-            });
-        },
+        handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
     };
 }
 function createRunnerMasker(variables, stdout) {
@@ -2582,17 +2883,17 @@ function createPorts(variables, masker) {
 /** Creates a log that removes our own secrets from each message before it prints the message. */
 function createLog({ redact }) {
     return {
-        debug: (message) => core_debug((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
-        info: (message) => info((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
-        notice: (message) => notice((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
-        warning: (message) => warning((0,untrusted_text/* revealQuotes */.vp)(message, redact)),
+        debug: (message) => core_debug((0,untrusted_text/* reveal */._c)(message, redact)),
+        info: (message) => info((0,untrusted_text/* reveal */._c)(message, redact)),
+        notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, redact)),
+        warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, redact)),
     };
 }
 function fail(error, variables, { redact }) {
     const known = (0,errors/* asActionError */.z6)(error);
     setFailed((0,errors/* explain */.WE)(known, redact, documentsOf(variables)));
     if (known.code === 'internal_error' && error instanceof Error) {
-        core_debug((0,untrusted_text/* sanitize */.aj)(error.stack ?? '', redact));
+        core_debug((0,untrusted_text/* reveal */._c)((0,untrusted_text/* quoteWords */.AD)(error.stack ?? ''), redact));
     }
     // Without the file, the toolkit would print a command that runners no longer accept.
     if (variables['GITHUB_OUTPUT']) {
@@ -2614,76 +2915,40 @@ function fail(error, variables, { redact }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _machine_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(642);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
-
+/* harmony import */ var _login_sealed_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(648);
+/* harmony import */ var _machine_own_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
 
 
 
 /**
- * Removes the files that main wrote, and describes the result; it never throws.
+ * Removes what main created in RUNNER_TEMP, and describes the result; it never throws.
  *
- * It removes only files below `temp`: the state is returned through the environment, which other programs can also change.
+ * If it is not certain that a folder belongs to this step, the folder is left: other programs can change the state and the
+ * folder.
  */
 function cleanUp(state, temp) {
     if (state === undefined) {
         return { line: 'Nothing to clean up.', failed: false };
     }
-    cleanCache(state, temp);
-    const { files, scratch = [] } = state;
-    const left = files.filter((file) => !remove(file, temp));
-    const all = [...left, ...scratch.filter((file) => !remove(file, temp))];
-    const removed = files.length === 0
-        ? 'No files to remove'
-        : `${files.length - left.length} of ${files.length} files and folders removed`;
-    const reason = 'not below RUNNER_TEMP or not removable';
-    const rest = all.length === 0 ? '' : ` (left, because ${reason}: ${all.map(_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD).join(', ')})`;
-    return { line: `${removed}${rest}.`, failed: all.length > 0 };
+    const { folders, cache } = state;
+    const left = [
+        ...folders.flatMap((folder) => describeLeft(folder.name, (0,_machine_own_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .removeFolder */ .v$)(temp, folder))),
+        ...(cache === undefined ? [] : describeLeft(_login_sealed_file_js__WEBPACK_IMPORTED_MODULE_0__/* .SHARED_FOLDER */ .DH, (0,_login_sealed_file_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanSharedFolder */ .DS)(temp, cache))),
+    ];
+    if (left.length > 0) {
+        return { line: `${left.join(' ')} It may contain secrets, so remove it.`, failed: true };
+    }
+    return { line: folders.length === 0 ? 'No files to remove.' : 'The files of this step were removed.', failed: false };
 }
-/** Removes this step's files from the folder of shared tokens, and the folder once it is empty. */
-function cleanCache({ cache }, temp) {
-    cache?.files.forEach((file) => void remove(file, temp));
-    try {
-        if (cache !== undefined && isInside(cache.folder, temp)) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(cache.folder);
-        }
-    }
-    catch {
-        // Files of other steps are in it, or the folder does not exist.
-    }
-}
-function remove(file, temp) {
-    try {
-        if (!isInside(file, temp)) {
-            return false;
-        }
-        // Without the slash at the end of the path: Node 24 would follow a link before it.
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)), { recursive: true, force: true });
-        return !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file);
-    }
-    catch {
-        return false;
-    }
-}
-/** Tells whether a file is below a folder; links in its path are followed, so that only a link is removed and never its target. */
-function isInside(file, folder) {
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(file) || !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder)) {
-        return false;
-    }
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file);
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(parent)) {
-        return true;
-    }
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)));
-    return inside !== '' && !(0,_machine_files_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsOut */ .qm)(inside);
+function describeLeft(name, reason) {
+    return reason === undefined ? [] : [`In RUNNER_TEMP, ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} was left, because it ${reason}.`];
 }
 
 
 /***/ }),
 
-/***/ 977:
+/***/ 713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2692,8 +2957,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   w: () => (/* binding */ revokeToken)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
@@ -2849,6 +3114,8 @@ function decodePercent(text) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 ;// CONCATENATED MODULE: ./lib/http/secure-context.js
@@ -2907,7 +3174,7 @@ function defaultRoots(extraCaCerts) {
     }
 }
 /** Lists the secrets of a client certificate, to be masked before they are saved and after they are restored. */
-function securitySecrets({ identity }) {
+function secure_context_securitySecrets({ identity }) {
     if (identity === undefined) {
         return [];
     }
@@ -2929,20 +3196,29 @@ function monotonic() {
  */
 function startDeadline(seconds) {
     const end = monotonic() + seconds * 1000;
+    const left = () => Math.max(0, end - monotonic());
     const timers = new Set();
-    const sleep = (ms) => new Promise((resolve) => {
+    const start = (ms, run) => {
         const timer = setTimeout(() => {
             timers.delete(timer);
-            resolve();
+            run();
         }, ms);
         timers.add(timer);
-    });
-    const expired = sleep(seconds * 1000);
+        return timer;
+    };
+    start(seconds * 1000, () => { });
     return {
         seconds,
-        left: () => Math.max(0, end - monotonic()),
-        bound: (work, late) => Promise.race([work, expired.then(() => Promise.reject(late()))]),
-        sleep,
+        left,
+        async bound(work, late) {
+            let timer;
+            const expired = new Promise((_resolve, reject) => {
+                timer = start(left(), () => reject(late()));
+            });
+            // Work that is done only after a long computation of this process is late, too.
+            return Promise.race(left() === 0 ? [expired] : [work, expired]).finally(() => clearTimeout(timer));
+        },
+        sleep: (ms) => new Promise((resolve) => void start(ms, resolve)),
         close: () => timers.forEach(clearTimeout),
     };
 }
@@ -3091,16 +3367,17 @@ const NO_LIMIT_MS = 2 ** 31 - 1;
 /** Begins a try. */
 function beginProgress(limits, position) {
     let timer;
-    let stall = () => { };
+    let fail = () => { };
     let isFinished = false;
     const stops = [];
     const progress = {
         opened: false,
         sent: true,
         answered: false,
-        stalled: new Promise((_resolve, reject) => {
-            stall = () => reject(stallError(position, progress));
+        failed: new Promise((_resolve, reject) => {
+            fail = reject;
         }),
+        fail: (error) => fail(error),
         enter(phase) {
             // A socket of a finished try may still send events: Node reports a name that it has looked up for a closed socket.
             if (isFinished) {
@@ -3108,7 +3385,7 @@ function beginProgress(limits, position) {
             }
             position.phase = phase;
             clearTimeout(timer);
-            timer = setTimeout(stall, progress.sent ? limits.silenceMs : limits.connectMs);
+            timer = setTimeout(() => fail(stallError(position, progress)), progress.sent ? limits.silenceMs : limits.connectMs);
         },
         onCancel: (stop) => void stops.push(stop),
         cancel() {
@@ -3414,15 +3691,15 @@ function openRoutes(security, environment) {
     const { authorities, verify } = security;
     const context = contextOf({ authorities }, extra);
     const platform = { context: contextOf(security, extra), verify };
-    // The inputs do not apply to the runner's service: it is always verified, and never receives the client certificate.
-    const runner = { context, verify: true };
+    // `tls_verify` and the client certificate are for the platform alone, not for the runner's service or a proxy.
+    const verified = { context, verify: true };
     const agents = new Map();
     return {
         find({ url, toRunner = false }, fresh) {
             const proxy = proxyOf(url, environment);
             const isSecure = url.protocol === 'https:';
             const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
-            const target = { tls: toRunner ? runner : platform, proxy, proxyTls: { context, verify }, keepAlive: !fresh };
+            const target = { tls: toRunner ? verified : platform, proxy, proxyTls: verified, keepAlive: !fresh };
             const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
             agents.set(name, agent);
             return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
@@ -3563,6 +3840,11 @@ function cancelable(agent, progress) {
     const like = Object.create(agent);
     like.addRequest = (request, options) => {
         progress.onCancel(() => request.destroy());
+        // Without a listener, Node closes the connection, and the library waits forever.
+        request.once('upgrade', (_message, socket) => {
+            socket.destroy();
+            progress.fail(unusableAnswer('the server switches to another protocol (101), which nobody requested'));
+        });
         agent.addRequest(request, options);
     };
     return like;
@@ -3608,7 +3890,8 @@ function redirectTarget(request, location, redirects) {
         throw fail('an address', 'which is missing or not a URL');
     }
     const target = new URL(location, request.url);
-    const where = (0,untrusted_text/* quote */.hD)((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+    // The raw text: in a URL, a secret may be spelled in another way.
+    const where = (0,untrusted_text/* quoteAddress */.HL)(location);
     if (request.method !== 'GET') {
         throw fail(where, 'but the action never sends credentials to a second address');
     }
@@ -3641,7 +3924,7 @@ async function sendWithLimits(request, route, { limits, position, underWay }) {
     underWay.add(progress);
     progress.enter('waiting for the answer');
     try {
-        const result = await Promise.race([sendHop(request, route, progress), progress.stalled]);
+        const result = await Promise.race([sendHop(request, route, progress), progress.failed]);
         return { progress, result, error: undefined };
     }
     catch (error) {
@@ -3703,12 +3986,14 @@ function openTransport(options) {
     const showsCertificate = security.identity !== undefined;
     const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
     const run = { context, deadline, gate, log, retries, longestWaitMs };
+    const beforeDeadline = (work, phase) => deadline.bound(work, () => {
+        const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+    });
     return {
         send: (request) => sendBeforeDeadline(request, run),
-        sleep: (ms) => deadline.bound(deadline.sleep(ms), () => {
-            const message = `The run did not finish within ${timeoutSeconds} s (waiting to try again)`;
-            return new errors/* ActionError */.lZ('deadline_exceeded', message);
-        }),
+        sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
+        beforeDeadline,
         close() {
             closed = true;
             for (const progress of underWay) {
@@ -3776,10 +4061,12 @@ function responseOrError(outcome, { purpose }) {
 
 // EXTERNAL MODULE: ./lib/machine/files.js
 var files = __nccwpck_require__(642);
+// EXTERNAL MODULE: ./lib/machine/own-folder.js
+var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/oauth/saved-client.js
 
 /** Turns a client into plain JSON; `accepted` are the signing algorithms that the server accepts. */
-function saveClient({ clientId, clientAuthentication }, accepted = []) {
+function saved_client_saveClient({ clientId, clientAuthentication }, accepted = []) {
     if (clientAuthentication.method !== 'private_key_jwt') {
         return { clientId, authentication: clientAuthentication };
     }
@@ -3798,7 +4085,7 @@ function restoreClient({ clientId, authentication }) {
     return { clientId, clientAuthentication: { method, audience, key: signingKey } };
 }
 /** Lists the secrets of a saved client, to be masked before it is saved and after it is read. */
-function clientSecrets({ authentication }) {
+function saved_client_clientSecrets({ authentication }) {
     if ('clientSecret' in authentication) {
         return [authentication.clientSecret];
     }
@@ -3869,7 +4156,6 @@ function negotiate(credentials, { authMethods }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/undo/revocation-request.js
-
 
 
 
@@ -3947,9 +4233,8 @@ function describeResults({ steps, expiresAt }, results) {
     const end = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
     const failure = results.find((result) => result.is === 'failed');
     if (failure !== undefined) {
-        const { message, said } = failure.error;
-        const excerpt = said === undefined ? '' : `: ${(0,untrusted_text/* quote */.hD)(said.slice(0, 300))}`;
-        return { line: `${subject} could not be ${revoked} and stays valid ${end}. ${message}${excerpt}.`, failed: true };
+        const why = (0,errors/* describeFailure */.Ic)(failure.error);
+        return { line: `${subject} could not be ${revoked} and stays valid ${end}. ${why}.`, failed: true };
     }
     const has = (is) => results.some((result) => result.is === is);
     if (has('revoked')) {
@@ -3969,7 +4254,203 @@ function until(expiresAt) {
     return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
 }
 
+// EXTERNAL MODULE: ./lib/login/sealed-file.js
+var sealed_file = __nccwpck_require__(648);
+;// CONCATENATED MODULE: ./lib/login/shared-token.js
+
+
+
+
+
+
+
+/**
+ * Opens the cache for tokens of exactly this login; undefined if the cache is off or not possible.
+ *
+ * The name of the file and the seal on its content are HMACs whose key contains the credentials. Without the credentials,
+ * another step can neither find a token nor save one that is accepted. The name is masked, because it would confirm a
+ * guessed password.
+ */
+function shared_token_openTokenCache(settings, environment) {
+    const identity = settings.tokenCache ? identityOf(settings, environment) : undefined;
+    const temp = dirname(environment.folder);
+    if (identity === undefined || !isUsable(temp, environment)) {
+        return undefined;
+    }
+    const name = hmac(identity, 'name');
+    environment.mask([name]);
+    const draft = `${name}.${randomUUID()}`;
+    const file = openSealedFile(temp, { name, draft, seal: (content) => hmac(identity, `content ${content}`) });
+    return {
+        files: [name, draft],
+        read(now) {
+            const token = parseToken(file.read(), name, now);
+            const earliest = now.getTime() + settings.leewaySeconds * 1000;
+            return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
+        },
+        write(token) {
+            if (token.expiresAt !== undefined) {
+                file.write(JSON.stringify([name, token.value, token.type, token.expiresAt.toISOString()]));
+            }
+        },
+    };
+}
+/**
+ * Describes everything that a token depends on, as one text: steps that log in alike, and only those, have the same text.
+ *
+ * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
+ * without a secret, since anybody could compute that text.
+ */
+function identityOf(settings, environment) {
+    const { credentials, platform, url, issuer, metadata, security } = settings;
+    if (credentials === undefined) {
+        return undefined;
+    }
+    const { grant, clientAuthentication, scope, audience } = credentials;
+    const client = saveClient(credentials);
+    // GitHub issues a new ID token on every request, so the token that requests it represents the job.
+    const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
+    const jobToken = presentsIdToken ? environment.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
+    const isSecret = grant.type === 'password' || grant.type === 'refresh_token' || jobToken !== undefined;
+    if (!isSecret && clientSecrets(client).length === 0 && securitySecrets(security).length === 0) {
+        return undefined;
+    }
+    const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
+    return JSON.stringify({ server, client, grant, jobToken, scope, audience, security });
+}
+function isUsable(temp, { variable }) {
+    try {
+        checkTemp(temp, variable('GITHUB_WORKSPACE') ?? '');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function hmac(key, text) {
+    return createHmac('sha256', key).update(text).digest('hex');
+}
+/** Reads a token whose content names the same login as its file. */
+function parseToken(content, name, now) {
+    const [owner, value, type, expiry] = Array.isArray(content) ? content : [];
+    const expiresAt = new Date(String(expiry));
+    if (owner !== name || typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
+        return undefined;
+    }
+    const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+    return { ...readSuppliedToken(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+}
+
+;// CONCATENATED MODULE: ./lib/undo/plan.js
+
+/**
+ * Plans how the token of a login is revoked; undefined if this step did not request a token.
+ *
+ * A supplied token belongs to its owner. So does the session of a refresh grant: a logout would invalidate the stored refresh
+ * token, so only the access token is revoked.
+ */
+function plan_planRevocation(login, settings) {
+    if (login.kind !== 'requested') {
+        return undefined;
+    }
+    const expiresAt = login.token.expiresAt?.toISOString();
+    const { platform, revoke, security } = settings;
+    if (!revoke) {
+        return { reason: '`revoke` is false', expiresAt };
+    }
+    if (platform.revocation.by === 'nothing') {
+        return { reason: platform.revocation.reason, expiresAt };
+    }
+    const [first, ...others] = stepsOf(login, platform.revocation.by);
+    if (first === undefined) {
+        return { reason: 'the metadata of the server contains no `revocation_endpoint`', expiresAt };
+    }
+    return {
+        platform: platform.title,
+        steps: [first, ...others],
+        client: saveClient(login.credentials, login.metadata.signingAlgorithms),
+        security: { ...security, authorities: [] },
+        expiresAt,
+    };
+}
+function stepsOf({ token, metadata, refresh }, by) {
+    const { logoutEndpoint, revocationEndpoint } = metadata;
+    const step = (revokes, url, of) => {
+        return { revokes, url: url.href, token: of.value, expiresAt: of.expiresAt?.toISOString() };
+    };
+    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
+        return [step('session', logoutEndpoint, refresh)];
+    }
+    if (revocationEndpoint === undefined) {
+        return [];
+    }
+    const first = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
+    return [...first, step('access_token', revocationEndpoint, token)];
+}
+
+;// CONCATENATED MODULE: ./lib/undo/save.js
+
+
+
+
+
+
+/** The file of the authorities in its folder. */
+const AUTHORITIES_FILE = 'authorities.pem';
+/** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
+function prepareUndo(settings, context) {
+    const cache = openTokenCache(settings, context.environment);
+    const saveLogin = (login) => {
+        if (login.kind !== 'requested' && login.kind !== 'shared') {
+            return undefined;
+        }
+        const token = planRevocation(login, settings);
+        const files = login.kind === 'requested' ? cache?.files : [];
+        const state = { folders: [], variables: [], cache: cache && files, token };
+        if (token?.steps !== undefined) {
+            context.environment.mask(clientSecrets(token.client));
+            if (settings.security.authorities.length > 0) {
+                return saveWithAuthorities({ ...state, token }, settings.security.authorities, context);
+            }
+        }
+        context.save(state);
+        return state;
+    };
+    return { saveLogin, cache };
+}
+/**
+ * Saves the state, and the authorities of `ca_certificate` in a file, because they may be a whole bundle of root certificates.
+ *
+ * The state contains the digest of the file, so that the post step can see whether the file was changed.
+ */
+function saveWithAuthorities(state, authorities, context) {
+    const { environment, save } = context;
+    const content = authorities.join('\n');
+    const path = join(dirname(environment.folder), newFolderName());
+    const folder = tryToCreate(path, environment);
+    const saved = { folder: folder ?? { name: basename(path), identity: '' }, digest: digestOf(content) };
+    const folders = folder === undefined ? [] : [folder];
+    const whole = { ...state, folders, token: { ...state.token, authorities: saved } };
+    save(whole);
+    if (folder !== undefined) {
+        writeFiles(path, [{ path: AUTHORITIES_FILE, content }]);
+    }
+    return whole;
+}
+/** Creates the folder of the authorities; the login succeeded without it, and the post step reports that it is missing. */
+function tryToCreate(path, { variable }) {
+    try {
+        checkTemp(dirname(path), variable('GITHUB_WORKSPACE') ?? '');
+        return createFolder(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/undo/revoke-token.js
+
+
 
 
 
@@ -3999,7 +4480,7 @@ async function revokeToken(plan, variables, ports) {
     }
     try {
         const tokens = plan.steps.map(({ token }) => token);
-        ports.mask([...clientSecrets(plan.client), ...securitySecrets(plan.security), ...tokens]);
+        ports.mask([...saved_client_clientSecrets(plan.client), ...secure_context_securitySecrets(plan.security), ...tokens]);
         return await sendRevocation(plan, variables, ports);
     }
     catch (error) {
@@ -4009,7 +4490,7 @@ async function revokeToken(plan, variables, ports) {
     }
 }
 async function sendRevocation(plan, variables, ports) {
-    const security = { ...plan.security, authorities: readAuthorities(plan) };
+    const security = { ...plan.security, authorities: readAuthorities(plan, variables['RUNNER_TEMP']) };
     const environment = networkOf(variables, ports.mask);
     // The post step prints one line, so single attempts are only debug lines.
     const log = { ...ports.log, info: ports.log.debug };
@@ -4022,16 +4503,21 @@ async function sendRevocation(plan, variables, ports) {
     }
 }
 /** Reads the authorities that main saved; without them no server is trusted. @throws ActionError certificate_unusable */
-function readAuthorities({ authorities }) {
+function readAuthorities({ authorities }, temp = '') {
     if (authorities === undefined) {
         return [];
     }
-    const content = (0,external_node_fs_.existsSync)(authorities.path) ? (0,external_node_fs_.readFileSync)(authorities.path, 'utf8') : undefined;
-    if (content === undefined || (0,files/* digestOf */.ol)(content) !== authorities.digest) {
-        const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
-        throw new errors/* ActionError */.lZ('certificate_unusable', message);
+    try {
+        const content = (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)((0,own_folder/* findFolder */.Wj)(temp, authorities.folder) ?? '', AUTHORITIES_FILE));
+        if ((0,files/* digestOf */.ol)(content) === authorities.digest) {
+            return [content];
+        }
     }
-    return [content];
+    catch {
+        // Missing, or not the file of this step.
+    }
+    const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
+    throw new errors/* ActionError */.lZ('certificate_unusable', message);
 }
 
 
@@ -4041,49 +4527,84 @@ function readAuthorities({ authorities }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aj: () => (/* binding */ sanitize),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   vp: () => (/* binding */ revealQuotes)
+/* harmony export */   AD: () => (/* binding */ quoteWords),
+/* harmony export */   HL: () => (/* binding */ quoteAddress),
+/* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
-/* unused harmony export oneLine */
-/** The most characters of an untrusted text that are printed. */
-const TEXT_LIMIT = 300;
+/* unused harmony exports show, untrusted, isOneLine */
+/** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
+const READ_LIMIT = 10_000;
 /**
- * Makes a text of a server safe to print: one line, no workflow command, none of our secrets, at most 300 characters.
+ * Makes an untrusted text safe to show: one line, no workflow command, none of our secrets, cut by `cut`.
  *
- * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
- * OutputManager.cs). Secrets are removed before the cut, which could leave half of one. They are removed before and after
- * the cleaning, which can split a secret or join its parts.
+ * It is the only function that shows untrusted text. Secrets are removed from the raw text, because cleaning can split one,
+ * and from the cleaned text, because cleaning can join the parts of one. Both happen before the cut, which could leave half
+ * of one.
  */
-function sanitize(text, redact) {
-    const safe = redact(oneLine(redact(text)));
-    return safe.length > TEXT_LIMIT ? `${safe.slice(0, TEXT_LIMIT).toWellFormed()}…` : safe;
+function show(text, redact, cut) {
+    return cut(redact(oneLine(redact(text, READ_LIMIT))));
 }
-/** Private-use characters around an untrusted name that must be cleaned or cut before it is printed. */
-const OPEN = '\u{f0000}';
-const CLOSE = '\u{f0001}';
-const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
-/** The most characters of a name that is printed whole. */
-const NAME_LIMIT = 120;
+/** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
+const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
+const MARKS = /[\u{f0000}-\u{f0003}]/gu;
+const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
+/** The most characters of a name that is shown whole, and of the words of a server. */
+const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
 /**
- * Quotes an untrusted name for a message.
+ * Writes an untrusted name into a message.
  *
- * A name that must be cleaned or cut stays unchanged between two marks. A secret in it can be removed only before that,
- * and only the edge knows the secrets (`revealQuotes`).
+ * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
+ * only the edge knows the secrets (`reveal`).
  */
+function untrusted(name) {
+    return name.length <= NAME_LIMIT && isOneLine(name) ? name : mark(NAME, name);
+}
+/** Writes an untrusted name into a message, in quotes. */
 function quote(name) {
-    const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
-    return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+    return `"${untrusted(name)}"`;
 }
-/** Makes a message safe to print: removes our secrets, and cleans and cuts the names that `quote` marked. */
-function revealQuotes(message, redact) {
-    const shown = message.replace(MARKED, (_, name) => cutName(redact(oneLine(redact(name)))));
+/** Writes the words of a server into a message, in quotes; up to 300 characters of them are shown. */
+function quoteWords(words) {
+    return mark(WORDS, words);
+}
+/** Writes an address of a server into a message, in quotes, without its user info, query and fragment. */
+function quoteAddress(address) {
+    return `"${mark(ADDRESS, address)}"`;
+}
+/** Makes a message safe to print: shows the untrusted texts in it, and removes our own secrets. */
+function reveal(message, redact) {
+    const shown = message.replace(MARKED, (_, kind, text) => {
+        if (kind === WORDS) {
+            return JSON.stringify(show(text, redact, cutWords));
+        }
+        return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
+    });
     return redact(shown);
+}
+function mark(kind, text) {
+    return `${kind}${text.replace(MARKS, '')}${CLOSE}`;
+}
+function cutWords(words) {
+    return words.length > WORDS_LIMIT ? `${words.slice(0, WORDS_LIMIT).toWellFormed()}…` : words;
 }
 function cutName(name) {
     return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
-/** Replaces control, format and line characters by blanks, and breaks up what could start a workflow command. */
+/** The rest of an address may be a login, or the state of a session that another server started. */
+function bareAddress(address) {
+    return address.replace(/[?#].*/s, '').replace(/^([^/]*\/\/)[^/]*@/, '$1');
+}
+/** Tells whether a message can contain a text unchanged. */
+function isOneLine(text) {
+    return oneLine(text) === text;
+}
+/**
+ * Replaces control, format and line characters by blanks, and breaks up what could start a workflow command.
+ *
+ * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
+ * OutputManager.cs).
+ */
 function oneLine(text) {
     // Most texts need no change, and the Unicode tables of a regular expression load slowly.
     if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {

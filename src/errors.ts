@@ -1,4 +1,4 @@
-import { type Redact, revealQuotes, sanitize } from './untrusted-text.js';
+import { quoteWords, type Redact, reveal } from './untrusted-text.js';
 
 /** The error codes of RFC 6749 that a token endpoint may return (section 5.2; `access_denied`: section 4.1.2.1). */
 export const OAUTH_ERROR_CODES = [
@@ -111,11 +111,15 @@ export class ActionError extends Error {
 
 /** Formats an error as one line and perhaps an excerpt: what failed, what the server returned, what to do. */
 export function explain(error: ActionError, redact: Redact, documents = 'docs'): string {
-  const said = error.said === undefined ? '' : `: ${JSON.stringify(sanitize(error.said, redact))}`;
   const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-  const what = revealQuotes(error.message, redact).replace(/\.$/, '');
   const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
-  return `${what}${said}.${advice} ${HINTS[error.code]} See ${documents}/troubleshooting.md#${error.code}${excerpt}`;
+  const place = `See ${documents}/troubleshooting.md#${error.code}`;
+  return `${reveal(`${describeFailure(error)}.${advice} ${HINTS[error.code]} ${place}`, redact)}${excerpt}`;
+}
+
+/** Describes what failed, with the words of the server, as a sentence of a message without its full stop. */
+export function describeFailure({ message, said }: ActionError): string {
+  return `${message.replace(/\.$/, '')}${said === undefined ? '' : `: ${quoteWords(said)}`}`;
 }
 
 /** Converts any error to an ActionError: an error of another class is a defect, and its message is untrusted text. */

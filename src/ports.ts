@@ -69,6 +69,8 @@ export interface Ports {
   readonly mask: (texts: readonly string[], plain?: readonly string[]) => void;
   /** Whether a text contains a registered mask, so that the log would hide a part of it. */
   readonly isMasked: (text: string) => boolean;
+  /** Whether a signal has arrived; then no request is sent. */
+  readonly isCancelled: () => boolean;
   readonly now: () => Date;
   /** Returns a new UUID. */
   readonly newId: () => string;

@@ -1,54 +1,95 @@
-/** The most characters of an untrusted text that are printed. */
-const TEXT_LIMIT = 300;
+/** Replaces our own secrets in the first `most` characters of a text; the masker provides it. */
+export type Redact = (text: string, most?: number) => string;
 
-/** Removes our own secrets from a text; the masker provides it. */
-export type Redact = (text: string) => string;
+/** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
+const READ_LIMIT = 10_000;
 
 /**
- * Makes a text of a server safe to print: one line, no workflow command, none of our secrets, at most 300 characters.
+ * Makes an untrusted text safe to show: one line, no workflow command, none of our secrets, cut by `cut`.
  *
- * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
- * OutputManager.cs). Secrets are removed before the cut, which could leave half of one. They are removed before and after
- * the cleaning, which can split a secret or join its parts.
+ * It is the only function that shows untrusted text. Secrets are removed from the raw text, because cleaning can split one,
+ * and from the cleaned text, because cleaning can join the parts of one. Both happen before the cut, which could leave half
+ * of one.
  */
-export function sanitize(text: string, redact: Redact): string {
-  const safe = redact(oneLine(redact(text)));
-  return safe.length > TEXT_LIMIT ? `${safe.slice(0, TEXT_LIMIT).toWellFormed()}…` : safe;
+export function show(text: string, redact: Redact, cut: (line: string) => string): string {
+  return cut(redact(oneLine(redact(text, READ_LIMIT))));
 }
 
-/** Private-use characters around an untrusted name that must be cleaned or cut before it is printed. */
-const OPEN = '\u{f0000}';
+/** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
+const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
 
-const CLOSE = '\u{f0001}';
+const MARKS = /[\u{f0000}-\u{f0003}]/gu;
 
-const MARKED = /\u{f0000}([^\u{f0000}\u{f0001}]*)\u{f0001}/gu;
+const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
 
-/** The most characters of a name that is printed whole. */
-const NAME_LIMIT = 120;
+/** The most characters of a name that is shown whole, and of the words of a server. */
+const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
 
 /**
- * Quotes an untrusted name for a message.
+ * Writes an untrusted name into a message.
  *
- * A name that must be cleaned or cut stays unchanged between two marks. A secret in it can be removed only before that,
- * and only the edge knows the secrets (`revealQuotes`).
+ * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
+ * only the edge knows the secrets (`reveal`).
  */
+export function untrusted(name: string): string {
+  return name.length <= NAME_LIMIT && isOneLine(name) ? name : mark(NAME, name);
+}
+
+/** Writes an untrusted name into a message, in quotes. */
 export function quote(name: string): string {
-  const isPlain = oneLine(name) === name && name.length <= NAME_LIMIT;
-  return isPlain ? `"${name}"` : `"${OPEN}${name.replace(/[\u{f0000}\u{f0001}]/gu, '')}${CLOSE}"`;
+  return `"${untrusted(name)}"`;
 }
 
-/** Makes a message safe to print: removes our secrets, and cleans and cuts the names that `quote` marked. */
-export function revealQuotes(message: string, redact: Redact): string {
-  const shown = message.replace(MARKED, (_, name: string) => cutName(redact(oneLine(redact(name)))));
+/** Writes the words of a server into a message, in quotes; up to 300 characters of them are shown. */
+export function quoteWords(words: string): string {
+  return mark(WORDS, words);
+}
+
+/** Writes an address of a server into a message, in quotes, without its user info, query and fragment. */
+export function quoteAddress(address: string): string {
+  return `"${mark(ADDRESS, address)}"`;
+}
+
+/** Makes a message safe to print: shows the untrusted texts in it, and removes our own secrets. */
+export function reveal(message: string, redact: Redact): string {
+  const shown = message.replace(MARKED, (_, kind: string, text: string) => {
+    if (kind === WORDS) {
+      return JSON.stringify(show(text, redact, cutWords));
+    }
+    return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
+  });
   return redact(shown);
+}
+
+function mark(kind: string, text: string): string {
+  return `${kind}${text.replace(MARKS, '')}${CLOSE}`;
+}
+
+function cutWords(words: string): string {
+  return words.length > WORDS_LIMIT ? `${words.slice(0, WORDS_LIMIT).toWellFormed()}…` : words;
 }
 
 function cutName(name: string): string {
   return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
 }
 
-/** Replaces control, format and line characters by blanks, and breaks up what could start a workflow command. */
-export function oneLine(text: string): string {
+/** The rest of an address may be a login, or the state of a session that another server started. */
+function bareAddress(address: string): string {
+  return address.replace(/[?#].*/s, '').replace(/^([^/]*\/\/)[^/]*@/, '$1');
+}
+
+/** Tells whether a message can contain a text unchanged. */
+export function isOneLine(text: string): boolean {
+  return oneLine(text) === text;
+}
+
+/**
+ * Replaces control, format and line characters by blanks, and breaks up what could start a workflow command.
+ *
+ * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
+ * OutputManager.cs).
+ */
+function oneLine(text: string): string {
   // Most texts need no change, and the Unicode tables of a regular expression load slowly.
   if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
     return text;

@@ -11,7 +11,6 @@ const GOOD = 'token-of-the-login';
 function memory(value?: string) {
   const written: string[] = [];
   const cache: TokenCache = {
-    folder: '/t',
     files: [],
     read: (): AccessToken | undefined => (value === undefined ? undefined : readSuppliedToken(value, NOW)),
     write: (token) => void written.push(token.value),

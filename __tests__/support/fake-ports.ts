@@ -5,7 +5,7 @@ import type { Environment } from '../../src/machine/environment.js';
 import type { HttpRequest, HttpResponse, Log, Ports, Send } from '../../src/ports.js';
 import type { SecretsLogin } from '../../src/secrets/fetch.js';
 import { parseInputs, type Settings } from '../../src/settings/settings.js';
-import { revealQuotes } from '../../src/untrusted-text.js';
+import { reveal } from '../../src/untrusted-text.js';
 import { fakeEnvironment } from './fake-environment.js';
 
 /** The time of every test with fake ports. */
@@ -46,6 +46,7 @@ export function fakePorts(send: Send): FakePorts {
     mask(texts, plain = []) {
       effects.push({ did: 'mask', texts, plain });
     },
+    isCancelled: () => false,
     isMasked: (text) =>
       effects.some((effect) => effect.did === 'mask' && effect.texts.some((one) => text.includes(one))),
     now: () => NOW,
@@ -93,7 +94,7 @@ export function actionErrorOf(call: () => unknown): ActionError {
 /** Returns the code and the printed message of the error that a call throws. */
 export function failureOf(call: () => unknown): { code: string; message: string } {
   const { code, message } = actionErrorOf(call);
-  return { code, message: revealQuotes(message, (text) => text) };
+  return { code, message: reveal(message, (text) => text) };
 }
 
 /** Creates an exchange with an example request and this response. */

@@ -115,7 +115,7 @@ export function fetchedRun(inputs: StepInputs = {}, values: Values = {}, more: C
       ? { kind: 'requested', token, metadata, credentials, refresh: undefined }
       : { kind: 'supplied', token };
   const end = planRevocation(login, settings);
-  const saved = end === undefined ? undefined : { files: [], variables: [], token: end };
+  const saved = end === undefined ? undefined : { folders: [], variables: [], token: end };
   const session = { login, saved, fetched, user: undefined, timing: { milliseconds: 411, requests: 7 } };
   const environment = { ...jobEnvironment(more), mask: masker.mask, isMasked: masker.isMasked };
   return { settings, session, masker, publication: planPublication(session, settings, environment) };

@@ -56,6 +56,7 @@ async function runWith(send: Send): Promise<void> {
   const runner = createRunner(process.env, process.stdout);
   await run(runner, (_settings, _variables, ports) => ({
     ports: { ...ports, send, sleep: async () => {}, now: () => NOW },
+    beforeDeadline: (work) => work,
     close: () => {},
   })).catch(runner.fail);
 }

@@ -4,7 +4,7 @@ import { afterEach, jest } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
 import { openTransport, type Transport, type TransportOptions } from '../../src/http/transport.js';
 import type { HttpRequest, Log } from '../../src/ports.js';
-import { revealQuotes } from '../../src/untrusted-text.js';
+import { reveal } from '../../src/untrusted-text.js';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -86,6 +86,6 @@ export async function failureAt(href: string, options: Partial<TransportOptions>
     .catch((thrown) => thrown);
   if (!(error instanceof ActionError)) throw new Error(`no failure: ${JSON.stringify(error)}`);
   const { code, advice, said } = error;
-  const message = revealQuotes(error.message, (text) => text).replace(/(\w+:\/\/)[^/ "]+\/?/g, '$1');
+  const message = reveal(error.message, (text) => text).replace(/(\w+:\/\/)[^/ "]+\/?/g, '$1');
   return { code, message, advice, said };
 }

@@ -25,21 +25,29 @@ function monotonic(): number {
  */
 export function startDeadline(seconds: number): Deadline {
   const end = monotonic() + seconds * 1000;
+  const left = () => Math.max(0, end - monotonic());
   const timers = new Set<NodeJS.Timeout>();
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        resolve();
-      }, ms);
-      timers.add(timer);
-    });
-  const expired = sleep(seconds * 1000);
+  const start = (ms: number, run: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      run();
+    }, ms);
+    timers.add(timer);
+    return timer;
+  };
+  start(seconds * 1000, () => {});
   return {
     seconds,
-    left: () => Math.max(0, end - monotonic()),
-    bound: (work, late) => Promise.race([work, expired.then(() => Promise.reject(late()))]),
-    sleep,
+    left,
+    async bound(work, late) {
+      let timer: NodeJS.Timeout | undefined;
+      const expired = new Promise<never>((_resolve, reject) => {
+        timer = start(left(), () => reject(late()));
+      });
+      // Work that is done only after a long computation of this process is late, too.
+      return Promise.race(left() === 0 ? [expired] : [work, expired]).finally(() => clearTimeout(timer));
+    },
+    sleep: (ms) => new Promise((resolve) => void start(ms, resolve)),
     close: () => timers.forEach(clearTimeout),
   };
 }

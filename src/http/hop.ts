@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import type { HttpRequest } from '../ports.js';
 import { readBody, statusOf } from './body.js';
-import { ExplainedError, type Outcome } from './failure.js';
+import { ExplainedError, type Outcome, unusableAnswer } from './failure.js';
 import { bareHost } from './no-proxy.js';
 import { NO_LIMIT_MS, type Progress } from './progress.js';
 import { addressOfProxy, loginToProxy } from './proxy.js';
@@ -87,6 +87,11 @@ function cancelable(agent: http.Agent, progress: Progress): http.Agent {
   const like: http.Agent = Object.create(agent);
   like.addRequest = (request, options) => {
     progress.onCancel(() => request.destroy());
+    // Without a listener, Node closes the connection, and the library waits forever.
+    request.once('upgrade', (_message, socket) => {
+      socket.destroy();
+      progress.fail(unusableAnswer('the server switches to another protocol (101), which nobody requested'));
+    });
     agent.addRequest(request, options);
   };
   return like;

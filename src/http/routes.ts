@@ -34,7 +34,7 @@ export interface Routes {
 interface Destination {
   readonly tls: TlsUse;
   readonly proxy: ProxyServer | undefined;
-  /** TLS towards an https proxy, which never receives the client certificate. */
+  /** TLS towards an https proxy, which is always verified and never receives the client certificate. */
   readonly proxyTls: TlsUse;
   readonly keepAlive: boolean;
 }
@@ -47,15 +47,15 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
   const { authorities, verify } = security;
   const context = contextOf({ authorities }, extra);
   const platform = { context: contextOf(security, extra), verify };
-  // The inputs do not apply to the runner's service: it is always verified, and never receives the client certificate.
-  const runner = { context, verify: true };
+  // `tls_verify` and the client certificate are for the platform alone, not for the runner's service or a proxy.
+  const verified = { context, verify: true };
   const agents = new Map<string, http.Agent>();
   return {
     find({ url, toRunner = false }, fresh) {
       const proxy = proxyOf(url, environment);
       const isSecure = url.protocol === 'https:';
       const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
-      const target = { tls: toRunner ? runner : platform, proxy, proxyTls: { context, verify }, keepAlive: !fresh };
+      const target = { tls: toRunner ? verified : platform, proxy, proxyTls: verified, keepAlive: !fresh };
       const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
       agents.set(name, agent);
       return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };

@@ -1,7 +1,7 @@
 import { describe } from '../answers.js';
 import { ActionError } from '../errors.js';
 import type { HttpRequest } from '../ports.js';
-import { quote } from '../untrusted-text.js';
+import { quoteAddress } from '../untrusted-text.js';
 import type { Failure, Outcome } from './failure.js';
 import { type HopResult, sendHop } from './hop.js';
 import { isClosedConnection, networkProblem } from './network-problem.js';
@@ -56,7 +56,8 @@ export function redirectTarget(request: HttpRequest, location: string | undefine
     throw fail('an address', 'which is missing or not a URL');
   }
   const target = new URL(location, request.url);
-  const where = quote((target.origin === 'null' ? target.protocol : target.origin) + target.pathname);
+  // The raw text: in a URL, a secret may be spelled in another way.
+  const where = quoteAddress(location);
   if (request.method !== 'GET') {
     throw fail(where, 'but the action never sends credentials to a second address');
   }
@@ -91,7 +92,7 @@ async function sendWithLimits(request: HttpRequest, route: Route, { limits, posi
   underWay.add(progress);
   progress.enter('waiting for the answer');
   try {
-    const result = await Promise.race([sendHop(request, route, progress), progress.stalled]);
+    const result = await Promise.race([sendHop(request, route, progress), progress.failed]);
     return { progress, result, error: undefined };
   } catch (error) {
     progress.cancel();

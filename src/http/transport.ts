@@ -16,6 +16,8 @@ export interface Transport {
   readonly send: Send;
   /** Waits for this time, in ms, but not longer than the deadline. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Returns the result of other work, unless the deadline comes first; `phase` names the work. @throws ActionError deadline_exceeded */
+  readonly beforeDeadline: <T>(work: Promise<T>, phase: string) => Promise<T>;
   /** Closes all connections, also those of requests under way. */
   readonly close: () => void;
 }
@@ -58,13 +60,15 @@ export function openTransport(options: TransportOptions): Transport {
   const showsCertificate = security.identity !== undefined;
   const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
   const run = { context, deadline, gate, log, retries, longestWaitMs };
+  const beforeDeadline: Transport['beforeDeadline'] = (work, phase) =>
+    deadline.bound(work, () => {
+      const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
+      return new ActionError('deadline_exceeded', message);
+    });
   return {
     send: (request) => sendBeforeDeadline(request, run),
-    sleep: (ms) =>
-      deadline.bound(deadline.sleep(ms), () => {
-        const message = `The run did not finish within ${timeoutSeconds} s (waiting to try again)`;
-        return new ActionError('deadline_exceeded', message);
-      }),
+    sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
+    beforeDeadline,
     close() {
       closed = true;
       for (const progress of underWay) {

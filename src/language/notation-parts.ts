@@ -1,4 +1,4 @@
-import { oneLine } from '../untrusted-text.js';
+import { isOneLine } from '../untrusted-text.js';
 
 /** Whether a text is exactly one valid request. */
 export type Parses = (line: string) => boolean;
@@ -47,12 +47,12 @@ const BARE_NAME = /^(?!secret\/|["#])(?:[^|;*](?!\s#))*(?<![?\s])$/u;
 
 const QUOTED = /^"((?:[^"\\]|\\.)*)"$|^'([^']*)'$/;
 
-/** Characters that a message cannot contain unchanged; see `oneLine`. */
+/** Characters that a message cannot contain unchanged; see `isOneLine`. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\s|(?<= ) |(?<=:):|(?<=#)#/gu;
 
 /** Writes a name as a selector: as it is, or as a JSON string that has no unsafe characters. */
 export function writeSelector(name: string): string {
-  return BARE_NAME.test(name) && oneLine(name) === name ? name : JSON.stringify(name).replace(UNSAFE, escapeUnits);
+  return BARE_NAME.test(name) && isOneLine(name) ? name : JSON.stringify(name).replace(UNSAFE, escapeUnits);
 }
 
 function escapeUnits(text: string): string {

@@ -1,17 +1,16 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHmac, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import { securitySecrets } from '../http/secure-context.js';
 import type { JobEnvironment } from '../machine/environment.js';
-import { checkTemp, removeFolder } from '../machine/files.js';
+import { checkTemp } from '../machine/files.js';
 import { clientSecrets, saveClient } from '../oauth/saved-client.js';
 import { type AccessToken, isBearerToken, readSuppliedToken } from '../oauth/token.js';
 import type { Settings } from '../settings/settings.js';
+import { openSealedFile } from './sealed-file.js';
 
 /** The place where the steps of a job that log in alike share a token. */
 export interface TokenCache {
-  /** The folder of all shared tokens, and the files that this step may write there. */
-  readonly folder: string;
+  /** The names of the files that this step may write into the folder of all shared tokens. */
   readonly files: readonly string[];
   /** Reads a token that is valid for longer than the leeway; undefined if there is none, or if its file is damaged or forged. */
   read(now: Date): AccessToken | undefined;
@@ -32,24 +31,20 @@ export function openTokenCache(settings: Settings, environment: JobEnvironment):
   if (identity === undefined || !isUsable(temp, environment)) {
     return undefined;
   }
-  const folder = join(temp, 'bearer-login-cache');
   const name = hmac(identity, 'name');
   environment.mask([name]);
-  const file = join(folder, name);
-  const draft = `${file}.${randomUUID()}`;
-  const seal = (content: string) => hmac(identity, `content ${content}`);
+  const draft = `${name}.${randomUUID()}`;
+  const file = openSealedFile(temp, { name, draft, seal: (content) => hmac(identity, `content ${content}`) });
   return {
-    folder,
-    files: [file, draft],
+    files: [name, draft],
     read(now) {
-      const token = readSealed(file, seal, now);
+      const token = parseToken(file.read(), name, now);
       const earliest = now.getTime() + settings.leewaySeconds * 1000;
       return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
     },
     write(token) {
       if (token.expiresAt !== undefined) {
-        const content = JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]);
-        replace(file, draft, `${seal(content)}\n${content}\n`);
+        file.write(JSON.stringify([name, token.value, token.type, token.expiresAt.toISOString()]));
       }
     },
   };
@@ -92,46 +87,15 @@ function hmac(key: string, text: string): string {
   return createHmac('sha256', key).update(text).digest('hex');
 }
 
-/** Reads a token with a valid seal. */
-function readSealed(file: string, seal: (content: string) => string, now: Date): SavedToken | undefined {
-  try {
-    // Reading a pipe would block the step forever.
-    if (!lstatSync(file).isFile()) {
-      return undefined;
-    }
-    const [found = '', content = ''] = readFileSync(file, 'utf8').split('\n');
-    return isEqual(found, seal(content)) ? parseToken(JSON.parse(content), now) : undefined;
-  } catch {
-    // Missing or not readable: the step logs in.
-    return undefined;
-  }
-}
-
-function isEqual(found: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(found), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
 type SavedToken = AccessToken & { readonly expiresAt: Date };
 
-function parseToken(content: unknown, now: Date): SavedToken | undefined {
-  const [value, type, expiry] = Array.isArray(content) ? content : [];
+/** Reads a token whose content names the same login as its file. */
+function parseToken(content: unknown, name: string, now: Date): SavedToken | undefined {
+  const [owner, value, type, expiry] = Array.isArray(content) ? content : [];
   const expiresAt = new Date(String(expiry));
-  if (typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
+  if (owner !== name || typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
     return undefined;
   }
   const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
   return { ...readSuppliedToken(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
-}
-
-/** Writes a draft and renames it, so that another step never reads half of a file. */
-function replace(file: string, draft: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, text, { flag: 'wx', mode: 0o600 });
-    renameSync(draft, file);
-  } catch {
-    // The folder is not writable, or (Windows) another step is reading the file: the other steps log in.
-    removeFolder(draft);
-  }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ActionError } from '../errors.js';
 import { authFile, type Document, dockerConfig } from '../formats/docker-config.js';
@@ -6,6 +6,7 @@ import type { Registry } from '../formats/registry.js';
 import { isRecord, parseJson } from '../json.js';
 import { quote } from '../untrusted-text.js';
 import type { PlannedFile } from './files.js';
+import { readRegularFile } from './own-folder.js';
 
 /** Where clients keep their logins: by variables such as DOCKER_CONFIG (empty counts as absent), and on the machine. */
 export interface DockerPlaces {
@@ -88,7 +89,7 @@ function authPaths(places: DockerPlaces, config: string): string[] {
 }
 
 function readDocument(path: string): Document | undefined {
-  const text = unlessAbsent(path, () => readFileSync(path, 'utf8'));
+  const text = unlessAbsent(path, () => readRegularFile(path).toString());
   if (text === undefined) {
     return undefined;
   }
@@ -128,7 +129,7 @@ function entryFor(path: string, source: string, platform: NodeJS.Platform): Plan
     return [{ path, linkTo }];
   }
   // On Windows, a link to a file requires a privilege.
-  return kind.isFile() ? [{ path, content: readFileSync(linkTo) }] : [];
+  return kind.isFile() ? [{ path, content: readRegularFile(linkTo) }] : [];
 }
 
 /** @throws ActionError publication_failed */

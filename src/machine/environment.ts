@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { DockerPlaces } from './docker-files.js';
 import { entrySize, type VariableLimit } from './limits.js';
+import { newFolderName, readRegularFile } from './own-folder.js';
 
 /** The variables of a step. */
 export type Variables = Readonly<NodeJS.ProcessEnv>;
@@ -48,10 +47,10 @@ export interface JobEnvironment extends Environment {
 
 /** Reads the environment from the variables of the job and from the machine. */
 export function readEnvironment(env: Variables, mask: Environment['mask']): JobEnvironment {
-  const folder = join(env['RUNNER_TEMP'] ?? '', `bearer-login-${randomUUID()}`);
+  const folder = join(env['RUNNER_TEMP'] ?? '', newFolderName());
   return {
     variable: (name) => env[name] || undefined,
-    readFile: readFileSync,
+    readFile: (path) => readRegularFile(path),
     mask,
     pathOf: (file) => join(folder, file),
     // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { ActionError } from '../errors.js';
 
@@ -14,16 +14,12 @@ export type PlannedFile =
   | { readonly path: string; readonly linkTo: string };
 
 /**
- * Writes the files of a step into the step's own new folder: mode 0700, each file 0600.
+ * Writes the files of a step into the step's own empty folder, each with mode 0600.
  *
- * Follows no link and overwrites nothing: the folder must not exist, and O_EXCL creates each file. On Windows, the modes
- * have no effect; there, the folder of the runner's user protects the files.
+ * Follows no link and overwrites nothing: O_EXCL creates each file. On Windows, the modes have no effect; there, the folder
+ * of the runner's user protects the files.
  */
 export function writeFiles(folder: string, files: readonly PlannedFile[]): void {
-  if (files.length === 0) {
-    return;
-  }
-  mkdirSync(folder, { mode: 0o700 });
   for (const file of files) {
     const path = join(folder, file.path);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -33,15 +29,6 @@ export function writeFiles(folder: string, files: readonly PlannedFile[]): void 
     } else {
       writeFileSync(path, file.content, { flag: 'wx', mode: 0o600 });
     }
-  }
-}
-
-/** Removes the folder of a step as far as possible; the targets of its links are not removed. */
-export function removeFolder(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // Another program has opened a file in it (Windows). The error that led here is more important.
   }
 }
 

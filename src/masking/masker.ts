@@ -1,21 +1,34 @@
 import { githubReader, isShort, masksOf } from './masks.js';
+import { createMaskSearch, type Span } from './search.js';
 
 /** The one place that knows every mask of this process. */
 export interface Masker {
   /** Registers texts with all their forms, except the JSON leaves in `plain`. Sends only what is not registered yet. */
   readonly mask: (texts: readonly string[], plain?: readonly string[]) => void;
-  /** Replaces every registered text of four characters or more, as the runner's masker does. */
-  readonly redact: (text: string) => string;
-  /** Whether a text contains a registered text of any length: the runner drops such a job output. */
+  /**
+   * Replaces every registered text of four characters or more, as the runner's masker does, in the first `most` characters.
+   *
+   * A secret that starts there is replaced as a whole, so the cut leaves no half of it.
+   */
+  readonly redact: (text: string, most?: number) => string;
+  /** Whether a text contains a registered text of any length: the runner drops such a job output. Also true if that takes too long to decide. */
   readonly isMasked: (text: string) => boolean;
 }
+
+/** The most characters that `isMasked` compares in one process: about a second of work. */
+const MOST_WORK = 5_000_000_000;
 
 /** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
 export function createMasker(addMasks: (data: readonly string[]) => void, reader = githubReader): Masker {
   const seen = new Set<string>();
   const registered = new Set<string>();
-  // The registered texts that `redact` replaces.
-  const long: string[] = [];
+  const short: string[] = [];
+  const search = createMaskSearch();
+  let work = MOST_WORK;
+  const containsMask = (text: string) => {
+    work -= text.length * registered.size;
+    return work < 0 || [...registered].some((mask) => text.includes(mask));
+  };
   return {
     mask(texts, plain = []) {
       const unseen = texts.filter((text) => !seen.has(text));
@@ -27,28 +40,22 @@ export function createMasker(addMasks: (data: readonly string[]) => void, reader
       for (const text of ordered) {
         registered.add(text);
       }
-      long.push(...ordered.filter((text) => !isShort(text)));
+      search.add(ordered.filter((text) => !isShort(text)));
+      for (const text of ordered.filter(isShort)) {
+        short.push(text);
+      }
       addMasks(reader.dataOf(ordered));
     },
-    redact: (text) => replaceSpans(text, spansOf(text, long)),
-    isMasked: (text) => [...registered].some((secret) => text.includes(secret)),
+    redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
+    isMasked: (text) =>
+      registered.has(text) ||
+      short.some((mask) => text.includes(mask)) ||
+      (search.hasPiece(text) && containsMask(text)),
   };
 }
 
-type Span = readonly [start: number, end: number];
-
-function spansOf(text: string, secrets: readonly string[]): Span[] {
-  const spans: Span[] = [];
-  for (const secret of secrets) {
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-      spans.push([at, at + secret.length]);
-    }
-  }
-  return spans.sort((a, b) => a[0] - b[0]);
-}
-
 /** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
-function replaceSpans(text: string, spans: readonly Span[]): string {
+function replaceSpans(text: string, spans: readonly Span[], most: number): string {
   let result = '';
   let done = 0;
   for (const [start, end] of spans) {
@@ -57,5 +64,5 @@ function replaceSpans(text: string, spans: readonly Span[]): string {
     }
     done = Math.max(done, end);
   }
-  return result + text.slice(done);
+  return result + text.slice(done, Math.max(done, most));
 }

@@ -1,4 +1,4 @@
-import { oneLine } from '../untrusted-text.js';
+import { type Redact, show } from '../untrusted-text.js';
 
 /** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
 const HTML_NAME_LIMIT = 48;
@@ -34,13 +34,13 @@ export function together(words: string): string {
  * GitHub looks for no mentions, references, links or emoji codes in `<code>`. The caller prevents Markdown in the name
  * by putting it into a block of HTML.
  */
-export function nameAsCode(name: string): string {
-  return asCode(name, HTML_NAME_LIMIT);
+export function nameAsCode(name: string, redact: Redact): string {
+  return asCode(name, redact, HTML_NAME_LIMIT);
 }
 
 /** Shows an address or a path as code, in at most 256 characters. */
-export function pathAsCode(path: string): string {
-  return asCode(path, PATH_LIMIT);
+export function pathAsCode(path: string, redact: Redact): string {
+  return asCode(path, redact, PATH_LIMIT);
 }
 
 /** Returns the first `most` pieces of HTML, and how many more there are. */
@@ -48,9 +48,9 @@ export function firstPieces(pieces: readonly string[], most: number): string[] {
   return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
 }
 
-function asCode(text: string, limit: number): string {
-  const line = oneLine(text.toWellFormed());
-  return line === '' ? '(no visible name)' : `<code>${escapeHtml(cutMiddle(line, limit))}</code>`;
+function asCode(text: string, redact: Redact, limit: number): string {
+  const line = show(text.toWellFormed(), redact, (whole) => cutMiddle(whole, limit));
+  return line === '' ? '(no visible name)' : `<code>${escapeHtml(line)}</code>`;
 }
 
 /** Cuts out whole characters (not UTF-16 units) and keeps the end, since long names often differ there. */

@@ -5,7 +5,7 @@ import { writeSelector } from '../language/notation-parts.js';
 import { parseSecretRequests, type SecretRequest } from '../language/request.js';
 import { claimNames, type TakenNames } from '../language/taken-names.js';
 import type { Result } from '../secrets/result.js';
-import { oneLine, quote } from '../untrusted-text.js';
+import { isOneLine, quote, untrusted } from '../untrusted-text.js';
 import { ageInDays } from './warnings.js';
 
 /** The most Secrets that are listed. */
@@ -83,7 +83,7 @@ function selectorFor({ match }: Result, all: readonly Result[], { isMasked }: Li
   const { entry, key } = match;
   const name = entry?.name ?? key;
   const isUnique = all.filter((other) => other.match.entry?.name === name).length === 1;
-  const isShown = oneLine(name) === name && name.length <= TEXT_LIMIT && !isMasked(name);
+  const isShown = isOneLine(name) && name.length <= TEXT_LIMIT && !isMasked(name);
   if (entry !== undefined && !(isUnique && isShown)) {
     return PLAIN_ID.test(entry.id) ? entry.id : undefined;
   }
@@ -120,17 +120,15 @@ function rowOf({ match: { entry, key }, value, updatedAt }: Result, variable: st
   const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1] ?? 'unknown';
   return [
     quote(entry?.name ?? key),
-    oneLine(type),
+    untrusted(type),
     fieldsIn(value) || '-',
     days === undefined ? 'unknown' : `${days} day${days === 1 ? '' : 's'} ago`,
     variable,
   ];
 }
 
-/** The fields of a value, cut and on one line. */
 function fieldsIn(value: Result['value']): string {
-  const names = (value?.fields ?? []).map((field) => oneLine(pathName(field))).join(', ');
-  return names.length > TEXT_LIMIT ? `${names.slice(0, TEXT_LIMIT).toWellFormed()}…` : names;
+  return untrusted((value?.fields ?? []).map(pathName).join(', '));
 }
 
 function fieldsComment(selector: string | undefined, { value }: Result, { isMasked }: ListingContext): string {

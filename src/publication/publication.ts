@@ -15,6 +15,7 @@ import { ageNotices, maskWarnings, nameWarnings, plainNotices, rotationWarnings 
 
 /** Everything that a run exports, as values; nothing is written yet. */
 export interface Publication {
+  /** What the post step undoes, without the step's own folder, which does not exist yet. */
   readonly state: State;
   /** The step's own folder below RUNNER_TEMP, and the files to write into it. */
   readonly folder: string;
@@ -62,7 +63,7 @@ export function planPublication(
   const exported = settings.plan ? NOTHING : { outputs, variables, files };
   return {
     ...exported,
-    state: { ...session.saved, ...undoOf(exported, environment) },
+    state: { folders: [], ...session.saved, variables: pathVariables(exported, environment) },
     folder: environment.folder,
     notices: [
       ...notices,
@@ -83,15 +84,11 @@ export function planPublication(
   };
 }
 
-type Undo = Pick<State, 'files' | 'variables'>;
-
-/** Lists what the post step undoes: the folder, and the variables that contain a path in it. */
-function undoOf({ files, variables }: Part, { folder, variable }: JobEnvironment): Undo {
-  const leading = variables.filter(([, value]) => value.startsWith(folder));
-  return {
-    files: files.length === 0 ? [] : [folder],
-    variables: leading.map(([name, value]) => ({ name, value, before: pathOr(variable(name)) })),
-  };
+/** Lists the variables that contain a path in the step's own folder, which the post step removes. */
+function pathVariables({ variables }: Part, { folder, variable }: JobEnvironment): State['variables'] {
+  return variables
+    .filter(([, value]) => value.startsWith(folder))
+    .map(([name, value]) => ({ name, value, before: pathOr(variable(name)) }));
 }
 
 /** Returns a path unchanged; any other text could be a secret, which the state must not contain. */

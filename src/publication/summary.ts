@@ -1,6 +1,7 @@
 import type { Masker } from '../masking/masker.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
+import { reveal } from '../untrusted-text.js';
 import { escapeHtml, firstPieces, type Name, nameAsCode, pathAsCode } from './html.js';
 import type { Publication } from './publication.js';
 import { formatTable, rowOf, type SummaryRow } from './summary-rows.js';
@@ -36,12 +37,11 @@ export function summarize(run: Run, masker: Masker): string {
 function formatSummary(run: Run, masker: Masker): string {
   const { session, settings, publication } = run;
   const { deliveries, now } = publication.planned;
-  // Secrets are removed before a name is cut: no masker knows the half of a secret.
-  const name: Name = (text) => nameAsCode(masker.redact(text));
+  const name: Name = (text) => nameAsCode(text, masker.redact);
   const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name }));
   const before = [
     `<h3>${headline(run)}</h3>`,
-    ...[loginSentence(session, settings), ...warnings(rows, settings)].map(paragraph),
+    ...[loginSentence(session, settings, masker), ...warnings(rows, settings)].map(paragraph),
   ];
   const after = [
     ...block(publication, masker),
@@ -68,8 +68,8 @@ function headline({ session, settings }: Run): string {
 }
 
 /** Describes how the run got its token, and where the token is now. */
-function loginSentence({ login }: Session, { url, tokenVariable, plan }: Settings): string {
-  const server = pathAsCode(url.origin);
+function loginSentence({ login }: Session, { url, tokenVariable, plan }: Settings, { redact }: Masker): string {
+  const server = pathAsCode(url.origin, redact);
   if (login.kind === 'certificate') {
     return `Connected to ${server} with the client certificate as the only credential, without a token.`;
   }
@@ -78,7 +78,7 @@ function loginSentence({ login }: Session, { url, tokenVariable, plan }: Setting
     shared: `Used the token that an earlier step got from ${server}.`,
     supplied: `Used the supplied token for ${server}, without a login.`,
   }[login.kind];
-  const place = tokenVariable === undefined ? 'is in no variable' : `is in ${nameAsCode(tokenVariable)}`;
+  const place = tokenVariable === undefined ? 'is in no variable' : `is in ${nameAsCode(tokenVariable, redact)}`;
   const { expiresAt } = login.token;
   const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${minuteOf(expiresAt)}`;
   return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.`;
@@ -107,25 +107,24 @@ function block({ planned: { listing } }: Publication, { redact }: Masker): strin
     ? []
     : [
         paragraph('Copy the lines that you need into <code>secrets</code>:'),
-        `<pre>${listing.block.map((line) => escapeHtml(redact(line))).join('\n')}</pre>`,
+        `<pre>${listing.block.map((line) => escapeHtml(reveal(line, redact))).join('\n')}</pre>`,
       ];
 }
 
 /** Writes the folded details, which only some readers need. */
 function details({ session, settings: { owner }, publication }: Run, masker: Masker, name: Name): string[] {
   const { timing } = session;
+  const { folder } = publication;
   // A path leads nowhere on the machine of another job, and an empty output counts as absent.
-  const outputs = publication.planned.outputs.filter(
-    ([, value]) => value !== '' && !value.startsWith(publication.folder),
-  );
+  const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(folder));
   const named = (masked: boolean) =>
     outputs.filter(([, value]) => masker.isMasked(value) === masked).map(([output]) => name(output));
   const why = 'since the runner drops a job output that contains a masked text';
   const items = [
-    ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id)}`]),
+    ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id, masker.redact)}`]),
     ...listing('Outputs that other jobs can use', named(false), LIST_LIMIT),
     ...listing(`Outputs for this job only, ${why}`, named(true), LIST_LIMIT),
-    ...listing('Deleted when the job ends', publication.state.files.map(pathAsCode), LIST_LIMIT),
+    ...publication.files.slice(0, 1).map(() => `Deleted when the job ends: ${pathAsCode(folder, masker.redact)}`),
     `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
   ].map((item) => `<li>${item}</li>`);
   return ['<details>', '<summary>Details</summary>', '<ul>', ...items, '</ul>', '</details>'];

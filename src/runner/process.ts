@@ -1,9 +1,20 @@
-/** Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process. */
+import { ActionError, codeOf } from '../errors.js';
+
+/**
+ * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
+ *
+ * @throws ActionError publication_failed, if nobody reads the output any more
+ */
 export function flushOutput(stdout: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    stdout.write('', () => resolve());
+  return new Promise((resolve, reject) => {
+    const unread = (error: Error) =>
+      new ActionError('publication_failed', `The runner does not read the output of this step (${codeOf(error)})`);
+    stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
   });
 }
+
+/** The longest time, in ms, that the end of a step waits until its output is read. */
+const LONGEST_FLUSH_MS = 10_000;
 
 /**
  * Exits one second after all output is read, even if an open connection or a name lookup would keep the process running.
@@ -12,8 +23,10 @@ export function flushOutput(stdout: NodeJS.WriteStream): Promise<void> {
  * therefore kills its own process.
  */
 export async function exitSoon(stdout: NodeJS.WriteStream): Promise<void> {
-  await flushOutput(stdout);
   const exit = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+  const unread = setTimeout(exit, LONGEST_FLUSH_MS);
+  await flushOutput(stdout).catch(() => undefined);
+  clearTimeout(unread);
   setTimeout(exit, 1000).unref();
 }
 
@@ -24,26 +37,46 @@ const SIGNALS = [
   ['SIGHUP', 129],
 ] as const;
 
+/** Whether this step is cancelled; then no request is sent and nothing is exported. */
+export interface Cancellation {
+  readonly isRequested: () => boolean;
+  /** Tells that a signal need not wait any longer: the login is saved, or the run has failed. */
+  readonly settle: () => void;
+  /** Exits on a signal, after calling `say`. */
+  readonly handleSignals: (say: (signal: NodeJS.Signals) => void) => void;
+}
+
 /**
- * Exits on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
+ * Prepares the exit on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
  *
- * Calls `say` first. The runner allows 7.5 s. This process waits at most 1 s for its output to be read, or for a name
- * lookup (see `exitSoon`).
- *
- * @returns a function that tells whether a signal has arrived: then nothing more is exported
+ * The runner allows 7.5 s. This process waits at most 1 s until it is settled, so that the post step can revoke a token whose
+ * response is under way, and at most 1 s more for its output to be read, or for a name lookup (see `exitSoon`).
  */
-export function exitOnSignals(stdout: NodeJS.WriteStream, say: (signal: NodeJS.Signals) => void): () => boolean {
-  let isCancelled = false;
+export function createCancellation(stdout: NodeJS.WriteStream): Cancellation {
+  let isRequested = false;
+  let settle = () => {};
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
   const kill = () => process.kill(process.pid, 'SIGKILL');
-  for (const [signal, code] of SIGNALS) {
-    process.once(signal, async () => {
-      isCancelled = true;
-      say(signal);
-      process.exitCode = code;
-      setTimeout(kill, 1000);
-      await flushOutput(stdout);
-      return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
-    });
-  }
-  return () => isCancelled;
+  const exit = async (code: number) => {
+    process.exitCode = code;
+    await Promise.race([settled, new Promise((resolve) => void setTimeout(resolve, 1000))]);
+    setTimeout(kill, 1000);
+    await flushOutput(stdout).catch(() => undefined);
+    return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+  };
+  return {
+    isRequested: () => isRequested,
+    settle,
+    handleSignals(say) {
+      for (const [signal, code] of SIGNALS) {
+        process.once(signal, () => {
+          isRequested = true;
+          say(signal);
+          void exit(code);
+        });
+      }
+    },
+  };
 }

@@ -1,7 +1,9 @@
 import { appendFileSync, statSync, truncateSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ActionError } from '../errors.js';
 import { isRecord } from '../json.js';
-import { checkTemp, removeFolder, writeFiles } from '../machine/files.js';
+import { checkTemp, writeFiles } from '../machine/files.js';
+import { createFolder, type OwnFolder, removeFolder } from '../machine/own-folder.js';
 import type { Publication } from '../publication/publication.js';
 import { formatState, STATE_NAME, type State } from '../undo/state.js';
 
@@ -27,21 +29,25 @@ export function saveState(state: State, files: RunnerFiles): void {
 }
 
 /**
- * Writes state, files, outputs, variables and summary, in this order and in one turn of the event loop. Every value is
- * masked before.
+ * Creates the step's own folder, then writes state, files, outputs, variables and summary, in this order and in one turn of
+ * the event loop. Every value is masked before.
  *
  * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
  */
 export function writePublication(publication: Publication, summary: string, files: RunnerFiles): void {
   const { variable } = files;
-  if (publication.files.length > 0) {
-    checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
-  }
+  const { state } = publication;
+  const own: OwnFolder[] = [];
   let undo = () => {};
-  let place = 'file in GITHUB_STATE';
+  let place = 'folder in RUNNER_TEMP';
   try {
     undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
-    files.saveState(STATE_NAME, formatState(publication.state));
+    if (publication.files.length > 0) {
+      checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+      own.push(createFolder(publication.folder));
+    }
+    place = 'file in GITHUB_STATE';
+    files.saveState(STATE_NAME, formatState({ ...state, folders: [...state.folders, ...own] }));
     place = 'folder in RUNNER_TEMP';
     writeFiles(publication.folder, publication.files);
     place = 'file in GITHUB_OUTPUT';
@@ -56,8 +62,9 @@ export function writePublication(publication: Publication, summary: string, file
     appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
   } catch (error) {
     undo();
-    removeFolder(publication.folder);
-    throw unwritable(place, error);
+    // What another program has opened (Windows) stays until the post step.
+    own.forEach((folder) => void removeFolder(dirname(publication.folder), folder));
+    throw error instanceof ActionError ? error : unwritable(place, error);
   }
 }
 

@@ -10,8 +10,8 @@ import { idTokenRequestOf } from '../oauth/id-token.js';
 import type { Log, Ports } from '../ports.js';
 import type { Publication } from '../publication/publication.js';
 import { parseState, STATE_NAME, type State } from '../undo/state.js';
-import { revealQuotes, sanitize } from '../untrusted-text.js';
-import { exitOnSignals, flushOutput } from './process.js';
+import { quoteWords, reveal } from '../untrusted-text.js';
+import { createCancellation, flushOutput } from './process.js';
 import { type RunnerFiles, restoreVariables, saveState, writePublication } from './publish.js';
 import { readInputs } from './read-inputs.js';
 
@@ -29,8 +29,10 @@ export interface Runner {
   readonly readState: () => { readonly state: State | undefined; readonly temp: string };
   /** Saves state; a later call replaces an earlier one. @throws ActionError publication_failed */
   readonly save: (state: State) => void;
-  /** Exports everything when the runner has read all masks, unless a signal arrived. @throws as `writePublication` */
-  readonly publish: (publication: Publication, summary: string) => Promise<void>;
+  /** Waits until the runner has read all masks. @throws ActionError publication_failed, if nobody reads the output */
+  readonly flush: () => Promise<void>;
+  /** Exports everything, unless a signal arrived. @throws as `writePublication` */
+  readonly publish: (publication: Publication, summary: string) => void;
   /** Restores variables, unless a later step changed them; never throws. */
   readonly restore: (variables: State['variables']) => void;
   /** Fails the step with one error line and the output `error_code`. */
@@ -39,27 +41,30 @@ export interface Runner {
   readonly handleSignals: () => void;
 }
 
+const CANCELLED = 'this step stops now, and its post step cleans up.';
+
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): Runner {
   const masker = createRunnerMasker(variables, stdout);
-  const ports = createPorts(variables, masker);
-  const files: RunnerFiles = {
-    saveState: core.saveState,
-    setOutput: core.setOutput,
-    exportVariable: core.exportVariable,
-    variable: (name) => variables[name] ?? '',
-  };
-  let isCancelled = () => false;
+  const { isRequested, settle, handleSignals } = createCancellation(stdout);
+  const ports = { ...createPorts(variables, masker), isCancelled: isRequested };
+  const { saveState: save, setOutput, exportVariable } = core;
+  const files: RunnerFiles = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
+  // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
+  stdout.on('error', () => undefined);
   return {
     variables,
     masker,
     ports,
     readInputs: () => readInputs({ variables, getInput: core.getInput }, ports),
     readState: () => ({ state: parseState(core.getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
-    save: (state) => saveState(state, files),
-    async publish(publication, summary) {
-      await flushOutput(stdout);
-      if (!isCancelled()) {
+    save(state) {
+      saveState(state, files);
+      settle();
+    },
+    flush: () => flushOutput(stdout),
+    publish(publication, summary) {
+      if (!isRequested()) {
         writePublication(publication, summary, files);
         publication.notices.forEach(ports.log.notice);
         publication.warnings.forEach(ports.log.warning);
@@ -68,15 +73,12 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     },
     restore: (saved) => restoreVariables(saved, files),
     fail(error) {
-      if (!isCancelled()) {
+      if (!isRequested()) {
         fail(error, variables, masker);
       }
+      settle();
     },
-    handleSignals() {
-      isCancelled = exitOnSignals(stdout, (signal) => {
-        ports.log.info(`Cancelled (${signal}): this step stops now, and its post step cleans up.`);
-      });
-    },
+    handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
   };
 }
 
@@ -95,7 +97,7 @@ function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): M
   );
 }
 
-function createPorts(variables: Variables, masker: Masker): Runner['ports'] {
+function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports'], 'isCancelled'> {
   const { mask, isMasked } = masker;
   return {
     mask,
@@ -110,10 +112,10 @@ function createPorts(variables: Variables, masker: Masker): Runner['ports'] {
 /** Creates a log that removes our own secrets from each message before it prints the message. */
 function createLog({ redact }: Masker): Log {
   return {
-    debug: (message) => core.debug(revealQuotes(message, redact)),
-    info: (message) => core.info(revealQuotes(message, redact)),
-    notice: (message) => core.notice(revealQuotes(message, redact)),
-    warning: (message) => core.warning(revealQuotes(message, redact)),
+    debug: (message) => core.debug(reveal(message, redact)),
+    info: (message) => core.info(reveal(message, redact)),
+    notice: (message) => core.notice(reveal(message, redact)),
+    warning: (message) => core.warning(reveal(message, redact)),
   };
 }
 
@@ -121,7 +123,7 @@ function fail(error: unknown, variables: Variables, { redact }: Masker): void {
   const known = asActionError(error);
   core.setFailed(explain(known, redact, documentsOf(variables)));
   if (known.code === 'internal_error' && error instanceof Error) {
-    core.debug(sanitize(error.stack ?? '', redact));
+    core.debug(reveal(quoteWords(error.stack ?? ''), redact));
   }
   // Without the file, the toolkit would print a command that runners no longer accept.
   if (variables['GITHUB_OUTPUT']) {

@@ -4,7 +4,7 @@ import { correctionsFor, type Find } from '../language/notation.js';
 import { writeSelector } from '../language/notation-parts.js';
 import { parseSecretRequests, type SecretRequest } from '../language/request.js';
 import { writeThese } from '../language/rewrite.js';
-import { oneLine, quote } from '../untrusted-text.js';
+import { isOneLine, quote } from '../untrusted-text.js';
 import { parsePattern } from './match.js';
 import type { SecretEntry } from './settings-api.js';
 
@@ -27,13 +27,16 @@ const LONGEST_SHOWN = 300;
  */
 export function missingError(absent: readonly SecretRequest[], known: KnownSecrets): ActionError | undefined {
   const find = createFinder(known.entries);
-  const missing = absent.flatMap((request) => {
+  const mostSuggestions = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
+  const missing = absent.flatMap((request, index) => {
     const lines = correctedLines(request, find);
     if (lines !== undefined) {
       return [`${quote(request.text)} in line ${request.line} (${writeThese(lines)})`];
     }
     const { optional, selector, line } = request;
-    return optional ? [] : [`${quote(selector)} in line ${line}${adviceFor(request, known.entries)}`];
+    return optional
+      ? []
+      : [`${quote(selector)} in line ${line}${adviceFor(request, index < mostSuggestions ? known.entries : [])}`];
   });
   const message = `No Secret was found for ${missing.join(', ')}; ${describeList(known)}`;
   return missing.length === 0 ? undefined : new ActionError('secret_not_found', message);
@@ -63,7 +66,7 @@ export function isNotationInField(request: SecretRequest, field: string, entries
 
 function correctedLines({ text }: SecretRequest, find: Find): readonly string[] | undefined {
   const lines = correctionsFor(text, find, isOneRequest);
-  const isShown = (line: string) => line.length <= LONGEST_SHOWN && oneLine(line) === line;
+  const isShown = (line: string) => line.length <= LONGEST_SHOWN && isOneLine(line);
   return lines?.every(isShown) === true ? lines : undefined;
 }
 
@@ -83,6 +86,9 @@ function describeList({ entries, isMasked }: KnownSecrets): string {
   const separator = shown.length < entries.length ? ', among them ' : ': ';
   return names === '' ? count : `${count}${separator}${names}`;
 }
+
+/** The most comparisons of a part of a line with a name: a second of work, enough for 30 lines and 1,000 Secrets. */
+const MOST_COMPARED = 300_000;
 
 /** The fewest letters and digits of a part that can be near a name, and the most by which the lengths may differ. */
 const [LEAST_NEAR, MOST_MORE] = [3, 2];
@@ -104,12 +110,13 @@ function createFinder(entries: readonly SecretEntry[]): Find {
     }
     return handles.has(text) ? text : known.has(text) ? writeSelector(text) : undefined;
   };
+  let left = MOST_COMPARED;
   // A suggestion may also be a longer name that contains the text; a line to copy may not.
   const near = (text: string) => {
     const isNear = (name: string) => Math.abs(name.length - text.length) <= MOST_MORE;
-    return (text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR ? [] : nearNames(text, names))
-      .filter(isNear)
-      .map(writeSelector)[0];
+    const isTooShort = text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR;
+    left -= isTooShort ? 0 : names.length;
+    return (isTooShort || left < 0 ? [] : nearNames(text, names)).filter(isNear).map(writeSelector)[0];
   };
   const found = new Map<string, string | undefined>();
   return (part) => {

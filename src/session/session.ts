@@ -1,6 +1,6 @@
 import { ActionError } from '../errors.js';
 import { type NetworkEnvironment, networkOf } from '../http/proxy.js';
-import { openTransport } from '../http/transport.js';
+import { openTransport, type Transport } from '../http/transport.js';
 import { type Login, login } from '../login/login.js';
 import { type User, whoami } from '../login/whoami.js';
 import type { Ports } from '../ports.js';
@@ -32,7 +32,7 @@ export async function openSession(
     ...ports,
     send(request) {
       requests += 1;
-      return ports.send(request);
+      return ports.isCancelled() ? Promise.reject(new Error('cancelled')) : ports.send(request);
     },
   };
   const run = await logInAndFetch(settings, counting, saver);
@@ -77,10 +77,9 @@ async function useLogin(loggedIn: LoggedIn, settings: Settings, ports: Ports): P
   return { ...loggedIn, fetched, user };
 }
 
-/** The ports of a run; `close` ends every connection, also during a request, and the deadline. */
-export interface Connection {
+/** The ports of a run and its deadline; `close` ends both, and every connection, also during a request. */
+export interface Connection extends Pick<Transport, 'beforeDeadline' | 'close'> {
   readonly ports: Ports;
-  readonly close: () => void;
 }
 
 /** Opens the only way to the network of a run, as its settings and the runner's variables define it. */
@@ -90,6 +89,6 @@ export function connect(
   ports: Omit<Ports, 'send' | 'sleep'>,
 ): Connection {
   const environment = networkOf(variables, ports.mask);
-  const { send, sleep, close } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
-  return { ports: { ...ports, send, sleep }, close };
+  const { send, sleep, ...rest } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
+  return { ports: { ...ports, send, sleep }, ...rest };
 }

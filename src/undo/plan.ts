@@ -1,5 +1,6 @@
 import type { Security } from '../http/secure-context.js';
 import type { Login, RequestedLogin } from '../login/login.js';
+import type { OwnFolder } from '../machine/own-folder.js';
 import { type SavedClient, saveClient } from '../oauth/saved-client.js';
 import type { RevocationMethod } from '../platforms/platform.js';
 import type { Settings } from '../settings/settings.js';
@@ -17,9 +18,9 @@ export interface Revocation {
   readonly platform: string;
   readonly steps: readonly [RevocationStep, ...RevocationStep[]];
   readonly client: SavedClient;
-  /** The TLS settings; the authorities of `ca_certificate` are in a file instead, with its SHA-256 in hex. */
+  /** The TLS settings; the authorities of `ca_certificate` are in a folder of the step instead, with their SHA-256 in hex. */
   readonly security: Security;
-  readonly authorities?: { readonly path: string; readonly digest: string };
+  readonly authorities?: { readonly folder: OwnFolder; readonly digest: string };
   /** When the access token expires (ISO 8601). */
   readonly expiresAt: string | undefined;
 }

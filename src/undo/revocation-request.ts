@@ -1,9 +1,8 @@
 import { answerError, errorBody, isPage, isSuccess } from '../answers.js';
-import { ActionError } from '../errors.js';
+import { ActionError, describeFailure } from '../errors.js';
 import { proveClient } from '../oauth/client-authentication.js';
 import { restoreClient } from '../oauth/saved-client.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
-import { quote } from '../untrusted-text.js';
 import type { CleanupReport } from './clean-up.js';
 import type { Revocation, RevocationStep } from './plan.js';
 
@@ -96,9 +95,8 @@ export function describeResults({ steps, expiresAt }: Revocation, results: reado
   const end = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
   const failure = results.find((result) => result.is === 'failed');
   if (failure !== undefined) {
-    const { message, said } = failure.error;
-    const excerpt = said === undefined ? '' : `: ${quote(said.slice(0, 300))}`;
-    return { line: `${subject} could not be ${revoked} and stays valid ${end}. ${message}${excerpt}.`, failed: true };
+    const why = describeFailure(failure.error);
+    return { line: `${subject} could not be ${revoked} and stays valid ${end}. ${why}.`, failed: true };
   }
   const has = (is: RevocationResult['is']) => results.some((result) => result.is === is);
   if (has('revoked')) {

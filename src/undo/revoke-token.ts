@@ -1,14 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ActionError, asActionError } from '../errors.js';
 import { type NetworkEnvironment, networkOf } from '../http/proxy.js';
 import { securitySecrets } from '../http/secure-context.js';
 import { openTransport } from '../http/transport.js';
+import type { Variables } from '../machine/environment.js';
 import { digestOf } from '../machine/files.js';
+import { findFolder, readOwnFile } from '../machine/own-folder.js';
 import { clientSecrets } from '../oauth/saved-client.js';
 import type { Log, Ports } from '../ports.js';
 import type { CleanupReport } from './clean-up.js';
 import type { Revocation, RevocationPlan } from './plan.js';
 import { describeResults, notRevoked, revokeAll, until } from './revocation-request.js';
+import { AUTHORITIES_FILE } from './save.js';
 
 /** The limits of a post step: a revocation must not delay the job. */
 const LIMITS = {
@@ -25,7 +28,7 @@ const LIMITS = {
  */
 export async function revokeToken(
   plan: RevocationPlan | undefined,
-  variables: NetworkEnvironment,
+  variables: NetworkEnvironment & Variables,
   ports: Omit<Ports, 'send' | 'sleep'>,
 ): Promise<CleanupReport> {
   if (plan === undefined) {
@@ -47,10 +50,10 @@ export async function revokeToken(
 
 async function sendRevocation(
   plan: Revocation,
-  variables: NetworkEnvironment,
+  variables: NetworkEnvironment & Variables,
   ports: Omit<Ports, 'send' | 'sleep'>,
 ): Promise<CleanupReport> {
-  const security = { ...plan.security, authorities: readAuthorities(plan) };
+  const security = { ...plan.security, authorities: readAuthorities(plan, variables['RUNNER_TEMP']) };
   const environment = networkOf(variables, ports.mask);
   // The post step prints one line, so single attempts are only debug lines.
   const log: Log = { ...ports.log, info: ports.log.debug };
@@ -63,14 +66,18 @@ async function sendRevocation(
 }
 
 /** Reads the authorities that main saved; without them no server is trusted. @throws ActionError certificate_unusable */
-function readAuthorities({ authorities }: Revocation): string[] {
+function readAuthorities({ authorities }: Revocation, temp = ''): string[] {
   if (authorities === undefined) {
     return [];
   }
-  const content = existsSync(authorities.path) ? readFileSync(authorities.path, 'utf8') : undefined;
-  if (content === undefined || digestOf(content) !== authorities.digest) {
-    const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
-    throw new ActionError('certificate_unusable', message);
+  try {
+    const content = readOwnFile(join(findFolder(temp, authorities.folder) ?? '', AUTHORITIES_FILE));
+    if (digestOf(content) === authorities.digest) {
+      return [content];
+    }
+  } catch {
+    // Missing, or not the file of this step.
   }
-  return [content];
+  const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
+  throw new ActionError('certificate_unusable', message);
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Login } from '../login/login.js';
 import { openTokenCache, type TokenCache } from '../login/shared-token.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import { checkTemp, digestOf, writeFiles } from '../machine/files.js';
+import { createFolder, newFolderName, type OwnFolder } from '../machine/own-folder.js';
 import { clientSecrets } from '../oauth/saved-client.js';
 import type { Settings } from '../settings/settings.js';
 import { planRevocation, type Revocation } from './plan.js';
@@ -30,7 +30,8 @@ export interface UndoSaver {
 /** The state of a token that the post step revokes. */
 type RevokedState = State & { readonly token: Revocation };
 
-const AUTHORITIES_FILE = 'authorities.pem';
+/** The file of the authorities in its folder. */
+export const AUTHORITIES_FILE = 'authorities.pem';
 
 /** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
 export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver {
@@ -40,8 +41,8 @@ export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver
       return undefined;
     }
     const token = planRevocation(login, settings);
-    const place = cache && { folder: cache.folder, files: login.kind === 'requested' ? cache.files : [] };
-    const state: State = { files: [], variables: [], cache: place, token };
+    const files = login.kind === 'requested' ? cache?.files : [];
+    const state: State = { folders: [], variables: [], cache: cache && files, token };
     if (token?.steps !== undefined) {
       context.environment.mask(clientSecrets(token.client));
       if (settings.security.authorities.length > 0) {
@@ -60,17 +61,26 @@ export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver
  * The state contains the digest of the file, so that the post step can see whether the file was changed.
  */
 function saveWithAuthorities(state: RevokedState, authorities: readonly string[], context: UndoContext): State {
-  const { environment } = context;
+  const { environment, save } = context;
   const content = authorities.join('\n');
-  const folder = join(dirname(environment.folder), `bearer-login-${randomUUID()}`);
-  const file = { path: join(folder, AUTHORITIES_FILE), digest: digestOf(content) };
-  const whole: State = { ...state, scratch: [folder], token: { ...state.token, authorities: file } };
-  context.save(whole);
-  try {
-    checkTemp(dirname(folder), environment.variable('GITHUB_WORKSPACE') ?? '');
-    writeFiles(folder, [{ path: AUTHORITIES_FILE, content }]);
-  } catch {
-    // The login itself succeeded; the post step reports that it could not read the authorities.
+  const path = join(dirname(environment.folder), newFolderName());
+  const folder = tryToCreate(path, environment);
+  const saved = { folder: folder ?? { name: basename(path), identity: '' }, digest: digestOf(content) };
+  const folders = folder === undefined ? [] : [folder];
+  const whole: State = { ...state, folders, token: { ...state.token, authorities: saved } };
+  save(whole);
+  if (folder !== undefined) {
+    writeFiles(path, [{ path: AUTHORITIES_FILE, content }]);
   }
   return whole;
+}
+
+/** Creates the folder of the authorities; the login succeeded without it, and the post step reports that it is missing. */
+function tryToCreate(path: string, { variable }: JobEnvironment): OwnFolder | undefined {
+  try {
+    checkTemp(dirname(path), variable('GITHUB_WORKSPACE') ?? '');
+    return createFolder(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,18 +1,17 @@
 import type { Security } from '../http/secure-context.js';
 import { isRecord } from '../json.js';
 import type { TokenCache } from '../login/shared-token.js';
+import type { OwnFolder } from '../machine/own-folder.js';
 import type { Revocation, RevocationPlan } from './plan.js';
 
 /** What the post step must know; main saves it before the first action that must be undone. */
 export interface State {
-  /** Files and folders that this step wrote, below RUNNER_TEMP. */
-  readonly files: readonly string[];
-  /** Variables that contain these paths: the values that this step set, and those before. */
+  /** The folders that this step created in RUNNER_TEMP. */
+  readonly folders: readonly OwnFolder[];
+  /** Variables that contain paths in these folders: the values that this step set, and those before. */
   readonly variables: readonly PathVariable[];
-  /** The action's own files and folders, which the log does not mention. */
-  readonly scratch?: readonly string[] | undefined;
-  /** The folder in which steps share tokens, and this step's files there. */
-  readonly cache?: Pick<TokenCache, 'folder' | 'files'> | undefined;
+  /** The names of this step's files in the folder of shared tokens; undefined if the step does not share tokens. */
+  readonly cache?: TokenCache['files'] | undefined;
   /** What the post step does about a token that this step requested. */
   readonly token?: RevocationPlan | undefined;
 }
@@ -85,6 +84,8 @@ function fits(value: unknown, example: unknown): boolean {
   return example === '' || example === true ? typeof value === typeof example : value === example;
 }
 
+const FOLDER: Example<OwnFolder> = { name: '', identity: '' };
+
 const TEXT_OR_NOTHING = new Set([undefined, '']);
 
 const SECURITY: Example<Security> = {
@@ -124,15 +125,14 @@ const TOKEN: Example<RevocationPlan | undefined> = new Set([
     steps: [STEP, STEP],
     client: CLIENT,
     security: SECURITY,
-    authorities: new Set([undefined, { path: '', digest: '' }]),
+    authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
     expiresAt: TEXT_OR_NOTHING,
   },
 ]);
 
 const STATE: Example<State> = {
-  files: [''],
+  folders: [FOLDER],
   variables: [{ name: '', value: '', before: '' }],
-  scratch: new Set([undefined, ['']]),
-  cache: new Set([undefined, { folder: '', files: [''] }]),
+  cache: new Set([undefined, ['']]),
   token: TOKEN,
 };

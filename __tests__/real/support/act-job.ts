@@ -59,7 +59,7 @@ export const S3_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 export const NO_FILES =
   'No files to remove. The token was not revoked, because Chariot documents no way to revoke a token.';
 /** The line of a post step that removed one folder. */
-export const ONE_FOLDER = NO_FILES.replace('No files to remove', '1 of 1 files and folders removed');
+export const ONE_FOLDER = NO_FILES.replace('No files to remove', 'The files of this step were removed');
 
 /** What the post step of the action `witness` records if the post steps before it leave nothing behind. */
 export const NOTHING_LEFT = '{"temp":[],"DOCKER_CONFIG":""}';

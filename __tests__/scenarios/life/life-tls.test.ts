@@ -9,9 +9,9 @@ import { startTlsFront, type TlsFront } from '../../../harness/servers/tls-front
 
 const SECRET = 'example-backend-client-secret';
 const INPUTS = { platform: 'keycloak', tenant: 'example', client_id: exampleBackend.clientId, client_secret: SECRET };
-const REVOKED = 'No files to remove. The token of this step was revoked.';
+const REVOKED = 'The files of this step were removed. The token of this step was revoked.';
 const NOT_TRUSTED =
-  'Warning: No files to remove. The token could not be revoked and stays valid until <time>. The file with the authorities of `ca_certificate` is missing or was changed after the login.';
+  'Warning: The files of this step were removed. The token could not be revoked and stays valid until <time>. The file with the authorities of `ca_certificate` is missing or was changed after the login.';
 
 let workshop: Workshop;
 let authority: Issued;

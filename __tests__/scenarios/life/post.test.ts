@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { judge, runJob, runPost } from '../../../harness/jobs/chariot-job.js';
 import { projectRoot } from '../../../harness/project.js';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
 
 const said = (...log: string[]) => ({ exitCode: 0, log, variables: {}, outputs: {}, problems: [] });
 const NOT_REVOKED =
@@ -54,67 +54,86 @@ describe('The post step of a job', () => {
   });
 });
 
-describe('The post step and the files in the state', () => {
-  let jobFolder: string;
-  let temp: string;
+describe('The post step and the folders in the state', () => {
+  const NAME = 'bearer-login-01234567-89ab-cdef-0123-456789abcdef';
+  const root = temporaryFolder();
+  const temp = () => join(root(), '_temp');
+  const victim = () => join(root(), 'victim');
+
   beforeEach(() => {
-    jobFolder = mkdtempSync(join(tmpdir(), 'post-'));
-    temp = join(jobFolder, '_temp');
-    mkdirSync(temp);
-  });
-  afterEach(() => rmSync(jobFolder, { recursive: true }));
-
-  /** Runs the post step of a job whose main has written these files. */
-  function clean(...files: string[]) {
-    return runPost({ jobFolder, state: new Map([[UNDO, JSON.stringify({ files, variables: [] })]]) });
-  }
-
-  test('Files and folders below RUNNER_TEMP are removed', async () => {
-    mkdirSync(join(temp, 'docker'));
-    for (const name of ['key', 'docker/config.json']) writeFileSync(join(temp, name), 'x');
-
-    expect(judge(await clean(join(temp, 'key'), join(temp, 'docker')))).toEqual(
-      said('2 of 2 files and folders removed.'),
-    );
+    for (const folder of [temp(), victim(), join(temp(), NAME)]) mkdirSync(folder);
+    writeFileSync(join(victim(), 'key'), 'x');
   });
 
-  test('The post step counts a missing file as removed', async () => {
-    expect(judge(await clean(join(temp, 'gone')))).toEqual(said('1 of 1 files and folders removed.'));
+  /** The identity of a folder, as main saves it. */
+  const identityOf = (path: string) => {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  };
+  /** Runs the post step of a job whose state names this folder. */
+  const clean = (name: string, path = join(temp(), name)) => {
+    const folders = [{ name, identity: existsSync(path) ? identityOf(path) : '' }];
+    return runPost({ jobFolder: root(), state: new Map([[UNDO, JSON.stringify({ folders, variables: [] })]]) });
+  };
+  const left = (name: string, reason: string) =>
+    said(`Warning: In RUNNER_TEMP, "${name}" was left, because it ${reason}. It may contain secrets, so remove it.`);
+  /** What still exists. */
+  const rest = () => [join(victim(), 'key'), join(temp(), NAME)].map((path) => existsSync(path));
+
+  test('The folder of a step is removed', async () => {
+    expect(judge(await clean(NAME))).toEqual(said('The files of this step were removed.'));
+    expect(rest()).toEqual([true, false]);
   });
 
-  test.each([
-    ['A file in another folder', (root: string) => join(root, 'workspace-file')],
-    [
-      'A file in another folder, with a path through RUNNER_TEMP,',
-      (root: string) => join(root, '_temp', '..', 'workspace-file'),
-    ],
-    ['RUNNER_TEMP itself', (root: string) => join(root, '_temp')],
-  ])('%s is kept, with a warning', async (_where, place) => {
-    const file = place(jobFolder);
-    if (!existsSync(file)) writeFileSync(file, 'x');
-    writeFileSync(join(temp, 'key'), 'x');
-    const post = await clean(join(temp, 'key'), file);
+  test('The post step counts a missing folder as removed', async () => {
+    rmSync(join(temp(), NAME), { recursive: true });
 
-    expect(judge(post)).toEqual(
-      said(
-        `Warning: 1 of 2 files and folders removed (left, because not below RUNNER_TEMP or not removable: ${JSON.stringify(file)}).`,
-      ),
-    );
-    expect(existsSync(file)).toBe(true);
+    expect(judge(await clean(NAME))).toEqual(said('The files of this step were removed.'));
   });
 
-  test('A path cannot write a command into the log', async () => {
-    const post = await clean('/tmp/x\r::error::forged\n##[error]forged');
+  test.each(['nosuch/../../victim', '../victim', '..', '.', 'key', `${NAME}/../key`])(
+    'A folder that the state names %j is kept, with a warning',
+    async (name) => {
+      expect(judge(await clean(name, victim()))).toEqual(left(name, 'is not a folder of this action'));
+      expect(rest()).toEqual([true, true]);
+    },
+  );
 
-    expect(judge(post)).toEqual(
-      said(
-        'Warning: 0 of 1 files and folders removed (left, because not below RUNNER_TEMP or not removable: "/tmp/x : :error: :forged # #[error]forged").',
-      ),
-    );
+  test.each<[string, (path: string) => void]>([
+    ['Another folder', (path) => mkdirSync(path)],
+    ...(process.platform === 'win32'
+      ? []
+      : [['A link to another folder', (path) => symlinkSync(victim(), path)] as [string, (path: string) => void]]),
+  ])('%s with the name of the folder is kept, with a warning', async (_what, replace) => {
+    const identity = identityOf(join(temp(), NAME));
+    renameSync(join(temp(), NAME), join(root(), 'moved'));
+    replace(join(temp(), NAME));
+    const state = JSON.stringify({ folders: [{ name: NAME, identity }], variables: [] });
+    const post = await runPost({ jobFolder: root(), state: new Map([[UNDO, state]]) });
+
+    expect(judge(post).log).toEqual(left(NAME, 'is not the folder that this step created').log);
+    expect(rest()).toEqual([true, true]);
+  });
+
+  test('A state with paths, as an older version wrote it, removes nothing', async () => {
+    const files = [`${temp()}/nosuch/../../victim`];
+    const post = await runPost({
+      jobFolder: root(),
+      state: new Map([[UNDO, JSON.stringify({ files, folders: files, variables: [] })]]),
+    });
+
+    expect(judge(post)).toEqual(said('Nothing to clean up.'));
+    expect(rest()).toEqual([true, true]);
+  });
+
+  test('A name cannot write a command into the log', async () => {
+    const post = await clean('x\r::error::forged\n##[error]forged');
+
+    expect(judge(post)).toEqual(left('x : :error: :forged # #[error]forged', 'is not a folder of this action'));
   });
 });
 
-test.each(['', '{', 'null', '[]', '{"files":"/"}', '{"files":[1]}', '{"files":[],"token":7}'])(
+test.each(['', '{', 'null', '[]', '{"folders":"/"}', '{"folders":[1]}', '{"folders":[],"token":7}'])(
   'The state %j, which this action did not write, is ignored',
   async (text) => {
     expect(judge(await runPost({ state: new Map([[UNDO, text]]) }))).toEqual(said('Nothing to clean up.'));
@@ -122,11 +141,12 @@ test.each(['', '{', 'null', '[]', '{"files":"/"}', '{"files":[1]}', '{"files":[]
 );
 
 test('Without RUNNER_TEMP, nothing is removed', async () => {
-  const state = new Map([[UNDO, JSON.stringify({ files: ['/nowhere/key'], variables: [] })]]);
+  const folders = [{ name: 'bearer-login-01234567-89ab-cdef-0123-456789abcdef', identity: '1:2' }];
+  const state = new Map([[UNDO, JSON.stringify({ folders, variables: [] })]]);
 
   expect(judge(await runPost({ state, env: { RUNNER_TEMP: '' } }))).toEqual(
     said(
-      'Warning: 0 of 1 files and folders removed (left, because not below RUNNER_TEMP or not removable: "/nowhere/key").',
+      'Warning: In RUNNER_TEMP, "bearer-login-01234567-89ab-cdef-0123-456789abcdef" was left, because it cannot be found without RUNNER_TEMP. It may contain secrets, so remove it.',
     ),
   );
 });

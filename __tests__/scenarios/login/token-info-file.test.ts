@@ -98,7 +98,7 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       expect([fileMode, folderMode]).toEqual([0o600, 0o700]);
       expect(judgePost(post, main)).toMatchObject({
         exitCode: 0,
-        log: [expect.stringMatching(/^1 of 1 files and folders removed\. The token was not revoked, /)],
+        log: [expect.stringMatching(/^The files of this step were removed\. The token was not revoked, /)],
         // The variable would lead to a file that is gone.
         variables: { [`${prefix}_TOKEN_INFO_PATH`]: '' },
         problems: [],

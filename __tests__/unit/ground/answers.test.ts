@@ -9,7 +9,7 @@ import {
   isSuccess,
   readJson,
 } from '../../../src/answers.js';
-import { revealQuotes } from '../../../src/untrusted-text.js';
+import { reveal } from '../../../src/untrusted-text.js';
 import { answer, exchangeOf } from '../../support/fake-ports.js';
 
 describe('endpoint', () => {
@@ -78,7 +78,7 @@ describe('answerError', () => {
     const error = answerError('server_failed', exchange, { what: 'oddly', advice: 'Look there' });
 
     expect(error).toMatchObject({ code: 'server_failed', advice: 'Look there' });
-    expect(revealQuotes(error.message, (text) => text)).toBe(
+    expect(reveal(error.message, (text) => text)).toBe(
       'Asking failed: GET https://chariot.example.com/some/path answered 500 (X-Request-ID "r-1 : :x") oddly',
     );
   });

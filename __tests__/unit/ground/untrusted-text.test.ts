@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMasker } from '../../../src/masking/masker.js';
-import { quote, revealQuotes, sanitize } from '../../../src/untrusted-text.js';
+import { quote, quoteAddress, quoteWords, type Redact, reveal } from '../../../src/untrusted-text.js';
 
 const asIs = (text: string) => text;
+
+/** Shows the words of a server, without the quotes around them. */
+const showWords = (text: string, redact: Redact) => JSON.parse(reveal(quoteWords(text), redact));
 
 function redactorOf(...secrets: string[]) {
   const masker = createMasker(() => undefined);
@@ -10,7 +13,7 @@ function redactorOf(...secrets: string[]) {
   return masker.redact;
 }
 
-describe('sanitize', () => {
+describe('quoteWords', () => {
   test.each([
     ['A plain text does not change', 'invalid bearer token', 'invalid bearer token'],
     ['Blanks at both ends are removed', '  no\t', 'no'],
@@ -26,7 +29,7 @@ describe('sanitize', () => {
     ['A text that only resembles a command does not change', 'a: b #1 #[x] ## y', 'a: b #1 #[x] ## y'],
     ['Letters outside ASCII do not change', 'Zugriff für Jürgen 😀', 'Zugriff für Jürgen 😀'],
   ])('%s', (_behavior, text, expected) => {
-    expect(sanitize(text, asIs)).toBe(expected);
+    expect(showWords(text, asIs)).toBe(expected);
   });
 
   test.each([
@@ -35,15 +38,15 @@ describe('sanitize', () => {
     ['The cut of a text leaves no half of a surrogate pair', `${'x'.repeat(299)}😀`, `${'x'.repeat(299)}\ufffd…`],
     ['Characters that the cleaning removes do not count towards the limit', `${'x'.repeat(300)}\n\n`, 'x'.repeat(300)],
   ])('%s', (_behavior, text, expected) => {
-    expect(sanitize(text, asIs)).toBe(expected);
+    expect(showWords(text, asIs)).toBe(expected);
   });
 });
 
-describe('sanitize with secrets', () => {
+describe('quoteWords with secrets', () => {
   test('A secret at the cut of a text leaves no half behind', () => {
     const said = `${'x'.repeat(290)}correct-horse-battery`;
 
-    expect(sanitize(said, redactorOf('correct-horse-battery'))).toBe(`${'x'.repeat(290)}***`);
+    expect(showWords(said, redactorOf('correct-horse-battery'))).toBe(`${'x'.repeat(290)}***`);
   });
 
   test.each<[string, string, [string, ...string[]]]>([
@@ -62,11 +65,11 @@ describe('sanitize with secrets', () => {
     ['A secret in base64 is removed', `key=${btoa('correct-horse')}!`, ['key=***ZQ==!', 'correct-horse']],
     ['Two secrets that overlap are removed', 'abcdefgh', ['***', 'abcdef', 'cdefgh']],
   ])('%s', (_behavior, said, [expected, ...secrets]) => {
-    expect(sanitize(said, redactorOf(...secrets))).toBe(expected);
+    expect(showWords(said, redactorOf(...secrets))).toBe(expected);
   });
 });
 
-describe('quote and revealQuotes', () => {
+describe('quote and reveal', () => {
   test.each([
     ['A name is put in quotes', 'api key', '"api key"'],
     ['A quoted name of 120 characters is printed whole', 'n'.repeat(120), `"${'n'.repeat(120)}"`],
@@ -78,12 +81,30 @@ describe('quote and revealQuotes', () => {
     ['The private-use marks of messages are removed from a quoted name', 'a\u{f0000}b\u{f0001}c\n', '"abc"'],
     ['A quoted name becomes one line without a command', 'a\r::error::b', '"a : :error: :b"'],
   ])('%s', (_behavior, name, expected) => {
-    expect(revealQuotes(quote(name), (text) => text)).toBe(expected);
+    expect(reveal(quote(name), (text) => text)).toBe(expected);
+  });
+});
+
+describe('quoteAddress', () => {
+  test.each([
+    ['An address is shown as the server wrote it', 'https://h.example/%7Ea/../b', '"https://h.example/%7Ea/../b"'],
+    ['An address loses its query', 'https://h/a?code=1&x=https://i/', '"https://h/a"'],
+    ['An address loses its fragment', '/a#b', '"/a"'],
+    ['An address loses its user info', 'https://user:word@h/a', '"https://h/a"'],
+    ['An `@` in a path stays', '/a@b', '"/a@b"'],
+  ])('%s', (_behavior, address, expected) => {
+    expect(reveal(quoteAddress(address), asIs)).toBe(expected);
+  });
+
+  test('A secret in an address is removed as the server wrote it', () => {
+    const redact = redactorOf('se?cr#et w{o}rd');
+
+    expect(reveal(quoteAddress('https://h/se?cr#et w{o}rd/x'), redact)).toBe('"https://h/***/x"');
   });
 });
 
 test('Each of several untrusted names in one message is cleaned', () => {
-  expect(revealQuotes(`not ${quote('a\nb')} but ${quote('c')} or ${quote('d::e')}.`, (text) => text)).toBe(
+  expect(reveal(`not ${quote('a\nb')} but ${quote('c')} or ${quote('d::e')}.`, (text) => text)).toBe(
     'not "a b" but "c" or "d: :e".',
   );
 });

@@ -13,7 +13,7 @@ function begin(silenceMs = 1000) {
   const position = { phase: '' };
   const progress = beginProgress({ connectMs: 100, silenceMs }, position);
   const stalls: unknown[] = [];
-  progress.stalled.catch((error) => stalls.push(error.problem));
+  progress.failed.catch((error) => stalls.push(error.problem));
   return { position, progress, stalls };
 }
 

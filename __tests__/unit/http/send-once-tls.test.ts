@@ -6,7 +6,7 @@ import { issueClient, middle, open, read, root, strict, workshop } from '../../.
 import { startProxy } from '../../../harness/servers/proxy-server.js';
 import { startTlsFront } from '../../../harness/servers/tls-front.js';
 import type { ClientIdentity, Security } from '../../../src/http/secure-context.js';
-import { revealQuotes } from '../../../src/untrusted-text.js';
+import { reveal } from '../../../src/untrusted-text.js';
 import { afterTest, failureAt, serve } from '../../support/local-servers.js';
 
 describe('A TLS server', () => {
@@ -142,7 +142,7 @@ describe('A TLS server', () => {
       code,
       message: `The test failed: GET https:// ${what}`,
     });
-    expect(revealQuotes(failure.advice ?? '', (text) => text).replace(/http:\/\/[^"]+/, 'http://')).toBe(expected);
+    expect(reveal(failure.advice ?? '', (text) => text).replace(/http:\/\/[^"]+/, 'http://')).toBe(expected);
     expect(failure.said === undefined).toBe(!what.includes('another name'));
   });
 

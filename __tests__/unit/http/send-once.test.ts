@@ -149,8 +149,8 @@ describe('redirectTarget', () => {
     ['a host below it', 'https://x.h.example/d', `"https://x.h.example/d", ${OTHER}`],
     ['another port', 'https://h.example:8443/d', `"https://h.example:8443/d", ${OTHER}`],
     ['another scheme', 'http://h.example/d', `"http://h.example/d", ${OTHER}`],
-    ['another host without a scheme', '//other.example/d', `"https://other.example/d", ${OTHER}`],
-    ['a file', 'file:///etc/passwd', `"file:/etc/passwd", ${OTHER}`],
+    ['another host without a scheme', '//other.example/d', `"//other.example/d", ${OTHER}`],
+    ['a file', 'file:///etc/passwd', `"file:///etc/passwd", ${OTHER}`],
     ['another host with a user', 'https://h.example@other.example/d', `"https://other.example/d", ${OTHER}`],
     ['a broken address', 'https://[', `an address, ${NONE}`],
     ['an empty address', '', `an address, ${NONE}`],
@@ -168,14 +168,12 @@ describe('redirectTarget', () => {
     expect(failureOf(() => redirectTarget(post, '/d', 0))).toEqual({
       code: 'redirect_refused',
       message:
-        'It failed: POST https://h.example/a/b redirects to "https://h.example/d", but the action never sends credentials to a second address',
+        'It failed: POST https://h.example/a/b redirects to "/d", but the action never sends credentials to a second address',
     });
   });
 
   test('The fifth redirect is followed, and the sixth is refused', () => {
     expect(redirectTarget(getPage, '/d', 4).pathname).toBe('/d');
-    expect(failureOf(() => redirectTarget(getPage, '/d', 5)).message).toMatch(
-      /"https:\/\/h\.example\/d", after 5 redirects$/,
-    );
+    expect(failureOf(() => redirectTarget(getPage, '/d', 5)).message).toMatch(/"\/d", after 5 redirects$/);
   });
 });

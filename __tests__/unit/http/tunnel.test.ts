@@ -6,7 +6,7 @@ import { type ProxyBehavior, startProxy } from '../../../harness/servers/proxy-s
 import { beginProgress } from '../../../src/http/progress.js';
 import { proxyOf } from '../../../src/http/proxy.js';
 import { openTunnel, proxyOptions } from '../../../src/http/tunnel.js';
-import { revealQuotes } from '../../../src/untrusted-text.js';
+import { reveal } from '../../../src/untrusted-text.js';
 import { afterTest, serveTcp } from '../../support/local-servers.js';
 
 const tls = { context: () => createSecureContext(), verify: true };
@@ -34,7 +34,7 @@ async function tunnelThrough(value: string, host = 'chariot.test') {
     progress,
   }).then(
     (socket) => ({ socket }),
-    ({ problem }) => ({ problem: { ...problem, why: revealQuotes(problem.why, (text) => text) } }),
+    ({ problem }) => ({ problem: { ...problem, why: reveal(problem.why, (text) => text) } }),
   );
   afterTest(() => opened.socket?.destroy());
   return { ...opened, phases };

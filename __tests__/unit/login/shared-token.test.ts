@@ -22,6 +22,7 @@ import { jobEnvironment } from '../../support/fetched-run.js';
 import { CACHED_LOGIN, type CacheCircumstances, cacheIn, living } from '../../support/token-cache.js';
 
 const temp = temporaryFolder();
+const folder = () => join(temp(), 'bearer-login-cache');
 const cacheOf = (inputs?: Inputs, around?: CacheCircumstances) => cacheIn(temp(), inputs, around);
 
 describe('openTokenCache', () => {
@@ -65,7 +66,7 @@ describe('openTokenCache', () => {
     const [name = '', ...others] = readdirSync(join(temp(), 'bearer-login-cache'));
 
     expect([name, others]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), []]);
-    expect(cache?.files[0]).toBe(join(temp(), 'bearer-login-cache', name));
+    expect(cache?.files).toEqual([name, expect.stringMatching(new RegExp(`^${name}\\.[0-9a-f-]{36}$`))]);
     expect(cacheOf()?.read(NOW)?.value).toBe('token-2');
   });
 });
@@ -75,7 +76,7 @@ describe('A damaged cache is not a failure', () => {
   const place = (put: (path: string) => void) => {
     const cache = cacheOf();
     cache?.write(living(3600));
-    put(cache?.files[0] ?? '');
+    put(join(folder(), cache?.files[0] ?? ''));
     return cacheOf();
   };
   const rewrite = (change: (text: string) => string) => (path: string) =>
@@ -113,7 +114,10 @@ describe('A damaged cache is not a failure', () => {
 
   test.each<[string, (folder: string) => void]>([
     ['a file in place of the folder', (folder) => writeFileSync(folder, '')],
-    ['a folder in place of the file', () => mkdirSync(join(cacheOf()?.files[0] ?? '', 'x'), { recursive: true })],
+    [
+      'a folder in place of the file',
+      () => mkdirSync(join(folder(), cacheOf()?.files[0] ?? '', 'x'), { recursive: true, mode: 0o700 }),
+    ],
   ])('Nothing is saved or left behind if there is %s', (_what, ruin) => {
     ruin(join(temp(), 'bearer-login-cache'));
     const cache = cacheOf();

@@ -2,7 +2,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -14,7 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { checkTemp, leadsOut, type PlannedFile, removeFolder, writeFiles } from '../../../src/machine/files.js';
+import { checkTemp, leadsOut, type PlannedFile, writeFiles } from '../../../src/machine/files.js';
+import { createFolder } from '../../../src/machine/own-folder.js';
 
 const start = process.cwd();
 let root = '';
@@ -23,6 +23,7 @@ let folder = '';
 beforeEach(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'files-')));
   folder = join(root, 'step');
+  createFolder(folder);
 });
 
 afterEach(() => {
@@ -52,6 +53,8 @@ describe('writeFiles', () => {
     (mask) => {
       const before = process.umask(mask);
       try {
+        rmSync(folder, { recursive: true });
+        createFolder(folder);
         writeFiles(folder, [
           { path: 'KEY', content: 'k' },
           { path: 'a/b/text', content: 'k' },
@@ -64,12 +67,6 @@ describe('writeFiles', () => {
     },
   );
 
-  test('No folder is created for an empty list of files', () => {
-    writeFiles(folder, []);
-
-    expect(existsSync(folder)).toBe(false);
-  });
-
   testOnUnix('A link is written, whether its target exists or not (not on Windows)', () => {
     mkdirSync(join(root, 'plugins'));
     writeFiles(folder, [
@@ -80,42 +77,9 @@ describe('writeFiles', () => {
     expect(readlinkSync(join(folder, 'd', 'plugins'))).toBe(join(root, 'plugins'));
     expect(readlinkSync(join(folder, 'd', 'gone'))).toBe(join(root, 'gone'));
   });
-
-  testOnUnix('`removeFolder` removes files and links, but not the targets of links (not on Windows)', () => {
-    mkdirSync(join(root, 'plugins'));
-    writeFileSync(join(root, 'plugins', 'one'), 'x');
-    writeFiles(folder, [
-      { path: 'KEY', content: 'k' },
-      { path: 'plugins', linkTo: join(root, 'plugins') },
-    ]);
-
-    removeFolder(folder);
-
-    expect(readdirSync(root)).toEqual(['plugins']);
-    expect(readdirSync(join(root, 'plugins'))).toEqual(['one']);
-    expect(() => removeFolder(folder)).not.toThrow();
-  });
 });
 
 describe('writeFiles where something exists', () => {
-  const FILE: PlannedFile = { path: 'KEY', content: 'k' };
-
-  test.each<[string, () => void]>([
-    ['an empty folder', () => mkdirSync(folder)],
-    ['a file', () => writeFileSync(folder, 'x')],
-    ...(process.platform === 'win32'
-      ? []
-      : [
-          ['a link to a folder', () => symlinkSync(root, folder)] as [string, () => void],
-          ['a link to nothing', () => symlinkSync(join(root, 'gone'), folder)] as [string, () => void],
-        ]),
-  ])('The folder of the step is not replaced if its path is %s', (_what, make) => {
-    make();
-
-    expect(() => writeFiles(folder, [FILE])).toThrow(expect.objectContaining({ code: 'EEXIST' }));
-    expect(readdirSync(root)).toEqual(['step']);
-  });
-
   testOnUnix.each<[string, PlannedFile]>([
     ['a file', { path: 'x', content: 'other' }],
     ['a link to a file', { path: 'x', linkTo: '../target' }],
@@ -126,13 +90,10 @@ describe('writeFiles where something exists', () => {
     expect(() => writeFiles(folder, [first, { path: 'x', content: 'k' }])).toThrow(
       expect.objectContaining({ code: 'EEXIST' }),
     );
+    createFolder(join(root, 'step-2'));
     expect(() => writeFiles(join(root, 'step-2'), [first, { path: 'x', linkTo: root }])).toThrow('EEXIST');
     expect(readFileSync(join(root, 'target'), 'utf8')).toBe('untouched');
     expect(existsSync(join(root, 'gone'))).toBe(false);
-  });
-
-  test('Writing fails if the folder for temporary files does not exist', () => {
-    expect(() => writeFiles(join(root, 'gone', 'step'), [FILE])).toThrow(expect.objectContaining({ code: 'ENOENT' }));
   });
 });
 

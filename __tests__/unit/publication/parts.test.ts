@@ -20,11 +20,13 @@ function plan(inputs: Inputs, env: Record<string, string> = {}, user?: Record<st
 describe('loginPart: token_info.json', () => {
   const WRITE = { ...PAIR, write_token_info: 'true' };
 
-  test('The file is planned, and the post step removes its folder', () => {
+  test('The file is planned, and the post step restores the variable that contains its path', () => {
     const { files, state, variables, outputs } = plan(WRITE);
 
     expect(files.map(({ path }) => path)).toEqual(['token_info.json']);
-    expect(state.files).toEqual([FOLDER]);
+    expect(state.variables).toEqual([
+      { name: 'EARTHONE_TOKEN_INFO_PATH', value: `${FOLDER}/token_info.json`, before: '' },
+    ]);
     expect(variables).toEqual([['EARTHONE_TOKEN_INFO_PATH', `${FOLDER}/token_info.json`]]);
     expect(Object.fromEntries(outputs)).toMatchObject({ token_info: `${FOLDER}/token_info.json`, bearer_token: TOKEN });
   });
@@ -45,7 +47,7 @@ describe('loginPart: token_info.json', () => {
   test('Without `write_token_info` there is no file', () => {
     const { files, state, variables } = plan(PAIR);
 
-    expect([files, state.files, variables]).toEqual([[], [], [['EARTHONE_TOKEN', TOKEN]]]);
+    expect([files, state.variables, variables]).toEqual([[], [], [['EARTHONE_TOKEN', TOKEN]]]);
   });
 });
 
@@ -79,7 +81,6 @@ describe('dockerPart: variables with a path of this step', () => {
     const env = { DOCKER_CONFIG: '/home/me/.docker-2', REGISTRY_AUTH_FILE: '/home/me/auth.json' };
 
     expect(publicationOf(inputs, { ghcr: LOGIN }, { env }).state).toMatchObject({
-      files: [FOLDER],
       variables: [
         { ...config, before: '/home/me/.docker-2' },
         { ...authFile, before: '/home/me/auth.json' },

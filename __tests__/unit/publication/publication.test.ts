@@ -109,7 +109,7 @@ describe('planPublication: Secrets', () => {
 });
 
 describe('planPublication: the state for the post step', () => {
-  const NOTHING = { files: [], variables: [] };
+  const NOTHING = { folders: [], variables: [] };
   const reason = 'Chariot documents no way to revoke a token';
 
   test('For a requested token, the state contains the reason why the token is kept and its expiry, and not the token', () => {
@@ -124,9 +124,8 @@ describe('planPublication: the state for the post step', () => {
     expect(publicationOf({}, {}, { tokenFetched: false }).state).toEqual(NOTHING);
   });
 
-  test('The state contains the folder if it contains a file, and the variables whose value is a path', () => {
+  test('The state contains the variables whose value is a path', () => {
     expect(publicationOf({ secrets: 'a | @file' }, { a: 'x' }).state).toMatchObject({
-      files: [FOLDER],
       variables: [{ name: 'A', value: `${FOLDER}/A`, before: '' }],
     });
     expect(publicationOf({ secrets: 'a' }, { a: 'x' }).state).toMatchObject(NOTHING);
@@ -145,7 +144,7 @@ describe('planPublication with `plan: true`', () => {
       outputs: [],
       variables: [],
       files: [],
-      state: { files: [], variables: [], token: { reason: 'Chariot documents no way to revoke a token' } },
+      state: { folders: [], variables: [], token: { reason: 'Chariot documents no way to revoke a token' } },
     });
   });
 

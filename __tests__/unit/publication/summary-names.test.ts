@@ -106,7 +106,8 @@ describe('Wherever untrusted names are in the summary', () => {
     },
     publication: {
       ...publication,
-      state: { ...publication.state, files: NASTY },
+      folder: `/tmp/${NASTY.join('/')}`,
+      files: [{ path: 'KEY', content: 'k' }],
       planned: {
         ...publication.planned,
         outputs: NASTY.map((name, index) => [name, index % 2 === 0 ? 'value-1' : 'open']),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type CommandFolder, makeCommandFolder, type Seen } from '../../../harness/command-folder.js';
@@ -6,6 +6,8 @@ import { parseFileCommand } from '../../../harness/runner/file-commands.js';
 import type { Publication } from '../../../src/publication/publication.js';
 import { createRunner } from '../../../src/runner/runner.js';
 import { parseState } from '../../../src/undo/state.js';
+
+const STEP = 'bearer-login-01234567-89ab-cdef-0123-456789abcdef';
 
 const NOTHING: Seen = { state: [], outputs: [], variables: [], summary: '', files: [] };
 
@@ -28,12 +30,12 @@ afterEach(() => {
 });
 
 /** Publishes through a runner, as main does. */
-const publish = (planned: Publication, summary: string) =>
+const publish = (planned: Publication, summary: string): void =>
   createRunner(process.env, process.stdout).publish(planned, summary);
 
 const publication = (changes: Partial<Publication> = {}): Publication => ({
-  state: { files: [join(job.temp, 'step')], variables: [] },
-  folder: join(job.temp, 'step'),
+  state: { folders: [], variables: [] },
+  folder: join(job.temp, STEP),
   files: [{ path: 'KEY', content: 'k' }],
   outputs: [['out', 'o']],
   variables: [['VARIABLE', 'v']],
@@ -55,18 +57,19 @@ function watched<T>(items: readonly T[], look: () => void): readonly T[] {
 }
 
 describe('Runner.publish', () => {
-  test('State, files, outputs, variables, summary and log lines are written in this order', async () => {
+  test('Folder, state, files, outputs, variables, summary and log lines are written in this order', () => {
     const seen: [string, Seen, string][] = [];
     const look = (before: string) => () => seen.push([before, job.seen(), printed]);
-    const { state, files, outputs, variables } = publication();
+    const { files, outputs, variables } = publication();
     const summary = '<h3>done</h3>\n';
+    const restored = { name: 'A', value: 'b', before: '' };
     const toJSON = () => {
       look('state')();
-      return state;
+      return restored;
     };
-    await publish(
+    publish(
       publication({
-        state: Object.assign({ toJSON }, state),
+        state: { folders: [], variables: [Object.assign({ toJSON }, restored)] },
         files: watched(files, look('files')),
         outputs: watched(outputs, look('outputs')),
         variables: watched(variables, look('variables')),
@@ -75,33 +78,35 @@ describe('Runner.publish', () => {
     );
 
     const withState = { ...NOTHING, state: ['undo'] };
-    const withFiles = { ...withState, files: ['step', join('step', 'KEY')] };
+    const withFiles = { ...withState, files: [STEP, join(STEP, 'KEY')] };
     const withOutputs = { ...withFiles, outputs: ['out'] };
     expect(seen).toEqual([
-      ['state', NOTHING, ''],
-      ['files', { ...withState, files: ['step'] }, ''],
+      ['state', { ...NOTHING, files: [STEP] }, ''],
+      ['files', { ...withState, files: [STEP] }, ''],
       ['outputs', withFiles, ''],
       ['variables', withOutputs, ''],
     ]);
     expect(job.seen()).toEqual({ ...withOutputs, variables: ['VARIABLE'], summary });
     expect(printed).toMatch(/^::notice::a notice\r?\n::warning::a warning\r?\nan info\r?\n$/);
-    expect(parseState(parseFileCommand(readFileSync(job.path('GITHUB_STATE'), 'utf8')).pairs[0]?.[1] ?? '')).toEqual(
-      state,
-    );
+    const { dev, ino } = statSync(join(job.temp, STEP), { bigint: true });
+    expect(parseState(parseFileCommand(readFileSync(job.path('GITHUB_STATE'), 'utf8')).pairs[0]?.[1] ?? '')).toEqual({
+      folders: [{ name: STEP, identity: `${dev}:${ino}` }],
+      variables: [restored],
+    });
   });
 
-  test.each([undefined, ''])('Variables are exported if GITHUB_STEP_SUMMARY is %j', async (file) => {
+  test.each([undefined, ''])('Variables are exported if GITHUB_STEP_SUMMARY is %j', (file) => {
     if (file === undefined) delete process.env['GITHUB_STEP_SUMMARY'];
     else process.env['GITHUB_STEP_SUMMARY'] = file;
-    await publish(publication(), 'a summary');
+    publish(publication(), 'a summary');
 
     expect(job.seen()).toMatchObject({ variables: ['VARIABLE'], summary: '' });
   });
 
-  test('A plan writes only its state and its log lines', async () => {
-    const plan = { files: [], outputs: [], variables: [], state: { files: [], variables: [] } };
+  test('A plan writes only its state and its log lines', () => {
+    const plan = { files: [], outputs: [], variables: [], state: { folders: [], variables: [] } };
     process.env['RUNNER_TEMP'] = '';
-    await publish(publication(plan), '');
+    publish(publication(plan), '');
 
     expect(job.seen()).toEqual({ ...NOTHING, state: ['undo'] });
   });
@@ -122,13 +127,13 @@ describe('Runner.publish that fails', () => {
     ['GITHUB_OUTPUT', 'it does not exist', () => rmSync(job.path('GITHUB_OUTPUT'))],
     ['GITHUB_ENV', 'EISDIR', () => makeFolder('GITHUB_ENV')],
     ['GITHUB_STEP_SUMMARY', 'EISDIR', () => makeFolder('GITHUB_STEP_SUMMARY')],
-  ])('Nothing remains if the file or folder in %s cannot be written (%s)', async (name, why, ruin) => {
+  ])('Nothing remains if the file or folder in %s cannot be written (%s)', (name, why, ruin) => {
     const files = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY'];
     for (const file of files) writeFileSync(job.path(file), EARLIER);
     ruin();
     const twice = why === 'EEXIST' ? publication().files : [];
 
-    await expect(publish(publication({ files: [...publication().files, ...twice] }), 'a summary')).rejects.toThrow(
+    expect(() => publish(publication({ files: [...publication().files, ...twice] }), 'a summary')).toThrow(
       expect.objectContaining({
         code: 'publication_failed',
         message: `The ${name === 'RUNNER_TEMP' ? 'folder' : 'file'} in ${name} could not be written (${why})`,
@@ -140,10 +145,10 @@ describe('Runner.publish that fails', () => {
     expect(printed).toBe('');
   });
 
-  test('Nothing is written, not even the state, if the files would be in the workspace', async () => {
+  test('Nothing is written, not even the state, if the files would be in the workspace', () => {
     process.env['GITHUB_WORKSPACE'] = job.path('');
 
-    await expect(publish(publication(), '')).rejects.toThrow(expect.objectContaining({ code: 'runner_unsupported' }));
+    expect(() => publish(publication(), '')).toThrow(expect.objectContaining({ code: 'runner_unsupported' }));
     expect(job.seen()).toEqual(NOTHING);
   });
 });

@@ -1,161 +1,197 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../../../harness/temporary-folder.js';
+import { createFolder, type OwnFolder } from '../../../src/machine/own-folder.js';
 import { cleanUp } from '../../../src/undo/clean-up.js';
+import { reveal } from '../../../src/untrusted-text.js';
 
-/** The state of a step that wrote these files. */
-const wrote = (...files: string[]) => ({ files, variables: [] });
+const NAME = 'bearer-login-01234567-89ab-cdef-0123-456789abcdef';
+const QUIET = { line: 'No files to remove.', failed: false };
+const REMOVED = { line: 'The files of this step were removed.', failed: false };
+const testOnUnix = process.platform === 'win32' ? test.skip : test;
 
-const start = process.cwd();
-let root = '';
+const root = temporaryFolder();
 let temp = '';
-let outside = '';
+let folder: OwnFolder;
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'cleanup-'));
-  temp = join(root, 'temp');
-  outside = join(root, 'outside');
-  for (const folder of [temp, outside]) {
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'file'), 'x');
+  temp = join(root(), 'temp');
+  for (const path of [temp, join(root(), 'victim')]) {
+    mkdirSync(path);
+    writeFileSync(join(path, 'file'), 'x');
   }
-  // A broken cleanup may remove what a relative path names, so relative paths start here.
-  process.chdir(root);
+  folder = createFolder(join(temp, NAME));
+  writeFileSync(join(temp, NAME, 'key'), 'k');
 });
 
-afterEach(() => {
-  process.chdir(start);
-  rmSync(root, { recursive: true, force: true });
+const own = (...folders: OwnFolder[]) => ({ folders, variables: [] });
+/** The warning about a folder that was left. */
+const left = (name: string, reason: string) => ({
+  line: `In RUNNER_TEMP, "${name}" was left, because it ${reason}. It may contain secrets, so remove it.`,
+  failed: true,
 });
+/** What exists besides the folder of the step. */
+const others = () => ['temp/file', 'victim/file'].filter((path) => existsSync(join(root(), path)));
 
-describe('cleanUp removes files below RUNNER_TEMP', () => {
-  test('A file is removed', () => {
-    expect(cleanUp(wrote(join(temp, 'file')), temp)).toEqual({
-      line: '1 of 1 files and folders removed.',
-      failed: false,
-    });
-    expect(existsSync(join(temp, 'file'))).toBe(false);
-  });
-
+describe('cleanUp removes the folder that this step created', () => {
   test('A folder is removed with its content', () => {
-    mkdirSync(join(temp, 'folder', 'deep'), { recursive: true });
-    writeFileSync(join(temp, 'folder', 'deep', 'file'), 'x');
+    mkdirSync(join(temp, NAME, 'deep'));
 
-    expect(cleanUp(wrote(join(temp, 'folder')), temp)).toMatchObject({ failed: false });
-    expect(existsSync(join(temp, 'folder'))).toBe(false);
+    expect(cleanUp(own(folder), temp)).toEqual(REMOVED);
+    expect(readdirSync(temp)).toEqual(['file']);
   });
 
-  test('A missing file counts as removed', () => {
-    expect(cleanUp(wrote(join(temp, 'gone')), temp)).toEqual({
-      line: '1 of 1 files and folders removed.',
-      failed: false,
-    });
+  test('A missing folder counts as removed', () => {
+    rmSync(join(temp, NAME), { recursive: true });
+
+    expect(cleanUp(own(folder), temp)).toEqual(REMOVED);
   });
 
-  test('A file whose name starts with two dots is removed', () => {
-    writeFileSync(join(temp, '..file'), 'x');
+  testOnUnix('The targets of links in the folder stay (not on Windows)', () => {
+    symlinkSync(join(root(), 'victim'), join(temp, NAME, 'link'));
 
-    expect(cleanUp(wrote(join(temp, '..file')), temp).failed).toBe(false);
-    expect(existsSync(join(temp, '..file'))).toBe(false);
+    expect(cleanUp(own(folder), temp)).toEqual(REMOVED);
+    expect(others()).toEqual(['temp/file', 'victim/file']);
   });
 
-  const testOnUnix = process.platform === 'win32' ? test.skip : test;
-
-  testOnUnix('A link is removed, but not its target (not on Windows)', () => {
-    symlinkSync(join(outside, 'file'), join(temp, 'link'));
-    symlinkSync(outside, join(temp, 'folder-link'));
-
-    expect(cleanUp(wrote(join(temp, 'link'), join(temp, 'folder-link')), temp).failed).toBe(false);
-    expect(existsSync(join(temp, 'link'))).toBe(false);
-    expect(existsSync(join(outside, 'file'))).toBe(true);
-  });
-
-  testOnUnix.each([
-    ['in its target', join('link', 'file')],
-    ['in its target through ..', 'link/../outside/file'],
-    ['with a slash at the end', 'link/'],
-    ['with a slash and a dot at the end', 'link/.'],
-  ])('The target of a link stays if the path is %s (not on Windows)', (_where, path) => {
-    symlinkSync(outside, join(temp, 'link'));
-
-    cleanUp(wrote(`${temp}/${path}`), temp);
-
-    expect(existsSync(join(outside, 'file'))).toBe(true);
+  test.each<[string, Parameters<typeof cleanUp>[0], string]>([
+    ['A step without a state has nothing to clean up', undefined, 'Nothing to clean up.'],
+    ['A step without folders has no files to remove', own(), 'No files to remove.'],
+  ])('%s', (_what, state, line) => {
+    expect(cleanUp(state, temp)).toEqual({ line, failed: false });
   });
 });
 
-describe('cleanUp leaves other files and reports them', () => {
-  test.each<[string, () => string]>([
-    ['A file in another folder', () => join(outside, 'file')],
-    ['A file in another folder, with a path through RUNNER_TEMP,', () => `${temp}/../outside/file`],
-    ['RUNNER_TEMP itself', () => temp],
-    ['The folder that contains RUNNER_TEMP', () => root],
-    ['A relative path', () => join('outside', 'file')],
-    ['An empty path', () => ''],
-  ])('%s is left and reported', (_what, file) => {
-    const report = cleanUp(wrote(file(), join(temp, 'file')), temp);
+describe('cleanUp leaves what is not certainly the folder of this step, and warns', () => {
+  test.each([
+    'nosuch/../../victim',
+    '../victim',
+    'victim',
+    '',
+    '.',
+    '..',
+    'file',
+    `x/../${NAME}`,
+    `${NAME}/`,
+    `${NAME}/.`,
+    `./${NAME}`,
+    `${NAME}\n`,
+    NAME.toUpperCase(),
+  ])('A folder with the name %j is left', (name) => {
+    const { line, failed } = cleanUp(own({ ...folder, name }), temp);
 
-    expect(report.failed).toBe(true);
-    expect(report.line).toMatch(
-      /^1 of 2 files and folders removed \(left, because not below RUNNER_TEMP or not removable: ".*"\)\.$/s,
-    );
-    expect([temp, root, join(outside, 'file')].map((path) => existsSync(path))).toEqual([true, true, true]);
-    expect(existsSync(join(temp, 'file'))).toBe(false);
+    expect([failed, reveal(line, (text) => text)]).toEqual([
+      true,
+      left(name.trimEnd(), 'is not a folder of this action').line,
+    ]);
+    expect([...others(), existsSync(join(temp, NAME))]).toEqual(['temp/file', 'victim/file', true]);
   });
 
-  test('Everything is left if RUNNER_TEMP is not set', () => {
-    expect(cleanUp(wrote(join(temp, 'file')), '')).toMatchObject({ failed: true });
-    expect(existsSync(join(temp, 'file'))).toBe(true);
+  test('A folder with an absolute path as its name is left', () => {
+    expect(cleanUp(own({ ...folder, name: join(root(), 'victim') }), temp).failed).toBe(true);
+    expect(others()).toEqual(['temp/file', 'victim/file']);
+  });
+
+  test.each<[string, () => void]>([
+    ['another folder', () => createFolder(join(temp, NAME))],
+    ['a file', () => writeFileSync(join(temp, NAME), 'x')],
+    ...(process.platform === 'win32'
+      ? []
+      : [
+          ['a link to another folder', () => symlinkSync(join(root(), 'victim'), join(temp, NAME))] as [
+            string,
+            () => void,
+          ],
+          ['a link to the folder itself', () => symlinkSync(join(root(), 'moved'), join(temp, NAME))] as [
+            string,
+            () => void,
+          ],
+          ['a link to nothing', () => symlinkSync(join(root(), 'gone'), join(temp, NAME))] as [string, () => void],
+        ]),
+  ])('If %s has the name of the folder, it is left', (_what, replace) => {
+    renameSync(join(temp, NAME), join(root(), 'moved'));
+    replace();
+
+    expect(cleanUp(own(folder), temp)).toEqual(left(NAME, 'is not the folder that this step created'));
+    expect([...others(), ...readdirSync(join(root(), 'moved'))]).toEqual(['temp/file', 'victim/file', 'key']);
+  });
+
+  test.each(['', 'temp', '.'])('If RUNNER_TEMP is %j, the folder is left', (path) => {
+    expect(cleanUp(own(folder), path)).toEqual(left(NAME, 'cannot be found without RUNNER_TEMP'));
+    expect(existsSync(join(temp, NAME))).toBe(true);
+  });
+
+  test('If one of two folders is left, the other one is removed', () => {
+    expect(cleanUp(own({ ...folder, name: 'victim' }, folder), temp)).toEqual(
+      left('victim', 'is not a folder of this action'),
+    );
+    expect(readdirSync(temp)).toEqual(['file']);
   });
 });
 
 describe('cleanUp in the folder of shared tokens', () => {
-  const files = ['own', 'own.draft'];
-  /** Cleans the cache of a step in this folder; returns the report and the files that are left. */
-  const leave = (folder: string, others: readonly string[]) => {
-    mkdirSync(folder, { recursive: true });
-    for (const name of [...files.slice(0, 1), ...others]) writeFileSync(join(folder, name), 'x');
-    const cache = { folder, files: files.map((name) => join(folder, name)) };
-    const report = cleanUp({ ...wrote(), cache }, temp);
-    return [report, existsSync(folder) ? readdirSync(folder) : undefined];
-  };
-  const quiet = { line: 'No files to remove.', failed: false };
+  const OWN = 'a'.repeat(64);
+  const DRAFT = `${OWN}.01234567-89ab-cdef-0123-456789abcdef`;
+  const OTHER = 'b'.repeat(64);
+  const shared = () => join(temp, 'bearer-login-cache');
+  const clean = (...cache: string[]) => cleanUp({ ...own(), cache }, temp);
+  const NOT_OURS = left('bearer-login-cache', 'is not a private folder of this action');
+
+  function share(...names: string[]): void {
+    mkdirSync(shared(), { mode: 0o700 });
+    for (const name of names) writeFileSync(join(shared(), name), 'x');
+  }
 
   test('The last step removes the folder', () => {
-    expect(leave(join(temp, 'cache'), [])).toEqual([quiet, undefined]);
+    share(OWN);
+
+    expect(clean(OWN, DRAFT)).toEqual(QUIET);
+    expect(existsSync(shared())).toBe(false);
   });
 
   test('A step leaves the files of other steps', () => {
-    expect(leave(join(temp, 'cache'), ['other'])).toEqual([quiet, ['other']]);
-  });
+    share(OWN, DRAFT, OTHER);
 
-  test('A folder that is not below RUNNER_TEMP is left', () => {
-    expect(leave(join(root, 'elsewhere'), [])).toEqual([quiet, ['own']]);
+    expect(clean(OWN, DRAFT)).toEqual(QUIET);
+    expect(readdirSync(shared())).toEqual([OTHER]);
   });
 
   test('A missing folder is not a failure', () => {
-    const folder = join(temp, 'never');
-
-    expect(cleanUp({ ...wrote(), cache: { folder, files: [join(folder, 'own')] } }, temp)).toEqual(quiet);
+    expect(clean(OWN)).toEqual(QUIET);
   });
-});
 
-test('Scratch files are removed without being counted, and reported only if they cannot be removed', () => {
-  expect(cleanUp({ ...wrote(), scratch: [join(temp, 'file')] }, temp)).toEqual({
-    line: 'No files to remove.',
-    failed: false,
+  test.each(['../file', '../../victim/file', 'file', '', '.', `${OWN}/../${OTHER}`])(
+    'If the state names the file %j, nothing is removed',
+    (name) => {
+      share(OWN, 'file');
+
+      expect(clean(OWN, name)).toEqual(NOT_OURS);
+      expect([...others(), ...readdirSync(shared())]).toEqual(['temp/file', 'victim/file', OWN, 'file']);
+    },
+  );
+
+  testOnUnix('A folder that other users can read is left (not on Windows)', () => {
+    mkdirSync(shared(), { mode: 0o755 });
+    writeFileSync(join(shared(), OWN), 'x');
+
+    expect(clean(OWN)).toEqual(NOT_OURS);
+    expect(readdirSync(shared())).toEqual([OWN]);
   });
-  expect(existsSync(join(temp, 'file'))).toBe(false);
-  expect(cleanUp({ ...wrote(), scratch: [join(outside, 'file')] }, temp).failed).toBe(true);
-  expect(existsSync(join(outside, 'file'))).toBe(true);
-});
 
-describe('cleanUp reports in one line', () => {
-  test.each<[string, Parameters<typeof cleanUp>[0], string]>([
-    ['A step without a state has nothing to clean up', undefined, 'Nothing to clean up.'],
-    ['A step without files has no files to remove', wrote(), 'No files to remove.'],
-  ])('%s', (_what, state, line) => {
-    expect(cleanUp(state, temp)).toEqual({ line, failed: false });
+  testOnUnix('A link in place of the folder is left, with its target (not on Windows)', () => {
+    mkdirSync(join(root(), 'elsewhere'), { mode: 0o700 });
+    writeFileSync(join(root(), 'elsewhere', OWN), 'x');
+    symlinkSync(join(root(), 'elsewhere'), shared());
+
+    expect(clean(OWN)).toEqual(NOT_OURS);
+    expect(readdirSync(join(root(), 'elsewhere'))).toEqual([OWN]);
+  });
+
+  test('A folder in place of a file is left', () => {
+    share();
+    mkdirSync(join(shared(), OWN));
+
+    expect(clean(OWN)).toEqual(left('bearer-login-cache', 'cannot be removed (ERR_FS_EISDIR)'));
   });
 });

@@ -9,7 +9,7 @@ import {
   readRevocationAnswer,
   revokeAll,
 } from '../../../src/undo/revocation-request.js';
-import { quote } from '../../../src/untrusted-text.js';
+import { quoteWords } from '../../../src/untrusted-text.js';
 import { answer, fakePorts, NOW } from '../../support/fake-ports.js';
 
 const at = (ms: number) => new Date(NOW.getTime() + ms).toISOString();
@@ -124,7 +124,7 @@ describe('describeResults', () => {
   const expired = { is: 'expired' } as const;
   const unsupported = { is: 'unsupported' } as const;
   const not = `The token was not revoked, because the server does not revoke tokens of this kind. It stays valid until ${at(1)}.`;
-  const said = quote('x'.repeat(300));
+  const said = quoteWords(`${'x'.repeat(300)}y`);
   const failure = `The token of this step could not be revoked and stays valid until ${at(1)}. Why: ${said}.`;
 
   test.each<[string, RevocationResult[], string]>([

@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,9 +7,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import { digestOf } from '../../../src/machine/files.js';
+import { createFolder } from '../../../src/machine/own-folder.js';
 import type { Revocation } from '../../../src/undo/plan.js';
 import { revokeToken } from '../../../src/undo/revoke-token.js';
-import { revealQuotes } from '../../../src/untrusted-text.js';
+import { reveal } from '../../../src/untrusted-text.js';
 import { fakePorts, NOW } from '../../support/fake-ports.js';
 
 const EXPIRES = new Date(NOW.getTime() + 60_000).toISOString();
@@ -80,7 +82,7 @@ describe('revokeToken with a server', () => {
     const { line, failed } = await revokeToken(plain(url), {}, offline());
 
     expect(failed).toBe(true);
-    expect(revealQuotes(line, (text) => text)).toBe(
+    expect(reveal(line, (text) => text)).toBe(
       `The token of this step could not be revoked and stays valid until ${EXPIRES}. Revoking the token of Keycloak failed: POST ${url} answered 403: "access_denied: no".`,
     );
   });
@@ -95,34 +97,80 @@ describe('revokeToken with a server', () => {
 });
 
 describe('revokeToken with the authorities of `ca_certificate`', () => {
-  const folder = temporaryFolder();
+  const temp = temporaryFolder();
+  const name = 'bearer-login-01234567-89ab-cdef-0123-456789abcdef';
+  const path = () => join(temp(), name, 'authorities.pem');
+  const variables = () => ({ RUNNER_TEMP: temp() });
 
   const withFile = (content: string | undefined): Revocation => {
-    const path = join(folder(), 'authorities.pem');
-    if (content !== undefined) writeFileSync(path, content);
-    return { ...plain(NOWHERE), authorities: { path, digest: digestOf('as saved') } };
+    const folder = createFolder(join(temp(), name));
+    if (content !== undefined) writeFileSync(path(), content);
+    return { ...plain(NOWHERE), authorities: { folder, digest: digestOf('as saved') } };
   };
 
   test.each([
     ['changed', 'another content'],
     ['missing', undefined],
   ])('No server is trusted if the file is %s', async (_what, content) => {
-    await expect(revokeToken(withFile(content), {}, offline())).resolves.toEqual({
+    await expect(revokeToken(withFile(content), variables(), offline())).resolves.toEqual({
       line: `The token could not be revoked and stays valid until ${EXPIRES}. The file with the authorities of \`ca_certificate\` is missing or was changed after the login.`,
       failed: true,
     });
   });
 
+  const testOnUnix = process.platform === 'win32' ? test.skip : test;
+  testOnUnix.each<[string, (revocation: Revocation) => Revocation]>([
+    [
+      'a pipe, which nobody writes to',
+      (revocation) => {
+        rmSync(path());
+        execFileSync('mkfifo', [path()]);
+        return revocation;
+      },
+    ],
+    [
+      'a link to a file with the saved content',
+      (revocation) => {
+        renameSync(path(), join(temp(), 'elsewhere'));
+        symlinkSync(join(temp(), 'elsewhere'), path());
+        return revocation;
+      },
+    ],
+    [
+      'in another folder of the same name',
+      (revocation) => {
+        renameSync(join(temp(), name), join(temp(), 'moved'));
+        cpSync(join(temp(), 'moved'), join(temp(), name), { recursive: true });
+        return revocation;
+      },
+    ],
+    [
+      'in a folder that the state names by a path',
+      ({ authorities, ...revocation }) => ({
+        ...revocation,
+        ...(authorities && {
+          authorities: { ...authorities, folder: { ...authorities.folder, name: `x/../${name}` } },
+        }),
+      }),
+    ],
+  ])('No server is trusted if the file is %s (not on Windows)', async (_what, change) => {
+    const { line } = await revokeToken(change(withFile('as saved')), variables(), offline());
+
+    expect(line).toMatch(
+      /The file with the authorities of `ca_certificate` is missing or was changed after the login\.$/,
+    );
+  });
+
   test('The file may be removed as soon as revokeToken returns', async () => {
-    const pending = revokeToken(withFile('as saved'), {}, offline());
-    rmSync(join(folder(), 'authorities.pem'));
+    const pending = revokeToken(withFile('as saved'), variables(), offline());
+    rmSync(path());
 
     expect((await pending).line).not.toMatch(/is missing/);
   });
 
   test('Secrets of the TLS settings are masked even if the revocation fails', async () => {
     const ports = offline();
-    await revokeToken({ ...withFile(undefined), security: revocationAt(NOWHERE).security }, {}, ports);
+    await revokeToken({ ...withFile(undefined), security: revocationAt(NOWHERE).security }, variables(), ports);
 
     expect(ports.masked()).toEqual(['s-1', 'p-1', 'w-1', 'access-1']);
   });

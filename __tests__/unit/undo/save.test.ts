@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { DEFAULT_SECURITY, type Security } from '../../../src/http/secure-context.js';
@@ -32,8 +32,8 @@ function save(kind: Login['kind'], inputs: Inputs = {}, { security = DEFAULT_SEC
   const saver = prepareUndo(settings, {
     environment: { ...around, mask: (texts) => void events.push(...texts.map((text) => `mask ${text}`)) },
     save(state) {
-      const [folder] = state.scratch ?? [];
-      events.push(folder !== undefined && existsSync(folder) ? 'save after the files' : 'save');
+      const files = state.folders.flatMap(({ name }) => readdirSync(join(temp(), name)));
+      events.push(files.length > 0 ? 'save after the files' : 'save');
       states.push(state);
     },
   });
@@ -61,7 +61,7 @@ describe('saveLogin', () => {
     const { state, events } = save('requested');
 
     expect(events).toEqual(['mask s-1', 'save']);
-    expect(state).toMatchObject({ files: [], variables: [], token: { steps: [{ token: 'token-1' }] } });
+    expect(state).toMatchObject({ folders: [], variables: [], token: { steps: [{ token: 'token-1' }] } });
     expect(state?.cache).toBeUndefined();
   });
 
@@ -75,8 +75,8 @@ describe('saveLogin', () => {
   test('A requested token is saved with the files that it has in the cache', () => {
     const { state, cache } = save('requested', { token_cache: 'true' });
 
-    expect(state?.cache).toEqual({ folder: join(temp(), 'bearer-login-cache'), files: cache?.files });
-    expect(cache?.files.map((path) => basename(path))).toEqual([
+    expect(state?.cache).toEqual(cache?.files);
+    expect(cache?.files).toEqual([
       expect.stringMatching(/^[0-9a-f]{64}$/),
       expect.stringMatching(/^[0-9a-f]{64}\.[0-9a-f-]{36}$/),
     ]);
@@ -86,23 +86,21 @@ describe('saveLogin', () => {
     const { state } = save('shared', { token_cache: 'true' });
 
     expect(state).toEqual({
-      files: [],
+      folders: [],
       variables: [],
-      cache: { folder: join(temp(), 'bearer-login-cache'), files: [] },
+      cache: [],
       token: undefined,
     });
   });
 
   test('Authorities are in a file of the step, which is written after the state is saved', () => {
     const { state, events } = save('requested', {}, { security: { authorities: ['a-1', 'a-2'], verify: true } });
-    const [folder = ''] = state?.scratch ?? [];
-    const path = join(folder, 'authorities.pem');
+    const [folder] = state?.folders ?? [];
 
     expect(events).toEqual(['mask s-1', 'save']);
-    expect(dirname(folder)).toBe(temp());
-    expect(readFileSync(path, 'utf8')).toBe('a-1\na-2');
+    expect(readFileSync(join(temp(), folder?.name ?? '', 'authorities.pem'), 'utf8')).toBe('a-1\na-2');
     expect(state?.token).toMatchObject({
-      authorities: { path, digest: digestOf('a-1\na-2') },
+      authorities: { folder, digest: digestOf('a-1\na-2') },
       security: { authorities: [], verify: true },
     });
   });
@@ -113,10 +111,9 @@ describe('saveLogin', () => {
       {},
       { security: { authorities: ['a-1'], verify: true }, env: { GITHUB_WORKSPACE: temp() } },
     );
-    const [folder = ''] = state?.scratch ?? [];
 
-    expect(existsSync(folder)).toBe(false);
-    expect(state?.token).toMatchObject({ authorities: { path: join(folder, 'authorities.pem') } });
+    expect([state?.folders, readdirSync(temp())]).toEqual([[], []]);
+    expect(state?.token).toMatchObject({ authorities: { folder: { identity: '' } } });
   });
 
   test('The password of a user is not saved', () => {

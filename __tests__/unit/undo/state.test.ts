@@ -5,16 +5,17 @@ import type { Revocation } from '../../../src/undo/plan.js';
 import { formatState, hasShape, parseState, type State } from '../../../src/undo/state.js';
 
 const DOCKER = { name: 'DOCKER_CONFIG', value: '/tmp/a', before: '' };
+const FOLDER = { name: 'bearer-login-a', identity: '1:2' };
 const EXPIRES = '2026-11-25T12:00:00.000Z';
 const REVOCATION: Revocation = {
   platform: 'Keycloak',
   steps: [{ revokes: 'session', url: 'https://h/logout', token: 't-1', expiresAt: EXPIRES }],
   client: { clientId: 'i', authentication: { method: 'client_secret_post', clientSecret: 's-1' } },
   security: DEFAULT_SECURITY,
-  authorities: { path: '/tmp/c/authorities.pem', digest: 'd-1' },
+  authorities: { folder: { name: 'c', identity: '1:2' }, digest: 'd-1' },
   expiresAt: EXPIRES,
 };
-const stateWith = (token: State['token']): State => ({ files: ['/tmp/a'], variables: [DOCKER], token });
+const stateWith = (token: State['token']): State => ({ folders: [FOLDER], variables: [DOCKER], token });
 const PEM = { form: 'pem', certificate: 'c', privateKey: 'k', authorities: ['a'] } as const;
 const PKCS12 = { form: 'pkcs12', pkcs12: 'p' } as const;
 const KEY = { method: 'private_key_jwt', audience: 'a', key: 'k', keyId: undefined, algorithm: 'RS256' } as const;
@@ -29,13 +30,10 @@ function expectKept(state: State): void {
 
 describe('parseState returns what formatState saved', () => {
   test.each<[string, State]>([
-    ['A state without content is kept', { files: [], variables: [] }],
-    ['Paths with blanks and backslashes are kept', { files: ['/tmp/a b', 'C:\\temp\\ä'], variables: [] }],
-    ['Variables are kept', { files: ['/tmp/a'], variables: [DOCKER, { ...DOCKER, before: '/home/"me"\n' }] }],
-    [
-      'The cache and scratch files are kept',
-      { ...stateWith(undefined), scratch: ['/tmp/c'], cache: { folder: '/d', files: ['/d/e'] } },
-    ],
+    ['A state without content is kept', { folders: [], variables: [] }],
+    ['Several folders are kept', { folders: [FOLDER, { ...FOLDER, name: 'ä \\' }], variables: [] }],
+    ['Variables are kept', { folders: [FOLDER], variables: [DOCKER, { ...DOCKER, before: '/home/"me"\n' }] }],
+    ['The files of shared tokens are kept', { ...stateWith(undefined), cache: ['e', 'f'] }],
     ['A token that is not revoked is kept', stateWith({ reason: 'r', expiresAt: EXPIRES })],
     ['A token without an expiry is kept', stateWith({ reason: 'r', expiresAt: undefined })],
     ['A revocation is kept', stateWith(REVOCATION)],
@@ -95,27 +93,27 @@ describe('parseState ignores a text that this action did not write', () => {
     '1',
     '[]',
     '{}',
-    '{"files":[]}',
+    '{"folders":[]}',
     '{"variables":[]}',
-    '{"files":"/etc/passwd","variables":[]}',
-    '{"files":[1],"variables":[]}',
-    '{"files":[],"variables":{}}',
-    '{"files":[],"variables":["PATH"]}',
-    '{"files":[],"variables":[null]}',
-    '{"files":[],"variables":[{"name":"A","value":"b"}]}',
-    '{"files":[],"variables":[{"name":"A","before":"b"}]}',
-    '{"files":[],"variables":[{"value":"A","before":"b"}]}',
-    '{"files":[],"variables":[{"name":"A","value":"b","before":null}]}',
-    '{"files":[],"variables":[],"scratch":[1]}',
-    '{"files":[],"variables":[],"scratch":null}',
-    '{"files":[],"variables":[],"cache":{}}',
-    '{"files":[],"variables":[],"cache":{"folder":"/t","files":[1]}}',
-    '{"files":[],"variables":[],"token":null}',
-    '{"files":[],"variables":[],"token":"t"}',
-    '{"files":[],"variables":[],"token":{}}',
-    '{"files":[],"variables":[],"token":{"reason":1}}',
-    '{"files":[],"variables":[],"token":{"reason":"r","expiresAt":1}}',
-    '{"files":[],"variables":[],"token":{"reason":"r","steps":[{}]}}',
+    '{"folders":"/etc/passwd","variables":[]}',
+    '{"folders":["/etc/passwd"],"variables":[]}',
+    '{"folders":[{"name":"a"}],"variables":[]}',
+    '{"folders":[{"name":"a","identity":1}],"variables":[]}',
+    '{"folders":[],"variables":{}}',
+    '{"folders":[],"variables":["PATH"]}',
+    '{"folders":[],"variables":[null]}',
+    '{"folders":[],"variables":[{"name":"A","value":"b"}]}',
+    '{"folders":[],"variables":[{"name":"A","before":"b"}]}',
+    '{"folders":[],"variables":[{"value":"A","before":"b"}]}',
+    '{"folders":[],"variables":[{"name":"A","value":"b","before":null}]}',
+    '{"folders":[],"variables":[],"cache":{}}',
+    '{"folders":[],"variables":[],"cache":[1]}',
+    '{"folders":[],"variables":[],"token":null}',
+    '{"folders":[],"variables":[],"token":"t"}',
+    '{"folders":[],"variables":[],"token":{}}',
+    '{"folders":[],"variables":[],"token":{"reason":1}}',
+    '{"folders":[],"variables":[],"token":{"reason":"r","expiresAt":1}}',
+    '{"folders":[],"variables":[],"token":{"reason":"r","steps":[{}]}}',
   ])('The text %j counts as no state', (text) => {
     expect(parseState(text)).toBeUndefined();
   });
@@ -154,10 +152,11 @@ describe('parseState ignores a text that this action did not write', () => {
     ['with a passphrase that is not a text', withIdentity({ ...PKCS12, passphrase: 1 })],
     ['with a certificate without its authorities', withIdentity({ ...PEM, authorities: undefined })],
     ['with a certificate without a private key', withIdentity({ ...PEM, privateKey: undefined })],
-    ['with a file of authorities without a digest', { authorities: { path: '/x' } }],
+    ['with a file of authorities without a digest', { authorities: { folder: FOLDER } }],
+    ['with a file of authorities that is a path', { authorities: { folder: '/x', digest: 'd' } }],
     ['with an expiry that is not a text', { expiresAt: 1 }],
   ])('A revocation %s counts as no state', (_what, change) => {
-    const text = (token: object) => JSON.stringify({ files: [], variables: [], token });
+    const text = (token: object) => JSON.stringify({ folders: [], variables: [], token });
 
     expect(parseState(text(REVOCATION))).toMatchObject({ token: REVOCATION });
     expect(parseState(text({ ...REVOCATION, ...change }))).toBeUndefined();
