@@ -9635,8 +9635,9 @@ function reveal(message, redact) {
     });
     return redact(shown);
 }
+/** Marks a text of a kind. Twice the limit, so that a secret at the limit stays whole: `show` then finds it. */
 function mark(kind, text) {
-    return `${kind}${text.replace(MARKS, '')}${CLOSE}`;
+    return `${kind}${text.slice(0, 2 * READ_LIMIT).replace(MARKS, '')}${CLOSE}`;
 }
 function cutWords(words) {
     return words.length > WORDS_LIMIT ? `${words.slice(0, WORDS_LIMIT).toWellFormed()}…` : words;

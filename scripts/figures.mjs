@@ -12,6 +12,12 @@ const PACKAGES = ['@actions/core', '@actions/http-client', 'node-forge', 'jose']
 /** Files that may be short: entries, platform constants, and modules that are loaded on demand. */
 const MAY_BE_SHORT = /^(?:main|post|run)\.ts$|^platforms\/|^oauth\/client-assertion\.ts$|^certificates\/pkcs12\.ts$/;
 
+/** The module that shows untrusted text, and the one that shows a line of the workflow. */
+const CUTS_TEXT = /^(?:untrusted-text|language\/scanner)\.ts$/;
+
+/** The names under which other modules have the texts of a server. */
+const RAW_TEXTS = new Set(['body', 'challenge', 'requestId', 'said', 'location', 'words', 'statusMessage', 'stack']);
+
 const inputs = [
   ...readFileSync(join(root, 'action.yml'), 'utf8')
     .split(/^outputs:/m)[0]
@@ -47,7 +53,22 @@ function read(file) {
       .filter(({ type, declaration }) => type === 'ExportNamedDeclaration' && declaration)
       .filter(({ leadingComments }) => !leadingComments?.at(-1)?.value.startsWith('*')).length,
     knowsInputs: nodes.some(namesInput),
+    showsRaw: nodes.some(showsRawText),
+    shortens: !CUTS_TEXT.test(file) && nodes.some(shortensText),
   };
+}
+
+/** Whether a template contains a text of a server as it is, instead of through a function of `untrusted-text.ts`. */
+function showsRawText({ type, expressions }) {
+  const nameOf = (node) => (node.type === 'MemberExpression' ? node.property.name : node.name);
+  return type === 'TemplateLiteral' && expressions.some((each) => RAW_TEXTS.has(nameOf(each)));
+}
+
+/** Whether a node cuts a text for a message: only `untrusted-text.ts` knows whether the cut leaves half of a secret. */
+function shortensText({ type, value, object, property }) {
+  const isCut =
+    type === 'MemberExpression' && property.name === 'toWellFormed' && object.callee?.property?.name === 'slice';
+  return isCut || (type === 'StringLiteral' && value === '…');
 }
 
 function range(first, last) {
@@ -142,6 +163,16 @@ const figures = [
   over(
     'files with an export without docstring',
     files(({ undocumented }) => undocumented > 0),
+    0,
+  ),
+  over(
+    'files that show the text of a server as it is',
+    files(({ showsRaw }) => showsRaw),
+    0,
+  ),
+  over(
+    'other files that cut a text for a message',
+    files(({ shortens }) => shortens),
     0,
   ),
   ['`as`', sum(({ casts }) => casts), 10],

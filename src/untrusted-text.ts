@@ -61,8 +61,9 @@ export function reveal(message: string, redact: Redact): string {
   return redact(shown);
 }
 
+/** Marks a text of a kind. Twice the limit, so that a secret at the limit stays whole: `show` then finds it. */
 function mark(kind: string, text: string): string {
-  return `${kind}${text.replace(MARKS, '')}${CLOSE}`;
+  return `${kind}${text.slice(0, 2 * READ_LIMIT).replace(MARKS, '')}${CLOSE}`;
 }
 
 function cutWords(words: string): string {
@@ -71,6 +72,15 @@ function cutWords(words: string): string {
 
 function cutName(name: string): string {
   return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
+}
+
+/** Cuts out whole characters (not UTF-16 units) and keeps the last quarter, since long names often differ at their end. */
+export function cutMiddle(text: string, limit: number): string {
+  const characters = [...text];
+  const end = Math.floor(limit / 4);
+  return characters.length > limit
+    ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
+    : text;
 }
 
 /** The rest of an address may be a login, or the state of a session that another server started. */

@@ -1,4 +1,4 @@
-import { type Redact, show } from '../untrusted-text.js';
+import { cutMiddle, type Redact, show } from '../untrusted-text.js';
 
 /** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
 const HTML_NAME_LIMIT = 48;
@@ -51,13 +51,4 @@ export function firstPieces(pieces: readonly string[], most: number): string[] {
 function asCode(text: string, redact: Redact, limit: number): string {
   const line = show(text.toWellFormed(), redact, (whole) => cutMiddle(whole, limit));
   return line === '' ? '(no visible name)' : `<code>${escapeHtml(line)}</code>`;
-}
-
-/** Cuts out whole characters (not UTF-16 units) and keeps the end, since long names often differ there. */
-function cutMiddle(text: string, limit: number): string {
-  const characters = [...text];
-  const end = Math.floor(limit / 4);
-  return characters.length > limit
-    ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
-    : text;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ActionError, asActionError } from '../errors.js';
+import { ActionError, asActionError, describeFailure } from '../errors.js';
 import { type NetworkEnvironment, networkOf } from '../http/proxy.js';
 import { securitySecrets } from '../http/secure-context.js';
 import { openTransport } from '../http/transport.js';
@@ -42,8 +42,8 @@ export async function revokeToken(
     ports.mask([...clientSecrets(plan.client), ...securitySecrets(plan.security), ...tokens]);
     return await sendRevocation(plan, variables, ports);
   } catch (error) {
-    const { message } = asActionError(error);
-    const line = `The token could not be revoked and stays valid ${until(plan.expiresAt)}. ${message}.`;
+    const why = describeFailure(asActionError(error));
+    const line = `The token could not be revoked and stays valid ${until(plan.expiresAt)}. ${why}.`;
     return { line, failed: true };
   }
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
-import { exampleFrontend, type RealmRoute, startRealm } from '../../../emulator/realm/index.js';
+import { exampleFrontend, type Fault, type RealmRoute, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
 import { runAction } from '../../../harness/run-action.js';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
@@ -15,9 +15,13 @@ const SIGNALS = [
 const jobFolder = temporaryFolder();
 
 /** Runs a user's login, sends a signal while the server delays one response, then runs the post step. */
-async function cancel(signal: NodeJS.Signals, route: RealmRoute) {
+async function cancel(
+  signal: NodeJS.Signals,
+  route: RealmRoute,
+  { fault = { kind: 'stall' }, afterSignal = () => {} }: { fault?: Fault; afterSignal?: () => void } = {},
+) {
   const realm = await startRealm();
-  realm.setFault(route, { kind: 'stall' });
+  realm.setFault(route, fault);
   const arrived = async () => {
     while (!realm.requests.some(({ target }) => target.endsWith(route))) await new Promise(setImmediate);
   };
@@ -25,12 +29,16 @@ async function cancel(signal: NodeJS.Signals, route: RealmRoute) {
   const main = await runAction({
     jobFolder: jobFolder(),
     inputs: { ...AS_USER, ...secretOf, url: realm.baseUrl, tenant: 'example', whoami: 'true' },
-    onStart: (child) => void arrived().then(() => child.kill(signal)),
+    onStart: (child) => {
+      child.stdout?.on('data', (text: Buffer) => text.includes('Cancelled') && afterSignal());
+      void arrived().then(() => child.kill(signal));
+    },
   });
   const post = await runAction({ jobFolder: jobFolder(), state: main.state, entry: 'post' });
   const sessions = realm.liveSessions().length;
+  const asked = realm.requests.map(({ target }) => target.split('/').at(-1));
   await realm.close();
-  return { main, post, sessions };
+  return { main, post, sessions, asked };
 }
 
 const onUnix = process.platform === 'win32' ? describe.skip : describe;
@@ -52,11 +60,31 @@ onUnix('A step that is cancelled', () => {
     ]);
   });
 
-  test.each(SIGNALS)('After %s during the login, there is nothing to revoke', async (signal, code) => {
-    const { main, post } = await cancel(signal, 'token');
+  test.each(SIGNALS)(
+    'After %s during a login that is not answered, there is nothing to revoke',
+    async (signal, code) => {
+      const { main, post } = await cancel(signal, 'token');
 
-    expect([main.exitCode, main.state.size, lineOf(post)]).toEqual([code, 0, 'Nothing to clean up.']);
-  });
+      expect([main.exitCode, main.state.size, lineOf(post)]).toEqual([code, 0, 'Nothing to clean up.']);
+    },
+  );
+
+  test.each(SIGNALS)(
+    'After %s during a login that is answered then, the post step revokes the token',
+    async (signal, code) => {
+      let answer = () => {};
+      const until = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const { main, post, sessions, asked } = await cancel(signal, 'token', {
+        fault: { kind: 'held', until },
+        afterSignal: answer,
+      });
+
+      expect([main.exitCode, main.outputs.size, main.variables.size, asked]).toEqual([code, 0, 0, ['token', 'logout']]);
+      expect([lineOf(post), sessions]).toEqual(['No files to remove. The session of this step was logged out.', 0]);
+    },
+  );
 
   /** Cancels a step whose output is larger than a pipe and is not read before `resume`. */
   async function cancelUnread(resume: (child: ChildProcess) => unknown) {

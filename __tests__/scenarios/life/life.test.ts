@@ -263,3 +263,17 @@ describe('The response to a revocation', () => {
     expect((await outcome({ inputs: BACKEND, between })).line).toBe('The token of this step was revoked.');
   });
 });
+
+test('The post step cuts no secret in two in the words of a server', async () => {
+  const said = `${'x'.repeat(275)}${FRONTEND.client_secret} and more`;
+  const body = JSON.stringify({ error: 'access_denied', error_description: said });
+  const life = await live({
+    inputs: FRONTEND,
+    secrets: SECRETS,
+    between: (realm) =>
+      realm.setFault('logout', { kind: 'status', status: 403, body, contentType: 'application/json' }),
+  });
+
+  expect(life.line).toContain(`"access_denied: ${'x'.repeat(275)}*** and mo…"`);
+  expect(life.problems).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -19,6 +19,8 @@ const BACKEND = {
 const LOGGED_OUT = 'No files to remove. The session of this step was logged out.';
 
 const STEPS = 16;
+
+const onUnix = process.platform === 'win32' ? test.skip : test;
 
 let jobFolder: string;
 let realm: RunningRealm;
@@ -85,6 +87,36 @@ describe('Steps of one job with `token_cache: true`', () => {
       0,
       3,
     ]);
+  });
+
+  test('A shared token that another program renames is not sent to another server', async () => {
+    const other = await startRealm();
+    await step(BACKEND);
+    await step({ ...BACKEND, url: other.baseUrl });
+    const [one = '', two = ''] = readdirSync(folder());
+    renameSync(join(folder(), one), join(folder(), 'kept'));
+    renameSync(join(folder(), two), join(folder(), one));
+    renameSync(join(folder(), 'kept'), join(folder(), two));
+    const steps = [await step(BACKEND), await step({ ...BACKEND, url: other.baseUrl })];
+    const tokens = [realm, other].map((each) => each.issuedTokens());
+    await other.close();
+
+    expect(steps.map(tokenOf)).toEqual(tokens.map((issued) => issued.at(-1)));
+    expect(tokens.map(({ length }) => length)).toEqual([2, 2]);
+  });
+
+  onUnix('A link in place of the folder leads no token elsewhere (not on Windows)', async () => {
+    const workspace = join(jobFolder, 'workspace', 'elsewhere');
+    mkdirSync(workspace, { recursive: true, mode: 0o700 });
+    mkdirSync(join(jobFolder, '_temp'), { recursive: true });
+    symlinkSync(workspace, folder());
+    const steps = [await step(BACKEND), await step(BACKEND)];
+    const post = await postOf(steps[0] as ActionRun);
+
+    expect([readdirSync(workspace), logins()]).toEqual([[], 2]);
+    expect(lineOf(post)).toBe(
+      'Warning: In RUNNER_TEMP, "bearer-login-cache" was left, because it is not a private folder of this action. It may contain secrets, so remove it. The token of this step was revoked.',
+    );
   });
 
   test('A step logs in without a cache if RUNNER_TEMP is in the workspace', async () => {

@@ -175,3 +175,21 @@ function listen(server: ReturnType<typeof createServer>): Promise<number> {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
+
+test('If the server switches to another protocol, the step fails at once', async () => {
+  const server = createServer((socket) => {
+    socket.once('data', () =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const job = await runJob({ inputs: { url: `http://127.0.0.1:${port}`, project_id: '' } });
+  await new Promise((resolve) => server.close(resolve));
+
+  expect(judge(job).log).toEqual([
+    expect.stringMatching(
+      /got an unusable answer: the server switches to another protocol \(101\), which nobody requested\./,
+    ),
+  ]);
+});

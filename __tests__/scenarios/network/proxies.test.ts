@@ -89,8 +89,11 @@ describe('A proxy of an https platform', () => {
     ]);
   });
 
-  test('An https proxy of an unknown authority is an error', async () => {
-    const job = await through({ behavior: { tls: open }, inputs: { ca_certificate: '' } });
+  test.each<[name: string, inputs: Record<string, string>]>([
+    ['An https proxy of an unknown authority is an error', {}],
+    ['An https proxy of an unknown authority is an error also with `tls_verify: false`', { tls_verify: 'false' }],
+  ])('%s, and receives no login', async (_name, inputs) => {
+    const job = await through({ behavior: { tls: open }, login: LOGIN, inputs: { ca_certificate: '', ...inputs } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', asked: [], connections: 0, problems: [] });
     expect(job.log.at(-1)).toContain(

@@ -158,3 +158,39 @@ test('The id of the project is shown unchanged, since it comes from the workflow
 
   expect(judge(job).log[1]).toContain('Listing the Secrets of project ": :add-mask: :e" failed: GET https://chariot/');
 });
+
+describe('A secret in an unusual place or with unusual characters', () => {
+  test('A secret in the address of a redirect is removed as the server wrote it', async () => {
+    const secret = 'se cr{e}t-ä/x?y#z';
+    const job = await runJob({
+      inputs: { client_secret: secret, project_id: '' },
+      faults: [['login', { kind: 'redirect', location: `https://other.example/a/${secret}/b`, status: 307 }]],
+    });
+    const why = 'but the action never sends credentials to a second address.';
+
+    expect(judge(job, [secret])).toEqual(
+      failure('redirect_refused', `${LOGIN_FAILED} redirects to "https://other.example/a/***/b", ${why}`),
+    );
+  });
+
+  test.each([
+    ['a NUL', 'first-half\0second-half'],
+    ['a zero-width character', 'first-half\u200bsecond-half'],
+    ['a line end', 'first-half\nsecond-half'],
+    ['a blank at the place of the cut', `${'x'.repeat(60)} ${'y'.repeat(60)}`],
+  ])('A Secret whose value contains %s is removed from the words of a server', async (_what, value) => {
+    const settings = [secret('first', value), secret('second', 'other-value')];
+    const body = JSON.stringify({ message: `${'-'.repeat(260)}${value}` });
+    const job = await runJob({
+      settings,
+      inputs: { secrets: 'first | @file\nsecond' },
+      faults: [
+        ['decrypt', { kind: 'held', until: Promise.resolve() }],
+        ['decrypt', { kind: 'status', status: 404, body }, { nth: 2 }],
+      ],
+    });
+
+    expect(job.exitCode).toBe(1);
+    expect(judge(job, [value]).problems).toEqual([]);
+  });
+});

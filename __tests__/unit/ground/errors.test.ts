@@ -33,6 +33,14 @@ describe('explain', () => {
     );
   });
 
+  test('An untrusted name in the advice is cleaned and cut', () => {
+    const error = new ActionError('invalid_client', 'Failed', {
+      advice: `It contains ${quote(`a\n${'b'.repeat(200)}`)}`,
+    });
+
+    expect(explain(error, asIs)).toMatch(/^Failed\. It contains "a b{78}…b{20}"\. /);
+  });
+
   test('Our own secrets are removed from the message and from the words of the server', () => {
     const error = new ActionError('invalid_client', 'Failed with hunter2!', { said: 'bad secret hunter2!' });
     const text = explain(error, starSecret);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { createMasker } from '../../../src/masking/masker.js';
 import { quote, quoteAddress, quoteWords, type Redact, reveal } from '../../../src/untrusted-text.js';
 
@@ -106,5 +107,21 @@ describe('quoteAddress', () => {
 test('Each of several untrusted names in one message is cleaned', () => {
   expect(reveal(`not ${quote('a\nb')} but ${quote('c')} or ${quote('d::e')}.`, (text) => text)).toBe(
     'not "a b" but "c" or "d: :e".',
+  );
+});
+
+test('Wherever a text is cut or cleaned, no four characters of a secret remain', () => {
+  const secrets = fc.string({ minLength: 8, maxLength: 40, unit: fc.constantFrom(...'abcXYZ019:#[\0\n\u200b"\\ ') });
+  const filler = fc.string({ maxLength: 400, unit: fc.constantFrom(...'..---__\n ') });
+  const kinds = fc.constantFrom(quote, quoteWords, quoteAddress);
+  fc.assert(
+    fc.property(secrets, fc.tuple(filler, filler, filler), kinds, (secret, [a, b, c], kind) => {
+      fc.pre(secret.replace(/[^\w]/g, '').length >= 8);
+      const shown = reveal(kind(`${a}${secret}${b}${secret}${c}`), redactorOf(secret));
+      const runs = [...secret.matchAll(/(?=([\w]{4}))/g)].map(([, run = '']) => run);
+
+      expect(runs.filter((run) => shown.includes(run))).toEqual([]);
+    }),
+    { numRuns: 3000 },
   );
 });
