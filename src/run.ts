@@ -1,4 +1,5 @@
-import { NO_DOCKER_FILES, readDockerFiles } from './machine/docker-files.js';
+import { readDockerFiles } from './machine/docker-files.js';
+import { NO_DOCKER_FILES } from './machine/docker-plan.js';
 import { readEnvironment } from './machine/environment.js';
 import { needsDockerFiles, planPublication } from './publication/publication.js';
 import { summarize } from './publication/summary.js';

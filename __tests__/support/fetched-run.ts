@@ -1,6 +1,6 @@
 import { readValue } from '../../src/formats/value.js';
 import type { Login } from '../../src/login/login.js';
-import type { DockerFiles } from '../../src/machine/docker-files.js';
+import type { DockerFiles } from '../../src/machine/docker-plan.js';
 import { createMasker, type Masker } from '../../src/masking/masker.js';
 import { readSuppliedToken } from '../../src/oauth/token.js';
 import { type Publication, planPublication } from '../../src/publication/publication.js';
@@ -52,6 +52,7 @@ const DOCKER: DockerFiles = {
   config: { auths: { 'old.io': { auth: 'b2xkOmxvZ2lu' } } },
   logins: [],
   others: [{ path: 'contexts', linkTo: '/home/me/.docker/contexts' }],
+  canLink: true,
 };
 
 /** The folder of the step in these runs. */

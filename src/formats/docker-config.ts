@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../json.js';
 import type { Registry } from './registry.js';
 import { HUB } from './registry-fields.js';
@@ -40,14 +41,43 @@ export function registrySecrets(registry: Registry): string[] {
  * other clients would run a helper with an empty name.
  */
 export function dockerConfig(existing: Document, registries: readonly Registry[]): Document {
-  const keys = registries.map(dockerKey);
-  const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
-  const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
+  const keys = keysOf(registries);
+  const emptied = Object.fromEntries(hasStore(existing) ? registries.map((registry) => [dockerKey(registry), '']) : []);
   return {
     ...existing,
-    auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+    auths: { ...without(recordIn(existing, 'auths'), keys), ...loginsBy(dockerKey, registries) },
     credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
   };
+}
+
+/** A `config.json` that contains every existing login, and what prevents that all clients use it, if anything does. */
+interface SharedConfig {
+  readonly shared: Document;
+  readonly obstacle: string | undefined;
+}
+
+/**
+ * Merges the existing files, and tells whether one file can replace them.
+ *
+ * Docker's key of Docker Hub serves all clients, since podman's family also compares normalized keys (containers/image
+ * findCredentialsInFile). A store requires helpers with an empty name, which podman's family would run.
+ *
+ * @param logins The files that podman's family reads; the first file takes precedence.
+ */
+export function sharedConfig(
+  config: Document | undefined,
+  logins: readonly Document[],
+  registries: readonly Registry[],
+): SharedConfig {
+  const known = config === undefined ? logins : [config, ...logins];
+  const [shared, ofPodman] = [authFile(known, registries), authFile([...logins, ...known], registries)];
+  const isSame = ['auths', 'credHelpers'].every((name) => isDeepStrictEqual(shared[name], ofPodman[name]));
+  const difference = isSame ? undefined : 'docker and podman have different logins to one registry';
+  return { shared, obstacle: hasStore(shared) ? 'docker has a credential store' : difference };
+}
+
+function hasStore(document: Document): boolean {
+  return isFilled(document['credsStore']);
 }
 
 /**
@@ -60,7 +90,7 @@ export function dockerConfig(existing: Document, registries: readonly Registry[]
  */
 export function authFile(existing: readonly Document[], registries: readonly Registry[]): Document {
   const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
-  const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
+  const keys = keysOf(registries);
   return {
     ...existing[0],
     auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
@@ -87,10 +117,15 @@ function under(later: Logins, document: Document): Logins {
  * Docker also reads separate members, and leaves empty entries if a store has the login.
  */
 function usable(host: string, entry: unknown): [string, unknown][] {
-  const { auth, username, password, identitytoken } = isRecord(entry) ? entry : {};
-  const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
+  const { auth, username, password, identitytoken, registrytoken } = isRecord(entry) ? entry : {};
   const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
-  return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
+  const joined = isFilled(identitytoken) || (parts.username && parts.password) ? authOf(parts) : undefined;
+  const whole = { ...Object(entry), auth: isFilled(auth) ? auth : joined };
+  return isFilled(whole.auth) || isFilled(registrytoken) ? [[host, whole]] : [];
+}
+
+function keysOf(registries: readonly Registry[]): string[] {
+  return registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
 }
 
 function loginsBy(key: (registry: Registry) => string, registries: readonly Registry[]): Document {

@@ -1,10 +1,10 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ActionError } from '../errors.js';
-import { authFile, type Document, dockerConfig } from '../formats/docker-config.js';
-import type { Registry } from '../formats/registry.js';
+import type { Document } from '../formats/docker-config.js';
 import { isRecord, parseJson } from '../json.js';
 import { quote } from '../untrusted-text.js';
+import { AUTH_FILE, CONFIG_FILE, type DockerFiles } from './docker-plan.js';
 import type { PlannedFile } from './files.js';
 import { readRegularFile } from './own-folder.js';
 
@@ -21,25 +21,6 @@ export interface DockerPlaces {
   readonly platform: NodeJS.Platform;
 }
 
-/** What docker and crane read in the folder that DOCKER_CONFIG names. */
-const CONFIG_FILE = 'config.json';
-
-/** What REGISTRY_AUTH_FILE names, in the same folder. */
-export const AUTH_FILE = 'registry-auth.json';
-
-/** What container clients keep on this machine before the step writes anything. */
-export interface DockerFiles {
-  /** The `config.json` of docker and crane; undefined if it does not exist. */
-  readonly config: Document | undefined;
-  /** The files in which podman, buildah and skopeo look up a login; the first one takes precedence. */
-  readonly logins: readonly Document[];
-  /** The other entries of docker's folder, as links or (files on Windows) as copies. */
-  readonly others: readonly PlannedFile[];
-}
-
-/** The files of a machine on which no container client has stored anything. */
-export const NO_DOCKER_FILES: DockerFiles = { config: undefined, logins: [], others: [] };
-
 /**
  * Reads what container clients keep on this machine.
  *
@@ -50,25 +31,7 @@ export function readDockerFiles(places: DockerPlaces): DockerFiles {
   const config = readDocument(join(folder, CONFIG_FILE));
   const paths = authPaths(places, join(folder, CONFIG_FILE));
   const logins = paths.map(readDocument).filter((document) => document !== undefined);
-  return { config, logins, others: restOf(folder, places.platform) };
-}
-
-/**
- * Plans the folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and everything that exists already.
- *
- * Existing logins are copied, and everything else is linked to. Nothing that exists is changed.
- */
-export function planDockerFiles(
-  registries: readonly Registry[],
-  { config, logins, others }: DockerFiles,
-): PlannedFile[] {
-  // If there is no config.json, crane reads the logins of podman (go-containerregistry authn/keychain.go).
-  const existing = config ?? authFile(logins, []);
-  return [
-    { path: CONFIG_FILE, content: write(dockerConfig(existing, registries)) },
-    { path: AUTH_FILE, content: write(authFile(logins, registries)) },
-    ...others,
-  ];
+  return { config, logins, others: restOf(folder, places.platform), canLink: places.platform !== 'win32' };
 }
 
 /**
@@ -114,8 +77,8 @@ function parsedOrNothing(text: string): unknown {
 /** Plans everything else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
 function restOf(folder: string, platform: NodeJS.Platform): PlannedFile[] {
   const names = unlessAbsent(folder, () => readdirSync(folder)) ?? [];
-  // Docker and podman first write a file of logins under a longer name, and may not remove that file.
-  const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
+  // Docker and podman first write a file of logins under a longer name (also `.tmp-…`), and may not remove that file.
+  const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.includes(ours)));
   return others.flatMap(
     (name) => unlessAbsent(join(folder, name), () => entryFor(name, join(folder, name), platform)) ?? [],
   );
@@ -144,8 +107,4 @@ function unlessAbsent<T>(path: string, read: () => T): T | undefined {
     const advice = 'Docker and podman keep logins there. Let the user of the runner read the path, or remove it';
     throw new ActionError('publication_failed', `${quote(path)} cannot be read (${code})`, { advice });
   }
-}
-
-function write(document: Document): string {
-  return `${JSON.stringify(document, undefined, 2)}\n`;
 }

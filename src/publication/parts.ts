@@ -2,7 +2,7 @@ import { AWS_LEFTOVERS } from '../formats/aws.js';
 import { formatDotenv, formatEnvFile } from '../formats/dotenv.js';
 import { formatTokenInfo, TOKEN_INFO_FILE } from '../formats/token-info.js';
 import { ownClaims, pythonIdentity } from '../login/python-claims.js';
-import { AUTH_FILE, type DockerFiles, planDockerFiles } from '../machine/docker-files.js';
+import { type DockerFiles, type DockerPlan, planDockerFiles } from '../machine/docker-plan.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import type { PlannedFile } from '../machine/files.js';
 import type { Pair } from '../ports.js';
@@ -58,18 +58,20 @@ export function dockerPart(
   deliveries: readonly Delivery[],
   existing: DockerFiles,
   { pathOf }: Pick<JobEnvironment, 'pathOf'>,
-): Part {
+): Part & Pick<DockerPlan, 'notices'> {
   const registries = deliveries.flatMap((delivery) => delivery.registries);
   if (registries.length === 0) {
-    return NOTHING;
+    return { ...NOTHING, notices: [] };
   }
   const inFolder = (path: string) => `${DOCKER_FOLDER}/${path}`;
+  const { files, authFile, notices } = planDockerFiles(registries, existing);
   return {
-    files: planDockerFiles(registries, existing).map((file) => ({ ...file, path: inFolder(file.path) })),
+    notices,
+    files: files.map((file) => ({ ...file, path: inFolder(file.path) })),
     outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
     variables: [
       ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
-      ['REGISTRY_AUTH_FILE', pathOf(inFolder(AUTH_FILE))],
+      ['REGISTRY_AUTH_FILE', pathOf(inFolder(authFile))],
     ],
   };
 }

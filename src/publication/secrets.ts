@@ -1,6 +1,6 @@
 import { fileTarget, isListing } from '../language/stars.js';
 import { takenNames } from '../language/taken-names.js';
-import type { DockerFiles } from '../machine/docker-files.js';
+import type { DockerFiles } from '../machine/docker-plan.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import { isTooLarge, type SourceOf } from '../machine/limits.js';
 import type { Pair } from '../ports.js';
@@ -53,17 +53,18 @@ export function planSecrets(
   const deliveries = results.filter((result) => !isListed(result)).map((result) => deliver(result, place));
   const listed = results.filter(isListed);
   const secrets = secretsOutput(deliveries);
+  const docker = dockerPart(deliveries, environment.docker, environment);
   return {
     deliveries,
     listing: listed.length === 0 ? undefined : listSecrets(listed, { taken, isMasked, now }),
     part: joined([
       ...deliveries,
       variableFilesPart(deliveries, environment),
-      dockerPart(deliveries, environment.docker, environment),
+      docker,
       leftoversPart(deliveries, environment),
       { ...NOTHING, outputs: secrets.outputs },
     ]),
-    notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices],
+    notices: [...deliveries.flatMap(({ notices }) => notices), ...docker.notices, ...secrets.notices],
     sourceOf: sourceIn(deliveries),
   };
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Registry } from '../../../src/formats/registry.js';
-import { type DockerPlaces, planDockerFiles, readDockerFiles } from '../../../src/machine/docker-files.js';
+import { type DockerPlaces, readDockerFiles } from '../../../src/machine/docker-files.js';
+import { planDockerFiles } from '../../../src/machine/docker-plan.js';
+import type { PlannedFile } from '../../../src/machine/files.js';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const GHCR: Registry = { server: 'ghcr.io', username: 'octocat', password: 'hunter2', identityToken: undefined };
@@ -23,55 +25,58 @@ const write = (path: string, content: unknown = {}): void => {
 const login = (host: string) => ({ auths: { [host]: old } });
 const plan = (places: Partial<DockerPlaces> = {}) =>
   planDockerFiles([GHCR], readDockerFiles({ home, platform: 'linux', xdgRuntimeDir: join(home, 'run'), ...places }));
-/** The hosts in each of the two files. */
-const hostsIn = (places: Partial<DockerPlaces> = {}) =>
-  plan(places)
-    .slice(0, 2)
-    .map((file) => Object.keys(JSON.parse('content' in file ? String(file.content) : '').auths));
+/** The document in a file of a plan. */
+const documentIn = (files: readonly PlannedFile[], path: string) => {
+  const file = files.find((one) => one.path === path);
+  return JSON.parse(file !== undefined && 'content' in file ? String(file.content) : 'null');
+};
+/** The hosts in the one file that all clients read. */
+const hostsIn = (places: Partial<DockerPlaces> = {}) => {
+  const { files, authFile, notices } = plan(places);
+  expect([authFile, notices]).toEqual(['config.json', []]);
+  return Object.keys(documentIn(files, 'config.json').auths).toSorted();
+};
 
-test('Without existing files, the plan contains both files with the login alone', () => {
-  expect(plan().map(({ path }) => path)).toEqual(['config.json', 'registry-auth.json']);
-  expect(hostsIn()).toEqual([['ghcr.io'], ['ghcr.io']]);
+test('Without existing files, the plan contains one file with the login alone', () => {
+  expect(plan().files.map(({ path }) => path)).toEqual(['config.json']);
+  expect(hostsIn()).toEqual(['ghcr.io']);
 });
 
-test.each<[string, string[], Partial<Record<keyof DockerPlaces, string>> & { hosts: string[][] }]>([
-  ['of docker in the home', ['.docker/config.json'], { hosts: [['0.io'], ['0.io']] }],
+test.each<[string, string[], Partial<Record<keyof DockerPlaces, string>> & { hosts: string[] }]>([
+  ['of docker in the home', ['.docker/config.json'], { hosts: ['0.io'] }],
   [
     'of docker in the folder that DOCKER_CONFIG names',
     ['d/config.json', '.docker/config.json'],
-    { dockerConfig: 'd', hosts: [['0.io'], ['0.io']] },
+    { dockerConfig: 'd', hosts: ['0.io'] },
   ],
-  [
-    'of no file if DOCKER_CONFIG names an empty folder',
-    ['.docker/config.json'],
-    { dockerConfig: 'd', hosts: [[], []] },
-  ],
-  ['of podman in XDG_RUNTIME_DIR', ['run/containers/auth.json'], { hosts: [['0.io'], ['0.io']] }],
-  ['of podman in the home', ['.config/containers/auth.json'], { hosts: [['0.io'], ['0.io']] }],
+  ['of no file if DOCKER_CONFIG names an empty folder', ['.docker/config.json'], { dockerConfig: 'd', hosts: [] }],
+  ['of podman in XDG_RUNTIME_DIR', ['run/containers/auth.json'], { hosts: ['0.io'] }],
+  ['of podman in the home', ['.config/containers/auth.json'], { hosts: ['0.io'] }],
   [
     'of podman in the folder that XDG_CONFIG_HOME names',
     ['c/containers/auth.json'],
-    { xdgConfigHome: 'c', hosts: [['0.io'], ['0.io']] },
+    { xdgConfigHome: 'c', hosts: ['0.io'] },
   ],
   [
     'only of the file that REGISTRY_AUTH_FILE names',
     ['a.json', 'run/containers/auth.json'],
-    { registryAuthFile: 'a.json', hosts: [['0.io'], ['0.io']] },
+    { registryAuthFile: 'a.json', hosts: ['0.io'] },
   ],
   [
     'of no file if REGISTRY_AUTH_FILE names a missing one',
     ['run/containers/auth.json'],
-    { registryAuthFile: 'a.json', hosts: [[], []] },
+    { registryAuthFile: 'a.json', hosts: [] },
   ],
   [
-    'of docker and podman',
-    ['.docker/config.json', 'run/containers/auth.json'],
-    { hosts: [['0.io'], ['0.io', '1.io']] },
+    'of docker also if REGISTRY_AUTH_FILE names a file of podman',
+    ['a.json', '.docker/config.json'],
+    { registryAuthFile: 'a.json', hosts: ['0.io', '1.io'] },
   ],
+  ['of docker and podman', ['.docker/config.json', 'run/containers/auth.json'], { hosts: ['0.io', '1.io'] }],
   [
     'of podman on macOS',
     ['.config/containers/auth.json', 'run/containers/auth.json'],
-    { platform: 'darwin', hosts: [['0.io'], ['0.io']] },
+    { platform: 'darwin', hosts: ['0.io'] },
   ],
 ])('The plan keeps the logins %s', (_where, files, { hosts, ...places }) => {
   for (const [index, file] of files.entries()) {
@@ -79,24 +84,24 @@ test.each<[string, string[], Partial<Record<keyof DockerPlaces, string>> & { hos
   }
   const named = Object.entries(places).map(([name, path]) => [name, name === 'platform' ? path : join(home, path)]);
 
-  expect(hostsIn(Object.fromEntries(named))).toEqual(hosts.map((kept) => [...kept, 'ghcr.io']));
+  expect(hostsIn(Object.fromEntries(named))).toEqual([...hosts, 'ghcr.io']);
 });
 
 test('A login of podman wins over a login of docker, unless DOCKER_CONFIG is set', () => {
   write('.docker/config.json', { auths: { 'a.io': ghcr } });
   write('run/containers/auth.json', { auths: { 'a.io': old } });
-  const loginIn = (places: Partial<DockerPlaces>) => {
-    const file = plan(places)[1];
-    return file !== undefined && 'content' in file && JSON.parse(String(file.content)).auths['a.io'];
+  const loginsIn = (places: Partial<DockerPlaces>) => {
+    const { files, authFile } = plan(places);
+    return ['config.json', authFile].map((path) => documentIn(files, path).auths['a.io']);
   };
 
-  expect(loginIn({})).toEqual(old);
-  expect(loginIn({ dockerConfig: join(home, '.docker') })).toEqual(ghcr);
+  expect(loginsIn({})).toEqual([ghcr, old]);
+  expect(loginsIn({ dockerConfig: join(home, '.docker') })).toEqual([ghcr, ghcr]);
 });
 
 test('Every digit of a number is kept if this version of Node supports it', () => {
   write('.docker/config.json', '{"a":12345678901234567890}');
-  const [config] = plan();
+  const [config] = plan().files;
   const kept = 'rawJSON' in JSON ? '12345678901234567890' : '12345678901234567000';
 
   expect(config !== undefined && 'content' in config && config.content).toContain(`"a": ${kept}`);
@@ -105,7 +110,7 @@ test('Every digit of a number is kept if this version of Node supports it', () =
 test('An empty file contains no logins', () => {
   write('.docker/config.json', '\n');
 
-  expect(hostsIn()).toEqual([['ghcr.io'], ['ghcr.io']]);
+  expect(hostsIn()).toEqual(['ghcr.io']);
 });
 
 test.each(['{"auths": hunter2', '[]', '"x"', '{"auths":[]}', '{"credHelpers":"x"}'])(
@@ -134,7 +139,14 @@ test('A file that cannot be read is an error', () => {
 
 describe('The other files of docker', () => {
   beforeEach(() => {
-    for (const path of ['config.json', 'config.json123', 'buildx/current', 'contexts/meta/x', 'ca.pem']) {
+    for (const path of [
+      'config.json',
+      'config.json123',
+      '.tmp-config.json4',
+      'buildx/current',
+      'contexts/meta/x',
+      'ca.pem',
+    ]) {
       write(`.docker/${path}`, {});
     }
     mkdirSync(join(home, 'plugins'));
@@ -144,7 +156,7 @@ describe('The other files of docker', () => {
 
   const rest = (platform: NodeJS.Platform) =>
     plan({ platform })
-      .slice(2)
+      .files.slice(1)
       .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
   test('On Linux and macOS, links lead to the other files of docker', () => {

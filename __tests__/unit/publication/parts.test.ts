@@ -75,7 +75,7 @@ describe('loginPart: outputs of the login', () => {
 describe('dockerPart: variables with a path of this step', () => {
   const inputs = { secrets: 'ghcr | @docker' };
   const config = { name: 'DOCKER_CONFIG', value: `${FOLDER}/docker-config` };
-  const authFile = { name: 'REGISTRY_AUTH_FILE', value: `${FOLDER}/docker-config/registry-auth.json` };
+  const authFile = { name: 'REGISTRY_AUTH_FILE', value: `${FOLDER}/docker-config/config.json` };
 
   test('The post step restores the variables of docker', () => {
     const env = { DOCKER_CONFIG: '/home/me/.docker-2', REGISTRY_AUTH_FILE: '/home/me/auth.json' };
