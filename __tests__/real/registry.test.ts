@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -26,7 +26,9 @@ const authOf = ({ username, password }: RegistryServer): string =>
   Buffer.from(`${username}:${password}`).toString('base64');
 const loginTo = (server: RegistryServer) => ({ [server.host]: { auth: authOf(server) } });
 
-const everyone = (answer: string) => ({ skopeo: answer, crane: answer, docker: answer });
+/** Podman's family: the current library, and an old skopeo. */
+const family = (answer: string) => ({ 'containers-image': answer, skopeo: answer });
+const everyone = (answer: string) => ({ ...family(answer), crane: answer, docker: answer });
 
 beforeAll(async () => {
   for (const username of ['ours', 'earlier', 'stored']) {
@@ -80,11 +82,12 @@ describe('A login that a step wrote', () => {
     expect(await readsOf(image(ours), newJob(folder).env)).toEqual(everyone('refused'));
   });
 
-  test('crane and skopeo find the login to Docker Hub under the name docker.io', async () => {
+  test('All clients find the login to Docker Hub under the name docker.io', async () => {
     const env = await step(newJob(folder), [{ registry: 'docker.io', username: 'whale', password: 'harpoon' }]);
 
     expect(await must('crane', ['auth', 'get', 'docker.io'], env)).toBe('{"Username":"whale","Secret":"harpoon"}');
     expect(await must('skopeo', ['login', '--get-login', 'docker.io'], env)).toBe('whale');
+    expect(await must('containers-image', ['get-login', 'docker.io'], env)).toBe('whale');
   });
 
   test('The logins of two steps work in later steps', async () => {
@@ -138,7 +141,7 @@ describe('A login that existed before the step', () => {
       await both(await step(job, [fieldsOf(ours)], before)),
     ];
 
-    expect(atFirst).toEqual({ skopeo: 'read', crane: 'read', docker: 'refused' });
+    expect(atFirst).toEqual({ ...everyone('read'), docker: 'refused' });
     expect(afterwards).toEqual([everyone('read'), everyone('read')]);
   });
 
@@ -163,6 +166,62 @@ describe('A login that existed before the step', () => {
   });
 });
 
+/** How each client logs in to a registry. */
+const LOGINS: readonly (readonly [program: string, args: (server: RegistryServer) => string[]])[] = [
+  ['docker', ({ host, username, password }) => ['login', '-u', username, '-p', password, host]],
+  ['crane', ({ host, username, password }) => ['auth', 'login', '-u', username, '-p', password, host]],
+  ['skopeo', ({ host, username, password }) => ['login', '-u', username, '-p', password, host]],
+  ['containers-image', ({ host, username, password }) => ['login', host, username, password]],
+];
+
+describe('A login after the step', () => {
+  /** Logs in to the earlier registry after a step for ours, and reads an image of both. */
+  const bothAfter = async (login: (typeof LOGINS)[number], env: Environment) => {
+    const [program, args] = login;
+    await must(program, args(earlier), env);
+    return [await readsOf(image(earlier), env), await readsOf(image(ours), env)];
+  };
+
+  test.each(LOGINS)('Every client finds a later login of %s', async (...login) => {
+    const env = await step(newJob(folder), [fieldsOf(ours)]);
+
+    expect(await bothAfter(login, env)).toEqual([everyone('read'), everyone('read')]);
+  });
+
+  test('A later step of the action keeps the login of docker', async () => {
+    const job = newJob(folder);
+    const env = await step(job, [fieldsOf(ours)]);
+    await bothAfter(LOGINS[0] ?? ['', () => []], env);
+
+    expect(await readsOf(image(earlier), await step(job, [fieldsOf(stored)], env))).toEqual(everyone('read'));
+  });
+
+  test.each(LOGINS)('A later login of %s removes no setting of docker', async (...login) => {
+    const job = newJob(folder);
+    job.write('.docker/config.json', { currentContext: 'far', proxies: { default: { httpProxy: 'http://p' } } });
+    await must('docker', ['context', 'create', 'far', '--docker', 'host=tcp://127.0.0.1:9'], job.env);
+    const env = await step(job, [fieldsOf(ours)]);
+    const [ofEarlier, ofOurs] = await bothAfter(login, env);
+
+    const seenByDocker = ['docker', 'crane'].includes(login[0]) ? 'read' : 'refused';
+    expect([ofEarlier, ofOurs]).toEqual([{ ...everyone(seenByDocker), ...family('read') }, everyone('read')]);
+    expect(await must('docker', ['context', 'show'], env)).toBe('far');
+    expect(JSON.parse(readFileSync(join(String(env['DOCKER_CONFIG']), 'config.json'), 'utf8'))).toMatchObject({
+      proxies: { default: { httpProxy: 'http://p' } },
+    });
+  });
+
+  test('With a credential store, the current library of podman does not find a later login of docker', async () => {
+    const job = newJob(folder);
+    job.write('.docker/config.json', { credsStore: 'fake' });
+    const env = await step(job, [fieldsOf(ours)]);
+    job.store(earlier.host, earlier);
+
+    expect(await readsOf(image(earlier), env)).toEqual({ ...everyone('read'), ...family('refused') });
+    expect(await readsOf(image(ours), env)).toEqual(everyone('read'));
+  });
+});
+
 describe('A credential store of docker', () => {
   const withStore = () => {
     const job = newJob(folder);
@@ -177,9 +236,9 @@ describe('A credential store of docker', () => {
 
     expect(await readsOf(image(stored), await step(job, [fieldsOf(ours)]))).toEqual({
       ...everyone('read'),
-      skopeo: 'refused',
+      ...family('refused'),
     });
-    expect(await readsOf(image(stored), job.env)).toEqual({ ...everyone('read'), skopeo: 'refused' });
+    expect(await readsOf(image(stored), job.env)).toEqual({ ...everyone('read'), ...family('refused') });
   });
 
   test('A credential store does not hide our login, and only crane queries it, for the repository', async () => {

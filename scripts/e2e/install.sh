@@ -89,7 +89,7 @@ from_npm_lock() {
   cp "$here/$3"/package*.json "$1" && (cd "$1" && npm ci --silent --ignore-scripts --no-audit --no-fund)
 }
 from_go_module() {
-  (cd "$here/$3" && go build -o "$1/" .)
+  (cd "$here/$3" && CGO_ENABLED=0 go build -o "$1/" .)
 }
 
 # Runs the build of Keycloak for these options, in a home whose jars are links. Otherwise, each start takes half a minute more.
@@ -129,3 +129,4 @@ install python-dotenv-1.2.4 "python-dotenv==1.2.4 # $python" from_pypi
 install descarteslabs "$(cat "$here/python-clients/descarteslabs.txt") # $python" from_pypi
 install earthone "$(cat "$here/python-clients/earthone.txt") # $python" from_pypi
 install envfile "$(cat "$here/dotenv/envfile"/*)" from_go_module dotenv/envfile
+install containers-image "$(cat "$here/containers-image"/*)" from_go_module containers-image

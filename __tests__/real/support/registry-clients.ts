@@ -15,7 +15,7 @@ export interface Ended {
 
 /** Runs a client until it exits. @throws Error if it is not installed */
 export function run(program: string, args: readonly string[], env: Environment): Promise<Ended> {
-  const command = program === 'crane' ? installed('crane', 'crane') : program;
+  const command = ['crane', 'containers-image'].includes(program) ? installed(program, program) : program;
   return new Promise((resolve, reject) => {
     execFile(command, args, { env, timeout: 30_000 }, (error, stdout, stderr) => {
       if (error?.code === 'ENOENT') {
@@ -35,8 +35,13 @@ export async function must(program: string, args: readonly string[], env: Enviro
   return output.trim();
 }
 
-/** How each client reads the manifest of an image; `docker manifest` works without an engine. */
+/**
+ * How each client reads the manifest of an image; `docker manifest` works without an engine.
+ *
+ * `containers-image` uses the current library of podman, buildah and skopeo; Debian's skopeo contains an old version.
+ */
 const READS: Readonly<Record<string, (image: string) => readonly string[]>> = {
+  'containers-image': (image) => ['inspect', image],
   skopeo: (image) => ['inspect', '--raw', `docker://${image}`],
   crane: (image) => ['manifest', image],
   docker: (image) => ['manifest', 'inspect', image],

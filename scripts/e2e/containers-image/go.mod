@@ -1,6 +1,6 @@
 module containers-image
 
-go 1.26.8
+go 1.26.0
 
 require go.podman.io/image/v5 v5.42.1
 
