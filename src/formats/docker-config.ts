@@ -50,14 +50,8 @@ export function dockerConfig(existing: Document, registries: readonly Registry[]
   };
 }
 
-/** A `config.json` that contains every existing login, and what prevents that all clients use it, if anything does. */
-interface SharedConfig {
-  readonly shared: Document;
-  readonly obstacle: string | undefined;
-}
-
 /**
- * Merges the existing files, and tells whether one file can replace them.
+ * Merges the existing files, and tells what prevents that one file serves all clients, if anything does.
  *
  * Docker's key of Docker Hub serves all clients, since podman's family also compares normalized keys (containers/image
  * findCredentialsInFile). A store requires helpers with an empty name, which podman's family would run.
@@ -68,7 +62,7 @@ export function sharedConfig(
   config: Document | undefined,
   logins: readonly Document[],
   registries: readonly Registry[],
-): SharedConfig {
+): { readonly shared: Document; readonly obstacle: string | undefined } {
   const known = config === undefined ? logins : [config, ...logins];
   const [shared, ofPodman] = [authFile(known, registries), authFile([...logins, ...known], registries)];
   const isSame = ['auths', 'credHelpers'].every((name) => isDeepStrictEqual(shared[name], ofPodman[name]));

@@ -62,6 +62,11 @@ export function decodeAuth(auth: string): { readonly username: string; readonly 
   return isText ? { username, password } : undefined;
 }
 
+/** Removes the newline at the end of a single line, as `docker login --password-stdin` does (docker/cli registry/login.go). */
+export function withoutLineEnd(text: string): string {
+  return text.replace(/^([^\r\n]*)[\r\n]+$/, '$1');
+}
+
 /** How many levels of documents inside each other are searched for a login. */
 export const DEPTH = 8;
 

@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.js';
 import { isRecord } from '../json.js';
 import { quote } from '../untrusted-text.js';
-import { DEPTH, decodeAuth, documentIn, type Role, registryHost, roleOf } from './registry-fields.js';
+import { DEPTH, decodeAuth, documentIn, type Role, registryHost, roleOf, withoutLineEnd } from './registry-fields.js';
 import { type Field, fieldNames, readValue, type SecretValue } from './value.js';
 
 /** A login to a container registry. */
@@ -13,6 +13,8 @@ export interface Registry {
   readonly password: string;
   /** A refresh token that replaces the password: docker/cli types.AuthConfig. */
   readonly identityToken: string | undefined;
+  /** The parts that the Secret contains with a newline at their end; undefined if there are none. */
+  readonly cut?: string | undefined;
 }
 
 /**
@@ -25,7 +27,8 @@ export function readRegistries(value: SecretValue, who: string): Registry[] {
   const parts: unknown[] = Array.isArray(document) && document.length > 0 ? document : [document];
   const all = parts.flatMap((part) => registriesIn(part, who));
   const byServer = new Map(all.map((registry) => [registry.server, registry]));
-  if (all.some((registry) => JSON.stringify(registry) !== JSON.stringify(byServer.get(registry.server)))) {
+  const loginOf = (registry?: Registry) => JSON.stringify({ ...registry, cut: undefined });
+  if (all.some((registry) => loginOf(registry) !== loginOf(byServer.get(registry.server)))) {
     throw unusableLogin(who, 'the Secret contains two different logins to one registry');
   }
   return [...byServer.values()];
@@ -59,7 +62,7 @@ function isLogin([host, entry]: [string, unknown]): boolean {
 function fromLogin([host, entry]: [string, unknown], who: string): Registry {
   const text = (name: string) => (isRecord(entry) && typeof entry[name] === 'string' ? entry[name] : '');
   const login = onlyLogin(decodeAuth(text('auth')), { username: text('username'), password: text('password') }, who);
-  const identityToken = text('identitytoken') || undefined;
+  const identityToken = withoutLineEnd(text('identitytoken')) || undefined;
   const server = registryHost(host);
   if (server === undefined) {
     throw unusableLogin(who, `in \`auths\`, ${quote(host)} is not the address of a registry`);
@@ -70,23 +73,30 @@ function fromLogin([host, entry]: [string, unknown], who: string): Registry {
   return { server, ...login, identityToken };
 }
 
-type UserAndPassword = Pick<Registry, 'username' | 'password'>;
+type UserAndPassword = Pick<Registry, 'username' | 'password' | 'cut'>;
 
 /**
  * Combines the login of an `auth` with separate texts, which must not differ.
  *
- * A colon ends the user name where both are joined: RFC 7617 section 2.
+ * A colon ends the user name where both are joined, and neither may contain control characters: RFC 7617 section 2. But Google
+ * accepts a key of several lines as password.
  */
 function onlyLogin(auth: UserAndPassword | undefined, texts: UserAndPassword, who: string): UserAndPassword {
-  const login = auth ?? texts;
-  const differs = (one: string, other: string) => one !== '' && one !== other;
-  if (differs(texts.username, login.username) || differs(texts.password, login.password)) {
+  const stored = auth ?? texts;
+  const [username, password] = [withoutLineEnd(stored.username), withoutLineEnd(stored.password)];
+  const differs = (text: string, other: string) => text !== '' && withoutLineEnd(text) !== other;
+  if (differs(texts.username, username) || differs(texts.password, password)) {
     throw unusableLogin(who, '`auth` contains a different user name or password than the other fields');
   }
-  if (login.username.includes(':')) {
+  if (username.includes(':')) {
     throw unusableLogin(who, 'the user name contains a colon, which a registry reads as the end of the user name');
   }
-  return login;
+  if (/\p{Cc}/u.test(username) || /[^\P{Cc}\t\r\n]/u.test(password)) {
+    throw unusableLogin(who, 'the user name or the password contains a control character, which no client can send');
+  }
+  const changed = { 'user name': username !== stored.username, password: password !== stored.password };
+  const cut = Object.entries(changed).flatMap(([part, isChanged]) => (isChanged ? [part] : []));
+  return { username, password, cut: cut.join(' and ') || undefined };
 }
 
 /** Lists the fields of a value, and those of a document in a field whose name is not a part of a login. */
@@ -112,11 +122,12 @@ function fromFields(fields: readonly Field[], who: string): Registry {
   if (missing.length > 0) {
     throw unusableLogin(who, `${missing.join(', ')} found; ${seen}`);
   }
-  const host = registryHost(address);
-  if (host === undefined) {
+  const host = registryHost(address) ?? '';
+  const hasPort = /:\d+$/.test(host) || ['', '443'].includes(port.trim());
+  const server = registryHost(hasPort ? host : `${host}:${port.trim()}`);
+  if (server === undefined) {
     throw unusableLogin(who, `the server is not the address of a registry; ${seen}`);
   }
-  const server = /:\d+$/.test(host) || ['', '443'].includes(port) ? host : `${host}:${port}`;
   return { server, ...login, identityToken: undefined };
 }
 

@@ -37,26 +37,25 @@ export interface DockerPlan {
  * Existing logins are copied, and everything else is linked to. Nothing that exists is changed. Docker and podman use one file
  * if possible, so that each finds a login that the other one writes later.
  */
-export function planDockerFiles(registries: readonly Registry[], existing: DockerFiles): DockerPlan {
-  const { config, logins, others, canLink } = existing;
+export function planDockerFiles(
+  registries: readonly Registry[],
+  { config, logins, others, canLink }: DockerFiles,
+): DockerPlan {
   const { shared, obstacle } = sharedConfig(config, logins, registries);
-  const [main, auth] = [dockerConfig(obstacle ? (config ?? shared) : shared, registries), authFile(logins, registries)];
+  const main = dockerConfig(obstacle ? (config ?? shared) : shared, registries);
   // `podman login` replaces the file that it writes, and keeps only the logins. A link protects the other settings of docker.
   const isLinked = canLink && Object.keys(main).some((name) => !['auths', 'credHelpers'].includes(name));
-  const second: PlannedFile[] = obstacle ? [jsonFile(AUTH_FILE, auth)] : [{ path: AUTH_FILE, linkTo: CONFIG_FILE }];
-  const hasSecond = obstacle !== undefined || isLinked;
+  const link = isLinked ? [{ path: AUTH_FILE, linkTo: CONFIG_FILE }] : [];
+  const second = obstacle ? [jsonFile(AUTH_FILE, authFile(logins, registries))] : link;
   return {
-    files: [jsonFile(CONFIG_FILE, main), ...(hasSecond ? second : []), ...others],
-    authFile: hasSecond ? AUTH_FILE : CONFIG_FILE,
-    notices: obstacle ? [twoFiles(obstacle)] : [],
+    files: [jsonFile(CONFIG_FILE, main), ...second, ...others],
+    authFile: second[0]?.path ?? CONFIG_FILE,
+    notices: obstacle ? [`@docker uses two files of logins, since ${obstacle}. ${TWO_FILES}`] : [],
   };
 }
 
-function twoFiles(obstacle: string): string {
-  const effect =
-    'podman, buildah and skopeo do not find a later `docker login`, and docker does not find a later `podman login`';
-  return `@docker uses two files of logins, since ${obstacle}. Therefore ${effect}. If later steps use both, log in with both.`;
-}
+const TWO_FILES =
+  'Therefore podman, buildah and skopeo do not find a later `docker login`, and docker does not find a later `podman login`. If later steps use both, log in with both.';
 
 function jsonFile(path: string, document: Document): PlannedFile {
   return { path, content: `${JSON.stringify(document, undefined, 2)}\n` };

@@ -72,7 +72,11 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
     const servers = registries.map(({ server }) => server);
     place.mask([...registries.flatMap(registrySecrets), ...maskedAddresses(servers, result, place)]);
     const parts = registries.map((registry) => ({ ...result.name, variable: quote(registryKey(registry)) }));
-    return { parts, registries };
+    const cut = registries.flatMap((registry) => registry.cut ?? []);
+    const notices = [...new Set(cut)].map(
+      (part) => `${result.who}: @docker does not use the newline at the end of the ${part}. Remove it from the Secret.`,
+    );
+    return { parts, registries, notices };
   },
   /** The variables that the SDKs read, also as outputs. */
   aws(result, place) {

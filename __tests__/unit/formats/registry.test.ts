@@ -7,6 +7,7 @@ const read = (value: unknown) => readRegistries(readValue(value), 'Secret "ghcr"
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter2' };
+const KEY = '{\n  "type": "service_account",\n  "private_key": "x"\n}\n';
 const AUTHS = { auths: { 'ghcr.io': { auth: base64('octocat:hunter2') } } };
 
 function problemOf(value: unknown): { code: string; message: string; advice: string | undefined } | undefined {
@@ -72,9 +73,20 @@ describe('readRegistries', () => {
     ['a password with colons and blanks', { ...LOGIN, password: ' a:b ' }, { password: ' a:b ' }],
     [
       'a password with colons and blanks in an auth',
-      { auths: { 'ghcr.io': { auth: base64('octocat: a:b\n') } } },
-      { password: ' a:b\n' },
+      { auths: { 'ghcr.io': { auth: base64('octocat: a:b ') } } },
+      { password: ' a:b ' },
     ],
+    [
+      'a key of several lines as password',
+      { ...LOGIN, username: '_json_key', password: KEY },
+      { username: '_json_key', password: KEY },
+    ],
+    [
+      'a key of several lines in an auth',
+      { auths: { 'ghcr.io': { auth: base64(`_json_key:${KEY}`) } } },
+      { username: '_json_key', password: KEY },
+    ],
+    ['a port with a newline at its end', { ...LOGIN, server: 'reg.corp', port: '5000\n' }, { server: 'reg.corp:5000' }],
     [
       'a password that is JSON',
       { ...LOGIN, password: '{"token":"x","user":"y"}' },
@@ -82,6 +94,34 @@ describe('readRegistries', () => {
     ],
   ])('A login with %s is read exactly', (_what, value, parts) => {
     expect(read(value)).toEqual([{ ...LOGIN, ...parts }]);
+  });
+
+  test.each<[string, unknown, object]>([
+    ['a password', { ...LOGIN, password: 'hunter2\n' }, { cut: 'password' }],
+    ['a user name, as of Windows', { ...LOGIN, username: 'octocat\r\n' }, { cut: 'user name' }],
+    [
+      'both parts in an auth',
+      { server: 'ghcr.io', auth: base64('octocat\n:hunter2\n\n') },
+      { cut: 'user name and password' },
+    ],
+    [
+      'a password in a dockerconfigjson',
+      { auths: { 'ghcr.io': { auth: base64('octocat:hunter2\n') } } },
+      { cut: 'password' },
+    ],
+    [
+      'a password next to an auth without it',
+      { ...LOGIN, password: 'hunter2\n', auth: base64('octocat:hunter2') },
+      { cut: undefined },
+    ],
+    ['an auth next to a password without it', { ...LOGIN, auth: base64('octocat:hunter2\n') }, { cut: 'password' }],
+    ['one of two equal logins', [{ ...LOGIN, password: 'hunter2\n' }, LOGIN], { cut: undefined }],
+  ])('The newline at the end of %s is removed', (_what, value, more) => {
+    expect(read(value)).toEqual([{ ...LOGIN, ...more }]);
+  });
+
+  test('The newline at the end of an identity token is removed', () => {
+    expect(read({ auths: { 'r.io': { identitytoken: 'refresh\n' } } })).toMatchObject([{ identityToken: 'refresh' }]);
   });
 
   test('A login with an identity token instead of a password is read', () => {
@@ -142,6 +182,26 @@ describe('The errors of readRegistries', () => {
       'a user name with a colon',
       { ...LOGIN, username: 'a:b' },
       'the user name contains a colon, which a registry reads as the end of the user name',
+    ],
+    [
+      'a user name of two lines',
+      { ...LOGIN, username: 'octo\ncat' },
+      'the user name or the password contains a control character, which no client can send',
+    ],
+    [
+      'a user name after a newline',
+      { auths: { 'ghcr.io': { auth: base64('\noctocat:hunter2') } } },
+      'the user name or the password contains a control character, which no client can send',
+    ],
+    [
+      'a password with NUL, which docker would cut',
+      { ...LOGIN, password: 'hunter2\0' },
+      'the user name or the password contains a control character, which no client can send',
+    ],
+    [
+      'a port that is not a number',
+      { ...LOGIN, port: 'https' },
+      'the server is not the address of a registry; the fields are "server", "username", "password", "port"',
     ],
     ['an entry without a login', { auths: { 'ghcr.io': {} } }, 'in `auths`, "ghcr.io" has no user name and password'],
     [

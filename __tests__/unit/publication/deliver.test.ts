@@ -186,6 +186,28 @@ describe('deliver with a sink', () => {
       { value: { z: base64(JSON.stringify(LOGIN)) }, gives: { registries: [LOGIN] } },
     ],
     [
+      '@docker of a login with newlines at the end, with a notice',
+      'x y | @docker',
+      {
+        value: [
+          { ...LOGIN, password: 'hunter-2\n' },
+          { ...LOGIN, server: 'quay.io', username: 'octocat\r\n', password: 'hunter-2\n' },
+          { ...LOGIN, server: 'r.io', password: 'hunter-2\n' },
+        ],
+        gives: {
+          registries: [
+            { ...LOGIN, cut: 'password' },
+            { ...LOGIN, server: 'quay.io', cut: 'user name and password' },
+            { ...LOGIN, server: 'r.io', cut: 'password' },
+          ],
+          notices: [
+            'Secret "x y": @docker does not use the newline at the end of the password. Remove it from the Secret.',
+            'Secret "x y": @docker does not use the newline at the end of the user name and password. Remove it from the Secret.',
+          ],
+        },
+      },
+    ],
+    [
       '@aws',
       'x y | @aws',
       {
