@@ -1,6 +1,7 @@
 import { awsVariables } from '../formats/aws.js';
 import { registryKey, registrySecrets } from '../formats/docker-config.js';
 import { type Registry, readRegistries } from '../formats/registry.js';
+import { registryHost } from '../formats/registry-fields.js';
 import type { ResultName } from '../language/names.js';
 import { claimNames, type TakenNames } from '../language/taken-names.js';
 import type { Sink } from '../language/target.js';
@@ -20,6 +21,8 @@ export interface Delivery {
   readonly lines: readonly Pair[];
   /** The logins of `@docker`. */
   readonly registries: readonly Registry[];
+  /** Where the login of `@docker` or `@aws` leads to. */
+  readonly addresses: readonly string[];
   readonly notices: readonly string[];
 }
 
@@ -43,9 +46,10 @@ type Content = Partial<Delivery> & { readonly parts?: readonly ResultName[] };
  */
 export function deliver(result: Result, place: Place): Delivery {
   const { sink } = result.match.request;
-  const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], notices: [] };
+  const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], addresses: [], notices: [] };
   const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
   const delivery = { result, ...nothing, ...content };
+  place.mask(maskedAddresses(delivery.addresses, result, place));
   claimNames(place.taken, { sink, name: result.name, parts });
   return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
 }
@@ -67,27 +71,26 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
   },
   dotenv: lineOf,
   'env-file': lineOf,
-  docker(result, place) {
+  docker(result, { mask }) {
     const registries = readRegistries(textValue(result), result.who);
-    const servers = registries.map(({ server }) => server);
-    place.mask([...registries.flatMap(registrySecrets), ...maskedAddresses(servers, result, place)]);
+    const addresses = registries.map(({ server }) => server);
+    mask(registries.flatMap(registrySecrets));
     const parts = registries.map((registry) => ({ ...result.name, variable: quote(registryKey(registry)) }));
     const cut = registries.flatMap((registry) => registry.cut ?? []);
     const notices = [...new Set(cut)].map(
       (part) => `${result.who}: @docker does not use the newline at the end of the ${part}. Remove it from the Secret.`,
     );
-    return { parts, registries, notices };
+    return { parts, registries, addresses, notices };
   },
   /** The variables that the SDKs read, also as outputs. */
-  aws(result, place) {
+  aws(result) {
     const { variables, unused } = awsVariables(textValue(result), result.who);
-    const endpoints = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
-    place.mask(maskedAddresses(endpoints, result, place));
+    const addresses = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
     const { who } = result.name;
     const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
     const notices =
       unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(quote).join(', ')}.`];
-    return { parts, variables, outputs: variables, notices };
+    return { parts, variables, outputs: variables, addresses, notices };
   },
 };
 
@@ -95,7 +98,8 @@ const CONTENT: Readonly<Record<Sink | 'plain', (result: Result, place: Place) =>
 function maskedAddresses(addresses: readonly string[], { field, value }: Result, { plainFields }: Place): string[] {
   const texts = value === undefined ? [] : plainTexts({ field, value }, plainFields);
   const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
-  return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
+  const isIn = (text: string, one: string) => one.includes(text) || text.includes(one) || registryHost(one) === text;
+  return addresses.filter((text) => !open.some((one) => isIn(text.toLowerCase(), one)));
 }
 
 function lineOf(result: Result): Content {

@@ -10,8 +10,9 @@ import type { Delivery } from './deliver.js';
 import { jobNotices, jobWarnings, tokenInfoWarnings, tokenVariableWarnings } from './job-warnings.js';
 import type { Listing } from './listing.js';
 import { loginPart, NOTHING, type Part } from './parts.js';
+import { addressLines, plainNotices } from './readable.js';
 import { type PublicationEnvironment, planSecrets } from './secrets.js';
-import { ageNotices, maskWarnings, nameWarnings, plainNotices, rotationWarnings } from './warnings.js';
+import { ageNotices, maskWarnings, nameWarnings, rotationWarnings } from './warnings.js';
 
 /** Everything that a run exports, as values; nothing is written yet. */
 export interface Publication {
@@ -67,7 +68,7 @@ export function planPublication(
     folder: environment.folder,
     notices: [
       ...notices,
-      ...plainNotices(results, settings.plainFields),
+      ...plainNotices(results, settings.plainFields, environment.isMasked),
       ...ageNotices(results, settings, environment.now),
       ...jobNotices(deliveries, environment),
     ],
@@ -79,7 +80,11 @@ export function planPublication(
       ...jobWarnings(deliveries, environment),
       ...rotationWarnings(results, settings, environment.now),
     ],
-    infos: [...namesLines({ outputs, variables, files }, settings.plan), ...listingLines(listing)],
+    infos: [
+      ...addressLines(deliveries, settings.plainFields, environment.isMasked),
+      ...namesLines({ outputs, variables, files }, settings.plan),
+      ...listingLines(listing),
+    ],
     planned: { deliveries, listing, outputs, now: environment.now },
   };
 }

@@ -1,9 +1,9 @@
+import type { Masker } from '../masking/masker.js';
 import type { Pair } from '../ports.js';
-import { valueParts } from '../secrets/plain-fields.js';
-import type { Result } from '../secrets/result.js';
 import type { Settings } from '../settings/settings.js';
 import type { Delivery } from './deliver.js';
 import { firstPieces, type Name, together } from './html.js';
+import { plainFieldsOf, settingFor } from './readable.js';
 import { ageInDays, cannotBeMasked, isEmptyField, isTooOld } from './warnings.js';
 
 /** The most names of one kind of target, and of fields, in a cell. */
@@ -28,26 +28,26 @@ interface RowContext {
   readonly settings: Settings;
   readonly now: Date;
   readonly name: Name;
+  readonly isMasked: Masker['isMasked'];
 }
 
 /** Writes the row of one result: names and times, never a value. */
-export function rowOf(delivery: Delivery, { settings, now, name }: RowContext): SummaryRow {
+export function rowOf(delivery: Delivery, { settings, now, name, isMasked }: RowContext): SummaryRow {
   const { result } = delivery;
   const { entry, key } = result.match;
   const { field } = result;
   const secret = entry?.name ?? key;
   const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1];
   const tooOld = isTooOld(result, settings, now);
+  const targets = targetsOf(delivery).map((target) => formatTarget(target, name));
   return {
     name: name(secret),
     tooOld,
     unmaskable: cannotBeMasked(result, settings.plainFields),
     cells: [
       `${name(field === undefined ? secret : `${secret}.${field}`)}${entry === undefined ? '<br>by its key' : ''}`,
-      targetsOf(delivery)
-        .map((target) => formatTarget(target, name))
-        .join('<br>'),
-      formatMasking(result, settings.plainFields, name),
+      targets.join('<br>'),
+      formatMasking(delivery, { settings, now, name, isMasked }),
       `${tooOld ? '⚠️&nbsp;' : ''}${formatAge(result.updatedAt, now)}`,
       type === undefined ? 'unknown' : name(type),
     ],
@@ -90,6 +90,7 @@ const TARGET_WORDS = {
   variable: ['variable', 'variables'],
   file: ['file, its path in', 'files, their paths in'],
   aws: ['AWS variable and output', 'AWS variables and outputs'],
+  address: ['address', 'addresses'],
   docker: ['docker login for', 'docker logins for'],
   dotenv: ['dotenv line', 'dotenv lines'],
   'env-file': ['env file line', 'env file lines'],
@@ -99,14 +100,14 @@ const TARGET_WORDS = {
 type ShownTarget = readonly [kind: keyof typeof TARGET_WORDS, names: readonly string[]];
 
 /** Lists where a result was exported; a file is named by the variable or output that contains its path. */
-function targetsOf({ result, variables, outputs, lines, registries }: Delivery): ShownTarget[] {
+function targetsOf({ result, variables, outputs, lines, addresses }: Delivery): ShownTarget[] {
   const { sink = 'variable' } = result.match.request;
   const output: ShownTarget = ['output', namesOf(outputs)];
   const targets: Record<typeof sink, ShownTarget[]> = {
     variable: [['variable', namesOf(variables)], output],
     file: variables.length > 0 ? [['file', namesOf(variables)], output] : [['file', namesOf(outputs)]],
-    aws: variables.length > 0 ? [['aws', namesOf(variables)]] : [output],
-    docker: [['docker', registries.map(({ server }) => server)]],
+    aws: [variables.length > 0 ? ['aws', namesOf(variables)] : output, ['address', addresses]],
+    docker: [['docker', addresses]],
     dotenv: [['dotenv', namesOf(lines)]],
     'env-file': [['env-file', namesOf(lines)]],
   };
@@ -122,27 +123,28 @@ function formatTarget([kind, names]: ShownTarget, name: Name): string {
   return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
 }
 
-function formatMasking(result: Result, plain: readonly string[], name: Name): string {
-  if (cannotBeMasked(result, plain)) {
+function formatMasking(delivery: Delivery, { settings: { plainFields }, name, isMasked }: RowContext): string {
+  const { result } = delivery;
+  if (cannotBeMasked(result, plainFields)) {
     return together('⚠️ cannot be masked');
   }
   if (isEmptyField(result)) {
     return 'empty';
   }
-  const parts = valueParts(result, plain);
-  const open = parts.flatMap(({ plainBy }) => plainBy ?? []);
-  if (open.length === 0) {
-    return 'masked';
+  const { shown, hidden, isAll } = plainFieldsOf(result, plainFields, isMasked);
+  if (isAll) {
+    return together('not masked, a plain field');
   }
-  return open.length === parts.length
-    ? together('not masked, a plain field')
-    : `${together('masked, except')} ${firstPieces(open.map(name), CELL_LIMIT).join(', ')}`;
+  const list = (names: readonly string[]) => firstPieces(names.map(name), CELL_LIMIT).join(', ');
+  return [
+    shown.length === 0 ? 'masked' : `${together('masked, except')} ${list(shown)}`,
+    ...(hidden.length === 0 ? [] : [`another mask hides ${list(hidden)}`]),
+    ...settingFor(delivery, plainFields).map((setting) => `${name(setting)} shows the address`),
+  ].join('<br>');
 }
 
 function formatAge(updatedAt: Date | undefined, now: Date): string {
   const days = ageInDays(updatedAt, now);
-  if (days === undefined) {
-    return 'unknown';
-  }
-  return days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
+  const ago = days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
+  return days === undefined ? 'unknown' : ago;
 }

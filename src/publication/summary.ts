@@ -38,7 +38,7 @@ function formatSummary(run: Run, masker: Masker): string {
   const { session, settings, publication } = run;
   const { deliveries, now } = publication.planned;
   const name: Name = (text) => nameAsCode(text, masker.redact);
-  const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name }));
+  const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
   const before = [
     `<h3>${headline(run)}</h3>`,
     ...[loginSentence(session, settings, masker), ...warnings(rows, settings)].map(paragraph),

@@ -25,11 +25,6 @@ export function nameWarnings(settings: Settings): string[] {
   ];
 }
 
-/** Lists the entries of `plain_fields` that apply to a result. */
-export function plainFieldsOf({ field, value }: Result, plain: readonly string[]): string[] {
-  return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
-}
-
 /** Tells whether a result is a field of `.*` without content: an empty text, object or list, which is not a secret. */
 export function isEmptyField({ match, value }: Pick<Result, 'match' | 'value'>): boolean {
   return match.request.allFields && /^(?:|\{\}|\[\])$/.test(value?.text ?? 'bytes');
@@ -70,14 +65,6 @@ function shortMaskWarnings(text: string, who: string): string[] {
   return hasOpenParts(text)
     ? [`${who} contains lines or items of fewer than four characters, which are not masked.`]
     : [];
-}
-
-/** Writes a notice for each of `plain_fields` that no Secret has; it may be misspelled. */
-export function plainNotices(results: readonly Result[], plain: readonly string[]): string[] {
-  const found = results.flatMap((result) => plainFieldsOf(result, plain));
-  return plain
-    .filter((path) => !found.includes(path))
-    .map((path) => `\`plain_fields\` contains ${quote(path)}, which is not a field of these Secrets.`);
 }
 
 /** Counts whole days since a Secret was changed; undefined if the server returned no time, or one in the future. */

@@ -11,6 +11,8 @@ interface Source<Value> {
 
 /** One field of a value, or the value itself with an empty path. */
 interface ValuePart {
+  /** Its name from the top of the Secret, as `plain_fields` writes it; undefined for the whole Secret. */
+  readonly name: string | undefined;
   readonly path: readonly string[];
   /** Undefined for bytes that are not text. */
   readonly text: string | undefined;
@@ -25,9 +27,22 @@ export function valueParts(
 ): readonly ValuePart[] {
   const fields = value?.fields ?? [{ path: [], text: value?.text }];
   return fields.map(({ path, text }) => {
-    const plainBy = [nameIn(field, path), field].find((name) => name !== undefined && plain.includes(name));
-    return { path, text, plainBy };
+    const name = nameIn(field, path);
+    const plainBy = [name, field].find((one) => one !== undefined && plain.includes(one));
+    return { name, path, text, plainBy };
   });
+}
+
+/** Lists the same parts; in place of a masked field that is JSON, the fields in it, since `plain_fields` can name these. */
+export function innermostParts(
+  source: Source<SecretValue | undefined>,
+  plain: readonly string[],
+): readonly ValuePart[] {
+  return valueParts(source, plain).flatMap((part) =>
+    part.path.length === 0 || part.text === undefined || part.plainBy !== undefined
+      ? part
+      : innermostParts({ field: part.name, value: readValue(part.text) }, plain),
+  );
 }
 
 /** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */

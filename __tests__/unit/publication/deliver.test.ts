@@ -174,16 +174,16 @@ describe('deliver with a sink', () => {
     ],
     ['@env-file of a JSON text', 'x y | @env-file', { value: '{ "x": 1 }', gives: { lines: [['X_Y', '{ "x": 1 }']] } }],
     ['NAME@env-file', 'x y | K@env-file', { value: 'v-1', gives: { lines: [['K', 'v-1']] } }],
-    ['@docker', 'x y | @docker', { value: LOGIN, gives: { registries: [LOGIN] } }],
+    ['@docker', 'x y | @docker', { value: LOGIN, gives: { registries: [LOGIN], addresses: ['ghcr.io'] } }],
     [
       '@docker of a JSON text',
       'x y | @docker',
-      { value: JSON.stringify(LOGIN, null, 2), gives: { registries: [LOGIN] } },
+      { value: JSON.stringify(LOGIN, null, 2), gives: { registries: [LOGIN], addresses: ['ghcr.io'] } },
     ],
     [
       '@docker of a field, decoded',
       'x y.z | base64 | @docker',
-      { value: { z: base64(JSON.stringify(LOGIN)) }, gives: { registries: [LOGIN] } },
+      { value: { z: base64(JSON.stringify(LOGIN)) }, gives: { registries: [LOGIN], addresses: ['ghcr.io'] } },
     ],
     [
       '@docker of a login with newlines at the end, with a notice',
@@ -195,6 +195,7 @@ describe('deliver with a sink', () => {
           { ...LOGIN, server: 'r.io', password: 'hunter-2\n' },
         ],
         gives: {
+          addresses: ['ghcr.io', 'quay.io', 'r.io'],
           registries: [
             { ...LOGIN, cut: 'password' },
             { ...LOGIN, server: 'quay.io', cut: 'user name and password' },

@@ -62,7 +62,7 @@ describe('planPublication: Secrets', () => {
       ['HOST', 'ghcr.io'],
       ['KEY', `${FOLDER}/KEY`],
       ['DOCKER_CONFIG', `${FOLDER}/docker-config`],
-      ['REGISTRY_AUTH_FILE', `${FOLDER}/docker-config/registry-auth.json`],
+      ['REGISTRY_AUTH_FILE', `${FOLDER}/docker-config/config.json`],
     ]);
   });
 
@@ -74,7 +74,6 @@ describe('planPublication: Secrets', () => {
       { path: 'KEY', content: Buffer.from('a key') },
       expect.objectContaining({ path: 'secrets.env', content: expect.stringContaining('hunter-1') }),
       { path: 'docker-config/config.json', content: documentOf({ 'old.io': OLD, 'ghcr.io': NEW }) },
-      { path: 'docker-config/registry-auth.json', content: documentOf({ 'ghcr.io': NEW }) },
       { path: 'docker-config/contexts', linkTo: '/home/me/.docker/contexts' },
     ]);
   });

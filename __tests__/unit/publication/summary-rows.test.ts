@@ -44,9 +44,16 @@ describe('The column for targets', () => {
     ['nine | N@env-file', { exported: 'env file line N', outputsOnly: 'env file line N' }],
     ['ghcr | @docker', { exported: 'docker login for ghcr.io', outputsOnly: 'docker login for ghcr.io' }],
     ['s3 | @aws', { exported: `AWS variables and outputs ${AWS}`, outputsOnly: `outputs ${AWS}` }],
+    [
+      's4 | @aws',
+      {
+        exported: `AWS variables and outputs ${AWS}, AWS_ENDPOINT_URL_S3address https://s3.example.com`,
+        outputsOnly: `outputs ${AWS}, AWS_ENDPOINT_URL_S3address https://s3.example.com`,
+      },
+    ],
     ['nine | @docker', { exported: LINES('docker logins for'), outputsOnly: LINES('docker logins for') }],
   ])('The line `%s` is shown with its targets, also in a plan and without variables', (secrets, expected) => {
-    const values = { key: 'a key', ghcr: LOGIN, s3: S3, nine: REGISTRIES };
+    const values = { key: 'a key', ghcr: LOGIN, s3: S3, s4: { ...S3, server: 's3.example.com' }, nine: REGISTRIES };
     const targets = (inputs: object) =>
       summaryOf({ secrets, plain_fields: 'server', ...inputs }, values).rows.map((row) => row[1]);
 
@@ -102,6 +109,44 @@ describe('The column for the log', () => {
     [
       'A line for a field that contains a plain field only is not masked',
       { value: LOGIN, line: 'x.auth', plain: 'auth.password', shown: 'not masked, a plain field' },
+    ],
+    [
+      'A line for a plain field that another mask hides is masked',
+      {
+        value: { ...LOGIN, username: 'ghcr' },
+        line: 'x.server',
+        plain: 'server',
+        shown: 'maskedanother mask hides server',
+      },
+    ],
+    [
+      'A plain field that another mask hides is not an exception',
+      {
+        value: { ...LOGIN, username: 'ghcr', path: '/v2' },
+        plain: 'server,path',
+        shown: 'masked, except pathanother mask hides server',
+      },
+    ],
+    [
+      'A plain field in JSON in a field is named',
+      { value: { cfg: '{"host":"ghcr.io","user":"octocat"}' }, plain: 'cfg.host', shown: 'masked, except cfg.host' },
+    ],
+    [
+      'The setting that shows the address of a login is named',
+      {
+        value: { ...LOGIN, password: 'hunter-2' },
+        line: 'x | @docker',
+        shown: 'maskedplain_fields: server shows the address',
+      },
+    ],
+    [
+      'A login whose address is shown needs no setting',
+      {
+        value: { ...LOGIN, password: 'hunter-2' },
+        line: 'x | @docker',
+        plain: 'server',
+        shown: 'masked, except server',
+      },
     ],
     ['A word of JSON cannot be masked', { value: 'null', shown: '⚠️ cannot be masked' }],
     ['An empty text cannot be masked', { value: '', shown: '⚠️ cannot be masked' }],

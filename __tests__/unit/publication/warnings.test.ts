@@ -1,11 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  ageNotices,
-  cannotBeMasked,
-  maskWarnings,
-  plainNotices,
-  rotationWarnings,
-} from '../../../src/publication/warnings.js';
+import { ageNotices, cannotBeMasked, maskWarnings, rotationWarnings } from '../../../src/publication/warnings.js';
 import { NOW } from '../../support/fake-ports.js';
 import { publicationOf, resultsOf, type StepInputs, stepOf, type Values } from '../../support/fetched-run.js';
 
@@ -129,7 +123,7 @@ describe('maskWarnings of `.*`', () => {
   });
 });
 
-describe('maskWarnings and plainNotices with `plain_fields`', () => {
+describe('maskWarnings with `plain_fields`', () => {
   test.each<[string, readonly [secrets: string, plain: string], string[]]>([
     ['all that are short', ['ghcr', 'server, username, auth.token'], []],
     ['one of them', ['ghcr', 'username, auth.token'], [SHORT('Field "server" of Secret "ghcr"')]],
@@ -143,25 +137,6 @@ describe('maskWarnings and plainNotices with `plain_fields`', () => {
     ],
   ])('A plain field causes no warning: %s', (_what, [secrets, plain], expected) => {
     expect(warningsOf({ secrets, plain_fields: plain }, { ghcr: LOGIN })).toEqual(expected);
-  });
-
-  test.each<[string, readonly [secrets: string, plain: string], string[]]>([
-    ['a misspelled one', ['ghcr', 'servr, username'], ['servr']],
-    ['one that is only the end of a path', ['ghcr', 'token'], ['token']],
-    ['an object', ['ghcr', 'auth'], ['auth']],
-    ['none that one of the Secrets has', ['ghcr\ndb', 'server, auth.pin'], []],
-    ['none that a line requests', ['ghcr.server', 'server'], []],
-    ['one of a field that no line requests', ['ghcr.server', 'server, username'], ['username']],
-    ['each, if nothing has fields', ['db', 'server'], ['server']],
-    ['none that a line selects with `.*`', ['ghcr.*', 'server, auth.pin'], []],
-    ['a path below that of a line with `.*`', ['ghcr.auth.*', 'pin'], ['pin']],
-    ['none below that of a line with `.*`', ['ghcr.auth.*', 'auth.pin'], []],
-  ])('There is a notice for an entry of `plain_fields` that no Secret has: %s', (_what, [secrets, plain], missing) => {
-    const run = resultsFor({ secrets, plain_fields: plain }, { ghcr: LOGIN, db: 'long-enough' });
-
-    expect(plainNotices(run.results, run.plain)).toEqual(
-      missing.map((name) => `\`plain_fields\` contains "${name}", which is not a field of these Secrets.`),
-    );
   });
 });
 

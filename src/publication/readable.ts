@@ -1,0 +1,56 @@
+import { registryHost } from '../formats/registry-fields.js';
+import type { Masker } from '../masking/masker.js';
+import { innermostParts } from '../secrets/plain-fields.js';
+import type { Result } from '../secrets/result.js';
+import { quote } from '../untrusted-text.js';
+import type { Delivery } from './deliver.js';
+
+type IsMasked = Masker['isMasked'];
+
+/** The plain fields of a result: those that the log shows, and those of which another mask hides at least a part. */
+type PlainFields = Readonly<Record<'shown' | 'hidden', readonly string[]>> & { readonly isAll: boolean };
+
+/** Tells which plain fields of a result the log shows. This is known only after everything is masked. */
+export function plainFieldsOf(result: Result, plain: readonly string[], isMasked: IsMasked): PlainFields {
+  const parts = innermostParts(result, plain);
+  const named = (masked: boolean) =>
+    parts.flatMap(({ plainBy = [], text = '' }) => (isMasked(text) === masked ? plainBy : []));
+  return { shown: named(false), hidden: named(true), isAll: named(false).length === parts.length };
+}
+
+/** Writes notices about `plain_fields`: entries that no Secret has, which may be misspelled, and fields that stay hidden. */
+export function plainNotices(results: readonly Result[], plain: readonly string[], isMasked: IsMasked): string[] {
+  const found = results.map((result) => ({ ...plainFieldsOf(result, plain, isMasked), who: result.who }));
+  const missing = plain.filter((path) => !found.some(({ shown, hidden }) => [...shown, ...hidden].includes(path)));
+  const stillHidden = found.flatMap(({ hidden, who }) => hidden.map((name) => `${quote(name)} of ${who}`));
+  return [
+    ...missing.map((path) => `\`plain_fields\` contains ${quote(path)}, which is not a field of these Secrets.`),
+    ...[...new Set(stillHidden)].map((name) => `\`plain_fields\`: another mask hides ${name}, or a part of it.`),
+  ];
+}
+
+/** Returns the setting with which the log shows the address of a login, if any masked field contains only its host or port. */
+export function settingFor({ addresses, result }: Delivery, plain: readonly string[]): string[] {
+  const hostOf = (text: string) => registryHost(text)?.replace(/:\d+$/, '') ?? text;
+  const hosts = addresses.map(hostOf);
+  const names = innermostParts(result, plain).flatMap(({ name = '', text = '', plainBy }) => {
+    const isPort =
+      /port$/i.test(name) && addresses.some((address) => registryHost(address)?.endsWith(`:${text.trim()}`));
+    return plainBy === undefined && (isPort || hosts.includes(hostOf(text))) ? name : [];
+  });
+  const text = [...plain, ...names].join(', ');
+  return names.length === 0 ? [] : [`plain_fields: ${/^[\w., -]+$/.test(text) ? text : quote(text)}`];
+}
+
+/** Writes a line for each login: where it leads to, or with which setting the log would show that. */
+export function addressLines(deliveries: readonly Delivery[], plain: readonly string[], isMasked: IsMasked): string[] {
+  return deliveries.flatMap((delivery) => {
+    const { addresses, result } = delivery;
+    const login = `@${result.match.request.sink}: the login in ${result.who} is for`;
+    const [setting] = settingFor(delivery, plain);
+    const advice = setting ? `To show it, set \`${setting}\`` : 'Only a field that contains nothing else can be shown';
+    const hidden = `${login} a masked address. ${advice}.`;
+    const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(quote).join(', ')}.`;
+    return addresses.length === 0 ? [] : line;
+  });
+}
