@@ -9,6 +9,12 @@ import { showPlatforms } from './demo-platforms.js';
 
 const SECRETS = ['db-password | DATABASE_PASSWORD', 'training-s3 | @aws', 'ghcr | @docker', 'ghcr.* | REGISTRY_*'];
 
+/** What docker and aws print in later steps. */
+const PRINTED = [
+  'Error response from daemon: manifest for ghcr.io/example/private:latest not found: manifest unknown',
+  'Could not connect to the endpoint URL: "https://s3.example.com/example-bucket?region=us-east-1"',
+];
+
 const jobFolder = mkdtempSync(join(tmpdir(), 'demo-'));
 const chariot = await startChariot();
 try {
@@ -18,7 +24,7 @@ try {
     client_secret: exampleWriter.clientSecret,
     project_id: exampleProject.id,
     secrets: SECRETS.join('\n'),
-    plain_fields: 'server',
+    plain_fields: 'server, endpoint_url, region',
   };
   title('1. A workflow step requests three Secrets: a password, an S3 connection, a login to a container registry');
   print(workflow(inputs));
@@ -33,21 +39,23 @@ try {
   print(
     main.log.masker.mask(readFileSync(join(main.outputs.get('docker_config') ?? '', 'config.json'), 'utf8')).trim(),
   );
-  title('5. The job summary, without its markup');
+  title('5. What docker and aws print in later steps: `plain_fields` keeps the servers readable');
+  print(PRINTED.map(main.log.masker.mask).join('\n'));
+  title('6. The job summary, without its markup');
   print(plainText(main.summary));
-  title('6. The requests that the server received');
+  title('7. The requests that the server received');
   print(chariot.requests.map((request) => `${request.method} ${request.target}`).join('\n'));
-  title('7. The post step at the end of the job');
+  title('8. The post step at the end of the job');
   const post = await runAction({ entry: 'post', state: main.state, jobFolder });
   print(logOf(post));
-  title('8. The same step with a misspelled name: nothing is exported');
+  title('9. The same step with a misspelled name: nothing is exported');
   const failed = await runAction({ inputs: { ...inputs, secrets: 'db_pasword' } });
   print(logOf(failed));
   print(
     `exit code ${failed.exitCode}, ${failed.variables.size} variables, output error_code: ${failed.outputs.get('error_code')}`,
   );
   check(main, post, failed);
-  title('9. The usual login of each other platform: the log of the step and of its post step');
+  title('10. The usual login of each other platform: the log of the step and of its post step');
   complain(await showPlatforms(jobFolder, print));
 } finally {
   await chariot.close();
@@ -89,11 +97,18 @@ function check(main: ActionRun, post: ActionRun, failed: ActionRun): void {
   const exported = ['DATABASE_PASSWORD', 'AWS_SECRET_ACCESS_KEY'];
   const shown = exported.filter((name) => main.log.masker.mask(main.variables.get(name) ?? 'missing') !== '***');
   const left = post.leftovers.filter((path) => path.startsWith('_temp/'));
-  if (shown.length + left.length > 0 || main.exitCode !== 0 || post.exitCode !== 0 || failed.exitCode !== 1) {
+  const hidden = PRINTED.filter((line) => main.log.masker.mask(line) !== line);
+  if (
+    shown.length + left.length + hidden.length > 0 ||
+    main.exitCode !== 0 ||
+    post.exitCode !== 0 ||
+    failed.exitCode !== 1
+  ) {
     complain([
       `exit codes ${main.exitCode}, ${post.exitCode}, ${failed.exitCode}`,
       `not masked: ${shown.join(', ') || 'none'}`,
       `left behind: ${left.join(', ') || 'nothing'}`,
+      `hidden: ${hidden.join(', ') || 'nothing'}`,
     ]);
   }
 }

@@ -32,6 +32,7 @@ const VERSIONS: readonly (readonly [system: string, version: string | undefined]
   ['dotenv of npm', packages['dotenv']],
   ['[oidc-provider]', packages['oidc-provider']],
   ['python-dotenv', `${installed('python-dotenv-1.0.1')} and ${installed('python-dotenv-1.2.4')}`],
+  ['go.podman.io/image', /image\/v5 v([\d.]+)/.exec(read('scripts/e2e/containers-image/go.mod'))?.[1]],
   ["docker's parser", /cli v([\d.]+)/.exec(read('scripts/e2e/dotenv/envfile/go.mod'))?.[1]],
 ];
 

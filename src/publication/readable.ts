@@ -20,9 +20,11 @@ export function plainFieldsOf(result: Result, plain: readonly string[], isMasked
 
 /** Writes notices about `plain_fields`: entries that no Secret has, which may be misspelled, and fields that stay hidden. */
 export function plainNotices(results: readonly Result[], plain: readonly string[], isMasked: IsMasked): string[] {
-  const found = results.map((result) => ({ ...plainFieldsOf(result, plain, isMasked), who: result.who }));
+  const found = results.map((result) => ({ ...plainFieldsOf(result, plain, isMasked), match: result.match }));
   const missing = plain.filter((path) => !found.some(({ shown, hidden }) => [...shown, ...hidden].includes(path)));
-  const stillHidden = found.flatMap(({ hidden, who }) => hidden.map((name) => `${quote(name)} of ${who}`));
+  const stillHidden = found.flatMap(({ hidden, match: { entry, key } }) =>
+    hidden.map((name) => `${quote(name)} of Secret ${quote(entry?.name ?? key)}`),
+  );
   return [
     ...missing.map((path) => `\`plain_fields\` contains ${quote(path)}, which is not a field of these Secrets.`),
     ...[...new Set(stillHidden)].map((name) => `\`plain_fields\`: another mask hides ${name}, or a part of it.`),
@@ -48,7 +50,9 @@ export function addressLines(deliveries: readonly Delivery[], plain: readonly st
     const { addresses, result } = delivery;
     const login = `@${result.match.request.sink}: the login in ${result.who} is for`;
     const [setting] = settingFor(delivery, plain);
-    const advice = setting ? `To show it, set \`${setting}\`` : 'Only a field that contains nothing else can be shown';
+    const advice = setting
+      ? `To show it, set \`${setting}\``
+      : 'No field contains only the address, or another mask hides it';
     const hidden = `${login} a masked address. ${advice}.`;
     const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(quote).join(', ')}.`;
     return addresses.length === 0 ? [] : line;

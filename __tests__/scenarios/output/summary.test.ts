@@ -52,6 +52,31 @@ describe('The job summary', () => {
     ]);
   });
 
+  test('The summary and the log agree that another mask hides a plain field', async () => {
+    const settings = [secret('ghcr', { ...GHCR, username: 'ghcr' })];
+    const inputs = {
+      secrets: 'ghcr.server | REGISTRY; ghcr | @docker',
+      plain_fields: 'server',
+      token_variable: 'none',
+    };
+    const job = await runJob({ settings, inputs });
+    const { rows, texts } = viewText(job.summary);
+
+    expect(rows.map((row) => row.slice(0, 3))).toEqual([
+      ['***.server', 'variable REGISTRYoutput REGISTRY', 'maskedanother mask hides server'],
+      ['***', 'docker login for ***.io', 'maskedanother mask hides server'],
+    ]);
+    expect(texts('li').filter((text) => text.startsWith('Outputs'))).toEqual([
+      'Outputs that other jobs can use: token_type, expires_in, expires_at',
+      'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token, REGISTRY, secrets',
+    ]);
+    expect(judge(job).log.slice(2, 5)).toEqual([
+      'Notice: `plain_fields`: another mask hides "server" of Secret "***", or a part of it.',
+      '@docker: the login in Secret "***" is for a masked address. No field contains only the address, or another mask hides it.',
+      'Outputs: bearer_token, token_type, expires_in, expires_at, REGISTRY, docker_config, secrets.',
+    ]);
+  });
+
   test('The summary warns about old Secrets and unmasked values, and counts the Secrets that no line names', async () => {
     const { texts } = await summaryOf();
 

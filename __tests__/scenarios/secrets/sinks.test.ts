@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -21,6 +22,7 @@ import {
   runJob,
   runPost,
 } from '../../../harness/jobs/chariot-job.js';
+import { viewText } from '../../support/summary-view.js';
 
 const GHCR = { server: 'ghcr.io', username: 'octocat', password: 'password of the octocat' };
 const QUAY = { registry: 'https://quay.io/', login: 'robot+ci', token: 'token of the robot' };
@@ -184,12 +186,12 @@ describe('@docker', () => {
   const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
   const auth = (user: string, password: string) => ({ auth: base64(`${user}:${password}`) });
 
-  test('`@docker` logs in docker with DOCKER_CONFIG and podman with REGISTRY_AUTH_FILE', async () => {
+  test('`@docker` logs in docker with DOCKER_CONFIG and podman with REGISTRY_AUTH_FILE, by one file', async () => {
     const job = await step('ghcr | @docker; quay | @docker');
     const auths = { 'ghcr.io': auth('octocat', GHCR.password), 'quay.io': auth('robot+ci', QUAY.token) };
 
     expect(read(join(variable(job, 'DOCKER_CONFIG'), 'config.json'))).toEqual({ auths });
-    expect(read(variable(job, 'REGISTRY_AUTH_FILE'))).toEqual({ auths });
+    expect(variable(job, 'REGISTRY_AUTH_FILE')).toBe(join(variable(job, 'DOCKER_CONFIG'), 'config.json'));
     expect(output(job, 'docker_config')).toBe(variable(job, 'DOCKER_CONFIG'));
     expect([names(job.variables), names(job.outputs)]).toEqual([
       ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'],
@@ -218,6 +220,72 @@ describe('@docker', () => {
     expect(config.credHelpers).toEqual({ 'ghcr.io': '' });
     expect(readFileSync(join(variable(job, 'DOCKER_CONFIG'), 'cli-plugins', 'docker-x'), 'utf8')).toBe('a plugin');
     expect(read(join(home, 'config.json'))).toEqual(before);
+    expect(read(variable(job, 'REGISTRY_AUTH_FILE')).auths).toEqual(config.auths);
+    expect(variable(job, 'REGISTRY_AUTH_FILE')).toBe(join(variable(job, 'DOCKER_CONFIG'), 'registry-auth.json'));
+    expect(job.log.lines).toContain(
+      'Notice: @docker uses two files of logins, since docker has a credential store. Therefore podman, buildah and skopeo do not find a later `docker login`, and docker does not find a later `podman login`. If later steps use both, log in with both.',
+    );
+  });
+
+  posix(
+    '`@docker` links to the file of docker if it has other settings, which `podman login` would remove',
+    async () => {
+      const home = join(jobFolder, 'home', '.docker');
+      const proxies = { default: { httpProxy: 'http://proxy.example.com' } };
+      mkdirSync(home, { recursive: true });
+      writeFileSync(join(home, 'config.json'), JSON.stringify({ proxies }));
+      const job = await runJob({ settings: SETTINGS, jobFolder, inputs: { secrets: 'ghcr | @docker' } });
+      const auths = { 'ghcr.io': auth('octocat', GHCR.password) };
+
+      expect(read(variable(job, 'REGISTRY_AUTH_FILE'))).toEqual({ proxies, auths });
+      expect(readlinkSync(variable(job, 'REGISTRY_AUTH_FILE'))).toBe('config.json');
+      expect((await runPost({ state: job.state, jobFolder })).leftovers).toEqual([
+        'home/.docker/',
+        'home/.docker/config.json',
+      ]);
+    },
+  );
+
+  test('`@docker` does not use a newline at the end of a password, and says so', async () => {
+    const settings = [secret('ghcr', { ...GHCR, password: `${GHCR.password}\n` })];
+    const job = await step('ghcr | @docker', { settings, inputs: { plain_fields: 'server' } });
+    const { auths } = read(variable(job, 'REGISTRY_AUTH_FILE'));
+
+    expect(auths).toEqual({ 'ghcr.io': auth('octocat', GHCR.password) });
+    expect(judge(job).log.slice(2, 4)).toEqual([
+      'Notice: Secret "ghcr": @docker does not use the newline at the end of the password. Remove it from the Secret.',
+      '@docker: the login in Secret "ghcr" is for "ghcr.io".',
+    ]);
+  });
+
+  test('`@docker` keeps a key of several lines as a password', async () => {
+    const settings = [secret('gcr', { server: 'gcr.io', username: '_json_key', password: KEY })];
+    const job = await step('gcr | @docker', { settings });
+
+    expect(read(variable(job, 'REGISTRY_AUTH_FILE')).auths).toEqual({ 'gcr.io': auth('_json_key', KEY) });
+  });
+
+  test('`@docker` and `@aws` name the address of the login, or the setting that shows the address', async () => {
+    const inputs = { token_variable: 'none', plain_fields: 'server, bucket' };
+    const job = await step('ghcr | @docker\nquay | @docker\ntraining-s3 | @aws', { inputs });
+
+    expect(judge(job).log.slice(2, 7)).toEqual([
+      'Notice: Secret "training-s3": no AWS variable exists for "bucket".',
+      'Notice: @aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.',
+      '@docker: the login in Secret "ghcr" is for "ghcr.io".',
+      '@docker: the login in Secret "quay" is for a masked address. To show it, set `plain_fields: server, bucket, registry`.',
+      '@aws: the login in Secret "training-s3" is for a masked address. To show it, set `plain_fields: server, bucket, endpoint`.',
+    ]);
+    const printed =
+      'docker pull ghcr.io/example && docker pull quay.io/example && aws --endpoint-url https://s3.example.com';
+    expect(job.log.masker.mask(printed)).toBe(
+      'docker pull ghcr.io/example && docker pull ***/example && aws --endpoint-url ***',
+    );
+    expect(viewText(job.summary).rows.map((row) => row.slice(0, 3).join(' / '))).toEqual([
+      'ghcr / docker login for ghcr.io / masked, except server',
+      'quay / docker login for *** / maskedplain_fields: server, bucket, registry shows the address',
+      'training-s3 / AWS variables and outputs AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_ENDPOINT_URL_S3address *** / masked, except bucketplain_fields: server, bucket, endpoint shows the address',
+    ]);
   });
 
   test('`@docker` of a second step adds to the first; the post steps restore the variables in reverse order', async () => {
