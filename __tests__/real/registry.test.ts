@@ -211,6 +211,36 @@ describe('A login after the step', () => {
     });
   });
 
+  test('A later step of the action keeps a login of podman that docker did not find', async () => {
+    const job = newJob(folder);
+    job.write('.docker/config.json', { proxies: { default: { httpProxy: 'http://p' } } });
+    const env = await step(job, [fieldsOf(ours)]);
+    await must('containers-image', ['login', earlier.host, earlier.username, earlier.password], env);
+
+    expect(await readsOf(image(earlier), await step(job, [fieldsOf(stored)], env))).toEqual(everyone('read'));
+  });
+
+  test('Docker uses a later login of podman to a part of a registry for the whole registry', async () => {
+    const env = await step(newJob(folder), [fieldsOf(ours)]);
+    await must('containers-image', ['login', `${earlier.host}/another`, earlier.username, earlier.password], env);
+
+    expect(await readsOf(image(earlier), env)).toEqual({ ...everyone('read'), ...family('refused') });
+  });
+
+  test('Docker keeps its login to Docker Hub after a login of podman to docker.io', async () => {
+    const env = await step(newJob(folder), [{ registry: 'docker.io', username: 'whale', password: 'harpoon' }]);
+    await must('containers-image', ['login', 'docker.io', 'crab', 'pincers'], env);
+
+    expect(await must('crane', ['auth', 'get', 'docker.io'], env)).toBe('{"Username":"whale","Secret":"harpoon"}');
+    expect(await must('containers-image', ['get-login', 'docker.io'], env)).toBe('crab');
+  });
+
+  test('Every client reads an image if the password in the Secret ends with a newline', async () => {
+    const secret = { ...fieldsOf(ours), password: `${ours.password}\n` };
+
+    expect(await readsOf(image(ours), await step(newJob(folder), [secret]))).toEqual(everyone('read'));
+  });
+
   test('With a credential store, the current library of podman does not find a later login of docker', async () => {
     const job = newJob(folder);
     job.write('.docker/config.json', { credsStore: 'fake' });

@@ -77,8 +77,9 @@ function parsedOrNothing(text: string): unknown {
 /** Plans everything else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
 function restOf(folder: string, platform: NodeJS.Platform): PlannedFile[] {
   const names = unlessAbsent(folder, () => readdirSync(folder)) ?? [];
-  // Docker and podman first write a file of logins under a longer name (also `.tmp-…`), and may not remove that file.
-  const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.includes(ours)));
+  // Docker and podman first write a file of logins as `config.json123` or `.tmp-config.json123`, and may not remove that file.
+  const isLogins = (name: string) => [CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours));
+  const others = names.filter((name) => !isLogins(name.replace(/^\.tmp-/, '')));
   return others.flatMap(
     (name) => unlessAbsent(join(folder, name), () => entryFor(name, join(folder, name), platform)) ?? [],
   );

@@ -35,11 +35,12 @@ export function plainNotices(results: readonly Result[], plain: readonly string[
 export function settingFor({ addresses, result }: Delivery, plain: readonly string[]): string[] {
   const hostOf = (text: string) => registryHost(text)?.replace(/:\d+$/, '') ?? text;
   const hosts = addresses.map(hostOf);
-  const names = innermostParts(result, plain).flatMap(({ name = '', text = '', plainBy }) => {
-    const isPort =
-      /port$/i.test(name) && addresses.some((address) => registryHost(address)?.endsWith(`:${text.trim()}`));
-    return plainBy === undefined && (isPort || hosts.includes(hostOf(text))) ? name : [];
-  });
+  const isPort = (text: string) => addresses.some((address) => registryHost(address)?.endsWith(`:${text.trim()}`));
+  const parts =
+    addresses.length === 0 ? [] : innermostParts(result, plain).filter(({ plainBy }) => plainBy === undefined);
+  const names = parts.flatMap(({ name = '', text = '' }) =>
+    hosts.includes(hostOf(text)) || (/port$/i.test(name) && isPort(text)) ? name : [],
+  );
   const text = [...plain, ...names].join(', ');
   return names.length === 0 ? [] : [`plain_fields: ${/^[\w., -]+$/.test(text) ? text : quote(text)}`];
 }

@@ -143,6 +143,7 @@ describe('The other files of docker', () => {
       'config.json',
       'config.json123',
       '.tmp-config.json4',
+      'my-config.json',
       'buildx/current',
       'contexts/meta/x',
       'ca.pem',
@@ -165,6 +166,7 @@ describe('The other files of docker', () => {
       { path: 'ca.pem', linkTo: join(home, '.docker', 'ca.pem') },
       { path: 'cli-plugins', linkTo: join(home, 'plugins') },
       { path: 'contexts', linkTo: join(home, '.docker', 'contexts') },
+      { path: 'my-config.json', linkTo: join(home, '.docker', 'my-config.json') },
     ]);
   });
 
@@ -174,6 +176,7 @@ describe('The other files of docker', () => {
       { path: 'ca.pem', content: Buffer.from('{}') },
       { path: 'cli-plugins', linkTo: join(home, 'plugins') },
       { path: 'contexts', linkTo: join(home, '.docker', 'contexts') },
+      { path: 'my-config.json', content: Buffer.from('{}') },
     ]);
   });
 });
