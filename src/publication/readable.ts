@@ -15,7 +15,8 @@ export function plainFieldsOf(result: Result, plain: readonly string[], isMasked
   const parts = innermostParts(result, plain);
   const named = (masked: boolean) =>
     parts.flatMap(({ plainBy = [], text = '' }) => (isMasked(text) === masked ? plainBy : []));
-  return { shown: named(false), hidden: named(true), isAll: named(false).length === parts.length };
+  const [shown, hidden] = [named(false), named(true)];
+  return { shown: [...new Set(shown)], hidden: [...new Set(hidden)], isAll: shown.length === parts.length };
 }
 
 /** Writes notices about `plain_fields`: entries that no Secret has, which may be misspelled, and fields that stay hidden. */

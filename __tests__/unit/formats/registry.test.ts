@@ -98,7 +98,7 @@ describe('readRegistries', () => {
 
   test.each<[string, unknown, object]>([
     ['a password', { ...LOGIN, password: 'hunter2\n' }, { cut: 'password' }],
-    ['a user name, as of Windows', { ...LOGIN, username: 'octocat\r\n' }, { cut: 'user name' }],
+    ['a user name, with a carriage return,', { ...LOGIN, username: 'octocat\r\n' }, { cut: 'user name' }],
     [
       'both parts in an auth',
       { server: 'ghcr.io', auth: base64('octocat\n:hunter2\n\n') },

@@ -132,6 +132,23 @@ describe('The column for the log', () => {
       { value: { cfg: '{"host":"ghcr.io","user":"octocat"}' }, plain: 'cfg.host', shown: 'masked, except cfg.host' },
     ],
     [
+      'A plain field that contains JSON in JSON is named once',
+      { value: { cfg: '{"a":"{\\"b\\":\\"x-1\\"}","c":"x-2"}', d: 'x-3' }, plain: 'cfg', shown: 'masked, except cfg' },
+    ],
+    [
+      'A line for an object is masked, since only its fields can be plain, and names the object once',
+      { value: { cfg: { a: 'x-1', b: 'x-2' } }, line: 'x.cfg', plain: 'cfg', shown: 'maskedanother mask hides cfg' },
+    ],
+    [
+      'A line for a plain field of which another mask hides a part',
+      {
+        value: { cfg: '{"a":"ghcr.io","b":"https://ghcr.io","c":"x-2"}', user: 'ghcr' },
+        line: 'x.cfg',
+        plain: 'cfg',
+        shown: 'masked, except cfganother mask hides cfg',
+      },
+    ],
+    [
       'The setting that shows the address of a login is named',
       {
         value: { ...LOGIN, password: 'hunter-2' },
