@@ -2,7 +2,7 @@ import { registryHost } from '../formats/registry-fields.js';
 import type { Masker } from '../masking/masker.js';
 import { innermostParts } from '../secrets/plain-fields.js';
 import type { Result } from '../secrets/result.js';
-import { quote } from '../untrusted-text.js';
+import { quote, untrusted } from '../untrusted-text.js';
 import type { Delivery } from './deliver.js';
 
 type IsMasked = Masker['isMasked'];
@@ -32,7 +32,7 @@ export function plainNotices(results: readonly Result[], plain: readonly string[
   ];
 }
 
-/** Returns the setting with which the log shows the address of a login, if any masked field contains only its host or port. */
+/** Returns the setting with which the log shows the address of a login, if any masked field contains only its host or port; untrusted. */
 export function settingFor({ addresses, result }: Delivery, plain: readonly string[]): string[] {
   const hostOf = (text: string) => registryHost(text)?.replace(/:\d+$/, '') ?? text;
   const hosts = addresses.map(hostOf);
@@ -42,8 +42,7 @@ export function settingFor({ addresses, result }: Delivery, plain: readonly stri
   const names = parts.flatMap(({ name = '', text = '' }) =>
     hosts.includes(hostOf(text)) || (/port$/i.test(name) && isPort(text)) ? name : [],
   );
-  const text = [...plain, ...names].join(', ');
-  return names.length === 0 ? [] : [`plain_fields: ${/^[\w., -]+$/.test(text) ? text : quote(text)}`];
+  return names.length === 0 ? [] : [`plain_fields: ${[...plain, ...names].join(', ')}`];
 }
 
 /** Writes a line for each login: where it leads to, or with which setting the log would show that. */
@@ -53,7 +52,7 @@ export function addressLines(deliveries: readonly Delivery[], plain: readonly st
     const login = `@${result.match.request.sink}: the login in ${result.who} is for`;
     const [setting] = settingFor(delivery, plain);
     const advice = setting
-      ? `To show it, set \`${setting}\``
+      ? `To show it, set \`${untrusted(setting)}\``
       : 'No field contains only the address, or another mask hides it';
     const hidden = `${login} a masked address. ${advice}.`;
     const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(quote).join(', ')}.`;

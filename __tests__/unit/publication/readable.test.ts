@@ -111,7 +111,7 @@ describe('addressLines', () => {
       'in a field whose name could be a command',
       {
         value: { '::host': 'ghcr.io', user: 'octocat', pass: 'hunter-2' },
-        shown: masked('"\u{f0000}::host\u{f0001}"'),
+        shown: 'is for a masked address. To show it, set `\u{f0000}plain_fields: ::host\u{f0003}`.',
       },
     ],
     [
