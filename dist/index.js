@@ -1214,7 +1214,7 @@ function identityOf(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(356);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(988);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(981);
 
@@ -1561,7 +1561,7 @@ function readSuppliedToken(value, now) {
 
 /***/ }),
 
-/***/ 356:
+/***/ 988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1578,6 +1578,10 @@ var external_node_path_ = __nccwpck_require__(760);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
 var lib_json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(725);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/formats/registry-fields.js
 
 const SERVER_NAMES = 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain';
@@ -1629,6 +1633,10 @@ function decodeAuth(auth) {
     const isText = username !== undefined && password !== undefined && !text.includes('\ufffd');
     return isText ? { username, password } : undefined;
 }
+/** Removes the newline at the end of a single line, as `docker login --password-stdin` does (docker/cli registry/login.go). */
+function withoutLineEnd(text) {
+    return text.replace(/^([^\r\n]*)[\r\n]+$/, '$1');
+}
 /** How many levels of documents inside each other are searched for a login. */
 const DEPTH = 8;
 /** Reads the document in a text: JSON, base64 of JSON (as in Kubernetes), or JSON in a JSON string; undefined if there is none. */
@@ -1645,6 +1653,7 @@ function documentIn(text, depth = DEPTH) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/docker-config.js
+
 
 
 /** The only key under which docker and crane look up Docker Hub: docker/cli registry.IndexServer. */
@@ -1676,14 +1685,31 @@ function registrySecrets(registry) {
  * other clients would run a helper with an empty name.
  */
 function dockerConfig(existing, registries) {
-    const keys = registries.map(dockerKey);
-    const hasStore = typeof existing['credsStore'] === 'string' && existing['credsStore'] !== '';
-    const emptied = Object.fromEntries(hasStore ? keys.map((key) => [key, '']) : []);
+    const keys = keysOf(registries);
+    const emptied = Object.fromEntries(hasStore(existing) ? registries.map((registry) => [dockerKey(registry), '']) : []);
     return {
         ...existing,
-        auths: { ...recordIn(existing, 'auths'), ...loginsBy(dockerKey, registries) },
+        auths: { ...without(recordIn(existing, 'auths'), keys), ...loginsBy(dockerKey, registries) },
         credHelpers: orAbsent({ ...without(recordIn(existing, 'credHelpers'), keys), ...emptied }),
     };
+}
+/**
+ * Merges the existing files, and tells what prevents that one file serves all clients, if anything does.
+ *
+ * Docker's key of Docker Hub serves all clients, since podman's family also compares normalized keys (containers/image
+ * findCredentialsInFile). A store requires helpers with an empty name, which podman's family would run.
+ *
+ * @param logins The files that podman's family reads; the first file takes precedence.
+ */
+function sharedConfig(config, logins, registries) {
+    const known = config === undefined ? logins : [config, ...logins];
+    const [shared, ofPodman] = [authFile(known, registries), authFile([...logins, ...known], registries)];
+    const isSame = ['auths', 'credHelpers'].every((name) => (0,external_node_util_namespaceObject.isDeepStrictEqual)(shared[name], ofPodman[name]));
+    const difference = isSame ? undefined : 'docker and podman have different logins to one registry';
+    return { shared, obstacle: hasStore(shared) ? 'docker has a credential store' : difference };
+}
+function hasStore(document) {
+    return isFilled(document['credsStore']);
 }
 /**
  * Builds the file for REGISTRY_AUTH_FILE (podman, buildah, skopeo): the content of the existing files with the new logins.
@@ -1695,7 +1721,7 @@ function dockerConfig(existing, registries) {
  */
 function authFile(existing, registries) {
     const { auths, credHelpers } = existing.reduceRight(under, { auths: {}, credHelpers: {} });
-    const keys = registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
+    const keys = keysOf(registries);
     return {
         ...existing[0],
         auths: { ...without(auths, keys), ...loginsBy(registryKey, registries) },
@@ -1718,10 +1744,14 @@ function under(later, document) {
  * Docker also reads separate members, and leaves empty entries if a store has the login.
  */
 function usable(host, entry) {
-    const { auth, username, password, identitytoken } = (0,lib_json/* isRecord */.u4)(entry) ? entry : {};
-    const isUsable = isFilled(auth) || isFilled(identitytoken) || (isFilled(username) && isFilled(password));
+    const { auth, username, password, identitytoken, registrytoken } = (0,lib_json/* isRecord */.u4)(entry) ? entry : {};
     const parts = { username: isFilled(username) ? username : '', password: isFilled(password) ? password : '' };
-    return isUsable ? [[host, { ...Object(entry), auth: isFilled(auth) ? auth : authOf(parts) }]] : [];
+    const joined = isFilled(identitytoken) || (parts.username && parts.password) ? authOf(parts) : undefined;
+    const whole = { ...Object(entry), auth: isFilled(auth) ? auth : joined };
+    return isFilled(whole.auth) || isFilled(registrytoken) ? [[host, whole]] : [];
+}
+function keysOf(registries) {
+    return registries.flatMap((registry) => [registryKey(registry), dockerKey(registry)]);
 }
 function loginsBy(key, registries) {
     const login = (registry) => ({ auth: authOf(registry), identitytoken: registry.identityToken });
@@ -1741,8 +1771,38 @@ function isFilled(value) {
     return typeof value === 'string' && value !== '';
 }
 
-// EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
+;// CONCATENATED MODULE: ./lib/machine/docker-plan.js
+
+/** What docker and crane read in the folder that DOCKER_CONFIG names. */
+const CONFIG_FILE = 'config.json';
+/** What podman, buildah and skopeo read in the same folder, if this is not `config.json`. */
+const AUTH_FILE = 'registry-auth.json';
+/** The files of a machine on which no container client has stored anything. */
+const NO_DOCKER_FILES = { config: undefined, logins: [], others: [], canLink: false };
+/**
+ * Plans the folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and everything that exists already.
+ *
+ * Existing logins are copied, and everything else is linked to. Nothing that exists is changed. Docker and podman use one file
+ * if possible, so that each finds a login that the other one writes later.
+ */
+function planDockerFiles(registries, { config, logins, others, canLink }) {
+    const { shared, obstacle } = sharedConfig(config, logins, registries);
+    const main = dockerConfig(obstacle ? (config ?? shared) : shared, registries);
+    // `podman login` replaces the file that it writes, and keeps only the logins. A link protects the other settings of docker.
+    const isLinked = canLink && Object.keys(main).some((name) => !['auths', 'credHelpers'].includes(name));
+    const link = isLinked ? [{ path: AUTH_FILE, linkTo: CONFIG_FILE }] : [];
+    const second = obstacle ? [jsonFile(AUTH_FILE, authFile(logins, registries))] : link;
+    return {
+        files: [jsonFile(CONFIG_FILE, main), ...second, ...others],
+        authFile: second[0]?.path ?? CONFIG_FILE,
+        notices: obstacle ? [`@docker uses two files of logins, since ${obstacle}. ${TWO_FILES}`] : [],
+    };
+}
+const TWO_FILES = 'Therefore podman, buildah and skopeo do not find a later `docker login`, and docker does not find a later `podman login`. If later steps use both, log in with both.';
+function jsonFile(path, document) {
+    return { path, content: `${JSON.stringify(document, undefined, 2)}\n` };
+}
+
 // EXTERNAL MODULE: ./lib/machine/own-folder.js
 var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/machine/docker-files.js
@@ -1753,12 +1813,6 @@ var own_folder = __nccwpck_require__(834);
 
 
 
-/** What docker and crane read in the folder that DOCKER_CONFIG names. */
-const CONFIG_FILE = 'config.json';
-/** What REGISTRY_AUTH_FILE names, in the same folder. */
-const AUTH_FILE = 'registry-auth.json';
-/** The files of a machine on which no container client has stored anything. */
-const NO_DOCKER_FILES = { config: undefined, logins: [], others: [] };
 /**
  * Reads what container clients keep on this machine.
  *
@@ -1769,21 +1823,7 @@ function readDockerFiles(places) {
     const config = readDocument((0,external_node_path_.join)(folder, CONFIG_FILE));
     const paths = authPaths(places, (0,external_node_path_.join)(folder, CONFIG_FILE));
     const logins = paths.map(readDocument).filter((document) => document !== undefined);
-    return { config, logins, others: restOf(folder, places.platform) };
-}
-/**
- * Plans the folder for DOCKER_CONFIG and REGISTRY_AUTH_FILE: the new logins, and everything that exists already.
- *
- * Existing logins are copied, and everything else is linked to. Nothing that exists is changed.
- */
-function planDockerFiles(registries, { config, logins, others }) {
-    // If there is no config.json, crane reads the logins of podman (go-containerregistry authn/keychain.go).
-    const existing = config ?? authFile(logins, []);
-    return [
-        { path: CONFIG_FILE, content: write(dockerConfig(existing, registries)) },
-        { path: AUTH_FILE, content: write(authFile(logins, registries)) },
-        ...others,
-    ];
+    return { config, logins, others: restOf(folder, places.platform), canLink: places.platform !== 'win32' };
 }
 /**
  * Lists the files in which podman, buildah and skopeo look up a login; the first one takes precedence.
@@ -1826,8 +1866,9 @@ function parsedOrNothing(text) {
 /** Plans everything else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
 function restOf(folder, platform) {
     const names = unlessAbsent(folder, () => (0,external_node_fs_.readdirSync)(folder)) ?? [];
-    // Docker and podman first write a file of logins under a longer name, and may not remove that file.
-    const others = names.filter((name) => ![CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours)));
+    // Docker and podman first write a file of logins as `config.json123` or `.tmp-config.json123`, and may not remove that file.
+    const isLogins = (name) => [CONFIG_FILE, AUTH_FILE].some((ours) => name.startsWith(ours));
+    const others = names.filter((name) => !isLogins(name.replace(/^\.tmp-/, '')));
     return others.flatMap((name) => unlessAbsent((0,external_node_path_.join)(folder, name), () => entryFor(name, (0,external_node_path_.join)(folder, name), platform)) ?? []);
 }
 /** Plans a link to the last target of a chain of links, since the folder may be that of an earlier step, which is removed. */
@@ -1853,9 +1894,6 @@ function unlessAbsent(path, read) {
         const advice = 'Docker and podman keep logins there. Let the user of the runner read the path, or remove it';
         throw new errors/* ActionError */.lZ('publication_failed', `${(0,untrusted_text/* quote */.hD)(path)} cannot be read (${code})`, { advice });
     }
-}
-function write(document) {
-    return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 // EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
@@ -2416,15 +2454,17 @@ function joined(parts) {
 function dockerPart(deliveries, existing, { pathOf }) {
     const registries = deliveries.flatMap((delivery) => delivery.registries);
     if (registries.length === 0) {
-        return NOTHING;
+        return { ...NOTHING, notices: [] };
     }
     const inFolder = (path) => `${DOCKER_FOLDER}/${path}`;
+    const { files, authFile, notices } = planDockerFiles(registries, existing);
     return {
-        files: planDockerFiles(registries, existing).map((file) => ({ ...file, path: inFolder(file.path) })),
+        notices,
+        files: files.map((file) => ({ ...file, path: inFolder(file.path) })),
         outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
         variables: [
             ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
-            ['REGISTRY_AUTH_FILE', pathOf(inFolder(AUTH_FILE))],
+            ['REGISTRY_AUTH_FILE', pathOf(inFolder(authFile))],
         ],
     };
 }
@@ -2481,6 +2521,99 @@ function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
     }
     const content = formatTokenInfo({ clientId, refreshToken: grant.refreshToken, token: token.value, scope });
     return [{ path: TOKEN_INFO_FILE, content }];
+}
+
+// EXTERNAL MODULE: ./lib/masking/masks.js
+var masks = __nccwpck_require__(185);
+;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
+
+
+
+/** Lists the fields of a value, or the value itself, and which of them `plain_fields` leaves unmasked. */
+function valueParts({ field, value }, plain) {
+    const fields = value?.fields ?? [{ path: [], text: value?.text }];
+    return fields.map(({ path, text }) => {
+        const name = nameIn(field, path);
+        const plainBy = [name, field].find((one) => one !== undefined && plain.includes(one));
+        return { name, path, text, plainBy };
+    });
+}
+/** Lists the same parts; in place of a masked field that is JSON, the fields in it, since `plain_fields` can name these. */
+function innermostParts(source, plain) {
+    return valueParts(source, plain).flatMap((part) => part.path.length === 0 || part.text === undefined || part.plainBy !== undefined
+        ? part
+        : innermostParts({ field: part.name, value: readValue(part.text) }, plain));
+}
+/** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */
+function maskValue({ field, value }, plain, ports) {
+    if (isPlain(field, plain)) {
+        return;
+    }
+    const masked = valueParts({ field, value }, plain).filter(({ plainBy }) => plainBy === undefined);
+    const texts = [value.text, ...masked.flatMap(({ text }) => text ?? []), ...(0,masks/* userPasswords */.my)(value.fields ?? [])];
+    ports.mask([...new Set(texts)], plainTexts({ field, value }, plain));
+}
+/** Lists the texts of the plain fields in a value, also of those in JSON in a text. */
+function plainTexts({ field, value }, plain) {
+    if (isPlain(field, plain)) {
+        return [value.text, ...(0,lib_json/* leavesOf */.wf)(value.text)];
+    }
+    const fields = value.fields ?? [];
+    return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
+}
+/** Tells whether a field as a whole is a plain field. */
+function isPlain(field, plain) {
+    return field !== undefined && plain.includes(field);
+}
+/** Returns the name of a field from the top of its Secret, as `plain_fields` writes it. */
+function nameIn(field, path) {
+    const names = field === undefined ? path : [field, ...path];
+    return names.length === 0 ? undefined : names.join('.');
+}
+
+;// CONCATENATED MODULE: ./lib/publication/readable.js
+
+
+
+/** Tells which plain fields of a result the log shows. This is known only after everything is masked. */
+function plainFieldsOf(result, plain, isMasked) {
+    const parts = innermostParts(result, plain);
+    const named = (masked) => parts.flatMap(({ plainBy = [], text = '' }) => (isMasked(text) === masked ? plainBy : []));
+    const [shown, hidden] = [named(false), named(true)];
+    return { shown: [...new Set(shown)], hidden: [...new Set(hidden)], isAll: shown.length === parts.length };
+}
+/** Writes notices about `plain_fields`: entries that no Secret has, which may be misspelled, and fields that stay hidden. */
+function plainNotices(results, plain, isMasked) {
+    const found = results.map((result) => ({ ...plainFieldsOf(result, plain, isMasked), match: result.match }));
+    const missing = plain.filter((path) => !found.some(({ shown, hidden }) => [...shown, ...hidden].includes(path)));
+    const stillHidden = found.flatMap(({ hidden, match: { entry, key } }) => hidden.map((name) => `${(0,untrusted_text/* quote */.hD)(name)} of Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`));
+    return [
+        ...missing.map((path) => `\`plain_fields\` contains ${(0,untrusted_text/* quote */.hD)(path)}, which is not a field of these Secrets.`),
+        ...[...new Set(stillHidden)].map((name) => `\`plain_fields\`: another mask hides ${name}, or a part of it.`),
+    ];
+}
+/** Returns the setting with which the log shows the address of a login, if any masked field contains only its host or port; untrusted. */
+function settingFor({ addresses, result }, plain) {
+    const hostOf = (text) => registryHost(text)?.replace(/:\d+$/, '') ?? text;
+    const hosts = addresses.map(hostOf);
+    const isPort = (text) => addresses.some((address) => registryHost(address)?.endsWith(`:${text.trim()}`));
+    const parts = addresses.length === 0 ? [] : innermostParts(result, plain).filter(({ plainBy }) => plainBy === undefined);
+    const names = parts.flatMap(({ name = '', text = '' }) => hosts.includes(hostOf(text)) || (/port$/i.test(name) && isPort(text)) ? name : []);
+    return names.length === 0 ? [] : [`plain_fields: ${[...plain, ...names].join(', ')}`];
+}
+/** Writes a line for each login: where it leads to, or with which setting the log would show that. */
+function addressLines(deliveries, plain, isMasked) {
+    return deliveries.flatMap((delivery) => {
+        const { addresses, result } = delivery;
+        const login = `@${result.match.request.sink}: the login in ${result.who} is for`;
+        const [setting] = settingFor(delivery, plain);
+        const advice = setting
+            ? `To show it, set \`${(0,untrusted_text/* untrusted */.bp)(setting)}\``
+            : 'No field contains only the address, or another mask hides it';
+        const hidden = `${login} a masked address. ${advice}.`;
+        const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(untrusted_text/* quote */.hD).join(', ')}.`;
+        return addresses.length === 0 ? [] : line;
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/language/stars.js
@@ -2742,7 +2875,8 @@ function readRegistries(value, who) {
     const parts = Array.isArray(document) && document.length > 0 ? document : [document];
     const all = parts.flatMap((part) => registriesIn(part, who));
     const byServer = new Map(all.map((registry) => [registry.server, registry]));
-    if (all.some((registry) => JSON.stringify(registry) !== JSON.stringify(byServer.get(registry.server)))) {
+    const loginOf = (registry) => JSON.stringify({ ...registry, cut: undefined });
+    if (all.some((registry) => loginOf(registry) !== loginOf(byServer.get(registry.server)))) {
         throw unusableLogin(who, 'the Secret contains two different logins to one registry');
     }
     return [...byServer.values()];
@@ -2772,7 +2906,7 @@ function isLogin([host, entry]) {
 function fromLogin([host, entry], who) {
     const text = (name) => ((0,lib_json/* isRecord */.u4)(entry) && typeof entry[name] === 'string' ? entry[name] : '');
     const login = onlyLogin(decodeAuth(text('auth')), { username: text('username'), password: text('password') }, who);
-    const identityToken = text('identitytoken') || undefined;
+    const identityToken = withoutLineEnd(text('identitytoken')) || undefined;
     const server = registryHost(host);
     if (server === undefined) {
         throw unusableLogin(who, `in \`auths\`, ${(0,untrusted_text/* quote */.hD)(host)} is not the address of a registry`);
@@ -2785,18 +2919,25 @@ function fromLogin([host, entry], who) {
 /**
  * Combines the login of an `auth` with separate texts, which must not differ.
  *
- * A colon ends the user name where both are joined: RFC 7617 section 2.
+ * A colon ends the user name where both are joined, and neither may contain control characters: RFC 7617 section 2. But Google
+ * accepts a key of several lines as password.
  */
 function onlyLogin(auth, texts, who) {
-    const login = auth ?? texts;
-    const differs = (one, other) => one !== '' && one !== other;
-    if (differs(texts.username, login.username) || differs(texts.password, login.password)) {
+    const stored = auth ?? texts;
+    const [username, password] = [withoutLineEnd(stored.username), withoutLineEnd(stored.password)];
+    const differs = (text, other) => text !== '' && withoutLineEnd(text) !== other;
+    if (differs(texts.username, username) || differs(texts.password, password)) {
         throw unusableLogin(who, '`auth` contains a different user name or password than the other fields');
     }
-    if (login.username.includes(':')) {
+    if (username.includes(':')) {
         throw unusableLogin(who, 'the user name contains a colon, which a registry reads as the end of the user name');
     }
-    return login;
+    if (/\p{Cc}/u.test(username) || /[^\P{Cc}\t\r\n]/u.test(password)) {
+        throw unusableLogin(who, 'the user name or the password contains a control character, which no client can send');
+    }
+    const changed = { 'user name': username !== stored.username, password: password !== stored.password };
+    const cut = Object.entries(changed).flatMap(([part, isChanged]) => (isChanged ? [part] : []));
+    return { username, password, cut: cut.join(' and ') || undefined };
 }
 /** Lists the fields of a value, and those of a document in a field whose name is not a part of a login. */
 function fieldsIn({ fields = [] }, depth) {
@@ -2819,11 +2960,12 @@ function fromFields(fields, who) {
     if (missing.length > 0) {
         throw unusableLogin(who, `${missing.join(', ')} found; ${seen}`);
     }
-    const host = registryHost(address);
-    if (host === undefined) {
+    const host = registryHost(address) ?? '';
+    const hasPort = /:\d+$/.test(host) || ['', '443'].includes(port.trim());
+    const server = registryHost(hasPort ? host : `${host}:${port.trim()}`);
+    if (server === undefined) {
         throw unusableLogin(who, `the server is not the address of a registry; ${seen}`);
     }
-    const server = /:\d+$/.test(host) || ['', '443'].includes(port) ? host : `${host}:${port}`;
     return { server, ...login, identityToken: undefined };
 }
 /** Returns the text of the field that contains a part, or an empty text if there is none. Several fields must have the same text. */
@@ -2839,47 +2981,6 @@ function onlyText(role, fields, who) {
 function unusableLogin(who, why) {
     const advice = 'Store the fields server, username and password in the Secret, or a dockerconfigjson';
     return new errors/* ActionError */.lZ('value_unsupported', `${who} is not a login to a container registry: ${why}`, { advice });
-}
-
-// EXTERNAL MODULE: ./lib/masking/masks.js
-var masks = __nccwpck_require__(185);
-;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
-
-
-
-/** Lists the fields of a value, or the value itself, and which of them `plain_fields` leaves unmasked. */
-function valueParts({ field, value }, plain) {
-    const fields = value?.fields ?? [{ path: [], text: value?.text }];
-    return fields.map(({ path, text }) => {
-        const plainBy = [nameIn(field, path), field].find((name) => name !== undefined && plain.includes(name));
-        return { path, text, plainBy };
-    });
-}
-/** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */
-function maskValue({ field, value }, plain, ports) {
-    if (isPlain(field, plain)) {
-        return;
-    }
-    const masked = valueParts({ field, value }, plain).filter(({ plainBy }) => plainBy === undefined);
-    const texts = [value.text, ...masked.flatMap(({ text }) => text ?? []), ...(0,masks/* userPasswords */.my)(value.fields ?? [])];
-    ports.mask([...new Set(texts)], plainTexts({ field, value }, plain));
-}
-/** Lists the texts of the plain fields in a value, also of those in JSON in a text. */
-function plainTexts({ field, value }, plain) {
-    if (isPlain(field, plain)) {
-        return [value.text, ...(0,lib_json/* leavesOf */.wf)(value.text)];
-    }
-    const fields = value.fields ?? [];
-    return fields.flatMap(({ path, text }) => plainTexts({ field: nameIn(field, path), value: readValue(text) }, plain));
-}
-/** Tells whether a field as a whole is a plain field. */
-function isPlain(field, plain) {
-    return field !== undefined && plain.includes(field);
-}
-/** Returns the name of a field from the top of its Secret, as `plain_fields` writes it. */
-function nameIn(field, path) {
-    const names = field === undefined ? path : [field, ...path];
-    return names.length === 0 ? undefined : names.join('.');
 }
 
 // EXTERNAL MODULE: ./lib/masking/forms.js
@@ -3159,6 +3260,7 @@ function textValue({ match, value, who }) {
 
 
 
+
 /**
  * Decides what a result becomes, and claims the names for it.
  *
@@ -3166,9 +3268,10 @@ function textValue({ match, value, who }) {
  */
 function deliver(result, place) {
     const { sink } = result.match.request;
-    const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], notices: [] };
+    const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], addresses: [], notices: [] };
     const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
     const delivery = { result, ...nothing, ...content };
+    place.mask(maskedAddresses(delivery.addresses, result, place));
     claimNames(place.taken, { sink, name: result.name, parts });
     return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
 }
@@ -3189,29 +3292,31 @@ const CONTENT = {
     },
     dotenv: lineOf,
     'env-file': lineOf,
-    docker(result, place) {
+    docker(result, { mask }) {
         const registries = readRegistries(textValue(result), result.who);
-        const servers = registries.map(({ server }) => server);
-        place.mask([...registries.flatMap(registrySecrets), ...maskedAddresses(servers, result, place)]);
+        const addresses = registries.map(({ server }) => server);
+        mask(registries.flatMap(registrySecrets));
         const parts = registries.map((registry) => ({ ...result.name, variable: (0,untrusted_text/* quote */.hD)(registryKey(registry)) }));
-        return { parts, registries };
+        const cut = registries.flatMap((registry) => registry.cut ?? []);
+        const notices = [...new Set(cut)].map((part) => `${result.who}: @docker does not use the newline at the end of the ${part}. Remove it from the Secret.`);
+        return { parts, registries, addresses, notices };
     },
     /** The variables that the SDKs read, also as outputs. */
-    aws(result, place) {
+    aws(result) {
         const { variables, unused } = awsVariables(textValue(result), result.who);
-        const endpoints = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
-        place.mask(maskedAddresses(endpoints, result, place));
+        const addresses = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
         const { who } = result.name;
         const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
         const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
-        return { parts, variables, outputs: variables, notices };
+        return { parts, variables, outputs: variables, addresses, notices };
     },
 };
 /** Lists the addresses that a sink made of a value, without those that come from a plain field. */
 function maskedAddresses(addresses, { field, value }, { plainFields }) {
     const texts = value === undefined ? [] : plainTexts({ field, value }, plainFields);
     const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
-    return addresses.filter((text) => !open.some((one) => one.includes(text.toLowerCase()) || text.includes(one)));
+    const isIn = (text, one) => one.includes(text) || text.includes(one) || registryHost(one) === text;
+    return addresses.filter((text) => !open.some((one) => isIn(text.toLowerCase(), one)));
 }
 function lineOf(result) {
     return { lines: [[result.name.variable, textValue(result).text]] };
@@ -3664,10 +3769,6 @@ function nameWarnings(settings) {
         ...accepted.map(({ line }) => `\`secrets\`, line ${line}: the server decides the names of these variables. A person who can rename a Secret or add a field can set other variables of later steps.`),
     ];
 }
-/** Lists the entries of `plain_fields` that apply to a result. */
-function plainFieldsOf({ field, value }, plain) {
-    return valueParts({ field, value }, plain).flatMap(({ plainBy }) => plainBy ?? []);
-}
 /** Tells whether a result is a field of `.*` without content: an empty text, object or list, which is not a secret. */
 function isEmptyField({ match, value }) {
     return match.request.allFields && /^(?:|\{\}|\[\])$/.test(value?.text ?? 'bytes');
@@ -3698,13 +3799,6 @@ function shortMaskWarnings(text, who) {
     return (0,masks/* hasOpenParts */.Xu)(text)
         ? [`${who} contains lines or items of fewer than four characters, which are not masked.`]
         : [];
-}
-/** Writes a notice for each of `plain_fields` that no Secret has; it may be misspelled. */
-function plainNotices(results, plain) {
-    const found = results.flatMap((result) => plainFieldsOf(result, plain));
-    return plain
-        .filter((path) => !found.includes(path))
-        .map((path) => `\`plain_fields\` contains ${(0,untrusted_text/* quote */.hD)(path)}, which is not a field of these Secrets.`);
 }
 /** Counts whole days since a Secret was changed; undefined if the server returned no time, or one in the future. */
 function ageInDays(updatedAt, now) {
@@ -3875,17 +3969,18 @@ function planSecrets(results, settings, environment) {
     const deliveries = results.filter((result) => !isListed(result)).map((result) => deliver(result, place));
     const listed = results.filter(isListed);
     const secrets = secretsOutput(deliveries);
+    const docker = dockerPart(deliveries, environment.docker, environment);
     return {
         deliveries,
         listing: listed.length === 0 ? undefined : listSecrets(listed, { taken, isMasked, now }),
         part: joined([
             ...deliveries,
             variableFilesPart(deliveries, environment),
-            dockerPart(deliveries, environment.docker, environment),
+            docker,
             leftoversPart(deliveries, environment),
             { ...NOTHING, outputs: secrets.outputs },
         ]),
-        notices: [...deliveries.flatMap(({ notices }) => notices), ...secrets.notices],
+        notices: [...deliveries.flatMap(({ notices }) => notices), ...docker.notices, ...secrets.notices],
         sourceOf: sourceIn(deliveries),
     };
 }
@@ -3903,6 +3998,7 @@ function secretsOutput(deliveries) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/publication.js
+
 
 
 
@@ -3935,7 +4031,7 @@ function planPublication(session, settings, environment) {
         folder: environment.folder,
         notices: [
             ...notices,
-            ...plainNotices(results, settings.plainFields),
+            ...plainNotices(results, settings.plainFields, environment.isMasked),
             ...ageNotices(results, settings, environment.now),
             ...jobNotices(deliveries, environment),
         ],
@@ -3947,7 +4043,11 @@ function planPublication(session, settings, environment) {
             ...jobWarnings(deliveries, environment),
             ...rotationWarnings(results, settings, environment.now),
         ],
-        infos: [...namesLines({ outputs, variables, files }, settings.plan), ...listingLines(listing)],
+        infos: [
+            ...addressLines(deliveries, settings.plainFields, environment.isMasked),
+            ...namesLines({ outputs, variables, files }, settings.plan),
+            ...listingLines(listing),
+        ],
         planned: { deliveries, listing, outputs, now: environment.now },
     };
 }
@@ -4018,16 +4118,8 @@ function firstPieces(pieces, most) {
     return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
 }
 function asCode(text, redact, limit) {
-    const line = (0,untrusted_text/* show */.WU)(text.toWellFormed(), redact, (whole) => cutMiddle(whole, limit));
+    const line = (0,untrusted_text/* show */.WU)(text.toWellFormed(), redact, (whole) => (0,untrusted_text/* cutMiddle */.it)(whole, limit));
     return line === '' ? '(no visible name)' : `<code>${escapeHtml(line)}</code>`;
-}
-/** Cuts out whole characters (not UTF-16 units) and keeps the end, since long names often differ there. */
-function cutMiddle(text, limit) {
-    const characters = [...text];
-    const end = Math.floor(limit / 4);
-    return characters.length > limit
-        ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
-        : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/summary-rows.js
@@ -4039,23 +4131,22 @@ const CELL_LIMIT = 8;
 /** The most bytes of the line that counts the omitted rows. */
 const LAST_ROW_BYTES = 200;
 /** Writes the row of one result: names and times, never a value. */
-function summary_rows_rowOf(delivery, { settings, now, name }) {
+function summary_rows_rowOf(delivery, { settings, now, name, isMasked }) {
     const { result } = delivery;
     const { entry, key } = result.match;
     const { field } = result;
     const secret = entry?.name ?? key;
     const type = /^secret\/([^/]+)/.exec(entry?.type ?? key)?.[1];
     const tooOld = isTooOld(result, settings, now);
+    const targets = targetsOf(delivery).map((target) => formatTarget(target, name));
     return {
         name: name(secret),
         tooOld,
         unmaskable: cannotBeMasked(result, settings.plainFields),
         cells: [
             `${name(field === undefined ? secret : `${secret}.${field}`)}${entry === undefined ? '<br>by its key' : ''}`,
-            targetsOf(delivery)
-                .map((target) => formatTarget(target, name))
-                .join('<br>'),
-            formatMasking(result, settings.plainFields, name),
+            targets.join('<br>'),
+            formatMasking(delivery, { settings, now, name, isMasked }),
             `${tooOld ? '⚠️&nbsp;' : ''}${formatAge(result.updatedAt, now)}`,
             type === undefined ? 'unknown' : name(type),
         ],
@@ -4095,20 +4186,21 @@ const TARGET_WORDS = {
     variable: ['variable', 'variables'],
     file: ['file, its path in', 'files, their paths in'],
     aws: ['AWS variable and output', 'AWS variables and outputs'],
+    address: ['address', 'addresses'],
     docker: ['docker login for', 'docker logins for'],
     dotenv: ['dotenv line', 'dotenv lines'],
     'env-file': ['env file line', 'env file lines'],
     output: ['output', 'outputs'],
 };
 /** Lists where a result was exported; a file is named by the variable or output that contains its path. */
-function targetsOf({ result, variables, outputs, lines, registries }) {
+function targetsOf({ result, variables, outputs, lines, addresses }) {
     const { sink = 'variable' } = result.match.request;
     const output = ['output', namesOf(outputs)];
     const targets = {
         variable: [['variable', namesOf(variables)], output],
         file: variables.length > 0 ? [['file', namesOf(variables)], output] : [['file', namesOf(outputs)]],
-        aws: variables.length > 0 ? [['aws', namesOf(variables)]] : [output],
-        docker: [['docker', registries.map(({ server }) => server)]],
+        aws: [variables.length > 0 ? ['aws', namesOf(variables)] : output, ['address', addresses]],
+        docker: [['docker', addresses]],
         dotenv: [['dotenv', namesOf(lines)]],
         'env-file': [['env-file', namesOf(lines)]],
     };
@@ -4121,28 +4213,29 @@ function formatTarget([kind, names], name) {
     const [one, several] = TARGET_WORDS[kind];
     return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
 }
-function formatMasking(result, plain, name) {
-    if (cannotBeMasked(result, plain)) {
+function formatMasking(delivery, { settings: { plainFields }, name, isMasked }) {
+    const { result } = delivery;
+    if (cannotBeMasked(result, plainFields)) {
         return together('⚠️ cannot be masked');
     }
     if (isEmptyField(result)) {
         return 'empty';
     }
-    const parts = valueParts(result, plain);
-    const open = parts.flatMap(({ plainBy }) => plainBy ?? []);
-    if (open.length === 0) {
-        return 'masked';
+    const { shown, hidden, isAll } = plainFieldsOf(result, plainFields, isMasked);
+    if (isAll) {
+        return together('not masked, a plain field');
     }
-    return open.length === parts.length
-        ? together('not masked, a plain field')
-        : `${together('masked, except')} ${firstPieces(open.map(name), CELL_LIMIT).join(', ')}`;
+    const list = (names) => firstPieces(names.map(name), CELL_LIMIT).join(', ');
+    return [
+        shown.length === 0 ? 'masked' : `${together('masked, except')} ${list(shown)}`,
+        ...(hidden.length === 0 ? [] : [`another mask hides ${list(hidden)}`]),
+        ...settingFor(delivery, plainFields).map((setting) => `${name(setting)} shows the address`),
+    ].join('<br>');
 }
 function formatAge(updatedAt, now) {
     const days = ageInDays(updatedAt, now);
-    if (days === undefined) {
-        return 'unknown';
-    }
-    return days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
+    const ago = days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
+    return days === undefined ? 'unknown' : ago;
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/summary.js
@@ -4170,7 +4263,7 @@ function formatSummary(run, masker) {
     const { session, settings, publication } = run;
     const { deliveries, now } = publication.planned;
     const name = (text) => nameAsCode(text, masker.redact);
-    const rows = deliveries.map((delivery) => summary_rows_rowOf(delivery, { settings, now, name }));
+    const rows = deliveries.map((delivery) => summary_rows_rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
     const before = [
         `<h3>${headline(run)}</h3>`,
         ...[loginSentence(session, settings, masker), ...warnings(rows, settings)].map(paragraph),
@@ -7822,6 +7915,7 @@ function tryToCreate(path, { variable }) {
 
 
 
+
 /** Logs in, fetches and exports: everything that the main step does. @throws ActionError */
 async function run(runner, open = connect) {
     const { variables, masker, save } = runner;
@@ -9584,7 +9678,8 @@ function fail(error, variables, { redact }) {
 /* harmony export */   WU: () => (/* binding */ show),
 /* harmony export */   _c: () => (/* binding */ reveal),
 /* harmony export */   bp: () => (/* binding */ untrusted),
-/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   it: () => (/* binding */ cutMiddle)
 /* harmony export */ });
 /** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
 const READ_LIMIT = 10_000;
@@ -9644,6 +9739,14 @@ function cutWords(words) {
 }
 function cutName(name) {
     return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
+}
+/** Cuts out whole characters (not UTF-16 units) and keeps the last quarter, since long names often differ at their end. */
+function cutMiddle(text, limit) {
+    const characters = [...text];
+    const end = Math.floor(limit / 4);
+    return characters.length > limit
+        ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
+        : text;
 }
 /** The rest of an address may be a login, or the state of a session that another server started. */
 function bareAddress(address) {

@@ -4484,8 +4484,8 @@ async function revokeToken(plan, variables, ports) {
         return await sendRevocation(plan, variables, ports);
     }
     catch (error) {
-        const { message } = (0,errors/* asActionError */.z6)(error);
-        const line = `The token could not be revoked and stays valid ${until(plan.expiresAt)}. ${message}.`;
+        const why = (0,errors/* describeFailure */.Ic)((0,errors/* asActionError */.z6)(error));
+        const line = `The token could not be revoked and stays valid ${until(plan.expiresAt)}. ${why}.`;
         return { line, failed: true };
     }
 }
@@ -4532,7 +4532,7 @@ function readAuthorities({ authorities }, temp = '') {
 /* harmony export */   _c: () => (/* binding */ reveal),
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
-/* unused harmony exports show, untrusted, isOneLine */
+/* unused harmony exports show, untrusted, cutMiddle, isOneLine */
 /** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
 const READ_LIMIT = 10_000;
 /**
@@ -4591,6 +4591,14 @@ function cutWords(words) {
 }
 function cutName(name) {
     return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
+}
+/** Cuts out whole characters (not UTF-16 units) and keeps the last quarter, since long names often differ at their end. */
+function cutMiddle(text, limit) {
+    const characters = [...text];
+    const end = Math.floor(limit / 4);
+    return characters.length > limit
+        ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
+        : text;
 }
 /** The rest of an address may be a login, or the state of a session that another server started. */
 function bareAddress(address) {

@@ -64,6 +64,30 @@ describe('A variable that changes how later steps run', () => {
     expect(job.requests).toEqual([]);
   });
 
+  // Each of these runs a program of the Secret's author in a later step, for example `tar` or `make`.
+  const RUNS_PROGRAMS =
+    'TAR_OPTIONS ZIPOPT GOCACHEPROG CARGO_ENCODED_RUSTFLAGS GCC_EXEC_PREFIX COMPILER_PATH RM LD AS YACC CLOUDSDK_PYTHON';
+  test.each(RUNS_PROGRAMS.split(' '))('A Secret with the name %s sets no variable through a `*`', async (name) => {
+    const job = await want('* | *', name);
+
+    expect(judge(job)).toEqual(
+      failure(
+        'name_refused',
+        `\`secrets\`, line 1, Secret "${name}": the variable ${name} would change how later steps run.`,
+        LOGGED_IN,
+      ),
+    );
+    expect(job.requests.filter(({ target }) => target.includes('decrypt'))).toEqual([]);
+  });
+
+  test('A `*` without a prefix is refused before any request', async () => {
+    const job = await want('*', 'any');
+
+    expect(job.outputs.get('error_code')).toBe('name_refused');
+    expect(judge(job).log).toEqual([expect.stringContaining('`* | APP_*`')]);
+    expect(job.requests).toEqual([]);
+  });
+
   test.each(['PATH', 'GITHUB_TOKEN'])('The target %s is accepted with a warning', async (target) => {
     const job = await want(`db-password | ${target}`, 'db-password');
     const warning = `The variable ${target} changes how later steps run. Use another name unless this is intended.`;
