@@ -62,7 +62,7 @@ export function writePublication(publication: Publication, summary: string, file
     appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
   } catch (error) {
     undo();
-    // What another program has opened (Windows) stays until the post step.
+    // If another program has opened a file (Windows), the folder stays until the runner empties RUNNER_TEMP.
     own.forEach((folder) => void removeFolder(dirname(publication.folder), folder));
     throw error instanceof ActionError ? error : unwritable(place, error);
   }

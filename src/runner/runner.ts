@@ -41,6 +41,8 @@ export interface Runner {
   readonly handleSignals: () => void;
 }
 
+const ignore = () => undefined;
+
 const CANCELLED = 'this step stops now, and its post step cleans up.';
 
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
@@ -51,7 +53,7 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
   const { saveState: save, setOutput, exportVariable } = core;
   const files: RunnerFiles = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
   // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
-  stdout.on('error', () => undefined);
+  stdout.off('error', ignore).on('error', ignore);
   return {
     variables,
     masker,
