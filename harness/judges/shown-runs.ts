@@ -1,22 +1,44 @@
+import { SPELLINGS } from './spellings.js';
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 /** Every way to read a text: unchanged, and with one encoding decoded. */
 function readings(text: string): string[] {
   const base64 = text.match(/[A-Za-z0-9+/_-]{4,}/g) ?? [];
   const hex = text.match(/[0-9a-fA-F]{8,}/g) ?? [];
-  const unescaped = text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_all, code, sign) =>
-    code === undefined ? sign : String.fromCharCode(Number.parseInt(code, 16)),
+  const unescaped = text.replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g, (...[, unit, code, sign]) =>
+    unit === undefined && code === undefined
+      ? sign
+      : String.fromCodePoint(Number.parseInt(unit ?? code, 16) % 0x110000),
   );
   const percent = text
     .replaceAll('+', ' ')
     .replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
+  const bytes = text
+    .replace(/(?:\\x[0-9a-fA-F]{2})+/g, (run) => Buffer.from(run.replaceAll('\\x', ''), 'hex').toString('utf8'))
+    .replace(/(?:\\[0-3][0-7]{2})+/g, (run) => Buffer.from(octets(run)).toString('utf8'));
+  const entities = text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (...[all, code, decimal, name]) =>
+    name === undefined ? String.fromCodePoint(Number(decimal ?? `0x${code}`) % 0x110000) : (ENTITIES[name] ?? all),
+  );
   return [
     text,
     unescaped,
     unescaped.replace(/\\(.)/g, '$1'),
     percent,
+    bytes,
+    bytes.replace(/\\(.)/g, '$1'),
+    entities,
+    text.replace(/'"('+)"'|'\\(')'/g, '$1$2').replace(/(['"‘’‚‛“”„])\1/g, '$1'),
     ...base64.flatMap((run) => [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('utf8'))),
     ...hex.flatMap((run) => [0, 1].map((skip) => Buffer.from(run.slice(skip), 'hex').toString('utf8'))),
   ];
 }
+
+const octets = (run: string) =>
+  run
+    .split('\\')
+    .slice(1)
+    .map((digits) => Number.parseInt(digits, 8));
 
 /** Finds four characters in a row of a secret that a line shows in any encoding; undefined if there are none. */
 export function shown(line: string, secret: string): string | undefined {
@@ -56,4 +78,5 @@ export const WRITERS: Readonly<Record<string, (secret: string) => string>> = {
   'JSON in JSON': (secret) => JSON.stringify([JSON.stringify([secret])]),
   'URI encoding': (secret) => encodeURIComponent(secret),
   'form encoding': (secret) => new URLSearchParams({ v: secret }).toString(),
+  ...SPELLINGS,
 };

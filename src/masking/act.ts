@@ -1,3 +1,4 @@
+import { entities } from './escapes.js';
 import { SHORTEST } from './forms.js';
 import { commandData, isMaskable, isShort, type MaskReader } from './masks.js';
 
@@ -30,15 +31,13 @@ function spellingsOf(piece: string): string[] {
 
 const base64From = (start: number) => (text: string) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
 
-const XML_ENTITIES: Readonly<Record<string, string>> = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
-
 /** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
 const RUNNER_FORMS: readonly ((text: string) => string)[] = [
   base64From(0),
   base64From(1),
   base64From(2),
-  (text) => text.replaceAll("'", "''"),
-  (text) => text.replace(/[<>"'&]/g, (sign) => `&${XML_ENTITIES[sign]};`),
+  (text) => text.replaceAll('"', '\\"'),
+  entities(['&quot;', '&apos;']),
 ];
 
 const ESCAPES: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };

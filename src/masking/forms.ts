@@ -1,11 +1,19 @@
-/** One way in which tools encode a text; `of` returns every spelling that must be masked. */
-interface Form {
-  readonly name: string;
-  readonly of: (text: string) => readonly string[];
-}
+import { ESCAPED_FORMS, type Form, hexOf, yamlInAscii } from './escapes.js';
 
 /** A derived form with fewer characters would hide more of the log than of the secret. */
 export const SHORTEST = 8;
+
+/** More bytes have so many lines of base64 that their masks would slow down the runner. */
+const MOST_BYTES = 16_384;
+
+/** A folded line has 80 columns, of which the key and its indentation may take half. */
+const SHORTEST_FOLDED = 40;
+
+/** A text with more words is prose; two masks for each word would slow down the runner. */
+const MOST_FOLDS = 200;
+
+/** Where PyYAML folds a text in double quotes: at a blank, and after an escape. */
+const YAML_FOLDS = / |(?<=\\(?:x..|u.{4}|U.{8}|[^xuU]))/g;
 
 /**
  * The forms of a secret that GitHub's runner, or a runner with fewer encodings, does not mask on its own.
@@ -16,22 +24,17 @@ export const SHORTEST = 8;
 export const FORMS: readonly Form[] = [
   { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
   { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
-  { name: 'hex', of: (text) => [hex(text), hex(text).toUpperCase()] },
-  { name: 'form encoding', of: (text) => bothCases(formEncoded(text)) },
-  { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
-  { name: 'URI encoding, strict', of: (text) => bothCases(strictUri(text)) },
-  { name: 'URI encoding that keeps slashes', of: (text) => bothCases(strictUri(text).replaceAll('%2F', '/')) },
-  { name: 'JSON', of: (text) => [json(text)] },
-  { name: 'JSON in JSON', of: (text) => [json(json(text))] },
-  { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
-  { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
-  { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw`'\''`), ...ansiC(text)] },
+  { name: 'base64 in lines', of: (text) => base64Lines(Buffer.from(text, 'utf8')) },
+  { name: 'hex', of: (text) => [hexOf(text), hexOf(text).toUpperCase()] },
+  { name: 'folded text', of: foldedText },
+  ...ESCAPED_FORMS,
 ];
 
 /** Returns the forms in which tools print bytes that are not valid text. */
 export function formsOfBytes(bytes: Buffer): string[] {
   const groups = base64Groups(bytes);
-  const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+  const hex = bytes.toString('hex');
+  const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), hex, hex.toUpperCase()];
   return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 
@@ -43,69 +46,46 @@ export function derivedForms(text: string): string[] {
 
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes: Buffer): string[] {
-  return [0, 1, 2].map((shift) => {
-    const whole = Math.floor((bytes.length - shift) / 3) * 3;
-    return whole > 0 ? bytes.subarray(shift, shift + whole).toString('base64') : '';
-  });
+  return [0, 1, 2].map((shift) => bytes.toString('base64', shift, bytes.length - ((bytes.length - shift) % 3)));
 }
 
 function toBase64url(base64: string): string {
   return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
 
-function hex(text: string): string {
-  return Buffer.from(text, 'utf8').toString('hex');
+/** Returns the lines of base64 as tools wrap it, for bytes with and without a newline after them. */
+function base64Lines(bytes: Buffer): string[] {
+  const texts = bytes.length > MOST_BYTES ? [] : [bytes, Buffer.concat([bytes, Buffer.from('\n')])];
+  return texts
+    .map((text) => text.toString('base64'))
+    .flatMap((base64) => [/.{1,64}/g, /.{1,76}/g].map((line) => base64.match(line) ?? []))
+    .flatMap((lines) => (lines.length > 1 ? lines.map(withoutPadding) : []));
 }
 
-function formEncoded(text: string): string {
-  return new URLSearchParams([['', text]]).toString().slice(1);
+/** The last group depends on what follows. A line of two groups stays as it is, because one group is too short for a mask. */
+function withoutPadding(line: string): string {
+  return line.length > SHORTEST && line.endsWith('=') ? line.slice(0, -4) : line;
 }
 
-function strictUri(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${hex(sign).toUpperCase()}`);
-}
-
-function json(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
-function jsonAscii(text: string): string {
-  return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
-}
-
-/** Go's encoder escapes these characters by default, and many command line tools are written in Go. */
-function jsonHtml(text: string): string {
-  return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
-}
-
-function unicodeEscape(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** Tools differ in the case of the hex digits of an escape. */
-function bothCases(text: string): string[] {
-  const lower = text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
-  return [text, lower.replace(/(?<=\\u)[0-9a-f]{4}/g, (digits) => digits.toUpperCase())];
-}
-
-/** The characters for which bash writes a letter, each at the place of its letter. */
-const ANSI_C_SIGNS = "\x07\b\t\n\v\f\r\x1b'\\";
-const ANSI_C_LETTERS = "abtnvfrE'\\";
-
-/**
- * Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a UTF-8
- * locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
- */
-function ansiC(text: string): string[] {
-  if (/^[\x20-\x7e]*$/.test(text)) {
+/** Returns masks that together hide a line wherever PyYAML folds it: at blanks, and in double quotes also after each escape. */
+function foldedText(text: string): string[] {
+  if (text.length <= SHORTEST_FOLDED || /^[[{]|[\r\n]/.test(text)) {
+    // The leaves and lines of a document are texts of their own.
     return [];
   }
-  return [/[^\x20-\x7e]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map((escaped) =>
-    text.replace(escaped, (sign) => Array.from(Buffer.from(sign, 'utf8'), ansiCByte).join('')),
-  );
+  const unquoted = [text, text.replaceAll("'", "''")].flatMap((plain) => foldedParts(plain, / /g));
+  return /^[ -~]*$/.test(text) ? unquoted : [...unquoted, ...foldedParts(yamlInAscii(text), YAML_FOLDS)];
 }
 
-function ansiCByte(byte: number): string {
-  const letter = ANSI_C_LETTERS[ANSI_C_SIGNS.indexOf(String.fromCharCode(byte))];
-  return `\\${letter ?? byte.toString(8).padStart(3, '0')}`;
+/**
+ * Returns parts of a text that together hide what is between any two folds: it starts with the part after the first fold, and
+ * ends with the part before the second. A part is as long as a folded line, so that it does not hide a usual word.
+ */
+function foldedParts(text: string, fold: RegExp): string[] {
+  const folds = [0, ...Array.from(text.matchAll(fold), ({ index }) => index)];
+  return (folds.length > MOST_FOLDS ? [] : folds).flatMap((at) => {
+    const end = folds.find((next) => next >= at + SHORTEST_FOLDED);
+    const start = folds.findLast((previous) => previous <= at - SHORTEST_FOLDED);
+    return [text.slice(at, end), text.slice(start ?? at, at)].map((part) => part.trim());
+  });
 }

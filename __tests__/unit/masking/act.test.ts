@@ -19,7 +19,7 @@ function printedFor(secrets: readonly string[]): string {
 /** The texts and their lines in which a later step prints secrets in every way. */
 function printedLater(secrets: readonly string[]): string[] {
   const printed = secrets.flatMap((secret) => Object.values(WRITERS).map((write) => write(secret)));
-  return printed.flatMap((text) => [text, ...text.split('\n')]);
+  return [...new Set(printed.flatMap((text) => [text, ...text.split('\n')]))];
 }
 
 /** Every four characters in a row of these secrets that the lines show. */
