@@ -48,8 +48,12 @@ const base64Lines = (columns: number) => (text: string) => {
   return base64.length > 20_000 ? base64 : (base64.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []).join('\n');
 };
 
-/** Breaks a text of one line as PyYAML does without quotes: at the first single blank after the column 80. */
+/**
+ * Breaks a text of one line as PyYAML does without quotes: at the first single blank after the column 80. A JSON document stays
+ * in one line: the names of its fields are not secret, and its leaves are texts of their own.
+ */
 function folded(text: string): string {
+  if (/^\s*[[{]/.test(text)) return text;
   return text.split(/(?<=[^ ]) (?=[^ ])/).reduce((printed, word) => {
     const column = printed.length - printed.lastIndexOf('\n') - 1;
     return `${printed}${column > 80 ? '\n  ' : ' '}${word}`;
@@ -61,6 +65,7 @@ export const SPELLINGS = {
   'quote_plus of Python': except(/[\w.~-]/, named({ ' ': '+' }, percent)),
   'QueryEscape of Go': except(/[\w.~-]/, named({ ' ': '+' }, percent)),
   'PathEscape of Go': except(/[\w.~$&+:=@-]/, percent),
+  'path of Go': except(/[\w.~$&+,/:;=@-]/, percent),
   'user info of Go': except(/[\w.~$&+,;=-]/, percent),
   'user info of Node': (text) => Object.assign(new URL('https://u@h'), { password: text }).password,
   'urlencode of PHP': except(/[\w.-]/, named({ ' ': '+' }, percent)),
@@ -83,10 +88,11 @@ export const SPELLINGS = {
   'repr of bytes in Python': (text) => `b${pythonQuoted(text, /[^\x20-\x7e]/, hexByte)}`,
   'YAML of Python in double quotes': except(/^[^\\"\0-\x1f\x7f-\uffff]$/, named(YAML_SIGNS, upperCodePoint)),
   'folded YAML': folded,
-  'shlex of Python': (text) => `'${text.replaceAll("'", `'"'"'`)}'`,
+  'shlex of Python': (text) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`),
   'export -p of dash': (text) => `'${text.replace(/'+/g, (run) => `'"${run}"'`)}'`,
   'declare -p of bash': except(/[^"$`\\]/, (sign) => `\\${sign}`),
-  'printf %q of bash': except(/[\w%+./:=@~#-]|[^\0-\x7f]/, (sign) => `\\${sign}`),
+  'printf %q of bash': (text) =>
+    text.replace(/[^\w%+./:=@~#-]|^[~#]|(?<=[:=])~/g, (sign) => (/[^\0-\x7f]/.test(sign) ? sign : `\\${sign}`)),
   'doubled quotes of PowerShell': except(/[^'‘’‚‛]/, (sign) => sign + sign),
   'doubled quotes of CSV': except(/[^"]/, (sign) => sign + sign),
   'base64 of a file': (text) => base64Lines(76)(`${text}\n`),

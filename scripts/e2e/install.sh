@@ -34,7 +34,8 @@ debian='
   docker-registry docker-registry
   htpasswd apache2-utils
   docker docker-cli docker.io
-  java default-jre-headless
+  php php-cli
+  javac default-jdk-headless
   mvn maven
 '
 
@@ -128,5 +129,8 @@ install python-dotenv-1.0.1 "python-dotenv==1.0.1 # $python" from_pypi
 install python-dotenv-1.2.4 "python-dotenv==1.2.4 # $python" from_pypi
 install descarteslabs "$(cat "$here/python-clients/descarteslabs.txt") # $python" from_pypi
 install earthone "$(cat "$here/python-clients/earthone.txt") # $python" from_pypi
+install gson com.google.code.gson:gson:2.13.2:jar from_maven
+install pyyaml "PyYAML==6.0.3 # $python" from_pypi
+install spellings "$(cat "$here/spellings/go"/*)" from_go_module spellings/go
 install envfile "$(cat "$here/dotenv/envfile"/*)" from_go_module dotenv/envfile
 install containers-image "$(cat "$here/containers-image"/*)" from_go_module containers-image

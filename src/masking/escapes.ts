@@ -48,8 +48,10 @@ const ansiC = escaping(octalBytes, BASH_ESCAPES);
 const backslashed = escaping((sign) => `\\${sign}`);
 const doubled = escaping((sign) => sign + sign);
 
-/** Writes a text as PyYAML does if the text contains characters outside ASCII. */
-export const yamlInAscii = escaping(upperCase(codePoint), YAML_ESCAPES)(/["\\]|[^ -~]/gu);
+/** The strings of PyYAML in double quotes, by default and with `allow_unicode`. */
+export const YAML_STRINGS = [/["\\]|[^ -~]/gu, /["\\\x85\u2028\u2029\ufeff]|[^ -~\xa0-\ud7ff\ue000-\ufffd]/gu].map(
+  escaping(upperCase(codePoint), YAML_ESCAPES),
+);
 
 /** How programs write a double quote, a single quote and a plus sign in HTML. */
 const HTML_SIGNS = [
@@ -82,7 +84,7 @@ export const ESCAPED_FORMS: readonly Form[] = [
   // Python escapes a single quote only in a text that also contains a double quote.
   form('repr of Python', ...[/[\\\p{C}]|(?! )\p{Z}/gu, /['\\\p{C}]|(?! )\p{Z}/gu].map(python)),
   form('repr of bytes in Python', ...[/[^ -[\]-~]/gu, /[^ -&(-[\]-~]/gu].map(pythonBytes)),
-  form('YAML', yamlInAscii),
+  form('YAML in double quotes', ...YAML_STRINGS),
   // Bash, also under `set -x`; Python's shlex; dash, which writes adjacent quotes in one pair of double quotes.
   form('single quotes of bash', (text) => text.replaceAll("'", "'\\''")),
   form(

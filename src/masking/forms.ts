@@ -1,4 +1,4 @@
-import { ESCAPED_FORMS, type Form, hexOf, yamlInAscii } from './escapes.js';
+import { ESCAPED_FORMS, type Form, hexOf, YAML_STRINGS } from './escapes.js';
 
 /** A derived form with fewer characters would hide more of the log than of the secret. */
 export const SHORTEST = 8;
@@ -74,7 +74,8 @@ function foldedText(text: string): string[] {
     return [];
   }
   const unquoted = [text, text.replaceAll("'", "''")].flatMap((plain) => foldedParts(plain, / /g));
-  return /^[ -~]*$/.test(text) ? unquoted : [...unquoted, ...foldedParts(yamlInAscii(text), YAML_FOLDS)];
+  const quoted = /^[ -~]*$/.test(text) ? [] : YAML_STRINGS.map((write) => write(text));
+  return [...unquoted, ...quoted.flatMap((escaped) => foldedParts(escaped, YAML_FOLDS))];
 }
 
 /**

@@ -1,0 +1,3 @@
+module spellings
+
+go 1.21
