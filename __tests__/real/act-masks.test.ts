@@ -66,7 +66,7 @@ function outputsIn({ log }: ActJob): string[] {
   return entries.map((entry) => entry.replace(/=[:\]*\s]+$/, '=***')).toSorted();
 }
 
-/** Counts the printed lines with a mask; each value is printed in twelve encodings. */
+/** Counts the printed lines with a mask; each value is printed in more than twelve encodings. */
 const masked = ({ log }: ActJob) => log.filter((line) => / {3}\| .*\*\*\*/.test(line)).length;
 
 // act decodes the escapes of a command in a random order.
