@@ -24,6 +24,7 @@ export const NASTY_SECRETS: Readonly<Record<string, string>> = {
   'a command with `##[`': '##[add-mask]cherry-three-x',
   'a value with the escapes of a command': 'percent%0Aescapes%25here%0D',
   'a value with quotes': `single'and"double"quotes'yes`,
+  'a value with blanks, a tilde, a star, a slash and a plus': 'tilde~ and *star, slash/ and plus+',
   'a value with two colons': 'alfalfa-one::bamboo-two',
   'a value with two colons and a bracket': 'radish-one]:turnip::celery-two]fennel-three',
   'a value with two colons and a bracket, all close together': 'x]::y]z::w]',

@@ -80,6 +80,7 @@ describe('createActReader', () => {
     ['base64 after one byte', 'correct-horse', Buffer.from('ucorrect-horse').toString('base64'), 'dWNv***'],
     ['base64 after two bytes', 'correct-horses', Buffer.from('u:correct-horses').toString('base64'), 'dTpj***'],
     ['XML', `a<b>&"c'd`, 'a&lt;b&gt;&amp;&quot;c&apos;d', '***'],
+    ['escaped quotes', 'back\\slash "word"', 'back\\slash \\"word\\"', '***'],
     ['doubled quotes', "it's a horse", "it''s a horse", '***'],
   ])(
     "The masks for nektos/act hide a form that GitHub's runner masks on its own: %s",

@@ -157,6 +157,35 @@ describe('derivedForms', () => {
     expect(derivedForms('abcdefg')).toContain('YWJjZGVm');
   });
 
+  test('A text of letters and digits has only forms in base64 and hex', () => {
+    const token = 'Tk4711aB'.repeat(6);
+    const bytes = Buffer.from(token);
+
+    expect(new Set(derivedForms(token))).toEqual(
+      new Set([
+        ...[0, 1, 2].map((shift) => bytes.toString('base64', shift, shift === 0 ? 48 : 45 + shift)),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+      ]),
+    );
+    expect(new Set(derivedForms(`${token}Tk4711aB`)).size).toBe(8);
+  });
+
+  test('A text of more than 16 KiB has no forms in lines of base64', () => {
+    const repeated = 'abc'.repeat(5461);
+
+    // A full line and the last line, for both lengths of a line.
+    expect(formsNamed('base64 in lines', `${repeated}a`)).toHaveLength(4);
+    expect(formsNamed('base64 in lines', `${repeated}ab`)).toEqual([]);
+  });
+
+  test('A text of 200 blanks or more has no forms of folded lines', () => {
+    const numbers = Array.from({ length: 201 }, (_, n) => n);
+
+    expect(formsNamed('folded text', numbers.slice(0, 200).join(' '))).toHaveLength(200);
+    expect(formsNamed('folded text', numbers.join(' '))).toEqual([]);
+  });
+
   test('A text with invalid Unicode has derived forms', () => {
     expect(derivedForms('abcd\ud800efgh')).toContain(encodeURIComponent('abcd\ufffdefgh'));
   });
@@ -181,6 +210,19 @@ describe('formsOfBytes', () => {
       'FBFF00FEFFFBEFFF',
     ]);
     expect(formsOfBytes(bytes.subarray(0, 4))).toEqual(['fbff00fe', 'FBFF00FE']);
+  });
+
+  test('Bytes that are not text have the lines in which `base64 FILE` prints them', () => {
+    const bytes = Buffer.alloc(100, 0xfb);
+
+    expect(formsOfBytes(bytes)).toEqual(
+      expect.arrayContaining(
+        bytes
+          .toString('base64')
+          .slice(0, -4)
+          .match(/.{1,76}/g) ?? [],
+      ),
+    );
   });
 });
 
