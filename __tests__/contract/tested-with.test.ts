@@ -27,6 +27,7 @@ const VERSIONS: readonly (readonly [system: string, version: string | undefined]
   ['versitygw', installed('versitygw')],
   ['boto3', pinned('scripts/e2e/s3/requirements.txt', 'boto3')],
   ['PyYAML', pinned('scripts/e2e/s3/requirements.txt', 'PyYAML')],
+  ['Gson', installed('gson')],
   ['awscli', pinned('scripts/e2e/s3/requirements.txt', 'awscli')],
   ['@aws-sdk/client-s3', JSON.parse(read('scripts/e2e/s3/javascript/package.json')).dependencies['@aws-sdk/client-s3']],
   ['dotenv of npm', packages['dotenv']],

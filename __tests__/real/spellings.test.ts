@@ -53,7 +53,7 @@ const unwrapped = (printed: readonly Printed[], quotes: RegExp): Printed[] =>
   );
 
 const PROGRAMS: Readonly<Record<string, () => Printed[]>> = {
-  Python: () => printedBy(installed('pyyaml', 'bin', 'python3'), join(folder, 'print.py')),
+  Python: () => printedBy(installed('s3-python', 'bin', 'python3'), join(folder, 'print.py')),
   PHP: () => printedBy('php', join(folder, 'print.php')),
   Go: () => printedBy(installed('spellings', 'spellings')),
   Gson: () => printedBy('java', '-cp', installed('gson'), join(folder, 'Print.java')),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the real systems for `npm run e2e`, in exactly these versions, into a cache folder outside the tree. Packages of
 # Debian come from apt, in the version of the distribution. Nothing is installed twice. Requires Go 1.21 or newer (which
-# downloads a newer Go if a program needs it), Python with venv, and npm; apt installs Java and Maven. Stops at the first
+# downloads a newer Go if a program needs it), Python with venv, and npm; apt installs a JDK, Maven and PHP. Stops at the first
 # system that cannot be installed, and prints its name.
 set -euo pipefail
 
@@ -130,7 +130,6 @@ install python-dotenv-1.2.4 "python-dotenv==1.2.4 # $python" from_pypi
 install descarteslabs "$(cat "$here/python-clients/descarteslabs.txt") # $python" from_pypi
 install earthone "$(cat "$here/python-clients/earthone.txt") # $python" from_pypi
 install gson com.google.code.gson:gson:2.13.2:jar from_maven
-install pyyaml "PyYAML==6.0.3 # $python" from_pypi
 install spellings "$(cat "$here/spellings/go"/*)" from_go_module spellings/go
 install envfile "$(cat "$here/dotenv/envfile"/*)" from_go_module dotenv/envfile
 install containers-image "$(cat "$here/containers-image"/*)" from_go_module containers-image

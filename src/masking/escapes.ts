@@ -30,11 +30,6 @@ const codePoint: Spelling = (sign) => {
   return code <= 0xff ? `\\x${hex(code, 2)}` : code <= 0xffff ? unicode(sign) : `\\U${hex(code, 8)}`;
 };
 
-const upperCase =
-  (write: Spelling): Spelling =>
-  (sign) =>
-    write(sign).replace(/[^\\xuU]+/, (digits) => digits.toUpperCase());
-
 const JSON_ESCAPES = letters('\b\f\n\r\t"\\/', 'bfnrt"\\/');
 const DOTNET_ESCAPES = letters('\b\f\n\r\t\\', 'bfnrt\\');
 const PYTHON_ESCAPES = letters("\t\n\r\\'", "tnr\\'");
@@ -122,6 +117,11 @@ function inTurn(first: Spelling, second: Spelling): Spelling {
 /** Creates a JSON encoding that also escapes the characters in `more`, a part of a character class. */
 function json(more = '', write = unicode, escapes = JSON_ESCAPES): Spelling {
   return escaping(write, escapes)(new RegExp(`["\\\\\\0-\\x1f${more}]`, 'g'));
+}
+
+/** Creates the spelling that writes the hex digits of an escape in upper case. */
+function upperCase(write: Spelling): Spelling {
+  return (sign) => write(sign).replace(/[^\\xuU]+/, (digits) => digits.toUpperCase());
 }
 
 /** Creates an HTML encoding that writes a double quote, a single quote and a plus sign in this way. */
