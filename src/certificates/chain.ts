@@ -4,6 +4,12 @@ import { unusableCertificate } from '../inputs/content.js';
 import type { InputName } from '../inputs/inputs.js';
 import { readBlocks } from './pem.js';
 
+/** The inputs that contain a client certificate and its key. */
+export interface Sources {
+  readonly certificate: InputName;
+  readonly key: InputName;
+}
+
 /** Certificates in the order of TLS: the client's own first, then the issuer of each. */
 interface Chain {
   readonly own: X509Certificate;
@@ -66,13 +72,15 @@ function parse(name: InputName, content: string | Buffer | undefined, reason: st
  *
  * @throws ActionError certificate_unusable
  */
-export function orderChain(certificates: readonly X509Certificate[], key: KeyObject, name: InputName): Chain {
+export function orderChain(certificates: readonly X509Certificate[], key: KeyObject, sources: Sources): Chain {
   const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
   if (own === undefined) {
     const types = [...new Set(certificates.map(({ publicKey }) => publicKey.asymmetricKeyType))].join(', ');
     const differ = types === key.asymmetricKeyType ? '' : ` (key: ${key.asymmetricKeyType}, certificate: ${types})`;
-    const reason = `contains no certificate for this private key, which belongs to another certificate${differ}`;
-    throw unusableCertificate(name, reason);
+    const { certificate: name, key: keyName } = sources;
+    const which = keyName === name ? 'this private key' : `the key in \`${keyName}\``;
+    const reason = `contains no certificate for ${which}, which belongs to another certificate${differ}`;
+    throw unusableCertificate(name, reason, 'Set a certificate and a key that were created together');
   }
   const chain = [own];
   const rest = certificates.filter(({ fingerprint256 }) => fingerprint256 !== own.fingerprint256);

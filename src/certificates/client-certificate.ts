@@ -8,6 +8,7 @@ import { type LoadedIdentity, orderChain, readCertificates } from './chain.js';
 import { readBlocks } from './pem.js';
 import { loadPkcs12 } from './pkcs12-identity.js';
 import { isPrivateKey, readPrivateKey } from './private-key.js';
+import { checkStrength } from './strength.js';
 import type { ClientCertificateInput, TlsInputs } from './tls-inputs.js';
 
 /** What the loading of certificates needs from the machine. */
@@ -64,13 +65,11 @@ function loadPem(
   const name = privateKey === undefined ? 'certificate' : 'private_key';
   const keyBytes = privateKey === undefined ? bytes : readContent(name, privateKey, readFile);
   const { pem, key } = readPrivateKey(keyBytes, { name, passwordName: 'private_key_password', password }, mask);
-  const { own, certificates, unrelated } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
+  const sources = { certificate: 'certificate', key: name } as const;
+  const { own, certificates, unrelated } = orderChain(readCertificates('certificate', bytes), key, sources);
   const chain = certificates.join('');
-  return {
-    identity: { form: 'pem', certificate: chain, privateKey: pem, passphrase: password, authorities: [] },
-    own,
-    unrelated,
-  };
+  const identity = { form: 'pem', certificate: chain, privateKey: pem, passphrase: password, authorities: [] } as const;
+  return checkStrength({ identity, own, unrelated }, sources);
 }
 
 function checkValidity(own: X509Certificate, name: 'pkcs12' | 'certificate', now: Date): void {
@@ -94,8 +93,9 @@ function describeOwn(own: X509Certificate, now: Date): Remark {
   const expiry = new Date(own.validTo);
   const days = Math.floor((expiry.getTime() - now.getTime()) / DAY);
   const line = `The client certificate is ${subjectOf(own)}, valid until ${expiry.toISOString()}`;
+  const left = days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
   return days < SOON_DAYS
-    ? { level: 'warning', text: `${line}. Renew it soon; days left: ${days}.` }
+    ? { level: 'warning', text: `${line}. It expires in ${left}: renew it soon.` }
     : { level: 'info', text: `${line}.` };
 }
 

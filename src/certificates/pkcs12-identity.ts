@@ -1,12 +1,23 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { ActionError } from '../errors.js';
-import { readPkcs12 } from '../http/secure-context.js';
+import { readIdentity } from '../http/secure-context.js';
 import { decodeText, type FileReader, readContent, unusableCertificate } from '../inputs/content.js';
 import type { Ports } from '../ports.js';
-import { type LoadedIdentity, orderChain } from './chain.js';
+import { type LoadedIdentity, orderChain, type Sources } from './chain.js';
 import { pemOf } from './pem.js';
 import type { Pkcs12Content } from './pkcs12.js';
+import { severalKeys } from './private-key.js';
+import { checkStrength, weaknessIn } from './strength.js';
 import type { ClientCertificateInput } from './tls-inputs.js';
+
+const SOURCES: Sources = { certificate: 'pkcs12', key: 'pkcs12' };
+
+/**
+ * The object identifiers of a key in PKCS#12, with and without encryption (RFC 7292 appendix D), as DER.
+ *
+ * Node uses the first key and ignores the others. The keys are encrypted, but usually not the list of them.
+ */
+const KEY_BAG = /\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x0c\x0a\x01[\x01\x02]/g;
 
 /** The texts of OpenSSL (crypto/pkcs12, as Node 20 and 24 return them) and of node-forge for a wrong password. */
 const WRONG_PASSWORD = /mac verify failure|bad decrypt|invalid password/i;
@@ -29,9 +40,9 @@ export async function loadPkcs12(
   checkForm(bytes);
   const base64 = bytes.toString('base64');
   mask([base64]);
+  const identity = { form: 'pkcs12', pkcs12: base64, passphrase: password } as const;
   try {
-    const own = readPkcs12(bytes, password);
-    return { identity: { form: 'pkcs12', pkcs12: base64, passphrase: password }, own, unrelated: [] };
+    return { identity, own: readIdentity(identity), unrelated: [] };
   } catch (error) {
     const fault = String(error);
     if (WRONG_PASSWORD.test(fault) || !FOR_FORGE.test(fault)) {
@@ -51,6 +62,10 @@ function checkForm(bytes: Buffer): void {
       'Convert it with `keytool -importkeystore -srckeystore old.jks -destkeystore new.p12 -deststoretype pkcs12`';
     throw unusableCertificate('pkcs12', 'is a Java keystore', recipe);
   }
+  const keys = bytes.toString('latin1').match(KEY_BAG)?.length ?? 0;
+  if (keys > 1) {
+    throw severalKeys('pkcs12', keys);
+  }
 }
 
 async function readByForge(bytes: Buffer, password: string | undefined, fault: string): Promise<Pkcs12Content> {
@@ -63,9 +78,12 @@ async function readByForge(bytes: Buffer, password: string | undefined, fault: s
   }
 }
 
-function convert({ privateKeys: [der], certificates }: Pkcs12Content, mask: Ports['mask']): LoadedIdentity {
+function convert({ privateKeys: [der, ...others], certificates }: Pkcs12Content, mask: Ports['mask']): LoadedIdentity {
   if (der === undefined) {
     throw unusableCertificate('pkcs12', 'contains no private key', EXPORT);
+  }
+  if (others.length > 0) {
+    throw severalKeys('pkcs12', others.length + 1);
   }
   if (certificates.length === 0) {
     throw unusableCertificate('pkcs12', 'contains no certificate', EXPORT);
@@ -73,16 +91,21 @@ function convert({ privateKeys: [der], certificates }: Pkcs12Content, mask: Port
   const privateKey = pemOf('PRIVATE KEY', der);
   mask([privateKey]);
   const all = certificates.map((each) => new X509Certificate(each));
-  const { own, certificates: chain, unrelated } = orderChain(all, createPrivateKey(privateKey), 'pkcs12');
+  const { own, certificates: chain, unrelated } = orderChain(all, createPrivateKey(privateKey), SOURCES);
   // As Node does: it trusts the other certificates of a PKCS#12 file as roots for the server.
   const authorities = [...chain.slice(1), ...unrelated].map(String);
-  return { identity: { form: 'pem', certificate: chain.join(''), privateKey, authorities }, own, unrelated: [] };
+  const identity = { form: 'pem', certificate: chain.join(''), privateKey, authorities } as const;
+  return checkStrength({ identity, own, unrelated: [] }, SOURCES);
 }
 
 const EXPORT = 'Export the private key together with its certificate';
 
 /** Explains a text of OpenSSL, after which one of node-forge may follow: what Node reports is more specific. */
 function explainFault(fault: string, password: string | undefined): ActionError {
+  const weakness = weaknessIn(fault, SOURCES);
+  if (weakness !== undefined) {
+    return weakness;
+  }
   if (/unable to load private key/i.test(fault)) {
     return unusableCertificate('pkcs12', 'contains no private key', EXPORT);
   }

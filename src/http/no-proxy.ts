@@ -4,8 +4,8 @@ import { isLoopback } from '../answers.js';
 /**
  * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
- * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
- * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
+ * An entry is `*`, a host (with its subdomains), `.domain` (the same, as in curl), `*.domain` (subdomains only), a literal
+ * address, or a network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
  */
 export function isDirect(url: URL, noProxy: string): boolean {
   if (isLoopback(url.hostname)) {
@@ -45,8 +45,8 @@ function isMatch(host: string, pattern: string): boolean {
   if (isIP(host) > 0) {
     return isInNetwork(host, pattern);
   }
-  const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
-  return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+  const name = pattern.replace(/^(?:\*\.|\.)/, '').replace(/\.$/, '');
+  return host.endsWith(`.${name}`) || (host === name && !pattern.startsWith('*'));
 }
 
 function isInNetwork(host: string, pattern: string): boolean {

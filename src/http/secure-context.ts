@@ -37,15 +37,20 @@ export function contextOf(security: Omit<Security, 'verify'>, extraCaCerts?: str
   return () => {
     context ??= tls.createSecureContext({
       ...credentialsOf(identity),
+      // As curl does. Otherwise OpenSSL accepts an authority only if its root is also known. Every root of Node is its own
+      // issuer, so nothing changes for these. Without `authorities`, the strict rule applies also to NODE_EXTRA_CA_CERTS and
+      // to the chain in a PKCS#12 file. Node 20.18 and 22.9 added the option.
+      allowPartialTrustChain: authorities.length > 0,
       ca: rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
     });
     return context;
   };
 }
 
-/** Reads the certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose text contains the reason */
-export function readPkcs12(pkcs12: Buffer, passphrase: string | undefined): X509Certificate {
-  const context = tls.createSecureContext({ pfx: pkcs12, passphrase });
+/** Reads the certificate that TLS presents for an identity. @throws Error of OpenSSL, whose text contains the reason */
+export function readIdentity(identity: ClientIdentity): X509Certificate {
+  // Without roots, which take time to load.
+  const context = tls.createSecureContext({ ...credentialsOf(identity), ca: [] });
   // Not documented, but in Node since version 10; the only other way is our own PKCS#12 reader.
   return new X509Certificate(context.context.getCertificate());
 }

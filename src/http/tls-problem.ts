@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.js';
+import { quote } from '../untrusted-text.js';
 import type { NetworkProblem } from './failure.js';
 
 const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
@@ -36,6 +37,15 @@ const VERIFICATION: Readonly<Record<string, NetworkProblem>> = {
   ),
   CERT_NOT_YET_VALID: untrusted('the certificate of the host is not valid yet', 'Check the clock of this runner'),
 };
+
+/** What the administrator of the host must change, by OpenSSL's reason (`X509_verify_cert_error_string`). */
+const WANTED: readonly (readonly [reason: RegExp, certificate: string])[] = [
+  [/key too weak/i, ' with keys of 2048 bits (RSA) or more, also for its authorities'],
+  [/digest algorithm too weak/i, ' that is signed with SHA-256 or better, also for its authorities'],
+  [/subtree violation/i, ' of an authority that may issue certificates for this name'],
+  [/critical extension/i, ' without extensions that OpenSSL does not know'],
+  [/certificate signing/i, ' of an authority that may sign certificates (keyCertSign)'],
+];
 
 /** The pattern of all other codes of OpenSSL's verification. */
 const OTHER_VERIFICATION =
@@ -84,6 +94,9 @@ const PAGES: readonly (readonly [text: RegExp, problem: NetworkProblem])[] = [
 
 /** Explains an error of TLS; returns undefined for any other error. */
 export function tlsProblem(error: unknown, code: string): NetworkProblem | undefined {
+  if (code === 'UNSPECIFIED') {
+    return unnamedProblem(textMember(error, 'message') ?? '');
+  }
   const other = OTHER_VERIFICATION.test(code) ? untrusted('the certificate of the host is not valid') : undefined;
   const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
   // The names in the certificate show which server answered.
@@ -94,6 +107,15 @@ export function tlsProblem(error: unknown, code: string): NetworkProblem | undef
 /** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
 export function tlsErrorPage(status: number, body: string): NetworkProblem | undefined {
   return status === 400 ? PAGES.find(([text]) => text.test(body))?.[1] : undefined;
+}
+
+/** Explains a result of OpenSSL's verification that has no code in Node: only its text contains the reason. */
+function unnamedProblem(reason: string): NetworkProblem {
+  const [, wanted = ''] = WANTED.find(([pattern]) => pattern.test(reason)) ?? [];
+  return untrusted(
+    `OpenSSL rejects the certificate of the host, or of an authority above it (${quote(reason)})`,
+    `Ask the administrator of the host for a certificate${wanted}`,
+  );
 }
 
 function handshakeProblem(error: unknown, code: string): NetworkProblem | undefined {

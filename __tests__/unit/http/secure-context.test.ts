@@ -1,7 +1,9 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { SecureContext, TlsOptions } from 'node:tls';
 import tls from 'node:tls';
 import { describe, expect, test } from '@jest/globals';
+import type { Wanted } from '../../../harness/servers/certificates.js';
 import {
   issueClient,
   middle,
@@ -10,11 +12,12 @@ import {
   p12,
   read,
   root,
+  server,
   strict,
   workshop,
 } from '../../../harness/servers/client-chain.js';
 import { startTlsFront } from '../../../harness/servers/tls-front.js';
-import { type ClientIdentity, contextOf, readPkcs12, securitySecrets } from '../../../src/http/secure-context.js';
+import { type ClientIdentity, contextOf, readIdentity, securitySecrets } from '../../../src/http/secure-context.js';
 import { afterTest } from '../../support/local-servers.js';
 
 const ec = issueClient('client-ec');
@@ -23,6 +26,13 @@ const privateKey = readFileSync(ec.key, 'utf8');
 const encrypted = workshop.openssl('pkcs8', '-topk8', '-in', ec.key, '-passout', `pass:${PASSWORD}`).toString();
 const pkcs12 = readFileSync(p12(ec));
 const authorities = [read(root)];
+
+/** A server with a certificate of the intermediate authority, or of another one. */
+function serverOf(name: string, wanted: Wanted = {}, chain = ''): TlsOptions {
+  const made = workshop.issue(name, { issuer: middle, names: 'IP:127.0.0.1', usage: 'serverAuth', ...wanted });
+  return { cert: read(made) + chain, key: readFileSync(made.key) };
+}
+const issued = serverOf('issued');
 
 /** Connects to a server, and returns the client's subject as the server sees it, or the error. */
 async function connect(server: TlsOptions, secureContext: SecureContext): Promise<string | undefined> {
@@ -66,6 +76,37 @@ describe('contextOf', () => {
     expect(await connect(open, contextOf({ authorities: [other, ...authorities] })())).toBe('');
   });
 
+  test('An issuing authority is trusted without its root', async () => {
+    expect(await connect(issued, contextOf({ authorities: [read(middle)] })())).toBe('');
+  });
+
+  test("A server's own certificate is trusted without its authority", async () => {
+    expect(await connect(open, contextOf({ authorities: [read(server)] })())).toBe('');
+  });
+
+  test('A certificate that is no authority is not trusted for other certificates', async () => {
+    const notAuthority = workshop.issue('not-authority', { issuer: root });
+    const below = serverOf('below', { issuer: notAuthority }, read(notAuthority));
+
+    expect(await connect(below, contextOf({ authorities: [read(notAuthority)] })())).toBe('INVALID_PURPOSE');
+  });
+
+  test('An issuing authority in NODE_EXTRA_CA_CERTS or in a client identity needs its root, as long as no authority is configured', async () => {
+    const identity = { ...pem, authorities: [] };
+    const context = contextOf({ identity, authorities: [] }, middle.certificate);
+
+    expect(await connect(issued, context())).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
+  });
+
+  test('Every root of Node is its own issuer, so that partial chains change nothing for these', () => {
+    const others = tls.rootCertificates.filter((root) => {
+      const certificate = new X509Certificate(root);
+      return !certificate.checkIssued(certificate);
+    });
+
+    expect(others).toEqual([]);
+  });
+
   test('A file in NODE_EXTRA_CA_CERTS that cannot be read changes nothing', async () => {
     expect(await connect(open, contextOf({ authorities }, '/no/such/file.pem')())).toBe('');
   });
@@ -79,13 +120,18 @@ describe('contextOf', () => {
   });
 });
 
-describe('readPkcs12', () => {
-  test('The certificate that belongs to the key is read', () => {
-    expect(readPkcs12(pkcs12, PASSWORD).subject).toBe('CN=client-ec');
+describe('readIdentity', () => {
+  const file = { form: 'pkcs12', pkcs12: pkcs12.toString('base64') } as const;
+
+  test.each<[form: string, identity: ClientIdentity]>([
+    ['PKCS#12', { ...file, passphrase: PASSWORD }],
+    ['PEM', { form: 'pem', certificate, privateKey, authorities: [] }],
+  ])('The certificate that TLS presents is read from %s', (_form, identity) => {
+    expect(readIdentity(identity).subject).toBe('CN=client-ec');
   });
 
   test('A wrong password is an error', () => {
-    expect(() => readPkcs12(pkcs12, 'wrong')).toThrow(/mac verify failure/);
+    expect(() => readIdentity({ ...file, passphrase: 'wrong' })).toThrow(/mac verify failure/);
   });
 });
 
