@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { ExplainedError, unusableAnswer } from './failure.js';
+import { decodeBody } from './content-coding.js';
+import { unusableAnswer } from './failure.js';
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
 const BODY_LIMIT = 10 * 1024 * 1024;
@@ -10,37 +11,39 @@ export function statusOf({ statusCode = 0 }: IncomingMessage): number {
 }
 
 /**
- * Reads a body to its end, and calls `onPart` for each part that arrives.
+ * Reads a body to its end, decompressed, and calls `onPart` for each part that arrives.
  *
  * The library's own `readBody` is not used: it only listens to `data` and `end`, so it never settles if the body is cut
  * short, and it has no limit (@actions/http-client 4.0.1).
  *
- * @throws ExplainedError if the body is cut short, larger than 10 MiB, compressed or not UTF-8
+ * @throws ExplainedError if the body is cut short, larger than 10 MiB, damaged or not UTF-8
  */
 export async function readBody(message: IncomingMessage, onPart = () => {}): Promise<string> {
-  const encoding = message.headers['content-encoding']?.trim().toLowerCase();
-  if (encoding && encoding !== 'identity') {
-    throw unusableAnswer('the body is compressed, but the request does not accept compression');
-  }
+  const parts = partsOf(message, onPart);
+  const coding = message.headers['content-encoding'];
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of message) {
-      onPart();
-      size += chunk.length;
-      if (size > BODY_LIMIT) {
-        throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
-      }
-      chunks.push(chunk);
+  for await (const chunk of coding ? decodeBody(parts, coding) : parts) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) {
+      throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
     }
-  } catch (error) {
-    throw error instanceof ExplainedError
-      ? error
-      : unusableAnswer('the body was cut short', { cause: error, passes: true });
+    chunks.push(chunk);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch (error) {
     throw unusableAnswer('the body is not UTF-8', { cause: error });
+  }
+}
+
+async function* partsOf(message: IncomingMessage, onPart: () => void): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of message) {
+      onPart();
+      yield chunk;
+    }
+  } catch (error) {
+    throw unusableAnswer('the body was cut short', { cause: error, passes: true });
   }
 }

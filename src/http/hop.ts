@@ -32,7 +32,9 @@ export async function sendHop(request: HttpRequest, route: Route, progress: Prog
   };
   // Without a limit, since the library would end a request after three minutes of silence.
   const client = new HttpClient('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
-  const { message } = await client.request(method, url.href, body, headers);
+  // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
+  const all = { 'accept-encoding': 'identity', ...headers };
+  const { message } = await client.request(method, url.href, body, all);
   progress.answered = true;
   progress.enter('reading the answer');
   const status = statusOf(message);

@@ -27,4 +27,15 @@ describe('sendHop', () => {
 
     expect(await transport().send(get(url))).toEqual({ status: 200, contentType: '', body: '{}' });
   });
+
+  test('A request accepts no content coding, since without the header a server may choose any', async () => {
+    const seen: unknown[] = [];
+    const { url } = await serve(({ headers }, response) => {
+      seen.push(headers['accept-encoding']);
+      response.end('{}');
+    });
+    await transport().send(get(url));
+
+    expect(seen).toEqual(['identity']);
+  });
 });
