@@ -66,9 +66,10 @@ export function answerError(
   const number = response.requestId === undefined ? '' : ` (X-Request-ID ${quote(response.requestId)})`;
   const what = problem.what === undefined ? '' : ` ${problem.what}`;
   const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
+  const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
   return new ActionError(code, message, {
     said: isSuccess(response) ? undefined : wordsOf(response),
-    advice: problem.advice,
+    advice: [problem.advice, proxy].filter((part) => part !== undefined).join('. ') || undefined,
   });
 }
 

@@ -32,6 +32,8 @@ export interface HttpResponse {
   readonly challenge?: string | undefined;
   /** The server's ID of the request (`X-Request-ID`), for its administrator. */
   readonly requestId?: string | undefined;
+  /** The proxy that forwarded the answer and may have made it itself, for messages; an API answers in JSON. */
+  readonly proxy?: string | undefined;
 }
 
 /**

@@ -6,7 +6,6 @@ import type { Ports } from '../ports.js';
 import { type LoadedIdentity, orderChain, type Sources } from './chain.js';
 import { pemOf } from './pem.js';
 import type { Pkcs12Content } from './pkcs12.js';
-import { severalKeys } from './private-key.js';
 import { checkStrength, weaknessIn } from './strength.js';
 import type { ClientCertificateInput } from './tls-inputs.js';
 
@@ -64,7 +63,7 @@ function checkForm(bytes: Buffer): void {
   }
   const keys = bytes.toString('latin1').match(KEY_BAG)?.length ?? 0;
   if (keys > 1) {
-    throw severalKeys('pkcs12', keys);
+    throw unusableCertificate('pkcs12', `contains ${keys} private keys`, 'Set a file with only one private key');
   }
 }
 
@@ -78,12 +77,9 @@ async function readByForge(bytes: Buffer, password: string | undefined, fault: s
   }
 }
 
-function convert({ privateKeys: [der, ...others], certificates }: Pkcs12Content, mask: Ports['mask']): LoadedIdentity {
+function convert({ privateKeys: [der], certificates }: Pkcs12Content, mask: Ports['mask']): LoadedIdentity {
   if (der === undefined) {
     throw unusableCertificate('pkcs12', 'contains no private key', EXPORT);
-  }
-  if (others.length > 0) {
-    throw severalKeys('pkcs12', others.length + 1);
   }
   if (certificates.length === 0) {
     throw unusableCertificate('pkcs12', 'contains no certificate', EXPORT);

@@ -30,11 +30,6 @@ export function isPrivateKey(label: string): boolean {
   return label.endsWith('PRIVATE KEY');
 }
 
-/** Makes the error for an input with more than one private key. */
-export function severalKeys(name: InputName, count: number): ActionError {
-  return unusableCertificate(name, `contains ${count} private keys`, 'Set only one private key');
-}
-
 /**
  * Reads a private key: PEM, whose lines are repaired, or DER. The key is masked before anything else uses it.
  *
@@ -48,7 +43,7 @@ export function readPrivateKey(bytes: Buffer, source: KeySource, mask: Ports['ma
     throw unusableCertificate(source.name, mistake[1], mistake[2]);
   }
   if (others.length > 0) {
-    throw severalKeys(source.name, others.length + 1);
+    throw unusableCertificate(source.name, `contains ${others.length + 1} private keys`, 'Set only one private key');
   }
   if (only === undefined) {
     // The bytes of the file; the PEM that is made of them below may be encoded differently.

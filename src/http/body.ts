@@ -20,10 +20,10 @@ export function statusOf({ statusCode = 0 }: IncomingMessage): number {
  */
 export async function readBody(message: IncomingMessage, onPart = () => {}): Promise<string> {
   const parts = partsOf(message, onPart);
-  const coding = message.headers['content-encoding'];
+  const coding = message.headers['content-encoding']?.trim() || 'identity';
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of coding ? decodeBody(parts, coding) : parts) {
+  for await (const chunk of /^identity$/i.test(coding) ? parts : decodeBody(parts, coding)) {
     size += chunk.length;
     if (size > BODY_LIMIT) {
       throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);

@@ -2,10 +2,8 @@ import { pipeline, type Transform } from 'node:stream';
 import { quote } from '../untrusted-text.js';
 import { ExplainedError, unusableAnswer } from './failure.js';
 
-type Zlib = typeof import('node:zlib');
-
-/** Makes a stream that removes one coding from a body, whose first byte is known. */
-type Decoder = (zlib: Zlib, first: number | undefined) => Transform;
+/** Makes a stream that decompresses a body, whose first byte is known. */
+type Decoder = (zlib: typeof import('node:zlib'), first: number | undefined) => Transform;
 
 const gunzip: Decoder = (zlib) => zlib.createGunzip();
 
@@ -18,41 +16,31 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['deflate', (zlib, first = 0) => ((first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw())],
 ]);
 
-/** As many codings as curl accepts for one body: each needs memory of its own. */
-const MOST_CODINGS = 5;
-
 /**
- * Removes the codings in `Content-Encoding` from a body, the last one first, part by part: a reader can stop at any size.
+ * Decompresses a body part by part, so that a reader can stop at any size.
  *
- * @throws ExplainedError if a coding is unknown, or the body is damaged
+ * @throws ExplainedError if the coding is unknown, or the body is damaged
  */
-export async function* decodeBody(body: AsyncIterable<Buffer>, header: string): AsyncGenerator<Buffer> {
-  const codings = header.toLowerCase().split(/[\s,]+/);
-  const decoders = codings.flatMap((name) => (name === '' || name === 'identity' ? [] : [DECODERS.get(name)]));
+export async function* decodeBody(body: AsyncGenerator<Buffer>, coding: string): AsyncGenerator<Buffer> {
+  const decoder = DECODERS.get(coding.toLowerCase());
+  if (decoder === undefined) {
+    throw unusableAnswer(`the body is compressed in a way that the action does not support (${quote(coding)})`);
+  }
+  const first = await body.next();
+  // Servers also name a coding for an empty body.
+  if (first.done === true) {
+    return;
+  }
+  const whole = async function* () {
+    yield first.value;
+    yield* body;
+  };
   // Loaded on demand: no request accepts a coding, so few bodies have one.
   const zlib = await import('node:zlib');
   try {
-    yield* decoders.reduceRight<AsyncIterable<Buffer>>((coded, decoder) => {
-      if (decoder === undefined || decoders.length > MOST_CODINGS) {
-        throw unusableAnswer(`the body is compressed in a way that the action does not support (${quote(header)})`);
-      }
-      return decode(coded, (first) => decoder(zlib, first));
-    }, body);
+    yield* pipeline(whole, decoder(zlib, first.value[0]), () => {});
   } catch (error) {
-    const damaged = `the body is damaged: it cannot be decompressed (${quote(header)})`;
+    const damaged = `the body is damaged: it cannot be decompressed (${quote(coding)})`;
     throw error instanceof ExplainedError ? error : unusableAnswer(damaged, { cause: error });
-  }
-}
-
-async function* decode(coded: AsyncIterable<Buffer>, decoder: (first: number | undefined) => Transform) {
-  const parts = coded[Symbol.asyncIterator]();
-  const first = await parts.next();
-  // Servers also name a coding for an empty body.
-  if (first.done !== true) {
-    const whole = async function* () {
-      yield first.value;
-      yield* { [Symbol.asyncIterator]: () => parts };
-    };
-    yield* pipeline(whole, decoder(first.value[0]), () => {});
   }
 }

@@ -6,11 +6,11 @@ import { readBody, statusOf } from './body.js';
 import { ExplainedError, type Outcome, unusableAnswer } from './failure.js';
 import { bareHost } from './no-proxy.js';
 import { NO_LIMIT_MS, type Progress } from './progress.js';
-import { addressOfProxy, loginToProxy } from './proxy.js';
+import { addressOfProxy, loginToProxy, nameOfProxy } from './proxy.js';
 import { parseRetryAfter } from './retry.js';
 import type { Route, WatchedOptions } from './routes.js';
 import { tlsErrorPage } from './tls-problem.js';
-import { proxyRefusal } from './tunnel.js';
+import { isOfProxy, proxyRefusal } from './tunnel.js';
 
 /** The result of one message to the server: an outcome, or the address that the server redirects to. */
 export type HopResult = Outcome | { readonly location: string | undefined };
@@ -38,7 +38,7 @@ export async function sendHop(request: HttpRequest, route: Route, progress: Prog
   progress.answered = true;
   progress.enter('reading the answer');
   const status = statusOf(message);
-  if (route.forwarder !== undefined && status === 407) {
+  if (route.forwarder !== undefined && isOfProxy(message)) {
     message.destroy();
     throw new ExplainedError(proxyRefusal(route.forwarder, message));
   }
@@ -46,10 +46,10 @@ export async function sendHop(request: HttpRequest, route: Route, progress: Prog
     message.destroy();
     return { location: message.headers.location };
   }
-  return readAnswer(message, progress);
+  return readAnswer(message, progress, route);
 }
 
-async function readAnswer(message: IncomingMessage, progress: Progress): Promise<Outcome> {
+async function readAnswer(message: IncomingMessage, progress: Progress, { forwarder }: Route): Promise<Outcome> {
   const status = statusOf(message);
   const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
     if (!message.complete) {
@@ -67,6 +67,7 @@ async function readAnswer(message: IncomingMessage, progress: Progress): Promise
     body,
     requestId: message.headers['x-request-id']?.toString(),
     challenge: message.headers['www-authenticate'],
+    proxy: forwarder && !/json/i.test(contentType) ? nameOfProxy(forwarder) : undefined,
   };
   return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
 }

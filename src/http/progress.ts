@@ -37,8 +37,8 @@ export interface Limits {
 /** The longest time of a timer in Node, 24 days, for what has no limit. */
 export const NO_LIMIT_MS = 2 ** 31 - 1;
 
-/** Begins a try. */
-export function beginProgress(limits: Limits, position: Position): Progress {
+/** Begins a try; `way` completes the name of each phase. */
+export function beginProgress(limits: Limits, position: Position, way = ''): Progress {
   let timer: NodeJS.Timeout | undefined;
   let fail: Progress['fail'] = () => {};
   let isFinished = false;
@@ -56,7 +56,7 @@ export function beginProgress(limits: Limits, position: Position): Progress {
       if (isFinished) {
         return;
       }
-      position.phase = phase;
+      position.phase = phase + way;
       clearTimeout(timer);
       timer = setTimeout(
         () => fail(stallError(position, progress)),

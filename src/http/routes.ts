@@ -104,7 +104,7 @@ function plainAgent({ proxy, proxyTls, keepAlive }: Destination): http.Agent {
   const agent = new http.Agent({ keepAlive, ...PATIENT });
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (options: WatchedOptions) => {
-    const progress = begin(options);
+    const progress = begin(options, proxy);
     if (proxy?.url.protocol !== 'https:') {
       return watchSocket(connect(options), progress, 'connect');
     }
@@ -114,13 +114,14 @@ function plainAgent({ proxy, proxyTls, keepAlive }: Destination): http.Agent {
   return agent;
 }
 
-/** Reports that a connection is opened for this try. */
-function begin({ progress, host }: WatchedOptions): Progress {
+/** Reports that a connection is opened for this try, to a host or to the proxy that forwards the request to it. */
+function begin({ progress, host }: WatchedOptions, forwarder?: ProxyServer): Progress {
   if (progress === undefined) {
     throw new Error('a request without its progress');
   }
   progress.opened = true;
   progress.sent = false;
-  progress.enter(isIP(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
+  const needsNoName = forwarder !== undefined || isIP(bareHost(String(host))) > 0;
+  progress.enter(needsNoName ? 'connecting' : 'looking up the name of the host');
   return progress;
 }

@@ -2,11 +2,11 @@ import { describe } from '../answers.js';
 import { ActionError } from '../errors.js';
 import type { HttpRequest } from '../ports.js';
 import { quoteAddress } from '../untrusted-text.js';
-import type { Failure, Outcome } from './failure.js';
+import { failureOf } from './failed-try.js';
+import type { Outcome } from './failure.js';
 import { type HopResult, sendHop } from './hop.js';
-import { isClosedConnection, networkProblem } from './network-problem.js';
+import { isClosedConnection } from './network-problem.js';
 import { beginProgress, type Limits, NO_LIMIT_MS, type Position, type Progress } from './progress.js';
-import { nameOfProxy } from './proxy.js';
 import { retryRule } from './retry.js';
 import type { Route, Routes } from './routes.js';
 
@@ -78,9 +78,7 @@ async function sendOnOpenConnection(request: HttpRequest, context: SendContext):
       return result;
     }
     if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
-      const failure = withProxyAdvice(failureOf(error, request, progress), route);
-      const isSecure = request.url.protocol === 'https:';
-      return { failure: withCloseAdvice(failure, isSecure, context.showsCertificate) };
+      return { failure: failureOf(error, request, { progress, route, showsCertificate: context.showsCertificate }) };
     }
     context.routes.forgetIdle();
   }
@@ -88,7 +86,8 @@ async function sendOnOpenConnection(request: HttpRequest, context: SendContext):
 
 /** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
 async function sendWithLimits(request: HttpRequest, route: Route, { limits, position, underWay }: SendContext) {
-  const progress = beginProgress(limitsFor(request, limits), position);
+  const way = route.forwarder === undefined ? '' : ' through the proxy';
+  const progress = beginProgress(limitsFor(request, limits), position, way);
   underWay.add(progress);
   progress.enter('waiting for the answer');
   try {
@@ -106,29 +105,4 @@ async function sendWithLimits(request: HttpRequest, route: Route, { limits, posi
 /** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
 function limitsFor(request: HttpRequest, limits: Limits): Limits {
   return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
-}
-
-function failureOf(error: unknown, request: HttpRequest, { sent, answered }: Progress): Failure {
-  const problem = networkProblem(error);
-  const sentence = `${describe(request)} ${problem.what}: ${problem.why}`;
-  return { ...problem, sent, answered, cause: error, sentence };
-}
-
-function withProxyAdvice(failure: Failure, { tunnel }: Route): Failure {
-  if (tunnel === undefined || failure.code !== 'server_untrusted') {
-    return failure;
-  }
-  const advice = `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`;
-  return { ...failure, advice: failure.advice === undefined ? advice : `${failure.advice}. ${advice}` };
-}
-
-/** Adds why a server may close a new connection at once: it rejects the client certificate, or accepts TLS only. */
-function withCloseAdvice(failure: Failure, isSecure: boolean, showsCertificate: boolean): Failure {
-  if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
-    return failure;
-  }
-  const advice = isSecure
-    ? 'If this happens again, the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority'
-    : 'If this happens again, the port may expect https. Write `url` with https://';
-  return { ...failure, advice };
 }

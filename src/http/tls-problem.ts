@@ -4,6 +4,10 @@ import type { NetworkProblem } from './failure.js';
 
 const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
 
+/** What to do if a port of plain http is used with https. */
+export const CHECK_PORT =
+  'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`';
+
 const CERTIFICATE_REQUIRED = rejected(
   'certificate_required',
   'the server requires a client certificate',
@@ -35,17 +39,13 @@ const VERIFICATION: Readonly<Record<string, NetworkProblem>> = {
     'the certificate of the host, or of an authority above it, has expired',
     'Ask the administrator of the host to renew the certificate. Also check the clock of this runner',
   ),
+  // Node's code for results that have no name in Node; only the message contains the reason (X509ErrorCode in crypto_common.cc).
+  UNSPECIFIED: untrusted(
+    'OpenSSL rejects the certificate of the host, or of an authority above it',
+    'Ask the administrator of the host to replace this certificate',
+  ),
   CERT_NOT_YET_VALID: untrusted('the certificate of the host is not valid yet', 'Check the clock of this runner'),
 };
-
-/** What the administrator of the host must change, by OpenSSL's reason (`X509_verify_cert_error_string`). */
-const WANTED: readonly (readonly [reason: RegExp, certificate: string])[] = [
-  [/key too weak/i, ' with keys of 2048 bits (RSA) or more, also for its authorities'],
-  [/digest algorithm too weak/i, ' that is signed with SHA-256 or better, also for its authorities'],
-  [/subtree violation/i, ' of an authority that may issue certificates for this name'],
-  [/critical extension/i, ' without extensions that OpenSSL does not know'],
-  [/certificate signing/i, ' of an authority that may sign certificates (keyCertSign)'],
-];
 
 /** The pattern of all other codes of OpenSSL's verification. */
 const OTHER_VERIFICATION =
@@ -55,10 +55,7 @@ const OTHER_VERIFICATION =
 const HANDSHAKES: readonly (readonly [pattern: RegExp, problem: NetworkProblem])[] = [
   [
     /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
-    handshake(
-      'this port uses plain http, or another protocol without TLS',
-      'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`',
-    ),
+    handshake('this port uses plain http, or another protocol without TLS', CHECK_PORT),
   ],
   [/certificate[ _]required/i, CERTIFICATE_REQUIRED],
   [
@@ -94,28 +91,17 @@ const PAGES: readonly (readonly [text: RegExp, problem: NetworkProblem])[] = [
 
 /** Explains an error of TLS; returns undefined for any other error. */
 export function tlsProblem(error: unknown, code: string): NetworkProblem | undefined {
-  if (code === 'UNSPECIFIED') {
-    return unnamedProblem(textMember(error, 'message') ?? '');
-  }
   const other = OTHER_VERIFICATION.test(code) ? untrusted('the certificate of the host is not valid') : undefined;
   const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
   // The names in the certificate show which server answered.
   const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textMember(error, 'reason') : undefined;
-  return problem && { ...problem, why: `${problem.why} (${code})`, said };
+  const reason = code === 'UNSPECIFIED' ? quote(textMember(error, 'message') ?? '') : code;
+  return problem && { ...problem, why: `${problem.why} (${reason})`, said };
 }
 
 /** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
 export function tlsErrorPage(status: number, body: string): NetworkProblem | undefined {
   return status === 400 ? PAGES.find(([text]) => text.test(body))?.[1] : undefined;
-}
-
-/** Explains a result of OpenSSL's verification that has no code in Node: only its text contains the reason. */
-function unnamedProblem(reason: string): NetworkProblem {
-  const [, wanted = ''] = WANTED.find(([pattern]) => pattern.test(reason)) ?? [];
-  return untrusted(
-    `OpenSSL rejects the certificate of the host, or of an authority above it (${quote(reason)})`,
-    `Ask the administrator of the host for a certificate${wanted}`,
-  );
 }
 
 function handshakeProblem(error: unknown, code: string): NetworkProblem | undefined {

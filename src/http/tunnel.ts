@@ -67,6 +67,16 @@ export function openTunnel(proxy: ProxyServer, tls: TlsUse, { host, port, progre
   });
 }
 
+/** The `Server` of answers that these proxies make themselves. In answers that they forward, they keep the server's own. */
+const PROXY_PROGRAM = /^(?:squid|tinyproxy|mitmproxy|zscaler)\b/i;
+
+/** Tells whether a proxy certainly made an answer itself, instead of forwarding it; other proxies do not show this. */
+export function isOfProxy(answer: IncomingMessage): boolean {
+  const { server = '', 'x-squid-error': squidError } = answer.headers;
+  const status = statusOf(answer);
+  return status === 407 || (status >= 300 && (squidError !== undefined || PROXY_PROGRAM.test(server.toString())));
+}
+
 /** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
 export function proxyRefusal(proxy: ProxyServer, answer: IncomingMessage): NetworkProblem {
   const status = statusOf(answer);
@@ -89,8 +99,12 @@ export function proxyRefusal(proxy: ProxyServer, answer: IncomingMessage): Netwo
   return { ...refusal, code: 'proxy_refused', why: `${name} does not allow the request (${status})` };
 }
 
-/** A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong. */
-function connectionProblem(proxy: ProxyServer, error: Error): NetworkProblem {
+/**
+ * Explains why there is no connection to a proxy.
+ *
+ * A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong.
+ */
+export function connectionProblem(proxy: ProxyServer, error: unknown): NetworkProblem {
   const { why, code, passes } = networkProblem(error);
   return {
     code: 'proxy_failed',

@@ -26,8 +26,6 @@ describe('A compressed body', () => {
     ['deflate', deflateSync(TEXT, { level: 0 })],
     ['deflate', deflateRawSync(TEXT, { level: 0 })],
     ['br', brotliCompressSync(TEXT)],
-    ['br, gzip', gzipSync(brotliCompressSync(TEXT))],
-    ['gzip, identity,br', brotliCompressSync(gzipSync(TEXT))],
     ['gzip', Buffer.concat([gzipSync(TEXT.slice(0, 9)), gzipSync(TEXT.slice(9))])],
   ])('A body with the coding %s is read', async (coding, body) => {
     expect((await readBody(await answerOf(coding, (response) => response.end(body)))) === TEXT).toBe(true);
@@ -49,13 +47,11 @@ describe('A compressed body', () => {
   const unsupported = (coding: string) =>
     `the body is compressed in a way that the action does not support ("${coding}")`;
   const damaged = (coding: string) => `the body is damaged: it cannot be decompressed ("${coding}")`;
-  const many = 'gzip, gzip, gzip, gzip, gzip, gzip';
   test.each<[name: string, coding: string, body: Buffer, why: string]>([
     ['of more than 10 MiB', 'gzip', gzipSync('x'.repeat(LIMIT + 1)), 'the body is larger than 10 MiB'],
     ['with an unknown coding', 'zstd', gzipSync(TEXT), unsupported('zstd')],
     ['with the name of a member of objects', 'constructor', gzipSync(TEXT), unsupported('constructor')],
-    ['with an unknown coding among others', 'gzip, zstd', gzipSync(TEXT), unsupported('gzip, zstd')],
-    ['with more than five codings', many, gzipSync(TEXT), unsupported(many)],
+    ['with two codings', 'br, gzip', gzipSync(brotliCompressSync(TEXT)), unsupported('br, gzip')],
     ['that is not gzip', 'gzip', Buffer.from(TEXT), damaged('gzip')],
     ['whose gzip is not complete', 'gzip', gzipSync(TEXT).subarray(0, 40), damaged('gzip')],
     [
@@ -88,7 +84,7 @@ describe('A compressed body', () => {
 
   test.each([
     ['gzip', gzipSync(Buffer.alloc(64 * 2 ** 20))],
-    ['gzip, gzip', gzipSync(gzipSync(Buffer.alloc(64 * 2 ** 20)))],
+    ['deflate', deflateRawSync(Buffer.alloc(64 * 2 ** 20))],
     ['br', brotliCompressSync(Buffer.alloc(64 * 2 ** 20))],
   ])('A bomb with the coding %s is refused before its end, and the connection is closed', async (coding, bomb) => {
     let close: () => void = () => undefined;
