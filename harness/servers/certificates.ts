@@ -16,7 +16,13 @@ export interface Wanted {
   readonly names?: string;
   readonly usage?: 'serverAuth' | 'clientAuth';
   readonly isAuthority?: boolean;
-  readonly algorithm?: 'ec' | 'rsa' | 'ed25519';
+  /** Default: `keyCertSign,cRLSign` for an authority. */
+  readonly keyUsage?: string;
+  /** Further extensions in the syntax of openssl. */
+  readonly extensions?: readonly string[];
+  readonly algorithm?: 'ec' | 'rsa' | 'short-rsa' | 'ed25519';
+  /** The digest of the signature. Default: `sha256`. */
+  readonly digest?: 'sha1' | 'sha256';
   /** `YYYYMMDDHHMMSSZ`. Default: 1 January 2020. */
   readonly from?: string;
   /** `YYYYMMDDHHMMSSZ`. Default: a year from now. */
@@ -40,6 +46,7 @@ export interface Workshop {
 const ALGORITHMS = {
   ec: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   rsa: ['-newkey', 'rsa:2048'],
+  'short-rsa': ['-newkey', 'rsa:1024'],
   ed25519: ['-newkey', 'ed25519'],
 };
 
@@ -75,6 +82,7 @@ export function openWorkshop(): Workshop {
         : ['-cert', wanted.issuer.certificate, '-keyfile', wanted.issuer.key];
     write(`${name}.cnf`, authority(folder, name));
     write(`${name}.db`, '');
+    const digest = ['-md', wanted.digest ?? 'sha256'];
     const period = ['-startdate', wanted.from ?? '20200101000000Z', '-enddate', wanted.until ?? stamp(365)];
     openssl(
       'ca',
@@ -87,6 +95,7 @@ export function openWorkshop(): Workshop {
       '-out',
       certificate,
       ...signer,
+      ...digest,
       ...period,
       '-extfile',
       extensions,
@@ -116,11 +125,13 @@ export function stamp(days: number): string {
   return `${moment.replace(/[-:T]/g, '').slice(0, 14)}Z`;
 }
 
-function extensionsOf({ names, usage, isAuthority = false }: Wanted): string[] {
+function extensionsOf({ names, usage, isAuthority = false, keyUsage, extensions = [] }: Wanted): string[] {
+  const uses = keyUsage ?? (isAuthority ? 'keyCertSign,cRLSign' : undefined);
   return [
     `basicConstraints=critical,CA:${isAuthority ? 'TRUE' : 'FALSE'}`,
     'subjectKeyIdentifier=hash',
-    ...(isAuthority ? ['keyUsage=critical,keyCertSign,cRLSign'] : []),
+    ...(uses === undefined ? [] : [`keyUsage=critical,${uses}`]),
+    ...extensions,
     ...(usage === undefined ? [] : [`extendedKeyUsage=${usage}`]),
     ...(names === undefined ? [] : [`subjectAltName=${names}`]),
   ];
@@ -133,7 +144,6 @@ default_ca=d
 [d]
 new_certs_dir=${folder}
 database=${name}.db
-default_md=sha256
 rand_serial=yes
 policy=p
 unique_subject=no

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll } from '@jest/globals';
+import forge from 'node-forge';
 import { type Issued, openWorkshop, type Wanted } from './certificates.js';
 
 /** A workshop for the certificates of a private authority: root, intermediate and client; root and server. */
@@ -32,4 +33,29 @@ export const PASSWORD = 'pkcs12-password-1';
 export function p12(issued: Issued, options: readonly string[] = [], password = PASSWORD): string {
   const chain = workshop.write('chain.pem', read(middle) + read(root));
   return workshop.pkcs12('client.p12', issued, ['-certfile', chain, '-passout', `pass:${password}`, ...options]);
+}
+
+/** Makes a PKCS#12 file with the keys of two certificates, which openssl cannot do: it joins the content of two files. */
+export function p12OfTwo(first: Issued, second: Issued, options: readonly string[] = []): string {
+  const [one, two] = [first, second].map((issued) => {
+    const file = forge.asn1.fromDer(readFileSync(p12(issued, ['-nomac', ...options]), 'latin1'));
+    return { file, content: forge.asn1.fromDer(String(contentOf(file).value)) };
+  });
+  if (one === undefined || two === undefined) throw new Error('not two files');
+  const joined = { ...one.content, value: [one, two].flatMap(({ content }) => partsOf(content)) };
+  contentOf(one.file).value = forge.asn1.toDer(joined).getBytes();
+  return workshop.write('two.p12', Buffer.from(forge.asn1.toDer(one.file).getBytes(), 'latin1'));
+}
+
+/** Returns the octet string with the content of a PKCS#12 file: PFX, authSafe, content (RFC 7292 section 4). */
+function contentOf(file: forge.asn1.Asn1): forge.asn1.Asn1 {
+  const [, authSafe] = partsOf(file);
+  const [, wrapper] = partsOf(authSafe);
+  const [octets] = partsOf(wrapper);
+  if (octets === undefined) throw new Error('not a PKCS#12 file');
+  return octets;
+}
+
+function partsOf(asn1: forge.asn1.Asn1 | undefined): forge.asn1.Asn1[] {
+  return typeof asn1?.value === 'object' ? asn1.value : [];
 }

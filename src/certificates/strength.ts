@@ -12,7 +12,7 @@ import type { LoadedIdentity, Sources } from './chain.js';
  */
 export function weaknessIn(fault: string, { certificate, key }: Sources): ActionError | undefined {
   const [reason, which] = /\b(ee|ca) (?:key too small|md too weak)/i.exec(fault) ?? [];
-  const what = which === 'ee' ? 'a key that is' : 'a certificate that is signed in a way, or with a key, that is';
+  const what = which === 'ee' ? 'a key that is' : 'a certificate whose key or signature is';
   const advice = 'Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256';
   const text = `contains ${what} too weak for TLS (${quote(reason ?? '')})`;
   return reason === undefined ? undefined : unusableCertificate(which === 'ee' ? key : certificate, text, advice);

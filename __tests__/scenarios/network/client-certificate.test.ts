@@ -131,12 +131,40 @@ describe('A certificate and its key', () => {
     });
   });
 
+  const short = issueClient('client-short', { algorithm: 'short-rsa' });
+  const NEW_KEY =
+    'Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256. See docs/certificates.md';
+
   // Two of each kind; __tests__/unit/certificates/ contains the other errors.
   test.each<[fault: string, inputs: () => Record<string, string>, error: string]>([
     [
       'of another certificate',
       () => ({ certificate: read(issueClient('other')), private_key: key() }),
-      'The input `certificate` contains no certificate for this private key, which belongs to another certificate.',
+      'The input `certificate` contains no certificate for the key in `private_key`, which belongs to another certificate. Set a certificate and a key that were created together. See docs/certificates.md',
+    ],
+    [
+      'of another certificate in the same file',
+      () => ({ certificate: workshop.write('mixed.pem', key() + read(issueClient('other'))) }),
+      'The input `certificate` contains no certificate for this private key, which belongs to another certificate. Set a certificate and a key that were created together. See docs/certificates.md',
+    ],
+    [
+      'that is too short',
+      () => ({ certificate: read(short), private_key: short.key }),
+      `The input \`private_key\` contains a key that is too weak for TLS ("ee key too small"). ${NEW_KEY}`,
+    ],
+    [
+      'that is too short, in the file of the certificate',
+      () => ({ certificate: workshop.write('short.pem', readFileSync(short.key, 'utf8') + read(short)) }),
+      `The input \`certificate\` contains a key that is too weak for TLS ("ee key too small"). ${NEW_KEY}`,
+    ],
+    [
+      'whose certificate is of an authority with a short key',
+      () => {
+        const issuer = workshop.issue('short-ca', { isAuthority: true, algorithm: 'short-rsa' });
+        const client = issueClient('below-short', { issuer });
+        return { certificate: read(client) + read(issuer), private_key: client.key };
+      },
+      `The input \`certificate\` contains a certificate whose key or signature is too weak for TLS ("ca key too small"). ${NEW_KEY}`,
     ],
     [
       'whose certificate is damaged',
@@ -191,7 +219,7 @@ describe('A certificate and its key', () => {
 
     expect(job).toMatchObject({ exitCode: 0, problems: [] });
     expect(job.log[0]).toMatch(
-      /^Warning: The client certificate is "CN=soon", valid until [^ ]+\. Renew it soon; days left: (9|10)\.$/,
+      /^Warning: The client certificate is "CN=soon", valid until [^ ]+\. It expires in (9|10) days: renew it soon\.$/,
     );
   });
 });

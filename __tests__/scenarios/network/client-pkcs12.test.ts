@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
-import { issueClient, PASSWORD, p12, strict, trust, workshop } from '../../../harness/servers/client-chain.js';
+import {
+  issueClient,
+  PASSWORD,
+  p12,
+  p12OfTwo,
+  strict,
+  trust,
+  workshop,
+} from '../../../harness/servers/client-chain.js';
 
 const ec = issueClient('client-ec');
 const rsa = issueClient('client-rsa', { algorithm: 'rsa' });
@@ -104,6 +112,10 @@ describe('A PKCS#12 file', () => {
     return workshop.path('odd.p12');
   };
   const NO_KEY = 'contains no private key. Export the private key together with its certificate.';
+  const short = issueClient('client-short', { algorithm: 'short-rsa' });
+  const SHORT =
+    'contains a key that is too weak for TLS ("ee key too small"). Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256. See docs/certificates.md';
+  const TWO_KEYS = 'contains 2 private keys. Set a file with only one private key. See docs/certificates.md';
   const WRONG = 'cannot be opened: the password in `pkcs12_password` is wrong.';
   const DAMAGED = 'is not a PKCS#12 file, or is damaged. PKCS#12 is binary: set a path, or the file in base64.';
 
@@ -113,6 +125,10 @@ describe('A PKCS#12 file', () => {
     ['of RC2-40 with another password', { file: () => p12(ec, LEGACY), password: 'wrong-one', error: WRONG }],
     ['of RC2-40 without a key', { file: () => exported('-legacy', '-nokeys', '-in', ec.certificate), error: NO_KEY }],
     ['that is not a PKCS#12 file', { file: () => file('odd.p12', 'not at all'), error: DAMAGED }],
+    ['with two keys', { file: () => p12OfTwo(ec, rsa), error: TWO_KEYS }],
+    ['of RC2-40 with two keys', { file: () => p12OfTwo(ec, rsa, LEGACY), error: TWO_KEYS }],
+    ['with a short key', { file: () => p12(short), error: SHORT }],
+    ['of RC2-40 with a short key', { file: () => p12(short, LEGACY), error: SHORT }],
   ])('The step fails before any request with a PKCS#12 file %s', async (_fault, row) => {
     const inputs = { ...trust, pkcs12: row.file(), pkcs12_password: row.password ?? PASSWORD };
     const job = await runHttpsJob({ tls: strict, inputs });

@@ -77,13 +77,13 @@ describe('loadSecurity', () => {
     ]);
   });
 
+  const soon = (left: string) => `${INFO.replace('info', 'warning')} It expires in ${left}: renew it soon.`;
   test.each([
     ['30 days before its expiry', '2027-10-26T12:00:00Z', INFO],
-    [
-      'less than 30 days before its expiry',
-      '2027-10-26T12:00:01Z',
-      `${INFO.replace('info', 'warning').slice(0, -1)}. Renew it soon; days left: 29.`,
-    ],
+    ['less than 30 days before its expiry', '2027-10-26T12:00:01Z', soon('29 days')],
+    ['two days before its expiry', '2027-11-23T12:00:00Z', soon('2 days')],
+    ['a day before its expiry', '2027-11-24T12:00:00Z', soon('1 day')],
+    ['less than a day before its expiry', '2027-11-24T12:00:01Z', soon('less than a day')],
   ])('A certificate %s is described', async (_what, now, text) => {
     expect(textsOf((await load({ certificate: chain, private_key: key }, new Date(now))).remarks)).toEqual([text]);
   });
@@ -98,7 +98,7 @@ describe('loadSecurity', () => {
     });
   });
 
-  const other = 'contains no certificate for this private key, which belongs to another certificate';
+  const other = 'contains no certificate for the key in `private_key`, which belongs to another certificate';
   test.each<[what: string, certificate: () => string, reason: string]>([
     ['of another key', () => read(issueClient('other')), other],
     ['of a key of another type', () => read(rsa), `${other} (key: ec, certificate: rsa)`],

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { issueClient, middle, PASSWORD, p12, read, root, workshop } from '../../../harness/servers/client-chain.js';
+import {
+  issueClient,
+  middle,
+  PASSWORD,
+  p12,
+  p12OfTwo,
+  read,
+  root,
+  workshop,
+} from '../../../harness/servers/client-chain.js';
 import { loadPkcs12 } from '../../../src/certificates/pkcs12-identity.js';
 import { fakeEnvironment } from '../../support/fake-environment.js';
 import { failureIn } from '../../support/fake-ports.js';
@@ -56,6 +65,13 @@ describe('loadPkcs12', () => {
     ['of RC2-40 without a key', () => exported('-legacy', '-nokeys', '-in', ec.certificate), 'contains no private key'],
     ['without a certificate', () => exported('-nocerts', '-inkey', ec.key), 'contains no certificate'],
     ['of RC2-128', () => p12(ec, [...LEGACY, '-certpbe', 'PBE-SHA1-RC2-128', '-keypbe', 'PBE-SHA1-3DES']), unsupported],
+    ['with two keys', () => p12OfTwo(ec, rsa), 'contains 2 private keys'],
+    ['of RC2-40 with two keys', () => p12OfTwo(ec, rsa, LEGACY), 'contains 2 private keys'],
+    [
+      'with two keys that are not encrypted',
+      () => p12OfTwo(ec, rsa, ['-certpbe', 'NONE', '-keypbe', 'NONE']),
+      'contains 2 private keys',
+    ],
     ['that is PEM', () => ec.certificate, 'is PEM'],
     ['that is a text', () => workshop.write('odd.p12', 'not at all'), damaged],
     ['that was cut', () => workshop.write('cut.p12', readFileSync(p12(ec)).subarray(0, 500)), damaged],

@@ -87,6 +87,22 @@ describe('tlsProblem for a certificate that cannot be verified', () => {
     expect(tlsProblem(errorOf(code), code)).toEqual({ ...expected, why: `${expected.why} (${code})`, said: undefined });
   });
 
+  test.each([
+    'CA certificate key too weak',
+    'CA signature digest algorithm too weak',
+    'permitted subtree violation',
+    'unhandled critical extension',
+    'key usage does not include certificate signing',
+  ])('The reason "%s", which has no code in Node, is shown', (reason) => {
+    expect(tlsProblem(errorOf('UNSPECIFIED', reason), 'UNSPECIFIED')).toEqual({
+      ...untrusted(
+        `OpenSSL rejects the certificate of the host, or of an authority above it ("${reason}")`,
+        'Ask the administrator of the host to replace this certificate',
+      ),
+      said: undefined,
+    });
+  });
+
   test('The names in a certificate for another name are shown', () => {
     const code = 'ERR_TLS_CERT_ALTNAME_INVALID';
     const error = Object.assign(errorOf(code), { reason: "is not cert's CN: other" });
