@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, type Fault, keyOf, secret, startChariot } from '../../../emulator/chariot/index.js';
 import {
@@ -59,6 +60,43 @@ describe('An unusable answer', () => {
 
     expect(judge(job)).toEqual(failureAt(route, 'response_invalid', `${purpose} failed: ${what}.`));
     expect(job.requests).toHaveLength(number);
+  });
+});
+
+describe('A compressed answer, although the requests accept none', () => {
+  const VALUES = ['correct horse battery staple'];
+
+  test.each<Route>(['login', 'list', 'decrypt'])('A compressed answer to the request `%s` is read', async (route) => {
+    const job = await meet(route, { kind: 'gzip' });
+
+    expect(judge(job, VALUES)).toMatchObject({ exitCode: 0, problems: [] });
+    expect(job.requests.map(({ headers }) => headers['accept-encoding'])).toEqual(['identity', 'identity', 'identity']);
+  });
+
+  const answerWith = (coding: string, body: Buffer): Fault => ({
+    kind: 'answer',
+    status: 200,
+    headers: { 'content-type': 'application/json', 'content-encoding': coding },
+    body,
+  });
+  test.each<[what: string, fault: Fault, why: string]>([
+    [
+      'is damaged',
+      answerWith('gzip', gzipSync('{"access_token":"t"}').subarray(0, -9)),
+      'the body is damaged: it cannot be decompressed ("gzip")',
+    ],
+    [
+      'has an unknown coding',
+      answerWith('zstd', Buffer.from('{}')),
+      'the body is compressed in a way that the action does not support ("zstd")',
+    ],
+    ['is a bomb', answerWith('br', brotliCompressSync(Buffer.alloc(2 ** 26))), 'the body is larger than 10 MiB'],
+  ])('If the compressed answer to the login %s, the step fails', async (_what, fault, why) => {
+    const job = await meet('login', fault);
+    const what = `${ROUTES.login[0]} failed: ${ROUTES.login[1]} got an unusable answer: ${why}.`;
+
+    expect(judge(job)).toEqual(failureAt('login', 'response_invalid', what));
+    expect(job.requests).toHaveLength(1);
   });
 });
 

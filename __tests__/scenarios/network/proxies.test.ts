@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { exampleWriter, startChariot } from '../../../emulator/chariot/index.js';
-import { runJob } from '../../../harness/jobs/chariot-job.js';
+import { failure, judge, runJob } from '../../../harness/jobs/chariot-job.js';
 import { type HttpsJob, runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
+import { shownLines } from '../../../harness/judges/verdict.js';
 import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import { issueClient, middle, open, read, strict, trust } from '../../../harness/servers/client-chain.js';
 import { type ProxyBehavior, startProxy } from '../../../harness/servers/proxy-server.js';
@@ -198,15 +199,96 @@ describe('A proxy of a plain http platform', () => {
     expect(new Set(chariot.requests.map(({ headers }) => headers['host']))).toEqual(new Set([host]));
   });
 
-  test('If the proxy requires a login, the error says so', async () => {
-    const proxy = await startProxy({ answers: [407] });
+  interface Forwarded {
+    readonly behavior: ProxyBehavior;
+    readonly inputs?: Record<string, string>;
+  }
+
+  /** Runs a login through a proxy that answers itself; the log contains no ports. */
+  async function logIn({ behavior, inputs = {} }: Forwarded) {
+    const proxy = await startProxy(behavior);
     const job = await runJob({
-      inputs: { url: 'http://chariot.test', allow_http: 'true', project_id: '' },
+      inputs: { url: 'http://chariot.test', allow_http: 'true', project_id: '', ...inputs },
       env: { http_proxy: `http://127.0.0.1:${proxy.port}` },
     });
     await proxy.close();
+    const lines = shownLines(job).map((line) => line.replaceAll(`:${proxy.port}`, '').replace(/\d+\.\d s/g, '<n> s'));
+    return { code: job.outputs.get('error_code'), lines, asked: proxy.asked.length };
+  }
 
-    expect(job.outputs.get('error_code')).toBe('proxy_refused');
+  const LOGIN_AT = 'The login to Chariot failed: POST http://chariot.test/auth/client/v2/chariot/login';
+  const FORWARDER = 'the proxy "http://127.0.0.1" (http_proxy)';
+  const REFUSED =
+    "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy. See docs/troubleshooting.md#proxy_refused";
+  const FAILED =
+    'Check the proxy variable and the address of the server. Requests to a host in `no_proxy` do not use the proxy. See docs/troubleshooting.md#proxy_failed';
+  const html = { 'content-type': 'text/html' };
+  const squid = (reason: string) => ({ ...html, server: 'squid/5.7', 'x-squid-error': reason });
+  const tinyproxy = { ...html, server: 'tinyproxy/1.11.1' };
+  test.each<[what: string, behavior: ProxyBehavior, code: string, line: string]>([
+    [
+      'A proxy that requires a login',
+      { answers: [407] },
+      'proxy_refused',
+      `was not sent: ${FORWARDER} requires a login, and the variable contains none (407). ${REFUSED}`,
+    ],
+    [
+      'A squid that forbids the host',
+      { answers: [403], headers: squid('ERR_ACCESS_DENIED 0') },
+      'proxy_refused',
+      `was not sent: ${FORWARDER} does not allow the request (403): "ERR_ACCESS_DENIED 0". ${REFUSED}`,
+    ],
+    [
+      'A squid that cannot reach the host',
+      { answers: [503], headers: squid('ERR_CONNECT_FAIL 111') },
+      'proxy_failed',
+      `was not sent: ${FORWARDER} returned 503, which often means that the proxy cannot reach the host: "ERR_CONNECT_FAIL 111". ${FAILED}`,
+    ],
+    [
+      'A tinyproxy that rejects the login',
+      { answers: [401], headers: tinyproxy },
+      'proxy_refused',
+      `was not sent: ${FORWARDER} requires a login, and the variable contains none (401). ${REFUSED}`,
+    ],
+    [
+      'A page of an unknown program',
+      { answers: [502], headers: html },
+      'server_failed',
+      `answered 502. This answer may come from ${FORWARDER}. The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator. See docs/troubleshooting.md#server_failed`,
+    ],
+  ])('%s is not taken for the server', async (...[, behavior, code, line]) => {
+    expect(await logIn({ behavior })).toEqual({ code, lines: [`Error: ${LOGIN_AT} ${line}`], asked: 1 });
+  });
+
+  test('An answer of the API that the proxy forwards is that of the server', async () => {
+    const behavior = { answers: [401], headers: { 'content-type': 'application/json', via: '1.1 proxy' } };
+    const { code, lines } = await logIn({ behavior });
+
+    expect(code).toBe('invalid_client');
+    expect(lines.join('\n')).not.toContain('proxy');
+  });
+
+  test('If the proxy does not listen, the error names the proxy', async () => {
+    const job = await runJob({
+      inputs: { url: 'http://chariot.test', allow_http: 'true', project_id: '' },
+      env: { http_proxy: 'http://127.0.0.1:9' },
+    });
+
+    expect(judge(job)).toEqual(
+      failure(
+        'proxy_failed',
+        `${LOGIN_AT} was not sent: the connection to the proxy "https://other" (http_proxy) failed: nothing listens on this port of the host (ECONNREFUSED).`,
+      ),
+    );
+  });
+
+  test('If the proxy does not answer, the error names the proxy as the place where the request waits', async () => {
+    const { code, lines } = await logIn({ behavior: { answers: ['hang'] }, inputs: { timeout_seconds: '2' } });
+
+    expect(code).toBe('deadline_exceeded');
+    expect(lines).toEqual([
+      'Error: The login to Chariot did not finish within 2 s (waiting for the answer through the proxy): POST http://chariot.test/auth/client/v2/chariot/login. If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it. See docs/troubleshooting.md#deadline_exceeded',
+    ]);
   });
 });
 
