@@ -83,6 +83,15 @@ describe('answerError', () => {
     );
   });
 
+  test.each([
+    ['after the advice', 'Look there', 'Look there. This answer may come from the proxy "p"'],
+    ['alone', undefined, 'This answer may come from the proxy "p"'],
+  ])('The proxy that may have made the answer is named %s', (_where, advice, expected) => {
+    const exchange = exchangeOf(answer('<p>', { status: 502, proxy: 'the proxy "p"' }));
+
+    expect(answerError('server_failed', exchange, { advice }).advice).toBe(expected);
+  });
+
   test.each<[string, Parameters<typeof answer>, string | undefined]>([
     ['The error of Chariot is', [{ error: 'invalid bearer token' }, { status: 401 }], 'invalid bearer token'],
     [

@@ -210,6 +210,24 @@ describe('A try without progress', () => {
     expect([proxy.asked.length, lines.length]).toEqual([3, 2]);
   });
 
+  test('If a proxy does not answer a request of plain http, the failure names the proxy', async () => {
+    stopTimers();
+    const proxy = await startProxy({ answers: ['hang'] });
+    afterTest(() => void proxy.close());
+    const environment = { http_proxy: `http://127.0.0.1:${proxy.port}` };
+    const sending = transport({ limits, environment }).send(get(new URL('http://chariot.test/')));
+    const failed = expect(sending).rejects.toMatchObject({
+      code: 'proxy_failed',
+      message:
+        'The test failed: GET http://chariot.test/ got no complete answer: nothing happened for too long (waiting for the answer through the proxy)',
+      advice: `The request uses the proxy "http://127.0.0.1:${proxy.port}" (http_proxy), which may be the cause`,
+    });
+    await until(() => proxy.asked.length === 1);
+    jest.advanceTimersByTime(300);
+
+    await failed;
+  });
+
   test.each([
     ['If a server does not answer in the TLS handshake, the request was not sent', '127.0.0.1'],
     ['If a server does not answer in the TLS handshake in a tunnel, the request was not sent', 'chariot.test'],

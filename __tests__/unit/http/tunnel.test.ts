@@ -1,3 +1,4 @@
+import http, { type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import { describe, expect, test } from '@jest/globals';
@@ -5,9 +6,9 @@ import { open } from '../../../harness/servers/client-chain.js';
 import { type ProxyBehavior, startProxy } from '../../../harness/servers/proxy-server.js';
 import { beginProgress } from '../../../src/http/progress.js';
 import { proxyOf } from '../../../src/http/proxy.js';
-import { openTunnel, proxyOptions } from '../../../src/http/tunnel.js';
+import { isOfProxy, openTunnel, proxyOptions } from '../../../src/http/tunnel.js';
 import { reveal } from '../../../src/untrusted-text.js';
-import { afterTest, serveTcp } from '../../support/local-servers.js';
+import { afterTest, serve, serveTcp } from '../../support/local-servers.js';
 
 const tls = { context: () => createSecureContext(), verify: true };
 
@@ -156,6 +157,28 @@ describe('openTunnel', () => {
     const { problem } = await tunnelThrough(`https://127.0.0.1:${port}`);
 
     expect(problem).toMatchObject({ passes: false, why: expect.stringContaining('this port uses plain http') });
+  });
+});
+
+describe('isOfProxy', () => {
+  test.each<[what: string, status: number, headers: Record<string, string>, expected: boolean]>([
+    ['A request for a login', 407, {}, true],
+    ['A page of squid', 403, { server: 'squid/5.7', 'x-squid-error': 'ERR_ACCESS_DENIED 0' }, true],
+    ['A page of a squid without its name', 503, { 'x-squid-error': 'ERR_CONNECT_FAIL 111' }, true],
+    ['A page of tinyproxy', 401, { server: 'tinyproxy/1.11.1' }, true],
+    ['A page of mitmproxy', 502, { server: 'mitmproxy 11.0.0' }, true],
+    ['A page of Zscaler', 403, { server: 'Zscaler/6.2' }, true],
+    ['A redirect to the login page of Zscaler', 307, { server: 'Zscaler/6.2' }, true],
+    ['A successful answer of a server with that name', 200, { server: 'squid/5.7' }, false],
+    ['An error that squid forwards', 403, { server: 'nginx', via: '1.1 squid.test (squid/5.7)' }, false],
+    ['An error that tinyproxy forwards', 403, { via: '1.1 vm (tinyproxy/1.11.1)' }, false],
+    ['An error of a server with a similar name', 403, { server: 'squidgy/1' }, false],
+    ['An error without a name', 502, {}, false],
+  ])('%s is recognized', async (_what, ...[status, headers, expected]) => {
+    const { url } = await serve((_request, response) => response.writeHead(status, headers).end());
+    const answer = await new Promise<IncomingMessage>((resolve) => http.get(url, { agent: false }, resolve));
+
+    expect(isOfProxy(answer)).toBe(expected);
   });
 });
 
