@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { logOf, runJob } from '../../harness/jobs/chariot-job.js';
 import { runHttpsJob, VALUE } from '../../harness/jobs/https-job.js';
 import { issueClient, middle, open, read, strict, trust } from '../../harness/servers/client-chain.js';
 import { type SystemProcess, type SystemProgram, startSystem } from './support/system-process.js';
@@ -134,4 +135,61 @@ describe.each<[name: string, behavior: Behavior]>([
       `(https_proxy) returned ${unreachable}, which often means that the proxy cannot reach the host`,
     );
   });
+
+  /** Runs a step against a platform of plain http, by default the Chariot of the step. */
+  const forward = (login: string, url?: string) =>
+    runJob({
+      inputs: (chariot) => ({
+        url: url ?? chariot.url.replace('127.0.0.1', HOST),
+        allow_http: 'true',
+        secrets: 'db-password',
+      }),
+      env: { http_proxy: `http://${login}127.0.0.1:${proxy.port}` },
+    });
+
+  test(`${name} forwards requests of plain http`, async () => {
+    expect((await forward(good)).variables.get('DB_PASSWORD')).toBe(VALUE);
+  });
+
+  test(`${name} forwards an error of a server of plain http, and the error is that of the server`, async () => {
+    const job = await runJob({
+      inputs: (chariot) => ({
+        url: chariot.url.replace('127.0.0.1', HOST),
+        allow_http: 'true',
+        client_secret: 'wrong',
+      }),
+      env: { http_proxy: `http://${good}127.0.0.1:${proxy.port}` },
+    });
+
+    expect(job.outputs.get('error_code')).toBe('invalid_client');
+    expect(logOf(job).join('\n')).not.toContain('proxy');
+  });
+
+  const plain = (url: string) => url.replace('https:', 'http:');
+  test.each<[fault: string, login: string, url: string | undefined, error: [code: string, reason: string]]>([
+    ['without a login', '', undefined, ['proxy_refused', 'requires a login, and the variable contains none (407)']],
+    [
+      'with a wrong login',
+      `${USER}:wrong@`,
+      undefined,
+      ['proxy_refused', `does not accept the login in the variable (${wrongLogin})`],
+    ],
+    ['for a denied address', good, plain(forbidden), ['proxy_refused', 'does not allow the request (403)']],
+    [
+      'for an unreachable host',
+      good,
+      `http://${HOST}:9`,
+      ['proxy_failed', `returned ${unreachable}, which often means that the proxy cannot reach the host`],
+    ],
+  ])(
+    `A request of plain http to ${name} %s is refused by the proxy, not by the server`,
+    async (...[, login, url, error]) => {
+      const job = await forward(login, url);
+
+      expect([job.outputs.get('error_code'), logOf(job).at(-1)]).toEqual([
+        error[0],
+        expect.stringContaining(`(http_proxy) ${error[1]}`),
+      ]);
+    },
+  );
 });

@@ -32,7 +32,13 @@ function serverOf(name: string, wanted: Wanted = {}, chain = ''): TlsOptions {
   const made = workshop.issue(name, { issuer: middle, names: 'IP:127.0.0.1', usage: 'serverAuth', ...wanted });
   return { cert: read(made) + chain, key: readFileSync(made.key) };
 }
-const issued = serverOf('issued');
+const issued = { ...strict, ...serverOf('issued') };
+const withoutRoot = workshop.pkcs12('without-root.p12', ec, [
+  '-certfile',
+  middle.certificate,
+  '-passout',
+  `pass:${PASSWORD}`,
+]);
 
 /** Connects to a server, and returns the client's subject as the server sees it, or the error. */
 async function connect(server: TlsOptions, secureContext: SecureContext): Promise<string | undefined> {
@@ -77,7 +83,7 @@ describe('contextOf', () => {
   });
 
   test('An issuing authority is trusted without its root', async () => {
-    expect(await connect(issued, contextOf({ authorities: [read(middle)] })())).toBe('');
+    expect(await connect(issued, contextOf({ identity: pem, authorities: [read(middle)] })())).toBe('client-ec');
   });
 
   test("A server's own certificate is trusted without its authority", async () => {
@@ -91,12 +97,22 @@ describe('contextOf', () => {
     expect(await connect(below, contextOf({ authorities: [read(notAuthority)] })())).toBe('INVALID_PURPOSE');
   });
 
-  test('An issuing authority in NODE_EXTRA_CA_CERTS or in a client identity needs its root, as long as no authority is configured', async () => {
-    const identity = { ...pem, authorities: [] };
-    const context = contextOf({ identity, authorities: [] }, middle.certificate);
+  test.each<[form: string, identity: () => ClientIdentity]>([
+    ['PEM', () => ({ ...pem, authorities: [read(middle)] })],
+    ['PKCS#12', () => ({ form: 'pkcs12', pkcs12: readFileSync(withoutRoot, 'base64'), passphrase: PASSWORD })],
+  ])(
+    'An issuing authority of a client identity in %s needs its root, unless another authority is configured',
+    async (_form, identity) => {
+      const alone = contextOf({ identity: identity(), authorities: [] });
+      const other = contextOf({
+        identity: identity(),
+        authorities: [read(workshop.issue('any', { isAuthority: true }))],
+      });
 
-    expect(await connect(issued, context())).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
-  });
+      expect(await connect(issued, alone())).toMatch(/^UNABLE_TO_(GET_ISSUER_CERT|VERIFY_LEAF_SIGNATURE)/);
+      expect(await connect(issued, other())).toBe('client-ec');
+    },
+  );
 
   test('Every root of Node is its own issuer, so that partial chains change nothing for these', () => {
     const others = tls.rootCertificates.filter((root) => {
