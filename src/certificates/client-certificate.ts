@@ -4,11 +4,10 @@ import { type FileReader, readContent, unusableCertificate } from '../inputs/con
 import { missing } from '../inputs/values.js';
 import type { Remark } from '../ports.js';
 import { quote } from '../untrusted-text.js';
-import { type LoadedIdentity, orderChain, readCertificates } from './chain.js';
+import { checkStrength, type LoadedIdentity, orderChain, readCertificates } from './chain.js';
 import { readBlocks } from './pem.js';
 import { loadPkcs12 } from './pkcs12-identity.js';
 import { isPrivateKey, readPrivateKey } from './private-key.js';
-import { checkStrength } from './strength.js';
 import type { ClientCertificateInput, TlsInputs } from './tls-inputs.js';
 
 /** What the loading of certificates needs from the machine. */

@@ -3,10 +3,9 @@ import type { ActionError } from '../errors.js';
 import { readIdentity } from '../http/secure-context.js';
 import { decodeText, type FileReader, readContent, unusableCertificate } from '../inputs/content.js';
 import type { Ports } from '../ports.js';
-import { type LoadedIdentity, orderChain, type Sources } from './chain.js';
+import { checkStrength, type LoadedIdentity, orderChain, type Sources, weaknessIn } from './chain.js';
 import { pemOf } from './pem.js';
 import type { Pkcs12Content } from './pkcs12.js';
-import { checkStrength, weaknessIn } from './strength.js';
 import type { ClientCertificateInput } from './tls-inputs.js';
 
 const SOURCES: Sources = { certificate: 'pkcs12', key: 'pkcs12' };

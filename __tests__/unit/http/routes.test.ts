@@ -1,5 +1,7 @@
+import http from 'node:http';
 import https from 'node:https';
 import { describe, expect, test } from '@jest/globals';
+import { beginProgress } from '../../../src/http/progress.js';
 import { openRoutes } from '../../../src/http/routes.js';
 
 describe('openRoutes', () => {
@@ -12,5 +14,28 @@ describe('openRoutes', () => {
     routes.close();
 
     expect(agent instanceof https.Agent && agent.options.rejectUnauthorized).toBe(expected);
+  });
+
+  test.each([
+    ['directly', {}, 'looking up the name of the host'],
+    ['through a proxy', { http_proxy: 'http://localhost:9' }, 'connecting'],
+  ])('A connection for a request of plain http %s begins with its phase', (_way, environment, phase) => {
+    const phases: string[] = [];
+    const progress = beginProgress(
+      { connectMs: 60_000, silenceMs: 60_000 },
+      {
+        set phase(each: string) {
+          phases.push(each);
+        },
+      },
+    );
+    const routes = openRoutes({ authorities: [], verify: true }, environment);
+    const { agent } = routes.find({ url: new URL('http://chariot.invalid/') }, false);
+    const request = http.request({ agent, host: 'localhost', port: 9, ...{ progress } }).on('error', () => undefined);
+    request.destroy();
+    progress.finish();
+    routes.close();
+
+    expect(phases[0]).toBe(phase);
   });
 });

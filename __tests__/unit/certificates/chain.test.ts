@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { issueClient, read } from '../../../harness/servers/client-chain.js';
-import { checkStrength, weaknessIn } from '../../../src/certificates/strength.js';
+import { checkStrength, weaknessIn } from '../../../src/certificates/chain.js';
 import { failureOf } from '../../support/fake-ports.js';
 
 const SOURCES = { certificate: 'certificate', key: 'private_key' } as const;
