@@ -85,6 +85,7 @@ describe('A step with client credentials and three Secrets', () => {
     );
     expect(login?.headers).toEqual({
       accept: 'application/json',
+      'accept-encoding': 'identity',
       connection: 'keep-alive',
       'content-length': '97',
       'content-type': 'application/x-www-form-urlencoded',
@@ -94,7 +95,14 @@ describe('A step with client credentials and three Secrets', () => {
     for (const { body, headers } of others) {
       expect(body).toBe('');
       // Without a body there is no length of one: RFC 9110 section 8.6.
-      expect(Object.keys(headers).sort()).toEqual(['accept', 'authorization', 'connection', 'host', 'user-agent']);
+      expect(Object.keys(headers).sort()).toEqual([
+        'accept',
+        'accept-encoding',
+        'authorization',
+        'connection',
+        'host',
+        'user-agent',
+      ]);
       expect(headers['authorization']).toBe(`Bearer ${tokens[0]}`);
     }
   });
