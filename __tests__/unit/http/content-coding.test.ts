@@ -2,7 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { readBody } from '../../../src/http/body.js';
-import { revealQuotes } from '../../../src/untrusted-text.js';
+import { reveal } from '../../../src/untrusted-text.js';
 import { get, serve, transport } from '../../support/local-servers.js';
 
 /** The answer of a server with this header, as Node returns it. */
@@ -66,7 +66,7 @@ describe('A compressed body', () => {
   ])('A body %s is rejected', async (...[, coding, body, why]) => {
     const failure = await readBody(await answerOf(coding, (response) => response.end(body))).catch((error) => error);
 
-    expect({ ...failure.problem, why: revealQuotes(failure.problem.why, (text) => text) }).toEqual({
+    expect({ ...failure.problem, why: reveal(failure.problem.why, (text) => text) }).toEqual({
       code: 'response_invalid',
       what: 'got an unusable answer',
       why,
