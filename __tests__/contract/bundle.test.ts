@@ -15,10 +15,17 @@ const bundlesWhere = (has: (text: string) => boolean) =>
   bundles.filter(({ text }) => has(text)).map(({ name }) => name.replace(/^\d+/, '<number>'));
 
 describe('dist/', () => {
-  test('`dist/` contains the entries and their chunks: certificates and signing for main, signing for post', () => {
-    expect(bundlesWhere(() => true).sort()).toEqual(
-      ['<number>.index.js', '<number>.index.js', '<number>.post.js', 'index.js', 'pkcs12.js', 'post.js'].sort(),
-    );
+  test('`dist/` contains the entries and their chunks: certificates for main, signing and decompression for both', () => {
+    const chunks = [...Array(3).fill('<number>.index.js'), ...Array(2).fill('<number>.post.js')];
+
+    expect(bundlesWhere(() => true).sort()).toEqual([...chunks, 'index.js', 'pkcs12.js', 'post.js'].sort());
+  });
+
+  test('Decompression is only in a chunk of each entry, which is loaded only for a compressed body', () => {
+    expect(bundlesWhere((text) => text.includes('createBrotliDecompress'))).toEqual([
+      '<number>.index.js',
+      '<number>.post.js',
+    ]);
   });
 
   test('Every bundle except pkcs12.js is smaller than 500 kB, and no line is longer than 1,000 characters', () => {

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { decodeBody } from './content-coding.js';
 import { unusableAnswer } from './failure.js';
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
@@ -19,11 +18,9 @@ export function statusOf({ statusCode = 0 }: IncomingMessage): number {
  * @throws ExplainedError if the body is cut short, larger than 10 MiB, damaged or not UTF-8
  */
 export async function readBody(message: IncomingMessage, onPart = () => {}): Promise<string> {
-  const parts = partsOf(message, onPart);
-  const coding = message.headers['content-encoding']?.trim() || 'identity';
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of /^identity$/i.test(coding) ? parts : decodeBody(parts, coding)) {
+  for await (const chunk of await bodyOf(message, onPart)) {
     size += chunk.length;
     if (size > BODY_LIMIT) {
       throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
@@ -35,6 +32,13 @@ export async function readBody(message: IncomingMessage, onPart = () => {}): Pro
   } catch (error) {
     throw unusableAnswer('the body is not UTF-8', { cause: error });
   }
+}
+
+/** Returns the parts of a body, decompressed. */
+async function bodyOf(message: IncomingMessage, onPart: () => void): Promise<AsyncGenerator<Buffer>> {
+  const parts = partsOf(message, onPart);
+  const coding = message.headers['content-encoding']?.trim() || 'identity';
+  return /^identity$/i.test(coding) ? parts : (await import('./content-coding.js')).decodeBody(parts, coding);
 }
 
 async function* partsOf(message: IncomingMessage, onPart: () => void): AsyncGenerator<Buffer> {

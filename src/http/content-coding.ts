@@ -1,23 +1,24 @@
 import { pipeline, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { quote } from '../untrusted-text.js';
 import { ExplainedError, unusableAnswer } from './failure.js';
 
 /** Makes a stream that decompresses a body, whose first byte is known. */
-type Decoder = (zlib: typeof import('node:zlib'), first: number | undefined) => Transform;
-
-const gunzip: Decoder = (zlib) => zlib.createGunzip();
+type Decoder = (first: number | undefined) => Transform;
 
 /** The content codings that the action reads (RFC 9110 section 8.4.1). */
 const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
-  ['gzip', gunzip],
-  ['x-gzip', gunzip],
-  ['br', (zlib) => zlib.createBrotliDecompress()],
+  ['gzip', () => createGunzip()],
+  ['x-gzip', () => createGunzip()],
+  ['br', () => createBrotliDecompress()],
   // Some servers send deflate without the header of zlib (RFC 1950), whose first byte always ends in 8.
-  ['deflate', (zlib, first = 0) => ((first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw())],
+  ['deflate', (first = 0) => ((first & 0x0f) === 8 ? createInflate() : createInflateRaw())],
 ]);
 
 /**
  * Decompresses a body part by part, so that a reader can stop at any size.
+ *
+ * This module is loaded on demand: no request accepts a coding, so few bodies have one.
  *
  * @throws ExplainedError if the coding is unknown, or the body is damaged
  */
@@ -35,10 +36,8 @@ export async function* decodeBody(body: AsyncGenerator<Buffer>, coding: string):
     yield first.value;
     yield* body;
   };
-  // Loaded on demand: no request accepts a coding, so few bodies have one.
-  const zlib = await import('node:zlib');
   try {
-    yield* pipeline(whole, decoder(zlib, first.value[0]), () => {});
+    yield* pipeline(whole, decoder(first.value[0]), () => {});
   } catch (error) {
     const damaged = `the body is damaged: it cannot be decompressed (${quote(coding)})`;
     throw error instanceof ExplainedError ? error : unusableAnswer(damaged, { cause: error });
