@@ -39,6 +39,26 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return isContainer(value) && !Array.isArray(value);
 }
 
+/** More seconds than any lifetime or time of a token has, and few enough for a Date. */
+const MOST_SECONDS = 1e12;
+
+/**
+ * Reads a number of seconds, or a string that contains one; returns undefined for any other value.
+ *
+ * Every number of a parsed document is read here: on Node 24 it is not of the type `number` (see `parseJson`).
+ */
+export function secondsIn(value: unknown): number | undefined {
+  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+  const seconds = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : -1;
+  return seconds >= 0 && seconds <= MOST_SECONDS ? seconds : undefined;
+}
+
+/** Reads a time in Unix seconds, which may have a fraction; 0 and any other value are undefined. */
+export function timeIn(value: unknown): Date | undefined {
+  const seconds = secondsIn(value);
+  return seconds === undefined || seconds === 0 ? undefined : new Date(seconds * 1000);
+}
+
 /** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 export function leavesOf(text: string): string[] {
   if (!/^\s*[[{"]/.test(text)) {

@@ -216,14 +216,6 @@ describe('Descartes Labs', () => {
     }
   });
 
-  test('Row 9: A file named by an input is not read if variables contain credentials, with a warning', async () => {
-    const around = { ...files(info), ...variables({ CLIENT_ID: 'v-id', CLIENT_SECRET: 'v-secret' }) };
-    const result = await run([platform, { token_info_path: FILE }, around]);
-
-    expect(bodyOf(result)).toMatchObject({ client_id: 'v-id' });
-    expect(result.warnings).toEqual([expect.stringMatching(/^`token_info_path` is not read/)]);
-  });
-
   test('Row 9: The variable with the token is not read together with an input that names a file', async () => {
     const around = { ...files(info), ...variables({ TOKEN: tokenFor(3600) }) };
 
@@ -254,10 +246,26 @@ describe('Descartes Labs', () => {
     { token_info: pasted(info), client_id: 'i' },
     { token_info: pasted(info), refresh_token: 'r' },
     { token_info: pasted(info), token_info_path: FILE },
-    { token_info_path: FILE, client_secret: 's' },
-    { token_info_path: FILE, bearer_token: TOKEN },
-  ])('Row 11: Inputs that mix a file or pasted text with others are rejected: %j', (inputs) => {
+  ])('Row 11: Inputs that mix a pasted text with others are rejected: %j', (inputs) => {
     expect(refused(inputs, files(info)).code).toBe('input_conflict');
+  });
+
+  test.each<[string, object, number, Login['kind']]>([
+    ['with the same credentials, valid beyond the leeway, is used', {}, 501, 'supplied'],
+    ['with the same credentials, within the leeway, is replaced', {}, 500, 'requested'],
+    ['with another secret is replaced', { client_secret: 'x' }, 3600, 'requested'],
+    ['with another client is replaced', { client_id: 'x' }, 3600, 'requested'],
+  ])('Row 11: The token of a file %s', async (...[, change, left, kind]) => {
+    const around = files({ ...PAIR, jwt_token: tokenFor(left), ...change });
+
+    await expect(run([platform, { ...PAIR, token_info_path: FILE }, around])).resolves.toMatchObject({ kind });
+  });
+
+  test('Row 11: A token of another client in a file with the same credentials is replaced', async () => {
+    const around = files({ ...PAIR, jwt_token: tokenFor(3600, 'x') });
+    const result = await run([platform, { ...PAIR, token_info_path: FILE }, around]);
+
+    expect(result).toMatchObject({ token: TOKEN, kind: 'requested' });
   });
 
   test.each<[string, string | string[]]>([
@@ -377,8 +385,8 @@ describe('Descartes Labs', () => {
     });
   });
 
-  const outputsOf = (claims: unknown) => {
-    const { settings } = settingsFor(platform, { bearer_token: jwt(claims) });
+  const outputsOf = (claims: unknown, name: string = platform) => {
+    const { settings } = settingsFor(name, { bearer_token: jwt(claims) });
     const value = settings.bearerToken ?? '';
     const session = sessionOf({ kind: 'supplied', token: readSuppliedToken(value, NOW) });
     return Object.fromEntries(loginPart(session, settings).outputs);
@@ -398,6 +406,15 @@ describe('Descartes Labs', () => {
     [{}, undefined],
   ])('Row 30: The namespace of %j is %s', (claims, expected) => {
     expect(outputsOf(claims)['namespace']).toBe(expected);
+  });
+
+  test('Row 30: On EarthOne, there is no namespace and no user without `userid`', () => {
+    const outputs = outputsOf({ sub: 'asdf', org: 'o', groups: ['public', 'o:org-admin'] }, 'earthone');
+
+    expect(outputs['namespace']).toBeUndefined();
+    expect(JSON.parse(outputs['all_acl_subjects'] ?? '')).toEqual(['org:o', 'group:public', 'group:o:org-admin']);
+    expect(JSON.parse(outputs['all_owner_acl_subjects'] ?? '')).toEqual(['org:o']);
+    expect(outputsOf({ sub: 'asdf', earthdaily__dl__userid: 'u-2' }, 'earthone')['namespace']).toBe('u-2');
   });
 
   test.each<[unknown, string[]]>([
@@ -491,7 +508,7 @@ describe('Descartes Labs', () => {
 describe('EarthOne', () => {
   const earthoneVariables = (values: Record<string, string>) => variables(values, 'EARTHONE');
 
-  test('EarthOne differs from Descartes Labs only in names, host and the legacy client', () => {
+  test('EarthOne differs from Descartes Labs only in names, host, the legacy client and the namespace', () => {
     const { title, server, tokenRequest, tokenVariable, revocation, pythonClient, ...same } = PLATFORMS.earthone;
 
     expect(PLATFORMS.descarteslabs).toMatchObject(same);
@@ -501,7 +518,7 @@ describe('EarthOne', () => {
       tokenRequest: { format: 'json' },
       tokenVariable: 'EARTHONE_TOKEN',
       revocation: { by: 'nothing', reason: expect.stringContaining('EarthOne') },
-      pythonClient: { ...PLATFORMS.descarteslabs.pythonClient, variablePrefix: 'EARTHONE' },
+      pythonClient: { ...PLATFORMS.descarteslabs.pythonClient, variablePrefix: 'EARTHONE', hashesSub: false },
     });
   });
 

@@ -9,6 +9,7 @@ const ISSUER = 'https://id.example.com/tenant';
 const OPENID = 'GET /tenant/.well-known/openid-configuration';
 const OAUTH = 'GET /.well-known/oauth-authorization-server/tenant';
 const METADATA = { issuer: ISSUER, token_endpoint: `${ISSUER}/token`, userinfo_endpoint: `${ISSUER}/me` };
+const SOURCE = { issuer: ISSUER, verified: true, mutual: false };
 const NOT_FOUND = answer('nothing here', { status: 404, contentType: 'text/plain' });
 
 /** Ports of a server with these two documents. */
@@ -44,10 +45,7 @@ describe('discover and revocation_endpoint', () => {
     [1, undefined],
     [undefined, undefined],
   ])('The endpoint %j is read as %j without an error', async (revocation_endpoint, expected) => {
-    const { revocationEndpoint } = await discover(
-      { issuer: ISSUER, verified: true },
-      serving(answer({ ...METADATA, revocation_endpoint })),
-    );
+    const { revocationEndpoint } = await discover(SOURCE, serving(answer({ ...METADATA, revocation_endpoint })));
 
     expect(revocationEndpoint?.href).toBe(expected);
   });
@@ -59,7 +57,7 @@ describe('discover and mtls_endpoint_aliases (RFC 8705 section 5)', () => {
     const revocation_endpoint = `${ISSUER}/revoke`;
     const metadata = answer({ ...METADATA, revocation_endpoint, mtls_endpoint_aliases });
     const { tokenEndpoint, userEndpoint, revocationEndpoint } = await discover(
-      { issuer: ISSUER, verified, mutual },
+      { ...SOURCE, verified, mutual },
       serving(metadata),
     );
     return [tokenEndpoint, userEndpoint, revocationEndpoint].map((url) => url?.href);
@@ -89,11 +87,10 @@ describe('discover', () => {
   test('One request is sent to the URL of OpenID Connect', async () => {
     const ports = serving(answer(METADATA));
 
-    await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toEqual({
+    await expect(discover(SOURCE, ports)).resolves.toEqual({
       tokenEndpoint: new URL(`${ISSUER}/token`),
       userEndpoint: new URL(`${ISSUER}/me`),
-      authMethods: undefined,
-      signingAlgorithms: undefined,
+      unread: ['https://id.example.com/.well-known/oauth-authorization-server/tenant'],
     });
     expect(ports.requests()).toEqual([OPENID]);
   });
@@ -105,7 +102,7 @@ describe('discover', () => {
   ])('If the first response is %s, a request is sent to the URL of RFC 8414', async (_what, first) => {
     const ports = serving(first, answer(METADATA));
 
-    await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toMatchObject({
+    await expect(discover(SOURCE, ports)).resolves.toMatchObject({
       tokenEndpoint: new URL(`${ISSUER}/token`),
     });
     expect(ports.requests()).toEqual([OPENID, OAUTH]);
@@ -114,12 +111,12 @@ describe('discover', () => {
   test('After a failure of the server, no second request is sent', async () => {
     const ports = serving(answer('', { status: 503 }), answer(METADATA));
 
-    await expect(discover({ issuer: ISSUER, verified: true }, ports)).rejects.toMatchObject({ code: 'server_failed' });
+    await expect(discover(SOURCE, ports)).rejects.toMatchObject({ code: 'server_failed' });
     expect(ports.requests()).toEqual([OPENID]);
   });
 
   test('If there is no metadata, the advice names `token_url`', async () => {
-    await expect(discover({ issuer: ISSUER, verified: true }, serving(NOT_FOUND))).rejects.toMatchObject({
+    await expect(discover(SOURCE, serving(NOT_FOUND))).rejects.toMatchObject({
       code: 'endpoint_not_found',
       advice: expect.stringContaining('`token_url`'),
     });
@@ -131,9 +128,7 @@ describe('discover', () => {
     ['with another path', 'https://id.example.com/other'],
     ['that is missing', undefined],
   ])('An issuer %s in the metadata is rejected', async (_what, issuer) => {
-    await expect(
-      discover({ issuer: ISSUER, verified: true }, serving(answer({ ...METADATA, issuer }))),
-    ).rejects.toMatchObject({
+    await expect(discover(SOURCE, serving(answer({ ...METADATA, issuer })))).rejects.toMatchObject({
       code: 'issuer_mismatch',
     });
   });
@@ -144,15 +139,13 @@ describe('discover', () => {
     ['with plain http', 'http://id.example.com/tenant/token', 'endpoint_insecure'],
     ['on another host with plain http', 'http://other.example.com/token', 'endpoint_insecure'],
   ])('A token endpoint %s is rejected', async (_what, token_endpoint, code) => {
-    await expect(
-      discover({ issuer: ISSUER, verified: true }, serving(answer({ ...METADATA, token_endpoint }))),
-    ).rejects.toMatchObject({ code });
+    await expect(discover(SOURCE, serving(answer({ ...METADATA, token_endpoint })))).rejects.toMatchObject({ code });
   });
 
   test('An endpoint on another host is used and printed', async () => {
     const ports = serving(answer({ ...METADATA, token_endpoint: 'https://oauth.example.net/token' }));
 
-    await expect(discover({ issuer: ISSUER, verified: true }, ports)).resolves.toMatchObject({
+    await expect(discover(SOURCE, ports)).resolves.toMatchObject({
       tokenEndpoint: new URL('https://oauth.example.net/token'),
     });
     expect(ports.said('info')).toEqual([
@@ -162,7 +155,7 @@ describe('discover', () => {
 
   /** The token endpoint that a login would use, or the code of the error. */
   const outcomeOf = (issuer: string, verified: boolean, token_endpoint: string) =>
-    discover({ issuer, verified }, serving(answer({ issuer, token_endpoint }))).then(
+    discover({ issuer, verified, mutual: false }, serving(answer({ issuer, token_endpoint }))).then(
       ({ tokenEndpoint }) => tokenEndpoint.href,
       ({ code }) => code,
     );
@@ -203,7 +196,7 @@ describe('discover', () => {
       const issuer = 'http://127.0.0.1:8080';
       const metadata = answer({ issuer, token_endpoint: 'https://oauth.example.net/token' });
 
-      await expect(discover({ issuer, verified }, serving(metadata))).rejects.toMatchObject({
+      await expect(discover({ issuer, verified, mutual: false }, serving(metadata))).rejects.toMatchObject({
         message: expect.stringContaining('another host than the issuer, which uses plain http'),
       });
     },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Login } from '../../src/login/login.js';
 import type { TokenCache } from '../../src/login/shared-token.js';
 import { type AccessToken, readSuppliedToken } from '../../src/oauth/token.js';
 import { openSession } from '../../src/session/session.js';
+import type { UndoSaver } from '../../src/undo/save.js';
 import { answer, fakePorts, NOW, settingsOf } from '../support/fake-ports.js';
 
 const GOOD = 'token-of-the-login';
@@ -27,7 +27,7 @@ async function run(cached: string | undefined, taken: readonly string[], inputs:
     return isTaken ? answer({ id: 'me' }) : answer({ error: 'invalid bearer token' }, { status: 401 });
   });
   const saved: (string | undefined)[] = [];
-  const saveLogin = (login: Login) => {
+  const saveLogin: UndoSaver['saveLogin'] = (login) => {
     saved.push(login.token?.value);
     return undefined;
   };

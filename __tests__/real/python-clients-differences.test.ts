@@ -4,8 +4,8 @@ import { temporaryFolder } from '../../harness/temporary-folder.js';
 import { credential, NAMESPACE } from '../support/iam-logins.js';
 import { identities, prefixed } from './support/python-identity.js';
 
-// Where the outputs differ from a published client. This is by design: for both platforms, they follow the newest source of
-// the client of Descartes Labs, which was never released.
+// Where the outputs differ from a published client. This is by design: they follow the newest source of the client of Descartes
+// Labs, which was never released, except for the namespace of EarthOne.
 
 jest.setTimeout(60_000);
 
@@ -69,9 +69,9 @@ describe('Differences between the outputs and the Python clients', () => {
 
     expect(action).toEqual({
       payload,
-      namespace: SHA1_OF_SUB,
-      all_acl_subjects: [`user:${SHA1_OF_SUB}`, 'group:public'],
-      all_owner_acl_subjects: [`user:${SHA1_OF_SUB}`],
+      namespace: null,
+      all_acl_subjects: ['group:public'],
+      all_owner_acl_subjects: [],
     });
     expect(client).toEqual({
       payload,

@@ -72,7 +72,9 @@ export function redirectTarget(request: HttpRequest, location: string | undefine
 
 async function sendOnOpenConnection(request: HttpRequest, context: SendContext): Promise<HopResult> {
   for (;;) {
-    const route = context.routes.find(request, retryRule(request) === 'unsent');
+    // A server may close a kept connection after it has accepted the request, and it accepts a credential of `renew` once.
+    const isFresh = retryRule(request) === 'unsent' || request.renew !== undefined;
+    const route = context.routes.find(request, isFresh);
     const { result, progress, error } = await sendWithLimits(request, route, context);
     if (result !== undefined) {
       return result;

@@ -35,6 +35,7 @@ export const INPUTS = {
   signing_key: { secret: 'content' },
   signing_key_password: { secret: true, verbatim: true },
   signing_key_id: {},
+  assertion_audience: {},
   id_token_audience: {},
   project_id: {},
   organization_id: {},

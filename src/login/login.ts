@@ -1,22 +1,11 @@
-import { errorBody, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
-import { isTakenOnce, type Presentation, preparePresentation } from '../oauth/client-proof.js';
 import type { Credentials } from '../oauth/credentials.js';
-import { discover, type ServerMetadata } from '../oauth/discovery.js';
 import { type AccessToken, readSuppliedToken } from '../oauth/token.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 import { lifetimeOf, noticeShortLifetime, tokenState } from './lifetime.js';
-import { loginRefusal } from './refusal.js';
+import { type Keep, type RequestedLogin, requestToken } from './requested.js';
 import type { TokenCache } from './shared-token.js';
-import { buildTokenRequest } from './token-request.js';
-import {
-  parseTokenResponse,
-  type RefreshToken,
-  refreshTokenOf,
-  responseRemarks,
-  tokenSecrets,
-} from './token-response.js';
 
 /**
  * A token and its origin: supplied by the workflow, shared by an earlier step of the job, or requested in this run.
@@ -28,15 +17,10 @@ export type Login =
   | RequestedLogin
   | { readonly kind: 'certificate'; readonly token?: undefined };
 
-/** A token that this run requested, and what the post step needs to revoke it. */
-export interface RequestedLogin {
-  readonly kind: 'requested';
-  readonly token: AccessToken;
-  readonly metadata: ServerMetadata;
-  /** The credentials as negotiated with the server. */
-  readonly credentials: Credentials;
-  /** The refresh token of a session that this login started. */
-  readonly refresh: RefreshToken | undefined;
+/** Where a login finds the token of an earlier step, and saves its own. */
+export interface LoginMemory {
+  readonly cache?: TokenCache | undefined;
+  readonly keep?: Keep;
 }
 
 /**
@@ -44,9 +28,11 @@ export interface RequestedLogin {
  *
  * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server rejected the login
  */
-export async function login(settings: Settings, ports: Ports, cache?: TokenCache): Promise<Login> {
+export async function login(settings: Settings, ports: Ports, memory: LoginMemory = {}): Promise<Login> {
   const { bearerToken, credentials, platform } = settings;
-  const replace = async (own: Credentials) => useSharedToken(cache, ports) ?? requestToken(own, settings, ports);
+  const { cache, keep = () => {} } = memory;
+  const replace = async (own: Credentials) =>
+    useSharedToken(cache, ports) ?? requestToken({ ...settings, credentials: own }, ports, keep);
   if (bearerToken === undefined) {
     return credentials === undefined ? useCertificateAlone(ports) : replace(credentials);
   }
@@ -113,32 +99,4 @@ function useSharedToken(cache: TokenCache | undefined, { mask, now, log }: Ports
 function useCertificateAlone({ log }: Ports): Login {
   log.info('No token requested: the client certificate is the only credential.');
   return { kind: 'certificate' };
-}
-
-async function requestToken(credentials: Credentials, settings: Settings, ports: Ports): Promise<RequestedLogin> {
-  const { platform, url, security } = settings;
-  const { verify: verified, identity } = security;
-  const source = { issuer: settings.issuer ?? url.href, verified, mutual: identity !== undefined };
-  const metadata = settings.metadata ?? (await discover(source, ports));
-  const prepare = () => preparePresentation(credentials, metadata, ports);
-  const build = (presented: Presentation) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
-  const presentation = await prepare();
-  const request = {
-    ...build(presentation),
-    ...(isTakenOnce(presentation) ? { renew: async () => build(await prepare()) } : {}),
-  };
-  const response = await ports.send(request);
-  if (!isSuccess(response) || response.status !== (platform.tokenStatus ?? response.status)) {
-    ports.mask(tokenSecrets(errorBody(response)));
-    throw loginRefusal({ request, response }, platform, presentation);
-  }
-  const body = readJson({ request, response });
-  ports.mask(tokenSecrets(body));
-  const context = { platform, now: ports.now(), grant: credentials.grant.type };
-  const token = parseTokenResponse(body, { request, response }, context);
-  responseRemarks(body, credentials, platform).forEach(ports.log.info);
-  ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
-  noticeShortLifetime(token, ports.log);
-  const refresh = refreshTokenOf(body, context);
-  return { kind: 'requested', token, metadata, credentials: presentation.credentials, refresh };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Claims } from '../oauth/token.js';
-import type { Platform } from '../platforms/platform.js';
+import type { Platform, PythonClient } from '../platforms/platform.js';
 
 /** What the Python client of a platform derives about its user from the claims of the token. */
 interface PythonIdentity {
@@ -25,12 +25,12 @@ export function ownClaims(claims: Claims | undefined, { pythonClient }: Platform
 }
 
 /** Derives `namespace` and the two lists of ACL subjects as the class Auth does (descarteslabs-python, auth.py). */
-export function pythonIdentity(claims: Claims): PythonIdentity {
+export function pythonIdentity(claims: Claims, { hashesSub }: PythonClient): PythonIdentity {
   const text = (name: string) => {
     const value = claims[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const sub = text('sub');
+  const sub = hashesSub ? text('sub') : undefined;
   const namespace = text('userid') ?? (sub === undefined ? undefined : createHash('sha1').update(sub).digest('hex'));
   const email = text('email')?.toLowerCase();
   const org = text('org');

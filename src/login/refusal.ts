@@ -1,13 +1,15 @@
 import { answerError, codeOfStatus, type Exchange, errorBody } from '../answers.js';
-import { type ActionError, isOAuthErrorCode } from '../errors.js';
+import { type ActionError, type ErrorCode, isOAuthErrorCode } from '../errors.js';
 import type { Credentials } from '../oauth/credentials.js';
 import type { Platform, Refusal } from '../platforms/platform.js';
+import { quote } from '../untrusted-text.js';
 
 /** What was presented in a rejected login, for the advice in its error. */
 interface Presented {
   readonly credentials: Credentials;
   /** The advice about the workflow's ID token; undefined if none was presented. */
   readonly trust?: string | undefined;
+  readonly issuer?: string | undefined;
 }
 
 /**
@@ -26,9 +28,28 @@ export function loginRefusal(exchange: Exchange, platform: Platform, presented: 
   const advice = known?.advice ?? (isCredential ? platform.loginAdvice : undefined);
   const isAboutTrust = known?.isTrusted !== true && (isCredential || code === 'unauthorized_client');
   const trust = isAboutTrust ? presented.trust : undefined;
+  const client = known?.isTrusted === true ? undefined : clientAdvice(code, exchange, presented);
   return answerError(code, exchange, {
-    advice: [advice, trust].filter((part) => part !== undefined).join('. ') || undefined,
+    advice: [advice, client, trust].filter((part) => part !== undefined).join('. ') || undefined,
   });
+}
+
+/** Explains what the action itself chose, if the server may have rejected the login for that. */
+function clientAdvice(code: ErrorCode, { request }: Exchange, presented: Presented): string | undefined {
+  const { clientAuthentication: client, negotiable, addsScope, scope } = presented.credentials;
+  if (code === 'invalid_scope' && addsScope === true && scope !== undefined) {
+    return `The step requested the scope ${quote(scope)} itself, because \`whoami\` is true. If the client may not request it, remove \`whoami\``;
+  }
+  if (client.method === 'private_key_jwt' && (code === 'invalid_client' || code === 'unauthorized_client')) {
+    const issuer = presented.issuer === undefined ? 'no issuer is set' : `the issuer is ${quote(presented.issuer)}`;
+    const sent = `The signed assertion contains the \`aud\` ${quote(client.audience)}`;
+    return `${sent}; ${issuer}, and the token endpoint is ${quote(request.url.href)}. If the server expects another \`aud\`, set it in \`assertion_audience\``;
+  }
+  if (code === 'invalid_client' && negotiable && 'clientSecret' in client) {
+    const other = client.method === 'client_secret_basic' ? 'client_secret_post' : 'client_secret_basic';
+    return `The action chose \`client_authentication: ${client.method}\` itself. If the client is registered for the other method, set \`client_authentication: ${other}\``;
+  }
+  return undefined;
 }
 
 function matchesRefusal(row: Refusal, { response }: Exchange, { grant }: Credentials): boolean {

@@ -1,5 +1,5 @@
 import { answerError, type Exchange } from '../answers.js';
-import { isRecord } from '../json.js';
+import { isRecord, secondsIn } from '../json.js';
 import { type Credentials, GRANT_TYPES, type Grant } from '../oauth/credentials.js';
 import { type AccessToken, isBearerToken, readSuppliedToken } from '../oauth/token.js';
 import type { Platform } from '../platforms/platform.js';
@@ -11,34 +11,11 @@ export function tokenSecrets(body: unknown): string[] {
   return named.filter((value) => typeof value === 'string');
 }
 
-/**
- * Reads the response of a token endpoint.
- *
- * `token_type` and `expires_in` may be missing, but must be valid if present. A token of a type other than Bearer cannot be
- * used (RFC 6749 section 7.1).
- *
- * @throws ActionError response_invalid
- */
-export function parseTokenResponse(body: unknown, exchange: Exchange, context: TokenContext): AccessToken {
-  const { platform, now, grant } = context;
-  const members = isRecord(body) ? body : {};
-  const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
-  if (value === undefined || value === '') {
-    throw answerError('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
-  }
-  if (!isBearerToken(value)) {
-    throw answerError('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
-  }
-  const isExchange = grant === GRANT_TYPES.token_exchange;
-  if (isExchange && typeof members['issued_token_type'] !== 'string') {
-    throw answerError('response_invalid', exchange, { what: 'without an issued_token_type' });
-  }
-  const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
-  const unlimited = { ...readSuppliedToken(value, now), type };
-  const lifetime = parseLifetime(members['expires_in'], exchange);
-  return lifetime === undefined
-    ? unlimited
-    : { ...unlimited, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
+/** What a server issued in its response to a login. */
+export interface IssuedTokens {
+  readonly token: AccessToken | undefined;
+  /** The refresh token of a session that the login started; undefined after a refresh grant, whose session is older. */
+  readonly refresh: RefreshToken | undefined;
 }
 
 /** The refresh token of a session that a login started. */
@@ -48,20 +25,6 @@ export interface RefreshToken {
   readonly expiresAt: Date | undefined;
 }
 
-/**
- * Reads the refresh token of a session that this login started; undefined after a refresh grant, whose session is older.
- *
- * `refresh_expires_in` is a member of Keycloak, in seconds; 0 means that the token does not expire.
- */
-export function refreshTokenOf(body: unknown, { now, grant }: TokenContext): RefreshToken | undefined {
-  const { refresh_token: value, refresh_expires_in: seconds } = isRecord(body) ? body : {};
-  if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
-    return undefined;
-  }
-  const expires = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
-  return { value, expiresAt: expires ? new Date(now.getTime() + seconds * 1000) : undefined };
-}
-
 /** What the meaning of a response depends on. */
 interface TokenContext {
   readonly platform: Platform;
@@ -69,29 +32,64 @@ interface TokenContext {
   readonly grant: Grant['type'];
 }
 
+/**
+ * Reads what a server issued, also in a response that `parseTokenResponse` rejects.
+ *
+ * A lifetime that is not a number of seconds is unknown. `refresh_expires_in` is a member of Keycloak; 0 means that the
+ * token does not expire.
+ */
+export function issuedTokens(body: unknown, { platform, now, grant }: TokenContext): IssuedTokens {
+  const members = isRecord(body) ? body : {};
+  const { expires_in, refresh_token, refresh_expires_in } = members;
+  const isText = (member: unknown): member is string => typeof member === 'string' && member !== '';
+  const after = (seconds: number) => new Date(now.getTime() + Math.floor(seconds) * 1000);
+  const value = platform.tokenFields.map((field) => members[field]).find(isText);
+  const lifetime = secondsIn(expires_in);
+  const known = lifetime === undefined ? {} : { expiresIn: Math.floor(lifetime), expiresAt: after(lifetime) };
+  const left = secondsIn(refresh_expires_in) ?? 0;
+  const isOwn = isText(refresh_token) && grant !== 'refresh_token';
+  return {
+    token: value === undefined ? undefined : { ...readSuppliedToken(value, now), ...known },
+    refresh: isOwn ? { value: refresh_token, expiresAt: left > 0 ? after(left) : undefined } : undefined,
+  };
+}
+
+/**
+ * Reads the token in the response of a token endpoint.
+ *
+ * `token_type` may be missing. A token of a type other than Bearer cannot be used (RFC 6749 section 7.1).
+ *
+ * @throws ActionError response_invalid
+ */
+export function parseTokenResponse(body: unknown, exchange: Exchange, context: TokenContext): AccessToken {
+  const { platform, grant } = context;
+  const { token } = issuedTokens(body, context);
+  if (token === undefined) {
+    throw answerError('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
+  }
+  if (!isBearerToken(token.value)) {
+    throw answerError('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
+  }
+  const members = isRecord(body) ? body : {};
+  const isExchange = grant === GRANT_TYPES.token_exchange;
+  if (isExchange && typeof members['issued_token_type'] !== 'string') {
+    throw answerError('response_invalid', exchange, { what: 'without an issued_token_type' });
+  }
+  return { ...token, type: parseType(members['token_type'] ?? 'Bearer', isExchange, exchange) };
+}
+
 /** Only Bearer tokens can be used, but a token exchange may return a token that is not an access token (N_A). */
 function parseType(type: unknown, isExchange: boolean, exchange: Exchange): AccessToken['type'] {
   const text = typeof type === 'string' ? type : JSON.stringify(type);
-  if (text.toLowerCase() === 'bearer') {
+  const name = text.trim().toLowerCase();
+  // Apigee returns BearerToken.
+  if (name === 'bearer' || name === 'bearertoken') {
     return 'Bearer';
   }
-  if (isExchange && text.toLowerCase() === 'n_a') {
+  if (isExchange && name === 'n_a') {
     return 'N_A';
   }
   throw answerError('response_invalid', exchange, { what: `with a token of the type ${quote(text)}, not Bearer` });
-}
-
-/** Reads a number of seconds; some servers return a string instead of a number (RFC 6749 section 5.1). */
-function parseLifetime(value: unknown, exchange: Exchange): number | undefined {
-  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
-    return undefined;
-  }
-  const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
-  // The last moment that a Date can hold is 8.64e12 s after 1970.
-  if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
-    throw answerError('response_invalid', exchange, { what: 'with an expires_in that is not a number of seconds' });
-  }
-  return Math.floor(seconds);
 }
 
 /** Describes what a user should know about a response: a scope or a refresh token that differs from the one sent. */

@@ -16,6 +16,7 @@ import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
 import type { Login } from './login.js';
 import { ownClaims } from './python-claims.js';
+import { metadataSource } from './requested.js';
 
 /** What a platform returns about the user of a token. */
 export type User = Readonly<Record<string, unknown>>;
@@ -54,10 +55,11 @@ function claimsOf({ token }: Login, platform: Platform): User {
 }
 
 async function requestUser(settings: Settings, login: Login, ports: Ports): Promise<User> {
-  const { platform, url } = settings;
+  const { platform } = settings;
   const known = login.kind === 'requested' ? login.metadata : settings.metadata;
-  const metadata =
-    known ?? (await discover({ issuer: settings.issuer ?? url.href, verified: settings.security.verify }, ports));
+  // With `token_url`, the metadata of the issuer is not read before.
+  const isRead = known?.userEndpoint !== undefined || settings.metadata === undefined;
+  const metadata = known !== undefined && isRead ? known : await discover(metadataSource(settings), ports);
   if (metadata.userEndpoint === undefined) {
     const message = 'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.';
     throw new ActionError('input_invalid', message);

@@ -2,8 +2,8 @@ import { ActionError } from '../errors.js';
 import type { Ports } from '../ports.js';
 import type { AssertionClaims } from './client-assertion.js';
 import type { Client, Credentials, SigningKey } from './credentials.js';
-import type { ServerMetadata } from './discovery.js';
 import { requestIdToken } from './id-token.js';
+import type { ServerMetadata } from './metadata.js';
 
 /** A name and its value in the body of a request. */
 export type Parameter = readonly [name: string, value: string];

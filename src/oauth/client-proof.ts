@@ -1,8 +1,8 @@
 import type { Ports } from '../ports.js';
 import { type ClientProof, negotiate, proveClient } from './client-authentication.js';
 import type { Credentials } from './credentials.js';
-import type { ServerMetadata } from './discovery.js';
 import { requestIdToken, trustAdvice } from './id-token.js';
+import type { ServerMetadata } from './metadata.js';
 
 /** What a login presents in one request. */
 export interface Presentation {

@@ -58,5 +58,7 @@ export interface Credentials extends Client {
   /** Whether the server's metadata decides how a client secret is sent: in the body or in a header. */
   readonly negotiable: boolean;
   readonly scope: string | undefined;
+  /** Whether the scope is only for `whoami`, and not set by the workflow. */
+  readonly addsScope?: boolean;
   readonly audience: string | undefined;
 }

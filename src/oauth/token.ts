@@ -1,4 +1,4 @@
-import { isRecord } from '../json.js';
+import { isRecord, timeIn } from '../json.js';
 
 /** The claims of a token. They are not verified. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -25,9 +25,7 @@ export function readClaims(token: string): Claims | undefined {
 
 /** Reads the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
 export function expiryOf(claims: Claims | undefined): Date | undefined {
-  const seconds = claims?.['exp'];
-  // The maximum of a Date, in seconds.
-  return typeof seconds === 'number' && seconds > 0 && seconds <= 8.64e12 ? new Date(seconds * 1000) : undefined;
+  return timeIn(claims?.['exp']);
 }
 
 /** A bearer token and what is known about it. */
@@ -42,9 +40,13 @@ export interface AccessToken {
   readonly expiresIn: number | undefined;
 }
 
-/** Tells whether a text is a `b64token` (RFC 6750 section 2.1); a header cannot contain any other token unchanged. */
+/**
+ * Tells whether a header can contain a token unchanged: it has visible ASCII characters only.
+ *
+ * Servers issue such tokens (RFC 6749 appendix A.12), and not only a `b64token` (RFC 6750 section 2.1).
+ */
 export function isBearerToken(text: string): boolean {
-  return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
+  return /^[!-~]+$/.test(text);
 }
 
 /** Describes a supplied token by its own claims. */

@@ -29,5 +29,5 @@ export const descarteslabs: Platform = {
   // The `revoke_url` of a token_info would revoke the credential itself.
   revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
   whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
-  pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
+  pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__', hashesSub: true },
 };

@@ -9,5 +9,5 @@ export const earthone: Platform = {
   tokenRequest: { format: 'json' },
   tokenVariable: 'EARTHONE_TOKEN',
   revocation: { by: 'nothing', reason: 'EarthOne has no way to revoke only a token' },
-  pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__' },
+  pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__', hashesSub: false },
 };

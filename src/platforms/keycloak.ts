@@ -16,6 +16,7 @@ export const keycloak: Platform = {
     'signing_key',
     'signing_key_password',
     'signing_key_id',
+    'assertion_audience',
     'id_token_audience',
   ],
   grants: ['client_credentials', 'password', 'refresh_token', 'jwt_bearer'],

@@ -89,6 +89,8 @@ export interface PythonClient {
   readonly variablePrefix: string;
   /** The start of the names of its own claims, which it removes. */
   readonly claimPrefix: string;
+  /** Whether the namespace of a user without the claim `userid` is the SHA-1 of `sub`; otherwise there is none. */
+  readonly hashesSub: boolean;
 }
 
 /** A platform that stores Secrets. */

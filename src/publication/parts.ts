@@ -95,7 +95,9 @@ export function loginPart(session: Session, settings: Settings): Part {
 
 function loginOutputs({ login: { token }, user }: Session, { platform, tokenInfoFile }: Settings): Pair[] {
   const claims = ownClaims(token?.claims, platform);
-  const identity = claims === undefined || platform.pythonClient === undefined ? undefined : pythonIdentity(claims);
+  const { pythonClient } = platform;
+  const identity =
+    claims === undefined || pythonClient === undefined ? undefined : pythonIdentity(claims, pythonClient);
   const optional = (name: string, value: string | undefined): Pair[] => (value === undefined ? [] : [[name, value]]);
   return [
     ...optional('bearer_token', token?.value),

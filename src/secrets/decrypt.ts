@@ -1,6 +1,7 @@
 import { answerError, certificateAloneRefusal, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
 import { checkValue, readValue, type SecretValue } from '../formats/value.js';
+import { timeIn } from '../json.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
 import { maskValue } from './plain-fields.js';
 import { decryptRefusal } from './refusals.js';
@@ -62,7 +63,7 @@ export async function decrypt(wanted: api.Wanted & Use, ports: Ports): Promise<D
     throw answerError('response_invalid', exchange, { what: 'with another Secret than the requested one' });
   }
   checkValue(raw, value, who);
-  return { value, updatedAt: wanted.entry?.updatedAt ?? api.readTime(answer['_updated_at']) };
+  return { value, updatedAt: wanted.entry?.updatedAt ?? timeIn(answer['_updated_at']) };
 }
 
 /** How long, in ms, a replica of the platform may need to learn about a new token. */

@@ -1,5 +1,5 @@
 import { answerError, authorizationOf, type Exchange, endpoint, readJson } from '../answers.js';
-import { isRecord } from '../json.js';
+import { isRecord, timeIn } from '../json.js';
 import type { Owner, SecretsPlatform } from '../platforms/platform.js';
 import type { HttpRequest } from '../ports.js';
 import { quote } from '../untrusted-text.js';
@@ -81,14 +81,8 @@ export function parseSecretList(exchange: Exchange): SecretEntry[] {
         what: 'with a Secret that has no valid `_id`, `_key` or `name`',
       });
     }
-    return { id, key, name, type, updatedAt: readTime(entry['_updated_at']) };
+    return { id, key, name, type, updatedAt: timeIn(entry['_updated_at']) };
   });
-}
-
-/** Reads `_updated_at`, in Unix seconds; anything else is ignored, since only the age depends on it. */
-export function readTime(value: unknown): Date | undefined {
-  const seconds = Number(JSON.stringify(value));
-  return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
 }
 
 function isSecret(entry: unknown): entry is Readonly<Record<string, unknown>> & { readonly _type: string } {

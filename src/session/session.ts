@@ -2,6 +2,7 @@ import { ActionError } from '../errors.js';
 import { type NetworkEnvironment, networkOf } from '../http/proxy.js';
 import { openTransport, type Transport } from '../http/transport.js';
 import { type Login, login } from '../login/login.js';
+import type { IssuedLogin } from '../login/requested.js';
 import { type User, whoami } from '../login/whoami.js';
 import type { Ports } from '../ports.js';
 import { type Fetched, fetchSecrets } from '../secrets/fetch.js';
@@ -60,10 +61,15 @@ async function logInAndFetch(settings: Settings, ports: Ports, saver: UndoSaver)
 type LoggedIn = Pick<Session, 'login' | 'saved'>;
 
 async function logIn(settings: Settings, ports: Ports, { saveLogin, cache }: UndoSaver): Promise<LoggedIn> {
-  const loggedIn = await login(settings, ports, cache);
-  const saved = saveLogin(loggedIn);
+  let saved: State | undefined;
+  const keep = (issued: Login | IssuedLogin) => {
+    saved = saveLogin(issued) ?? saved;
+  };
+  const loggedIn = await login(settings, ports, { cache, keep });
   if (loggedIn.kind === 'requested') {
     cache?.write(loggedIn.token);
+  } else {
+    keep(loggedIn);
   }
   return { login: loggedIn, saved };
 }

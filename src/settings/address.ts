@@ -1,8 +1,9 @@
 import { endpoint } from '../answers.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { parseBaseUrl, parseWholeUrl } from '../inputs/urls.js';
-import { conflict, invalid, missing, parseId, parseRequired } from '../inputs/values.js';
-import type { ServerMetadata } from '../oauth/discovery.js';
+import { invalid, missing, parseId, parseRequired } from '../inputs/values.js';
+import { wellKnownUrls } from '../oauth/discovery.js';
+import type { ServerMetadata } from '../oauth/metadata.js';
 import type { Platform, ServerForm } from '../platforms/platform.js';
 import { quote } from '../untrusted-text.js';
 
@@ -10,11 +11,11 @@ import { quote } from '../untrusted-text.js';
 export interface Address {
   /** The base of the platform's paths, which messages name. */
   readonly url: URL;
-  /** The server's name for itself; undefined with `token_url` alone. */
+  /** The server's name for itself; undefined with `token_url` alone, and on platforms without metadata. */
   readonly issuer: string | undefined;
   /** Undefined if discovery must find the endpoints first. */
   readonly metadata: ServerMetadata | undefined;
-  /** The audience of a client assertion: the issuer if it is known, or else the token endpoint. */
+  /** The default audience of a client assertion: the issuer if it is known, or else the token endpoint. */
   readonly assertionAudience: string;
 }
 
@@ -70,19 +71,19 @@ function parseRealm(inputs: Inputs, prefix: string): Address {
 
 function parseIssuer(inputs: Inputs): Address {
   const { issuer, token_url: tokenUrl } = inputs;
-  if (issuer !== undefined && tokenUrl !== undefined) {
-    throw conflict(['issuer', 'token_url'], "the issuer's metadata already contains the token endpoint");
+  if (issuer !== undefined && /[?#]/.test(issuer)) {
+    throw invalid('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
   }
-  if (issuer !== undefined) {
-    if (/[?#]/.test(issuer)) {
-      throw invalid('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
-    }
-    // The text is kept unchanged: it is compared with the server's name for itself, character by character.
-    return { url: parseWholeUrl('issuer', issuer, inputs), issuer, metadata: undefined, assertionAudience: issuer };
+  const issuerUrl = issuer === undefined ? undefined : parseWholeUrl('issuer', issuer, inputs);
+  if (tokenUrl !== undefined) {
+    const url = parseWholeUrl('token_url', tokenUrl, inputs);
+    const unread = issuer === undefined ? undefined : wellKnownUrls(issuer).map(({ href }) => href);
+    const metadata = { tokenEndpoint: url, userEndpoint: undefined, unread };
+    return { url, issuer, metadata, assertionAudience: issuer ?? tokenUrl };
   }
-  if (tokenUrl === undefined) {
+  if (issuer === undefined || issuerUrl === undefined) {
     throw missing('`issuer` or `token_url`', 'this platform has no default server');
   }
-  const url = parseWholeUrl('token_url', tokenUrl, inputs);
-  return withoutIssuer(url, { tokenEndpoint: url, userEndpoint: undefined });
+  // The text is kept unchanged: it is compared with the server's name for itself, character by character.
+  return { url: issuerUrl, issuer, metadata: undefined, assertionAudience: issuer };
 }

@@ -21,7 +21,7 @@ export interface LoginContext {
 export const INPUTS_OF_METHOD: Readonly<Record<Method, readonly InputName[]>> = {
   client_secret_post: ['client_secret'],
   client_secret_basic: ['client_secret'],
-  private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id'],
+  private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id', 'assertion_audience'],
   github_oidc: ['id_token_audience'],
   tls_client_auth: [],
   none: [],
@@ -61,8 +61,10 @@ function parseAuthentication(method: Method, inputs: Inputs, context: LoginConte
         method,
         clientSecret: parseRequired(inputs, 'client_secret', `\`client_authentication: ${method}\` is set`),
       };
-    case 'private_key_jwt':
-      return { method, key: parseSigningKey(inputs, environment), audience: address.assertionAudience };
+    case 'private_key_jwt': {
+      const audience = inputs.assertion_audience ?? address.assertionAudience;
+      return { method, key: parseSigningKey(inputs, environment), audience };
+    }
     case 'github_oidc':
       return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
     case 'tls_client_auth':
@@ -78,7 +80,7 @@ function parseAuthentication(method: Method, inputs: Inputs, context: LoginConte
 
 /** Reads the audience of GitHub's ID token; the default is the issuer. @throws ActionError input_missing */
 export function parseIdTokenAudience(inputs: Inputs, { address }: LoginContext): string {
-  const why = 'with `token_url` there is no issuer to use as the default audience';
+  const why = 'with `token_url` alone there is no issuer to use as the default audience';
   return inputs.id_token_audience ?? address.issuer ?? parseRequired(inputs, 'id_token_audience', why);
 }
 

@@ -115,7 +115,7 @@ export function parseBearerToken({ bearer_token: token }: Inputs): string | unde
   if (token !== undefined && !isBearerToken(token)) {
     throw invalid(
       'bearer_token',
-      'is not a bearer token. Set only the token, without the word Bearer, quotes or blanks',
+      'is not a bearer token: it contains a blank, or a character outside ASCII. Set only the token, without the word Bearer',
     );
   }
   return token;

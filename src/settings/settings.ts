@@ -83,9 +83,13 @@ export function parseInputs(inputs: Inputs, environment: Environment): ParsedInp
 }
 
 /** @throws ActionError input_conflict if no endpoint returns the owner of a token */
-function checkWhoami({ whoami }: RunOptions, platform: Platform, { metadata }: Address): void {
-  if (whoami && platform.whoami.from === 'endpoint' && metadata !== undefined && metadata.userEndpoint === undefined) {
-    throw conflict(['whoami', 'token_url'], "only the issuer's metadata contains the endpoint for the token's owner");
+function checkWhoami({ whoami }: RunOptions, platform: Platform, { metadata, issuer }: Address): void {
+  const isUnknown = metadata !== undefined && metadata.userEndpoint === undefined && issuer === undefined;
+  if (whoami && platform.whoami.from === 'endpoint' && isUnknown) {
+    throw conflict(
+      ['whoami', 'token_url'],
+      "only the issuer's metadata contains the endpoint for the token's owner. Also set `issuer`",
+    );
   }
 }
 
@@ -98,5 +102,6 @@ function withOpenid(login: LoginSettings, { whoami }: RunOptions, platform: Plat
   const { credentials } = login;
   const isOpen =
     credentials !== undefined && credentials.scope === undefined && credentials.grant.type !== 'refresh_token';
-  return whoami && isOpen ? { ...login, credentials: { ...credentials, scope: platform.whoami.scope } } : login;
+  const { scope } = platform.whoami;
+  return whoami && isOpen ? { ...login, credentials: { ...credentials, scope, addsScope: true } } : login;
 }

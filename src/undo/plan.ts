@@ -1,6 +1,9 @@
 import type { Security } from '../http/secure-context.js';
-import type { Login, RequestedLogin } from '../login/login.js';
+import type { Login } from '../login/login.js';
+import { type IssuedLogin, metadataSource } from '../login/requested.js';
+import type { RefreshToken } from '../login/token-response.js';
 import type { OwnFolder } from '../machine/own-folder.js';
+import type { Documents } from '../oauth/discovery.js';
 import { type SavedClient, saveClient } from '../oauth/saved-client.js';
 import type { RevocationMethod } from '../platforms/platform.js';
 import type { Settings } from '../settings/settings.js';
@@ -17,6 +20,8 @@ export interface Revocation {
   /** The platform's name, for messages. */
   readonly platform: string;
   readonly steps: readonly [RevocationStep, ...RevocationStep[]];
+  /** The documents of the issuer to read first, if main found no endpoint. */
+  readonly documents?: Documents | undefined;
   readonly client: SavedClient;
   /** The TLS settings; the authorities of `ca_certificate` are in a folder of the step instead, with their SHA-256 in hex. */
   readonly security: Security;
@@ -28,7 +33,8 @@ export interface Revocation {
 /** One request: what it revokes, its URL, and when the token expires (ISO 8601). */
 export interface RevocationStep {
   readonly revokes: 'session' | 'refresh_token' | 'access_token';
-  readonly url: string;
+  /** Undefined if only one of the documents can contain the endpoint. */
+  readonly url: string | undefined;
   readonly token: string;
   readonly expiresAt: string | undefined;
 }
@@ -42,11 +48,11 @@ export type RevocationPlan = NotRevoked | Revocation;
  * A supplied token belongs to its owner. So does the session of a refresh grant: a logout would invalidate the stored refresh
  * token, so only the access token is revoked.
  */
-export function planRevocation(login: Login, settings: Settings): RevocationPlan | undefined {
+export function planRevocation(login: Login | IssuedLogin, settings: Settings): RevocationPlan | undefined {
   if (login.kind !== 'requested') {
     return undefined;
   }
-  const expiresAt = login.token.expiresAt?.toISOString();
+  const expiresAt = login.token?.expiresAt?.toISOString();
   const { platform, revoke, security } = settings;
   if (!revoke) {
     return { reason: '`revoke` is false', expiresAt };
@@ -56,32 +62,39 @@ export function planRevocation(login: Login, settings: Settings): RevocationPlan
   }
   const [first, ...others] = stepsOf(login, platform.revocation.by);
   if (first === undefined) {
-    return { reason: 'the metadata of the server contains no `revocation_endpoint`', expiresAt };
+    return { reason: NO_ENDPOINT, expiresAt };
   }
+  const { signingAlgorithms, unread = [] } = login.metadata;
   return {
     platform: platform.title,
     steps: [first, ...others],
-    client: saveClient(login.credentials, login.metadata.signingAlgorithms),
+    documents: first.url === undefined ? { ...metadataSource(settings), urls: unread } : undefined,
+    client: saveClient(login.credentials, signingAlgorithms),
     security: { ...security, authorities: [] },
     expiresAt,
   };
 }
 
+/** The reason why a server with metadata does not revoke a token. */
+export const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
+
+type Subject = RevocationStep['revokes'];
+
 function stepsOf(
-  { token, metadata, refresh }: RequestedLogin,
+  { token, metadata, refresh }: IssuedLogin,
   by: Exclude<RevocationMethod['by'], 'nothing'>,
 ): RevocationStep[] {
-  const { logoutEndpoint, revocationEndpoint } = metadata;
-  const step = (revokes: RevocationStep['revokes'], url: URL, of: { value: string; expiresAt: Date | undefined }) => {
-    return { revokes, url: url.href, token: of.value, expiresAt: of.expiresAt?.toISOString() };
+  const { logoutEndpoint, revocationEndpoint, unread = [] } = metadata;
+  const step = (revokes: Subject, url: URL | undefined, of: RefreshToken | undefined): RevocationStep[] => {
+    const expiresAt = of?.expiresAt?.toISOString();
+    return of === undefined ? [] : [{ revokes, url: url?.href, token: of.value, expiresAt }];
   };
   if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
-    return [step('session', logoutEndpoint, refresh)];
+    return step('session', logoutEndpoint, refresh);
   }
-  if (revocationEndpoint === undefined) {
+  if (revocationEndpoint === undefined && unread.length === 0) {
     return [];
   }
-  const first =
-    by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
-  return [...first, step('access_token', revocationEndpoint, token)];
+  const first = by === 'revocation' ? step('refresh_token', revocationEndpoint, refresh) : [];
+  return [...first, ...step('access_token', revocationEndpoint, token)];
 }

@@ -1,23 +1,32 @@
 import { answerError, errorBody, isPage, isSuccess } from '../answers.js';
 import { ActionError, describeFailure } from '../errors.js';
 import { proveClient } from '../oauth/client-authentication.js';
+import { findRevocationEndpoint } from '../oauth/discovery.js';
 import { restoreClient } from '../oauth/saved-client.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
 import type { CleanupReport } from './clean-up.js';
-import type { Revocation, RevocationStep } from './plan.js';
+import { NO_ENDPOINT, type Revocation, type RevocationStep } from './plan.js';
 
 /** The result of one step; `invalid` means that the server does not know the token any more. */
 export type RevocationResult =
   | { readonly is: 'revoked' | 'invalid' | 'expired' }
   /** The server has no such endpoint, or does not revoke tokens of this kind. */
-  | { readonly is: 'unsupported' }
+  | { readonly is: 'unsupported'; readonly reason: string }
   | { readonly is: 'failed'; readonly error: ActionError };
 
-/** Carries out all steps of a revocation in order, also after one that failed; it never throws. */
+/**
+ * Carries out all steps of a revocation in order, also after one that failed.
+ *
+ * @throws ActionError if the documents that may contain the endpoint cannot be read
+ */
 export async function revokeAll(revocation: Revocation, ports: Ports): Promise<RevocationResult[]> {
+  const { steps, documents } = revocation;
+  const isPointless = documents === undefined || steps.every((step) => isExpired(step, ports.now()));
+  const found = isPointless ? undefined : await findRevocationEndpoint(documents, ports);
   const results: RevocationResult[] = [];
-  for (const step of revocation.steps) {
-    results.push(isExpired(step, ports.now()) ? { is: 'expired' } : await revokeStep(step, revocation, ports));
+  for (const step of steps) {
+    const located = { ...step, url: step.url ?? found?.href };
+    results.push(isExpired(step, ports.now()) ? { is: 'expired' } : await revokeStep(located, revocation, ports));
   }
   return results;
 }
@@ -27,10 +36,12 @@ function isExpired({ expiresAt }: RevocationStep, now: Date): boolean {
 }
 
 async function revokeStep(step: RevocationStep, revocation: Revocation, ports: Ports): Promise<RevocationResult> {
+  const { url } = step;
+  if (url === undefined) {
+    return { is: 'unsupported', reason: NO_ENDPOINT };
+  }
   try {
-    const build = () => buildRevocationRequest(step, revocation, ports);
-    // A server accepts an assertion once, so each attempt builds a new one.
-    const request = { ...(await build()), renew: build };
+    const request = await buildRevocationRequest({ ...step, url }, revocation, ports);
     return readRevocationAnswer(request, await ports.send(request));
   } catch (error) {
     const known = error instanceof ActionError ? error : new ActionError('internal_error', String(error));
@@ -40,11 +51,13 @@ async function revokeStep(step: RevocationStep, revocation: Revocation, ports: P
 
 /** Builds the request of one step: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
 export async function buildRevocationRequest(
-  { revokes, url, token }: RevocationStep,
-  { platform, client }: Revocation,
+  step: RevocationStep & { readonly url: string },
+  revocation: Revocation,
   ports: Ports,
 ): Promise<HttpRequest> {
-  const { parameters, headers } = await proveClient(restoreClient(client), {}, ports);
+  const { revokes, url, token } = step;
+  const { platform, client } = revocation;
+  const { parameters, headers, assertion } = await proveClient(restoreClient(client), {}, ports);
   const subject = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
   return {
     method: 'POST',
@@ -52,6 +65,8 @@ export async function buildRevocationRequest(
     headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: new URLSearchParams({ ...subject, ...Object.fromEntries(parameters) }).toString(),
     repeat: 'always',
+    // A server accepts an assertion once, so each attempt builds a new one.
+    ...(assertion === undefined ? {} : { renew: () => buildRevocationRequest(step, revocation, ports) }),
     purpose: revokes === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
   };
 }
@@ -72,7 +87,7 @@ export function readRevocationAnswer(request: HttpRequest, response: HttpRespons
   }
   const isClient = error === 'invalid_client' || error === 'unauthorized_client';
   if (error === 'unsupported_token_type' || (response.status === 404 && isPage(response))) {
-    return { is: 'unsupported' };
+    return { is: 'unsupported', reason: 'the server does not revoke tokens of this kind' };
   }
   if ((response.status === 401 && !isClient) || response.status === 404) {
     return { is: 'invalid' };
@@ -102,8 +117,9 @@ export function describeResults({ steps, expiresAt }: Revocation, results: reado
   if (has('revoked')) {
     return { line: `${subject} was ${revoked}.`, failed: false };
   }
-  if (has('unsupported')) {
-    return { line: notRevoked('the server does not revoke tokens of this kind', end), failed: false };
+  const unsupported = results.find((result) => result.is === 'unsupported');
+  if (unsupported !== undefined) {
+    return { line: notRevoked(unsupported.reason, end), failed: false };
   }
   return { line: has('invalid') ? `${subject} was already ${revoked}.` : `${subject} had expired.`, failed: false };
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Login } from '../login/login.js';
+import type { IssuedLogin } from '../login/requested.js';
 import { openTokenCache, type TokenCache } from '../login/shared-token.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import { checkTemp, digestOf, writeFiles } from '../machine/files.js';
@@ -20,10 +21,11 @@ interface UndoContext {
 export interface UndoSaver {
   /**
    * Saves what the post step needs to undo a login, and returns it; undefined if there is nothing to undo.
+   * What a server issued is saved even if the login is rejected afterwards.
    *
    * It must be called in the same turn of the event loop in which the token is received: the process may be killed later.
    */
-  readonly saveLogin: (login: Login) => State | undefined;
+  readonly saveLogin: (login: Login | IssuedLogin) => State | undefined;
   readonly cache?: TokenCache | undefined;
 }
 

@@ -112,7 +112,7 @@ const CLIENT: Example<Revocation['client']> = {
 
 const STEP: Example<Revocation['steps'][number]> = {
   revokes: new Set(['session', 'refresh_token', 'access_token']),
-  url: '',
+  url: TEXT_OR_NOTHING,
   token: '',
   expiresAt: TEXT_OR_NOTHING,
 };
@@ -123,6 +123,7 @@ const TOKEN: Example<RevocationPlan | undefined> = new Set([
   {
     platform: '',
     steps: [STEP, STEP],
+    documents: new Set([undefined, { issuer: '', verified: true, mutual: true, urls: [''] }]),
     client: CLIENT,
     security: SECURITY,
     authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),

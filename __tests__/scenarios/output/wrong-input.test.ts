@@ -49,7 +49,7 @@ describe('A step with wrong inputs', () => {
       { bearer_token: 'Bearer abcdef' },
       [
         'input_invalid',
-        'The input `bearer_token` is not a bearer token. Set only the token, without the word Bearer, quotes or blanks.',
+        'The input `bearer_token` is not a bearer token: it contains a blank, or a character outside ASCII. Set only the token, without the word Bearer.',
       ],
     ],
     [

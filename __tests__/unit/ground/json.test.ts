@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isContainer, isRecord, parseJson } from '../../../src/json.js';
+import { isContainer, isRecord, parseJson, secondsIn, timeIn } from '../../../src/json.js';
 
 // Node 24, which the runner uses, can keep the text of a number; Node 20 cannot.
 const keepsNumbers = 'rawJSON' in JSON;
@@ -53,5 +53,49 @@ describe('isContainer and isRecord', () => {
 
   test('`undefined` is neither a container nor a record', () => {
     expect([isContainer(undefined), isRecord(undefined)]).toEqual([false, false]);
+  });
+});
+
+describe('secondsIn and timeIn', () => {
+  // On Node 24, a number of a parsed document is an object.
+  test.each([
+    { text: '3600', seconds: 3600 },
+    { text: '3600.0', seconds: 3600 },
+    { text: '0.5', seconds: 0.5 },
+    { text: '6e1', seconds: 60 },
+    { text: '0', seconds: 0 },
+    { text: '1000000000000', seconds: 1e12 },
+    { text: '"3600"', seconds: 3600 },
+    { text: '" 3600 "', seconds: 3600 },
+    { text: '"3600.0"', seconds: 3600 },
+  ])('The JSON $text is $seconds seconds', ({ text, seconds }) => {
+    expect(secondsIn(parseJson(text))).toBe(seconds);
+    expect(timeIn(parseJson(text))).toEqual(seconds === 0 ? undefined : new Date(seconds * 1000));
+  });
+
+  test.each([
+    '-1',
+    '"-1"',
+    '9223372036854775',
+    '1000000000001',
+    '1e400',
+    '"never"',
+    '""',
+    '" "',
+    '"0x10"',
+    '"1 h"',
+    '"Infinity"',
+    '"2025-11-25"',
+    'null',
+    'true',
+    '[60]',
+    '{}',
+    '{"rawJSON":"60"}',
+  ])('The JSON %s is not a number of seconds', (text) => {
+    expect([secondsIn(parseJson(text)), timeIn(parseJson(text))]).toEqual([undefined, undefined]);
+  });
+
+  test('A number that was not parsed here is read in the same way', () => {
+    expect([secondsIn(60), secondsIn(Number.NaN), secondsIn(undefined)]).toEqual([60, undefined, undefined]);
   });
 });

@@ -8,7 +8,6 @@ import {
   describeOwner,
   isKey,
   parseSecretList,
-  readTime,
 } from '../../../src/secrets/settings-api.js';
 import { answer, exchangeOf } from '../../support/fake-ports.js';
 
@@ -199,21 +198,4 @@ describe('listRefusal', () => {
   test('The message names the missing permission and the roles that have it', () => {
     expect(listRefusal(exchangeOf(answer({}, { status: 403 })), ACCESS).message).toContain(LIST);
   });
-});
-
-test.each<[unknown, string | undefined]>([
-  [1_764_072_000, '2025-11-25T12:00:00.000Z'],
-  ['1764072000', undefined],
-  [0.5, '1970-01-01T00:00:00.500Z'],
-  [0, undefined],
-  [-1, undefined],
-  [8.64e12, undefined],
-  ['2025-11-25', undefined],
-  [true, undefined],
-  [null, undefined],
-  [undefined, undefined],
-  [{}, undefined],
-  [[1], undefined],
-])('`readTime` of %j is %s', (value, expected) => {
-  expect(readTime(value)?.toISOString()).toBe(expected);
 });

@@ -85,6 +85,16 @@ describe('parseAddress with `issuer` or `token_url`', () => {
       ['https://h/token?v=1', undefined, 'https://h/token?v=1', 'https://h/token?v=1'],
     ],
     [
+      'A token endpoint may be on another host than the issuer, which is the audience',
+      { issuer: 'https://H', token_url: 'https://tokens/t' },
+      ['https://tokens/t', 'https://H', 'https://tokens/t', 'https://H'],
+    ],
+    [
+      'A token endpoint is the audience as it is set',
+      { token_url: 'https://H' },
+      ['https://h/', undefined, 'https://h/', 'https://H'],
+    ],
+    [
       'A token endpoint may be on this machine',
       { token_url: 'http://localhost:1/t' },
       ['http://localhost:1/t', undefined, 'http://localhost:1/t', 'http://localhost:1/t'],
@@ -99,10 +109,11 @@ describe('parseAddress with `issuer` or `token_url`', () => {
   const noQuery = 'input_invalid: The input `issuer` must not have a query or a fragment (RFC 8414 section 2).';
   test.each<Row>([
     ['no address', {}, 'input_missing: `issuer` or `token_url` is required: this platform has no default server.'],
+    ['an issuer with a query, with a token endpoint', { issuer: 'https://h?x', token_url: 'https://h/t' }, noQuery],
     [
-      'both addresses',
-      { issuer: 'https://h', token_url: 'https://h/t' },
-      "input_conflict: `issuer` and `token_url` cannot be combined: the issuer's metadata already contains the token endpoint.",
+      'an issuer over plain http, with a token endpoint',
+      { issuer: 'http://h', token_url: 'https://h/t' },
+      exposed('issuer'),
     ],
     ['an issuer without a scheme', { issuer: 'h' }, `input_invalid: The input \`issuer\` ${complete}`],
     ['an issuer with a query', { issuer: 'https://h?x' }, noQuery],

@@ -71,7 +71,8 @@ describe('parseClient', () => {
 
     expect(failureOf(() => settingsFrom(inputs))).toEqual({
       code: 'input_missing',
-      message: '`id_token_audience` is required: with `token_url` there is no issuer to use as the default audience.',
+      message:
+        '`id_token_audience` is required: with `token_url` alone there is no issuer to use as the default audience.',
     });
     expect(settingsFrom({ ...inputs, id_token_audience: 'a' }).credentials?.clientAuthentication).toEqual({
       method: 'github_oidc',

@@ -102,14 +102,110 @@ describe('parseStoredLogin', () => {
     expect(parse(inputs, file({ client_id: 'i', client_secret: 's', scope: ['a', 'b'] })).scope).toBe(scope);
   });
 
-  test('A file is not read if variables contain credentials, which is a warning', () => {
-    const around = { ...file({}), ...variables({ CLIENT_ID: 'v-i', CLIENT_SECRET: 'v-s' }) };
-    const { read, remarks } = parse({ token_info_path: FILE }, around);
+  describe('token_info_path together with credentials', () => {
+    const given = { ...PAIR, token_info_path: FILE };
+    const NOTHING = [undefined, 'token in EARTHONE_TOKEN', 'i'];
+    const ofFile = ['a.b.c', '`jwt_token` of the file', 'i'];
+    const same = { client_id: 'i', client_secret: 's', jwt_token: 'a.b.c' };
+    const other = 'notice: The input `token_info_path` names a file with other credentials, so its token is not used.';
 
-    expect(read).toEqual([]);
-    expect(remarks).toEqual([
-      'warning: `token_info_path` is not read: credentials are in variables such as EARTHONE_CLIENT_ID, and a file is never combined with other sources.',
-    ]);
+    test.each<[what: string, inputs: Inputs, around: Around, token: readonly unknown[], remarks: readonly string[]]>([
+      ['used if the credentials are the same', given, file(same), ofFile, []],
+      [
+        'used if the file has the secret as a refresh token',
+        given,
+        file({ client_id: 'i', refresh_token: 's', jwt_token: 'a.b.c' }),
+        ofFile,
+        [],
+      ],
+      [
+        'used if the credentials are in variables',
+        { token_info_path: FILE },
+        { ...file(same), ...variables({ CLIENT_ID: 'i', REFRESH_TOKEN: 's' }) },
+        ofFile,
+        [],
+      ],
+      ['not used if the client differs', given, file({ ...same, client_id: 'x' }), NOTHING, [other]],
+      ['not used if the secret differs', given, file({ ...same, client_secret: 'x' }), NOTHING, [other]],
+      ['not used if the refresh token differs', given, file({ ...same, refresh_token: 'x' }), NOTHING, [other]],
+      [
+        'not used if no header can contain it',
+        given,
+        file({ ...same, jwt_token: 'a b' }),
+        [undefined, ...ofFile.slice(1)],
+        [],
+      ],
+      [
+        'not used if `bearer_token` is set',
+        { ...given, bearer_token: 'd.e.f' },
+        file(same),
+        ['d.e.f', '`bearer_token`', 'i'],
+        [],
+      ],
+      [
+        'not used if the file does not exist, which is a warning',
+        given,
+        {},
+        NOTHING,
+        [
+          'warning: The input `token_info_path` names a file that cannot be read: "/home/runner/token_info.json" (ENOENT). The step continues without the file.',
+        ],
+      ],
+      [
+        'not used if the file is not a JSON object, which is a warning',
+        given,
+        file([]),
+        NOTHING,
+        [
+          'warning: The input `token_info_path` names a file that is not a token_info.json: its content is not a JSON object. The step continues without the file.',
+        ],
+      ],
+    ])('The token of the file is %s', (...[, inputs, around, token, remarks]) => {
+      const parsed = parse(inputs, around);
+
+      expect({ pair: parsed.pair, token: parsed.token, remarks: parsed.remarks }).toEqual({
+        pair: ['i', 's'],
+        token,
+        remarks,
+      });
+    });
+
+    test('The secrets of the file are masked', () => {
+      expect(parse(given, file({ ...same, client_secret: 'x' })).masked).toEqual(['s', 'x', 'a.b.c']);
+    });
+
+    test('The scope of the file is used only with the same credentials and without the input', () => {
+      const scoped = (inputs: Inputs, more: object = {}) =>
+        parse({ ...given, ...inputs }, file({ ...same, scope: ['a', 'b'], ...more })).scope;
+
+      expect([scoped({}), scoped({ scope: 'c' }), scoped({}, { client_id: 'x' })]).toEqual(['a b', 'c', undefined]);
+    });
+
+    test.each<[what: string, inputs: Inputs, around: Around, absent: string]>([
+      ['the ID is in an input', { client_id: 'i' }, {}, 'client_secret'],
+      ['the ID is in a variable', {}, variables({ CLIENT_ID: 'i' }), 'client_secret'],
+      ['the secret is in an input', { client_secret: 's' }, {}, 'client_id'],
+      ['a refresh token is in an input', { refresh_token: 's' }, {}, 'client_id'],
+      ['a token is also supplied', { client_id: 'i', bearer_token: 'd.e.f' }, {}, 'client_secret'],
+    ])('Half of the credentials is an error if %s', (...[, inputs, around, absent]) => {
+      expect(failureOf(() => parse({ token_info_path: FILE, ...inputs }, { ...file(same), ...around }))).toEqual({
+        code: 'input_missing',
+        message: `\`${absent}\` is required: the file in \`token_info_path\` does not complete credentials of inputs or variables.`,
+      });
+    });
+
+    test('With `bearer_token` alone, the file provides the credentials, and an unreadable file is an error', () => {
+      const inputs = { token_info_path: FILE, bearer_token: 'd.e.f' };
+
+      expect(parse(inputs, file(same))).toMatchObject({ pair: ['i', 's'], token: ['d.e.f', '`bearer_token`', 'i'] });
+      expect(failureOf(() => parse(inputs)).code).toBe('input_invalid');
+    });
+
+    test('A file that only a variable names is not read', () => {
+      const { token, read } = parse(PAIR, { ...file(same), ...variables({ TOKEN_INFO_PATH: FILE }) });
+
+      expect([token, read]).toEqual([NOTHING, []]);
+    });
   });
 
   test('A secret and a refresh token that differ are a warning, in the words of the Python client', () => {
@@ -174,9 +270,7 @@ describe('parseStoredLogin', () => {
     ['token_info', 'client_id'],
     ['token_info', 'bearer_token'],
     ['token_info', 'token_info_path'],
-    ['token_info_path', 'client_secret'],
-    ['token_info_path', 'refresh_token'],
-    ['token_info_path', 'bearer_token'],
+    ['token_info', 'refresh_token'],
   ])('`%s` and `%s` exclude each other', (whole, other) => {
     expect(failureOf(() => parse({ [whole]: 'x', [other]: 'y' }))).toEqual({
       code: 'input_conflict',

@@ -108,7 +108,7 @@ describe('parseSettings', () => {
     expect(failureOf(() => settingsFrom({ ...OAUTH2, whoami: 'true' }))).toEqual({
       code: 'input_conflict',
       message:
-        "`whoami` and `token_url` cannot be combined: only the issuer's metadata contains the endpoint for the token's owner.",
+        "`whoami` and `token_url` cannot be combined: only the issuer's metadata contains the endpoint for the token's owner. Also set `issuer`.",
     });
   });
 

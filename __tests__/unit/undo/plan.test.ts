@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/inputs/inputs.js';
-import type { Login, RequestedLogin } from '../../../src/login/login.js';
+import type { Login } from '../../../src/login/login.js';
+import type { IssuedLogin } from '../../../src/login/requested.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { planRevocation } from '../../../src/undo/plan.js';
 import { jwt, NOW, settingsFrom } from '../../support/fake-ports.js';
@@ -20,7 +21,7 @@ const refresh = { value: 'refresh-1', expiresAt: undefined };
 const IN_A_MINUTE = new Date(NOW.getTime() + 60_000).toISOString();
 
 /** The plan after a login with these inputs that requested a token. */
-function planFor(inputs: Inputs, more: Partial<RequestedLogin> = {}) {
+function planFor(inputs: Inputs, more: Partial<IssuedLogin> = {}) {
   const settings = settingsFrom(inputs);
   const { metadata, credentials } = settings;
   if (metadata === undefined || credentials === undefined) throw new Error('these inputs do not request a token');
@@ -40,7 +41,7 @@ describe('planRevocation', () => {
   const metadata = { tokenEndpoint: new URL('https://h/token'), userEndpoint: undefined, revocationEndpoint };
   const openid = 'https://h/realms/acme/protocol/openid-connect';
 
-  test.each<[string, Inputs, Partial<RequestedLogin>, unknown]>([
+  test.each<[string, Inputs, Partial<IssuedLogin>, unknown]>([
     [
       'On Keycloak, only an access token is revoked',
       { platform: 'keycloak', ...REALM },
@@ -84,6 +85,24 @@ describe('planRevocation', () => {
       'the metadata of the server contains no `revocation_endpoint`',
     ],
     [
+      'Without an access token, the refresh token is revoked',
+      { platform: 'oauth2', ...PLATFORMS.oauth2 },
+      { metadata, refresh, token: undefined },
+      ['refresh_token https://h/revoke refresh-1'],
+    ],
+    [
+      'On Keycloak, a session is logged out without an access token',
+      { platform: 'keycloak', ...REALM },
+      { refresh, token: undefined },
+      [`session ${openid}/logout refresh-1`],
+    ],
+    [
+      'If a document is not read yet, the steps have no endpoint',
+      { platform: 'oauth2', ...PLATFORMS.oauth2 },
+      { metadata: { ...metadata, revocationEndpoint: undefined, unread: ['https://h/document'] }, refresh },
+      ['refresh_token undefined refresh-1', 'access_token undefined access'],
+    ],
+    [
       'On Chariot, nothing is revoked',
       { platform: 'chariot', ...PLATFORMS.chariot },
       {},
@@ -103,6 +122,36 @@ describe('planRevocation', () => {
     ],
   ])('%s', (...[, inputs, login, expected]) => {
     expect(inShort(planFor(inputs, login))).toEqual(expected);
+  });
+
+  test.each<[string, Inputs, readonly string[]]>([
+    [
+      'With an issuer, the plan contains the document that is not read yet',
+      { issuer: 'https://h/i' },
+      ['https://h/document'],
+    ],
+    [
+      'With a token endpoint and an issuer, the plan contains both documents of the issuer',
+      { issuer: 'https://h/i', token_url: 'https://h/token' },
+      ['https://h/i/.well-known/openid-configuration', 'https://h/.well-known/oauth-authorization-server/i'],
+    ],
+  ])('%s', (_what, address, urls) => {
+    const unread = { ...metadata, revocationEndpoint: undefined, unread: ['https://h/document'] };
+    const settings = settingsFrom({ platform: 'oauth2', client_id: 'i', client_secret: 's-1', ...address });
+    const { credentials, metadata: known = unread } = settings;
+    if (credentials === undefined) throw new Error('no credentials');
+    const plan = planRevocation(
+      { kind: 'requested', token, credentials, refresh: undefined, metadata: known },
+      settings,
+    );
+
+    expect(plan).toMatchObject({ documents: { issuer: 'https://h/i', verified: true, mutual: false, urls } });
+  });
+
+  test('With an endpoint, the plan contains no documents', () => {
+    const plan = planFor({ platform: 'oauth2', ...PLATFORMS.oauth2 }, { metadata });
+
+    expect(plan).toMatchObject({ documents: undefined, steps: [{ url: 'https://h/revoke' }] });
   });
 
   test.each(Object.entries(PLATFORMS))('With `revoke: false`, a token of %s is not revoked', (platform, inputs) => {

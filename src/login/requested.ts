@@ -1,0 +1,76 @@
+import { errorBody, isSuccess, readJson } from '../answers.js';
+import { isTakenOnce, type Presentation, preparePresentation } from '../oauth/client-proof.js';
+import type { Credentials } from '../oauth/credentials.js';
+import { discover } from '../oauth/discovery.js';
+import type { MetadataSource, ServerMetadata } from '../oauth/metadata.js';
+import type { AccessToken } from '../oauth/token.js';
+import type { Ports } from '../ports.js';
+import type { Settings } from '../settings/settings.js';
+import { lifetimeOf, noticeShortLifetime } from './lifetime.js';
+import { loginRefusal } from './refusal.js';
+import { buildTokenRequest } from './token-request.js';
+import {
+  type IssuedTokens,
+  issuedTokens,
+  parseTokenResponse,
+  responseRemarks,
+  tokenSecrets,
+} from './token-response.js';
+
+/** What a server issued to this run, and what the post step needs to revoke it; the login may still be rejected. */
+export interface IssuedLogin extends IssuedTokens {
+  readonly kind: 'requested';
+  readonly metadata: ServerMetadata;
+  /** The credentials as negotiated with the server. */
+  readonly credentials: Credentials;
+}
+
+/** A login with a token that this run requested. */
+export interface RequestedLogin extends IssuedLogin {
+  readonly token: AccessToken;
+}
+
+/** Saves what a server issued, in the same turn of the event loop in which the response is received. */
+export type Keep = (issued: IssuedLogin) => void;
+
+/** Returns where the metadata of the server is, and how far it can be trusted. */
+export function metadataSource({ issuer, url, security }: Settings): MetadataSource {
+  return { issuer: issuer ?? url.href, verified: security.verify, mutual: security.identity !== undefined };
+}
+
+type LoginRequest = Settings & { readonly credentials: Credentials };
+
+/**
+ * Requests a token, and keeps what the server issues before anything can reject the response.
+ *
+ * @throws ActionError id_token_unavailable, or the reason why the server rejected the login
+ */
+export async function requestToken(settings: LoginRequest, ports: Ports, keep: Keep): Promise<RequestedLogin> {
+  const { platform, url, issuer, credentials } = settings;
+  const metadata = settings.metadata ?? (await discover(metadataSource(settings), ports));
+  const prepare = () => preparePresentation(credentials, metadata, ports);
+  const build = (presented: Presentation) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
+  const presentation = await prepare();
+  const request = {
+    ...build(presentation),
+    ...(isTakenOnce(presentation) ? { renew: async () => build(await prepare()) } : {}),
+  };
+  const response = await ports.send(request);
+  const exchange = { request, response };
+  const answered = errorBody(response);
+  ports.mask(tokenSecrets(answered));
+  const context = { platform, now: ports.now(), grant: credentials.grant.type };
+  const issued = { ...issuedTokens(answered, context), metadata, credentials: presentation.credentials };
+  const login = { kind: 'requested', ...issued } as const;
+  if (login.token !== undefined || login.refresh !== undefined) {
+    keep(login);
+  }
+  if (!isSuccess(response) || response.status !== (platform.tokenStatus ?? response.status)) {
+    throw loginRefusal(exchange, platform, { ...presentation, issuer });
+  }
+  const token = parseTokenResponse(readJson(exchange), exchange, context);
+  responseRemarks(answered, credentials, platform).forEach(ports.log.info);
+  ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
+  noticeShortLifetime(token, ports.log);
+  return { ...login, token };
+}
