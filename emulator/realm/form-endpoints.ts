@@ -23,7 +23,9 @@ const REVOKE: Endpoint = { fields: ['token', 'token_type_hint'], answer: answerR
 /** Answers a request to the token endpoint. Source: Keycloak, `TokenEndpoint`. */
 export async function answerToken(request: EndpointRequest): Promise<Answer> {
   const answer = await answerForm(request, findGrant(new URLSearchParams(formOf(request.request)).get('grant_type')));
-  return answer.status === 405 ? answer : { ...answer, headers: { ...answer.headers, ...NO_STORE } };
+  const { tokenBody } = request.realm.other ?? {};
+  const body = answer.status === 200 && tokenBody !== undefined ? tokenBody(String(answer.body)) : answer.body;
+  return answer.status === 405 ? answer : { ...answer, body, headers: { ...answer.headers, ...NO_STORE } };
 }
 
 /** Answers a request to the logout endpoint, which ends the session of a refresh token. */

@@ -9,7 +9,9 @@ import { type EndpointRequest, sessionOf } from './state.js';
 const BEARER = /^bearer ([\w.~+/-]+=*)$/i;
 
 /** Returns the realm's metadata. Source: OpenID Connect Discovery section 3; RFC 8414; Keycloak, `OIDCWellKnownProvider`. */
-export function answerDiscovery({ issuer, request }: EndpointRequest): Answer {
+export function answerDiscovery({ realm, issuer, request }: EndpointRequest): Answer {
+  const isOpenid = request.target.endsWith(REALM_PATHS.discovery);
+  const revocation_endpoint = issuer + REALM_PATHS.revoke;
   const document = {
     issuer,
     authorization_endpoint: `${issuer}/protocol/openid-connect/auth`,
@@ -18,7 +20,7 @@ export function answerDiscovery({ issuer, request }: EndpointRequest): Answer {
     userinfo_endpoint: issuer + REALM_PATHS.userinfo,
     end_session_endpoint: issuer + REALM_PATHS.logout,
     jwks_uri: issuer + REALM_PATHS.jwks,
-    revocation_endpoint: issuer + REALM_PATHS.revoke,
+    ...(isOpenid && realm.other?.revokesByRfc8414 === true ? {} : { revocation_endpoint }),
     grant_types_supported: Object.keys(GRANTS),
     response_types_supported: ['code', 'none'],
     subject_types_supported: ['public', 'pairwise'],

@@ -5,7 +5,8 @@ import { invalidClient, oauthError } from './errors.js';
 /** How a client authenticates. `federated` is Keycloak's `federated-jwt`: a token of another issuer. */
 export type RealmClientAuthentication =
   | { readonly kind: 'none' }
-  | { readonly kind: 'secret'; readonly secret: string }
+  /** `only` is the method that the client is registered for. Keycloak accepts both, Ory Hydra and Spring only this one. */
+  | { readonly kind: 'secret'; readonly secret: string; readonly only?: 'client_secret_basic' | 'client_secret_post' }
   /** A key without `alg` uses the default algorithm of its type, as in Keycloak: RS256 for RSA. */
   | { readonly kind: 'private_key_jwt'; readonly keys: readonly Jwk[] }
   | { readonly kind: 'federated'; readonly provider: string; readonly subject: string };
@@ -74,10 +75,21 @@ export interface Realm {
   readonly bruteForce?: { readonly failures: number; readonly lockSeconds: number };
   /** Unix seconds. Tokens that were issued before this time are invalid. */
   readonly notBefore: number;
+  readonly other?: OtherServer;
   /** Called during each password check, which waits for it. Tests use it to run logins simultaneously. */
   readonly whileChecking: () => void | Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+}
+
+/** What another OAuth 2.0 server does differently from Keycloak. */
+export interface OtherServer {
+  /** Whether only the document of RFC 8414 contains `revocation_endpoint`. Source: django-oauth-toolkit 3.4.1. */
+  readonly revokesByRfc8414?: boolean;
+  /** Whether the token endpoint is the only audience of a client's assertion. Source: Ory Hydra 2.3.0, Authlib 1.9.10. */
+  readonly tokenEndpointAudience?: boolean;
+  /** Changes the body of an answer with a token, for example its `token_type`. */
+  readonly tokenBody?: (body: string) => string;
 }
 
 /** The differences between the two releases. Source: Keycloak's sources of both, and observed answers of 26.7.3. */

@@ -106,7 +106,8 @@ async function sendWithRetries(request: HttpRequest, run: TransportRun, position
     position.phase = 'waiting to try again';
     await run.deadline.sleep(wait);
     position.phase = 'waiting for its turn';
-    current = (await request.renew?.()) ?? request;
+    // The new request keeps `renew`, which also means that it needs a connection of its own.
+    current = request.renew === undefined ? request : { ...(await request.renew()), renew: request.renew };
   }
 }
 

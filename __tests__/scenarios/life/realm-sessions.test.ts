@@ -199,6 +199,25 @@ describe('Another attempt of a login', () => {
       expect(new Set(assertionsOf(job)).size).toBe(2);
     }),
   );
+
+  test.each<[string, Record<string, string>]>([
+    ['signed assertion', signed('ES256')],
+    ['ID token', { client_authentication: 'github_oidc' }],
+  ])('A %s is sent only once if the server closes the connection after it has accepted the login', (_what, inputs) =>
+    withRealm('oauth2', changes, async (servers) => {
+      servers.realm.setFault('token', { kind: 'reset' }, { first: 1 });
+      const job = await stepOn(servers, {
+        inputs: { ...addressOf('oauth2', servers.realm), ...inputs, retries: '1' },
+        idToken: true,
+      });
+      // The discovery leaves a kept connection, on which the first login must not be sent.
+      const [discovery, ...logins] = job.requests.filter(({ server }) => server === 'https://realm');
+      const connections = [discovery, ...logins].map((request) => request?.connection);
+
+      expect(job.exitCode).toBe(0);
+      expect([logins.length, new Set(assertionsOf(job)).size, new Set(connections).size]).toEqual([2, 2, 3]);
+    }),
+  );
 });
 
 describe('A password', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import {
   exampleCredential,
@@ -174,4 +175,35 @@ describe('The legacy client ID', () => {
       expect(sentBy(job)).toEqual({ ...SENT, client_id: LEGACY_CLIENT_ID });
     });
   });
+});
+
+describe('A token without `userid`', () => {
+  const { earthdaily__dl__userid: _, ...claims } = exampleCredential.claims;
+  const credentials: IamCredential[] = [{ ...exampleCredential, claims }];
+  const others = ['email:jane@example.com', 'org:example', 'group:public', 'group:example:research'];
+  const subjects = [...others, 'group:example:org-admin'];
+
+  test('On Descartes Labs, the namespace is the SHA-1 of `sub`', () =>
+    withIam('descarteslabs', { credentials }, async (iam) => {
+      const job = await stepAt(iam, 'descarteslabs', { inputs: { client_id, client_secret } });
+      const namespace = createHash('sha1').update('google-oauth2|0123456789').digest('hex');
+      const identity = {
+        namespace,
+        all_acl_subjects: JSON.stringify([`user:${namespace}`, ...subjects]),
+        all_owner_acl_subjects: JSON.stringify([`user:${namespace}`, 'org:example']),
+      };
+
+      expect(judge(job)).toEqual(withToken('descarteslabs', [loggedIn('descarteslabs')], { identity }));
+    }));
+
+  test('On EarthOne, there is no namespace, and no user among the subjects', () =>
+    withIam('earthone', { credentials }, async (iam) => {
+      const job = await stepAt(iam, 'earthone', { inputs: { client_id, client_secret } });
+      const identity = {
+        all_acl_subjects: JSON.stringify(subjects),
+        all_owner_acl_subjects: JSON.stringify(['org:example']),
+      };
+
+      expect(judge(job)).toEqual(withToken('earthone', [loggedIn('earthone')], { identity }));
+    }));
 });

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { exampleCredential } from '../../../emulator/iam/index.js';
+import { exampleCredential, type RunningIam } from '../../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../../harness/jobs/iam-job.js';
 import { failure, judge, judgePost } from '../../../harness/jobs/login-job.js';
 import { runAction } from '../../../harness/run-action.js';
@@ -51,6 +51,67 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
 
       expect(judge(job, [client_secret, token])).toEqual(withToken(platform, [supplied]));
       expect(job.requests).toEqual([]);
+    }));
+
+  /** Runs a step with the credentials of the example and a file; `change` replaces members of the file. */
+  async function stepWithFile(iam: RunningIam, change: Record<string, unknown>, more: Record<string, string> = {}) {
+    const path = join(folder(), 'their.json');
+    writeFileSync(path, JSON.stringify({ client_id, client_secret, ...change }));
+    const inputs = { client_id, client_secret, token_info_path: path, ...more };
+    return judge(await stepAt(iam, platform, { inputs }), more['client_secret'] === undefined ? [client_secret] : []);
+  }
+
+  test(`On ${platform}, the token of a token_info.json with the same credentials is used, and needs no request`, () =>
+    withIam(platform, {}, async (iam) => {
+      const jwt_token = iam.issueToken(exampleCredential);
+
+      expect(await stepWithFile(iam, { jwt_token })).toEqual(withToken(platform, [supplied]));
+      expect(iam.requests).toEqual([]);
+    }));
+
+  test(`On ${platform}, a token within the leeway in a token_info.json with the same credentials is replaced`, () =>
+    withIam(platform, {}, async (iam) => {
+      const jwt_token = iam.issueToken(exampleCredential, { exp: Math.floor(Date.now() / 1000) + 400 });
+
+      expect(await stepWithFile(iam, { jwt_token })).toEqual(withToken(platform, [loggedIn(platform)]));
+    }));
+
+  test(`On ${platform}, the token of a token_info.json with other credentials is not used, with a notice`, () =>
+    withIam(platform, {}, async (iam) => {
+      const change = { client_secret: 'another-secret', jwt_token: iam.issueToken(exampleCredential) };
+      const notice =
+        'Notice: The input `token_info_path` names a file with other credentials, so its token is not used.';
+
+      expect(await stepWithFile(iam, change)).toEqual(withToken(platform, [notice, loggedIn(platform)]));
+    }));
+
+  test(`On ${platform}, a \`bearer_token\` takes precedence over the token of a token_info.json`, () =>
+    withIam(platform, {}, async (iam) => {
+      const bearer_token = iam.issueToken(exampleCredential, { mine: true });
+      const jwt_token = iam.issueToken(exampleCredential);
+      const verdict = await stepWithFile(iam, { jwt_token }, { bearer_token });
+
+      expect(verdict).toEqual(withToken(platform, [supplied]));
+    }));
+
+  test(`On ${platform}, half of the credentials with a token_info.json is an error before any request`, () =>
+    withIam(platform, {}, async (iam) => {
+      expect(await stepWithFile(iam, {}, { client_secret: '' })).toEqual(
+        failure(
+          'input_missing',
+          '`client_secret` is required: the file in `token_info_path` does not complete credentials of inputs or variables.',
+        ),
+      );
+      expect(iam.requests).toEqual([]);
+    }));
+
+  test(`On ${platform}, with credentials, a token_info.json that does not exist is a warning`, () =>
+    withIam(platform, {}, async (iam) => {
+      const path = join(folder(), 'missing.json');
+      const job = await stepAt(iam, platform, { inputs: { client_id, client_secret, token_info_path: path } });
+      const warning = `Warning: The input \`token_info_path\` names a file that cannot be read: ${JSON.stringify(path)} (ENOENT). The step continues without the file.`;
+
+      expect(judge(job)).toEqual(withToken(platform, [warning, loggedIn(platform)]));
     }));
 
   test(`On ${platform}, a token_info.json that does not exist is an error before any request`, () =>

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { projectRoot } from '../../../harness/project.js';
 import { isContainer, isRecord, parseJson, secondsIn, timeIn } from '../../../src/json.js';
 
 // Node 24, which the runner uses, can keep the text of a number; Node 20 cannot.
@@ -54,6 +57,15 @@ describe('isContainer and isRecord', () => {
   test('`undefined` is neither a container nor a record', () => {
     expect([isContainer(undefined), isRecord(undefined)]).toEqual([false, false]);
   });
+});
+
+test('Only src/json.ts compares a type with `number`, since numbers of documents are objects on Node 24', () => {
+  const files = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' });
+  const comparing = files.filter(
+    (name) => name.endsWith('.ts') && /typeof .*'number'/.test(readFileSync(join(projectRoot, 'src', name), 'utf8')),
+  );
+
+  expect(comparing).toEqual(['json.ts']);
 });
 
 describe('secondsIn and timeIn', () => {

@@ -107,7 +107,7 @@ describe('Tries of a request that fails', () => {
     );
   });
 
-  test('Each further try sends a renewed request', async () => {
+  test('Each further try sends a renewed request, on a connection of its own', async () => {
     stopTimers();
     const proofs: unknown[] = [];
     const server = await serve(({ headers }, response, number) => {
@@ -120,11 +120,13 @@ describe('Tries of a request that fails', () => {
       made += 1;
       return proof(made);
     };
-    const sending = transport({ retries: 2 }).send({ ...proof(1), renew });
+    const { send } = transport({ retries: 2 });
+    const sending = send({ ...proof(1), renew });
     await passRetries(() => server.requests() === 3);
 
     await expect(sending).resolves.toMatchObject({ status: 200 });
     expect(proofs).toEqual(['1', '2', '3']);
+    expect(server.connections()).toBe(3);
   });
 
   test('Retry-After is compared with the date of the answer', async () => {

@@ -52,7 +52,7 @@ function prove(unknown: UnknownClient, client: RealmClient, { jwt, secret }: Pro
     case 'none':
       return client;
     case 'secret':
-      return bySecret(realm, client, form.get('client_secret') ?? secret);
+      return bySecret(realm, client, { posted: form.get('client_secret') ?? undefined, secret });
     case 'private_key_jwt':
       return bySignedJwt(unknown, client, jwt);
     case 'federated':
@@ -70,11 +70,28 @@ function isAsserted(realm: Realm, { clientId, authentication }: RealmClient, jwt
   return isFederated && authentication.provider === provider?.alias && authentication.subject === sub;
 }
 
-function bySecret(realm: Realm, client: RealmClient, secret: string | undefined): RealmClient | Answer {
+interface Secrets {
+  readonly posted: string | undefined;
+  readonly secret: string | undefined;
+}
+
+function bySecret(realm: Realm, client: RealmClient, { posted, secret: header }: Secrets): RealmClient | Answer {
   if (client.authentication.kind !== 'secret') return invalidClient();
+  const secret = posted ?? header;
+  const used = posted === undefined ? 'client_secret_basic' : 'client_secret_post';
+  const { only = used } = client.authentication;
+  if (only !== used) return otherMethod(only, used);
   if (secret === client.authentication.secret) return client;
   const { missingSecret, wrongSecret } = dialectOf(realm);
   return oauthError(401, 'unauthorized_client', secret === undefined ? missingSecret : wrongSecret);
+}
+
+// Source: ory/fosite, client_authentication.go.
+function otherMethod(only: string, used: string): Answer {
+  const text =
+    'Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method).';
+  const hint = `The OAuth 2.0 Client supports client authentication method '${only}', but method '${used}' was requested.`;
+  return oauthError(401, 'invalid_client', `${text} ${hint}`);
 }
 
 function bySignedJwt(unknown: UnknownClient, client: RealmClient, jwt: Jwt | undefined): RealmClient | Answer {
@@ -91,7 +108,9 @@ function bySignedJwt(unknown: UnknownClient, client: RealmClient, jwt: Jwt | und
   if (!isSignedBy(jwt, keys)) {
     return refuse('Client authentication with signed JWT failed: Signature on JWT token failed validation');
   }
-  const rules = { ...CLIENT_JWT, audiences: [issuer, issuer + REALM_PATHS.token], now: secondsOf(realm) };
+  const endpoint = issuer + REALM_PATHS.token;
+  const audiences = realm.other?.tokenEndpointAudience === true ? [endpoint] : [issuer, endpoint];
+  const rules = { ...CLIENT_JWT, audiences, now: secondsOf(realm) };
   const problem = findAssertionProblem(state, jwt.claims, rules);
   return problem === undefined ? client : refuse(problem);
 }
