@@ -25,14 +25,19 @@ describe('wellKnownUrls', () => {
       [
         'https://h/realms/a%20b/.well-known/openid-configuration',
         'https://h/.well-known/oauth-authorization-server/realms/a%20b',
+        'https://h/realms/a%20b/.well-known/oauth-authorization-server',
       ],
     ],
     [
       'https://h:8443/x/',
-      ['https://h:8443/x/.well-known/openid-configuration', 'https://h:8443/.well-known/oauth-authorization-server/x'],
+      [
+        'https://h:8443/x/.well-known/openid-configuration',
+        'https://h:8443/.well-known/oauth-authorization-server/x',
+        'https://h:8443/x/.well-known/oauth-authorization-server',
+      ],
     ],
   ])('The URLs of the metadata of %s are after its path and after its host', (issuer, expected) => {
-    expect(wellKnownUrls(issuer).map(({ href }) => href)).toEqual(expected);
+    expect(wellKnownUrls(issuer)).toEqual(expected);
   });
 });
 
@@ -90,7 +95,10 @@ describe('discover', () => {
     await expect(discover(SOURCE, ports)).resolves.toEqual({
       tokenEndpoint: new URL(`${ISSUER}/token`),
       userEndpoint: new URL(`${ISSUER}/me`),
-      unread: ['https://id.example.com/.well-known/oauth-authorization-server/tenant'],
+      unread: [
+        'https://id.example.com/.well-known/oauth-authorization-server/tenant',
+        'https://id.example.com/tenant/.well-known/oauth-authorization-server',
+      ],
     });
     expect(ports.requests()).toEqual([OPENID]);
   });
@@ -106,6 +114,16 @@ describe('discover', () => {
       tokenEndpoint: new URL(`${ISSUER}/token`),
     });
     expect(ports.requests()).toEqual([OPENID, OAUTH]);
+  });
+
+  test('If the first two documents do not exist, the path of RFC 8414 below the issuer is tried', async () => {
+    const ports = fakePorts(({ url }) =>
+      Promise.resolve(url.pathname === '/tenant/.well-known/oauth-authorization-server' ? answer(METADATA) : NOT_FOUND),
+    );
+    const { tokenEndpoint, unread } = await discover(SOURCE, ports);
+
+    expect([tokenEndpoint.href, unread]).toEqual([METADATA.token_endpoint, []]);
+    expect(ports.requests()).toEqual([OPENID, OAUTH, 'GET /tenant/.well-known/oauth-authorization-server']);
   });
 
   test('After a failure of the server, no second request is sent', async () => {

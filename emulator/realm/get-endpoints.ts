@@ -20,7 +20,7 @@ export function answerDiscovery({ realm, issuer, request }: EndpointRequest): An
     userinfo_endpoint: issuer + REALM_PATHS.userinfo,
     end_session_endpoint: issuer + REALM_PATHS.logout,
     jwks_uri: issuer + REALM_PATHS.jwks,
-    ...(isOpenid && realm.other?.revokesByRfc8414 === true ? {} : { revocation_endpoint }),
+    ...(isOpenid && realm.other?.revocationIn !== undefined ? {} : { revocation_endpoint }),
     grant_types_supported: Object.keys(GRANTS),
     response_types_supported: ['code', 'none'],
     subject_types_supported: ['public', 'pairwise'],

@@ -84,8 +84,11 @@ export interface Realm {
 
 /** What another OAuth 2.0 server does differently from Keycloak. */
 export interface OtherServer {
-  /** Whether only the document of RFC 8414 contains `revocation_endpoint`. Source: django-oauth-toolkit 3.4.1. */
-  readonly revokesByRfc8414?: boolean;
+  /**
+   * The only document with `revocation_endpoint`: that of RFC 8414, at the inserted path, or appended if the server is
+   * mounted below a path. Source: django-oauth-toolkit 3.4.1, urls.py.
+   */
+  readonly revocationIn?: 'inserted' | 'appended';
   /** Whether the token endpoint is the only audience of a client's assertion. Source: Ory Hydra 2.3.0, Authlib 1.9.10. */
   readonly tokenEndpointAudience?: boolean;
   /** Changes the body of an answer with a token, for example its `token_type`. */

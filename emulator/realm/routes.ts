@@ -30,12 +30,14 @@ export function locate(realm: Realm, path: string): { readonly route: RealmRoute
   if (!path.startsWith(`${prefix}/`)) return noSuchPage();
   const below = path.slice(prefix.length);
   // RFC 8414 puts the well-known part before the issuer's path. Observed only on a server without a prefix.
-  if (below.startsWith(`${METADATA}/`) && prefix === '' && dialectOf(realm).wellKnownOfRfc8414) {
+  const isAppended = realm.other?.revocationIn === 'appended';
+  if (below.startsWith(`${METADATA}/`) && prefix === '' && dialectOf(realm).wellKnownOfRfc8414 && !isAppended) {
     return locate(realm, `${below.slice(METADATA.length)}${REALM_PATHS.discovery}`);
   }
   const [, rawName, rest = ''] = /^\/realms\/([^/]+)(\/.*)?$/.exec(below) ?? [];
   if (rawName === undefined) return noSuchResource();
   if (decodeSegments(rawName)?.[0] !== realm.name) return json(404, { error: 'Realm does not exist' });
+  if (rest === METADATA && isAppended) return { route: 'discovery' };
   const route = ROUTES.find((name) => REALM_PATHS[name] === rest);
   return route === undefined ? noSuchResource() : { route };
 }

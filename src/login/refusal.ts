@@ -40,12 +40,15 @@ function clientAdvice(code: ErrorCode, { request }: Exchange, presented: Present
   if (code === 'invalid_scope' && addsScope === true && scope !== undefined) {
     return `The step requested the scope ${quote(scope)} itself, because \`whoami\` is true. If the client may not request it, remove \`whoami\``;
   }
-  if (client.method === 'private_key_jwt' && (code === 'invalid_client' || code === 'unauthorized_client')) {
+  if (code !== 'invalid_client') {
+    return undefined;
+  }
+  if (client.method === 'private_key_jwt') {
     const issuer = presented.issuer === undefined ? 'no issuer is set' : `the issuer is ${quote(presented.issuer)}`;
     const sent = `The signed assertion contains the \`aud\` ${quote(client.audience)}`;
     return `${sent}; ${issuer}, and the token endpoint is ${quote(request.url.href)}. If the server expects another \`aud\`, set it in \`assertion_audience\``;
   }
-  if (code === 'invalid_client' && negotiable && 'clientSecret' in client) {
+  if (negotiable && 'clientSecret' in client) {
     const other = client.method === 'client_secret_basic' ? 'client_secret_post' : 'client_secret_basic';
     return `The action chose \`client_authentication: ${client.method}\` itself. If the client is registered for the other method, set \`client_authentication: ${other}\``;
   }

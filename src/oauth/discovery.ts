@@ -9,35 +9,39 @@ export interface Documents extends MetadataSource {
 }
 
 /**
- * Requests the metadata of an issuer: at the path of OpenID Connect, then at that of RFC 8414.
+ * Requests the metadata of an issuer, from the first of its documents that exists.
  *
  * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
  */
 export async function discover(source: MetadataSource, ports: Ports): Promise<ServerMetadata> {
   const { issuer } = source;
-  const [openid, oauth] = wellKnownUrls(issuer);
-  const first = await requestMetadata(openid, ports);
-  const exchange = isMissing(first) ? await requestMetadata(oauth, ports) : first;
+  const [first, ...others] = wellKnownUrls(issuer);
+  let exchange = await requestMetadata(first, ports);
+  let unread = others;
+  for (const url of others) {
+    if (isMissing(exchange)) {
+      exchange = await requestMetadata(url, ports);
+      unread = unread.slice(1);
+    }
+  }
   const metadata = readMetadata(source, exchange);
   for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
     if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
       ports.log.info(`The metadata of ${quote(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
     }
   }
-  return exchange === first && metadata.revocationEndpoint === undefined
-    ? { ...metadata, unread: [oauth.href] }
-    : metadata;
+  return metadata.revocationEndpoint === undefined ? { ...metadata, unread } : metadata;
 }
 
 /**
- * Finds the revocation endpoint in the first document that contains one: some servers publish it only at the path of RFC 8414.
+ * Finds the revocation endpoint in the first document that contains one: some servers publish it only in the document of RFC 8414.
  *
  * @throws ActionError as `discover`
  */
 export async function findRevocationEndpoint({ urls, ...source }: Documents, ports: Ports): Promise<URL | undefined> {
   for (const url of urls) {
-    const exchange = await requestMetadata(new URL(url), ports);
+    const exchange = await requestMetadata(url, ports);
     const found = isMissing(exchange) ? undefined : readMetadata(source, exchange).revocationEndpoint;
     if (found !== undefined) {
       return found;
@@ -46,19 +50,22 @@ export async function findRevocationEndpoint({ urls, ...source }: Documents, por
   return undefined;
 }
 
-/** Returns where metadata may be: OpenID Connect Discovery section 4 appends the path, RFC 8414 section 3.1 inserts it. */
-export function wellKnownUrls(issuer: string): [openid: URL, oauth: URL] {
+/**
+ * Returns where metadata may be: OpenID Connect Discovery section 4 appends its path, RFC 8414 section 3.1 inserts its own.
+ *
+ * Servers that are mounted below a path also append the path of RFC 8414 (django-oauth-toolkit, urls.py).
+ */
+export function wellKnownUrls(issuer: string): readonly [openid: string, ...oauth: string[]] {
   const { origin, pathname } = new URL(issuer);
   const path = pathname.replace(/\/$/, '');
-  return [
-    new URL(`${origin}${path}/.well-known/openid-configuration`),
-    new URL(`${origin}/.well-known/oauth-authorization-server${path}`),
-  ];
+  const name = '/.well-known/oauth-authorization-server';
+  const oauth = new Set([`${origin}${name}${path}`, `${origin}${path}${name}`]);
+  return [`${origin}${path}/.well-known/openid-configuration`, ...oauth];
 }
 
-async function requestMetadata(url: URL, ports: Ports): Promise<Exchange> {
+async function requestMetadata(url: string, ports: Ports): Promise<Exchange> {
   const headers = { accept: 'application/json' };
-  const request: HttpRequest = { method: 'GET', url, headers, purpose: 'The discovery of the server' };
+  const request: HttpRequest = { method: 'GET', url: new URL(url), headers, purpose: 'The discovery of the server' };
   return { request, response: await ports.send(request) };
 }
 

@@ -77,7 +77,7 @@ function parseIssuer(inputs: Inputs): Address {
   const issuerUrl = issuer === undefined ? undefined : parseWholeUrl('issuer', issuer, inputs);
   if (tokenUrl !== undefined) {
     const url = parseWholeUrl('token_url', tokenUrl, inputs);
-    const unread = issuer === undefined ? undefined : wellKnownUrls(issuer).map(({ href }) => href);
+    const unread = issuer === undefined ? undefined : wellKnownUrls(issuer);
     const metadata = { tokenEndpoint: url, userEndpoint: undefined, unread };
     return { url, issuer, metadata, assertionAudience: issuer ?? tokenUrl };
   }

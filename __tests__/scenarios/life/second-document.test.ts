@@ -19,7 +19,8 @@ const REVOKE = 'POST revoke token,token_type_hint';
 const REVOKED = 'No files to remove. The token of this step was revoked.';
 const NO_ENDPOINT =
   'No files to remove. The token was not revoked, because the metadata of the server contains no `revocation_endpoint`. It stays valid until <time>.';
-const asDjango = { other: { revokesByRfc8414: true } };
+const asDjango = { other: { revocationIn: 'inserted' } } as const;
+const APPENDED = 'GET oauth-authorization-server ';
 
 /** The requests of both steps and the line of the post step. */
 async function outcome(options: LifeOptions) {
@@ -47,6 +48,12 @@ describe('If the document of OpenID Connect names no revocation endpoint', () =>
     expect(await outcome({ realm: asDjango, inputs: atIssuer })).toEqual(good(LOGIN, REVOKED, [RFC8414, REVOKE]));
   });
 
+  test('The post step also finds the document of RFC 8414 below the path of the issuer', async () => {
+    const realm = { other: { revocationIn: 'appended' } } as const;
+
+    expect(await outcome({ realm, inputs: atIssuer })).toEqual(good(LOGIN, REVOKED, [RFC8414, APPENDED, REVOKE]));
+  });
+
   test('With `revoke: false`, no document is requested', async () => {
     const inputs = (realm: RunningRealm) => ({ ...atIssuer(realm), revoke: 'false' });
     const line =
@@ -65,7 +72,9 @@ describe('If the document of OpenID Connect names no revocation endpoint', () =>
   test('Without a second document, the token stays valid, and the post step says so', async () => {
     const between: LifeOptions['between'] = (realm) => realm.setFault('discovery', { kind: 'status', status: 404 });
 
-    expect(await outcome({ realm: asDjango, inputs: atIssuer, between })).toEqual(good(LOGIN, NO_ENDPOINT, [RFC8414]));
+    expect(await outcome({ realm: asDjango, inputs: atIssuer, between })).toEqual(
+      good(LOGIN, NO_ENDPOINT, [RFC8414, APPENDED]),
+    );
   });
 
   test('A second document of another issuer is a warning, and receives no token', async () => {

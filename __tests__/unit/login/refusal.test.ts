@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { loginRefusal } from '../../../src/login/refusal.js';
 import type { Credentials } from '../../../src/oauth/credentials.js';
@@ -243,5 +244,64 @@ describe('loginRefusal with an ID token', () => {
     expect(adviceOf('unauthorized_client', 401)).toMatch(/ returns unauthorized_client for that\. The ID token/);
     expect(adviceOf('invalid_scope', 400)).toBeUndefined();
     expect(adviceOf('invalid_client', 503)).toContain(trust);
+  });
+});
+
+describe('loginRefusal and what the action chose itself', () => {
+  const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const signing = { key, algorithms: ['ES256'], keyId: undefined } as const;
+  const signed = { method: 'private_key_jwt', key: signing, audience: 'https://a' } as const;
+  const adviceOf = (error: object, change: Partial<Credentials>, issuer?: string) => {
+    const presented = { credentials: { ...CREDENTIALS, ...change }, issuer };
+    return loginRefusal(exchangeOf(answer(error, { status: 400 })), { ...oauth2, refusals: [] }, presented).advice;
+  };
+
+  test.each<[issuer: string | undefined, what: string]>([
+    ['https://i', 'the issuer is "https://i"'],
+    [undefined, 'no issuer is set'],
+  ])('With the issuer %j, a rejected assertion is described', (issuer, what) => {
+    expect(adviceOf({ error: 'invalid_client' }, { clientAuthentication: signed }, issuer)).toBe(
+      `The signed assertion contains the \`aud\` "https://a"; ${what}, and the token endpoint is "https://chariot.example.com/some/path?q=1". If the server expects another \`aud\`, set it in \`assertion_audience\``,
+    );
+  });
+
+  test.each([
+    ['client_secret_basic', 'client_secret_post'],
+    ['client_secret_post', 'client_secret_basic'],
+  ] as const)('If the action chose %s, the advice names %s', (method, other) => {
+    const clientAuthentication = { method, clientSecret: 's' };
+
+    expect(adviceOf({ error: 'invalid_client' }, { clientAuthentication, negotiable: true })).toBe(
+      `The action chose \`client_authentication: ${method}\` itself. If the client is registered for the other method, set \`client_authentication: ${other}\``,
+    );
+    expect(adviceOf({ error: 'invalid_client' }, { clientAuthentication })).toBeUndefined();
+  });
+
+  test('The scope of `whoami` is described', () => {
+    const openid = { scope: 'openid', addsScope: true };
+
+    expect(adviceOf({ error: 'invalid_scope' }, openid)).toBe(
+      'The step requested the scope "openid" itself, because `whoami` is true. If the client may not request it, remove `whoami`',
+    );
+    expect(adviceOf({ error: 'invalid_scope' }, { scope: 'openid' })).toBeUndefined();
+  });
+
+  test.each([
+    ['invalid_grant', { clientAuthentication: signed }],
+    ['unauthorized_client', { clientAuthentication: signed }],
+    ['invalid_scope', { clientAuthentication: signed }],
+    ['unauthorized_client', { negotiable: true }],
+    ['invalid_client', { scope: 'openid', addsScope: true }],
+  ])('The error %s is not explained by another choice', (error, change) => {
+    expect(adviceOf({ error }, change)).toBeUndefined();
+  });
+
+  test('An assertion that the server has accepted is not described', () => {
+    const error = { error: 'invalid_client', error_description: 'Token reuse detected' };
+    const presented = { credentials: { ...CREDENTIALS, clientAuthentication: signed } };
+
+    expect(loginRefusal(exchangeOf(answer(error, { status: 400 })), oauth2, presented).advice).toBe(
+      'This token was presented before, and the server accepts each token only once',
+    );
   });
 });

@@ -131,9 +131,13 @@ describe('planRevocation', () => {
       ['https://h/document'],
     ],
     [
-      'With a token endpoint and an issuer, the plan contains both documents of the issuer',
+      'With a token endpoint and an issuer, the plan contains all documents of the issuer',
       { issuer: 'https://h/i', token_url: 'https://h/token' },
-      ['https://h/i/.well-known/openid-configuration', 'https://h/.well-known/oauth-authorization-server/i'],
+      [
+        'https://h/i/.well-known/openid-configuration',
+        'https://h/.well-known/oauth-authorization-server/i',
+        'https://h/i/.well-known/oauth-authorization-server',
+      ],
     ],
   ])('%s', (_what, address, urls) => {
     const unread = { ...metadata, revocationEndpoint: undefined, unread: ['https://h/document'] };

@@ -65,6 +65,61 @@ describe('revokeAll', () => {
     ]);
   });
 
+  const DOCUMENTS = { issuer: 'https://h', verified: true, mutual: false, urls: ['https://h/one', 'https://h/two'] };
+  const located = (...steps: Revocation['steps']) => ({ ...revocationOf(...steps), documents: DOCUMENTS });
+  const document = (members: object) => answer({ issuer: 'https://h', token_endpoint: 'https://h/token', ...members });
+
+  test.each<[what: string, one: object, two: object, requests: readonly string[], is: string]>([
+    [
+      'in the first document',
+      { revocation_endpoint: 'https://h/r' },
+      {},
+      ['GET /one', 'POST /r', 'POST /r'],
+      'revoked',
+    ],
+    [
+      'in the second document',
+      {},
+      { revocation_endpoint: 'https://h/r' },
+      ['GET /one', 'GET /two', 'POST /r', 'POST /r'],
+      'revoked',
+    ],
+    ['in no document', {}, {}, ['GET /one', 'GET /two'], 'unsupported'],
+    [
+      'on another host over plain http',
+      { revocation_endpoint: 'http://x/r' },
+      {},
+      ['GET /one', 'GET /two'],
+      'unsupported',
+    ],
+  ])('If the endpoint is %s, the documents are read once for all steps', async (...[, one, two, requests, is]) => {
+    const ports = fakePorts(async ({ method, url }) =>
+      method === 'POST' ? answer('') : document(url.pathname === '/one' ? one : two),
+    );
+    const results = await revokeAll(located({ ...REFRESH, url: undefined }, { ...ACCESS, url: undefined }), ports);
+
+    expect(results.map((result) => result.is)).toEqual([is, is]);
+    expect(ports.requests()).toEqual(requests);
+  });
+
+  test('A document of another issuer is an error, and no token is sent', async () => {
+    const ports = fakePorts(async () => document({ issuer: 'https://x', revocation_endpoint: 'https://x/r' }));
+
+    await expect(revokeAll(located({ ...ACCESS, url: undefined }), ports)).rejects.toMatchObject({
+      code: 'issuer_mismatch',
+    });
+    expect(ports.requests()).toEqual(['GET /one']);
+  });
+
+  test('No document is read if all tokens have expired', async () => {
+    const expired = { ...ACCESS, url: undefined, expiresAt: at(0) };
+
+    await expect(revokeAll(located(expired, expired), offline())).resolves.toEqual([
+      { is: 'expired' },
+      { is: 'expired' },
+    ]);
+  });
+
   test('A token with 1 ms left is revoked', async () => {
     const ports = fakePorts(() => Promise.resolve(answer('')));
 
