@@ -30,9 +30,8 @@ export interface LoginMemory {
  */
 export async function login(settings: Settings, ports: Ports, memory: LoginMemory = {}): Promise<Login> {
   const { bearerToken, credentials, platform } = settings;
-  const { cache, keep = () => {} } = memory;
   const replace = async (own: Credentials) =>
-    useSharedToken(cache, ports) ?? requestToken({ ...settings, credentials: own }, ports, keep);
+    useSharedToken(memory.cache, ports) ?? requestToken({ ...settings, credentials: own }, ports, memory.keep);
   if (bearerToken === undefined) {
     return credentials === undefined ? useCertificateAlone(ports) : replace(credentials);
   }

@@ -26,9 +26,7 @@ export interface IssuedLogin extends IssuedTokens {
 }
 
 /** A login with a token that this run requested. */
-export interface RequestedLogin extends IssuedLogin {
-  readonly token: AccessToken;
-}
+export type RequestedLogin = IssuedLogin & { readonly token: AccessToken };
 
 /** Saves what a server issued, in the same turn of the event loop in which the response is received. */
 export type Keep = (issued: IssuedLogin) => void;
@@ -45,7 +43,7 @@ type LoginRequest = Settings & { readonly credentials: Credentials };
  *
  * @throws ActionError id_token_unavailable, or the reason why the server rejected the login
  */
-export async function requestToken(settings: LoginRequest, ports: Ports, keep: Keep): Promise<RequestedLogin> {
+export async function requestToken(settings: LoginRequest, ports: Ports, keep?: Keep): Promise<RequestedLogin> {
   const { platform, url, issuer, credentials } = settings;
   const metadata = settings.metadata ?? (await discover(metadataSource(settings), ports));
   const prepare = () => preparePresentation(credentials, metadata, ports);
@@ -60,10 +58,10 @@ export async function requestToken(settings: LoginRequest, ports: Ports, keep: K
   const answered = errorBody(response);
   ports.mask(tokenSecrets(answered));
   const context = { platform, now: ports.now(), grant: credentials.grant.type };
-  const issued = { ...issuedTokens(answered, context), metadata, credentials: presentation.credentials };
-  const login = { kind: 'requested', ...issued } as const;
+  const { credentials: negotiated } = presentation;
+  const login = { kind: 'requested', metadata, credentials: negotiated, ...issuedTokens(answered, context) } as const;
   if (login.token !== undefined || login.refresh !== undefined) {
-    keep(login);
+    keep?.(login);
   }
   if (!isSuccess(response) || response.status !== (platform.tokenStatus ?? response.status)) {
     throw loginRefusal(exchange, platform, { ...presentation, issuer });

@@ -4,9 +4,7 @@ import { quote } from '../untrusted-text.js';
 import { type MetadataSource, readMetadata, type ServerMetadata } from './metadata.js';
 
 /** The addresses of documents with metadata, as plain JSON. */
-export interface Documents extends MetadataSource {
-  readonly urls: readonly string[];
-}
+export type Documents = MetadataSource & { readonly urls: readonly string[] };
 
 /**
  * Requests the metadata of an issuer, from the first of its documents that exists.
@@ -33,6 +31,9 @@ export async function discover(source: MetadataSource, ports: Ports): Promise<Se
   }
   return metadata.revocationEndpoint === undefined ? { ...metadata, unread } : metadata;
 }
+
+/** Why a token is not revoked if no document contains an endpoint for it. */
+export const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
 
 /**
  * Finds the revocation endpoint in the first document that contains one: some servers publish it only in the document of RFC 8414.

@@ -40,12 +40,9 @@ function parseFixedPaths(
   { fallback, tokenPath, userPath }: ServerForm & { readonly by: 'url' },
 ): Address {
   const url = inputs.url === undefined && fallback !== undefined ? new URL(fallback) : parseBaseUrl(inputs);
+  const tokenEndpoint = endpoint(url, tokenPath);
   const userEndpoint = userPath === undefined ? undefined : endpoint(url, userPath);
-  return withoutIssuer(url, { tokenEndpoint: endpoint(url, tokenPath), userEndpoint });
-}
-
-function withoutIssuer(url: URL, metadata: ServerMetadata): Address {
-  return { url, issuer: undefined, metadata, assertionAudience: metadata.tokenEndpoint.href };
+  return { url, issuer: undefined, metadata: { tokenEndpoint, userEndpoint }, assertionAudience: tokenEndpoint.href };
 }
 
 function parseRealm(inputs: Inputs, prefix: string): Address {

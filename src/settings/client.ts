@@ -54,6 +54,7 @@ function chooseMethod(inputs: Inputs, { clientAuthentications, secretMethod }: P
 
 function parseAuthentication(method: Method, inputs: Inputs, context: LoginContext): ClientAuthentication {
   const { address, environment, hasCertificate } = context;
+  const audience = inputs.assertion_audience ?? address.assertionAudience;
   switch (method) {
     case 'client_secret_post':
     case 'client_secret_basic':
@@ -61,10 +62,8 @@ function parseAuthentication(method: Method, inputs: Inputs, context: LoginConte
         method,
         clientSecret: parseRequired(inputs, 'client_secret', `\`client_authentication: ${method}\` is set`),
       };
-    case 'private_key_jwt': {
-      const audience = inputs.assertion_audience ?? address.assertionAudience;
+    case 'private_key_jwt':
       return { method, key: parseSigningKey(inputs, environment), audience };
-    }
     case 'github_oidc':
       return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
     case 'tls_client_auth':

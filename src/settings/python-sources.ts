@@ -53,19 +53,17 @@ function withFileToken(direct: CredentialSource, path: string, environment: Envi
     const why = 'the file in `token_info_path` does not complete credentials of inputs or variables';
     throw missing(clientId === undefined ? '`client_id`' : '`client_secret`', why);
   }
-  const remark = (level: 'notice' | 'warning', text: string) => ({ ...direct, remarks: [{ level, text }] });
   try {
     const file = readFromFile(path, PATH_INPUT, environment);
     if (file.clientId !== clientId || (file.refreshToken ?? file.clientSecret) !== secret) {
-      return remark('notice', `${PATH_INPUT} names a file with other credentials, so its token is not used.`);
+      const text = `${PATH_INPUT} names a file with other credentials, so its token is not used.`;
+      return { ...direct, remarks: [{ level: 'notice', text }] };
     }
-    const own = { token: file.token, tokenName: file.tokenName, scope: scope ?? file.scope };
-    return token === undefined ? { ...direct, ...own } : direct;
+    const { token: own, tokenName } = file;
+    return { ...direct, ...(token === undefined ? { token: own, tokenName } : {}), scope: scope ?? file.scope };
   } catch (error) {
-    return remark(
-      'warning',
-      `${asActionError(error).message.replace(/\.$/, '')}. The step continues without the file.`,
-    );
+    const text = `${asActionError(error).message.replace(/\.$/, '')}. The step continues without the file.`;
+    return { ...direct, remarks: [{ level: 'warning', text }] };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Login } from '../login/login.js';
 import { type IssuedLogin, metadataSource } from '../login/requested.js';
 import type { RefreshToken } from '../login/token-response.js';
 import type { OwnFolder } from '../machine/own-folder.js';
-import type { Documents } from '../oauth/discovery.js';
+import { type Documents, NO_ENDPOINT } from '../oauth/discovery.js';
 import { type SavedClient, saveClient } from '../oauth/saved-client.js';
 import type { RevocationMethod } from '../platforms/platform.js';
 import type { Settings } from '../settings/settings.js';
@@ -75,19 +75,13 @@ export function planRevocation(login: Login | IssuedLogin, settings: Settings): 
   };
 }
 
-/** The reason why a server with metadata does not revoke a token. */
-export const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
-
-type Subject = RevocationStep['revokes'];
-
 function stepsOf(
   { token, metadata, refresh }: IssuedLogin,
   by: Exclude<RevocationMethod['by'], 'nothing'>,
 ): RevocationStep[] {
   const { logoutEndpoint, revocationEndpoint, unread = [] } = metadata;
-  const step = (revokes: Subject, url: URL | undefined, of: RefreshToken | undefined): RevocationStep[] => {
-    const expiresAt = of?.expiresAt?.toISOString();
-    return of === undefined ? [] : [{ revokes, url: url?.href, token: of.value, expiresAt }];
+  const step = (revokes: RevocationStep['revokes'], url: URL | undefined, of: RefreshToken): RevocationStep[] => {
+    return [{ revokes, url: url?.href, token: of.value, expiresAt: of.expiresAt?.toISOString() }];
   };
   if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
     return step('session', logoutEndpoint, refresh);
@@ -95,6 +89,8 @@ function stepsOf(
   if (revocationEndpoint === undefined && unread.length === 0) {
     return [];
   }
-  const first = by === 'revocation' ? step('refresh_token', revocationEndpoint, refresh) : [];
-  return [...first, ...step('access_token', revocationEndpoint, token)];
+  return [
+    ...(by === 'revocation' && refresh !== undefined ? step('refresh_token', revocationEndpoint, refresh) : []),
+    ...(token === undefined ? [] : step('access_token', revocationEndpoint, token)),
+  ];
 }

@@ -1,11 +1,11 @@
 import { answerError, errorBody, isPage, isSuccess } from '../answers.js';
 import { ActionError, describeFailure } from '../errors.js';
 import { proveClient } from '../oauth/client-authentication.js';
-import { findRevocationEndpoint } from '../oauth/discovery.js';
+import { findRevocationEndpoint, NO_ENDPOINT } from '../oauth/discovery.js';
 import { restoreClient } from '../oauth/saved-client.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
 import type { CleanupReport } from './clean-up.js';
-import { NO_ENDPOINT, type Revocation, type RevocationStep } from './plan.js';
+import type { Revocation, RevocationStep } from './plan.js';
 
 /** The result of one step; `invalid` means that the server does not know the token any more. */
 export type RevocationResult =
