@@ -20,7 +20,7 @@ test('A session counts every request, including the login, and measures the whol
 });
 
 describe('The tokens of a response', () => {
-  const STATE: State = { files: [], variables: [] };
+  const STATE: State = { folders: [], variables: [] };
 
   /** Opens a session at a server with this response, and records what happens in which turn of the event loop. */
   async function outcome(body: object, settings = settingsOf()) {

@@ -1,4 +1,4 @@
-import { asActionError } from '../errors.js';
+import { asActionError, describeFailure } from '../errors.js';
 import { parsePastedTokenInfo, readTokenInfoFile, secretsOfTokenInfo, type TokenInfo } from '../formats/token-info.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { conflict, invalid, missing } from '../inputs/values.js';
@@ -62,7 +62,7 @@ function withFileToken(direct: CredentialSource, path: string, environment: Envi
     const { token: own, tokenName } = file;
     return { ...direct, ...(token === undefined ? { token: own, tokenName } : {}), scope: scope ?? file.scope };
   } catch (error) {
-    const text = `${asActionError(error).message.replace(/\.$/, '')}. The step continues without the file.`;
+    const text = `${describeFailure(asActionError(error))}. The step continues without the file.`;
     return { ...direct, remarks: [{ level: 'warning', text }] };
   }
 }
