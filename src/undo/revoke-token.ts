@@ -11,7 +11,7 @@ import type { Log, Ports } from '../ports.js';
 import type { CleanupReport } from './clean-up.js';
 import type { Revocation, RevocationPlan } from './plan.js';
 import { describeResults, notRevoked, revokeAll, until } from './revocation-request.js';
-import { AUTHORITIES_FILE } from './save.js';
+import { AUTHORITIES_FILE } from './state.js';
 
 /** The limits of a post step: a revocation must not delay the job. */
 const LIMITS = {

@@ -8,7 +8,7 @@ import { createFolder, newFolderName, type OwnFolder } from '../machine/own-fold
 import { clientSecrets } from '../oauth/saved-client.js';
 import type { Settings } from '../settings/settings.js';
 import { planRevocation, type Revocation } from './plan.js';
-import type { State } from './state.js';
+import { AUTHORITIES_FILE, type State } from './state.js';
 
 /** What of a run is needed to save its state. */
 interface UndoContext {
@@ -31,9 +31,6 @@ export interface UndoSaver {
 
 /** The state of a token that the post step revokes. */
 type RevokedState = State & { readonly token: Revocation };
-
-/** The file of the authorities in its folder. */
-export const AUTHORITIES_FILE = 'authorities.pem';
 
 /** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
 export function prepareUndo(settings: Settings, context: UndoContext): UndoSaver {

@@ -24,6 +24,9 @@ interface PathVariable {
   readonly before: string;
 }
 
+/** The file of the authorities in its folder. */
+export const AUTHORITIES_FILE = 'authorities.pem';
+
 /** The name under which the state is saved: as one value, it is complete or missing. */
 export const STATE_NAME = 'undo';
 
