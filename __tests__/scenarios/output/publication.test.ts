@@ -52,9 +52,8 @@ describe.each(FILES)('If %s cannot be written, nothing stays in the other files'
       ...failure(
         'publication_failed',
         `The file in ${file} could not be written (${why}).`,
-        LOGGED_IN,
-        // The state is written right after the login.
-        ...(file === 'GITHUB_STATE' ? [] : [`Decrypted 1 Secret of project "${exampleProject.id}".`]),
+        // The state is written as soon as the response with the token is received.
+        ...(file === 'GITHUB_STATE' ? [] : [LOGGED_IN, `Decrypted 1 Secret of project "${exampleProject.id}".`]),
       ),
       outputs: {},
     });
