@@ -29,6 +29,24 @@ export function parseJson(text: string): unknown {
   );
 }
 
+/** A string, which is kept, or a comment or a trailing comma. A string or comment without an end ends with the text. */
+const STRING_OR_EXTRA = /("[^"\\]*(?:\\.[^"\\]*)*"?)|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|,(?=\s*[}\]])/gs;
+
+/**
+ * Parses JSON as people store it: with a byte order mark, comments or trailing commas.
+ *
+ * @throws SyntaxError
+ */
+export function parseDocument(text: string): unknown {
+  const document = text.replace(/^\uFEFF/, '');
+  try {
+    return parseJson(document);
+  } catch {
+    // The second time removes the commas that were before a comment.
+    return parseJson(document.replace(STRING_OR_EXTRA, '$1').replace(STRING_OR_EXTRA, '$1'));
+  }
+}
+
 /** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 export function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
@@ -61,11 +79,11 @@ export function timeIn(value: unknown): Date | undefined {
 
 /** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 export function leavesOf(text: string): string[] {
-  if (!/^\s*[[{"]/.test(text)) {
+  if (!/^\s*[[{"/]/.test(text)) {
     return [];
   }
   try {
-    return leaves(parseJson(text));
+    return leaves(parseDocument(text));
   } catch {
     return [];
   }

@@ -1,6 +1,6 @@
 import { suggestion } from '../did-you-mean.js';
 import { ActionError } from '../errors.js';
-import { isRecord, leavesOf, parseJson } from '../json.js';
+import { isRecord, leavesOf, parseDocument } from '../json.js';
 import { quote } from '../untrusted-text.js';
 
 /** What the platform returns instead of a value that it does not decrypt. */
@@ -113,7 +113,7 @@ function textOfJson(value: unknown): string {
 
 function objectIn(text: string): unknown {
   try {
-    return /^\s*\{/.test(text) ? parseJson(text) : undefined;
+    return /^\s*[{/]/.test(text) ? parseDocument(text) : undefined;
   } catch {
     return undefined;
   }

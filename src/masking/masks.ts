@@ -1,5 +1,7 @@
 import { leavesOf } from '../json.js';
 import { derivedForms, SHORTEST } from './forms.js';
+import { contentsOf, linesOf } from './parts.js';
+import { isPublicPem } from './pem.js';
 
 /** A value with fewer characters is also masked, with a warning that it hides unrelated text of the log. */
 const SHORT = 4;
@@ -34,7 +36,8 @@ export function isShort(text: string): boolean {
 
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 export function hasShortMask(value: string): boolean {
-  return piecesOf(value).some(isShort);
+  const { parts, lines } = piecesOf(value);
+  return [...parts, ...lines].some(isShort);
 }
 
 /** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */
@@ -43,17 +46,41 @@ export function hasOpenParts(value: string): boolean {
   return parts.some(isShort) && !parts.every(isShort);
 }
 
+/** The most masks of one value: the runner searches every line of the log for every mask. */
+const MOST_MASKS = 5_000;
+
 /**
  * Returns every text to register for one secret value, longest first.
  *
- * These are the value, its lines, the leaves of a JSON document, and the derived forms of each. JSON leaves in `plain` are not
- * registered. nektos/act replaces the masks in the order in which they arrive (logger.go): after a short one, the rest of a
- * longer one would stay readable.
+ * These are the value, its lines, its JSON leaves and other secret parts, and the derived forms of each. JSON leaves in `plain`
+ * are not registered, nor is a value of only public PEM blocks. nektos/act replaces the masks in the order in which they arrive
+ * (logger.go): after a short one, the rest of a longer one would stay readable.
  */
-export function masksOf(value: string, plain: readonly string[] = [], { spellingsOf } = githubReader): string[] {
-  const pieces = piecesOf(value, plain);
-  const all = [...pieces.flatMap(spellingsOf), ...pieces.flatMap(derivedForms)].filter(isMaskable);
-  return [...new Set(all)].sort((a, b) => b.length - a.length);
+export function masksOf(value: string, plain: readonly string[] = [], reader = githubReader): string[] {
+  return rankedMasks(value, plain, reader).masks.sort((a, b) => b.length - a.length);
+}
+
+/** Ranks the masks of a value: the value and its parts, which are never left out, then lines, then derived forms. */
+export function rankedMasks(value: string, plain: readonly string[] = [], reader = githubReader) {
+  const { parts, lines } = piecesOf(value, plain);
+  const masks = new Set<string>();
+  for (const mask of spelled([...parts, ...lines], reader)) {
+    if (isMaskable(mask) && !masks.has(mask)) {
+      if (masks.size >= Math.max(MOST_MASKS, parts.length)) {
+        return { masks: [...masks], isCut: true };
+      }
+      masks.add(mask);
+    }
+  }
+  return { masks: [...masks], isCut: false };
+}
+
+/** Spells pieces one after another, because there can be far more forms than masks. */
+function* spelled(pieces: readonly string[], { spellingsOf }: MaskReader) {
+  yield* pieces.flatMap((piece) => spellingsOf(piece).slice(0, 1));
+  for (const piece of pieces) {
+    yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece)];
+  }
 }
 
 /**
@@ -90,16 +117,15 @@ export function userPasswords(
   return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
 
-/** Lists the value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
-function piecesOf(value: string, plain: readonly string[] = []): string[] {
-  const leaves = leavesOf(value).filter((leaf) => !plain.includes(leaf));
-  const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
-  const long = parts.filter((part) => !isShort(part));
-  return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
-}
-
-function linesOf(text: string): string[] {
-  return text.split(/\r\n|\r|\n/).map((line) => line.trim());
+/** Lists the value itself with its parts, and its lines; short ones only if there are no longer ones. */
+function piecesOf(value: string, plain: readonly string[] = []): ReturnType<typeof contentsOf> {
+  if (isPublicPem(value)) {
+    return { parts: [], lines: [] };
+  }
+  const { parts, lines } = contentsOf(value, plain);
+  const hasLong = [...parts, ...lines].some((part) => isMaskable(part) && !isShort(part));
+  const keep = (part: string) => isMaskable(part) && !(hasLong && isShort(part));
+  return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep) };
 }
 
 /** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */

@@ -1,5 +1,6 @@
 import { registryHost } from '../formats/registry-fields.js';
 import type { Masker } from '../masking/masker.js';
+import { isPublicPem } from '../masking/pem.js';
 import { innermostParts } from '../secrets/plain-fields.js';
 import type { Result } from '../secrets/result.js';
 import { quote, untrusted } from '../untrusted-text.js';
@@ -13,8 +14,11 @@ type PlainFields = Readonly<Record<'shown' | 'hidden', readonly string[]>> & { r
 /** Tells which plain fields of a result the log shows. This is known only after everything is masked. */
 export function plainFieldsOf(result: Result, plain: readonly string[], isMasked: IsMasked): PlainFields {
   const parts = innermostParts(result, plain);
+  // A public text is not masked, as if `plain_fields` named it.
   const named = (masked: boolean) =>
-    parts.flatMap(({ plainBy = [], text = '' }) => (isMasked(text) === masked ? plainBy : []));
+    parts.flatMap(({ name = [], text = '', plainBy = isPublicPem(text) && !isMasked(text) ? name : [] }) =>
+      isMasked(text) === masked ? plainBy : [],
+    );
   const [shown, hidden] = [named(false), named(true)];
   return { shown: [...new Set(shown)], hidden: [...new Set(hidden)], isAll: shown.length === parts.length };
 }

@@ -1,5 +1,7 @@
 import type { Masker } from '../masking/masker.js';
+import { isPublicPem } from '../masking/pem.js';
 import type { Pair } from '../ports.js';
+import { valueParts } from '../secrets/plain-fields.js';
 import type { Settings } from '../settings/settings.js';
 import type { Delivery } from './deliver.js';
 import { firstPieces, type Name, together } from './html.js';
@@ -130,6 +132,9 @@ function formatMasking(delivery: Delivery, { settings: { plainFields }, name, is
   }
   if (isEmptyField(result)) {
     return 'empty';
+  }
+  if (valueParts(result, plainFields).every(({ text = '' }) => isPublicPem(text) && !isMasked(text))) {
+    return together('not masked, public PEM');
   }
   const { shown, hidden, isAll } = plainFieldsOf(result, plainFields, isMasked);
   if (isAll) {

@@ -1,7 +1,9 @@
 import { serverNames } from '../language/stars.js';
 import { takesOver } from '../language/steering-variables.js';
-import { hasOpenParts, hasShortMask, isMaskable } from '../masking/masks.js';
-import { valueParts } from '../secrets/plain-fields.js';
+import type { Masker } from '../masking/masker.js';
+import { hasOpenParts, hasShortMask, isMaskable, rankedMasks } from '../masking/masks.js';
+import { isPublicPem } from '../masking/pem.js';
+import { isPlain, plainTexts, valueParts } from '../secrets/plain-fields.js';
 import type { Result } from '../secrets/result.js';
 import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
@@ -42,20 +44,49 @@ export function cannotBeMasked(result: Result, plain: readonly string[]): boolea
   );
 }
 
-/** Warns about each value that no mask can hide, or whose mask also hides other text. */
+/** Warns about each value that no mask can hide, whose mask also hides other text, or that needs too many masks. */
 export function maskWarnings(results: readonly Result[], plain: readonly string[]): string[] {
   const warnings = results.flatMap((result) => {
     const { field, value, who } = result;
     if (cannotBeMasked(result, plain)) {
       return [`${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`];
     }
-    return valueParts({ field, value }, plain).flatMap(({ path, text, plainBy }) =>
-      text === undefined || plainBy !== undefined || !isMaskable(text)
+    const parts = valueParts({ field, value }, plain).flatMap(({ path, text, plainBy }) =>
+      text === undefined || plainBy !== undefined || !isMaskable(text) || isPublicPem(text)
         ? []
-        : shortMaskWarnings(text, path.length === 0 ? who : `Field ${quote(path.join('.'))} of ${who}`),
+        : shortMaskWarnings(text, nameOfPart(result, path)),
     );
+    return [...parts, ...tooManyMasksWarnings(result, plain)];
   });
   return [...new Set(warnings)];
+}
+
+function nameOfPart({ who }: Result, path: readonly string[]): string {
+  return path.length === 0 ? who : `Field ${quote(path.join('.'))} of ${who}`;
+}
+
+function tooManyMasksWarnings({ field, value, who }: Result, plain: readonly string[]): string[] {
+  const isMasked = value !== undefined && !isPlain(field, plain);
+  return isMasked && rankedMasks(value.text, plainTexts({ field, value }, plain)).isCut
+    ? [
+        `${who} needs more than 5,000 masks, which would delay every later line of the log. Some of its encoded forms or lines are not masked.`,
+      ]
+    : [];
+}
+
+/** Names the values that are not masked because they are public, unless another mask hides them. */
+export function publicLines(
+  results: readonly Result[],
+  plain: readonly string[],
+  isMasked: Masker['isMasked'],
+): string[] {
+  const names = results.flatMap((result) =>
+    valueParts(result, plain).flatMap(({ path, text = '', plainBy }) =>
+      plainBy === undefined && isPublicPem(text) && !isMasked(text) ? nameOfPart(result, path) : [],
+    ),
+  );
+  const list = [...new Set(names)].join(', ');
+  return list === '' ? [] : [`Not masked, because certificates and public keys are not secret: ${list}.`];
 }
 
 function shortMaskWarnings(text: string, who: string): string[] {

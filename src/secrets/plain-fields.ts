@@ -1,6 +1,6 @@
 import { readValue, type SecretValue } from '../formats/value.js';
 import { leavesOf } from '../json.js';
-import { userPasswords } from '../masking/masks.js';
+import { isShort, userPasswords } from '../masking/masks.js';
 import type { Ports } from '../ports.js';
 
 /** A value, and the field of its Secret that it comes from; undefined for the whole Secret. */
@@ -45,14 +45,23 @@ export function innermostParts(
   );
 }
 
+/** With more fields, a document could need more masks than one value may have. */
+const MANY_FIELDS = 100;
+
 /** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */
 export function maskValue({ field, value }: Source<SecretValue>, plain: readonly string[], ports: Ports): void {
   if (isPlain(field, plain)) {
     return;
   }
-  const masked = valueParts({ field, value }, plain).filter(({ plainBy }) => plainBy === undefined);
-  const texts = [value.text, ...masked.flatMap(({ text }) => text ?? []), ...userPasswords(value.fields ?? [])];
-  ports.mask([...new Set(texts)], plainTexts({ field, value }, plain));
+  const { fields = [] } = value;
+  const open = plainTexts({ field, value }, plain);
+  // The masks of the whole text cover its leaves. As texts of their own, a thousand fields would have ten thousand masks.
+  const leaves = fields.length > MANY_FIELDS ? leavesOf(value.text) : [];
+  const covered = new Set(leaves.filter((leaf) => !isShort(leaf) && !open.includes(leaf)));
+  const masked = valueParts({ field, value }, plain).flatMap(({ text, plainBy }) =>
+    text === undefined || plainBy !== undefined || covered.has(text) ? [] : text,
+  );
+  ports.mask([...new Set([value.text, ...masked, ...userPasswords(fields)])], open);
 }
 
 /** Lists the texts of the plain fields in a value, also of those in JSON in a text. */

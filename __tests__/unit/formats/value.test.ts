@@ -34,6 +34,8 @@ describe('readValue, for a value with fields', () => {
     ['a list remains JSON', { hosts: ['a', { b: 1 }] }, ['hosts: ["a",{"b":1}]']],
     ['null is an empty text', { a: null }, ['a: ']],
     ['an object in a text has fields', ' {"user": "u"}\n', ['user: u']],
+    ['an object after a byte order mark has fields', '\ufeff{"user": "u"}', ['user: u']],
+    ['an object with comments and trailing commas has fields', '// x\n{"user": "u", /* y */}', ['user: u']],
     ['an object in a text in a field is one text', { json: '{"a":"b"}' }, ['json: {"a":"b"}']],
     ['an empty object remains JSON', { a: {}, b: 'x' }, ['a: {}', 'b: x']],
     ['unusual names remain unchanged', { '': 'x', __proto__x: 'y', 'a b': 'z' }, [': x', '__proto__x: y', 'a b: z']],
@@ -43,8 +45,10 @@ describe('readValue, for a value with fields', () => {
 
   test('A structured value keeps the text that the server returned', () => {
     const text = '{ "b" : 1.0,\n "a" : "x" }';
+    const extended = `\\ufeff${text} // x`;
 
     expect(readValue(text).text).toBe(text);
+    expect(readValue(extended).text).toBe(extended);
   });
 
   test('A value that the server returned as an object becomes JSON without blanks', () => {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { projectRoot } from '../../../harness/project.js';
-import { isContainer, isRecord, parseJson, secondsIn, timeIn } from '../../../src/json.js';
+import { isContainer, isRecord, leavesOf, parseDocument, parseJson, projectRoot } from '../../../src/json.js';
 
 // Node 24, which the runner uses, can keep the text of a number; Node 20 cannot.
 const keepsNumbers = 'rawJSON' in JSON;
@@ -109,5 +108,34 @@ describe('secondsIn and timeIn', () => {
 
   test('A number that was not parsed here is read in the same way', () => {
     expect([secondsIn(60), secondsIn(Number.NaN), secondsIn(undefined)]).toEqual([60, undefined, undefined]);
+describe('parseDocument', () => {
+  test.each<[string, string, unknown]>([
+    ['plain JSON', '{"a":"b"}', { a: 'b' }],
+    ['a byte order mark', '\ufeff{"a":"b"}', { a: 'b' }],
+    ['a comment in a line', '// x "y\n{"a":"b"} // z', { a: 'b' }],
+    ['a comment over several lines', '{/* "x": 1,\n ** / */"a":"b"/**/}', { a: 'b' }],
+    ['trailing commas', '{"a":["b","c", ] ,\n}', { a: ['b', 'c'] }],
+    ['a comment after a trailing comma', '{"a":"b", // last\n}', { a: 'b' }],
+    [
+      'comments and commas inside of strings',
+      '{"a":"http://x/*y*/,]", "b":"\\"//,}",}',
+      { a: 'http://x/*y*/,]', b: '"//,}' },
+    ],
+  ])('A document with %s is parsed', (_what, text, expected) => {
+    expect(parseDocument(text)).toEqual(expected);
+  });
+
+  test.each(['', '{"a":"b"', '{"a" "b"}', '[,1]', '{,}x', '/* {} ', "{'a':1}", '{"a":1}\n{"b":2}'])(
+    'The text %j is rejected with a SyntaxError',
+    (text) => {
+      expect(() => parseDocument(text)).toThrow(SyntaxError);
+    },
+  );
+
+  test('A text of 500 kB that repeats the start of a comment or a string is rejected', () => {
+    const units = ['/*', '//', '"', '\\"', '[', '["', ', ', '{"a', '/*/'];
+    const texts = units.map((unit) => `[${unit.repeat(500_000 / unit.length)}`);
+
+    expect(texts.filter((text) => leavesOf(text).length > 0)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import {
   isMaskable,
   isShort,
   masksOf,
+  rankedMasks,
   userPasswords,
 } from '../../../src/masking/masks.js';
 
@@ -279,5 +280,52 @@ describe('commandData', () => {
     ['A text of several lines is sent as it is', 'a\nb', ['a\nb']],
   ])('%s', (_title, text, expected) => {
     expect(commandData(text)).toEqual(expected);
+  });
+});
+
+describe('rankedMasks', () => {
+  const numbered = (count: number, word: string) => Array.from({ length: count }, (_, index) => `${word}-${index}-x`);
+  const hex = (text: string) => Buffer.from(text).toString('hex');
+
+  test('A value that needs at most 5,000 masks has all of them', () => {
+    const { masks, isCut } = rankedMasks(numbered(200, 'line').join('\n'));
+
+    expect(isCut).toBe(false);
+    expect(masks).toEqual(expect.arrayContaining(['line-199-x', hex('line-199-x')]));
+  });
+
+  test('Of a value that needs more, derived forms are left out, the forms of the whole value and of its first lines last', () => {
+    const lines = numbered(2_000, 'line');
+    const { masks, isCut } = rankedMasks(lines.join('\n'));
+
+    expect([isCut, masks.length]).toEqual([true, 5_000]);
+    expect(masks).toEqual(expect.arrayContaining([...lines, hex(lines.join('\n')), hex('line-0-x')]));
+    expect(masks).not.toContain(hex('line-1999-x'));
+  });
+
+  test('Of a value with more lines, its last lines are left out, but not the value, its leaves or its secret parts', () => {
+    const lines = [...numbered(6_000, 'line'), '{"leaf":"leaf-of-the-end"}', 'PASSWORD=pass-of-the-end'];
+    const { masks, isCut } = rankedMasks(lines.join('\n'));
+
+    expect([isCut, masks.length]).toEqual([true, 5_000]);
+    expect(masks).toEqual(expect.arrayContaining([lines.join('\n'), 'line-0-x', 'leaf-of-the-end', 'pass-of-the-end']));
+    expect(masks).not.toContain('line-5999-x');
+    expect(masks).not.toContain(hex('line-0-x'));
+  });
+
+  test('Of a document with 21,000 leaves, every leaf is masked', () => {
+    const leaves = numbered(21_000, 'leaf');
+    const { masks, isCut } = rankedMasks(JSON.stringify(leaves));
+    const known = new Set(masks);
+
+    expect([isCut, masks.length]).toEqual([true, 21_002]);
+    expect(leaves.filter((leaf) => !known.has(leaf))).toEqual([]);
+  });
+
+  test('Of a key after many certificates, every line is masked', () => {
+    const certificates = numbered(6_000, 'line').join('\n');
+    const masks = rankedMasks(`${certificates}\n${PEM}`).masks;
+
+    expect(masks).toEqual(expect.arrayContaining(['MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', 'BKcwggSjAgEAAoIBAQC7']));
   });
 });

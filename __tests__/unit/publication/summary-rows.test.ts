@@ -7,6 +7,7 @@ import { summaryOf, view } from '../../support/summary-view.js';
 
 const LOGIN = { server: 'ghcr.io', username: 'octocat', auth: { password: 'hunter-2' } };
 const S3 = { access_key: 'AKIA', secret_key: 'hunter-2' };
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----\n${'Ab1+'.repeat(16)}\n-----END CERTIFICATE-----\n`;
 const REGISTRIES = {
   auths: Object.fromEntries(
     Array.from({ length: 9 }, (_, index) => [`r${index}.io`, { username: 'u', password: 'hunter-2' }]),
@@ -95,6 +96,15 @@ describe('The column for the log', () => {
         plain: Object.keys(NINE).join(),
         shown: 'masked, except f0, f1, f2, f3, f4, f5, f6, f7, and 1 more',
       },
+    ],
+    ['A public certificate is not masked', { value: CERTIFICATE, shown: 'not masked, public PEM' }],
+    [
+      'A line for a field with a public certificate is not masked',
+      { value: { ca: CERTIFICATE }, line: 'x.ca', shown: 'not masked, public PEM' },
+    ],
+    [
+      'A field with a public certificate is named like a plain field',
+      { value: { ca: CERTIFICATE, ...LOGIN }, plain: 'server', shown: 'masked, except ca, server' },
     ],
     ['A plain field that the Secret does not have changes nothing', { value: LOGIN, plain: 'host', shown: 'masked' }],
     [

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { ageNotices, cannotBeMasked, maskWarnings, rotationWarnings } from '../../../src/publication/warnings.js';
+import {
+  ageNotices,
+  cannotBeMasked,
+  maskWarnings,
+  publicLines,
+  rotationWarnings,
+} from '../../../src/publication/warnings.js';
 import { NOW } from '../../support/fake-ports.js';
 import { publicationOf, resultsOf, type StepInputs, stepOf, type Values } from '../../support/fetched-run.js';
 
@@ -67,6 +73,51 @@ describe('maskWarnings and nameWarnings', () => {
         (name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`,
       ),
     );
+  });
+});
+
+describe('maskWarnings, for many masks', () => {
+  const WARNING = (who: string) =>
+    `${who} needs more than 5,000 masks, which would delay every later line of the log. Some of its encoded forms or lines are not masked.`;
+  const big = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`f${index}`, `value-${index}-x`]));
+  const lines = Object.values(big).join('\n');
+
+  test.each<[string, StepInputs, unknown, string[]]>([
+    ['a document with many fields', { secrets: 'db' }, big, [WARNING('Secret "db"')]],
+    ['a text with many lines, used twice', { secrets: 'db; db | X' }, lines, [WARNING('Secret "db"')]],
+    ['a field with many lines', { secrets: 'db.a' }, { a: lines }, [WARNING('Field "a" of Secret "db"')]],
+    ['not a field of such a document', { secrets: 'db.f1' }, big, []],
+    ['not the fields of such a document', { secrets: 'db.*' }, big, []],
+    ['not a plain field', { secrets: 'db.a', plain_fields: 'a' }, { a: lines }, []],
+    ['not a document with many plain fields', { secrets: 'db', plain_fields: Object.keys(big).join() }, big, []],
+    ['not bytes', { secrets: 'db | hex | @file' }, 'ff', []],
+  ])('There is one warning for %s', (_what, inputs, ...[value, expected]) => {
+    expect(warningsOf(inputs, { db: value })).toEqual(expected);
+  });
+});
+
+describe('publicLines', () => {
+  const CERTIFICATE = `-----BEGIN CERTIFICATE-----\n${'Ab1+'.repeat(16)}\nAb==\n-----END CERTIFICATE-----\n#\n`;
+  const line = (names: string) => [`Not masked, because certificates and public keys are not secret: ${names}.`];
+
+  test.each<[string, StepInputs, unknown, string[]]>([
+    ['a value', { secrets: 'db' }, CERTIFICATE, line('Secret "db"')],
+    ['a value that several lines use, once', { secrets: 'db; db | X' }, CERTIFICATE, line('Secret "db"')],
+    ['a field', { secrets: 'db' }, { ca: CERTIFICATE, key: 'k-1234' }, line('Field "ca" of Secret "db"')],
+    ['a field of `.*`', { secrets: 'db.*' }, { ca: CERTIFICATE, key: 'k-1234' }, line('Field "ca" of Secret "db"')],
+    ['a decoded value', { secrets: 'db | base64' }, Buffer.from(CERTIFICATE).toString('base64'), line('Secret "db"')],
+    ['no plain field', { secrets: 'db', plain_fields: 'ca' }, { ca: CERTIFICATE }, []],
+    ['no other value', { secrets: 'db' }, 'k-1234', []],
+    ['no bytes', { secrets: 'db | hex | @file' }, 'ff', []],
+  ])('The log names %s with only public PEM blocks', (_what, inputs, ...[value, expected]) => {
+    const { results, plain } = resultsFor(inputs, { db: value });
+
+    expect(publicLines(results, plain, () => false)).toEqual(expected);
+    expect(publicLines(results, plain, () => true)).toEqual([]);
+    expect(publicationOf(inputs, { db: value }).infos.filter((info) => info.startsWith('Not masked'))).toEqual(
+      expected,
+    );
+    expect(maskWarnings(results, plain)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readValue } from '../../../src/formats/value.js';
-import { plainTexts, valueParts } from '../../../src/secrets/plain-fields.js';
+import { maskValue, plainTexts, valueParts } from '../../../src/secrets/plain-fields.js';
+import { answer, fakePorts } from '../../support/fake-ports.js';
 
 const LOGIN = { server: 'ghcr.io', auth: { user: 'maria', password: 'horse' } };
 
@@ -57,5 +58,23 @@ describe('plainTexts', () => {
       'maria',
       'horse',
     ]);
+  });
+});
+
+describe('maskValue', () => {
+  const masked = (count: number, plain: readonly string[] = []) => {
+    const ports = fakePorts(async () => answer({}));
+    const fields = Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, `value-${index}`]));
+    maskValue({ field: undefined, value: readValue({ ...fields, list: ['a', 'b'], pin: '12' }) }, plain, ports);
+    return ports.masked();
+  };
+
+  test('Each field of a value with at most 100 fields is masked as a text of its own', () => {
+    expect(masked(98)).toEqual(expect.arrayContaining(['value-0', 'value-97', '["a","b"]', '12']));
+  });
+
+  test('Of a value with more fields, only those are masked as a text that are not a leaf of it, or too short for one', () => {
+    expect(masked(99).slice(1)).toEqual(['["a","b"]', '12']);
+    expect(masked(99, ['f7'])).toHaveLength(3);
   });
 });
