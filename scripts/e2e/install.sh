@@ -25,6 +25,7 @@ debian='
   bash bash
   dash dash
   git git
+  jq jq
   curl curl
   openssl openssl
   squid squid
