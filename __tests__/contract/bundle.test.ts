@@ -28,8 +28,8 @@ describe('dist/', () => {
     ]);
   });
 
-  test('Every bundle except pkcs12.js is smaller than 500 kB, and no line is longer than 1,000 characters', () => {
-    const isTooLarge = (text: string) => Buffer.byteLength(text) >= 500_000;
+  test('Every bundle except pkcs12.js is smaller than 550 kB, and no line is longer than 1,000 characters', () => {
+    const isTooLarge = (text: string) => Buffer.byteLength(text) >= 550_000;
     const hasLongLine = (text: string) => text.split('\n').some((line) => line.length >= 1_000);
 
     expect(bundlesWhere(isTooLarge)).toEqual(['pkcs12.js']);

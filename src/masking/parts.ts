@@ -13,6 +13,9 @@ interface Part {
 /** How many texts can be inside each other, for example a password in a URL in a `.env` file in base64. */
 const DEPTH = 5;
 
+/** No variable and no argument of a program is longer on Linux; with longer parts, a text could have masks of 100 MB. */
+const LONGEST = 128 * 1024;
+
 /** A short word, a date, an IP address or a reference to a variable: a log is full of them. */
 const NO_SECRET =
   /^(?:\p{L}{1,11}|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?|(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?|\$\{\w+\})$/u;
@@ -94,7 +97,8 @@ function partsIn({ text, named }: Part): Part[] {
   }
   const runs = pemRuns(text).map((run) => ({ text: run, named: true }));
   const values = /[\r\n]/.test(text) || !/[\s=:/"'<]/.test(text) ? [] : valuesIn(text);
-  return [...runs, ...values, { text: decoded(text), named }].filter(
+  const bounded = values.filter((value) => value.text.length <= LONGEST);
+  return [...runs, ...bounded, { text: decoded(text), named }].filter(
     (part) => part.text.length >= SHORTEST && (part.named || !NO_SECRET.test(part.text)),
   );
 }

@@ -10,9 +10,9 @@ import type { Delivery } from './deliver.js';
 import { jobNotices, jobWarnings, tokenInfoWarnings, tokenVariableWarnings } from './job-warnings.js';
 import type { Listing } from './listing.js';
 import { loginPart, NOTHING, type Part } from './parts.js';
-import { addressLines, plainNotices } from './readable.js';
+import { addressLines, plainNotices, publicLines } from './readable.js';
 import { type PublicationEnvironment, planSecrets } from './secrets.js';
-import { ageNotices, maskWarnings, nameWarnings, publicLines, rotationWarnings } from './warnings.js';
+import { ageNotices, maskWarnings, nameWarnings, rotationWarnings } from './warnings.js';
 
 /** Everything that a run exports, as values; nothing is written yet. */
 export interface Publication {
@@ -81,8 +81,7 @@ export function planPublication(
       ...rotationWarnings(results, settings, environment.now),
     ],
     infos: [
-      ...publicLines(results, settings.plainFields, environment.isMasked),
-      ...addressLines(deliveries, settings.plainFields, environment.isMasked),
+      ...[publicLines, addressLines].flatMap((of) => of(deliveries, settings.plainFields, environment.isMasked)),
       ...namesLines({ outputs, variables, files }, settings.plan),
       ...listingLines(listing),
     ],

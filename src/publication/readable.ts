@@ -1,15 +1,19 @@
 import { registryHost } from '../formats/registry-fields.js';
 import type { Masker } from '../masking/masker.js';
 import { isPublicPem } from '../masking/pem.js';
-import { innermostParts } from '../secrets/plain-fields.js';
+import { innermostParts, valueParts } from '../secrets/plain-fields.js';
 import type { Result } from '../secrets/result.js';
 import { quote, untrusted } from '../untrusted-text.js';
 import type { Delivery } from './deliver.js';
+import { nameOfPart } from './warnings.js';
 
 type IsMasked = Masker['isMasked'];
 
 /** The plain fields of a result: those that the log shows, and those of which another mask hides at least a part. */
-type PlainFields = Readonly<Record<'shown' | 'hidden', readonly string[]>> & { readonly isAll: boolean };
+type PlainFields = Readonly<Record<'shown' | 'hidden', readonly string[]>> & {
+  readonly isAll: boolean;
+  readonly isPublic: boolean;
+};
 
 /** Tells which plain fields of a result the log shows. This is known only after everything is masked. */
 export function plainFieldsOf(result: Result, plain: readonly string[], isMasked: IsMasked): PlainFields {
@@ -19,8 +23,9 @@ export function plainFieldsOf(result: Result, plain: readonly string[], isMasked
     parts.flatMap(({ name = [], text = '', plainBy = isPublicPem(text) && !isMasked(text) ? name : [] }) =>
       isMasked(text) === masked ? plainBy : [],
     );
+  const isPublic = parts.every(({ text = '' }) => isPublicPem(text) && !isMasked(text));
   const [shown, hidden] = [named(false), named(true)];
-  return { shown: [...new Set(shown)], hidden: [...new Set(hidden)], isAll: shown.length === parts.length };
+  return { shown: [...new Set(shown)], hidden: [...new Set(hidden)], isAll: shown.length === parts.length, isPublic };
 }
 
 /** Writes notices about `plain_fields`: entries that no Secret has, which may be misspelled, and fields that stay hidden. */
@@ -62,4 +67,15 @@ export function addressLines(deliveries: readonly Delivery[], plain: readonly st
     const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(quote).join(', ')}.`;
     return addresses.length === 0 ? [] : line;
   });
+}
+
+/** Names the values that are not masked because they are public, unless another mask hides them. */
+export function publicLines(deliveries: readonly Delivery[], plain: readonly string[], isMasked: IsMasked): string[] {
+  const names = deliveries.flatMap(({ result }) =>
+    valueParts(result, plain).flatMap(({ path, text = '', plainBy }) =>
+      plainBy === undefined && isPublicPem(text) && !isMasked(text) ? nameOfPart(result, path) : [],
+    ),
+  );
+  const list = [...new Set(names)].join(', ');
+  return list === '' ? [] : [`Not masked, because certificates and public keys are not secret: ${list}.`];
 }

@@ -1,7 +1,5 @@
 import type { Masker } from '../masking/masker.js';
-import { isPublicPem } from '../masking/pem.js';
 import type { Pair } from '../ports.js';
-import { valueParts } from '../secrets/plain-fields.js';
 import type { Settings } from '../settings/settings.js';
 import type { Delivery } from './deliver.js';
 import { firstPieces, type Name, together } from './html.js';
@@ -133,12 +131,9 @@ function formatMasking(delivery: Delivery, { settings: { plainFields }, name, is
   if (isEmptyField(result)) {
     return 'empty';
   }
-  if (valueParts(result, plainFields).every(({ text = '' }) => isPublicPem(text) && !isMasked(text))) {
-    return together('not masked, public PEM');
-  }
-  const { shown, hidden, isAll } = plainFieldsOf(result, plainFields, isMasked);
-  if (isAll) {
-    return together('not masked, a plain field');
+  const { shown, hidden, isAll, isPublic } = plainFieldsOf(result, plainFields, isMasked);
+  if (isAll || isPublic) {
+    return together(isPublic ? 'not masked, public PEM' : 'not masked, a plain field');
   }
   const list = (names: readonly string[]) => firstPieces(names.map(name), CELL_LIMIT).join(', ');
   return [

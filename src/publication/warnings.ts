@@ -1,6 +1,5 @@
 import { serverNames } from '../language/stars.js';
 import { takesOver } from '../language/steering-variables.js';
-import type { Masker } from '../masking/masker.js';
 import { hasOpenParts, hasShortMask, isMaskable, rankedMasks } from '../masking/masks.js';
 import { isPublicPem } from '../masking/pem.js';
 import { isPlain, plainTexts, valueParts } from '../secrets/plain-fields.js';
@@ -61,7 +60,8 @@ export function maskWarnings(results: readonly Result[], plain: readonly string[
   return [...new Set(warnings)];
 }
 
-function nameOfPart({ who }: Result, path: readonly string[]): string {
+/** Names a field of a result, or the result itself. */
+export function nameOfPart({ who }: Result, path: readonly string[]): string {
   return path.length === 0 ? who : `Field ${quote(path.join('.'))} of ${who}`;
 }
 
@@ -72,21 +72,6 @@ function tooManyMasksWarnings({ field, value, who }: Result, plain: readonly str
         `${who} needs more than 5,000 masks, which would delay every later line of the log. Some of its encoded forms or lines are not masked.`,
       ]
     : [];
-}
-
-/** Names the values that are not masked because they are public, unless another mask hides them. */
-export function publicLines(
-  results: readonly Result[],
-  plain: readonly string[],
-  isMasked: Masker['isMasked'],
-): string[] {
-  const names = results.flatMap((result) =>
-    valueParts(result, plain).flatMap(({ path, text = '', plainBy }) =>
-      plainBy === undefined && isPublicPem(text) && !isMasked(text) ? nameOfPart(result, path) : [],
-    ),
-  );
-  const list = [...new Set(names)].join(', ');
-  return list === '' ? [] : [`Not masked, because certificates and public keys are not secret: ${list}.`];
 }
 
 function shortMaskWarnings(text: string, who: string): string[] {

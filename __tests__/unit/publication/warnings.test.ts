@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  ageNotices,
-  cannotBeMasked,
-  maskWarnings,
-  publicLines,
-  rotationWarnings,
-} from '../../../src/publication/warnings.js';
+import { publicLines } from '../../../src/publication/readable.js';
+import { ageNotices, cannotBeMasked, maskWarnings, rotationWarnings } from '../../../src/publication/warnings.js';
 import { NOW } from '../../support/fake-ports.js';
 import { publicationOf, resultsOf, type StepInputs, stepOf, type Values } from '../../support/fetched-run.js';
 
@@ -110,14 +105,11 @@ describe('publicLines', () => {
     ['no other value', { secrets: 'db' }, 'k-1234', []],
     ['no bytes', { secrets: 'db | hex | @file' }, 'ff', []],
   ])('The log names %s with only public PEM blocks', (_what, inputs, ...[value, expected]) => {
-    const { results, plain } = resultsFor(inputs, { db: value });
+    const { infos, planned } = publicationOf(inputs, { db: value });
 
-    expect(publicLines(results, plain, () => false)).toEqual(expected);
-    expect(publicLines(results, plain, () => true)).toEqual([]);
-    expect(publicationOf(inputs, { db: value }).infos.filter((info) => info.startsWith('Not masked'))).toEqual(
-      expected,
-    );
-    expect(maskWarnings(results, plain)).toEqual([]);
+    expect(infos.filter((info) => info.startsWith('Not masked'))).toEqual(expected);
+    expect(publicLines(planned.deliveries, [], () => true)).toEqual([]);
+    expect(warningsOf(inputs, { db: value })).toEqual([]);
   });
 });
 
