@@ -268,6 +268,13 @@ describe('The masks of a structured text', () => {
 });
 
 describe('contentsOf', () => {
+  test('A value of more than 128 KiB in one line is no part, because a line of such values would have masks of 100 MB', () => {
+    const longest = 'x1'.repeat(64 * 1024);
+
+    expect(contentsOf(`A=${longest}`).parts).toEqual([longest]);
+    expect(contentsOf(`A=${longest}x`).parts).toEqual([]);
+  });
+
   const HALF_MEGABYTE = 500_000;
   const units = [
     'a',
