@@ -63,16 +63,14 @@ export function masksOf(value: string, plain: readonly string[] = [], reader = g
 /** Ranks the masks of a value: the value and its parts, which are never left out, then lines, then derived forms. */
 export function rankedMasks(value: string, plain: readonly string[] = [], reader = githubReader) {
   const { parts, lines } = piecesOf(value, plain);
+  const most = Math.max(MOST_MASKS, parts.length);
   const masks = new Set<string>();
   for (const mask of spelled([...parts, ...lines], reader)) {
-    if (isMaskable(mask) && !masks.has(mask)) {
-      if (masks.size >= Math.max(MOST_MASKS, parts.length)) {
-        return { masks: [...masks], isCut: true };
-      }
-      masks.add(mask);
+    if (isMaskable(mask) && masks.add(mask).size > most) {
+      break;
     }
   }
-  return { masks: [...masks], isCut: false };
+  return { masks: [...masks].slice(0, most), isCut: masks.size > most };
 }
 
 /** Spells pieces one after another, because there can be far more forms than masks. */

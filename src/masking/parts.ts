@@ -3,12 +3,8 @@ import { leavesOf } from '../json.js';
 import { SHORTEST } from './forms.js';
 import { isPublicPem, pemRuns, SECRET_NAME } from './pem.js';
 
-/** A text inside a value that a later step can print alone. */
-interface Part {
-  readonly text: string;
-  /** Whether it is a secret whatever it looks like, for example because its key says so. */
-  readonly named: boolean;
-}
+/** A text that a later step can print alone, and whether its key says that it is a secret, whatever it looks like. */
+type Part = { readonly text: string; readonly named: boolean };
 
 /** How many texts can be inside each other, for example a password in a URL in a `.env` file in base64. */
 const DEPTH = 5;
@@ -74,10 +70,10 @@ export function contentsOf(value: string, plain: readonly string[] = []): Record
     const own = isJson ? linesOf(text) : printedLines(text);
     own.forEach(lines.add, lines);
     const places = depth < DEPTH ? new Set([text, ...(isJson ? [] : own)]) : [];
-    for (const inner of [...places].flatMap((place) => partsIn({ text: place, named }))) {
-      if (!seen.has(inner.text) && !isPublicPem(inner.text)) {
-        seen.add(inner.text);
-        found.push({ ...inner, depth: depth + 1 });
+    for (const part of [...places].flatMap((place) => partsIn({ text: place, named }))) {
+      if (!seen.has(part.text) && !isPublicPem(part.text)) {
+        seen.add(part.text);
+        found.push({ ...part, depth: depth + 1 });
       }
     }
   }
@@ -97,8 +93,7 @@ function partsIn({ text, named }: Part): Part[] {
   }
   const runs = pemRuns(text).map((run) => ({ text: run, named: true }));
   const values = /[\r\n]/.test(text) || !/[\s=:/"'<]/.test(text) ? [] : valuesIn(text);
-  const bounded = values.filter((value) => value.text.length <= LONGEST);
-  return [...runs, ...bounded, { text: decoded(text), named }].filter(
+  return [...runs, ...values, { text: decoded(text), named }].filter(
     (part) => part.text.length >= SHORTEST && (part.named || !NO_SECRET.test(part.text)),
   );
 }
@@ -109,7 +104,7 @@ function valuesIn(line: string): Part[] {
   const places = PLACES.flatMap((place) => Array.from(line.matchAll(place), ({ groups }) => groups ?? {}));
   const values = [...[...segments].flatMap(pairsIn), ...places.filter(({ isKey }) => isKey === undefined)];
   return values.flatMap(({ key = '', text = '' }) =>
-    READINGS.map((read) => ({ text: read(text), named: SECRET_NAME.test(key) })),
+    text.length > LONGEST ? [] : READINGS.map((read) => ({ text: read(text), named: SECRET_NAME.test(key) })),
   );
 }
 
