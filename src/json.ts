@@ -75,11 +75,8 @@ export function timeIn(value: unknown): Date | undefined {
 
 /** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 export function leavesOf(text: string): string[] {
-  if (!/^\s*[[{"/]/.test(text)) {
-    return [];
-  }
   try {
-    return leaves(parseDocument(text));
+    return /^\s*[[{"/]/.test(text) ? leaves(parseDocument(text)) : [];
   } catch {
     return [];
   }

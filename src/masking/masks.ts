@@ -36,8 +36,7 @@ export function isShort(text: string): boolean {
 
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 export function hasShortMask(value: string): boolean {
-  const { parts, lines } = piecesOf(value);
-  return [...parts, ...lines].some(isShort);
+  return Object.values(piecesOf(value)).flat().some(isShort);
 }
 
 /** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */

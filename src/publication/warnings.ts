@@ -55,7 +55,11 @@ export function maskWarnings(results: readonly Result[], plain: readonly string[
         ? []
         : shortMaskWarnings(text, nameOfPart(result, path)),
     );
-    return [...parts, ...tooManyMasksWarnings(result, plain)];
+    const isCut = value && !isPlain(field, plain) && rankedMasks(value.text, plainTexts({ field, value }, plain)).isCut;
+    return [
+      ...parts,
+      ...(isCut ? [`${who} needs more than 5,000 masks. Some of its encoded forms or lines are not masked.`] : []),
+    ];
   });
   return [...new Set(warnings)];
 }
@@ -63,14 +67,6 @@ export function maskWarnings(results: readonly Result[], plain: readonly string[
 /** Names a field of a result, or the result itself. */
 export function nameOfPart({ who }: Result, path: readonly string[]): string {
   return path.length === 0 ? who : `Field ${quote(path.join('.'))} of ${who}`;
-}
-
-function tooManyMasksWarnings({ field, value, who }: Result, plain: readonly string[]): string[] {
-  return value !== undefined &&
-    !isPlain(field, plain) &&
-    rankedMasks(value.text, plainTexts({ field, value }, plain)).isCut
-    ? [`${who} needs more than 5,000 masks. Some of its encoded forms or lines are not masked.`]
-    : [];
 }
 
 function shortMaskWarnings(text: string, who: string): string[] {

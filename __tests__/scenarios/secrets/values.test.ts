@@ -83,7 +83,10 @@ describe('A text is exported byte for byte, and its lines are masked', () => {
     ['JSON that is an array', '["first of them","second of them"]'],
     ['JSON that is broken', '{"password": "first of them"'],
   ])('The text with %s is exported unchanged', async (_name, value) => {
-    expect(judge(await fetchValue(value), [value])).toEqual(exported(value, { VALUE: value }));
+    const many = 'Secret "value" needs more than 5,000 masks. Some of its encoded forms or lines are not masked.';
+    const warnings = value.split('\n').length > 50 ? [many] : [];
+
+    expect(judge(await fetchValue(value), [value])).toEqual(exported(value, { VALUE: value }, ...warnings));
   });
 
   test.each(['\u0301value behind a mark', '\u0301%0Avalue 50%25', 'first line of it\n\u0e49second line of it'])(
