@@ -108,6 +108,9 @@ describe('secondsIn and timeIn', () => {
 
   test('A number that was not parsed here is read in the same way', () => {
     expect([secondsIn(60), secondsIn(Number.NaN), secondsIn(undefined)]).toEqual([60, undefined, undefined]);
+  });
+});
+
 describe('parseDocument', () => {
   test.each<[string, string, unknown]>([
     ['plain JSON', '{"a":"b"}', { a: 'b' }],
