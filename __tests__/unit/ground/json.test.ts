@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isContainer, isRecord, leavesOf, parseDocument, parseJson, projectRoot } from '../../../src/json.js';
+import { projectRoot } from '../../../harness/project.js';
+import { isContainer, isRecord, leavesOf, parseDocument, parseJson, secondsIn, timeIn } from '../../../src/json.js';
 
 // Node 24, which the runner uses, can keep the text of a number; Node 20 cannot.
 const keepsNumbers = 'rawJSON' in JSON;
