@@ -19,9 +19,13 @@ var values = __webpack_require__(35);
 var untrusted_text = __webpack_require__(725);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(598);
+// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
+var secure_context = __webpack_require__(287);
 // EXTERNAL MODULE: ./lib/certificates/pem.js
 var certificates_pem = __webpack_require__(238);
 ;// CONCATENATED MODULE: ./lib/certificates/chain.js
+
+
 
 
 
@@ -70,13 +74,15 @@ function parse(name, content, reason) {
  *
  * @throws ActionError certificate_unusable
  */
-function orderChain(certificates, key, name) {
+function orderChain(certificates, key, sources) {
     const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
     if (own === undefined) {
         const types = [...new Set(certificates.map(({ publicKey }) => publicKey.asymmetricKeyType))].join(', ');
         const differ = types === key.asymmetricKeyType ? '' : ` (key: ${key.asymmetricKeyType}, certificate: ${types})`;
-        const reason = `contains no certificate for this private key, which belongs to another certificate${differ}`;
-        throw (0,inputs_content/* unusableCertificate */.ho)(name, reason);
+        const { certificate: name, key: keyName } = sources;
+        const which = keyName === name ? 'this private key' : `the key in \`${keyName}\``;
+        const reason = `contains no certificate for ${which}, which belongs to another certificate${differ}`;
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, reason, 'Set a certificate and a key that were created together');
     }
     const chain = [own];
     const rest = certificates.filter(({ fingerprint256 }) => fingerprint256 !== own.fingerprint256);
@@ -93,15 +99,44 @@ function orderChain(certificates, key, name) {
 function isIssuedBy(certificate, issuer) {
     return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
 }
+/**
+ * Makes the error for a key or certificate that OpenSSL rejects as too weak; returns undefined for any other fault.
+ *
+ * At the security level of Node 24, an RSA key needs 2048 bits. The client's own certificate is `ee`, one of its chain is
+ * `ca` (OpenSSL ssl_security_cert).
+ */
+function weaknessIn(fault, { certificate, key }) {
+    const [reason, which] = /\b(ee|ca) (?:key too small|md too weak)/i.exec(fault) ?? [];
+    const what = which === 'ee' ? 'a key that is' : 'a certificate whose key or signature is';
+    const advice = 'Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256';
+    const text = `contains ${what} too weak for TLS (${(0,untrusted_text/* quote */.hD)(reason ?? '')})`;
+    return reason === undefined ? undefined : (0,inputs_content/* unusableCertificate */.ho)(which === 'ee' ? key : certificate, text, advice);
+}
+/** Loads a client certificate as TLS does, so that a weak key is found before any request. @throws ActionError certificate_unusable */
+function checkStrength(loaded, sources) {
+    try {
+        (0,secure_context/* readIdentity */.xN)(loaded.identity);
+        return loaded;
+    }
+    catch (error) {
+        const reason = `cannot be used for TLS (${(0,untrusted_text/* quote */.hD)(String(error))})`;
+        throw weaknessIn(String(error), sources) ?? (0,inputs_content/* unusableCertificate */.ho)(sources.certificate, reason);
+    }
+}
 
-// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
-var secure_context = __webpack_require__(287);
 ;// CONCATENATED MODULE: ./lib/certificates/pkcs12-identity.js
 
 
 
 
 
+const SOURCES = { certificate: 'pkcs12', key: 'pkcs12' };
+/**
+ * The object identifiers of a key in PKCS#12, with and without encryption (RFC 7292 appendix D), as DER.
+ *
+ * Node uses the first key and ignores the others. The keys are encrypted, but usually not the list of them.
+ */
+const KEY_BAG = /\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x0c\x0a\x01[\x01\x02]/g;
 /** The texts of OpenSSL (crypto/pkcs12, as Node 20 and 24 return them) and of node-forge for a wrong password. */
 const WRONG_PASSWORD = /mac verify failure|bad decrypt|invalid password/i;
 /** OpenSSL's texts for files that node-forge may read; Node 20 reports "mac absent" if only encryption protects a file. */
@@ -118,9 +153,9 @@ async function loadPkcs12({ pkcs12, password }, { readFile, mask }) {
     checkForm(bytes);
     const base64 = bytes.toString('base64');
     mask([base64]);
+    const identity = { form: 'pkcs12', pkcs12: base64, passphrase: password };
     try {
-        const own = (0,secure_context/* readPkcs12 */.X$)(bytes, password);
-        return { identity: { form: 'pkcs12', pkcs12: base64, passphrase: password }, own, unrelated: [] };
+        return { identity, own: (0,secure_context/* readIdentity */.xN)(identity), unrelated: [] };
     }
     catch (error) {
         const fault = String(error);
@@ -138,6 +173,10 @@ function checkForm(bytes) {
     if (bytes.subarray(0, 4).toString('hex') === 'feedfeed') {
         const recipe = 'Convert it with `keytool -importkeystore -srckeystore old.jks -destkeystore new.p12 -deststoretype pkcs12`';
         throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'is a Java keystore', recipe);
+    }
+    const keys = bytes.toString('latin1').match(KEY_BAG)?.length ?? 0;
+    if (keys > 1) {
+        throw (0,inputs_content/* unusableCertificate */.ho)('pkcs12', `contains ${keys} private keys`, 'Set a file with only one private key');
     }
 }
 async function readByForge(bytes, password, fault) {
@@ -160,14 +199,19 @@ function convert({ privateKeys: [der], certificates }, mask) {
     const privateKey = (0,certificates_pem/* pemOf */._)('PRIVATE KEY', der);
     mask([privateKey]);
     const all = certificates.map((each) => new external_node_crypto_.X509Certificate(each));
-    const { own, certificates: chain, unrelated } = orderChain(all, (0,external_node_crypto_.createPrivateKey)(privateKey), 'pkcs12');
+    const { own, certificates: chain, unrelated } = orderChain(all, (0,external_node_crypto_.createPrivateKey)(privateKey), SOURCES);
     // As Node does: it trusts the other certificates of a PKCS#12 file as roots for the server.
     const authorities = [...chain.slice(1), ...unrelated].map(String);
-    return { identity: { form: 'pem', certificate: chain.join(''), privateKey, authorities }, own, unrelated: [] };
+    const identity = { form: 'pem', certificate: chain.join(''), privateKey, authorities };
+    return checkStrength({ identity, own, unrelated: [] }, SOURCES);
 }
 const EXPORT = 'Export the private key together with its certificate';
 /** Explains a text of OpenSSL, after which one of node-forge may follow: what Node reports is more specific. */
 function explainFault(fault, password) {
+    const weakness = weaknessIn(fault, SOURCES);
+    if (weakness !== undefined) {
+        return weakness;
+    }
     if (/unable to load private key/i.test(fault)) {
         return (0,inputs_content/* unusableCertificate */.ho)('pkcs12', 'contains no private key', EXPORT);
     }
@@ -230,13 +274,11 @@ function loadPem({ certificate, privateKey, password }, { readFile, mask }) {
     const name = privateKey === undefined ? 'certificate' : 'private_key';
     const keyBytes = privateKey === undefined ? bytes : (0,inputs_content/* readContent */.c_)(name, privateKey, readFile);
     const { pem, key } = (0,private_key/* readPrivateKey */.$)(keyBytes, { name, passwordName: 'private_key_password', password }, mask);
-    const { own, certificates, unrelated } = orderChain(readCertificates('certificate', bytes), key, 'certificate');
+    const sources = { certificate: 'certificate', key: name };
+    const { own, certificates, unrelated } = orderChain(readCertificates('certificate', bytes), key, sources);
     const chain = certificates.join('');
-    return {
-        identity: { form: 'pem', certificate: chain, privateKey: pem, passphrase: password, authorities: [] },
-        own,
-        unrelated,
-    };
+    const identity = { form: 'pem', certificate: chain, privateKey: pem, passphrase: password, authorities: [] };
+    return checkStrength({ identity, own, unrelated }, sources);
 }
 function checkValidity(own, name, now) {
     const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
@@ -257,8 +299,9 @@ function describeOwn(own, now) {
     const expiry = new Date(own.validTo);
     const days = Math.floor((expiry.getTime() - now.getTime()) / DAY);
     const line = `The client certificate is ${subjectOf(own)}, valid until ${expiry.toISOString()}`;
+    const left = days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
     return days < SOON_DAYS
-        ? { level: 'warning', text: `${line}. Renew it soon; days left: ${days}.` }
+        ? { level: 'warning', text: `${line}. It expires in ${left}: renew it soon.` }
         : { level: 'info', text: `${line}.` };
 }
 function describeUnrelated(certificate) {

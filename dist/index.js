@@ -22,6 +22,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 75:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
 /***/ 864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -86,9 +100,10 @@ function answerError(code, { request, response }, problem = {}) {
     const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
     const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
+    const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, {
         said: isSuccess(response) ? undefined : wordsOf(response),
-        advice: problem.advice,
+        advice: [problem.advice, proxy].filter((part) => part !== undefined).join('. ') || undefined,
     });
 }
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
@@ -368,12 +383,13 @@ function nextRow([above, row], [previous, letter], others) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   NH: () => (/* binding */ isOAuthErrorCode),
 /* harmony export */   WE: () => (/* binding */ explain),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* unused harmony exports OAUTH_ERROR_CODES, HINTS, describeFailure */
+/* unused harmony exports OAUTH_ERROR_CODES, HINTS */
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
 /** The error codes of RFC 6749 that a token endpoint may return (section 5.2; `access_denied`: section 4.1.2.1). */
@@ -485,6 +501,29 @@ function codeOf(error) {
 
 /***/ }),
 
+/***/ 50:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ unusableAnswer),
+/* harmony export */   h: () => (/* binding */ ExplainedError)
+/* harmony export */ });
+/** An error that contains its explanation, for example from a proxy or from the reader of the body. */
+class ExplainedError extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(`${problem.what}: ${problem.why}`, { cause });
+        this.problem = problem;
+    }
+}
+/** Makes the error for an answer that cannot be used. */
+function unusableAnswer(why, { passes = false, cause } = {}) {
+    return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
+}
+
+
+/***/ }),
+
 /***/ 287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -493,7 +532,7 @@ function codeOf(error) {
 __nccwpck_require__.d(__webpack_exports__, {
   n7: () => (/* binding */ DEFAULT_SECURITY),
   Vm: () => (/* binding */ contextOf),
-  X$: () => (/* binding */ readPkcs12),
+  xN: () => (/* binding */ readIdentity),
   KU: () => (/* binding */ securitySecrets)
 });
 
@@ -520,14 +559,19 @@ function contextOf(security, extraCaCerts) {
     return () => {
         context ??= external_node_tls_namespaceObject.createSecureContext({
             ...credentialsOf(identity),
+            // As curl does. Otherwise OpenSSL accepts an authority only if its root is also known. Every root of Node is its own
+            // issuer, so nothing changes for these. Without `authorities`, the strict rule applies also to NODE_EXTRA_CA_CERTS and
+            // to the chain in a PKCS#12 file. Node 20.18 and 22.9 added the option.
+            allowPartialTrustChain: authorities.length > 0,
             ca: rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
         });
         return context;
     };
 }
-/** Reads the certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose text contains the reason */
-function readPkcs12(pkcs12, passphrase) {
-    const context = external_node_tls_namespaceObject.createSecureContext({ pfx: pkcs12, passphrase });
+/** Reads the certificate that TLS presents for an identity. @throws Error of OpenSSL, whose text contains the reason */
+function readIdentity(identity) {
+    // Without roots, which take time to load.
+    const context = external_node_tls_namespaceObject.createSecureContext({ ...credentialsOf(identity), ca: [] });
     // Not documented, but in Node since version 10; the only other way is our own PKCS#12 reader.
     return new external_node_crypto_.X509Certificate(context.context.getCertificate());
 }
@@ -584,7 +628,7 @@ function securitySecrets({ identity }) {
 /* harmony export */ });
 /* unused harmony export isContent */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(185);
+/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(198);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(483);
 
@@ -702,6 +746,7 @@ const INPUTS = {
     signing_key: { secret: 'content' },
     signing_key_password: { secret: true, verbatim: true },
     signing_key_id: {},
+    assertion_audience: {},
     id_token_audience: {},
     project_id: {},
     organization_id: {},
@@ -844,9 +889,12 @@ function parseId(name, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hi: () => (/* binding */ timeIn),
+/* harmony export */   Tp: () => (/* binding */ parseDocument),
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   wf: () => (/* binding */ leavesOf)
+/* harmony export */   wf: () => (/* binding */ leavesOf),
+/* harmony export */   zj: () => (/* binding */ secondsIn)
 /* harmony export */ });
 /* unused harmony export isContainer */
 const sourceText = JSON;
@@ -864,6 +912,18 @@ function parseJson(text) {
         ? sourceText.rawJSON(context.source)
         : value);
 }
+/** A string, which is kept, or a comment or a trailing comma. A string or comment without an end ends with the text. */
+const STRING_OR_EXTRA = /("[^"\\]*(?:\\.[^"\\]*)*"?)|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|,(?=\s*[}\]])/gs;
+/**
+ * Parses JSON as people store it: with a byte order mark, comments or trailing commas.
+ *
+ * @throws SyntaxError
+ */
+function parseDocument(text) {
+    const document = text.replace(/^\uFEFF/, '');
+    // The second time removes the commas that were before a comment. Plain JSON has no extras.
+    return parseJson(document.replace(STRING_OR_EXTRA, '$1').replace(STRING_OR_EXTRA, '$1'));
+}
 /** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 function isContainer(value) {
     return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
@@ -872,13 +932,27 @@ function isContainer(value) {
 function isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
 }
+/** More seconds than any lifetime or time of a token has, and few enough for a Date. */
+const MOST_SECONDS = 1e12;
+/**
+ * Reads a number of seconds, or a string that contains one; returns undefined for any other value.
+ *
+ * Every number of a parsed document is read here: on Node 24 it is not of the type `number` (see `parseJson`).
+ */
+function secondsIn(value) {
+    const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+    const seconds = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : -1;
+    return seconds >= 0 && seconds <= MOST_SECONDS ? seconds : undefined;
+}
+/** Reads a time in Unix seconds, which may have a fraction; 0 and any other value are undefined. */
+function timeIn(value) {
+    const seconds = secondsIn(value);
+    return seconds === undefined || seconds === 0 ? undefined : new Date(seconds * 1000);
+}
 /** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 function leavesOf(text) {
-    if (!/^\s*[[{"]/.test(text)) {
-        return [];
-    }
     try {
-        return leaves(parseJson(text));
+        return /^\s*[[{"/]/.test(text) ? leaves(parseDocument(text)) : [];
     }
     catch {
         return [];
@@ -1214,9 +1288,9 @@ function identityOf(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(988);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(561);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(981);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(314);
 
 
 
@@ -1230,6 +1304,124 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ YAML_STRINGS),
+/* harmony export */   Ek: () => (/* binding */ ESCAPED_FORMS),
+/* harmony export */   O5: () => (/* binding */ entities),
+/* harmony export */   ZD: () => (/* binding */ hexOf)
+/* harmony export */ });
+/** Returns the UTF-8 bytes of a text in hex. */
+const hexOf = (text) => Buffer.from(text, 'utf8').toString('hex');
+const hex = (code, width) => code.toString(16).padStart(width, '0');
+const entity = (sign) => `&#${sign.codePointAt(0)};`;
+const octal = (byte) => `\\${byte.toString(8).padStart(3, '0')}`;
+const percentBytes = (sign) => hexOf(sign).toUpperCase().replace(/../g, '%$&');
+const hexBytes = (sign) => hexOf(sign).replace(/../g, '\\x$&');
+const octalBytes = (sign) => Array.from(Buffer.from(sign, 'utf8'), octal).join('');
+/** JSON: each UTF-16 unit. */
+const unicode = (unit) => `\\u${hex(unit.charCodeAt(0), 4)}`;
+/** Python: each character, with as many digits as it needs. */
+const codePoint = (sign) => {
+    const code = sign.codePointAt(0) ?? 0;
+    return code <= 0xff ? `\\x${hex(code, 2)}` : code <= 0xffff ? unicode(sign) : `\\U${hex(code, 8)}`;
+};
+const JSON_ESCAPES = letters('\b\f\n\r\t"\\/', 'bfnrt"\\/');
+const DOTNET_ESCAPES = letters('\b\f\n\r\t\\', 'bfnrt\\');
+const PYTHON_ESCAPES = letters("\t\n\r\\'", "tnr\\'");
+const BASH_ESCAPES = letters("\x07\b\t\n\v\f\r\x1b'\\", "abtnvfrE'\\");
+const YAML_ESCAPES = letters('\0\x07\b\t\n\v\f\r\x1b"\\\x85\xa0\u2028\u2029', '0abtnvfre"\\N_LP');
+// Each creates a spelling from the characters that it escapes.
+const python = escaping(codePoint, PYTHON_ESCAPES);
+const pythonBytes = escaping(hexBytes, PYTHON_ESCAPES);
+const ansiC = escaping(octalBytes, BASH_ESCAPES);
+const backslashed = escaping((sign) => `\\${sign}`);
+const doubled = escaping((sign) => sign + sign);
+/** The strings of PyYAML in double quotes, by default and with `allow_unicode`. */
+const YAML_STRINGS = [/["\\]|[^ -~]/gu, /["\\\x85\u2028\u2029\ufeff]|[^ -~\xa0-\ud7ff\ue000-\ufffd]/gu].map(escaping(upperCase(codePoint), YAML_ESCAPES));
+/** How programs write a double quote, a single quote and a plus sign in HTML. */
+const HTML_SIGNS = [
+    ['&#34;', '&#39;'], // Go, Jinja
+    ['&#34;', '&#39;', '&#43;'], // Go's html/template
+    ['&quot;', '&#x27;'], // Python, Django
+    ['&quot;', '&#039;'], // PHP
+    ['&quot;', '&#39;'], // JavaScript, .NET
+    ['&quot;'], // an attribute in double quotes
+    [], // a text between tags
+];
+/** The forms that replace single characters, with the spellings of the programs that write them. */
+const ESCAPED_FORMS = [
+    // JavaScript and Java; Python's quote_plus and Go's QueryEscape; PHP's urlencode; .NET's UrlEncode.
+    form('form encoding', ...[' *', ' ~', ' ', ' !()*'].map(percent).flatMap(bothCases)),
+    // JavaScript; RFC 3986; Python's quote.
+    form('URI encoding', ...["!'()*~", '~', '~/'].map(percent).flatMap(bothCases)),
+    // Go's PathEscape, path and user info; the user info of browsers and Node, which keep a percent sign.
+    form('part of a URL', ...['~$&+:=@', '~$&+,/:;=@', '~$&+,;=', "~!$%&'()*+,"].map(percent)),
+    form('JSON', json()),
+    form('JSON in JSON', inTurn(json(), json())),
+    form('JSON in ASCII', json('\x7f-\uffff'), json('\x7f-\uffff', upperCase(unicode))),
+    form('JSON of Go', json('<>&\u2028\u2029')),
+    form('JSON of PHP', json('/\x80-\uffff'), json('/\u2028\u2029')),
+    form('JSON of .NET', json("'&+<>`\x7f-\uffff", upperCase(unicode), DOTNET_ESCAPES)),
+    form('JSON of Gson', json("'&<=>\u2028\u2029")),
+    // Python's ElementTree writes XML in ASCII.
+    form('HTML and XML', ...HTML_SIGNS.map((names) => entities(names)), entities([], /[&<>]|[^\0-\x7f]/gu)),
+    // Python escapes a single quote only in a text that also contains a double quote.
+    form('repr of Python', ...[/[\\\p{C}]|(?! )\p{Z}/gu, /['\\\p{C}]|(?! )\p{Z}/gu].map(python)),
+    form('repr of bytes in Python', ...[/[^ -[\]-~]/gu, /[^ -&(-[\]-~]/gu].map(pythonBytes)),
+    form('YAML in double quotes', ...YAML_STRINGS),
+    // Bash, also under `set -x`; Python's shlex; dash, which writes adjacent quotes in one pair of double quotes.
+    form('single quotes of bash', (text) => text.replaceAll("'", "'\\''")),
+    form('single quotes of dash', (text) => text.replaceAll("'", `'"'"'`), (text) => text.replace(/'+/g, `'"$&"'`)),
+    form('double quotes of a shell', backslashed(/["$`\\]/g)),
+    form('printf %q of bash', backslashed(/[\t !"$&'()*,;<>?[\\\]^`{|}]|(?<=[:=])~/g)),
+    // Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a
+    // UTF-8 locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
+    form("$'…' of bash", ...[/[^ -~]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map(ansiC)),
+    // PowerShell also reads typographic quotes as quotes. CSV doubles double quotes.
+    form('doubled quotes', ...[/['‘’‚‛]/g, /["“”„]/g].map(doubled)),
+];
+function form(name, ...spellings) {
+    return { name, of: (text) => spellings.map((spelling) => spelling(text)) };
+}
+/** Creates a percent encoding that keeps letters, digits, `-._` and the characters in `kept`; a blank in it becomes `+`. */
+function percent(kept) {
+    return inTurn(escaping(percentBytes)(new RegExp(`[^\\w.${kept}-]`, 'gu')), (text) => text.replaceAll(' ', '+'));
+}
+/** Some programs write the hex digits of a percent encoding in lower case. */
+function bothCases(encode) {
+    return [encode, inTurn(encode, (text) => text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase()))];
+}
+function inTurn(first, second) {
+    return (text) => second(first(text));
+}
+/** Creates a JSON encoding that also escapes the characters in `more`, a part of a character class. */
+function json(more = '', write = unicode, escapes = JSON_ESCAPES) {
+    return escaping(write, escapes)(new RegExp(`["\\\\\\0-\\x1f${more}]`, 'g'));
+}
+/** Creates the spelling that writes the hex digits of an escape in upper case. */
+function upperCase(write) {
+    return (sign) => write(sign).replace(/[^\\xuU]+/, (digits) => digits.toUpperCase());
+}
+/** Creates an HTML encoding that writes a double quote, a single quote and a plus sign in this way. */
+function entities([quote = '"', apostrophe = "'", plus = '+'], signs = /[&<>"'+]/g) {
+    return escaping(entity, { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': quote, "'": apostrophe, '+': plus })(signs);
+}
+/** Creates spellings that replace each match of a pattern: by its own escape, otherwise as `write` writes it. */
+function escaping(write, escapes = {}) {
+    // A value can have a million characters.
+    const known = { ...escapes };
+    return (signs) => (text) => text.replace(signs, (sign) => (known[sign] ??= write(sign)));
+}
+function letters(signs, names) {
+    return Object.fromEntries(Array.from(signs, (sign, at) => [sign, `\\${names[at]}`]));
+}
+
+
+/***/ }),
+
 /***/ 675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1239,8 +1431,18 @@ __webpack_async_result__();
 /* harmony export */   tl: () => (/* binding */ SHORTEST)
 /* harmony export */ });
 /* unused harmony export FORMS */
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
+
 /** A derived form with fewer characters would hide more of the log than of the secret. */
 const SHORTEST = 8;
+/** More bytes have so many lines of base64 that their masks would slow down the runner. */
+const MOST_BYTES = 16_384;
+/** A folded line has 80 columns, of which the key and its indentation may take half. */
+const SHORTEST_FOLDED = 40;
+/** A text with more words is prose; two masks for each word would slow down the runner. */
+const MOST_FOLDS = 200;
+/** Where PyYAML folds a text in double quotes: at a blank, and after an escape. */
+const YAML_FOLDS = / |(?<=\\(?:x..|u.{4}|U.{8}|[^xuU]))/g;
 /**
  * The forms of a secret that GitHub's runner, or a runner with fewer encodings, does not mask on its own.
  *
@@ -1250,21 +1452,16 @@ const SHORTEST = 8;
 const FORMS = [
     { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
     { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
-    { name: 'hex', of: (text) => [hex(text), hex(text).toUpperCase()] },
-    { name: 'form encoding', of: (text) => bothCases(formEncoded(text)) },
-    { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
-    { name: 'URI encoding, strict', of: (text) => bothCases(strictUri(text)) },
-    { name: 'URI encoding that keeps slashes', of: (text) => bothCases(strictUri(text).replaceAll('%2F', '/')) },
-    { name: 'JSON', of: (text) => [json(text)] },
-    { name: 'JSON in JSON', of: (text) => [json(json(text))] },
-    { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
-    { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
-    { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
+    { name: 'base64 in lines', of: (text) => base64Lines(Buffer.from(text, 'utf8')) },
+    { name: 'hex', of: (text) => [(0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(text), (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(text).toUpperCase()] },
+    { name: 'folded text', of: foldedText },
+    ..._escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCAPED_FORMS */ .Ek,
 ];
 /** Returns the forms in which tools print bytes that are not valid text. */
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
-    const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    const hex = bytes.toString('hex');
+    const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), hex, hex.toUpperCase()];
     return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
@@ -1274,77 +1471,186 @@ function derivedForms(text) {
 }
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
-    return [0, 1, 2].map((shift) => {
-        const whole = Math.floor((bytes.length - shift) / 3) * 3;
-        return whole > 0 ? bytes.subarray(shift, shift + whole).toString('base64') : '';
-    });
+    return [0, 1, 2].map((shift) => bytes.toString('base64', shift, bytes.length - ((bytes.length - shift) % 3)));
 }
 function toBase64url(base64) {
     return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
-function hex(text) {
-    return Buffer.from(text, 'utf8').toString('hex');
+/** Returns the lines of base64 as tools wrap it, for bytes with and without a newline after them. */
+function base64Lines(bytes) {
+    const texts = bytes.length > MOST_BYTES ? [] : [bytes, Buffer.concat([bytes, Buffer.from('\n')])];
+    return texts
+        .map((text) => text.toString('base64'))
+        .flatMap((base64) => [/.{1,64}/g, /.{1,76}/g].map((line) => base64.match(line) ?? []))
+        .flatMap((lines) => (lines.length > 1 ? lines.map(withoutPadding) : []));
 }
-function formEncoded(text) {
-    return new URLSearchParams([['', text]]).toString().slice(1);
+/** The last group depends on what follows. A line of two groups stays as it is, because one group is too short for a mask. */
+function withoutPadding(line) {
+    return line.length > SHORTEST && line.endsWith('=') ? line.slice(0, -4) : line;
 }
-function strictUri(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${hex(sign).toUpperCase()}`);
-}
-function json(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-function jsonAscii(text) {
-    return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
-}
-/** Go's encoder escapes these characters by default, and many command line tools are written in Go. */
-function jsonHtml(text) {
-    return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
-}
-function unicodeEscape(sign) {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-/** Tools differ in the case of the hex digits of an escape. */
-function bothCases(text) {
-    const lower = text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
-    return [text, lower.replace(/(?<=\\u)[0-9a-f]{4}/g, (digits) => digits.toUpperCase())];
-}
-/** The characters for which bash writes a letter, each at the place of its letter. */
-const ANSI_C_SIGNS = "\x07\b\t\n\v\f\r\x1b'\\";
-const ANSI_C_LETTERS = "abtnvfrE'\\";
-/**
- * Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a UTF-8
- * locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
- */
-function ansiC(text) {
-    if (/^[\x20-\x7e]*$/.test(text)) {
+/** Returns masks that together hide a line wherever PyYAML folds it: at blanks, and in double quotes also after each escape. */
+function foldedText(text) {
+    if (text.length <= SHORTEST_FOLDED || /^[[{]|[\r\n]/.test(text)) {
+        // The leaves and lines of a document are texts of their own.
         return [];
     }
-    return [/[^\x20-\x7e]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map((escaped) => text.replace(escaped, (sign) => Array.from(Buffer.from(sign, 'utf8'), ansiCByte).join('')));
+    const unquoted = [text, text.replaceAll("'", "''")].flatMap((plain) => foldedParts(plain, / /g));
+    const quoted = /^[ -~]*$/.test(text) ? [] : _escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .YAML_STRINGS */ .BZ.map((write) => write(text));
+    return [...unquoted, ...quoted.flatMap((escaped) => foldedParts(escaped, YAML_FOLDS))];
 }
-function ansiCByte(byte) {
-    const letter = ANSI_C_LETTERS[ANSI_C_SIGNS.indexOf(String.fromCharCode(byte))];
-    return `\\${letter ?? byte.toString(8).padStart(3, '0')}`;
+/**
+ * Returns parts of a text that together hide what is between any two folds: it starts with the part after the first fold, and
+ * ends with the part before the second. A part is as long as a folded line, so that it does not hide a usual word.
+ */
+function foldedParts(text, fold) {
+    const folds = [0, ...Array.from(text.matchAll(fold), ({ index }) => index)];
+    return (folds.length > MOST_FOLDS ? [] : folds).flatMap((at) => {
+        const end = folds.find((next) => next >= at + SHORTEST_FOLDED);
+        const start = folds.findLast((previous) => previous <= at - SHORTEST_FOLDED);
+        return [text.slice(at, end), text.slice(start ?? at, at)].map((part) => part.trim());
+    });
 }
 
 
 /***/ }),
 
-/***/ 185:
+/***/ 198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fb: () => (/* binding */ hasShortMask),
-/* harmony export */   JF: () => (/* binding */ masksOf),
-/* harmony export */   Xu: () => (/* binding */ hasOpenParts),
-/* harmony export */   dg: () => (/* binding */ githubReader),
-/* harmony export */   h_: () => (/* binding */ isMaskable),
-/* harmony export */   my: () => (/* binding */ userPasswords),
-/* harmony export */   tQ: () => (/* binding */ isShort),
-/* harmony export */   wq: () => (/* binding */ commandData)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
-/* harmony import */ var _forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(675);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wq: () => (/* binding */ commandData),
+  dg: () => (/* binding */ githubReader),
+  Xu: () => (/* binding */ hasOpenParts),
+  Fb: () => (/* binding */ hasShortMask),
+  h_: () => (/* binding */ isMaskable),
+  tQ: () => (/* binding */ isShort),
+  JF: () => (/* binding */ masksOf),
+  D: () => (/* binding */ rankedMasks),
+  my: () => (/* binding */ userPasswords)
+});
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/masking/forms.js
+var masking_forms = __nccwpck_require__(675);
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+// EXTERNAL MODULE: ./lib/masking/pem.js
+var pem = __nccwpck_require__(450);
+;// CONCATENATED MODULE: ./lib/masking/parts.js
+
+
+
+
+/** How many texts can be inside each other, for example a password in a URL in a `.env` file in base64. */
+const DEPTH = 5;
+/** No variable and no argument of a program is longer on Linux; with longer parts, a text could have masks of 100 MB. */
+const LONGEST = 128 * 1024;
+/** A short word, a date, an IP address or a reference to a variable: a log is full of them. */
+const NO_SECRET = /^(?:\p{L}{1,11}|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?|(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?|\$\{\w+\})$/u;
+/** What separates the pairs of a line, apart from a line with only one pair. */
+const SEPARATORS = [/;/, /[?&]/, /[,{}[\]]/, /\s+/];
+/** The other places of a secret in a line. No pattern reads a character more than a few times, however long the line is. */
+const PLACES = [
+    // What follows a word: `password x` in .netrc, `Bearer x` in a header.
+    /(?<key>pass|pwd|token|secret|key|bearer|basic)[\w-]{0,30}["']?\s+(?<text>\S+)/gi,
+    // A quoted text, which can contain separators. A quoted key has a separator after it.
+    /\\.|"(?<text>(?:\\.|[^"\\])*)"?(?<isKey>\s*[:=])?/gs,
+    /'(?<text>(?:'\\''|''|[^'])*)'?(?<isKey>\s*[:=])?/g,
+    // Braces of ODBC.
+    /=\{(?<text>[^{}]*)\}/g,
+    // An item of a list in YAML that is not a pair, and the end of a quoted text of several lines.
+    /^(?:-\s+)+(?![\w.-]+:\s)(?<text>.*)/g,
+    /^(?<text>[^"']+)["'][;,]?$/g,
+    // An element of XML.
+    /<(?<key>[^<>]*)>(?<text>[^<]+)/g,
+    // The user information of a URL, and its user alone, which can be a token; the password after `user/`, as Oracle writes it.
+    /\/(?<text>[^\s/"<>]+)@/g,
+    /\/\/(?<text>[^\s/"<>:@]+):(?=[^\s/"<>]*@)/g,
+];
+const XML_SIGNS = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+/** How programs read a value: as it is, without escapes or doubled quotes, or decoded from a URL or XML. */
+const READINGS = [
+    (text) => text,
+    (text) => text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code, sign) => sign ?? String.fromCharCode(Number(`0x${code}`))),
+    (text) => text.replace(/'\\''|'"'"'|''/g, "'"),
+    unescaped,
+    (text) => unescaped(text.replaceAll('+', ' ')),
+    (text) => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => XML_SIGNS[name] ?? ''),
+];
+/** Splits a text into its lines, without blanks at both ends. */
+function linesOf(text) {
+    return text.split(/\r\n|\r|\n/).map((line) => line.trim());
+}
+/**
+ * Finds what a later step can print alone of a value: its lines, the leaves of JSON, the secret parts of other texts, and all
+ * of these in base64. No text in `plain` is a part.
+ */
+function contentsOf(value, plain = []) {
+    const seen = new Set([value, ...plain]);
+    const lines = new Set();
+    const found = [{ text: value, named: false, depth: 0 }];
+    // The loop also reaches the parts that it finds.
+    for (const { text, named, depth } of found) {
+        const isJson = (0,json/* leavesOf */.wf)(text).length > 0;
+        const own = isJson ? linesOf(text) : printedLines(text);
+        own.forEach(lines.add, lines);
+        const places = depth < DEPTH ? new Set([text, ...(isJson ? [] : own)]) : [];
+        for (const part of [...places].flatMap((place) => partsIn({ text: place, named }))) {
+            if (!seen.has(part.text) && !(0,pem/* isPublicPem */.Qm)(part.text)) {
+                seen.add(part.text);
+                found.push({ ...part, depth: depth + 1 });
+            }
+        }
+    }
+    return { parts: found.slice(1).map(({ text }) => text), lines: [...lines] };
+}
+/** Splits a text also where `\n` is written in place of a newline, as `echo -e` prints it. */
+function printedLines(text) {
+    return [text, ...text.split(/(?:\\r)?\\n/)].flatMap(linesOf);
+}
+/** Lists the parts of a line or of a whole text: every leaf of JSON, or what is long enough and not common in logs. */
+function partsIn({ text, named }) {
+    const leaves = (0,json/* leavesOf */.wf)(text);
+    if (leaves.length > 0) {
+        return leaves.map((leaf) => ({ text: leaf, named: true }));
+    }
+    const runs = (0,pem/* pemRuns */.pL)(text).map((run) => ({ text: run, named: true }));
+    const values = /[\r\n]/.test(text) || !/[\s=:/"'<]/.test(text) ? [] : valuesIn(text);
+    return [...runs, ...values, { text: decoded(text), named }].filter((part) => part.text.length >= masking_forms/* SHORTEST */.tl && (part.named || !NO_SECRET.test(part.text)));
+}
+/** Lists the values in a line, each as every program reads it. */
+function valuesIn(line) {
+    const segments = new Set([line, ...SEPARATORS.flatMap((separator) => line.split(separator))]);
+    const places = PLACES.flatMap((place) => Array.from(line.matchAll(place), ({ groups }) => groups ?? {}));
+    const values = [...[...segments].flatMap(pairsIn), ...places.filter(({ isKey }) => isKey === undefined)];
+    return values.flatMap(({ key = '', text = '' }) => text.length > LONGEST ? [] : READINGS.map((read) => ({ text: read(text), named: pem/* SECRET_NAME */.J4.test(key) })));
+}
+/** Reads a line, or a part of it, as a pair. The last of several values after colons can be a password, as in .pgpass. */
+function pairsIn(segment) {
+    // The address of a URL is not a value.
+    const [, key = '', sign, text = ''] = /^([^=:]*)([=:])[=:>]*\s*(?!\/\/)(.*)$/s.exec(segment.trim()) ?? [];
+    const last = sign === ':' ? text.split(/(?<!\\):/).slice(-1) : [];
+    const texts = /^["'`]/.test(text)
+        ? text.split(text.charAt(0)).slice(1, 2)
+        : [text, ...text.split(/\s[#;]/, 1), ...last];
+    return texts.map((one) => ({ key, text: one }));
+}
+/** Decodes base64, also over several lines; returns an empty text for anything else, such as a token. */
+function decoded(text) {
+    const bytes = Buffer.from(/^[\w+/=\s-]+$/.test(text) ? text : '', 'base64');
+    const result = bytes.toString('utf8');
+    return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) && !/[^\P{Cc}\t\r\n]/u.test(result) ? result : '';
+}
+function unescaped(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
+;// CONCATENATED MODULE: ./lib/masking/masks.js
+
+
 
 
 /** A value with fewer characters is also masked, with a warning that it hides unrelated text of the log. */
@@ -1367,24 +1673,43 @@ function isShort(text) {
 }
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
-    return piecesOf(value).some(isShort);
+    return Object.values(piecesOf(value)).flat().some(isShort);
 }
 /** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 function hasOpenParts(value) {
-    const parts = [...linesOf(value), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(value)].filter(isMaskable);
+    const parts = [...linesOf(value), ...(0,json/* leavesOf */.wf)(value)].filter(isMaskable);
     return parts.some(isShort) && !parts.every(isShort);
 }
+/** The most masks of one value: the runner searches every line of the log for every mask. */
+const MOST_MASKS = 5_000;
 /**
  * Returns every text to register for one secret value, longest first.
  *
- * These are the value, its lines, the leaves of a JSON document, and the derived forms of each. JSON leaves in `plain` are not
- * registered. nektos/act replaces the masks in the order in which they arrive (logger.go): after a short one, the rest of a
- * longer one would stay readable.
+ * These are the value, its lines, its JSON leaves and other secret parts, and the derived forms of each. JSON leaves in `plain`
+ * are not registered, nor is a value of only public PEM blocks. nektos/act replaces the masks in the order in which they arrive
+ * (logger.go): after a short one, the rest of a longer one would stay readable.
  */
-function masksOf(value, plain = [], { spellingsOf } = githubReader) {
-    const pieces = piecesOf(value, plain);
-    const all = [...pieces.flatMap(spellingsOf), ...pieces.flatMap(_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedForms */ .Hx)].filter(isMaskable);
-    return [...new Set(all)].sort((a, b) => b.length - a.length);
+function masksOf(value, plain = [], reader = githubReader) {
+    return rankedMasks(value, plain, reader).masks.sort((a, b) => b.length - a.length);
+}
+/** Ranks the masks of a value: the value and its parts, which are never left out, then lines, then derived forms. */
+function rankedMasks(value, plain = [], reader = githubReader) {
+    const { parts, lines } = piecesOf(value, plain);
+    const most = Math.max(MOST_MASKS, parts.length);
+    const masks = new Set();
+    for (const mask of spelled([...parts, ...lines], reader)) {
+        if (isMaskable(mask) && masks.add(mask).size > most) {
+            break;
+        }
+    }
+    return { masks: [...masks].slice(0, most), isCut: masks.size > most };
+}
+/** Spells pieces one after another, because there can be far more forms than masks. */
+function* spelled(pieces, { spellingsOf }) {
+    yield* pieces.flatMap((piece) => spellingsOf(piece).slice(0, 1));
+    for (const piece of pieces) {
+        yield* [...spellingsOf(piece).slice(1), ...(0,masking_forms/* derivedForms */.Hx)(piece)];
+    }
 }
 /**
  * Returns the data of the add-mask commands that register one text, in their order.
@@ -1410,22 +1735,63 @@ function userPasswords(fields) {
     const users = named(/user|login|account|e-?mail|client_?id|access_?key(?:_?id)?$|key_?id/i);
     const passwords = named(/pass|pwd|token|secret|key$/i);
     const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
-    return pairs.filter((pair) => pair.length >= _forms_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST */ .tl).slice(0, MOST_PAIRS);
+    return pairs.filter((pair) => pair.length >= masking_forms/* SHORTEST */.tl).slice(0, MOST_PAIRS);
 }
-/** Lists the value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
+/** Lists the value itself with its parts, and its lines; short ones only if there are no longer ones. */
 function piecesOf(value, plain = []) {
-    const leaves = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesOf */ .wf)(value).filter((leaf) => !plain.includes(leaf));
-    const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
-    const long = parts.filter((part) => !isShort(part));
-    return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
-}
-function linesOf(text) {
-    return text.split(/\r\n|\r|\n/).map((line) => line.trim());
+    if ((0,pem/* isPublicPem */.Qm)(value)) {
+        return { parts: [], lines: [] };
+    }
+    const { parts, lines } = contentsOf(value, plain);
+    const hasLong = [...parts, ...lines].some((part) => isMaskable(part) && !isShort(part));
+    const keep = (part) => isMaskable(part) && !(hasLong && isShort(part));
+    return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep) };
 }
 /** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
     const lines = linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
+}
+
+
+/***/ }),
+
+/***/ 450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J4: () => (/* binding */ SECRET_NAME),
+/* harmony export */   Qm: () => (/* binding */ isPublicPem),
+/* harmony export */   pL: () => (/* binding */ pemRuns)
+/* harmony export */ });
+/** Blocks that anyone may read, with titles as in the CA bundle of curl. A block ends at the next dashes. */
+const PUBLIC_BLOCK = /(?:^.*\r?\n=+\r?\n)?-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE|(?:RSA )?PUBLIC KEY|X509 CRL)-----[A-Za-z0-9+/=\s]+-----END \1-----/gm;
+/** What is between the first and the last line of a block, also of an encrypted one with headers. */
+const BODY = /-----BEGIN [^-\r\n]+-----((?:(?!-----).)+)-----END/gs;
+/** The name of a pair that could contain a secret. */
+const SECRET_NAME = /pass|pwd|token|secret|key(?:s|(?![a-z]))/i;
+/**
+ * Tells whether a text consists only of public PEM blocks (certificates, public keys, revocation lists), blank lines and
+ * comments. It is not a secret, and masks on its lines would hide every certificate of later steps.
+ *
+ * A comment such as `# password: x` makes the text a secret.
+ */
+function isPublicPem(text) {
+    const rest = text.replace(PUBLIC_BLOCK, '');
+    const isHarmless = (line) => /^\s*(?:#.*)?$/.test(line) && !SECRET_NAME.test(line.slice(0, line.search(/[:=]/) + 1));
+    return rest !== text && rest.split(/[\r\n]+/).every(isHarmless);
+}
+/**
+ * Lists the runs without blanks in the PEM blocks of a text, which can have blanks or `\n` in place of its newlines.
+ *
+ * A program that repairs such a block prints each run in its own line, or folds it at 64 characters.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7468#section-2
+ */
+function pemRuns(text) {
+    return [...text.matchAll(BODY)]
+        .flatMap(([, body = '']) => body.split(/\s+|\\r|\\n/))
+        .flatMap((run) => [run, ...(run.match(/.{1,64}/g) ?? [])]);
 }
 
 
@@ -1542,13 +1908,15 @@ function readClaims(token) {
 }
 /** Reads the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
 function expiryOf(claims) {
-    const seconds = claims?.['exp'];
-    // The maximum of a Date, in seconds.
-    return typeof seconds === 'number' && seconds > 0 && seconds <= 8.64e12 ? new Date(seconds * 1000) : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .timeIn */ .Hi)(claims?.['exp']);
 }
-/** Tells whether a text is a `b64token` (RFC 6750 section 2.1); a header cannot contain any other token unchanged. */
+/**
+ * Tells whether a header can contain a token unchanged: it has visible ASCII characters only.
+ *
+ * Servers issue such tokens (RFC 6749 appendix A.12), and not only a `b64token` (RFC 6750 section 2.1).
+ */
 function isBearerToken(text) {
-    return /^[A-Za-z0-9\-._~+/]+=*$/.test(text);
+    return /^[!-~]+$/.test(text);
 }
 /** Describes a supplied token by its own claims. */
 function readSuppliedToken(value, now) {
@@ -1561,7 +1929,7 @@ function readSuppliedToken(value, now) {
 
 /***/ }),
 
-/***/ 988:
+/***/ 561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2046,7 +2414,7 @@ function textOfJson(value) {
 }
 function objectIn(text) {
     try {
-        return /^\s*\{/.test(text) ? (0,lib_json/* parseJson */.qF)(text) : undefined;
+        return /^\s*[{/]/.test(text) ? (0,lib_json/* parseDocument */.Tp)(text) : undefined;
     }
     catch {
         return undefined;
@@ -2371,12 +2739,12 @@ function ownClaims(claims, { pythonClient }) {
     ]);
 }
 /** Derives `namespace` and the two lists of ACL subjects as the class Auth does (descarteslabs-python, auth.py). */
-function pythonIdentity(claims) {
+function pythonIdentity(claims, { hashesSub }) {
     const text = (name) => {
         const value = claims[name];
         return typeof value === 'string' && value !== '' ? value : undefined;
     };
-    const sub = text('sub');
+    const sub = hashesSub ? text('sub') : undefined;
     const namespace = text('userid') ?? (sub === undefined ? undefined : (0,external_node_crypto_.createHash)('sha1').update(sub).digest('hex'));
     const email = text('email')?.toLowerCase();
     const org = text('org');
@@ -2485,7 +2853,8 @@ function loginPart(session, settings) {
 }
 function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
     const claims = ownClaims(token?.claims, platform);
-    const identity = claims === undefined || platform.pythonClient === undefined ? undefined : pythonIdentity(claims);
+    const { pythonClient } = platform;
+    const identity = claims === undefined || pythonClient === undefined ? undefined : pythonIdentity(claims, pythonClient);
     const optional = (name, value) => (value === undefined ? [] : [[name, value]]);
     return [
         ...optional('bearer_token', token?.value),
@@ -2523,8 +2892,10 @@ function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
     return [{ path: TOKEN_INFO_FILE, content }];
 }
 
-// EXTERNAL MODULE: ./lib/masking/masks.js
-var masks = __nccwpck_require__(185);
+// EXTERNAL MODULE: ./lib/masking/pem.js
+var pem = __nccwpck_require__(450);
+// EXTERNAL MODULE: ./lib/masking/masks.js + 2 modules
+var masks = __nccwpck_require__(198);
 ;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
 
 
@@ -2544,14 +2915,20 @@ function innermostParts(source, plain) {
         ? part
         : innermostParts({ field: part.name, value: readValue(part.text) }, plain));
 }
+/** With more fields, a document could need more masks than one value may have. */
+const MANY_FIELDS = 100;
 /** Masks everything in a value except its plain fields; a text that contains both is masked as a whole. */
 function maskValue({ field, value }, plain, ports) {
     if (isPlain(field, plain)) {
         return;
     }
-    const masked = valueParts({ field, value }, plain).filter(({ plainBy }) => plainBy === undefined);
-    const texts = [value.text, ...masked.flatMap(({ text }) => text ?? []), ...(0,masks/* userPasswords */.my)(value.fields ?? [])];
-    ports.mask([...new Set(texts)], plainTexts({ field, value }, plain));
+    const { fields = [] } = value;
+    const open = plainTexts({ field, value }, plain);
+    // The masks of the whole text cover its leaves. As texts of their own, a thousand fields would have ten thousand masks.
+    const leaves = fields.length > MANY_FIELDS ? (0,lib_json/* leavesOf */.wf)(value.text) : [];
+    const covered = new Set(leaves.filter((leaf) => !(0,masks/* isShort */.tQ)(leaf) && !open.includes(leaf)));
+    const masked = valueParts({ field, value }, plain).flatMap(({ text, plainBy }) => text === undefined || plainBy !== undefined || covered.has(text) ? [] : text);
+    ports.mask([...new Set([value.text, ...masked, ...(0,masks/* userPasswords */.my)(fields)])], open);
 }
 /** Lists the texts of the plain fields in a value, also of those in JSON in a text. */
 function plainTexts({ field, value }, plain) {
@@ -2569,51 +2946,6 @@ function isPlain(field, plain) {
 function nameIn(field, path) {
     const names = field === undefined ? path : [field, ...path];
     return names.length === 0 ? undefined : names.join('.');
-}
-
-;// CONCATENATED MODULE: ./lib/publication/readable.js
-
-
-
-/** Tells which plain fields of a result the log shows. This is known only after everything is masked. */
-function plainFieldsOf(result, plain, isMasked) {
-    const parts = innermostParts(result, plain);
-    const named = (masked) => parts.flatMap(({ plainBy = [], text = '' }) => (isMasked(text) === masked ? plainBy : []));
-    const [shown, hidden] = [named(false), named(true)];
-    return { shown: [...new Set(shown)], hidden: [...new Set(hidden)], isAll: shown.length === parts.length };
-}
-/** Writes notices about `plain_fields`: entries that no Secret has, which may be misspelled, and fields that stay hidden. */
-function plainNotices(results, plain, isMasked) {
-    const found = results.map((result) => ({ ...plainFieldsOf(result, plain, isMasked), match: result.match }));
-    const missing = plain.filter((path) => !found.some(({ shown, hidden }) => [...shown, ...hidden].includes(path)));
-    const stillHidden = found.flatMap(({ hidden, match: { entry, key } }) => hidden.map((name) => `${(0,untrusted_text/* quote */.hD)(name)} of Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`));
-    return [
-        ...missing.map((path) => `\`plain_fields\` contains ${(0,untrusted_text/* quote */.hD)(path)}, which is not a field of these Secrets.`),
-        ...[...new Set(stillHidden)].map((name) => `\`plain_fields\`: another mask hides ${name}, or a part of it.`),
-    ];
-}
-/** Returns the setting with which the log shows the address of a login, if any masked field contains only its host or port; untrusted. */
-function settingFor({ addresses, result }, plain) {
-    const hostOf = (text) => registryHost(text)?.replace(/:\d+$/, '') ?? text;
-    const hosts = addresses.map(hostOf);
-    const isPort = (text) => addresses.some((address) => registryHost(address)?.endsWith(`:${text.trim()}`));
-    const parts = addresses.length === 0 ? [] : innermostParts(result, plain).filter(({ plainBy }) => plainBy === undefined);
-    const names = parts.flatMap(({ name = '', text = '' }) => hosts.includes(hostOf(text)) || (/port$/i.test(name) && isPort(text)) ? name : []);
-    return names.length === 0 ? [] : [`plain_fields: ${[...plain, ...names].join(', ')}`];
-}
-/** Writes a line for each login: where it leads to, or with which setting the log would show that. */
-function addressLines(deliveries, plain, isMasked) {
-    return deliveries.flatMap((delivery) => {
-        const { addresses, result } = delivery;
-        const login = `@${result.match.request.sink}: the login in ${result.who} is for`;
-        const [setting] = settingFor(delivery, plain);
-        const advice = setting
-            ? `To show it, set \`${(0,untrusted_text/* untrusted */.bp)(setting)}\``
-            : 'No field contains only the address, or another mask hides it';
-        const hidden = `${login} a masked address. ${advice}.`;
-        const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(untrusted_text/* quote */.hD).join(', ')}.`;
-        return addresses.length === 0 ? [] : line;
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/language/stars.js
@@ -2684,40 +3016,6 @@ function onlyServerNames({ allFields, optional, decodings, sink }) {
     return `the names of its variables would come only from the server. Write a prefix: ${write('APP_*')}. To accept the names of the server unchanged, write ${write('*')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/language/names.js
-/** Makes the variable for a text: `db-password` becomes DB_PASSWORD, `2fa` becomes _2FA. */
-function variableName(text) {
-    const name = inVariable(text);
-    return /^[0-9]/.test(name) ? `_${name}` : name;
-}
-/** Makes the names of a request that has one result; others have no names before their values are known. */
-function nameOfRequest(request) {
-    return nameFrom(request, { text: selectorText(request), starred: undefined, path: [], who: `line ${request.line}` });
-}
-/** The text of a selector, without quotes and without `.*`. */
-function selectorText({ selector, field }) {
-    return field === undefined ? selector : `${selector}.${field}`;
-}
-/** Makes names from the target of a line, or without a target from the text that names the value. */
-function nameFrom({ target }, { text, starred, path, who }) {
-    if (target === undefined) {
-        const variable = [variableName(text), ...path.map(inVariable)].join('_');
-        return { variable, output: [text, ...path].map(inOutput).join('-'), chosen: false, who };
-    }
-    if (!target.endsWith('*')) {
-        return { variable: target, output: target, chosen: true, who };
-    }
-    const matched = [...(starred === undefined ? [] : [starred]), ...path].map(inVariable).join('_');
-    const name = target === '*' ? variableName(matched) : `${target.slice(0, -1)}${matched}`;
-    return { variable: name, output: name, chosen: false, who };
-}
-function inVariable(text) {
-    return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
-}
-function inOutput(text) {
-    return text.replace(/[^A-Za-z0-9_-]/g, '-');
-}
-
 ;// CONCATENATED MODULE: ./lib/language/steering-variables.js
 /** Variables that the runner reserves: it drops or overwrites the value of an action, except for GITHUB_TOKEN. */
 const KEPT_BY_RUNNER = /^(?:NODE_OPTIONS|GITHUB_(?!TOKEN$).*|RUNNER_.*)$/;
@@ -2759,6 +3057,189 @@ function takesOver(variable) {
 /** Tells whether the runner hides a variable from later steps. */
 function isKeptByRunner(variable) {
     return KEPT_BY_RUNNER.test(variable.toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./lib/publication/warnings.js
+
+
+
+
+
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Warns about variables that change how later steps run, and about lines whose names the server decides. */
+function nameWarnings(settings) {
+    const { secretRequests, exportEnv, tokenVariable } = settings;
+    const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
+    const names = [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets];
+    const accepted = secretRequests.filter((request) => serverNames(request, settings) === 'accepted');
+    return [
+        ...names
+            .filter((name) => !name.endsWith('*') && takesOver(name))
+            .map((name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`),
+        ...accepted.map(({ line }) => `\`secrets\`, line ${line}: the server decides the names of these variables. A person who can rename a Secret or add a field can set other variables of later steps.`),
+    ];
+}
+/** Tells whether a result is a field of `.*` without content: an empty text, object or list, which is not a secret. */
+function isEmptyField({ match, value }) {
+    return match.request.allFields && /^(?:|\{\}|\[\])$/.test(value?.text ?? 'bytes');
+}
+/** Tells whether the log may show a result although it must not. */
+function cannotBeMasked(result, plain) {
+    const { field, value } = result;
+    return (!isEmptyField(result) &&
+        valueParts({ field, value }, plain).some(({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !(0,masks/* isMaskable */.h_)(text)));
+}
+/** No value with fewer characters needs more masks than one value may have. */
+const LONGEST_UNCUT = 500;
+/** Warns about each value that no mask can hide, whose mask also hides other text, or that needs too many masks. */
+function maskWarnings(results, plain) {
+    const warnings = results.flatMap((result) => {
+        const { field, value, who } = result;
+        if (cannotBeMasked(result, plain)) {
+            return [`${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`];
+        }
+        const parts = valueParts({ field, value }, plain).flatMap(({ path, text, plainBy }) => text === undefined || plainBy !== undefined || !(0,masks/* isMaskable */.h_)(text) || (0,pem/* isPublicPem */.Qm)(text)
+            ? []
+            : shortMaskWarnings(text, nameOfPart(result, path)));
+        const isLong = value !== undefined && value.text.length > LONGEST_UNCUT && !isPlain(field, plain);
+        const isCut = isLong && (0,masks/* rankedMasks */.D)(value.text, plainTexts({ field, value }, plain)).isCut;
+        return [
+            ...parts,
+            ...(isCut ? [`${who} needs more than 5,000 masks. Some of its encoded forms or lines are not masked.`] : []),
+        ];
+    });
+    return [...new Set(warnings)];
+}
+/** Names a field of a result, or the result itself. */
+function nameOfPart({ who }, path) {
+    return path.length === 0 ? who : `Field ${(0,untrusted_text/* quote */.hD)(path.join('.'))} of ${who}`;
+}
+function shortMaskWarnings(text, who) {
+    if ((0,masks/* hasShortMask */.Fb)(text)) {
+        return [`${who} has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.`];
+    }
+    return (0,masks/* hasOpenParts */.Xu)(text)
+        ? [`${who} contains lines or items of fewer than four characters, which are not masked.`]
+        : [];
+}
+/** Counts whole days since a Secret was changed; undefined if the server returned no time, or one in the future. */
+function ageInDays(updatedAt, now) {
+    const days = updatedAt === undefined ? Number.NaN : Math.floor((now.getTime() - updatedAt.getTime()) / DAY);
+    return days >= -1 ? Math.max(0, days) : undefined;
+}
+/** Tells whether a Secret is unchanged for longer than `rotate_after_days`. */
+function isTooOld({ updatedAt }, { rotateAfterDays }, now) {
+    return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
+}
+/** Writes one warning for all Secrets to rotate, since the runner keeps only ten warnings of a step. */
+function rotationWarnings(results, settings, now) {
+    const old = results
+        .filter((result) => isTooOld(result, settings, now))
+        .map((result) => `${quotedName(result)} (${ageInDays(result.updatedAt, now)} days)`);
+    const names = [...new Set(old)];
+    const limit = `more than ${settings.rotateAfterDays} day${settings.rotateAfterDays === 1 ? '' : 's'}`;
+    return names.length === 0 ? [] : [`Rotate these Secrets, which are unchanged for ${limit}: ${names.join(', ')}.`];
+}
+/** Writes one notice about the Secrets whose age is unknown, if the workflow sets `rotate_after_days`. */
+function ageNotices(results, { rotateAfterDays }, now) {
+    const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(quotedName);
+    const names = [...new Set(unknown)];
+    return rotateAfterDays === 0 || names.length === 0
+        ? []
+        : [`\`rotate_after_days\`: the server did not return when these Secrets were changed: ${names.join(', ')}.`];
+}
+function quotedName({ match }) {
+    return (0,untrusted_text/* quote */.hD)(match.entry?.name ?? match.key);
+}
+
+;// CONCATENATED MODULE: ./lib/publication/readable.js
+
+
+
+
+
+/** Tells which plain fields of a result the log shows. This is known only after everything is masked. */
+function plainFieldsOf(result, plain, isMasked) {
+    const parts = innermostParts(result, plain);
+    // A public text is not masked, as if `plain_fields` named it.
+    const named = (masked) => parts.flatMap(({ name = [], text = '', plainBy = (0,pem/* isPublicPem */.Qm)(text) && !isMasked(text) ? name : [] }) => isMasked(text) === masked ? plainBy : []);
+    const isPublic = parts.every(({ text = '' }) => (0,pem/* isPublicPem */.Qm)(text) && !isMasked(text));
+    const [shown, hidden] = [named(false), named(true)];
+    return { shown: [...new Set(shown)], hidden: [...new Set(hidden)], isAll: shown.length === parts.length, isPublic };
+}
+/** Writes notices about `plain_fields`: entries that no Secret has, which may be misspelled, and fields that stay hidden. */
+function plainNotices(results, plain, isMasked) {
+    const found = results.map((result) => ({ ...plainFieldsOf(result, plain, isMasked), match: result.match }));
+    const missing = plain.filter((path) => !found.some(({ shown, hidden }) => [...shown, ...hidden].includes(path)));
+    const stillHidden = found.flatMap(({ hidden, match: { entry, key } }) => hidden.map((name) => `${(0,untrusted_text/* quote */.hD)(name)} of Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`));
+    return [
+        ...missing.map((path) => `\`plain_fields\` contains ${(0,untrusted_text/* quote */.hD)(path)}, which is not a field of these Secrets.`),
+        ...[...new Set(stillHidden)].map((name) => `\`plain_fields\`: another mask hides ${name}, or a part of it.`),
+    ];
+}
+/** Returns the setting with which the log shows the address of a login, if any masked field contains only its host or port; untrusted. */
+function settingFor({ addresses, result }, plain) {
+    const hostOf = (text) => registryHost(text)?.replace(/:\d+$/, '') ?? text;
+    const hosts = addresses.map(hostOf);
+    const isPort = (text) => addresses.some((address) => registryHost(address)?.endsWith(`:${text.trim()}`));
+    const parts = addresses.length === 0 ? [] : innermostParts(result, plain).filter(({ plainBy }) => plainBy === undefined);
+    const names = parts.flatMap(({ name = '', text = '' }) => hosts.includes(hostOf(text)) || (/port$/i.test(name) && isPort(text)) ? name : []);
+    return names.length === 0 ? [] : [`plain_fields: ${[...plain, ...names].join(', ')}`];
+}
+/** Writes a line for each login: where it leads to, or with which setting the log would show that. */
+function addressLines(deliveries, plain, isMasked) {
+    return deliveries.flatMap((delivery) => {
+        const { addresses, result } = delivery;
+        const login = `@${result.match.request.sink}: the login in ${result.who} is for`;
+        const [setting] = settingFor(delivery, plain);
+        const advice = setting
+            ? `To show it, set \`${(0,untrusted_text/* untrusted */.bp)(setting)}\``
+            : 'No field contains only the address, or another mask hides it';
+        const hidden = `${login} a masked address. ${advice}.`;
+        const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(untrusted_text/* quote */.hD).join(', ')}.`;
+        return addresses.length === 0 ? [] : line;
+    });
+}
+/** Names the values that are not masked because they are public, unless another mask hides them. */
+function publicLines(deliveries, plain, isMasked) {
+    const names = deliveries.flatMap(({ result }) => valueParts(result, plain).flatMap(({ path, text = '', plainBy }) => plainBy === undefined && (0,pem/* isPublicPem */.Qm)(text) && !isMasked(text) ? nameOfPart(result, path) : []));
+    const list = [...new Set(names)].join(', ');
+    return list === '' ? [] : [`Not masked, because certificates and public keys are not secret: ${list}.`];
+}
+
+;// CONCATENATED MODULE: ./lib/language/names.js
+/** Makes the variable for a text: `db-password` becomes DB_PASSWORD, `2fa` becomes _2FA. */
+function variableName(text) {
+    const name = inVariable(text);
+    return /^[0-9]/.test(name) ? `_${name}` : name;
+}
+/** Makes the names of a request that has one result; others have no names before their values are known. */
+function nameOfRequest(request) {
+    return nameFrom(request, { text: selectorText(request), starred: undefined, path: [], who: `line ${request.line}` });
+}
+/** The text of a selector, without quotes and without `.*`. */
+function selectorText({ selector, field }) {
+    return field === undefined ? selector : `${selector}.${field}`;
+}
+/** Makes names from the target of a line, or without a target from the text that names the value. */
+function nameFrom({ target }, { text, starred, path, who }) {
+    if (target === undefined) {
+        const variable = [variableName(text), ...path.map(inVariable)].join('_');
+        return { variable, output: [text, ...path].map(inOutput).join('-'), chosen: false, who };
+    }
+    if (!target.endsWith('*')) {
+        return { variable: target, output: target, chosen: true, who };
+    }
+    const matched = [...(starred === undefined ? [] : [starred]), ...path].map(inVariable).join('_');
+    const name = target === '*' ? variableName(matched) : `${target.slice(0, -1)}${matched}`;
+    return { variable: name, output: name, chosen: false, who };
+}
+function inVariable(text) {
+    return text.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
+}
+function inOutput(text) {
+    return text.replace(/[^A-Za-z0-9_-]/g, '-');
 }
 
 ;// CONCATENATED MODULE: ./lib/language/taken-names.js
@@ -3124,13 +3605,8 @@ function parseSecretList(exchange) {
                 what: 'with a Secret that has no valid `_id`, `_key` or `name`',
             });
         }
-        return { id, key, name, type, updatedAt: readTime(entry['_updated_at']) };
+        return { id, key, name, type, updatedAt: (0,lib_json/* timeIn */.Hi)(entry['_updated_at']) };
     });
-}
-/** Reads `_updated_at`, in Unix seconds; anything else is ignored, since only the age depends on it. */
-function readTime(value) {
-    const seconds = Number(JSON.stringify(value));
-    return seconds > 0 && seconds < 8.64e12 ? new Date(seconds * 1000) : undefined;
 }
 function isSecret(entry) {
     return (0,lib_json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
@@ -3749,87 +4225,6 @@ function parsePipes(scanner) {
     return { decodings, target: undefined, sink: undefined };
 }
 
-;// CONCATENATED MODULE: ./lib/publication/warnings.js
-
-
-
-
-
-const DAY = 24 * 60 * 60 * 1000;
-/** Warns about variables that change how later steps run, and about lines whose names the server decides. */
-function nameWarnings(settings) {
-    const { secretRequests, exportEnv, tokenVariable } = settings;
-    const targets = exportEnv ? secretRequests.flatMap(({ target }) => target ?? []) : [];
-    const names = [...(tokenVariable === undefined ? [] : [tokenVariable]), ...targets];
-    const accepted = secretRequests.filter((request) => serverNames(request, settings) === 'accepted');
-    return [
-        ...names
-            .filter((name) => !name.endsWith('*') && takesOver(name))
-            .map((name) => `The variable ${name} changes how later steps run. Use another name unless this is intended.`),
-        ...accepted.map(({ line }) => `\`secrets\`, line ${line}: the server decides the names of these variables. A person who can rename a Secret or add a field can set other variables of later steps.`),
-    ];
-}
-/** Tells whether a result is a field of `.*` without content: an empty text, object or list, which is not a secret. */
-function isEmptyField({ match, value }) {
-    return match.request.allFields && /^(?:|\{\}|\[\])$/.test(value?.text ?? 'bytes');
-}
-/** Tells whether the log may show a result although it must not. */
-function cannotBeMasked(result, plain) {
-    const { field, value } = result;
-    return (!isEmptyField(result) &&
-        valueParts({ field, value }, plain).some(({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !(0,masks/* isMaskable */.h_)(text)));
-}
-/** Warns about each value that no mask can hide, or whose mask also hides other text. */
-function maskWarnings(results, plain) {
-    const warnings = results.flatMap((result) => {
-        const { field, value, who } = result;
-        if (cannotBeMasked(result, plain)) {
-            return [`${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`];
-        }
-        return valueParts({ field, value }, plain).flatMap(({ path, text, plainBy }) => text === undefined || plainBy !== undefined || !(0,masks/* isMaskable */.h_)(text)
-            ? []
-            : shortMaskWarnings(text, path.length === 0 ? who : `Field ${(0,untrusted_text/* quote */.hD)(path.join('.'))} of ${who}`));
-    });
-    return [...new Set(warnings)];
-}
-function shortMaskWarnings(text, who) {
-    if ((0,masks/* hasShortMask */.Fb)(text)) {
-        return [`${who} has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.`];
-    }
-    return (0,masks/* hasOpenParts */.Xu)(text)
-        ? [`${who} contains lines or items of fewer than four characters, which are not masked.`]
-        : [];
-}
-/** Counts whole days since a Secret was changed; undefined if the server returned no time, or one in the future. */
-function ageInDays(updatedAt, now) {
-    const days = updatedAt === undefined ? Number.NaN : Math.floor((now.getTime() - updatedAt.getTime()) / DAY);
-    return days >= -1 ? Math.max(0, days) : undefined;
-}
-/** Tells whether a Secret is unchanged for longer than `rotate_after_days`. */
-function isTooOld({ updatedAt }, { rotateAfterDays }, now) {
-    return rotateAfterDays > 0 && (ageInDays(updatedAt, now) ?? 0) > rotateAfterDays;
-}
-/** Writes one warning for all Secrets to rotate, since the runner keeps only ten warnings of a step. */
-function rotationWarnings(results, settings, now) {
-    const old = results
-        .filter((result) => isTooOld(result, settings, now))
-        .map((result) => `${quotedName(result)} (${ageInDays(result.updatedAt, now)} days)`);
-    const names = [...new Set(old)];
-    const limit = `more than ${settings.rotateAfterDays} day${settings.rotateAfterDays === 1 ? '' : 's'}`;
-    return names.length === 0 ? [] : [`Rotate these Secrets, which are unchanged for ${limit}: ${names.join(', ')}.`];
-}
-/** Writes one notice about the Secrets whose age is unknown, if the workflow sets `rotate_after_days`. */
-function ageNotices(results, { rotateAfterDays }, now) {
-    const unknown = results.filter(({ updatedAt }) => ageInDays(updatedAt, now) === undefined).map(quotedName);
-    const names = [...new Set(unknown)];
-    return rotateAfterDays === 0 || names.length === 0
-        ? []
-        : [`\`rotate_after_days\`: the server did not return when these Secrets were changed: ${names.join(', ')}.`];
-}
-function quotedName({ match }) {
-    return (0,untrusted_text/* quote */.hD)(match.entry?.name ?? match.key);
-}
-
 ;// CONCATENATED MODULE: ./lib/publication/listing.js
 
 
@@ -4044,7 +4439,7 @@ function planPublication(session, settings, environment) {
             ...rotationWarnings(results, settings, environment.now),
         ],
         infos: [
-            ...addressLines(deliveries, settings.plainFields, environment.isMasked),
+            ...[publicLines, addressLines].flatMap((of) => of(deliveries, settings.plainFields, environment.isMasked)),
             ...namesLines({ outputs, variables, files }, settings.plan),
             ...listingLines(listing),
         ],
@@ -4221,9 +4616,9 @@ function formatMasking(delivery, { settings: { plainFields }, name, isMasked }) 
     if (isEmptyField(result)) {
         return 'empty';
     }
-    const { shown, hidden, isAll } = plainFieldsOf(result, plainFields, isMasked);
-    if (isAll) {
-        return together('not masked, a plain field');
+    const { shown, hidden, isAll, isPublic } = plainFieldsOf(result, plainFields, isMasked);
+    if (isAll || isPublic) {
+        return together(isPublic ? 'not masked, public PEM' : 'not masked, a plain field');
     }
     const list = (names) => firstPieces(names.map(name), CELL_LIMIT).join(', ');
     return [
@@ -4370,8 +4765,8 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 /**
  * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
- * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
- * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
+ * An entry is `*`, a host (with its subdomains), `.domain` (the same, as in curl), `*.domain` (subdomains only), a literal
+ * address, or a network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
  */
 function isDirect(url, noProxy) {
     if ((0,answers/* isLoopback */.U9)(url.hostname)) {
@@ -4408,8 +4803,8 @@ function isMatch(host, pattern) {
     if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
         return isInNetwork(host, pattern);
     }
-    const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
-    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+    const name = pattern.replace(/^(?:\*\.|\.)/, '').replace(/\.$/, '');
+    return host.endsWith(`.${name}`) || (host === name && !pattern.startsWith('*'));
 }
 function isInNetwork(host, pattern) {
     const [address = pattern, bits] = pattern.split('/', 2);
@@ -4672,26 +5067,14 @@ function parseDate(text) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./lib/http/failure.js
-/** An error that contains its explanation, for example from a proxy or from the reader of the body. */
-class ExplainedError extends Error {
-    problem;
-    constructor(problem, cause) {
-        super(`${problem.what}: ${problem.why}`, { cause });
-        this.problem = problem;
-    }
-}
-/** Makes the error for an answer that cannot be used. */
-function unusableAnswer(why, { passes = false, cause } = {}) {
-    return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
-}
-
+// EXTERNAL MODULE: ./lib/http/failure.js
+var failure = __nccwpck_require__(50);
 ;// CONCATENATED MODULE: ./lib/http/progress.js
 
 /** The longest time of a timer in Node, 24 days, for what has no limit. */
 const NO_LIMIT_MS = 2 ** 31 - 1;
-/** Begins a try. */
-function beginProgress(limits, position) {
+/** Begins a try; `way` completes the name of each phase. */
+function beginProgress(limits, position, way = '') {
     let timer;
     let fail = () => { };
     let isFinished = false;
@@ -4709,7 +5092,7 @@ function beginProgress(limits, position) {
             if (isFinished) {
                 return;
             }
-            position.phase = phase;
+            position.phase = phase + way;
             clearTimeout(timer);
             timer = setTimeout(() => fail(stallError(position, progress)), progress.sent ? limits.silenceMs : limits.connectMs);
         },
@@ -4727,7 +5110,7 @@ function beginProgress(limits, position) {
     return progress;
 }
 function stallError({ phase }, { sent }) {
-    return new ExplainedError({
+    return new failure/* ExplainedError */.h({
         code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
         what: sent ? 'got no complete answer' : 'was not sent',
         why: `nothing happened for too long (${phase})`,
@@ -4762,45 +5145,53 @@ function statusOf({ statusCode = 0 }) {
     return statusCode;
 }
 /**
- * Reads a body to its end, and calls `onPart` for each part that arrives.
+ * Reads a body to its end, decompressed, and calls `onPart` for each part that arrives.
  *
  * The library's own `readBody` is not used: it only listens to `data` and `end`, so it never settles if the body is cut
  * short, and it has no limit (@actions/http-client 4.0.1).
  *
- * @throws ExplainedError if the body is cut short, larger than 10 MiB, compressed or not UTF-8
+ * @throws ExplainedError if the body is cut short, larger than 10 MiB, damaged or not UTF-8
  */
 async function readBody(message, onPart = () => { }) {
-    const encoding = message.headers['content-encoding']?.trim().toLowerCase();
-    if (encoding && encoding !== 'identity') {
-        throw unusableAnswer('the body is compressed, but the request does not accept compression');
-    }
     const chunks = [];
     let size = 0;
-    try {
-        for await (const chunk of message) {
-            onPart();
-            size += chunk.length;
-            if (size > BODY_LIMIT) {
-                throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
-            }
-            chunks.push(chunk);
+    for await (const chunk of await bodyOf(message, onPart)) {
+        size += chunk.length;
+        if (size > BODY_LIMIT) {
+            throw (0,failure/* unusableAnswer */.Q)(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
         }
-    }
-    catch (error) {
-        throw error instanceof ExplainedError
-            ? error
-            : unusableAnswer('the body was cut short', { cause: error, passes: true });
+        chunks.push(chunk);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
     }
     catch (error) {
-        throw unusableAnswer('the body is not UTF-8', { cause: error });
+        throw (0,failure/* unusableAnswer */.Q)('the body is not UTF-8', { cause: error });
+    }
+}
+/** Returns the parts of a body, decompressed. */
+async function bodyOf(message, onPart) {
+    const parts = partsOf(message, onPart);
+    const coding = message.headers['content-encoding']?.trim() || 'identity';
+    return /^identity$/i.test(coding) ? parts : (await __nccwpck_require__.e(/* import() */ 452).then(__nccwpck_require__.bind(__nccwpck_require__, 71))).decodeBody(parts, coding);
+}
+async function* partsOf(message, onPart) {
+    try {
+        for await (const chunk of message) {
+            onPart();
+            yield chunk;
+        }
+    }
+    catch (error) {
+        throw (0,failure/* unusableAnswer */.Q)('the body was cut short', { cause: error, passes: true });
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
+
 const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+/** What to do if a port of plain http is used with https. */
+const CHECK_PORT = 'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`';
 const CERTIFICATE_REQUIRED = rejected('certificate_required', 'the server requires a client certificate', SET_CERTIFICATE);
 const CERTIFICATE_REFUSED = rejected('certificate_refused', 'the server does not accept the client certificate');
 const UNKNOWN_AUTHORITY = untrusted('the certificate of the host is from an unknown authority', 'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority');
@@ -4813,6 +5204,8 @@ const VERIFICATION = {
     DEPTH_ZERO_SELF_SIGNED_CERT: untrusted('the certificate of the host is self-signed', 'If this is the right host, set `ca_certificate` to this certificate'),
     ERR_TLS_CERT_ALTNAME_INVALID: untrusted('the certificate of the host is for another name', 'Use a host name in `url` that the certificate contains'),
     CERT_HAS_EXPIRED: untrusted('the certificate of the host, or of an authority above it, has expired', 'Ask the administrator of the host to renew the certificate. Also check the clock of this runner'),
+    // Node's code for results that have no name in Node; only the message contains the reason (X509ErrorCode in crypto_common.cc).
+    UNSPECIFIED: untrusted('OpenSSL rejects the certificate of the host, or of an authority above it', 'Ask the administrator of the host to replace this certificate'),
     CERT_NOT_YET_VALID: untrusted('the certificate of the host is not valid yet', 'Check the clock of this runner'),
 };
 /** The pattern of all other codes of OpenSSL's verification. */
@@ -4821,7 +5214,7 @@ const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EX
 const HANDSHAKES = [
     [
         /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
-        handshake('this port uses plain http, or another protocol without TLS', 'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`'),
+        handshake('this port uses plain http, or another protocol without TLS', CHECK_PORT),
     ],
     [/certificate[ _]required/i, CERTIFICATE_REQUIRED],
     [
@@ -4856,7 +5249,8 @@ function tlsProblem(error, code) {
     const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
     // The names in the certificate show which server answered.
     const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textMember(error, 'reason') : undefined;
-    return problem && { ...problem, why: `${problem.why} (${code})`, said };
+    const reason = code === 'UNSPECIFIED' ? (0,untrusted_text/* quote */.hD)(textMember(error, 'message') ?? '') : code;
+    return problem && { ...problem, why: `${problem.why} (${reason})`, said };
 }
 /** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
 function tlsErrorPage(status, body) {
@@ -4902,12 +5296,12 @@ const PROBLEMS = {
 const PARSER_ERROR = /^HPE_/;
 /** Explains an error of Node's network stack; if several addresses were tried (AggregateError), that of the first. */
 function networkProblem(error) {
-    if (error instanceof ExplainedError) {
+    if (error instanceof failure/* ExplainedError */.h) {
         return error.problem;
     }
     const code = (0,errors/* codeOf */.$N)(error);
     if (PARSER_ERROR.test(code)) {
-        return unusableAnswer(`the answer is not HTTP (${code})`).problem;
+        return (0,failure/* unusableAnswer */.Q)(`the answer is not HTTP (${code})`).problem;
     }
     const [what, why, permanent] = PROBLEMS[code] ?? ['failed on the network', 'the cause is unknown'];
     const passes = permanent === undefined;
@@ -4966,11 +5360,19 @@ function openTunnel(proxy, tls, { host, port, progress }) {
                 return resolve(socket);
             }
             socket.destroy();
-            reject(new ExplainedError(proxyRefusal(proxy, answer)));
+            reject(new failure/* ExplainedError */.h(proxyRefusal(proxy, answer)));
         });
-        request.once('error', (error) => reject(new ExplainedError(connectionProblem(proxy, error), error)));
+        request.once('error', (error) => reject(new failure/* ExplainedError */.h(connectionProblem(proxy, error), error)));
         request.end();
     });
+}
+/** The `Server` of answers that these proxies make themselves. In answers that they forward, they keep the server's own. */
+const PROXY_PROGRAM = /^(?:squid|tinyproxy|mitmproxy|zscaler)\b/i;
+/** Tells whether a proxy certainly made an answer itself, instead of forwarding it; other proxies do not show this. */
+function isOfProxy(answer) {
+    const { server = '', 'x-squid-error': squidError } = answer.headers;
+    const status = statusOf(answer);
+    return status === 407 || (status >= 300 && (squidError !== undefined || PROXY_PROGRAM.test(server.toString())));
 }
 /** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
 function proxyRefusal(proxy, answer) {
@@ -4993,7 +5395,11 @@ function proxyRefusal(proxy, answer) {
     }
     return { ...refusal, code: 'proxy_refused', why: `${name} does not allow the request (${status})` };
 }
-/** A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong. */
+/**
+ * Explains why there is no connection to a proxy.
+ *
+ * A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong.
+ */
 function connectionProblem(proxy, error) {
     const { why, code, passes } = networkProblem(error);
     return {
@@ -5074,7 +5480,7 @@ function plainAgent({ proxy, proxyTls, keepAlive }) {
     const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     agent.createConnection = (options) => {
-        const progress = begin(options);
+        const progress = begin(options, proxy);
         if (proxy?.url.protocol !== 'https:') {
             return watchSocket(connect(options), progress, 'connect');
         }
@@ -5083,15 +5489,53 @@ function plainAgent({ proxy, proxyTls, keepAlive }) {
     };
     return agent;
 }
-/** Reports that a connection is opened for this try. */
-function begin({ progress, host }) {
+/** Reports that a connection is opened for this try, to a host or to the proxy that forwards the request to it. */
+function begin({ progress, host }, forwarder) {
     if (progress === undefined) {
         throw new Error('a request without its progress');
     }
     progress.opened = true;
     progress.sent = false;
-    progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
+    const needsNoName = forwarder !== undefined || (0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0;
+    progress.enter(needsNoName ? 'connecting' : 'looking up the name of the host');
     return progress;
+}
+
+;// CONCATENATED MODULE: ./lib/http/failed-try.js
+
+
+
+
+
+const CHECK_CHAIN = 'the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority';
+/** Explains why a try of a request got no answer, and what may be the cause. */
+function failureOf(error, request, tried) {
+    const { sent, answered } = tried.progress;
+    const { forwarder } = tried.route;
+    const problem = forwarder !== undefined && !sent ? connectionProblem(forwarder, error) : networkProblem(error);
+    const sentence = `${(0,answers/* describe */.q0)(request)} ${problem.what}: ${problem.why}`;
+    const isClosed = !answered && forwarder === undefined && isClosedConnection(error);
+    const closers = isClosed ? closersOf(request.url.protocol === 'https:', tried) : [];
+    const close = closers.length === 0 ? undefined : `If this happens again, ${closers.join('. Otherwise, ')}`;
+    const advice = [problem.advice, proxyAdvice(problem, tried), close].filter((part) => part !== undefined);
+    return { ...problem, advice: advice.join('. ') || undefined, sent, answered, cause: error, sentence };
+}
+/** Names the proxy that may have caused a failure. */
+function proxyAdvice({ code }, { progress, route: { tunnel, forwarder } }) {
+    if (forwarder !== undefined && progress.sent && !progress.answered) {
+        return `The request uses ${nameOfProxy(forwarder)}, which may be the cause`;
+    }
+    return tunnel !== undefined && code === 'server_untrusted'
+        ? `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`
+        : undefined;
+}
+/** Lists why a server may close a new connection: it expects plain http, or TLS, or rejects the client certificate. */
+function closersOf(isSecure, { progress, showsCertificate }) {
+    if (!isSecure) {
+        return ['the port may expect https. Write `url` with https://'];
+    }
+    const plain = progress.sent ? [] : [`the port may use plain http. ${CHECK_PORT}`];
+    return showsCertificate ? [...plain, CHECK_CHAIN] : plain;
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
@@ -5116,21 +5560,23 @@ async function sendHop(request, route, progress) {
     };
     // Without a limit, since the library would end a request after three minutes of silence.
     const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
-    const { message } = await client.request(method, url.href, body, headers);
+    // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
+    const all = { 'accept-encoding': 'identity', ...headers };
+    const { message } = await client.request(method, url.href, body, all);
     progress.answered = true;
     progress.enter('reading the answer');
     const status = statusOf(message);
-    if (route.forwarder !== undefined && status === 407) {
+    if (route.forwarder !== undefined && isOfProxy(message)) {
         message.destroy();
-        throw new ExplainedError(proxyRefusal(route.forwarder, message));
+        throw new failure/* ExplainedError */.h(proxyRefusal(route.forwarder, message));
     }
     if ([301, 302, 303, 307, 308].includes(status)) {
         message.destroy();
         return { location: message.headers.location };
     }
-    return readAnswer(message, progress);
+    return readAnswer(message, progress, route);
 }
-async function readAnswer(message, progress) {
+async function readAnswer(message, progress, { forwarder }) {
     const status = statusOf(message);
     const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
         if (!message.complete) {
@@ -5139,7 +5585,7 @@ async function readAnswer(message, progress) {
     });
     const problem = tlsErrorPage(status, body);
     if (problem !== undefined) {
-        throw new ExplainedError(problem);
+        throw new failure/* ExplainedError */.h(problem);
     }
     const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
     const response = {
@@ -5148,6 +5594,7 @@ async function readAnswer(message, progress) {
         body,
         requestId: message.headers['x-request-id']?.toString(),
         challenge: message.headers['www-authenticate'],
+        proxy: forwarder && !/json/i.test(contentType) ? nameOfProxy(forwarder) : undefined,
     };
     return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
 }
@@ -5171,7 +5618,7 @@ function cancelable(agent, progress) {
         // Without a listener, Node closes the connection, and the library waits forever.
         request.once('upgrade', (_message, socket) => {
             socket.destroy();
-            progress.fail(unusableAnswer('the server switches to another protocol (101), which nobody requested'));
+            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which nobody requested'));
         });
         agent.addRequest(request, options);
     };
@@ -5233,22 +5680,23 @@ function redirectTarget(request, location, redirects) {
 }
 async function sendOnOpenConnection(request, context) {
     for (;;) {
-        const route = context.routes.find(request, retryRule(request) === 'unsent');
+        // A server may close a kept connection after it has accepted the request, and it accepts a credential of `renew` once.
+        const isFresh = retryRule(request) === 'unsent' || request.renew !== undefined;
+        const route = context.routes.find(request, isFresh);
         const { result, progress, error } = await sendWithLimits(request, route, context);
         if (result !== undefined) {
             return result;
         }
         if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
-            const failure = withProxyAdvice(failureOf(error, request, progress), route);
-            const isSecure = request.url.protocol === 'https:';
-            return { failure: withCloseAdvice(failure, isSecure, context.showsCertificate) };
+            return { failure: failureOf(error, request, { progress, route, showsCertificate: context.showsCertificate }) };
         }
         context.routes.forgetIdle();
     }
 }
 /** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
 async function sendWithLimits(request, route, { limits, position, underWay }) {
-    const progress = beginProgress(limitsFor(request, limits), position);
+    const way = route.forwarder === undefined ? '' : ' through the proxy';
+    const progress = beginProgress(limitsFor(request, limits), position, way);
     underWay.add(progress);
     progress.enter('waiting for the answer');
     try {
@@ -5267,28 +5715,6 @@ async function sendWithLimits(request, route, { limits, position, underWay }) {
 /** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
 function limitsFor(request, limits) {
     return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
-}
-function failureOf(error, request, { sent, answered }) {
-    const problem = networkProblem(error);
-    const sentence = `${(0,answers/* describe */.q0)(request)} ${problem.what}: ${problem.why}`;
-    return { ...problem, sent, answered, cause: error, sentence };
-}
-function withProxyAdvice(failure, { tunnel }) {
-    if (tunnel === undefined || failure.code !== 'server_untrusted') {
-        return failure;
-    }
-    const advice = `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`;
-    return { ...failure, advice: failure.advice === undefined ? advice : `${failure.advice}. ${advice}` };
-}
-/** Adds why a server may close a new connection at once: it rejects the client certificate, or accepts TLS only. */
-function withCloseAdvice(failure, isSecure, showsCertificate) {
-    if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
-        return failure;
-    }
-    const advice = isSecure
-        ? 'If this happens again, the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority'
-        : 'If this happens again, the port may expect https. Write `url` with https://';
-    return { ...failure, advice };
 }
 
 ;// CONCATENATED MODULE: ./lib/http/transport.js
@@ -5356,7 +5782,8 @@ async function sendWithRetries(request, run, position) {
         position.phase = 'waiting to try again';
         await run.deadline.sleep(wait);
         position.phase = 'waiting for its turn';
-        current = (await request.renew?.()) ?? request;
+        // The new request keeps `renew`, which also means that it needs a connection of its own.
+        current = request.renew === undefined ? request : { ...(await request.renew()), renew: request.renew };
     }
 }
 /** Sends a request once, as soon as the gate admits it. */
@@ -5385,6 +5812,45 @@ function responseOrError(outcome, { purpose }) {
     }
     const { code, sentence, advice, said, cause } = outcome.failure;
     throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
+}
+
+// EXTERNAL MODULE: ./lib/oauth/token.js
+var oauth_token = __nccwpck_require__(638);
+;// CONCATENATED MODULE: ./lib/login/lifetime.js
+/** Many jobs take longer than a token with such a lifetime is valid, in seconds. */
+const SHORT_LIFETIME = 600;
+/** Describes how long a token is valid, as the end of a sentence. */
+function lifetimeOf(token) {
+    return token.expiresAt === undefined
+        ? 'the expiry of the token is not known'
+        : `the token is valid for ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+}
+/** Prints a notice about a token that expires soon: a later step would fail with an error that does not mention the expiry. */
+function noticeShortLifetime({ expiresIn }, log) {
+    if (expiresIn !== undefined && expiresIn < SHORT_LIFETIME) {
+        log.notice(`The token is valid for ${expiresIn} s, less than 10 minutes. Run the steps that use the token directly after this one, or log in again before those steps.`);
+    }
+}
+/**
+ * Judges a supplied token by its own claims.
+ *
+ * If the token must be for one client, a token without that audience or without an expiry counts as issued for another one.
+ */
+function tokenState(token, settings, now) {
+    const { tokenAudience, leewaySeconds } = settings;
+    if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
+        return 'unrelated';
+    }
+    const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
+    if (left > leewaySeconds * 1000) {
+        return 'good';
+    }
+    return left > 0 ? 'expiring' : 'expired';
+}
+/** Tells whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
+function isFor(clientId, claims) {
+    const audience = claims?.['aud'];
+    return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
 }
 
 // EXTERNAL MODULE: ./lib/oauth/id-token.js
@@ -5472,55 +5938,18 @@ function isTakenOnce({ subjectToken, proof }) {
     return subjectToken !== undefined || proof.assertion !== undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/oauth/discovery.js
+;// CONCATENATED MODULE: ./lib/oauth/metadata.js
 
 
 
 
-/**
- * Requests the metadata of an issuer: at the path of OpenID Connect, then at that of RFC 8414.
- *
- * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
- * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
- */
-async function discover(source, ports) {
+/** Reads one document of an issuer. @throws ActionError as `discover` */
+function metadata_readMetadata(source, exchange) {
     const { issuer } = source;
-    const [openid, oauth] = wellKnownUrls(issuer);
-    const first = await requestMetadata(openid, ports);
-    const exchange = isMissing(first) ? await requestMetadata(oauth, ports) : first;
     if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
         const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
         throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found'), exchange, { advice });
     }
-    const metadata = readMetadata(source, exchange);
-    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
-        if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
-            ports.log.info(`The metadata of ${(0,untrusted_text/* quote */.hD)(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
-        }
-    }
-    return metadata;
-}
-/** Returns where metadata may be: OpenID Connect Discovery section 4 appends the path, RFC 8414 section 3.1 inserts it. */
-function wellKnownUrls(issuer) {
-    const { origin, pathname } = new URL(issuer);
-    const path = pathname.replace(/\/$/, '');
-    return [
-        new URL(`${origin}${path}/.well-known/openid-configuration`),
-        new URL(`${origin}/.well-known/oauth-authorization-server${path}`),
-    ];
-}
-async function requestMetadata(url, ports) {
-    const headers = { accept: 'application/json' };
-    const request = { method: 'GET', url, headers, purpose: 'The discovery of the server' };
-    return { request, response: await ports.send(request) };
-}
-/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
-function isMissing({ response }) {
-    const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
-    return (0,answers/* isSuccess */.oJ)(response) ? (0,answers/* isPage */.yp)(response) : code !== 'server_failed';
-}
-function readMetadata(source, exchange) {
-    const { issuer } = source;
     const body = (0,answers/* readJson */.Vh)(exchange);
     const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
     const named = members['issuer'];
@@ -5529,7 +5958,7 @@ function readMetadata(source, exchange) {
         throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what: `with the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}` });
     }
     // A client with a certificate uses these endpoints, since the usual ones may not request it (RFC 8705 section 5).
-    const aliases = source.mutual === true ? members['mtls_endpoint_aliases'] : undefined;
+    const aliases = source.mutual ? members['mtls_endpoint_aliases'] : undefined;
     const endpoints = (0,lib_json/* isRecord */.u4)(aliases) ? { ...members, ...aliases } : members;
     const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
     if (tokenEndpoint === undefined) {
@@ -5578,46 +6007,77 @@ function readList(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/oauth/token.js
-var oauth_token = __nccwpck_require__(638);
-;// CONCATENATED MODULE: ./lib/login/lifetime.js
-/** Many jobs take longer than a token with such a lifetime is valid, in seconds. */
-const SHORT_LIFETIME = 600;
-/** Describes how long a token is valid, as the end of a sentence. */
-function lifetimeOf(token) {
-    return token.expiresAt === undefined
-        ? 'the expiry of the token is not known'
-        : `the token is valid for ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
-}
-/** Prints a notice about a token that expires soon: a later step would fail with an error that does not mention the expiry. */
-function noticeShortLifetime({ expiresIn }, log) {
-    if (expiresIn !== undefined && expiresIn < SHORT_LIFETIME) {
-        log.notice(`The token is valid for ${expiresIn} s, less than 10 minutes. Run the steps that use the token directly after this one, or log in again before those steps.`);
+;// CONCATENATED MODULE: ./lib/oauth/discovery.js
+
+
+
+/**
+ * Requests the metadata of an issuer, from the first of its documents that exists.
+ *
+ * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
+ * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
+ */
+async function discover(source, ports) {
+    const { issuer } = source;
+    const [first, ...others] = wellKnownUrls(issuer);
+    let exchange = await requestMetadata(first, ports);
+    let unread = others;
+    for (const url of others) {
+        if (isMissing(exchange)) {
+            exchange = await requestMetadata(url, ports);
+            unread = unread.slice(1);
+        }
     }
+    const metadata = metadata_readMetadata(source, exchange);
+    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
+        if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
+            ports.log.info(`The metadata of ${(0,untrusted_text/* quote */.hD)(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
+        }
+    }
+    return metadata.revocationEndpoint === undefined ? { ...metadata, unread } : metadata;
+}
+/** Why a token is not revoked if no document contains an endpoint for it. */
+const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
+/**
+ * Finds the revocation endpoint in the first document that contains one: some servers publish it only in the document of RFC 8414.
+ *
+ * @throws ActionError as `discover`
+ */
+async function findRevocationEndpoint({ urls, ...source }, ports) {
+    for (const url of urls) {
+        const exchange = await requestMetadata(url, ports);
+        const found = isMissing(exchange) ? undefined : readMetadata(source, exchange).revocationEndpoint;
+        if (found !== undefined) {
+            return found;
+        }
+    }
+    return undefined;
 }
 /**
- * Judges a supplied token by its own claims.
+ * Returns where metadata may be: OpenID Connect Discovery section 4 appends its path, RFC 8414 section 3.1 inserts its own.
  *
- * If the token must be for one client, a token without that audience or without an expiry counts as issued for another one.
+ * Servers that are mounted below a path also append the path of RFC 8414 (django-oauth-toolkit, urls.py).
  */
-function tokenState(token, settings, now) {
-    const { tokenAudience, leewaySeconds } = settings;
-    if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
-        return 'unrelated';
-    }
-    const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
-    if (left > leewaySeconds * 1000) {
-        return 'good';
-    }
-    return left > 0 ? 'expiring' : 'expired';
+function wellKnownUrls(issuer) {
+    const { origin, pathname } = new URL(issuer);
+    const path = pathname.replace(/\/$/, '');
+    const name = '/.well-known/oauth-authorization-server';
+    const oauth = new Set([`${origin}${name}${path}`, `${origin}${path}${name}`]);
+    return [`${origin}${path}/.well-known/openid-configuration`, ...oauth];
 }
-/** Tells whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
-function isFor(clientId, claims) {
-    const audience = claims?.['aud'];
-    return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
+async function requestMetadata(url, ports) {
+    const headers = { accept: 'application/json' };
+    const request = { method: 'GET', url: new URL(url), headers, purpose: 'The discovery of the server' };
+    return { request, response: await ports.send(request) };
+}
+/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
+function isMissing({ response }) {
+    const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
+    return (0,answers/* isSuccess */.oJ)(response) ? (0,answers/* isPage */.yp)(response) : code !== 'server_failed';
 }
 
 ;// CONCATENATED MODULE: ./lib/login/refusal.js
+
 
 
 /**
@@ -5636,9 +6096,30 @@ function loginRefusal(exchange, platform, presented) {
     const advice = known?.advice ?? (isCredential ? platform.loginAdvice : undefined);
     const isAboutTrust = known?.isTrusted !== true && (isCredential || code === 'unauthorized_client');
     const trust = isAboutTrust ? presented.trust : undefined;
+    const client = known?.isTrusted === true ? undefined : clientAdvice(code, exchange, presented);
     return (0,answers/* answerError */.n)(code, exchange, {
-        advice: [advice, trust].filter((part) => part !== undefined).join('. ') || undefined,
+        advice: [advice, client, trust].filter((part) => part !== undefined).join('. ') || undefined,
     });
+}
+/** Explains what the action itself chose, if the server may have rejected the login for that. */
+function clientAdvice(code, { request }, presented) {
+    const { clientAuthentication: client, negotiable, addsScope, scope } = presented.credentials;
+    if (code === 'invalid_scope' && addsScope === true && scope !== undefined) {
+        return `The step requested the scope ${(0,untrusted_text/* quote */.hD)(scope)} itself, because \`whoami\` is true. If the client may not request it, remove \`whoami\``;
+    }
+    if (code !== 'invalid_client') {
+        return undefined;
+    }
+    if (client.method === 'private_key_jwt') {
+        const issuer = presented.issuer === undefined ? 'no issuer is set' : `the issuer is ${(0,untrusted_text/* quote */.hD)(presented.issuer)}`;
+        const sent = `The signed assertion contains the \`aud\` ${(0,untrusted_text/* quote */.hD)(client.audience)}`;
+        return `${sent}; ${issuer}, and the token endpoint is ${(0,untrusted_text/* quote */.hD)(request.url.href)}. If the server expects another \`aud\`, set it in \`assertion_audience\``;
+    }
+    if (negotiable && 'clientSecret' in client) {
+        const other = client.method === 'client_secret_basic' ? 'client_secret_post' : 'client_secret_basic';
+        return `The action chose \`client_authentication: ${client.method}\` itself. If the client is registered for the other method, set \`client_authentication: ${other}\``;
+    }
+    return undefined;
 }
 function matchesRefusal(row, { response }, { grant }) {
     const { error, error_description: description } = (0,answers/* errorBody */.t4)(response);
@@ -5745,69 +6226,61 @@ function tokenSecrets(body) {
     return named.filter((value) => typeof value === 'string');
 }
 /**
- * Reads the response of a token endpoint.
+ * Reads what a server issued, also in a response that `parseTokenResponse` rejects.
  *
- * `token_type` and `expires_in` may be missing, but must be valid if present. A token of a type other than Bearer cannot be
- * used (RFC 6749 section 7.1).
+ * A lifetime that is not a number of seconds is unknown. `refresh_expires_in` is a member of Keycloak; 0 means that the
+ * token does not expire.
+ */
+function issuedTokens(body, { platform, now, grant }) {
+    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
+    const { expires_in, refresh_token, refresh_expires_in } = members;
+    const isText = (member) => typeof member === 'string' && member !== '';
+    const after = (seconds) => new Date(now.getTime() + Math.floor(seconds) * 1000);
+    const value = platform.tokenFields.map((field) => members[field]).find(isText);
+    const lifetime = (0,lib_json/* secondsIn */.zj)(expires_in);
+    const known = lifetime === undefined ? {} : { expiresIn: Math.floor(lifetime), expiresAt: after(lifetime) };
+    const left = (0,lib_json/* secondsIn */.zj)(refresh_expires_in) ?? 0;
+    const isOwn = isText(refresh_token) && grant !== 'refresh_token';
+    return {
+        token: value === undefined ? undefined : { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), ...known },
+        refresh: isOwn ? { value: refresh_token, expiresAt: left > 0 ? after(left) : undefined } : undefined,
+    };
+}
+/**
+ * Reads the token in the response of a token endpoint.
+ *
+ * `token_type` may be missing. A token of a type other than Bearer cannot be used (RFC 6749 section 7.1).
  *
  * @throws ActionError response_invalid
  */
 function parseTokenResponse(body, exchange, context) {
-    const { platform, now, grant } = context;
-    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
-    const value = platform.tokenFields.map((field) => members[field]).find((member) => typeof member === 'string');
-    if (value === undefined || value === '') {
+    const { platform, grant } = context;
+    const { token } = issuedTokens(body, context);
+    if (token === undefined) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
     }
-    if (!(0,oauth_token/* isBearerToken */.Zc)(value)) {
+    if (!(0,oauth_token/* isBearerToken */.Zc)(token.value)) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
     }
+    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
     const isExchange = grant === GRANT_TYPES.token_exchange;
     if (isExchange && typeof members['issued_token_type'] !== 'string') {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'without an issued_token_type' });
     }
-    const type = parseType(members['token_type'] ?? 'Bearer', isExchange, exchange);
-    const unlimited = { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type };
-    const lifetime = parseLifetime(members['expires_in'], exchange);
-    return lifetime === undefined
-        ? unlimited
-        : { ...unlimited, expiresIn: lifetime, expiresAt: new Date(now.getTime() + lifetime * 1000) };
-}
-/**
- * Reads the refresh token of a session that this login started; undefined after a refresh grant, whose session is older.
- *
- * `refresh_expires_in` is a member of Keycloak, in seconds; 0 means that the token does not expire.
- */
-function refreshTokenOf(body, { now, grant }) {
-    const { refresh_token: value, refresh_expires_in: seconds } = (0,lib_json/* isRecord */.u4)(body) ? body : {};
-    if (typeof value !== 'string' || value === '' || grant === 'refresh_token') {
-        return undefined;
-    }
-    const expires = typeof seconds === 'number' && seconds > 0 && seconds < 1e12;
-    return { value, expiresAt: expires ? new Date(now.getTime() + seconds * 1000) : undefined };
+    return { ...token, type: parseType(members['token_type'] ?? 'Bearer', isExchange, exchange) };
 }
 /** Only Bearer tokens can be used, but a token exchange may return a token that is not an access token (N_A). */
 function parseType(type, isExchange, exchange) {
     const text = typeof type === 'string' ? type : JSON.stringify(type);
-    if (text.toLowerCase() === 'bearer') {
+    const name = text.trim().toLowerCase();
+    // Apigee returns BearerToken.
+    if (name === 'bearer' || name === 'bearertoken') {
         return 'Bearer';
     }
-    if (isExchange && text.toLowerCase() === 'n_a') {
+    if (isExchange && name === 'n_a') {
         return 'N_A';
     }
     throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `with a token of the type ${(0,untrusted_text/* quote */.hD)(text)}, not Bearer` });
-}
-/** Reads a number of seconds; some servers return a string instead of a number (RFC 6749 section 5.1). */
-function parseLifetime(value, exchange) {
-    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
-        return undefined;
-    }
-    const seconds = Number(typeof value === 'string' ? value : JSON.stringify(value));
-    // The last moment that a Date can hold is 8.64e12 s after 1970.
-    if (Number.isNaN(seconds) || seconds < 0 || seconds > 1e12) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with an expires_in that is not a number of seconds' });
-    }
-    return Math.floor(seconds);
 }
 /** Describes what a user should know about a response: a scope or a refresh token that differs from the one sent. */
 function responseRemarks(body, { scope, grant }, platform) {
@@ -5841,12 +6314,54 @@ function grantedScope(body, requested) {
     return isSame || (requested === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
 }
 
+;// CONCATENATED MODULE: ./lib/login/requested.js
+
+
+
+
+
+
+
+/** Returns where the metadata of the server is, and how far it can be trusted. */
+function metadataSource({ issuer, url, security }) {
+    return { issuer: issuer ?? url.href, verified: security.verify, mutual: security.identity !== undefined };
+}
+/**
+ * Requests a token, and keeps what the server issues before anything can reject the response.
+ *
+ * @throws ActionError id_token_unavailable, or the reason why the server rejected the login
+ */
+async function requestToken(settings, ports, keep) {
+    const { platform, url, issuer, credentials } = settings;
+    const metadata = settings.metadata ?? (await discover(metadataSource(settings), ports));
+    const prepare = () => preparePresentation(credentials, metadata, ports);
+    const build = (presented) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
+    const presentation = await prepare();
+    const request = {
+        ...build(presentation),
+        ...(isTakenOnce(presentation) ? { renew: async () => build(await prepare()) } : {}),
+    };
+    const response = await ports.send(request);
+    const exchange = { request, response };
+    const answered = (0,answers/* errorBody */.t4)(response);
+    ports.mask(tokenSecrets(answered));
+    const context = { platform, now: ports.now(), grant: credentials.grant.type };
+    const { credentials: negotiated } = presentation;
+    const login = { kind: 'requested', metadata, credentials: negotiated, ...issuedTokens(answered, context) };
+    if (login.token !== undefined || login.refresh !== undefined) {
+        keep?.(login);
+    }
+    if (!(0,answers/* isSuccess */.oJ)(response) || response.status !== (platform.tokenStatus ?? response.status)) {
+        throw loginRefusal(exchange, platform, { ...presentation, issuer });
+    }
+    const token = parseTokenResponse((0,answers/* readJson */.Vh)(exchange), exchange, context);
+    responseRemarks(answered, credentials, platform).forEach(ports.log.info);
+    ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
+    noticeShortLifetime(token, ports.log);
+    return { ...login, token };
+}
+
 ;// CONCATENATED MODULE: ./lib/login/login.js
-
-
-
-
-
 
 
 
@@ -5856,9 +6371,9 @@ function grantedScope(body, requested) {
  *
  * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server rejected the login
  */
-async function login(settings, ports, cache) {
+async function login(settings, ports, memory = {}) {
     const { bearerToken, credentials, platform } = settings;
-    const replace = async (own) => useSharedToken(cache, ports) ?? requestToken(own, settings, ports);
+    const replace = async (own) => useSharedToken(memory.cache, ports) ?? requestToken({ ...settings, credentials: own }, ports, memory.keep);
     if (bearerToken === undefined) {
         return credentials === undefined ? useCertificateAlone(ports) : replace(credentials);
     }
@@ -5921,35 +6436,9 @@ function useCertificateAlone({ log }) {
     log.info('No token requested: the client certificate is the only credential.');
     return { kind: 'certificate' };
 }
-async function requestToken(credentials, settings, ports) {
-    const { platform, url, security } = settings;
-    const { verify: verified, identity } = security;
-    const source = { issuer: settings.issuer ?? url.href, verified, mutual: identity !== undefined };
-    const metadata = settings.metadata ?? (await discover(source, ports));
-    const prepare = () => preparePresentation(credentials, metadata, ports);
-    const build = (presented) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
-    const presentation = await prepare();
-    const request = {
-        ...build(presentation),
-        ...(isTakenOnce(presentation) ? { renew: async () => build(await prepare()) } : {}),
-    };
-    const response = await ports.send(request);
-    if (!(0,answers/* isSuccess */.oJ)(response) || response.status !== (platform.tokenStatus ?? response.status)) {
-        ports.mask(tokenSecrets((0,answers/* errorBody */.t4)(response)));
-        throw loginRefusal({ request, response }, platform, presentation);
-    }
-    const body = (0,answers/* readJson */.Vh)({ request, response });
-    ports.mask(tokenSecrets(body));
-    const context = { platform, now: ports.now(), grant: credentials.grant.type };
-    const token = parseTokenResponse(body, { request, response }, context);
-    responseRemarks(body, credentials, platform).forEach(ports.log.info);
-    ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
-    noticeShortLifetime(token, ports.log);
-    const refresh = refreshTokenOf(body, context);
-    return { kind: 'requested', token, metadata, credentials: presentation.credentials, refresh };
-}
 
 ;// CONCATENATED MODULE: ./lib/login/whoami.js
+
 
 
 
@@ -5985,9 +6474,11 @@ function claimsOf({ token }, platform) {
     return claims;
 }
 async function requestUser(settings, login, ports) {
-    const { platform, url } = settings;
+    const { platform } = settings;
     const known = login.kind === 'requested' ? login.metadata : settings.metadata;
-    const metadata = known ?? (await discover({ issuer: settings.issuer ?? url.href, verified: settings.security.verify }, ports));
+    // With `token_url`, the metadata of the issuer is not read before.
+    const isRead = known?.userEndpoint !== undefined || settings.metadata === undefined;
+    const metadata = known !== undefined && isRead ? known : await discover(metadataSource(settings), ports);
     if (metadata.userEndpoint === undefined) {
         const message = 'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.';
         throw new errors/* ActionError */.lZ('input_invalid', message);
@@ -6073,6 +6564,7 @@ function isApi404({ response }) {
 
 
 
+
 /** The longest value that is accepted, in characters; its masks alone are 14 MB of log. */
 const VALUE_LIMIT = 1024 * 1024;
 /**
@@ -6111,7 +6603,7 @@ async function decrypt(wanted, ports) {
         throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with another Secret than the requested one' });
     }
     checkValue(raw, value, who);
-    return { value, updatedAt: wanted.entry?.updatedAt ?? readTime(answer['_updated_at']) };
+    return { value, updatedAt: wanted.entry?.updatedAt ?? (0,lib_json/* timeIn */.Hi)(answer['_updated_at']) };
 }
 /** How long, in ms, a replica of the platform may need to learn about a new token. */
 const LAG = 1000;
@@ -6579,10 +7071,16 @@ async function logInAndFetch(settings, ports, saver) {
     }
 }
 async function logIn(settings, ports, { saveLogin, cache }) {
-    const loggedIn = await login(settings, ports, cache);
-    const saved = saveLogin(loggedIn);
+    let saved;
+    const keep = (issued) => {
+        saved = saveLogin(issued) ?? saved;
+    };
+    const loggedIn = await login(settings, ports, { cache, keep });
     if (loggedIn.kind === 'requested') {
         cache?.write(loggedIn.token);
+    }
+    else {
+        keep(loggedIn);
     }
     return { login: loggedIn, saved };
 }
@@ -6695,6 +7193,7 @@ function checkSecure(name, url, inputs) {
 
 
 
+
 /**
  * Reads the address of the server from the inputs that the platform uses for it.
  *
@@ -6712,11 +7211,9 @@ function parseAddress(inputs, { server }) {
 }
 function parseFixedPaths(inputs, { fallback, tokenPath, userPath }) {
     const url = inputs.url === undefined && fallback !== undefined ? new URL(fallback) : parseBaseUrl(inputs);
+    const tokenEndpoint = (0,answers/* endpoint */.sR)(url, tokenPath);
     const userEndpoint = userPath === undefined ? undefined : (0,answers/* endpoint */.sR)(url, userPath);
-    return withoutIssuer(url, { tokenEndpoint: (0,answers/* endpoint */.sR)(url, tokenPath), userEndpoint });
-}
-function withoutIssuer(url, metadata) {
-    return { url, issuer: undefined, metadata, assertionAudience: metadata.tokenEndpoint.href };
+    return { url, issuer: undefined, metadata: { tokenEndpoint, userEndpoint }, assertionAudience: tokenEndpoint.href };
 }
 function parseRealm(inputs, prefix) {
     const base = parseBaseUrl(inputs);
@@ -6740,21 +7237,21 @@ function parseRealm(inputs, prefix) {
 }
 function parseIssuer(inputs) {
     const { issuer, token_url: tokenUrl } = inputs;
-    if (issuer !== undefined && tokenUrl !== undefined) {
-        throw (0,values/* conflict */.hj)(['issuer', 'token_url'], "the issuer's metadata already contains the token endpoint");
+    if (issuer !== undefined && /[?#]/.test(issuer)) {
+        throw (0,values/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
     }
-    if (issuer !== undefined) {
-        if (/[?#]/.test(issuer)) {
-            throw (0,values/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
-        }
-        // The text is kept unchanged: it is compared with the server's name for itself, character by character.
-        return { url: parseWholeUrl('issuer', issuer, inputs), issuer, metadata: undefined, assertionAudience: issuer };
+    const issuerUrl = issuer === undefined ? undefined : parseWholeUrl('issuer', issuer, inputs);
+    if (tokenUrl !== undefined) {
+        const url = parseWholeUrl('token_url', tokenUrl, inputs);
+        const unread = issuer === undefined ? undefined : wellKnownUrls(issuer);
+        const metadata = { tokenEndpoint: url, userEndpoint: undefined, unread };
+        return { url, issuer, metadata, assertionAudience: issuer ?? tokenUrl };
     }
-    if (tokenUrl === undefined) {
+    if (issuer === undefined || issuerUrl === undefined) {
         throw (0,values/* missing */.LO)('`issuer` or `token_url`', 'this platform has no default server');
     }
-    const url = parseWholeUrl('token_url', tokenUrl, inputs);
-    return withoutIssuer(url, { tokenEndpoint: url, userEndpoint: undefined });
+    // The text is kept unchanged: it is compared with the server's name for itself, character by character.
+    return { url: issuerUrl, issuer, metadata: undefined, assertionAudience: issuer };
 }
 
 // EXTERNAL MODULE: ./lib/inputs/content.js
@@ -6843,7 +7340,7 @@ function unusable(reason) {
 const INPUTS_OF_METHOD = {
     client_secret_post: ['client_secret'],
     client_secret_basic: ['client_secret'],
-    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id'],
+    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id', 'assertion_audience'],
     github_oidc: ['id_token_audience'],
     tls_client_auth: [],
     none: [],
@@ -6873,6 +7370,7 @@ function chooseMethod(inputs, { clientAuthentications, secretMethod }) {
 }
 function parseAuthentication(method, inputs, context) {
     const { address, environment, hasCertificate } = context;
+    const audience = inputs.assertion_audience ?? address.assertionAudience;
     switch (method) {
         case 'client_secret_post':
         case 'client_secret_basic':
@@ -6881,7 +7379,7 @@ function parseAuthentication(method, inputs, context) {
                 clientSecret: (0,values/* parseRequired */.XT)(inputs, 'client_secret', `\`client_authentication: ${method}\` is set`),
             };
         case 'private_key_jwt':
-            return { method, key: parseSigningKey(inputs, environment), audience: address.assertionAudience };
+            return { method, key: parseSigningKey(inputs, environment), audience };
         case 'github_oidc':
             return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
         case 'tls_client_auth':
@@ -6896,7 +7394,7 @@ function parseAuthentication(method, inputs, context) {
 }
 /** Reads the audience of GitHub's ID token; the default is the issuer. @throws ActionError input_missing */
 function parseIdTokenAudience(inputs, { address }) {
-    const why = 'with `token_url` there is no issuer to use as the default audience';
+    const why = 'with `token_url` alone there is no issuer to use as the default audience';
     return inputs.id_token_audience ?? address.issuer ?? (0,values/* parseRequired */.XT)(inputs, 'id_token_audience', why);
 }
 function parseClientId(inputs, login) {
@@ -7013,7 +7511,7 @@ function rejectUnused(inputs, used) {
 /** Reads a supplied token. @throws ActionError input_invalid, which does not show the token */
 function parseBearerToken({ bearer_token: token }) {
     if (token !== undefined && !(0,oauth_token/* isBearerToken */.Zc)(token)) {
-        throw (0,values/* invalid */.Gq)('bearer_token', 'is not a bearer token. Set only the token, without the word Bearer, quotes or blanks');
+        throw (0,values/* invalid */.Gq)('bearer_token', 'is not a bearer token: it contains a blank, or a character outside ASCII. Set only the token, without the word Bearer');
     }
     return token;
 }
@@ -7164,6 +7662,7 @@ const keycloak = {
         'signing_key',
         'signing_key_password',
         'signing_key_id',
+        'assertion_audience',
         'id_token_audience',
     ],
     grants: ['client_credentials', 'password', 'refresh_token', 'jwt_bearer'],
@@ -7254,7 +7753,7 @@ const descarteslabs = {
     // The `revoke_url` of a token_info would revoke the credential itself.
     revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
     whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
-    pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__' },
+    pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__', hashesSub: true },
 };
 
 ;// CONCATENATED MODULE: ./lib/platforms/earthone.js
@@ -7267,7 +7766,7 @@ const earthone = {
     tokenRequest: { format: 'json' },
     tokenVariable: 'EARTHONE_TOKEN',
     revocation: { by: 'nothing', reason: 'EarthOne has no way to revoke only a token' },
-    pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__' },
+    pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__', hashesSub: false },
 };
 
 ;// CONCATENATED MODULE: ./lib/platforms/oauth2.js
@@ -7349,8 +7848,106 @@ function parseOptions(inputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/python-login.js
+;// CONCATENATED MODULE: ./lib/settings/python-sources.js
 
+
+
+
+
+/** Inputs with credentials; if one is set, the variable with a token of an earlier step is not read. */
+const CREDENTIAL_INPUTS = ['client_id', 'client_secret', 'refresh_token', 'token_info_path'];
+/** Reads the first source with credentials, and masks its secrets. @throws ActionError input_missing, input_invalid, input_conflict */
+function readSource(inputs, prefix, environment) {
+    rejectMixtures(inputs);
+    const { token_info: pasted, token_info_path: path, scope } = inputs;
+    if (pasted !== undefined) {
+        return { ...readPasted(pasted, environment), scope };
+    }
+    const direct = readInputsAndVariables(inputs, prefix, environment);
+    const { clientId, clientSecret, refreshToken, token, tokenName } = direct;
+    const hasClient = (clientId ?? clientSecret ?? refreshToken) !== undefined;
+    if (hasClient || (token !== undefined && path === undefined)) {
+        return path === undefined ? direct : withFileToken(direct, path, environment);
+    }
+    const variable = `${prefix}_TOKEN_INFO_PATH`;
+    const named = path ?? environment.variable(variable);
+    if (named === undefined) {
+        return direct;
+    }
+    const who = path === undefined ? `The variable ${variable}` : PATH_INPUT;
+    const file = readFromFile(named, who, environment);
+    return { ...file, ...(token === undefined ? {} : { token, tokenName }), scope: scope ?? file.scope };
+}
+const PATH_INPUT = 'The input `token_info_path`';
+/**
+ * Adds the token of a file that contains the same credentials. A file that cannot be used is only a warning.
+ *
+ * @throws ActionError input_missing if the credentials are not complete
+ */
+function withFileToken(direct, path, environment) {
+    const { clientId, refreshToken, clientSecret, token, scope } = direct;
+    const secret = refreshToken ?? clientSecret;
+    if (clientId === undefined || secret === undefined) {
+        const why = 'the file in `token_info_path` does not complete credentials of inputs or variables';
+        throw (0,values/* missing */.LO)(clientId === undefined ? '`client_id`' : '`client_secret`', why);
+    }
+    try {
+        const file = readFromFile(path, PATH_INPUT, environment);
+        if (file.clientId !== clientId || (file.refreshToken ?? file.clientSecret) !== secret) {
+            const text = `${PATH_INPUT} names a file with other credentials, so its token is not used.`;
+            return { ...direct, remarks: [{ level: 'notice', text }] };
+        }
+        const { token: own, tokenName } = file;
+        return { ...direct, ...(token === undefined ? { token: own, tokenName } : {}), scope: scope ?? file.scope };
+    }
+    catch (error) {
+        const text = `${(0,errors/* describeFailure */.Ic)((0,errors/* asActionError */.z6)(error))}. The step continues without the file.`;
+        return { ...direct, remarks: [{ level: 'warning', text }] };
+    }
+}
+/** Reads each value from its input, or else from its variable. */
+function readInputsAndVariables(inputs, prefix, { variable, mask }) {
+    const read = (name) => variable(`${prefix}_${name}`);
+    const bearerToken = parseBearerToken(inputs);
+    const hasCredentials = CREDENTIAL_INPUTS.some((name) => inputs[name] !== undefined);
+    const token = bearerToken ?? (hasCredentials ? undefined : read('TOKEN'));
+    const source = {
+        clientId: inputs.client_id ?? read('CLIENT_ID'),
+        clientSecret: inputs.client_secret ?? read('CLIENT_SECRET'),
+        refreshToken: inputs.refresh_token ?? read('REFRESH_TOKEN'),
+        token,
+        scope: inputs.scope,
+    };
+    mask(secretsOfTokenInfo(source));
+    const tokenName = bearerToken === undefined ? `token in ${prefix}_TOKEN` : '`bearer_token`';
+    return { ...withUsableToken(source), tokenName, remarks: [] };
+}
+/** @throws ActionError input_conflict: a pasted text is never combined with other credentials */
+function rejectMixtures(inputs) {
+    const other = [...CREDENTIAL_INPUTS, 'bearer_token'].find((name) => inputs[name] !== undefined);
+    if (inputs.token_info !== undefined && other !== undefined) {
+        throw (0,values/* conflict */.hj)(['token_info', other], '`token_info` contains all credentials');
+    }
+}
+function readPasted(text, { mask }) {
+    const info = parsePastedTokenInfo(text);
+    mask(info === undefined ? [] : secretsOfTokenInfo(info));
+    if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
+        throw (0,values/* invalid */.Gq)('token_info', 'is not the text from the web page of the platform. Copy the complete text');
+    }
+    return { ...info, token: undefined, tokenName: '`bearer_token`', remarks: [] };
+}
+function readFromFile(path, who, { readFile, mask }) {
+    const info = readTokenInfoFile(path, who, (name) => readFile(name).toString());
+    mask(secretsOfTokenInfo(info));
+    return { ...withUsableToken(info), tokenName: '`jwt_token` of the file', remarks: [] };
+}
+/** Drops a token that no header can contain, as the Python client does. */
+function withUsableToken(info) {
+    return info.token !== undefined && (0,oauth_token/* isBearerToken */.Zc)(info.token) ? info : { ...info, token: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/python-login.js
 
 
 
@@ -7390,72 +7987,6 @@ function parseStoredLogin(inputs, platform, environment) {
 }
 /** In the words of the Python client. */
 const MISMATCH = 'Authentication token mismatch: both the client secret and the refresh token are provided but differ in value; the refresh token will be used for authentication.';
-/** Inputs with credentials; if one is set, the variable with a token of an earlier step is not read. */
-const CREDENTIAL_INPUTS = ['client_id', 'client_secret', 'refresh_token', 'token_info_path'];
-function readSource(inputs, prefix, environment) {
-    rejectMixtures(inputs);
-    const { token_info: pasted, token_info_path: path, scope } = inputs;
-    if (pasted !== undefined) {
-        return { ...readPasted(pasted, environment), scope };
-    }
-    const direct = readInputsAndVariables(inputs, prefix, environment);
-    const { clientId, clientSecret, refreshToken, token } = direct;
-    if ((clientId ?? clientSecret ?? refreshToken ?? token) !== undefined) {
-        const text = `\`token_info_path\` is not read: credentials are in variables such as ${prefix}_CLIENT_ID, and a file is never combined with other sources.`;
-        return path === undefined ? direct : { ...direct, remarks: [{ level: 'warning', text }] };
-    }
-    const variable = `${prefix}_TOKEN_INFO_PATH`;
-    const named = path ?? environment.variable(variable);
-    if (named === undefined) {
-        return direct;
-    }
-    const who = path === undefined ? `The variable ${variable}` : 'The input `token_info_path`';
-    const file = readFromFile(named, who, environment);
-    return { ...file, scope: scope ?? file.scope };
-}
-/** Reads each value from its input, or else from its variable. */
-function readInputsAndVariables(inputs, prefix, { variable, mask }) {
-    const read = (name) => variable(`${prefix}_${name}`);
-    const bearerToken = parseBearerToken(inputs);
-    const hasCredentials = CREDENTIAL_INPUTS.some((name) => inputs[name] !== undefined);
-    const token = bearerToken ?? (hasCredentials ? undefined : read('TOKEN'));
-    const source = {
-        clientId: inputs.client_id ?? read('CLIENT_ID'),
-        clientSecret: inputs.client_secret ?? read('CLIENT_SECRET'),
-        refreshToken: inputs.refresh_token ?? read('REFRESH_TOKEN'),
-        token,
-        scope: inputs.scope,
-    };
-    mask(secretsOfTokenInfo(source));
-    const tokenName = bearerToken === undefined ? `token in ${prefix}_TOKEN` : '`bearer_token`';
-    return { ...withUsableToken(source), tokenName, remarks: [] };
-}
-/** @throws ActionError input_conflict: a file or a pasted text is never combined with other credentials */
-function rejectMixtures(inputs) {
-    const isSet = (name) => inputs[name] !== undefined;
-    const whole = ['token_info', 'token_info_path'].find(isSet);
-    const other = [...CREDENTIAL_INPUTS, 'bearer_token'].find((name) => name !== whole && isSet(name));
-    if (whole !== undefined && other !== undefined) {
-        throw (0,values/* conflict */.hj)([whole, other], `\`${whole}\` contains all credentials`);
-    }
-}
-function readPasted(text, { mask }) {
-    const info = parsePastedTokenInfo(text);
-    mask(info === undefined ? [] : secretsOfTokenInfo(info));
-    if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
-        throw (0,values/* invalid */.Gq)('token_info', 'is not the text from the web page of the platform. Copy the complete text');
-    }
-    return { ...info, token: undefined, tokenName: '`bearer_token`', remarks: [] };
-}
-function readFromFile(path, who, { readFile, mask }) {
-    const info = readTokenInfoFile(path, who, (name) => readFile(name).toString());
-    mask(secretsOfTokenInfo(info));
-    return { ...withUsableToken(info), tokenName: '`jwt_token` of the file', remarks: [] };
-}
-/** Drops a token that no header can contain, as the Python client does. */
-function withUsableToken(info) {
-    return info.token !== undefined && (0,oauth_token/* isBearerToken */.Zc)(info.token) ? info : { ...info, token: undefined };
-}
 
 ;// CONCATENATED MODULE: ./lib/settings/secrets.js
 
@@ -7590,9 +8121,10 @@ function parseInputs(inputs, environment) {
     };
 }
 /** @throws ActionError input_conflict if no endpoint returns the owner of a token */
-function checkWhoami({ whoami }, platform, { metadata }) {
-    if (whoami && platform.whoami.from === 'endpoint' && metadata !== undefined && metadata.userEndpoint === undefined) {
-        throw (0,values/* conflict */.hj)(['whoami', 'token_url'], "only the issuer's metadata contains the endpoint for the token's owner");
+function checkWhoami({ whoami }, platform, { metadata, issuer }) {
+    const isUnknown = metadata !== undefined && metadata.userEndpoint === undefined && issuer === undefined;
+    if (whoami && platform.whoami.from === 'endpoint' && isUnknown) {
+        throw (0,values/* conflict */.hj)(['whoami', 'token_url'], "only the issuer's metadata contains the endpoint for the token's owner. Also set `issuer`");
     }
 }
 /**
@@ -7603,7 +8135,8 @@ function checkWhoami({ whoami }, platform, { metadata }) {
 function withOpenid(login, { whoami }, platform) {
     const { credentials } = login;
     const isOpen = credentials !== undefined && credentials.scope === undefined && credentials.grant.type !== 'refresh_token';
-    return whoami && isOpen ? { ...login, credentials: { ...credentials, scope: platform.whoami.scope } } : login;
+    const { scope } = platform.whoami;
+    return whoami && isOpen ? { ...login, credentials: { ...credentials, scope, addsScope: true } } : login;
 }
 
 // EXTERNAL MODULE: ./lib/machine/files.js
@@ -7802,6 +8335,8 @@ function parseToken(content, name, now) {
 
 ;// CONCATENATED MODULE: ./lib/undo/plan.js
 
+
+
 /**
  * Plans how the token of a login is revoked; undefined if this step did not request a token.
  *
@@ -7812,7 +8347,7 @@ function planRevocation(login, settings) {
     if (login.kind !== 'requested') {
         return undefined;
     }
-    const expiresAt = login.token.expiresAt?.toISOString();
+    const expiresAt = login.token?.expiresAt?.toISOString();
     const { platform, revoke, security } = settings;
     if (!revoke) {
         return { reason: '`revoke` is false', expiresAt };
@@ -7822,31 +8357,37 @@ function planRevocation(login, settings) {
     }
     const [first, ...others] = stepsOf(login, platform.revocation.by);
     if (first === undefined) {
-        return { reason: 'the metadata of the server contains no `revocation_endpoint`', expiresAt };
+        return { reason: NO_ENDPOINT, expiresAt };
     }
+    const { signingAlgorithms, unread = [] } = login.metadata;
     return {
         platform: platform.title,
         steps: [first, ...others],
-        client: saveClient(login.credentials, login.metadata.signingAlgorithms),
+        documents: first.url === undefined ? { ...metadataSource(settings), urls: unread } : undefined,
+        client: saveClient(login.credentials, signingAlgorithms),
         security: { ...security, authorities: [] },
         expiresAt,
     };
 }
 function stepsOf({ token, metadata, refresh }, by) {
-    const { logoutEndpoint, revocationEndpoint } = metadata;
+    const { logoutEndpoint, revocationEndpoint, unread = [] } = metadata;
     const step = (revokes, url, of) => {
-        return { revokes, url: url.href, token: of.value, expiresAt: of.expiresAt?.toISOString() };
+        return [{ revokes, url: url?.href, token: of.value, expiresAt: of.expiresAt?.toISOString() }];
     };
     if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
-        return [step('session', logoutEndpoint, refresh)];
+        return step('session', logoutEndpoint, refresh);
     }
-    if (revocationEndpoint === undefined) {
+    if (revocationEndpoint === undefined && unread.length === 0) {
         return [];
     }
-    const first = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
-    return [...first, step('access_token', revocationEndpoint, token)];
+    return [
+        ...(by === 'revocation' && refresh !== undefined ? step('refresh_token', revocationEndpoint, refresh) : []),
+        ...(token === undefined ? [] : step('access_token', revocationEndpoint, token)),
+    ];
 }
 
+// EXTERNAL MODULE: ./lib/undo/state.js
+var undo_state = __nccwpck_require__(339);
 ;// CONCATENATED MODULE: ./lib/undo/save.js
 
 
@@ -7854,8 +8395,7 @@ function stepsOf({ token, metadata, refresh }, by) {
 
 
 
-/** The file of the authorities in its folder. */
-const AUTHORITIES_FILE = 'authorities.pem';
+
 /** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
 function prepareUndo(settings, context) {
     const cache = openTokenCache(settings, context.environment);
@@ -7892,7 +8432,7 @@ function saveWithAuthorities(state, authorities, context) {
     const whole = { ...state, folders, token: { ...state.token, authorities: saved } };
     save(whole);
     if (folder !== undefined) {
-        (0,files/* writeFiles */.hV)(path, [{ path: AUTHORITIES_FILE, content }]);
+        (0,files/* writeFiles */.hV)(path, [{ path: undo_state/* AUTHORITIES_FILE */.tw, content }]);
     }
     return whole;
 }
@@ -8015,7 +8555,7 @@ function createCancellation(stdout) {
 
 /***/ }),
 
-/***/ 981:
+/***/ 314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9068,11 +9608,14 @@ function getIDToken(aud) {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
 var environment = __nccwpck_require__(103);
+// EXTERNAL MODULE: ./lib/masking/escapes.js
+var escapes = __nccwpck_require__(812);
 // EXTERNAL MODULE: ./lib/masking/forms.js
 var masking_forms = __nccwpck_require__(675);
-// EXTERNAL MODULE: ./lib/masking/masks.js
-var masking_masks = __nccwpck_require__(185);
+// EXTERNAL MODULE: ./lib/masking/masks.js + 2 modules
+var masking_masks = __nccwpck_require__(198);
 ;// CONCATENATED MODULE: ./lib/masking/act.js
+
 
 
 /** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
@@ -9099,14 +9642,13 @@ function spellingsOf(piece) {
     return [piece, asVariable(piece), ...forms];
 }
 const base64From = (start) => (text) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
-const XML_ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
 /** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
 const RUNNER_FORMS = [
     base64From(0),
     base64From(1),
     base64From(2),
-    (text) => text.replaceAll("'", "''"),
-    (text) => text.replace(/[<>"'&]/g, (sign) => `&${XML_ENTITIES[sign]};`),
+    (text) => text.replaceAll('"', '\\"'),
+    (0,escapes/* entities */.O5)(['&quot;', '&apos;']),
 ];
 const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
@@ -9261,104 +9803,8 @@ function replaceSpans(text, spans, most) {
 
 // EXTERNAL MODULE: ./lib/oauth/id-token.js
 var id_token = __nccwpck_require__(262);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-;// CONCATENATED MODULE: ./lib/undo/state.js
-
-/** The name under which the state is saved: as one value, it is complete or missing. */
-const STATE_NAME = 'undo';
-/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
-const LARGEST = 32_000;
-/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
-function formatState(state) {
-    const text = JSON.stringify(state);
-    const { token } = state;
-    if (text.length <= LARGEST || token?.steps === undefined) {
-        return text;
-    }
-    const reason = 'the certificates or tokens for the revocation are too large to save';
-    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
-}
-/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
-function parseState(text) {
-    try {
-        const value = JSON.parse(text);
-        return hasShape(value, STATE) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Tells whether a value has the shape of an example.
- *
- * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
- * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
- */
-function hasShape(value, example) {
-    return fits(value, example);
-}
-function fits(value, example) {
-    if (example instanceof Set) {
-        return [...example].some((one) => fits(value, one));
-    }
-    if (Array.isArray(example)) {
-        const last = example.length - 1;
-        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
-        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
-    }
-    if ((0,json/* isRecord */.u4)(example)) {
-        return (0,json/* isRecord */.u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
-    }
-    return example === '' || example === true ? typeof value === typeof example : value === example;
-}
-const FOLDER = { name: '', identity: '' };
-const TEXT_OR_NOTHING = new Set([undefined, '']);
-const SECURITY = {
-    verify: true,
-    authorities: [''],
-    identity: new Set([
-        undefined,
-        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
-        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
-    ]),
-};
-const CLIENT = {
-    clientId: TEXT_OR_NOTHING,
-    authentication: new Set([
-        { method: 'client_secret_post', clientSecret: '' },
-        { method: 'client_secret_basic', clientSecret: '' },
-        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
-        { method: 'github_oidc', idTokenAudience: '' },
-        { method: 'tls_client_auth' },
-        { method: 'none' },
-    ]),
-};
-const STEP = {
-    revokes: new Set(['session', 'refresh_token', 'access_token']),
-    url: '',
-    token: '',
-    expiresAt: TEXT_OR_NOTHING,
-};
-const TOKEN = new Set([
-    undefined,
-    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
-    {
-        platform: '',
-        steps: [STEP, STEP],
-        client: CLIENT,
-        security: SECURITY,
-        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
-        expiresAt: TEXT_OR_NOTHING,
-    },
-]);
-const STATE = {
-    folders: [FOLDER],
-    variables: [{ name: '', value: '', before: '' }],
-    cache: new Set([undefined, ['']]),
-    token: TOKEN,
-};
-
+// EXTERNAL MODULE: ./lib/undo/state.js
+var undo_state = __nccwpck_require__(339);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./lib/runner/process.js
@@ -9367,6 +9813,8 @@ var runner_process = __nccwpck_require__(499);
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
 // EXTERNAL MODULE: ./lib/machine/files.js
 var machine_files = __nccwpck_require__(642);
 // EXTERNAL MODULE: ./lib/machine/own-folder.js
@@ -9384,7 +9832,7 @@ const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
 /** Saves the state of a step. @throws ActionError publication_failed */
 function publish_saveState(state, files) {
     try {
-        files.saveState(STATE_NAME, formatState(state));
+        files.saveState(undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)(state));
     }
     catch (error) {
         throw unwritable('file in GITHUB_STATE', error);
@@ -9409,7 +9857,7 @@ function writePublication(publication, summary, files) {
             own.push((0,own_folder/* createFolder */.vV)(publication.folder));
         }
         place = 'file in GITHUB_STATE';
-        files.saveState(STATE_NAME, formatState({ ...state, folders: [...state.folders, ...own] }));
+        files.saveState(undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)({ ...state, folders: [...state.folders, ...own] }));
         place = 'folder in RUNNER_TEMP';
         (0,machine_files/* writeFiles */.hV)(publication.folder, publication.files);
         place = 'file in GITHUB_OUTPUT';
@@ -9425,7 +9873,7 @@ function writePublication(publication, summary, files) {
     }
     catch (error) {
         undo();
-        // What another program has opened (Windows) stays until the post step.
+        // If another program has opened a file (Windows), the folder stays until the runner empties RUNNER_TEMP.
         own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
         throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
     }
@@ -9578,6 +10026,7 @@ function readInputs({ variables, getInput }, { mask, log }) {
 
 
 
+const ignore = () => undefined;
 const CANCELLED = 'this step stops now, and its post step cleans up.';
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
@@ -9587,13 +10036,13 @@ function createRunner(variables, stdout) {
     const { /* saveState */ "LZ": save, /* setOutput */ "uH": setOutput, /* exportVariable */ "dN": exportVariable } = core_namespaceObject;
     const files = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
     // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
-    stdout.on('error', () => undefined);
+    stdout.off('error', ignore).on('error', ignore);
     return {
         variables,
         masker,
         ports,
         readInputs: () => readInputs({ variables, getInput: getInput }, ports),
-        readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
+        readState: () => ({ state: (0,undo_state/* parseState */.Bu)(getState(undo_state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save(state) {
             publish_saveState(state, files);
             settle();
@@ -9664,6 +10113,118 @@ function fail(error, variables, { redact }) {
         }
     }
 }
+
+
+/***/ }),
+
+/***/ 339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ parseState),
+/* harmony export */   lN: () => (/* binding */ formatState),
+/* harmony export */   sf: () => (/* binding */ STATE_NAME),
+/* harmony export */   tw: () => (/* binding */ AUTHORITIES_FILE)
+/* harmony export */ });
+/* unused harmony export hasShape */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+
+/** The file of the authorities in its folder. */
+const AUTHORITIES_FILE = 'authorities.pem';
+/** The name under which the state is saved: as one value, it is complete or missing. */
+const STATE_NAME = 'undo';
+/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
+const LARGEST = 32_000;
+/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
+function formatState(state) {
+    const text = JSON.stringify(state);
+    const { token } = state;
+    if (text.length <= LARGEST || token?.steps === undefined) {
+        return text;
+    }
+    const reason = 'the certificates or tokens for the revocation are too large to save';
+    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
+}
+/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
+function parseState(text) {
+    try {
+        const value = JSON.parse(text);
+        return hasShape(value, STATE) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Tells whether a value has the shape of an example.
+ *
+ * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
+ * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
+ */
+function hasShape(value, example) {
+    return fits(value, example);
+}
+function fits(value, example) {
+    if (example instanceof Set) {
+        return [...example].some((one) => fits(value, one));
+    }
+    if (Array.isArray(example)) {
+        const last = example.length - 1;
+        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
+        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
+    }
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(example)) {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
+    }
+    return example === '' || example === true ? typeof value === typeof example : value === example;
+}
+const FOLDER = { name: '', identity: '' };
+const TEXT_OR_NOTHING = new Set([undefined, '']);
+const SECURITY = {
+    verify: true,
+    authorities: [''],
+    identity: new Set([
+        undefined,
+        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
+        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
+    ]),
+};
+const CLIENT = {
+    clientId: TEXT_OR_NOTHING,
+    authentication: new Set([
+        { method: 'client_secret_post', clientSecret: '' },
+        { method: 'client_secret_basic', clientSecret: '' },
+        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
+        { method: 'github_oidc', idTokenAudience: '' },
+        { method: 'tls_client_auth' },
+        { method: 'none' },
+    ]),
+};
+const STEP = {
+    revokes: new Set(['session', 'refresh_token', 'access_token']),
+    url: TEXT_OR_NOTHING,
+    token: '',
+    expiresAt: TEXT_OR_NOTHING,
+};
+const TOKEN = new Set([
+    undefined,
+    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
+    {
+        platform: '',
+        steps: [STEP, STEP],
+        documents: new Set([undefined, { issuer: '', verified: true, mutual: true, urls: [''] }]),
+        client: CLIENT,
+        security: SECURITY,
+        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
+        expiresAt: TEXT_OR_NOTHING,
+    },
+]);
+const STATE = {
+    folders: [FOLDER],
+    variables: [{ name: '', value: '', before: '' }],
+    cache: new Set([undefined, ['']]),
+    token: TOKEN,
+};
 
 
 /***/ }),

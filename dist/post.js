@@ -22,6 +22,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 75:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
 /***/ 864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -84,9 +98,10 @@ function answerError(code, { request, response }, problem = {}) {
     const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
     const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
+    const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, {
         said: isSuccess(response) ? undefined : wordsOf(response),
-        advice: problem.advice,
+        advice: [problem.advice, proxy].filter((part) => part !== undefined).join('. ') || undefined,
     });
 }
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
@@ -277,6 +292,29 @@ function codeOf(error) {
 
 /***/ }),
 
+/***/ 50:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ unusableAnswer),
+/* harmony export */   h: () => (/* binding */ ExplainedError)
+/* harmony export */ });
+/** An error that contains its explanation, for example from a proxy or from the reader of the body. */
+class ExplainedError extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(`${problem.what}: ${problem.why}`, { cause });
+        this.problem = problem;
+    }
+}
+/** Makes the error for an answer that cannot be used. */
+function unusableAnswer(why, { passes = false, cause } = {}) {
+    return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
+}
+
+
+/***/ }),
+
 /***/ 413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -285,7 +323,7 @@ function codeOf(error) {
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   wf: () => (/* binding */ leavesOf)
 /* harmony export */ });
-/* unused harmony export isContainer */
+/* unused harmony exports parseDocument, isContainer, secondsIn, timeIn */
 const sourceText = JSON;
 /**
  * Parses JSON so that `JSON.stringify` returns each number as it was written: `1.0`, or more digits than a double has.
@@ -301,6 +339,18 @@ function parseJson(text) {
         ? sourceText.rawJSON(context.source)
         : value);
 }
+/** A string, which is kept, or a comment or a trailing comma. A string or comment without an end ends with the text. */
+const STRING_OR_EXTRA = /("[^"\\]*(?:\\.[^"\\]*)*"?)|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|,(?=\s*[}\]])/gs;
+/**
+ * Parses JSON as people store it: with a byte order mark, comments or trailing commas.
+ *
+ * @throws SyntaxError
+ */
+function parseDocument(text) {
+    const document = text.replace(/^\uFEFF/, '');
+    // The second time removes the commas that were before a comment. Plain JSON has no extras.
+    return parseJson(document.replace(STRING_OR_EXTRA, '$1').replace(STRING_OR_EXTRA, '$1'));
+}
 /** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 function isContainer(value) {
     return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;
@@ -309,13 +359,27 @@ function isContainer(value) {
 function isRecord(value) {
     return isContainer(value) && !Array.isArray(value);
 }
+/** More seconds than any lifetime or time of a token has, and few enough for a Date. */
+const MOST_SECONDS = 1e12;
+/**
+ * Reads a number of seconds, or a string that contains one; returns undefined for any other value.
+ *
+ * Every number of a parsed document is read here: on Node 24 it is not of the type `number` (see `parseJson`).
+ */
+function secondsIn(value) {
+    const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+    const seconds = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : -1;
+    return seconds >= 0 && seconds <= MOST_SECONDS ? seconds : undefined;
+}
+/** Reads a time in Unix seconds, which may have a fraction; 0 and any other value are undefined. */
+function timeIn(value) {
+    const seconds = secondsIn(value);
+    return seconds === undefined || seconds === 0 ? undefined : new Date(seconds * 1000);
+}
 /** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 function leavesOf(text) {
-    if (!/^\s*[[{"]/.test(text)) {
-        return [];
-    }
     try {
-        return leaves(parseJson(text));
+        return /^\s*[[{"/]/.test(text) ? leaves(parseDocument(text)) : [];
     }
     catch {
         return [];
@@ -326,98 +390,6 @@ function leaves(value) {
         return [value, ...leavesOf(value)];
     }
     return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
-}
-
-
-/***/ }),
-
-/***/ 648:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DH: () => (/* binding */ SHARED_FOLDER),
-/* harmony export */   DS: () => (/* binding */ cleanSharedFolder)
-/* harmony export */ });
-/* unused harmony export openSealedFile */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _machine_own_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(834);
-
-
-
-
-/** The folder in RUNNER_TEMP of all tokens that the steps of a job share. */
-const SHARED_FOLDER = 'bearer-login-cache';
-/** The name of a shared token's file, and of a draft of it. */
-const FILE_NAME = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/;
-/** Opens a file in the folder of shared tokens. Neither the folder nor the file may be a link or belong to another user. */
-function openSealedFile(temp, { name, draft, seal }) {
-    const folder = join(temp, SHARED_FOLDER);
-    return {
-        read() {
-            try {
-                const [found = '', content = ''] = isPrivateFolder(folder) ? readOwnFile(join(folder, name)).split('\n') : [];
-                return isEqual(found, seal(content)) ? JSON.parse(content) : undefined;
-            }
-            catch {
-                return undefined;
-            }
-        },
-        write(content) {
-            try {
-                mkdirSync(folder, { recursive: true, mode: 0o700 });
-                if (isPrivateFolder(folder)) {
-                    replace(join(folder, name), join(folder, draft), `${seal(content)}\n${content}\n`);
-                }
-            }
-            catch {
-                // The folder is not writable, or (Windows) another step is reading the file.
-            }
-        },
-    };
-}
-/** Writes a draft and renames it, so that another step never reads half of a file. */
-function replace(file, draft, text) {
-    try {
-        writeFileSync(draft, text, { flag: 'wx', mode: 0o600 });
-        renameSync(draft, file);
-    }
-    finally {
-        rmSync(draft, { force: true });
-    }
-}
-/** Removes files of a step from the folder of shared tokens, and the folder if it is empty. Returns why it was left, or undefined. */
-function cleanSharedFolder(temp, files) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, SHARED_FOLDER);
-    try {
-        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp) || isMissing(folder)) {
-            return undefined;
-        }
-        if (!(0,_machine_own_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrivateFolder */ .EV)(folder) || !files.every((name) => FILE_NAME.test(name))) {
-            return 'is not a private folder of this action';
-        }
-        for (const name of files) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), { force: true });
-        }
-    }
-    catch (error) {
-        return (0,_machine_own_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonOf */ .A3)(error);
-    }
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
-    }
-    catch {
-        // Files of other steps are in it.
-    }
-    return undefined;
-}
-function isMissing(path) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
-}
-function isEqual(found, expected) {
-    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
-    return a.length === b.length && timingSafeEqual(a, b);
 }
 
 
@@ -685,9 +657,9 @@ function idTokenRequestOf({ variable, mask }) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(282);
-/* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(701);
-/* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(713);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(717);
+/* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(933);
+/* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(535);
 
 
 
@@ -787,7 +759,7 @@ function createCancellation(stdout) {
 
 /***/ }),
 
-/***/ 282:
+/***/ 717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1945,9 +1917,125 @@ function spaceIn(env) {
     return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
 }
 
+;// CONCATENATED MODULE: ./lib/masking/escapes.js
+/** Returns the UTF-8 bytes of a text in hex. */
+const hexOf = (text) => Buffer.from(text, 'utf8').toString('hex');
+const hex = (code, width) => code.toString(16).padStart(width, '0');
+const entity = (sign) => `&#${sign.codePointAt(0)};`;
+const octal = (byte) => `\\${byte.toString(8).padStart(3, '0')}`;
+const percentBytes = (sign) => hexOf(sign).toUpperCase().replace(/../g, '%$&');
+const hexBytes = (sign) => hexOf(sign).replace(/../g, '\\x$&');
+const octalBytes = (sign) => Array.from(Buffer.from(sign, 'utf8'), octal).join('');
+/** JSON: each UTF-16 unit. */
+const unicode = (unit) => `\\u${hex(unit.charCodeAt(0), 4)}`;
+/** Python: each character, with as many digits as it needs. */
+const codePoint = (sign) => {
+    const code = sign.codePointAt(0) ?? 0;
+    return code <= 0xff ? `\\x${hex(code, 2)}` : code <= 0xffff ? unicode(sign) : `\\U${hex(code, 8)}`;
+};
+const JSON_ESCAPES = letters('\b\f\n\r\t"\\/', 'bfnrt"\\/');
+const DOTNET_ESCAPES = letters('\b\f\n\r\t\\', 'bfnrt\\');
+const PYTHON_ESCAPES = letters("\t\n\r\\'", "tnr\\'");
+const BASH_ESCAPES = letters("\x07\b\t\n\v\f\r\x1b'\\", "abtnvfrE'\\");
+const YAML_ESCAPES = letters('\0\x07\b\t\n\v\f\r\x1b"\\\x85\xa0\u2028\u2029', '0abtnvfre"\\N_LP');
+// Each creates a spelling from the characters that it escapes.
+const python = escaping(codePoint, PYTHON_ESCAPES);
+const pythonBytes = escaping(hexBytes, PYTHON_ESCAPES);
+const ansiC = escaping(octalBytes, BASH_ESCAPES);
+const backslashed = escaping((sign) => `\\${sign}`);
+const doubled = escaping((sign) => sign + sign);
+/** The strings of PyYAML in double quotes, by default and with `allow_unicode`. */
+const YAML_STRINGS = [/["\\]|[^ -~]/gu, /["\\\x85\u2028\u2029\ufeff]|[^ -~\xa0-\ud7ff\ue000-\ufffd]/gu].map(escaping(upperCase(codePoint), YAML_ESCAPES));
+/** How programs write a double quote, a single quote and a plus sign in HTML. */
+const HTML_SIGNS = [
+    ['&#34;', '&#39;'], // Go, Jinja
+    ['&#34;', '&#39;', '&#43;'], // Go's html/template
+    ['&quot;', '&#x27;'], // Python, Django
+    ['&quot;', '&#039;'], // PHP
+    ['&quot;', '&#39;'], // JavaScript, .NET
+    ['&quot;'], // an attribute in double quotes
+    [], // a text between tags
+];
+/** The forms that replace single characters, with the spellings of the programs that write them. */
+const ESCAPED_FORMS = [
+    // JavaScript and Java; Python's quote_plus and Go's QueryEscape; PHP's urlencode; .NET's UrlEncode.
+    escapes_form('form encoding', ...[' *', ' ~', ' ', ' !()*'].map(percent).flatMap(bothCases)),
+    // JavaScript; RFC 3986; Python's quote.
+    escapes_form('URI encoding', ...["!'()*~", '~', '~/'].map(percent).flatMap(bothCases)),
+    // Go's PathEscape, path and user info; the user info of browsers and Node, which keep a percent sign.
+    escapes_form('part of a URL', ...['~$&+:=@', '~$&+,/:;=@', '~$&+,;=', "~!$%&'()*+,"].map(percent)),
+    escapes_form('JSON', json()),
+    escapes_form('JSON in JSON', inTurn(json(), json())),
+    escapes_form('JSON in ASCII', json('\x7f-\uffff'), json('\x7f-\uffff', upperCase(unicode))),
+    escapes_form('JSON of Go', json('<>&\u2028\u2029')),
+    escapes_form('JSON of PHP', json('/\x80-\uffff'), json('/\u2028\u2029')),
+    escapes_form('JSON of .NET', json("'&+<>`\x7f-\uffff", upperCase(unicode), DOTNET_ESCAPES)),
+    escapes_form('JSON of Gson', json("'&<=>\u2028\u2029")),
+    // Python's ElementTree writes XML in ASCII.
+    escapes_form('HTML and XML', ...HTML_SIGNS.map((names) => entities(names)), entities([], /[&<>]|[^\0-\x7f]/gu)),
+    // Python escapes a single quote only in a text that also contains a double quote.
+    escapes_form('repr of Python', ...[/[\\\p{C}]|(?! )\p{Z}/gu, /['\\\p{C}]|(?! )\p{Z}/gu].map(python)),
+    escapes_form('repr of bytes in Python', ...[/[^ -[\]-~]/gu, /[^ -&(-[\]-~]/gu].map(pythonBytes)),
+    escapes_form('YAML in double quotes', ...YAML_STRINGS),
+    // Bash, also under `set -x`; Python's shlex; dash, which writes adjacent quotes in one pair of double quotes.
+    escapes_form('single quotes of bash', (text) => text.replaceAll("'", "'\\''")),
+    escapes_form('single quotes of dash', (text) => text.replaceAll("'", `'"'"'`), (text) => text.replace(/'+/g, `'"$&"'`)),
+    escapes_form('double quotes of a shell', backslashed(/["$`\\]/g)),
+    escapes_form('printf %q of bash', backslashed(/[\t !"$&'()*,;<>?[\\\]^`{|}]|(?<=[:=])~/g)),
+    // Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a
+    // UTF-8 locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
+    escapes_form("$'…' of bash", ...[/[^ -~]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map(ansiC)),
+    // PowerShell also reads typographic quotes as quotes. CSV doubles double quotes.
+    escapes_form('doubled quotes', ...[/['‘’‚‛]/g, /["“”„]/g].map(doubled)),
+];
+function escapes_form(name, ...spellings) {
+    return { name, of: (text) => spellings.map((spelling) => spelling(text)) };
+}
+/** Creates a percent encoding that keeps letters, digits, `-._` and the characters in `kept`; a blank in it becomes `+`. */
+function percent(kept) {
+    return inTurn(escaping(percentBytes)(new RegExp(`[^\\w.${kept}-]`, 'gu')), (text) => text.replaceAll(' ', '+'));
+}
+/** Some programs write the hex digits of a percent encoding in lower case. */
+function bothCases(encode) {
+    return [encode, inTurn(encode, (text) => text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase()))];
+}
+function inTurn(first, second) {
+    return (text) => second(first(text));
+}
+/** Creates a JSON encoding that also escapes the characters in `more`, a part of a character class. */
+function json(more = '', write = unicode, escapes = JSON_ESCAPES) {
+    return escaping(write, escapes)(new RegExp(`["\\\\\\0-\\x1f${more}]`, 'g'));
+}
+/** Creates the spelling that writes the hex digits of an escape in upper case. */
+function upperCase(write) {
+    return (sign) => write(sign).replace(/[^\\xuU]+/, (digits) => digits.toUpperCase());
+}
+/** Creates an HTML encoding that writes a double quote, a single quote and a plus sign in this way. */
+function entities([quote = '"', apostrophe = "'", plus = '+'], signs = /[&<>"'+]/g) {
+    return escaping(entity, { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': quote, "'": apostrophe, '+': plus })(signs);
+}
+/** Creates spellings that replace each match of a pattern: by its own escape, otherwise as `write` writes it. */
+function escaping(write, escapes = {}) {
+    // A value can have a million characters.
+    const known = { ...escapes };
+    return (signs) => (text) => text.replace(signs, (sign) => (known[sign] ??= write(sign)));
+}
+function letters(signs, names) {
+    return Object.fromEntries(Array.from(signs, (sign, at) => [sign, `\\${names[at]}`]));
+}
+
 ;// CONCATENATED MODULE: ./lib/masking/forms.js
+
 /** A derived form with fewer characters would hide more of the log than of the secret. */
 const SHORTEST = 8;
+/** More bytes have so many lines of base64 that their masks would slow down the runner. */
+const MOST_BYTES = 16_384;
+/** A folded line has 80 columns, of which the key and its indentation may take half. */
+const SHORTEST_FOLDED = 40;
+/** A text with more words is prose; two masks for each word would slow down the runner. */
+const MOST_FOLDS = 200;
+/** Where PyYAML folds a text in double quotes: at a blank, and after an escape. */
+const YAML_FOLDS = / |(?<=\\(?:x..|u.{4}|U.{8}|[^xuU]))/g;
 /**
  * The forms of a secret that GitHub's runner, or a runner with fewer encodings, does not mask on its own.
  *
@@ -1957,21 +2045,16 @@ const SHORTEST = 8;
 const FORMS = [
     { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
     { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
-    { name: 'hex', of: (text) => [hex(text), hex(text).toUpperCase()] },
-    { name: 'form encoding', of: (text) => bothCases(formEncoded(text)) },
-    { name: 'URI encoding', of: (text) => bothCases(encodeURIComponent(text)) },
-    { name: 'URI encoding, strict', of: (text) => bothCases(strictUri(text)) },
-    { name: 'URI encoding that keeps slashes', of: (text) => bothCases(strictUri(text).replaceAll('%2F', '/')) },
-    { name: 'JSON', of: (text) => [json(text)] },
-    { name: 'JSON in JSON', of: (text) => [json(json(text))] },
-    { name: 'JSON in ASCII', of: (text) => bothCases(jsonAscii(text)) },
-    { name: 'JSON safe for HTML', of: (text) => [jsonHtml(text)] },
-    { name: 'bash under set -x', of: (text) => [text.replaceAll("'", String.raw `'\''`), ...ansiC(text)] },
+    { name: 'base64 in lines', of: (text) => base64Lines(Buffer.from(text, 'utf8')) },
+    { name: 'hex', of: (text) => [hexOf(text), hexOf(text).toUpperCase()] },
+    { name: 'folded text', of: foldedText },
+    ...ESCAPED_FORMS,
 ];
 /** Returns the forms in which tools print bytes that are not valid text. */
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
-    const forms = [...groups, ...groups.map(toBase64url), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    const hex = bytes.toString('hex');
+    const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), hex, hex.toUpperCase()];
     return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
@@ -1981,62 +2064,193 @@ function derivedForms(text) {
 }
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
-    return [0, 1, 2].map((shift) => {
-        const whole = Math.floor((bytes.length - shift) / 3) * 3;
-        return whole > 0 ? bytes.subarray(shift, shift + whole).toString('base64') : '';
-    });
+    return [0, 1, 2].map((shift) => bytes.toString('base64', shift, bytes.length - ((bytes.length - shift) % 3)));
 }
 function toBase64url(base64) {
     return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
-function hex(text) {
-    return Buffer.from(text, 'utf8').toString('hex');
+/** Returns the lines of base64 as tools wrap it, for bytes with and without a newline after them. */
+function base64Lines(bytes) {
+    const texts = bytes.length > MOST_BYTES ? [] : [bytes, Buffer.concat([bytes, Buffer.from('\n')])];
+    return texts
+        .map((text) => text.toString('base64'))
+        .flatMap((base64) => [/.{1,64}/g, /.{1,76}/g].map((line) => base64.match(line) ?? []))
+        .flatMap((lines) => (lines.length > 1 ? lines.map(withoutPadding) : []));
 }
-function formEncoded(text) {
-    return new URLSearchParams([['', text]]).toString().slice(1);
+/** The last group depends on what follows. A line of two groups stays as it is, because one group is too short for a mask. */
+function withoutPadding(line) {
+    return line.length > SHORTEST && line.endsWith('=') ? line.slice(0, -4) : line;
 }
-function strictUri(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${hex(sign).toUpperCase()}`);
-}
-function json(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-function jsonAscii(text) {
-    return json(text).replace(/[\u0080-\uffff]/g, unicodeEscape);
-}
-/** Go's encoder escapes these characters by default, and many command line tools are written in Go. */
-function jsonHtml(text) {
-    return json(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
-}
-function unicodeEscape(sign) {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-/** Tools differ in the case of the hex digits of an escape. */
-function bothCases(text) {
-    const lower = text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
-    return [text, lower.replace(/(?<=\\u)[0-9a-f]{4}/g, (digits) => digits.toUpperCase())];
-}
-/** The characters for which bash writes a letter, each at the place of its letter. */
-const ANSI_C_SIGNS = "\x07\b\t\n\v\f\r\x1b'\\";
-const ANSI_C_LETTERS = "abtnvfrE'\\";
-/**
- * Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a UTF-8
- * locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
- */
-function ansiC(text) {
-    if (/^[\x20-\x7e]*$/.test(text)) {
+/** Returns masks that together hide a line wherever PyYAML folds it: at blanks, and in double quotes also after each escape. */
+function foldedText(text) {
+    if (text.length <= SHORTEST_FOLDED || /^[[{]|[\r\n]/.test(text)) {
+        // The leaves and lines of a document are texts of their own.
         return [];
     }
-    return [/[^\x20-\x7e]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map((escaped) => text.replace(escaped, (sign) => Array.from(Buffer.from(sign, 'utf8'), ansiCByte).join('')));
+    const unquoted = [text, text.replaceAll("'", "''")].flatMap((plain) => foldedParts(plain, / /g));
+    const quoted = /^[ -~]*$/.test(text) ? [] : YAML_STRINGS.map((write) => write(text));
+    return [...unquoted, ...quoted.flatMap((escaped) => foldedParts(escaped, YAML_FOLDS))];
 }
-function ansiCByte(byte) {
-    const letter = ANSI_C_LETTERS[ANSI_C_SIGNS.indexOf(String.fromCharCode(byte))];
-    return `\\${letter ?? byte.toString(8).padStart(3, '0')}`;
+/**
+ * Returns parts of a text that together hide what is between any two folds: it starts with the part after the first fold, and
+ * ends with the part before the second. A part is as long as a folded line, so that it does not hide a usual word.
+ */
+function foldedParts(text, fold) {
+    const folds = [0, ...Array.from(text.matchAll(fold), ({ index }) => index)];
+    return (folds.length > MOST_FOLDS ? [] : folds).flatMap((at) => {
+        const end = folds.find((next) => next >= at + SHORTEST_FOLDED);
+        const start = folds.findLast((previous) => previous <= at - SHORTEST_FOLDED);
+        return [text.slice(at, end), text.slice(start ?? at, at)].map((part) => part.trim());
+    });
 }
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 // EXTERNAL MODULE: ./lib/json.js
 var lib_json = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/masking/pem.js
+/** Blocks that anyone may read, with titles as in the CA bundle of curl. A block ends at the next dashes. */
+const PUBLIC_BLOCK = /(?:^.*\r?\n=+\r?\n)?-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE|(?:RSA )?PUBLIC KEY|X509 CRL)-----[A-Za-z0-9+/=\s]+-----END \1-----/gm;
+/** What is between the first and the last line of a block, also of an encrypted one with headers. */
+const BODY = /-----BEGIN [^-\r\n]+-----((?:(?!-----).)+)-----END/gs;
+/** The name of a pair that could contain a secret. */
+const SECRET_NAME = /pass|pwd|token|secret|key(?:s|(?![a-z]))/i;
+/**
+ * Tells whether a text consists only of public PEM blocks (certificates, public keys, revocation lists), blank lines and
+ * comments. It is not a secret, and masks on its lines would hide every certificate of later steps.
+ *
+ * A comment such as `# password: x` makes the text a secret.
+ */
+function isPublicPem(text) {
+    const rest = text.replace(PUBLIC_BLOCK, '');
+    const isHarmless = (line) => /^\s*(?:#.*)?$/.test(line) && !SECRET_NAME.test(line.slice(0, line.search(/[:=]/) + 1));
+    return rest !== text && rest.split(/[\r\n]+/).every(isHarmless);
+}
+/**
+ * Lists the runs without blanks in the PEM blocks of a text, which can have blanks or `\n` in place of its newlines.
+ *
+ * A program that repairs such a block prints each run in its own line, or folds it at 64 characters.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7468#section-2
+ */
+function pemRuns(text) {
+    return [...text.matchAll(BODY)]
+        .flatMap(([, body = '']) => body.split(/\s+|\\r|\\n/))
+        .flatMap((run) => [run, ...(run.match(/.{1,64}/g) ?? [])]);
+}
+
+;// CONCATENATED MODULE: ./lib/masking/parts.js
+
+
+
+
+/** How many texts can be inside each other, for example a password in a URL in a `.env` file in base64. */
+const DEPTH = 5;
+/** No variable and no argument of a program is longer on Linux; with longer parts, a text could have masks of 100 MB. */
+const LONGEST = 128 * 1024;
+/** A short word, a date, an IP address or a reference to a variable: a log is full of them. */
+const NO_SECRET = /^(?:\p{L}{1,11}|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?|(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?|\$\{\w+\})$/u;
+/** What separates the pairs of a line, apart from a line with only one pair. */
+const SEPARATORS = [/;/, /[?&]/, /[,{}[\]]/, /\s+/];
+/** The other places of a secret in a line. No pattern reads a character more than a few times, however long the line is. */
+const PLACES = [
+    // What follows a word: `password x` in .netrc, `Bearer x` in a header.
+    /(?<key>pass|pwd|token|secret|key|bearer|basic)[\w-]{0,30}["']?\s+(?<text>\S+)/gi,
+    // A quoted text, which can contain separators. A quoted key has a separator after it.
+    /\\.|"(?<text>(?:\\.|[^"\\])*)"?(?<isKey>\s*[:=])?/gs,
+    /'(?<text>(?:'\\''|''|[^'])*)'?(?<isKey>\s*[:=])?/g,
+    // Braces of ODBC.
+    /=\{(?<text>[^{}]*)\}/g,
+    // An item of a list in YAML that is not a pair, and the end of a quoted text of several lines.
+    /^(?:-\s+)+(?![\w.-]+:\s)(?<text>.*)/g,
+    /^(?<text>[^"']+)["'][;,]?$/g,
+    // An element of XML.
+    /<(?<key>[^<>]*)>(?<text>[^<]+)/g,
+    // The user information of a URL, and its user alone, which can be a token; the password after `user/`, as Oracle writes it.
+    /\/(?<text>[^\s/"<>]+)@/g,
+    /\/\/(?<text>[^\s/"<>:@]+):(?=[^\s/"<>]*@)/g,
+];
+const XML_SIGNS = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+/** How programs read a value: as it is, without escapes or doubled quotes, or decoded from a URL or XML. */
+const READINGS = [
+    (text) => text,
+    (text) => text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code, sign) => sign ?? String.fromCharCode(Number(`0x${code}`))),
+    (text) => text.replace(/'\\''|'"'"'|''/g, "'"),
+    unescaped,
+    (text) => unescaped(text.replaceAll('+', ' ')),
+    (text) => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => XML_SIGNS[name] ?? ''),
+];
+/** Splits a text into its lines, without blanks at both ends. */
+function parts_linesOf(text) {
+    return text.split(/\r\n|\r|\n/).map((line) => line.trim());
+}
+/**
+ * Finds what a later step can print alone of a value: its lines, the leaves of JSON, the secret parts of other texts, and all
+ * of these in base64. No text in `plain` is a part.
+ */
+function contentsOf(value, plain = []) {
+    const seen = new Set([value, ...plain]);
+    const lines = new Set();
+    const found = [{ text: value, named: false, depth: 0 }];
+    // The loop also reaches the parts that it finds.
+    for (const { text, named, depth } of found) {
+        const isJson = (0,lib_json/* leavesOf */.wf)(text).length > 0;
+        const own = isJson ? parts_linesOf(text) : printedLines(text);
+        own.forEach(lines.add, lines);
+        const places = depth < DEPTH ? new Set([text, ...(isJson ? [] : own)]) : [];
+        for (const part of [...places].flatMap((place) => partsIn({ text: place, named }))) {
+            if (!seen.has(part.text) && !isPublicPem(part.text)) {
+                seen.add(part.text);
+                found.push({ ...part, depth: depth + 1 });
+            }
+        }
+    }
+    return { parts: found.slice(1).map(({ text }) => text), lines: [...lines] };
+}
+/** Splits a text also where `\n` is written in place of a newline, as `echo -e` prints it. */
+function printedLines(text) {
+    return [text, ...text.split(/(?:\\r)?\\n/)].flatMap(parts_linesOf);
+}
+/** Lists the parts of a line or of a whole text: every leaf of JSON, or what is long enough and not common in logs. */
+function partsIn({ text, named }) {
+    const leaves = (0,lib_json/* leavesOf */.wf)(text);
+    if (leaves.length > 0) {
+        return leaves.map((leaf) => ({ text: leaf, named: true }));
+    }
+    const runs = pemRuns(text).map((run) => ({ text: run, named: true }));
+    const values = /[\r\n]/.test(text) || !/[\s=:/"'<]/.test(text) ? [] : valuesIn(text);
+    return [...runs, ...values, { text: decoded(text), named }].filter((part) => part.text.length >= SHORTEST && (part.named || !NO_SECRET.test(part.text)));
+}
+/** Lists the values in a line, each as every program reads it. */
+function valuesIn(line) {
+    const segments = new Set([line, ...SEPARATORS.flatMap((separator) => line.split(separator))]);
+    const places = PLACES.flatMap((place) => Array.from(line.matchAll(place), ({ groups }) => groups ?? {}));
+    const values = [...[...segments].flatMap(pairsIn), ...places.filter(({ isKey }) => isKey === undefined)];
+    return values.flatMap(({ key = '', text = '' }) => text.length > LONGEST ? [] : READINGS.map((read) => ({ text: read(text), named: SECRET_NAME.test(key) })));
+}
+/** Reads a line, or a part of it, as a pair. The last of several values after colons can be a password, as in .pgpass. */
+function pairsIn(segment) {
+    // The address of a URL is not a value.
+    const [, key = '', sign, text = ''] = /^([^=:]*)([=:])[=:>]*\s*(?!\/\/)(.*)$/s.exec(segment.trim()) ?? [];
+    const last = sign === ':' ? text.split(/(?<!\\):/).slice(-1) : [];
+    const texts = /^["'`]/.test(text)
+        ? text.split(text.charAt(0)).slice(1, 2)
+        : [text, ...text.split(/\s[#;]/, 1), ...last];
+    return texts.map((one) => ({ key, text: one }));
+}
+/** Decodes base64, also over several lines; returns an empty text for anything else, such as a token. */
+function decoded(text) {
+    const bytes = Buffer.from(/^[\w+/=\s-]+$/.test(text) ? text : '', 'base64');
+    const result = bytes.toString('utf8');
+    return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) && !/[^\P{Cc}\t\r\n]/u.test(result) ? result : '';
+}
+function unescaped(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
 ;// CONCATENATED MODULE: ./lib/masking/masks.js
+
+
 
 
 /** A value with fewer characters is also masked, with a warning that it hides unrelated text of the log. */
@@ -2059,24 +2273,43 @@ function isShort(text) {
 }
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
-    return piecesOf(value).some(isShort);
+    return Object.values(piecesOf(value)).flat().some(isShort);
 }
 /** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 function hasOpenParts(value) {
     const parts = [...linesOf(value), ...leavesOf(value)].filter(isMaskable);
     return parts.some(isShort) && !parts.every(isShort);
 }
+/** The most masks of one value: the runner searches every line of the log for every mask. */
+const MOST_MASKS = 5_000;
 /**
  * Returns every text to register for one secret value, longest first.
  *
- * These are the value, its lines, the leaves of a JSON document, and the derived forms of each. JSON leaves in `plain` are not
- * registered. nektos/act replaces the masks in the order in which they arrive (logger.go): after a short one, the rest of a
- * longer one would stay readable.
+ * These are the value, its lines, its JSON leaves and other secret parts, and the derived forms of each. JSON leaves in `plain`
+ * are not registered, nor is a value of only public PEM blocks. nektos/act replaces the masks in the order in which they arrive
+ * (logger.go): after a short one, the rest of a longer one would stay readable.
  */
-function masksOf(value, plain = [], { spellingsOf } = githubReader) {
-    const pieces = piecesOf(value, plain);
-    const all = [...pieces.flatMap(spellingsOf), ...pieces.flatMap(derivedForms)].filter(isMaskable);
-    return [...new Set(all)].sort((a, b) => b.length - a.length);
+function masksOf(value, plain = [], reader = githubReader) {
+    return rankedMasks(value, plain, reader).masks.sort((a, b) => b.length - a.length);
+}
+/** Ranks the masks of a value: the value and its parts, which are never left out, then lines, then derived forms. */
+function rankedMasks(value, plain = [], reader = githubReader) {
+    const { parts, lines } = piecesOf(value, plain);
+    const most = Math.max(MOST_MASKS, parts.length);
+    const masks = new Set();
+    for (const mask of spelled([...parts, ...lines], reader)) {
+        if (isMaskable(mask) && masks.add(mask).size > most) {
+            break;
+        }
+    }
+    return { masks: [...masks].slice(0, most), isCut: masks.size > most };
+}
+/** Spells pieces one after another, because there can be far more forms than masks. */
+function* spelled(pieces, { spellingsOf }) {
+    yield* pieces.flatMap((piece) => spellingsOf(piece).slice(0, 1));
+    for (const piece of pieces) {
+        yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece)];
+    }
 }
 /**
  * Returns the data of the add-mask commands that register one text, in their order.
@@ -2104,23 +2337,24 @@ function userPasswords(fields) {
     const pairs = users.flatMap((user) => passwords.filter((password) => password !== user).map((password) => `${user.text}:${password.text}`));
     return pairs.filter((pair) => pair.length >= SHORTEST).slice(0, MOST_PAIRS);
 }
-/** Lists the value itself, its lines and its JSON leaves; short parts only if there are no longer ones. */
+/** Lists the value itself with its parts, and its lines; short ones only if there are no longer ones. */
 function piecesOf(value, plain = []) {
-    const leaves = (0,lib_json/* leavesOf */.wf)(value).filter((leaf) => !plain.includes(leaf));
-    const parts = [...linesOf(value), ...leaves.flatMap((leaf) => [leaf, ...linesOf(leaf)])].filter(isMaskable);
-    const long = parts.filter((part) => !isShort(part));
-    return [...new Set([value, value.trim(), ...(long.length > 0 ? long : parts)])].filter(isMaskable);
-}
-function linesOf(text) {
-    return text.split(/\r\n|\r|\n/).map((line) => line.trim());
+    if (isPublicPem(value)) {
+        return { parts: [], lines: [] };
+    }
+    const { parts, lines } = contentsOf(value, plain);
+    const hasLong = [...parts, ...lines].some((part) => isMaskable(part) && !isShort(part));
+    const keep = (part) => isMaskable(part) && !(hasLong && isShort(part));
+    return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep) };
 }
 /** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
-    const lines = linesOf(piece).filter((line) => line !== '');
+    const lines = parts_linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/act.js
+
 
 
 /** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
@@ -2147,14 +2381,13 @@ function spellingsOf(piece) {
     return [piece, asVariable(piece), ...forms];
 }
 const base64From = (start) => (text) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
-const XML_ENTITIES = { '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '&': 'amp' };
 /** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
 const RUNNER_FORMS = [
     base64From(0),
     base64From(1),
     base64From(2),
-    (text) => text.replaceAll("'", "''"),
-    (text) => text.replace(/[<>"'&]/g, (sign) => `&${XML_ENTITIES[sign]};`),
+    (text) => text.replaceAll('"', '\\"'),
+    entities(['&quot;', '&apos;']),
 ];
 const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
@@ -2192,10 +2425,10 @@ function stepsToHide(text) {
     return pieces.length === 0 ? [] : [...pieces, ...stepsToHide(left)];
 }
 /** Where a text can be cut so that act can read its parts: at colons or at brackets. */
-const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
+const act_SEPARATORS = [/(^:+|:{2,})/, /(\])/];
 /** Cuts a text inside each escape and at the separators that leave fewer characters outside the pieces; keeps the separators. */
 function bestCut(text) {
-    const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
+    const cuts = act_SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
     const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
     return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
 }
@@ -2309,102 +2542,8 @@ function replaceSpans(text, spans, most) {
 
 // EXTERNAL MODULE: ./lib/oauth/id-token.js
 var id_token = __nccwpck_require__(262);
-;// CONCATENATED MODULE: ./lib/undo/state.js
-
-/** The name under which the state is saved: as one value, it is complete or missing. */
-const STATE_NAME = 'undo';
-/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
-const LARGEST = 32_000;
-/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
-function formatState(state) {
-    const text = JSON.stringify(state);
-    const { token } = state;
-    if (text.length <= LARGEST || token?.steps === undefined) {
-        return text;
-    }
-    const reason = 'the certificates or tokens for the revocation are too large to save';
-    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
-}
-/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
-function parseState(text) {
-    try {
-        const value = JSON.parse(text);
-        return hasShape(value, STATE) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Tells whether a value has the shape of an example.
- *
- * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
- * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
- */
-function hasShape(value, example) {
-    return fits(value, example);
-}
-function fits(value, example) {
-    if (example instanceof Set) {
-        return [...example].some((one) => fits(value, one));
-    }
-    if (Array.isArray(example)) {
-        const last = example.length - 1;
-        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
-        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
-    }
-    if ((0,lib_json/* isRecord */.u4)(example)) {
-        return (0,lib_json/* isRecord */.u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
-    }
-    return example === '' || example === true ? typeof value === typeof example : value === example;
-}
-const FOLDER = { name: '', identity: '' };
-const TEXT_OR_NOTHING = new Set([undefined, '']);
-const SECURITY = {
-    verify: true,
-    authorities: [''],
-    identity: new Set([
-        undefined,
-        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
-        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
-    ]),
-};
-const CLIENT = {
-    clientId: TEXT_OR_NOTHING,
-    authentication: new Set([
-        { method: 'client_secret_post', clientSecret: '' },
-        { method: 'client_secret_basic', clientSecret: '' },
-        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
-        { method: 'github_oidc', idTokenAudience: '' },
-        { method: 'tls_client_auth' },
-        { method: 'none' },
-    ]),
-};
-const STEP = {
-    revokes: new Set(['session', 'refresh_token', 'access_token']),
-    url: '',
-    token: '',
-    expiresAt: TEXT_OR_NOTHING,
-};
-const TOKEN = new Set([
-    undefined,
-    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
-    {
-        platform: '',
-        steps: [STEP, STEP],
-        client: CLIENT,
-        security: SECURITY,
-        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
-        expiresAt: TEXT_OR_NOTHING,
-    },
-]);
-const STATE = {
-    folders: [FOLDER],
-    variables: [{ name: '', value: '', before: '' }],
-    cache: new Set([undefined, ['']]),
-    token: TOKEN,
-};
-
+// EXTERNAL MODULE: ./lib/undo/state.js
+var undo_state = __nccwpck_require__(339);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./lib/runner/process.js
@@ -2426,7 +2565,7 @@ const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
 /** Saves the state of a step. @throws ActionError publication_failed */
 function publish_saveState(state, files) {
     try {
-        files.saveState(STATE_NAME, formatState(state));
+        files.saveState(undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)(state));
     }
     catch (error) {
         throw unwritable('file in GITHUB_STATE', error);
@@ -2451,7 +2590,7 @@ function writePublication(publication, summary, files) {
             own.push((0,own_folder/* createFolder */.vV)(publication.folder));
         }
         place = 'file in GITHUB_STATE';
-        files.saveState(STATE_NAME, formatState({ ...state, folders: [...state.folders, ...own] }));
+        files.saveState(undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)({ ...state, folders: [...state.folders, ...own] }));
         place = 'folder in RUNNER_TEMP';
         (0,machine_files/* writeFiles */.hV)(publication.folder, publication.files);
         place = 'file in GITHUB_OUTPUT';
@@ -2467,7 +2606,7 @@ function writePublication(publication, summary, files) {
     }
     catch (error) {
         undo();
-        // What another program has opened (Windows) stays until the post step.
+        // If another program has opened a file (Windows), the folder stays until the runner empties RUNNER_TEMP.
         own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
         throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
     }
@@ -2536,6 +2675,7 @@ const INPUTS = {
     signing_key: { secret: 'content' },
     signing_key_password: { secret: true, verbatim: true },
     signing_key_id: {},
+    assertion_audience: {},
     id_token_audience: {},
     project_id: {},
     organization_id: {},
@@ -2742,12 +2882,12 @@ function findUnknownInputs(variables) {
 const LONG = 7;
 function nearInputs(name) {
     return inputNames()
-        .map((known) => ({ known, distance: editDistance(letters(name), letters(known)) }))
-        .filter(({ known, distance }) => distance <= (letters(known).length >= LONG ? 2 : 1))
+        .map((known) => ({ known, distance: editDistance(unknown_letters(name), unknown_letters(known)) }))
+        .filter(({ known, distance }) => distance <= (unknown_letters(known).length >= LONG ? 2 : 1))
         .sort((a, b) => a.distance - b.distance)
         .map(({ known }) => known);
 }
-function letters(name) {
+function unknown_letters(name) {
     return name.replace(/[\s_-]/g, '').toLowerCase();
 }
 /** Lists the values that are secret if the workflow means a near input. */
@@ -2819,6 +2959,7 @@ function readInputs({ variables, getInput }, { mask, log }) {
 
 
 
+const ignore = () => undefined;
 const CANCELLED = 'this step stops now, and its post step cleans up.';
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
@@ -2828,13 +2969,13 @@ function createRunner(variables, stdout) {
     const { /* saveState */ "LZ": save, /* setOutput */ "uH": setOutput, /* exportVariable */ "dN": exportVariable } = core_namespaceObject;
     const files = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
     // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
-    stdout.on('error', () => undefined);
+    stdout.off('error', ignore).on('error', ignore);
     return {
         variables,
         masker,
         ports,
         readInputs: () => readInputs({ variables, getInput: getInput }, ports),
-        readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
+        readState: () => ({ state: (0,undo_state/* parseState */.Bu)(getState(undo_state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save(state) {
             publish_saveState(state, files);
             settle();
@@ -2909,15 +3050,104 @@ function fail(error, variables, { redact }) {
 
 /***/ }),
 
-/***/ 701:
+/***/ 933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ cleanUp)
-/* harmony export */ });
-/* harmony import */ var _login_sealed_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(648);
-/* harmony import */ var _machine_own_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ cleanUp)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/machine/own-folder.js
+var own_folder = __nccwpck_require__(834);
+;// CONCATENATED MODULE: ./lib/login/sealed-file.js
+
+
+
+
+/** The folder in RUNNER_TEMP of all tokens that the steps of a job share. */
+const SHARED_FOLDER = 'bearer-login-cache';
+/** The name of a shared token's file, and of a draft of it. */
+const FILE_NAME = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/;
+/** Opens a file in the folder of shared tokens. Neither the folder nor the file may be a link or belong to another user. */
+function openSealedFile(temp, { name, draft, seal }) {
+    const folder = join(temp, SHARED_FOLDER);
+    return {
+        read() {
+            try {
+                const [found = '', content = ''] = isPrivateFolder(folder) ? readOwnFile(join(folder, name)).split('\n') : [];
+                return isEqual(found, seal(content)) ? JSON.parse(content) : undefined;
+            }
+            catch {
+                return undefined;
+            }
+        },
+        write(content) {
+            try {
+                mkdirSync(folder, { recursive: true, mode: 0o700 });
+                if (isPrivateFolder(folder)) {
+                    replace(join(folder, name), join(folder, draft), `${seal(content)}\n${content}\n`);
+                }
+            }
+            catch {
+                // The folder is not writable, or (Windows) another step is reading the file.
+            }
+        },
+    };
+}
+/** Writes a draft and renames it, so that another step never reads half of a file. */
+function replace(file, draft, text) {
+    try {
+        writeFileSync(draft, text, { flag: 'wx', mode: 0o600 });
+        renameSync(draft, file);
+    }
+    finally {
+        rmSync(draft, { force: true });
+    }
+}
+/** Removes files of a step from the folder of shared tokens, and the folder if it is empty. Returns why it was left, or undefined. */
+function cleanSharedFolder(temp, files) {
+    const folder = (0,external_node_path_.join)(temp, SHARED_FOLDER);
+    try {
+        if (!(0,external_node_path_.isAbsolute)(temp) || isMissing(folder)) {
+            return undefined;
+        }
+        if (!(0,own_folder/* isPrivateFolder */.EV)(folder) || !files.every((name) => FILE_NAME.test(name))) {
+            return 'is not a private folder of this action';
+        }
+        for (const name of files) {
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { force: true });
+        }
+    }
+    catch (error) {
+        return (0,own_folder/* reasonOf */.A3)(error);
+    }
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch {
+        // Files of other steps are in it.
+    }
+    return undefined;
+}
+function isMissing(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
+}
+function isEqual(found, expected) {
+    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
+    return a.length === b.length && timingSafeEqual(a, b);
+}
+
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(725);
+;// CONCATENATED MODULE: ./lib/undo/clean-up.js
 
 
 
@@ -2933,8 +3163,8 @@ function cleanUp(state, temp) {
     }
     const { folders, cache } = state;
     const left = [
-        ...folders.flatMap((folder) => describeLeft(folder.name, (0,_machine_own_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .removeFolder */ .v$)(temp, folder))),
-        ...(cache === undefined ? [] : describeLeft(_login_sealed_file_js__WEBPACK_IMPORTED_MODULE_0__/* .SHARED_FOLDER */ .DH, (0,_login_sealed_file_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanSharedFolder */ .DS)(temp, cache))),
+        ...folders.flatMap((folder) => describeLeft(folder.name, (0,own_folder/* removeFolder */.v$)(temp, folder))),
+        ...(cache === undefined ? [] : describeLeft(SHARED_FOLDER, cleanSharedFolder(temp, cache))),
     ];
     if (left.length > 0) {
         return { line: `${left.join(' ')} It may contain secrets, so remove it.`, failed: true };
@@ -2942,13 +3172,13 @@ function cleanUp(state, temp) {
     return { line: folders.length === 0 ? 'No files to remove.' : 'The files of this step were removed.', failed: false };
 }
 function describeLeft(name, reason) {
-    return reason === undefined ? [] : [`In RUNNER_TEMP, ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} was left, because it ${reason}.`];
+    return reason === undefined ? [] : [`In RUNNER_TEMP, ${(0,untrusted_text/* quote */.hD)(name)} was left, because it ${reason}.`];
 }
 
 
 /***/ }),
 
-/***/ 713:
+/***/ 535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2973,8 +3203,8 @@ var answers = __nccwpck_require__(864);
 /**
  * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
  *
- * An entry is `*`, a host (with its subdomains), `.domain` or `*.domain` (subdomains only), a literal address, or a
- * network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
+ * An entry is `*`, a host (with its subdomains), `.domain` (the same, as in curl), `*.domain` (subdomains only), a literal
+ * address, or a network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
  */
 function isDirect(url, noProxy) {
     if ((0,answers/* isLoopback */.U9)(url.hostname)) {
@@ -3011,8 +3241,8 @@ function isMatch(host, pattern) {
     if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
         return isInNetwork(host, pattern);
     }
-    const name = pattern.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
-    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+    const name = pattern.replace(/^(?:\*\.|\.)/, '').replace(/\.$/, '');
+    return host.endsWith(`.${name}`) || (host === name && !pattern.startsWith('*'));
 }
 function isInNetwork(host, pattern) {
     const [address = pattern, bits] = pattern.split('/', 2);
@@ -3135,14 +3365,19 @@ function contextOf(security, extraCaCerts) {
     return () => {
         context ??= external_node_tls_namespaceObject.createSecureContext({
             ...credentialsOf(identity),
+            // As curl does. Otherwise OpenSSL accepts an authority only if its root is also known. Every root of Node is its own
+            // issuer, so nothing changes for these. Without `authorities`, the strict rule applies also to NODE_EXTRA_CA_CERTS and
+            // to the chain in a PKCS#12 file. Node 20.18 and 22.9 added the option.
+            allowPartialTrustChain: authorities.length > 0,
             ca: rootsOf([...authorities, ...(identity?.form === 'pem' ? identity.authorities : [])], extraCaCerts),
         });
         return context;
     };
 }
-/** Reads the certificate in a PKCS#12 file that belongs to its key. @throws Error of OpenSSL, whose text contains the reason */
-function readPkcs12(pkcs12, passphrase) {
-    const context = tls.createSecureContext({ pfx: pkcs12, passphrase });
+/** Reads the certificate that TLS presents for an identity. @throws Error of OpenSSL, whose text contains the reason */
+function readIdentity(identity) {
+    // Without roots, which take time to load.
+    const context = tls.createSecureContext({ ...credentialsOf(identity), ca: [] });
     // Not documented, but in Node since version 10; the only other way is our own PKCS#12 reader.
     return new X509Certificate(context.context.getCertificate());
 }
@@ -3174,7 +3409,7 @@ function defaultRoots(extraCaCerts) {
     }
 }
 /** Lists the secrets of a client certificate, to be masked before they are saved and after they are restored. */
-function secure_context_securitySecrets({ identity }) {
+function securitySecrets({ identity }) {
     if (identity === undefined) {
         return [];
     }
@@ -3346,26 +3581,14 @@ function parseDate(text) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./lib/http/failure.js
-/** An error that contains its explanation, for example from a proxy or from the reader of the body. */
-class ExplainedError extends Error {
-    problem;
-    constructor(problem, cause) {
-        super(`${problem.what}: ${problem.why}`, { cause });
-        this.problem = problem;
-    }
-}
-/** Makes the error for an answer that cannot be used. */
-function unusableAnswer(why, { passes = false, cause } = {}) {
-    return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
-}
-
+// EXTERNAL MODULE: ./lib/http/failure.js
+var failure = __nccwpck_require__(50);
 ;// CONCATENATED MODULE: ./lib/http/progress.js
 
 /** The longest time of a timer in Node, 24 days, for what has no limit. */
 const NO_LIMIT_MS = 2 ** 31 - 1;
-/** Begins a try. */
-function beginProgress(limits, position) {
+/** Begins a try; `way` completes the name of each phase. */
+function beginProgress(limits, position, way = '') {
     let timer;
     let fail = () => { };
     let isFinished = false;
@@ -3383,7 +3606,7 @@ function beginProgress(limits, position) {
             if (isFinished) {
                 return;
             }
-            position.phase = phase;
+            position.phase = phase + way;
             clearTimeout(timer);
             timer = setTimeout(() => fail(stallError(position, progress)), progress.sent ? limits.silenceMs : limits.connectMs);
         },
@@ -3401,7 +3624,7 @@ function beginProgress(limits, position) {
     return progress;
 }
 function stallError({ phase }, { sent }) {
-    return new ExplainedError({
+    return new failure/* ExplainedError */.h({
         code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
         what: sent ? 'got no complete answer' : 'was not sent',
         why: `nothing happened for too long (${phase})`,
@@ -3434,45 +3657,53 @@ function statusOf({ statusCode = 0 }) {
     return statusCode;
 }
 /**
- * Reads a body to its end, and calls `onPart` for each part that arrives.
+ * Reads a body to its end, decompressed, and calls `onPart` for each part that arrives.
  *
  * The library's own `readBody` is not used: it only listens to `data` and `end`, so it never settles if the body is cut
  * short, and it has no limit (@actions/http-client 4.0.1).
  *
- * @throws ExplainedError if the body is cut short, larger than 10 MiB, compressed or not UTF-8
+ * @throws ExplainedError if the body is cut short, larger than 10 MiB, damaged or not UTF-8
  */
 async function readBody(message, onPart = () => { }) {
-    const encoding = message.headers['content-encoding']?.trim().toLowerCase();
-    if (encoding && encoding !== 'identity') {
-        throw unusableAnswer('the body is compressed, but the request does not accept compression');
-    }
     const chunks = [];
     let size = 0;
-    try {
-        for await (const chunk of message) {
-            onPart();
-            size += chunk.length;
-            if (size > BODY_LIMIT) {
-                throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
-            }
-            chunks.push(chunk);
+    for await (const chunk of await bodyOf(message, onPart)) {
+        size += chunk.length;
+        if (size > BODY_LIMIT) {
+            throw (0,failure/* unusableAnswer */.Q)(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
         }
-    }
-    catch (error) {
-        throw error instanceof ExplainedError
-            ? error
-            : unusableAnswer('the body was cut short', { cause: error, passes: true });
+        chunks.push(chunk);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
     }
     catch (error) {
-        throw unusableAnswer('the body is not UTF-8', { cause: error });
+        throw (0,failure/* unusableAnswer */.Q)('the body is not UTF-8', { cause: error });
+    }
+}
+/** Returns the parts of a body, decompressed. */
+async function bodyOf(message, onPart) {
+    const parts = partsOf(message, onPart);
+    const coding = message.headers['content-encoding']?.trim() || 'identity';
+    return /^identity$/i.test(coding) ? parts : (await __nccwpck_require__.e(/* import() */ 452).then(__nccwpck_require__.bind(__nccwpck_require__, 71))).decodeBody(parts, coding);
+}
+async function* partsOf(message, onPart) {
+    try {
+        for await (const chunk of message) {
+            onPart();
+            yield chunk;
+        }
+    }
+    catch (error) {
+        throw (0,failure/* unusableAnswer */.Q)('the body was cut short', { cause: error, passes: true });
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
+
 const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+/** What to do if a port of plain http is used with https. */
+const CHECK_PORT = 'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`';
 const CERTIFICATE_REQUIRED = rejected('certificate_required', 'the server requires a client certificate', SET_CERTIFICATE);
 const CERTIFICATE_REFUSED = rejected('certificate_refused', 'the server does not accept the client certificate');
 const UNKNOWN_AUTHORITY = untrusted('the certificate of the host is from an unknown authority', 'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority');
@@ -3485,6 +3716,8 @@ const VERIFICATION = {
     DEPTH_ZERO_SELF_SIGNED_CERT: untrusted('the certificate of the host is self-signed', 'If this is the right host, set `ca_certificate` to this certificate'),
     ERR_TLS_CERT_ALTNAME_INVALID: untrusted('the certificate of the host is for another name', 'Use a host name in `url` that the certificate contains'),
     CERT_HAS_EXPIRED: untrusted('the certificate of the host, or of an authority above it, has expired', 'Ask the administrator of the host to renew the certificate. Also check the clock of this runner'),
+    // Node's code for results that have no name in Node; only the message contains the reason (X509ErrorCode in crypto_common.cc).
+    UNSPECIFIED: untrusted('OpenSSL rejects the certificate of the host, or of an authority above it', 'Ask the administrator of the host to replace this certificate'),
     CERT_NOT_YET_VALID: untrusted('the certificate of the host is not valid yet', 'Check the clock of this runner'),
 };
 /** The pattern of all other codes of OpenSSL's verification. */
@@ -3493,7 +3726,7 @@ const OTHER_VERIFICATION = /^(?:CERT_|CRL_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EX
 const HANDSHAKES = [
     [
         /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|http[ _]request/i,
-        handshake('this port uses plain http, or another protocol without TLS', 'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`'),
+        handshake('this port uses plain http, or another protocol without TLS', CHECK_PORT),
     ],
     [/certificate[ _]required/i, CERTIFICATE_REQUIRED],
     [
@@ -3528,7 +3761,8 @@ function tlsProblem(error, code) {
     const problem = VERIFICATION[code] ?? other ?? handshakeProblem(error, code);
     // The names in the certificate show which server answered.
     const said = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textMember(error, 'reason') : undefined;
-    return problem && { ...problem, why: `${problem.why} (${code})`, said };
+    const reason = code === 'UNSPECIFIED' ? (0,untrusted_text/* quote */.hD)(textMember(error, 'message') ?? '') : code;
+    return problem && { ...problem, why: `${problem.why} (${reason})`, said };
 }
 /** Explains an answer that reports a problem of TLS; returns undefined for any other answer. */
 function tlsErrorPage(status, body) {
@@ -3574,12 +3808,12 @@ const PROBLEMS = {
 const PARSER_ERROR = /^HPE_/;
 /** Explains an error of Node's network stack; if several addresses were tried (AggregateError), that of the first. */
 function networkProblem(error) {
-    if (error instanceof ExplainedError) {
+    if (error instanceof failure/* ExplainedError */.h) {
         return error.problem;
     }
     const code = (0,errors/* codeOf */.$N)(error);
     if (PARSER_ERROR.test(code)) {
-        return unusableAnswer(`the answer is not HTTP (${code})`).problem;
+        return (0,failure/* unusableAnswer */.Q)(`the answer is not HTTP (${code})`).problem;
     }
     const [what, why, permanent] = PROBLEMS[code] ?? ['failed on the network', 'the cause is unknown'];
     const passes = permanent === undefined;
@@ -3638,11 +3872,19 @@ function openTunnel(proxy, tls, { host, port, progress }) {
                 return resolve(socket);
             }
             socket.destroy();
-            reject(new ExplainedError(proxyRefusal(proxy, answer)));
+            reject(new failure/* ExplainedError */.h(proxyRefusal(proxy, answer)));
         });
-        request.once('error', (error) => reject(new ExplainedError(connectionProblem(proxy, error), error)));
+        request.once('error', (error) => reject(new failure/* ExplainedError */.h(connectionProblem(proxy, error), error)));
         request.end();
     });
+}
+/** The `Server` of answers that these proxies make themselves. In answers that they forward, they keep the server's own. */
+const PROXY_PROGRAM = /^(?:squid|tinyproxy|mitmproxy|zscaler)\b/i;
+/** Tells whether a proxy certainly made an answer itself, instead of forwarding it; other proxies do not show this. */
+function isOfProxy(answer) {
+    const { server = '', 'x-squid-error': squidError } = answer.headers;
+    const status = statusOf(answer);
+    return status === 407 || (status >= 300 && (squidError !== undefined || PROXY_PROGRAM.test(server.toString())));
 }
 /** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
 function proxyRefusal(proxy, answer) {
@@ -3665,7 +3907,11 @@ function proxyRefusal(proxy, answer) {
     }
     return { ...refusal, code: 'proxy_refused', why: `${name} does not allow the request (${status})` };
 }
-/** A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong. */
+/**
+ * Explains why there is no connection to a proxy.
+ *
+ * A proxy that does not answer in HTTP may be starting; a wrong name or certificate of a proxy stays wrong.
+ */
 function connectionProblem(proxy, error) {
     const { why, code, passes } = networkProblem(error);
     return {
@@ -3746,7 +3992,7 @@ function plainAgent({ proxy, proxyTls, keepAlive }) {
     const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     agent.createConnection = (options) => {
-        const progress = begin(options);
+        const progress = begin(options, proxy);
         if (proxy?.url.protocol !== 'https:') {
             return watchSocket(connect(options), progress, 'connect');
         }
@@ -3755,15 +4001,53 @@ function plainAgent({ proxy, proxyTls, keepAlive }) {
     };
     return agent;
 }
-/** Reports that a connection is opened for this try. */
-function begin({ progress, host }) {
+/** Reports that a connection is opened for this try, to a host or to the proxy that forwards the request to it. */
+function begin({ progress, host }, forwarder) {
     if (progress === undefined) {
         throw new Error('a request without its progress');
     }
     progress.opened = true;
     progress.sent = false;
-    progress.enter((0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0 ? 'connecting' : 'looking up the name of the host');
+    const needsNoName = forwarder !== undefined || (0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0;
+    progress.enter(needsNoName ? 'connecting' : 'looking up the name of the host');
     return progress;
+}
+
+;// CONCATENATED MODULE: ./lib/http/failed-try.js
+
+
+
+
+
+const CHECK_CHAIN = 'the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority';
+/** Explains why a try of a request got no answer, and what may be the cause. */
+function failureOf(error, request, tried) {
+    const { sent, answered } = tried.progress;
+    const { forwarder } = tried.route;
+    const problem = forwarder !== undefined && !sent ? connectionProblem(forwarder, error) : networkProblem(error);
+    const sentence = `${(0,answers/* describe */.q0)(request)} ${problem.what}: ${problem.why}`;
+    const isClosed = !answered && forwarder === undefined && isClosedConnection(error);
+    const closers = isClosed ? closersOf(request.url.protocol === 'https:', tried) : [];
+    const close = closers.length === 0 ? undefined : `If this happens again, ${closers.join('. Otherwise, ')}`;
+    const advice = [problem.advice, proxyAdvice(problem, tried), close].filter((part) => part !== undefined);
+    return { ...problem, advice: advice.join('. ') || undefined, sent, answered, cause: error, sentence };
+}
+/** Names the proxy that may have caused a failure. */
+function proxyAdvice({ code }, { progress, route: { tunnel, forwarder } }) {
+    if (forwarder !== undefined && progress.sent && !progress.answered) {
+        return `The request uses ${nameOfProxy(forwarder)}, which may be the cause`;
+    }
+    return tunnel !== undefined && code === 'server_untrusted'
+        ? `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`
+        : undefined;
+}
+/** Lists why a server may close a new connection: it expects plain http, or TLS, or rejects the client certificate. */
+function closersOf(isSecure, { progress, showsCertificate }) {
+    if (!isSecure) {
+        return ['the port may expect https. Write `url` with https://'];
+    }
+    const plain = progress.sent ? [] : [`the port may use plain http. ${CHECK_PORT}`];
+    return showsCertificate ? [...plain, CHECK_CHAIN] : plain;
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
@@ -3788,21 +4072,23 @@ async function sendHop(request, route, progress) {
     };
     // Without a limit, since the library would end a request after three minutes of silence.
     const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
-    const { message } = await client.request(method, url.href, body, headers);
+    // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
+    const all = { 'accept-encoding': 'identity', ...headers };
+    const { message } = await client.request(method, url.href, body, all);
     progress.answered = true;
     progress.enter('reading the answer');
     const status = statusOf(message);
-    if (route.forwarder !== undefined && status === 407) {
+    if (route.forwarder !== undefined && isOfProxy(message)) {
         message.destroy();
-        throw new ExplainedError(proxyRefusal(route.forwarder, message));
+        throw new failure/* ExplainedError */.h(proxyRefusal(route.forwarder, message));
     }
     if ([301, 302, 303, 307, 308].includes(status)) {
         message.destroy();
         return { location: message.headers.location };
     }
-    return readAnswer(message, progress);
+    return readAnswer(message, progress, route);
 }
-async function readAnswer(message, progress) {
+async function readAnswer(message, progress, { forwarder }) {
     const status = statusOf(message);
     const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
         if (!message.complete) {
@@ -3811,7 +4097,7 @@ async function readAnswer(message, progress) {
     });
     const problem = tlsErrorPage(status, body);
     if (problem !== undefined) {
-        throw new ExplainedError(problem);
+        throw new failure/* ExplainedError */.h(problem);
     }
     const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
     const response = {
@@ -3820,6 +4106,7 @@ async function readAnswer(message, progress) {
         body,
         requestId: message.headers['x-request-id']?.toString(),
         challenge: message.headers['www-authenticate'],
+        proxy: forwarder && !/json/i.test(contentType) ? nameOfProxy(forwarder) : undefined,
     };
     return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
 }
@@ -3843,7 +4130,7 @@ function cancelable(agent, progress) {
         // Without a listener, Node closes the connection, and the library waits forever.
         request.once('upgrade', (_message, socket) => {
             socket.destroy();
-            progress.fail(unusableAnswer('the server switches to another protocol (101), which nobody requested'));
+            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which nobody requested'));
         });
         agent.addRequest(request, options);
     };
@@ -3905,22 +4192,23 @@ function redirectTarget(request, location, redirects) {
 }
 async function sendOnOpenConnection(request, context) {
     for (;;) {
-        const route = context.routes.find(request, retryRule(request) === 'unsent');
+        // A server may close a kept connection after it has accepted the request, and it accepts a credential of `renew` once.
+        const isFresh = retryRule(request) === 'unsent' || request.renew !== undefined;
+        const route = context.routes.find(request, isFresh);
         const { result, progress, error } = await sendWithLimits(request, route, context);
         if (result !== undefined) {
             return result;
         }
         if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
-            const failure = withProxyAdvice(failureOf(error, request, progress), route);
-            const isSecure = request.url.protocol === 'https:';
-            return { failure: withCloseAdvice(failure, isSecure, context.showsCertificate) };
+            return { failure: failureOf(error, request, { progress, route, showsCertificate: context.showsCertificate }) };
         }
         context.routes.forgetIdle();
     }
 }
 /** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
 async function sendWithLimits(request, route, { limits, position, underWay }) {
-    const progress = beginProgress(limitsFor(request, limits), position);
+    const way = route.forwarder === undefined ? '' : ' through the proxy';
+    const progress = beginProgress(limitsFor(request, limits), position, way);
     underWay.add(progress);
     progress.enter('waiting for the answer');
     try {
@@ -3939,28 +4227,6 @@ async function sendWithLimits(request, route, { limits, position, underWay }) {
 /** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
 function limitsFor(request, limits) {
     return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
-}
-function failureOf(error, request, { sent, answered }) {
-    const problem = networkProblem(error);
-    const sentence = `${(0,answers/* describe */.q0)(request)} ${problem.what}: ${problem.why}`;
-    return { ...problem, sent, answered, cause: error, sentence };
-}
-function withProxyAdvice(failure, { tunnel }) {
-    if (tunnel === undefined || failure.code !== 'server_untrusted') {
-        return failure;
-    }
-    const advice = `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`;
-    return { ...failure, advice: failure.advice === undefined ? advice : `${failure.advice}. ${advice}` };
-}
-/** Adds why a server may close a new connection at once: it rejects the client certificate, or accepts TLS only. */
-function withCloseAdvice(failure, isSecure, showsCertificate) {
-    if (failure.answered || !isClosedConnection(failure.cause) || (isSecure && !showsCertificate)) {
-        return failure;
-    }
-    const advice = isSecure
-        ? 'If this happens again, the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority'
-        : 'If this happens again, the port may expect https. Write `url` with https://';
-    return { ...failure, advice };
 }
 
 ;// CONCATENATED MODULE: ./lib/http/transport.js
@@ -4028,7 +4294,8 @@ async function sendWithRetries(request, run, position) {
         position.phase = 'waiting to try again';
         await run.deadline.sleep(wait);
         position.phase = 'waiting for its turn';
-        current = (await request.renew?.()) ?? request;
+        // The new request keeps `renew`, which also means that it needs a connection of its own.
+        current = request.renew === undefined ? request : { ...(await request.renew()), renew: request.renew };
     }
 }
 /** Sends a request once, as soon as the gate admits it. */
@@ -4066,7 +4333,7 @@ var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/oauth/saved-client.js
 
 /** Turns a client into plain JSON; `accepted` are the signing algorithms that the server accepts. */
-function saved_client_saveClient({ clientId, clientAuthentication }, accepted = []) {
+function saveClient({ clientId, clientAuthentication }, accepted = []) {
     if (clientAuthentication.method !== 'private_key_jwt') {
         return { clientId, authentication: clientAuthentication };
     }
@@ -4085,7 +4352,7 @@ function restoreClient({ clientId, authentication }) {
     return { clientId, clientAuthentication: { method, audience, key: signingKey } };
 }
 /** Lists the secrets of a saved client, to be masked before it is saved and after it is read. */
-function saved_client_clientSecrets({ authentication }) {
+function clientSecrets({ authentication }) {
     if ('clientSecret' in authentication) {
         return [authentication.clientSecret];
     }
@@ -4155,16 +4422,165 @@ function negotiate(credentials, { authMethods }) {
         : credentials;
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/oauth/metadata.js
+
+
+
+
+/** Reads one document of an issuer. @throws ActionError as `discover` */
+function metadata_readMetadata(source, exchange) {
+    const { issuer } = source;
+    if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
+        const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
+        throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found'), exchange, { advice });
+    }
+    const body = (0,answers/* readJson */.Vh)(exchange);
+    const members = (0,json/* isRecord */.u4)(body) ? body : {};
+    const named = members['issuer'];
+    if (named !== issuer) {
+        const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'an unnamed issuer';
+        throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what: `with the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}` });
+    }
+    // A client with a certificate uses these endpoints, since the usual ones may not request it (RFC 8705 section 5).
+    const aliases = source.mutual ? members['mtls_endpoint_aliases'] : undefined;
+    const endpoints = (0,json/* isRecord */.u4)(aliases) ? { ...members, ...aliases } : members;
+    const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
+    if (tokenEndpoint === undefined) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with metadata without a usable token_endpoint' });
+    }
+    return {
+        tokenEndpoint,
+        userEndpoint: readEndpoint(endpoints['userinfo_endpoint'], source, exchange),
+        revocationEndpoint: readSafeEndpoint(endpoints['revocation_endpoint'], source),
+        authMethods: readList(members['token_endpoint_auth_methods_supported']),
+        signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
+    };
+}
+/** Reads an endpoint; returns undefined if the metadata contains none. @throws ActionError endpoint_insecure */
+function readEndpoint(value, source, { request }) {
+    const url = readUrl(value);
+    if (url === undefined || isSafe(url, source)) {
+        return url;
+    }
+    const isHttps = new URL(source.issuer).protocol === 'https:';
+    const doubt = isHttps ? 'whose certificate is not verified' : 'which uses plain http';
+    const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
+    const shown = (0,untrusted_text/* quote */.hD)(url.origin === 'null' ? url.protocol : url.origin);
+    const message = `${request.purpose} failed: the metadata of ${(0,untrusted_text/* quote */.hD)(source.issuer)} contains the endpoint ${shown}, ${why}`;
+    throw new errors/* ActionError */.lZ('endpoint_insecure', message);
+}
+/** Reads an endpoint, but only if it is safe to use. */
+function readSafeEndpoint(value, source) {
+    const url = readUrl(value);
+    return url !== undefined && isSafe(url, source) ? url : undefined;
+}
+/**
+ * Tells whether an endpoint may receive credentials.
+ *
+ * Large providers use another host for it. That is as trustworthy as the TLS of the metadata: over plain http, or without
+ * verification, anyone could have written the address.
+ */
+function isSafe(endpoint, { issuer, verified }) {
+    const { origin, protocol } = new URL(issuer);
+    return endpoint.origin === origin || (verified && protocol === 'https:' && endpoint.protocol === 'https:');
+}
+function readUrl(value) {
+    return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+}
+function readList(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/discovery.js
+
+
+
+/**
+ * Requests the metadata of an issuer, from the first of its documents that exists.
+ *
+ * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
+ * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
+ */
+async function discover(source, ports) {
+    const { issuer } = source;
+    const [first, ...others] = wellKnownUrls(issuer);
+    let exchange = await requestMetadata(first, ports);
+    let unread = others;
+    for (const url of others) {
+        if (isMissing(exchange)) {
+            exchange = await requestMetadata(url, ports);
+            unread = unread.slice(1);
+        }
+    }
+    const metadata = readMetadata(source, exchange);
+    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
+        if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
+            ports.log.info(`The metadata of ${quote(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
+        }
+    }
+    return metadata.revocationEndpoint === undefined ? { ...metadata, unread } : metadata;
+}
+/** Why a token is not revoked if no document contains an endpoint for it. */
+const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
+/**
+ * Finds the revocation endpoint in the first document that contains one: some servers publish it only in the document of RFC 8414.
+ *
+ * @throws ActionError as `discover`
+ */
+async function findRevocationEndpoint({ urls, ...source }, ports) {
+    for (const url of urls) {
+        const exchange = await requestMetadata(url, ports);
+        const found = isMissing(exchange) ? undefined : metadata_readMetadata(source, exchange).revocationEndpoint;
+        if (found !== undefined) {
+            return found;
+        }
+    }
+    return undefined;
+}
+/**
+ * Returns where metadata may be: OpenID Connect Discovery section 4 appends its path, RFC 8414 section 3.1 inserts its own.
+ *
+ * Servers that are mounted below a path also append the path of RFC 8414 (django-oauth-toolkit, urls.py).
+ */
+function wellKnownUrls(issuer) {
+    const { origin, pathname } = new URL(issuer);
+    const path = pathname.replace(/\/$/, '');
+    const name = '/.well-known/oauth-authorization-server';
+    const oauth = new Set([`${origin}${name}${path}`, `${origin}${path}${name}`]);
+    return [`${origin}${path}/.well-known/openid-configuration`, ...oauth];
+}
+async function requestMetadata(url, ports) {
+    const headers = { accept: 'application/json' };
+    const request = { method: 'GET', url: new URL(url), headers, purpose: 'The discovery of the server' };
+    return { request, response: await ports.send(request) };
+}
+/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
+function isMissing({ response }) {
+    const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
+    return (0,answers/* isSuccess */.oJ)(response) ? (0,answers/* isPage */.yp)(response) : code !== 'server_failed';
+}
+
 ;// CONCATENATED MODULE: ./lib/undo/revocation-request.js
 
 
 
 
-/** Carries out all steps of a revocation in order, also after one that failed; it never throws. */
+
+/**
+ * Carries out all steps of a revocation in order, also after one that failed.
+ *
+ * @throws ActionError if the documents that may contain the endpoint cannot be read
+ */
 async function revokeAll(revocation, ports) {
+    const { steps, documents } = revocation;
+    const isPointless = documents === undefined || steps.every((step) => isExpired(step, ports.now()));
+    const found = isPointless ? undefined : await findRevocationEndpoint(documents, ports);
     const results = [];
-    for (const step of revocation.steps) {
-        results.push(isExpired(step, ports.now()) ? { is: 'expired' } : await revokeStep(step, revocation, ports));
+    for (const step of steps) {
+        const located = { ...step, url: step.url ?? found?.href };
+        results.push(isExpired(step, ports.now()) ? { is: 'expired' } : await revokeStep(located, revocation, ports));
     }
     return results;
 }
@@ -4172,10 +4588,12 @@ function isExpired({ expiresAt }, now) {
     return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
 }
 async function revokeStep(step, revocation, ports) {
+    const { url } = step;
+    if (url === undefined) {
+        return { is: 'unsupported', reason: NO_ENDPOINT };
+    }
     try {
-        const build = () => buildRevocationRequest(step, revocation, ports);
-        // A server accepts an assertion once, so each attempt builds a new one.
-        const request = { ...(await build()), renew: build };
+        const request = await buildRevocationRequest({ ...step, url }, revocation, ports);
         return readRevocationAnswer(request, await ports.send(request));
     }
     catch (error) {
@@ -4184,8 +4602,10 @@ async function revokeStep(step, revocation, ports) {
     }
 }
 /** Builds the request of one step: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
-async function buildRevocationRequest({ revokes, url, token }, { platform, client }, ports) {
-    const { parameters, headers } = await proveClient(restoreClient(client), {}, ports);
+async function buildRevocationRequest(step, revocation, ports) {
+    const { revokes, url, token } = step;
+    const { platform, client } = revocation;
+    const { parameters, headers, assertion } = await proveClient(restoreClient(client), {}, ports);
     const subject = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
     return {
         method: 'POST',
@@ -4193,6 +4613,8 @@ async function buildRevocationRequest({ revokes, url, token }, { platform, clien
         headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
         body: new URLSearchParams({ ...subject, ...Object.fromEntries(parameters) }).toString(),
         repeat: 'always',
+        // A server accepts an assertion once, so each attempt builds a new one.
+        ...(assertion === undefined ? {} : { renew: () => buildRevocationRequest(step, revocation, ports) }),
         purpose: revokes === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
     };
 }
@@ -4212,7 +4634,7 @@ function readRevocationAnswer(request, response) {
     }
     const isClient = error === 'invalid_client' || error === 'unauthorized_client';
     if (error === 'unsupported_token_type' || (response.status === 404 && (0,answers/* isPage */.yp)(response))) {
-        return { is: 'unsupported' };
+        return { is: 'unsupported', reason: 'the server does not revoke tokens of this kind' };
     }
     if ((response.status === 401 && !isClient) || response.status === 404) {
         return { is: 'invalid' };
@@ -4240,8 +4662,9 @@ function describeResults({ steps, expiresAt }, results) {
     if (has('revoked')) {
         return { line: `${subject} was ${revoked}.`, failed: false };
     }
-    if (has('unsupported')) {
-        return { line: notRevoked('the server does not revoke tokens of this kind', end), failed: false };
+    const unsupported = results.find((result) => result.is === 'unsupported');
+    if (unsupported !== undefined) {
+        return { line: notRevoked(unsupported.reason, end), failed: false };
     }
     return { line: has('invalid') ? `${subject} was already ${revoked}.` : `${subject} had expired.`, failed: false };
 }
@@ -4254,200 +4677,8 @@ function until(expiresAt) {
     return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
 }
 
-// EXTERNAL MODULE: ./lib/login/sealed-file.js
-var sealed_file = __nccwpck_require__(648);
-;// CONCATENATED MODULE: ./lib/login/shared-token.js
-
-
-
-
-
-
-
-/**
- * Opens the cache for tokens of exactly this login; undefined if the cache is off or not possible.
- *
- * The name of the file and the seal on its content are HMACs whose key contains the credentials. Without the credentials,
- * another step can neither find a token nor save one that is accepted. The name is masked, because it would confirm a
- * guessed password.
- */
-function shared_token_openTokenCache(settings, environment) {
-    const identity = settings.tokenCache ? identityOf(settings, environment) : undefined;
-    const temp = dirname(environment.folder);
-    if (identity === undefined || !isUsable(temp, environment)) {
-        return undefined;
-    }
-    const name = hmac(identity, 'name');
-    environment.mask([name]);
-    const draft = `${name}.${randomUUID()}`;
-    const file = openSealedFile(temp, { name, draft, seal: (content) => hmac(identity, `content ${content}`) });
-    return {
-        files: [name, draft],
-        read(now) {
-            const token = parseToken(file.read(), name, now);
-            const earliest = now.getTime() + settings.leewaySeconds * 1000;
-            return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
-        },
-        write(token) {
-            if (token.expiresAt !== undefined) {
-                file.write(JSON.stringify([name, token.value, token.type, token.expiresAt.toISOString()]));
-            }
-        },
-    };
-}
-/**
- * Describes everything that a token depends on, as one text: steps that log in alike, and only those, have the same text.
- *
- * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
- * without a secret, since anybody could compute that text.
- */
-function identityOf(settings, environment) {
-    const { credentials, platform, url, issuer, metadata, security } = settings;
-    if (credentials === undefined) {
-        return undefined;
-    }
-    const { grant, clientAuthentication, scope, audience } = credentials;
-    const client = saveClient(credentials);
-    // GitHub issues a new ID token on every request, so the token that requests it represents the job.
-    const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
-    const jobToken = presentsIdToken ? environment.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
-    const isSecret = grant.type === 'password' || grant.type === 'refresh_token' || jobToken !== undefined;
-    if (!isSecret && clientSecrets(client).length === 0 && securitySecrets(security).length === 0) {
-        return undefined;
-    }
-    const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
-    return JSON.stringify({ server, client, grant, jobToken, scope, audience, security });
-}
-function isUsable(temp, { variable }) {
-    try {
-        checkTemp(temp, variable('GITHUB_WORKSPACE') ?? '');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function hmac(key, text) {
-    return createHmac('sha256', key).update(text).digest('hex');
-}
-/** Reads a token whose content names the same login as its file. */
-function parseToken(content, name, now) {
-    const [owner, value, type, expiry] = Array.isArray(content) ? content : [];
-    const expiresAt = new Date(String(expiry));
-    if (owner !== name || typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
-        return undefined;
-    }
-    const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-    return { ...readSuppliedToken(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
-}
-
-;// CONCATENATED MODULE: ./lib/undo/plan.js
-
-/**
- * Plans how the token of a login is revoked; undefined if this step did not request a token.
- *
- * A supplied token belongs to its owner. So does the session of a refresh grant: a logout would invalidate the stored refresh
- * token, so only the access token is revoked.
- */
-function plan_planRevocation(login, settings) {
-    if (login.kind !== 'requested') {
-        return undefined;
-    }
-    const expiresAt = login.token.expiresAt?.toISOString();
-    const { platform, revoke, security } = settings;
-    if (!revoke) {
-        return { reason: '`revoke` is false', expiresAt };
-    }
-    if (platform.revocation.by === 'nothing') {
-        return { reason: platform.revocation.reason, expiresAt };
-    }
-    const [first, ...others] = stepsOf(login, platform.revocation.by);
-    if (first === undefined) {
-        return { reason: 'the metadata of the server contains no `revocation_endpoint`', expiresAt };
-    }
-    return {
-        platform: platform.title,
-        steps: [first, ...others],
-        client: saveClient(login.credentials, login.metadata.signingAlgorithms),
-        security: { ...security, authorities: [] },
-        expiresAt,
-    };
-}
-function stepsOf({ token, metadata, refresh }, by) {
-    const { logoutEndpoint, revocationEndpoint } = metadata;
-    const step = (revokes, url, of) => {
-        return { revokes, url: url.href, token: of.value, expiresAt: of.expiresAt?.toISOString() };
-    };
-    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
-        return [step('session', logoutEndpoint, refresh)];
-    }
-    if (revocationEndpoint === undefined) {
-        return [];
-    }
-    const first = by === 'revocation' && refresh !== undefined ? [step('refresh_token', revocationEndpoint, refresh)] : [];
-    return [...first, step('access_token', revocationEndpoint, token)];
-}
-
-;// CONCATENATED MODULE: ./lib/undo/save.js
-
-
-
-
-
-
-/** The file of the authorities in its folder. */
-const AUTHORITIES_FILE = 'authorities.pem';
-/** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
-function prepareUndo(settings, context) {
-    const cache = openTokenCache(settings, context.environment);
-    const saveLogin = (login) => {
-        if (login.kind !== 'requested' && login.kind !== 'shared') {
-            return undefined;
-        }
-        const token = planRevocation(login, settings);
-        const files = login.kind === 'requested' ? cache?.files : [];
-        const state = { folders: [], variables: [], cache: cache && files, token };
-        if (token?.steps !== undefined) {
-            context.environment.mask(clientSecrets(token.client));
-            if (settings.security.authorities.length > 0) {
-                return saveWithAuthorities({ ...state, token }, settings.security.authorities, context);
-            }
-        }
-        context.save(state);
-        return state;
-    };
-    return { saveLogin, cache };
-}
-/**
- * Saves the state, and the authorities of `ca_certificate` in a file, because they may be a whole bundle of root certificates.
- *
- * The state contains the digest of the file, so that the post step can see whether the file was changed.
- */
-function saveWithAuthorities(state, authorities, context) {
-    const { environment, save } = context;
-    const content = authorities.join('\n');
-    const path = join(dirname(environment.folder), newFolderName());
-    const folder = tryToCreate(path, environment);
-    const saved = { folder: folder ?? { name: basename(path), identity: '' }, digest: digestOf(content) };
-    const folders = folder === undefined ? [] : [folder];
-    const whole = { ...state, folders, token: { ...state.token, authorities: saved } };
-    save(whole);
-    if (folder !== undefined) {
-        writeFiles(path, [{ path: AUTHORITIES_FILE, content }]);
-    }
-    return whole;
-}
-/** Creates the folder of the authorities; the login succeeded without it, and the post step reports that it is missing. */
-function tryToCreate(path, { variable }) {
-    try {
-        checkTemp(dirname(path), variable('GITHUB_WORKSPACE') ?? '');
-        return createFolder(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/undo/state.js
+var state = __nccwpck_require__(339);
 ;// CONCATENATED MODULE: ./lib/undo/revoke-token.js
 
 
@@ -4480,7 +4711,7 @@ async function revokeToken(plan, variables, ports) {
     }
     try {
         const tokens = plan.steps.map(({ token }) => token);
-        ports.mask([...saved_client_clientSecrets(plan.client), ...secure_context_securitySecrets(plan.security), ...tokens]);
+        ports.mask([...clientSecrets(plan.client), ...securitySecrets(plan.security), ...tokens]);
         return await sendRevocation(plan, variables, ports);
     }
     catch (error) {
@@ -4508,7 +4739,7 @@ function readAuthorities({ authorities }, temp = '') {
         return [];
     }
     try {
-        const content = (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)((0,own_folder/* findFolder */.Wj)(temp, authorities.folder) ?? '', AUTHORITIES_FILE));
+        const content = (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)((0,own_folder/* findFolder */.Wj)(temp, authorities.folder) ?? '', state/* AUTHORITIES_FILE */.tw));
         if ((0,files/* digestOf */.ol)(content) === authorities.digest) {
             return [content];
         }
@@ -4519,6 +4750,118 @@ function readAuthorities({ authorities }, temp = '') {
     const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
     throw new errors/* ActionError */.lZ('certificate_unusable', message);
 }
+
+
+/***/ }),
+
+/***/ 339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ parseState),
+/* harmony export */   lN: () => (/* binding */ formatState),
+/* harmony export */   sf: () => (/* binding */ STATE_NAME),
+/* harmony export */   tw: () => (/* binding */ AUTHORITIES_FILE)
+/* harmony export */ });
+/* unused harmony export hasShape */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+
+/** The file of the authorities in its folder. */
+const AUTHORITIES_FILE = 'authorities.pem';
+/** The name under which the state is saved: as one value, it is complete or missing. */
+const STATE_NAME = 'undo';
+/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
+const LARGEST = 32_000;
+/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
+function formatState(state) {
+    const text = JSON.stringify(state);
+    const { token } = state;
+    if (text.length <= LARGEST || token?.steps === undefined) {
+        return text;
+    }
+    const reason = 'the certificates or tokens for the revocation are too large to save';
+    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
+}
+/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
+function parseState(text) {
+    try {
+        const value = JSON.parse(text);
+        return hasShape(value, STATE) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Tells whether a value has the shape of an example.
+ *
+ * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
+ * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
+ */
+function hasShape(value, example) {
+    return fits(value, example);
+}
+function fits(value, example) {
+    if (example instanceof Set) {
+        return [...example].some((one) => fits(value, one));
+    }
+    if (Array.isArray(example)) {
+        const last = example.length - 1;
+        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
+        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
+    }
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(example)) {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
+    }
+    return example === '' || example === true ? typeof value === typeof example : value === example;
+}
+const FOLDER = { name: '', identity: '' };
+const TEXT_OR_NOTHING = new Set([undefined, '']);
+const SECURITY = {
+    verify: true,
+    authorities: [''],
+    identity: new Set([
+        undefined,
+        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
+        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
+    ]),
+};
+const CLIENT = {
+    clientId: TEXT_OR_NOTHING,
+    authentication: new Set([
+        { method: 'client_secret_post', clientSecret: '' },
+        { method: 'client_secret_basic', clientSecret: '' },
+        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
+        { method: 'github_oidc', idTokenAudience: '' },
+        { method: 'tls_client_auth' },
+        { method: 'none' },
+    ]),
+};
+const STEP = {
+    revokes: new Set(['session', 'refresh_token', 'access_token']),
+    url: TEXT_OR_NOTHING,
+    token: '',
+    expiresAt: TEXT_OR_NOTHING,
+};
+const TOKEN = new Set([
+    undefined,
+    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
+    {
+        platform: '',
+        steps: [STEP, STEP],
+        documents: new Set([undefined, { issuer: '', verified: true, mutual: true, urls: [''] }]),
+        client: CLIENT,
+        security: SECURITY,
+        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
+        expiresAt: TEXT_OR_NOTHING,
+    },
+]);
+const STATE = {
+    folders: [FOLDER],
+    variables: [{ name: '', value: '', before: '' }],
+    cache: new Set([undefined, ['']]),
+    token: TOKEN,
+};
 
 
 /***/ }),

@@ -43,6 +43,9 @@ export function cannotBeMasked(result: Result, plain: readonly string[]): boolea
   );
 }
 
+/** No value with fewer characters needs more masks than one value may have. */
+const LONGEST_UNCUT = 500;
+
 /** Warns about each value that no mask can hide, whose mask also hides other text, or that needs too many masks. */
 export function maskWarnings(results: readonly Result[], plain: readonly string[]): string[] {
   const warnings = results.flatMap((result) => {
@@ -55,7 +58,8 @@ export function maskWarnings(results: readonly Result[], plain: readonly string[
         ? []
         : shortMaskWarnings(text, nameOfPart(result, path)),
     );
-    const isCut = value && !isPlain(field, plain) && rankedMasks(value.text, plainTexts({ field, value }, plain)).isCut;
+    const isLong = value !== undefined && value.text.length > LONGEST_UNCUT && !isPlain(field, plain);
+    const isCut = isLong && rankedMasks(value.text, plainTexts({ field, value }, plain)).isCut;
     return [
       ...parts,
       ...(isCut ? [`${who} needs more than 5,000 masks. Some of its encoded forms or lines are not masked.`] : []),
