@@ -1,6 +1,7 @@
-import { ActionError, type ErrorCode } from './errors.js';
-import { isRecord, parseJson } from './json.js';
+import { ActionError, type ErrorCode, isOAuthErrorCode, type OAuthErrorCode } from './errors.js';
+import { isRecord, parseBody, parseJson } from './json.js';
 import type { HttpRequest, HttpResponse } from './ports.js';
+import { isErrorBody, readPage, wordsIn, wordsOfChallenge } from './server-words.js';
 import { quote } from './untrusted-text.js';
 
 /** A request and its response. */
@@ -65,12 +66,12 @@ export function answerError(
 ): ActionError {
   const number = response.requestId === undefined ? '' : ` (X-Request-ID ${quote(response.requestId)})`;
   const what = problem.what === undefined ? '' : ` ${problem.what}`;
-  const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
+  const page = isPage(response) ? readPage(response.body) : undefined;
+  const title = page?.title === undefined ? '' : `; the page is titled ${quote(page.title)}`;
+  const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}${title}`;
   const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
-  return new ActionError(code, message, {
-    said: isSuccess(response) ? undefined : wordsOf(response),
-    advice: [problem.advice, proxy].filter((part) => part !== undefined).join('. ') || undefined,
-  });
+  const advice = [problem.advice, page?.advice, proxy].filter((part) => part !== undefined).join('. ');
+  return new ActionError(code, message, { said: wordsOf(response), advice: advice || undefined });
 }
 
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
@@ -81,17 +82,28 @@ export function codeOfStatus(response: HttpResponse, refused: ErrorCode): ErrorC
   if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
     return 'server_failed';
   }
-  return response.status === 404 || response.status === 405 ? 'endpoint_not_found' : 'response_invalid';
+  if (response.status === 404 || response.status === 405) {
+    return 'endpoint_not_found';
+  }
+  return wordsOfBody(response).length > 0 ? 'invalid_request' : 'response_invalid';
 }
 
-/** Returns the members of a JSON error body: OAuth's (RFC 6749 section 5.2), or `{"error": "…"}` of other APIs. */
+/** Returns the members of a body that is a JSON object, such as OAuth's errors (RFC 6749 section 5.2). */
 export function errorBody(response: HttpResponse): Readonly<Record<string, unknown>> {
-  try {
-    const body = parseJson(response.body);
-    return isRecord(body) ? body : {};
-  } catch {
-    return {};
-  }
+  const body = parseBody(response);
+  return isRecord(body) ? body : {};
+}
+
+/** Returns the OAuth error code in a response, wherever it is. */
+export function oauthErrorOf(response: HttpResponse): OAuthErrorCode | undefined {
+  return [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')].find(isOAuthErrorCode);
+}
+
+/** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
+function wordsOfBody(response: HttpResponse): string[] {
+  const body = parseBody(response);
+  const isProblem = response.contentType === 'application/problem+json';
+  return !isSuccess(response) || isProblem || isErrorBody(body) ? wordsIn(body) : [];
 }
 
 /** Returns the server's own words about a failure, raw; undefined for a web page. */
@@ -99,26 +111,19 @@ function wordsOf(response: HttpResponse): string | undefined {
   if (isPage(response)) {
     return undefined;
   }
-  const { error, error_description, message } = errorBody(response);
-  const words = [error, error_description, message].filter((part) => typeof part === 'string' && part !== '');
-  if (words.length > 0) {
-    return words.join(': ');
+  const words = wordsOfBody(response);
+  const found = words.length > 0 ? words : wordsOfChallenge(response.challenge ?? '');
+  if (found.length > 0) {
+    return found.join(': ');
   }
-  const challenged = wordsOfChallenge(response.challenge ?? '');
-  if (challenged !== '') {
-    return challenged;
-  }
-  return response.contentType === 'text/plain' && response.body.trim() !== '' ? response.body : undefined;
-}
-
-/** Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
-function wordsOfChallenge(challenge: string): string {
-  return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
+  const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
+  const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && parseBody(response) === undefined;
+  return isShown ? response.body : undefined;
 }
 
 /** Tells whether a response is a web page. */
 export function isPage(response: HttpResponse): boolean {
-  return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
+  return response.contentType === 'text/html' || /^\s*<(?:!doctype html|html)/i.test(response.body);
 }
 
 /** Makes the error for a 401 to a request without a token; undefined for any other response. */

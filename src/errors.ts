@@ -21,7 +21,7 @@ export type ErrorCode = keyof typeof HINTS;
  */
 export const HINTS = {
   invalid_request:
-    'The server did not understand the request. Check that `url`, `issuer` or `token_url` is an address of the platform.',
+    'The server rejected the request. If it returned no reason, check that `url`, `issuer` or `token_url` is an address of the platform.',
   invalid_client:
     'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the repository secrets.',
   invalid_grant: 'The credentials are wrong, expired or revoked. Create new ones and store them as secrets.',
@@ -131,8 +131,11 @@ export function asActionError(error: unknown): ActionError {
   return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
 
+/** An error code of RFC 6749. */
+export type OAuthErrorCode = (typeof OAUTH_ERROR_CODES)[number];
+
 /** Tells whether a value is one of RFC 6749's error codes. */
-export function isOAuthErrorCode(code: unknown): code is (typeof OAUTH_ERROR_CODES)[number] {
+export function isOAuthErrorCode(code: unknown): code is OAuthErrorCode {
   return OAUTH_ERROR_CODES.some((known) => known === code);
 }
 

@@ -43,6 +43,18 @@ export function parseDocument(text: string): unknown {
   return parseJson(document.replace(STRING_OR_EXTRA, '$1').replace(STRING_OR_EXTRA, '$1'));
 }
 
+/** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. */
+export function parseBody({ body, contentType }: { readonly body: string; readonly contentType: string }): unknown {
+  if (contentType === 'application/x-www-form-urlencoded') {
+    return Object.fromEntries(new URLSearchParams(body));
+  }
+  try {
+    return parseJson(body);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 export function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null && sourceText.isRawJSON?.(value) !== true;

@@ -1,7 +1,9 @@
-import { answerError, codeOfStatus, type Exchange, errorBody } from '../answers.js';
-import { type ActionError, type ErrorCode, isOAuthErrorCode } from '../errors.js';
+import { answerError, codeOfStatus, type Exchange, errorBody, isPage, isSuccess, oauthErrorOf } from '../answers.js';
+import type { ActionError, ErrorCode } from '../errors.js';
 import type { Credentials } from '../oauth/credentials.js';
 import type { Platform, Refusal } from '../platforms/platform.js';
+import type { HttpResponse } from '../ports.js';
+import { isErrorBody } from '../server-words.js';
 import { quote } from '../untrusted-text.js';
 
 /** What was presented in a rejected login, for the advice in its error. */
@@ -12,6 +14,13 @@ interface Presented {
   readonly issuer?: string | undefined;
 }
 
+/** Tells whether a response rejects a login; some servers return 200 with an error instead of a token. */
+export function isRefusal(response: HttpResponse, { tokenFields, tokenStatus = response.status }: Platform): boolean {
+  const body = errorBody(response);
+  const hasToken = tokenFields.some((field) => body[field] !== undefined);
+  return !isSuccess(response) || response.status !== tokenStatus || (!hasToken && isErrorBody(body));
+}
+
 /**
  * Makes the error for a rejected login: its code is OAuth's if the server returned one, else it depends on the status.
  *
@@ -20,10 +29,10 @@ interface Presented {
  */
 export function loginRefusal(exchange: Exchange, platform: Platform, presented: Presented): ActionError {
   const { response } = exchange;
-  const { error } = errorBody(response);
   const known = platform.refusals.find((row) => matchesRefusal(row, exchange, presented.credentials));
-  const status = response.status === 400 ? 'invalid_request' : codeOfStatus(response, 'invalid_client');
-  const code = known?.code ?? (isOAuthErrorCode(error) ? error : status);
+  const isRequest = response.status === 400 && !isPage(response);
+  const status = isRequest ? 'invalid_request' : codeOfStatus(response, 'invalid_client');
+  const code = known?.code ?? oauthErrorOf(response) ?? status;
   const isCredential = code === 'invalid_client' || code === 'invalid_grant';
   const advice = known?.advice ?? (isCredential ? platform.loginAdvice : undefined);
   const isAboutTrust = known?.isTrusted !== true && (isCredential || code === 'unauthorized_client');

@@ -1,4 +1,4 @@
-import { errorBody, isSuccess, readJson } from '../answers.js';
+import { errorBody, readJson } from '../answers.js';
 import { isTakenOnce, type Presentation, preparePresentation } from '../oauth/client-proof.js';
 import type { Credentials } from '../oauth/credentials.js';
 import { discover } from '../oauth/discovery.js';
@@ -7,7 +7,7 @@ import type { AccessToken } from '../oauth/token.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 import { lifetimeOf, noticeShortLifetime } from './lifetime.js';
-import { loginRefusal } from './refusal.js';
+import { isRefusal, loginRefusal } from './refusal.js';
 import { buildTokenRequest } from './token-request.js';
 import {
   type IssuedTokens,
@@ -63,7 +63,7 @@ export async function requestToken(settings: LoginRequest, ports: Ports, keep?: 
   if (login.token !== undefined || login.refresh !== undefined) {
     keep?.(login);
   }
-  if (!isSuccess(response) || response.status !== (platform.tokenStatus ?? response.status)) {
+  if (isRefusal(response, platform)) {
     throw loginRefusal(exchange, platform, { ...presentation, issuer });
   }
   const token = parseTokenResponse(readJson(exchange), exchange, context);

@@ -1,3 +1,4 @@
+import { otherPlatformRefusals } from './keycloak-refusals.js';
 import type { Owner, SecretsPlatform } from './platform.js';
 
 /**
@@ -21,7 +22,7 @@ export const chariot: SecretsPlatform = {
   loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
   loginAdvice:
     'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials)',
-  refusals: [],
+  refusals: otherPlatformRefusals,
   revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
   whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
   secrets: {

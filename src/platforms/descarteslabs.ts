@@ -1,3 +1,4 @@
+import { otherPlatformRefusals } from './keycloak-refusals.js';
 import type { Platform } from './platform.js';
 
 /**
@@ -25,7 +26,7 @@ export const descarteslabs: Platform = {
   reusesRefreshToken: true,
   loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
   loginAdvice: 'Check that `client_id` and `client_secret` belong together, as the page of your account shows them',
-  refusals: [],
+  refusals: otherPlatformRefusals,
   // The `revoke_url` of a token_info would revoke the credential itself.
   revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
   whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },

@@ -96,6 +96,13 @@ export const realmRefusals: readonly Refusal[] = [
   },
 ];
 
+/** The errors of a Keycloak to the login of another platform, or at an address that is not a realm's. */
+export const otherPlatformRefusals: readonly Refusal[] = realmRefusals.flatMap(({ error, code }) =>
+  error !== undefined && code === 'endpoint_not_found'
+    ? [{ error, code, advice: 'The server is a Keycloak. If your platform is a Keycloak, set `platform: keycloak`' }]
+    : [],
+);
+
 /** Makes the rows of one error from its descriptions, as regular expressions, and the advice for each. */
 function refusalsOf(error: string, advices: Readonly<Record<string, string>>): Refusal[] {
   return Object.entries(advices).map(([text, advice]) => ({ error, description: new RegExp(text), advice }));

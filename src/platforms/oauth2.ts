@@ -1,5 +1,5 @@
 import { keycloak } from './keycloak.js';
-import { keycloakRefusals } from './keycloak-refusals.js';
+import { keycloakRefusals, otherPlatformRefusals } from './keycloak-refusals.js';
 import type { Platform } from './platform.js';
 
 /** Any server of OAuth 2.0 (RFC 6749) or OpenID Connect. */
@@ -12,6 +12,6 @@ export const oauth2: Platform = {
   secretMethod: 'discovered',
   tokenVariable: 'BEARER_TOKEN',
   // Many of these servers are Keycloaks, but their users set neither `url` nor `tenant`.
-  refusals: keycloakRefusals,
+  refusals: [...keycloakRefusals, ...otherPlatformRefusals],
   revocation: { by: 'revocation' },
 };

@@ -117,7 +117,7 @@ describe('Other texts of a server', () => {
     );
   });
 
-  test('Plain text is shown, but a web page is not', async () => {
+  test('Plain text is shown, but only the title of a web page', async () => {
     const run = (contentType: string, body: string) =>
       runJob({
         inputs: { project_id: '' },
@@ -129,6 +129,9 @@ describe('Other texts of a server', () => {
     );
     expect(judge(await run('text/html', '<html>bad gateway</html>'))).toEqual(
       failure('server_failed', `${LOGIN_FAILED} ${answered(1, 502)}.`),
+    );
+    expect(judge(await run('text/html', '<html><title>Down\n::error::until 5</title>bad gateway'))).toEqual(
+      failure('server_failed', `${LOGIN_FAILED} ${answered(1, 502)}; the page is titled "Down : :error: :until 5".`),
     );
   });
 

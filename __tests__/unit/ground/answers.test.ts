@@ -7,10 +7,14 @@ import {
   errorBody,
   isLoopback,
   isSuccess,
+  oauthErrorOf,
   readJson,
 } from '../../../src/answers.js';
 import { reveal } from '../../../src/untrusted-text.js';
 import { answer, exchangeOf } from '../../support/fake-ports.js';
+
+const PROBLEM = { contentType: 'application/problem+json' };
+const FORM = { contentType: 'application/x-www-form-urlencoded' };
 
 describe('endpoint', () => {
   test.each([
@@ -130,13 +134,135 @@ describe('answerError', () => {
       ['secret', { status: 500, contentType: 'application/octet-stream' }],
       undefined,
     ],
-    ['Another member of the body is not', [{ detail: 'secret' }, { status: 500 }], undefined],
-    ['A member that is not a string is not', [{ error: { a: 'secret' } }, { status: 500 }], undefined],
+    ['Another member of the body is not', [{ value: 'secret' }, { status: 500 }], undefined],
+    ['Another member of an error is not', [{ error: { a: 'secret' } }, { status: 500 }], undefined],
+    ['A JSON text, which may be a value, is not', ['"secret"', { status: 500 }], undefined],
     ['A body of blanks is not', [' ', { status: 500, contentType: 'text/plain' }], undefined],
-    ['A successful response, which may contain secrets, is not', [{ error: 'secret' }, { status: 200 }], undefined],
+    ['The error in a successful response is', [{ error: 'a', error_description: 'b' }, { status: 200 }], 'a: b'],
+    ['A successful response without an error, which may contain secrets, is not', [{ message: 'secret' }], undefined],
+    ['A successful plain text is not', ['secret', { contentType: 'text/plain' }], undefined],
+    [
+      'A problem (RFC 9457) is',
+      [
+        { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'No role' },
+        { status: 403, ...PROBLEM },
+      ],
+      'Forbidden: No role',
+    ],
+    ['A problem with a successful status is', [{ title: 'Late' }, PROBLEM], 'Late'],
+    [
+      'The error of Google is',
+      [{ error: { code: 403, message: 'No API', status: 'PERMISSION_DENIED' } }, { status: 403 }],
+      'No API',
+    ],
+    [
+      'The error of Okta is',
+      [{ errorCode: 'E0000011', errorSummary: 'Invalid token', errorId: 'oae', errorCauses: [] }, { status: 401 }],
+      'E0000011: Invalid token',
+    ],
+    [
+      'A list of errors is',
+      [{ errors: [{ code: 'E1', title: 'A', detail: 'B' }, { message: 'C' }, 'D'] }, { status: 422 }],
+      'E1: A: B: C: D',
+    ],
+    ['A list as the whole body is', [[{ errorCode: 'X', message: 'Y' }], { status: 400 }], 'X: Y'],
+    [
+      'The fault of Apigee is',
+      [{ fault: { faultstring: 'Invalid ApiKey', detail: { errorcode: 'oauth.v2' } } }, { status: 401 }],
+      'Invalid ApiKey',
+    ],
+    ['The same words are quoted once', [{ error: 'no', message: 'no' }, { status: 400 }], 'no'],
+    [
+      'An error in a form is',
+      ['error=invalid_client&error_description=No+such+client', { status: 400, ...FORM }],
+      'invalid_client: No such client',
+    ],
+    [
+      'XML is',
+      ['<Error><Code>Slow</Code></Error>', { status: 503, contentType: 'application/xml' }],
+      '<Error><Code>Slow</Code></Error>',
+    ],
+    ['A text without a media type is', ['Forbidden', { status: 403, contentType: '' }], 'Forbidden'],
   ])('%s quoted as the words of the server', (_what, response, said) => {
     expect(answerError('server_failed', exchangeOf(answer(...response))).said).toBe(said);
   });
+});
+
+describe('The page of an answer', () => {
+  const portal =
+    'The page belongs to a login portal for browsers. Ask its administrator how a program can reach the API without it';
+  const proxy =
+    'The page belongs to a proxy or gateway between this runner and the API. Its administrator knows why it did not forward the request';
+  const realm =
+    'The page belongs to a Keycloak, but its address is not an endpoint of a realm. For a Keycloak, set `platform: keycloak`';
+  test.each<[page: string, title: string, advice: string | undefined]>([
+    ['<title>Welcome to Keycloak</title>', 'Welcome to Keycloak', realm],
+    [
+      '<title>Sign in to acme</title><link href="/resources/1/login/keycloak.v2/css/styles.css">',
+      'Sign in to acme',
+      realm,
+    ],
+    ['<title>Sign in to your account</title>', 'Sign in to your account', portal],
+    ['<title>Corp SSO</title><form><input name="u"><input type="password" name="p">', 'Corp SSO', portal],
+    [
+      '<title>Redirect</title><form method="post"><input type="hidden" name="SAMLRequest" value="x">',
+      'Redirect',
+      portal,
+    ],
+    [
+      '<title>ERROR: The requested URL could not be retrieved</title>',
+      'ERROR: The requested URL could not be retrieved',
+      proxy,
+    ],
+    ['<title>404 Not Found</title><center>nginx/1.22.1</center>', '404 Not Found', proxy],
+    ['<title>\n 502 Bad Gateway </title>', '502 Bad Gateway', proxy],
+    ['<title>Wiki</title>', 'Wiki', undefined],
+  ])('The page %j is titled %j', (page, title, advice) => {
+    const error = answerError('response_invalid', exchangeOf(answer(`<!DOCTYPE html><html>${page}`)));
+
+    expect(error.message).toBe(
+      `Asking failed: GET https://chariot.example.com/some/path answered 200; the page is titled "${title}"`,
+    );
+    expect(error.advice).toBe(advice);
+  });
+
+  test('Only the start of a page is read, and no title is invented', () => {
+    const read = (page: string) => answerError('response_invalid', exchangeOf(answer(`<html>${page}`))).message;
+
+    expect(read(`${' '.repeat(9000)}<title>x</title>`)).toMatch(/answered 200$/);
+    expect(read('<title> </title>')).toMatch(/answered 200$/);
+    expect(read('<p>x')).toMatch(/answered 200$/);
+  });
+
+  test('The advice about a page follows the advice of the caller', () => {
+    const exchange = exchangeOf(answer('<html><title>Log on</title>', { status: 404 }));
+
+    expect(answerError('endpoint_not_found', exchange, { advice: 'Look there' }).advice).toBe(`Look there. ${portal}`);
+  });
+});
+
+test.each<[unknown, Parameters<typeof answer>[1], string | undefined]>([
+  [{ error: 'invalid_client' }, { status: 401 }, 'invalid_client'],
+  [{ errorCode: 'invalid_client' }, { status: 401 }, 'invalid_client'],
+  [{ error: { code: 'invalid_grant', message: 'x' } }, { status: 400 }, 'invalid_grant'],
+  [{ errors: [{ code: 'x' }, { code: 'invalid_scope' }] }, { status: 400 }, 'invalid_scope'],
+  ['error=access_denied', { status: 400, contentType: 'application/x-www-form-urlencoded' }, 'access_denied'],
+  ['', { status: 401, challenge: 'Basic realm="x", error="invalid_client"' }, 'invalid_client'],
+  [{ error: 'odd' }, { status: 400 }, undefined],
+  [{ value: 'invalid_client' }, { status: 200 }, undefined],
+])('The OAuth code in %j with %j is %s', (body, response, expected) => {
+  expect(oauthErrorOf(answer(body, response))).toBe(expected);
+});
+
+test('A body of 10 MiB is read', () => {
+  const huge = (body: unknown, contentType = 'application/json') =>
+    answerError('server_failed', exchangeOf(answer(body, { status: 500, contentType })));
+  const size = 10 * 1024 * 1024;
+
+  expect(huge('<title'.repeat(size / 6), 'text/html').said).toBeUndefined();
+  expect(huge('['.repeat(size), 'text/plain').said).toHaveLength(size);
+  expect(huge({ errors: Array(size / 16).fill({ code: 'x' }) }).said).toBe('x');
+  expect(huge({ error: 'x'.repeat(size) }).said).toHaveLength(size);
 });
 
 describe('codeOfStatus', () => {
@@ -155,6 +281,10 @@ describe('codeOfStatus', () => {
     [304, 'response_invalid'],
   ])('The status %d becomes %s if a refusal is invalid_token', (status, expected) => {
     expect(codeOfStatus(answer({}, { status }), 'invalid_token')).toBe(expected);
+  });
+
+  test.each([409, 410, 422])('The status %d with words of an API is no unusable answer', (status) => {
+    expect(codeOfStatus(answer({ message: 'no' }, { status }), 'invalid_token')).toBe('invalid_request');
   });
 });
 

@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { loginRefusal } from '../../../src/login/refusal.js';
+import { isRefusal, loginRefusal } from '../../../src/login/refusal.js';
 import type { Credentials } from '../../../src/oauth/credentials.js';
 import { chariot } from '../../../src/platforms/chariot.js';
+import { descarteslabs } from '../../../src/platforms/descarteslabs.js';
 import { keycloak } from '../../../src/platforms/keycloak.js';
 import { oauth2 } from '../../../src/platforms/oauth2.js';
 import { answer, exchangeOf } from '../../support/fake-ports.js';
@@ -15,6 +16,29 @@ const CREDENTIALS: Credentials = {
   scope: undefined,
   audience: undefined,
 };
+
+describe('isRefusal', () => {
+  test.each([
+    [200, { access_token: 't' }, false],
+    [200, { access_token: 't', error: 'invalid_client' }, false],
+    [200, { error: '' }, false],
+    [200, {}, false],
+    [200, { error: 'invalid_client' }, true],
+    [200, { errorCode: 'E1' }, true],
+    [201, { access_token: 't' }, false],
+    [302, { access_token: 't' }, true],
+    [400, {}, true],
+  ])('With status %d and the body %j, a response rejects the login: %s', (status, body, expected) => {
+    expect(isRefusal(answer(body, { status }), chariot)).toBe(expected);
+  });
+
+  test('Any other success than the documented one rejects the login', () => {
+    const token = { access_token: 't' };
+
+    expect(isRefusal(answer(token, { status: 201 }), descarteslabs)).toBe(true);
+    expect(isRefusal(answer(token, { status: 200 }), descarteslabs)).toBe(false);
+  });
+});
 
 describe('loginRefusal', () => {
   test.each([
@@ -35,6 +59,13 @@ describe('loginRefusal', () => {
     [429, {}, 'server_failed'],
     [503, {}, 'server_failed'],
     [418, {}, 'response_invalid'],
+    [400, '<!doctype html><title>Proxy</title>', 'response_invalid'],
+    [422, { title: 'Unknown resource' }, 'invalid_request'],
+    [200, { error: 'bad_verification_code' }, 'invalid_request'],
+    [200, { error: 'invalid_client' }, 'invalid_client'],
+    [401, { errorCode: 'invalid_grant', errorSummary: 'x' }, 'invalid_grant'],
+    [400, { error: { code: 'invalid_scope', message: 'x' } }, 'invalid_scope'],
+    [400, { errors: [{ message: 'x', code: 'access_denied' }] }, 'access_denied'],
   ])('A response with status %d and the body %j has the code %s', (status, body, code) => {
     expect(loginRefusal(exchangeOf(answer(body, { status })), chariot, { credentials: CREDENTIALS }).code).toBe(code);
   });
@@ -228,10 +259,26 @@ describe('loginRefusal with the refusals of Keycloak', () => {
     expect(adviceOf(401, said('unauthorized_client', client))).toContain(
       'The `client_secret`, key or ID token of the client',
     );
-    expect(adviceOf(404, said('Realm does not exist'))).toBeUndefined();
+    expect(adviceOf(404, said('Realm does not exist'))).toContain('set `platform: keycloak`');
     expect(adviceOf(403, said('access_denied', 'Realm not enabled'))).toBeUndefined();
   });
 });
+
+test.each([chariot, oauth2, descarteslabs])(
+  'The answer of a Keycloak to another platform names `platform: keycloak`',
+  (platform) => {
+    for (const error of ['Unable to find matching target resource method', 'Realm does not exist']) {
+      const refusal = loginRefusal(exchangeOf(answer({ error }, { status: 404 })), platform, {
+        credentials: CREDENTIALS,
+      });
+
+      expect([refusal.code, refusal.advice]).toEqual([
+        'endpoint_not_found',
+        'The server is a Keycloak. If your platform is a Keycloak, set `platform: keycloak`',
+      ]);
+    }
+  },
+);
 
 describe('loginRefusal with an ID token', () => {
   const trust = 'The ID token of this workflow contains …';

@@ -20,9 +20,9 @@ describe('PLATFORMS', () => {
     },
   );
 
-  test('Only the platforms with a tenant explain the errors about a realm', () => {
+  test('Only the platforms with a tenant explain an unknown realm by the tenant', () => {
     const explaining = platforms.filter(({ refusals }) =>
-      refusals.some(({ error }) => error === 'Realm does not exist'),
+      refusals.find(({ error }) => error === 'Realm does not exist')?.advice.includes('`tenant`'),
     );
 
     expect(explaining.map(({ server }) => server.by)).toEqual(['tenant', 'tenant']);
