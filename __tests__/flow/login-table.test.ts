@@ -199,6 +199,16 @@ describe('The request of a login', () => {
     );
   });
 
+  test('Token parameters are sent unchanged and in order, between the audience and the client', async () => {
+    const given = { platform: 'chariot', ...ADDRESS.chariot, client_id: 'i', client_secret: 's-1' };
+    const token_parameters = 'resource=https://a?b=c\n\n  resource = %41 é \nempty=\n';
+    const { request } = await requestOf({ ...given, token_parameters });
+
+    expect(request.body).toBe(
+      'grant_type=client_credentials&resource=https%3A%2F%2Fa%3Fb%3Dc&resource=%2541+%C3%A9&empty=&client_id=i&client_secret=s-1',
+    );
+  });
+
   test('The client id is sent together with an ID token if it is set', async () => {
     const inputs = { platform: 'keycloak', ...ADDRESS.keycloak, client_authentication: 'github_oidc', client_id: 'i' };
     const { request } = await requestOf(inputs);

@@ -40,6 +40,7 @@ export const exampleKeycloak: Realm = {
   users: [exampleUser],
   identityProviders: [],
   externalTokenExchange: false,
+  parameters: [],
   scopes: [],
   accessTokenLifetimeSeconds: 300,
   refreshTokenLifetimeSeconds: 1800,

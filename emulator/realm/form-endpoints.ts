@@ -22,9 +22,12 @@ const REVOKE: Endpoint = { fields: ['token', 'token_type_hint'], answer: answerR
 
 /** Answers a request to the token endpoint. Source: Keycloak, `TokenEndpoint`. */
 export async function answerToken(request: EndpointRequest): Promise<Answer> {
-  const answer = await answerForm(request, findGrant(new URLSearchParams(formOf(request.request)).get('grant_type')));
-  const { tokenBody } = request.realm.other ?? {};
-  const body = answer.status === 200 && tokenBody !== undefined ? tokenBody(String(answer.body)) : answer.body;
+  const grant = findGrant(new URLSearchParams(formOf(request.request)).get('grant_type'));
+  const { parameters, other } = request.realm;
+  const endpoint = isAnswer(grant) ? grant : { ...grant, fields: [...grant.fields, ...parameters] };
+  const answer = await answerForm(request, endpoint);
+  const tokenBody = answer.status === 200 ? other?.tokenBody : undefined;
+  const body = tokenBody === undefined ? answer.body : tokenBody(String(answer.body));
   return answer.status === 405 ? answer : { ...answer, body, headers: { ...answer.headers, ...NO_STORE } };
 }
 
@@ -56,7 +59,7 @@ async function answerForm(received: EndpointRequest, endpoint: Endpoint | Answer
   const form = new URLSearchParams(body);
   const client = authenticateClient({ ...received, form });
   if (isAnswer(client)) return client;
-  const names = [...form.keys()];
+  const names = [...form.keys()].filter((name) => !realm.parameters.includes(name));
   if (new Set(names).size < names.length) return oauthError(400, 'invalid_request', 'duplicated parameter');
   return endpoint.answer({ ...received, client, form });
 }

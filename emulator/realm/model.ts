@@ -63,6 +63,8 @@ export interface Realm {
   readonly identityProviders: readonly IdentityProvider[];
   /** Whether token exchange also accepts the identity providers' tokens (version 1, a preview feature). */
   readonly externalTokenExchange: boolean;
+  /** Parameters of other servers that the token endpoint also accepts, each any number of times; Keycloak ignores them. */
+  readonly parameters: readonly string[];
   /** Client scopes in addition to `openid`, `profile`, `email` and `offline_access`. */
   readonly scopes: readonly string[];
   readonly accessTokenLifetimeSeconds: number;

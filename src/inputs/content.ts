@@ -3,6 +3,7 @@ import { userPasswords } from '../masking/masks.js';
 import type { Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { INPUTS, type InputDeclaration, type InputName, type Inputs, inputNames } from './inputs.js';
+import { secretTokenParameters } from './token-parameters.js';
 
 /** Tells whether the value of an input is a secret. */
 export function isSecretInput(name: InputName, value: string): boolean {
@@ -92,5 +93,5 @@ export function secretsIn(inputs: Inputs): string[] {
   const secrets = values.filter(({ name, text }) => isSecretInput(name, text));
   const users = values.filter(({ name }) => name === 'client_id' || name === 'username');
   const pairs = userPasswords([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
-  return [...secrets.map(({ text }) => text), ...pairs];
+  return [...secrets.map(({ text }) => text), ...pairs, ...secretTokenParameters(inputs.token_parameters ?? '')];
 }

@@ -30,6 +30,7 @@ export const INPUTS = {
   leeway_seconds: {},
   scope: {},
   audience: {},
+  token_parameters: {},
   grant_type: {},
   client_authentication: {},
   signing_key: { secret: 'content' },

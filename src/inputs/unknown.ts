@@ -3,6 +3,7 @@ import { ActionError } from '../errors.js';
 import { quote } from '../untrusted-text.js';
 import { isSecretInput } from './content.js';
 import { type InputName, inputNames } from './inputs.js';
+import { secretTokenParameters } from './token-parameters.js';
 
 /** A key of `with:` that action.yml does not declare. */
 export interface UnknownInput {
@@ -48,7 +49,10 @@ function letters(name: string): string {
 
 /** Lists the values that are secret if the workflow means a near input. */
 export function secretsInUnknown(unknown: readonly UnknownInput[]): string[] {
-  return unknown.filter(({ near, value }) => near.some((name) => isSecretInput(name, value))).map(({ value }) => value);
+  return unknown.flatMap(({ near, value }) => [
+    ...(near.some((name) => isSecretInput(name, value)) ? [value] : []),
+    ...(near.includes('token_parameters') ? secretTokenParameters(value) : []),
+  ]);
 }
 
 /**

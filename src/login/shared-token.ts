@@ -61,7 +61,7 @@ function identityOf(settings: Settings, environment: JobEnvironment): string | u
   if (credentials === undefined) {
     return undefined;
   }
-  const { grant, clientAuthentication, scope, audience } = credentials;
+  const { grant, clientAuthentication, scope, audience, parameters } = credentials;
   const client = saveClient(credentials);
   // GitHub issues a new ID token on every request, so the token that requests it represents the job.
   const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
@@ -71,7 +71,7 @@ function identityOf(settings: Settings, environment: JobEnvironment): string | u
     return undefined;
   }
   const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
-  return JSON.stringify({ server, client, grant, jobToken, scope, audience, security });
+  return JSON.stringify({ server, client, grant, jobToken, scope, audience, parameters, security });
 }
 
 function isUsable(temp: string, { variable }: JobEnvironment): boolean {

@@ -1,6 +1,5 @@
-import type { Parameter } from '../oauth/client-authentication.js';
 import type { Presentation } from '../oauth/client-proof.js';
-import type { Grant } from '../oauth/credentials.js';
+import type { Grant, Parameter } from '../oauth/credentials.js';
 import type { Platform } from '../platforms/platform.js';
 import type { HttpRequest, Repeat } from '../ports.js';
 
@@ -38,9 +37,10 @@ interface Parts {
 }
 
 function formParts({ credentials, subjectToken, proof }: Presentation): Parts {
-  const grant = grantParameters(credentials.grant, subjectToken);
-  const requested = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
-  return { parameters: [...grant, ...requested, ...proof.parameters], headers: proof.headers };
+  const { grant, scope, audience, parameters = [] } = credentials;
+  const requested = [...optional('scope', scope), ...optional('audience', audience), ...parameters];
+  const granted = grantParameters(grant, subjectToken);
+  return { parameters: [...granted, ...requested, ...proof.parameters], headers: proof.headers };
 }
 
 /** Builds the parameters of a grant. @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */

@@ -1,12 +1,9 @@
 import { ActionError } from '../errors.js';
 import type { Ports } from '../ports.js';
 import type { AssertionClaims } from './client-assertion.js';
-import type { Client, Credentials, SigningKey } from './credentials.js';
+import type { Client, Credentials, Parameter, SigningKey } from './credentials.js';
 import { requestIdToken } from './id-token.js';
 import type { ServerMetadata } from './metadata.js';
-
-/** A name and its value in the body of a request. */
-export type Parameter = readonly [name: string, value: string];
 
 /** What authenticates a client in one request. */
 export interface ClientProof {

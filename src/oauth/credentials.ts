@@ -52,6 +52,9 @@ export interface Client {
   readonly clientAuthentication: ClientAuthentication;
 }
 
+/** A name and its value in the body of a request. */
+export type Parameter = readonly [name: string, value: string];
+
 /** Everything that one login needs. */
 export interface Credentials extends Client {
   readonly grant: Grant;
@@ -61,4 +64,6 @@ export interface Credentials extends Client {
   /** Whether the scope is only for `whoami`, and not set by the workflow. */
   readonly addsScope?: boolean;
   readonly audience: string | undefined;
+  /** Additional parameters of the token request; a name may be repeated (RFC 8707 section 2). */
+  readonly parameters?: readonly Parameter[];
 }

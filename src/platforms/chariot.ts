@@ -10,7 +10,7 @@ import type { Owner, SecretsPlatform } from './platform.js';
 export const chariot: SecretsPlatform = {
   title: 'Chariot',
   server: { by: 'url', tokenPath: '/auth/client/v2/chariot/login', userPath: '/api/identity/v2/users/me/' },
-  inputs: ['url', 'project_id', 'organization_id', 'user_id', 'secrets'],
+  inputs: ['url', 'token_parameters', 'project_id', 'organization_id', 'user_id', 'secrets'],
   grants: ['client_credentials'],
   clientAuthentications: ['client_secret_post'],
   secretMethod: 'client_secret_post',

@@ -13,6 +13,7 @@ export const keycloak: Platform = {
     'refresh_token',
     'scope',
     'audience',
+    'token_parameters',
     'signing_key',
     'signing_key_password',
     'signing_key_id',

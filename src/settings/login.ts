@@ -1,5 +1,6 @@
 import type { ActionError } from '../errors.js';
 import type { InputName, Inputs } from '../inputs/inputs.js';
+import { parseTokenParameters } from '../inputs/token-parameters.js';
 import { conflict, invalid, missing, parseChoice, parseRequired } from '../inputs/values.js';
 import { type Credentials, GRANT_TYPES, type Grant, type GrantName } from '../oauth/credentials.js';
 import { isBearerToken } from '../oauth/token.js';
@@ -70,6 +71,7 @@ function parseCredentials(inputs: Inputs, context: LoginContext): Credentials {
     negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
     scope: inputs.scope,
     audience: inputs.audience,
+    parameters: parseTokenParameters(inputs),
   };
 }
 

@@ -78,4 +78,8 @@ describe('secretsIn', () => {
     expect(secrets).toContain('an-id:a-secret');
     expect(secrets.filter((text) => !text.includes('a-secret'))).toEqual([]);
   });
+
+  test('The secrets include the token parameters with a secret name', () => {
+    expect(secretsIn({ token_parameters: 'resource=x\npasscode=1234\nno parameter' })).toEqual(['1234']);
+  });
 });

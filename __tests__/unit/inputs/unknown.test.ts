@@ -77,6 +77,7 @@ describe('secretsInUnknown', () => {
       '-----BEGIN PRIVATE KEY-----',
       ['-----BEGIN PRIVATE KEY-----'],
     ],
+    ['A token parameter is secret if its name says so', 'token-parameter', 'a=b\napi_key=k\n', ['k']],
     ['A value is secret if the second of two near inputs is', 'signing-key-id', '{"d":"x"}', ['{"d":"x"}']],
   ])('%s', (_what, key, ...[value, secrets]) => {
     expect(secretsInUnknown(unknownIn({ [key]: value }))).toEqual(secrets);

@@ -18,6 +18,7 @@ describe('parsePlatform', () => {
     ['issuer', 'keycloak', { ...KEYCLOAK, issuer: 'https://h' }],
     ['url', 'oauth2', { ...OAUTH2, url: 'h' }],
     ['audience', 'earthone', { ...EARTHONE, audience: 'x' }],
+    ['token_parameters', 'earthone', { ...EARTHONE, token_parameters: 'a=b' }],
   ])('The input %s is rejected on %s', (input, platform, inputs) => {
     expect(failureOf(() => settingsFrom(inputs))).toEqual({
       code: 'input_conflict',

@@ -28,6 +28,7 @@ describe('parseSettings', () => {
         grant: { type: 'client_credentials' },
         clientAuthentication: { method: 'client_secret_post', clientSecret: 'hunter2-secret' },
         negotiable: false,
+        parameters: [],
         scope: undefined,
         audience: undefined,
       },
