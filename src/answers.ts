@@ -121,9 +121,9 @@ function wordsOf(response: HttpResponse): string | undefined {
   return isShown ? response.body : undefined;
 }
 
-/** Tells whether a response is a web page. */
-export function isPage(response: HttpResponse): boolean {
-  return response.contentType === 'text/html' || /^\s*<(?:!doctype html|html)/i.test(response.body);
+/** Tells whether a response is a web page; some servers also call JSON `text/html` (django-oauth-toolkit, for an error). */
+export function isPage({ contentType, body }: HttpResponse): boolean {
+  return /^\s*<(?:!doctype html|html)/i.test(body) || (contentType === 'text/html' && !/^\s*[{[]/.test(body));
 }
 
 /** Makes the error for a 401 to a request without a token; undefined for any other response. */

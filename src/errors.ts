@@ -1,6 +1,6 @@
 import { quoteWords, type Redact, reveal } from './untrusted-text.js';
 
-/** The error codes of RFC 6749 that a token endpoint may return (section 5.2; `access_denied`: section 4.1.2.1). */
+/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
 export const OAUTH_ERROR_CODES = [
   'invalid_request',
   'invalid_client',
@@ -9,6 +9,7 @@ export const OAUTH_ERROR_CODES = [
   'unsupported_grant_type',
   'invalid_scope',
   'access_denied',
+  'invalid_target',
 ] as const;
 
 /** Every way in which the action can fail. Each code has a hint here and a heading in docs/troubleshooting.md. */
@@ -31,6 +32,8 @@ export const HINTS = {
     'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
   invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
   access_denied: "The server denied access to this client. Ask the platform's administrator.",
+  invalid_target:
+    'The server rejected the requested audience or resource. Check `audience`, and `resource` in `token_parameters`.',
   insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
   invalid_token:
     'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
@@ -131,10 +134,10 @@ export function asActionError(error: unknown): ActionError {
   return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
 
-/** An error code of RFC 6749. */
+/** An error code that OAuth defines for a token endpoint. */
 export type OAuthErrorCode = (typeof OAUTH_ERROR_CODES)[number];
 
-/** Tells whether a value is one of RFC 6749's error codes. */
+/** Tells whether a value is one of OAuth's error codes. */
 export function isOAuthErrorCode(code: unknown): code is OAuthErrorCode {
   return OAUTH_ERROR_CODES.some((known) => known === code);
 }

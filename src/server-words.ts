@@ -8,19 +8,8 @@ const ERROR_MEMBERS = ['error', 'errorCode', 'errors', 'fault'];
  *
  * RFC 6749 section 5.2 (OAuth), RFC 9457 section 3.1 (problem+json), and the APIs of Okta, Google, Azure, Apigee and Django.
  */
-const WORD_MEMBERS = [
-  'error',
-  'errorCode',
-  'code',
-  'title',
-  'error_description',
-  'errorSummary',
-  'message',
-  'detail',
-  'fault',
-  'faultstring',
-  'errors',
-];
+const WORD_MEMBERS =
+  'error errorCode code title error_description errorSummary message detail fault faultstring errors'.split(' ');
 
 /** The deepest nesting and the most items of a list that are read. */
 const [DEEPEST, MOST_ITEMS] = [4, 5];
@@ -46,12 +35,6 @@ export function isErrorBody(body: unknown): boolean {
 /** Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
 export function wordsOfChallenge(challenge: string): string[] {
   return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words = '']) => words);
-}
-
-/** A web page: its title, and what its origin says about the address. */
-interface Page {
-  readonly title: string | undefined;
-  readonly advice: string | undefined;
 }
 
 /** How much of a page is read, in characters: a head, and the start of a body. */
@@ -80,8 +63,8 @@ const PAGES: readonly { readonly title: RegExp; readonly mark: RegExp; readonly 
   },
 ];
 
-/** Reads the start of a web page. */
-export function readPage(html: string): Page {
+/** Reads the title of a web page, and what its origin says about the address. */
+export function readPage(html: string): { title: string | undefined; advice: string | undefined } {
   const start = html.slice(0, PAGE_START);
   const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
   const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));

@@ -39,14 +39,8 @@ export function secretTokenParameters(text: string): string[] {
   return linesOf(text).flatMap(({ name, value = '' }) => (isSecret(name) ? [value] : []));
 }
 
-interface Line {
-  readonly number: number;
-  readonly name: string;
-  /** Undefined without a `=`. */
-  readonly value: string | undefined;
-}
-
-function linesOf(text: string): Line[] {
+/** Splits the text into lines that are not blank, at the first `=` of each. */
+function linesOf(text: string) {
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
     const [name = '', ...value] = line.split('=');
     const rest = value.length === 0 ? undefined : value.join('=').trim();

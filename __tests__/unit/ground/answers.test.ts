@@ -47,6 +47,7 @@ test.each([
 describe('readJson', () => {
   test('A successful response is parsed as JSON, whatever its media type', () => {
     expect(readJson(exchangeOf(answer('{"a":["b"]}', { contentType: 'text/plain' })))).toEqual({ a: ['b'] });
+    expect(readJson(exchangeOf(answer('\n{"a":["b"]}', { contentType: 'text/html' })))).toEqual({ a: ['b'] });
   });
 
   test.each<[string, string, string, string]>([
@@ -165,12 +166,24 @@ describe('answerError', () => {
       [{ errors: [{ code: 'E1', title: 'A', detail: 'B' }, { message: 'C' }, 'D'] }, { status: 422 }],
       'E1: A: B: C: D',
     ],
+    [
+      'JSON with the media type of a web page is',
+      [{ error: 'invalid_target' }, { status: 400, contentType: 'text/html' }],
+      'invalid_target',
+    ],
     ['A list as the whole body is', [[{ errorCode: 'X', message: 'Y' }], { status: 400 }], 'X: Y'],
     [
       'The fault of Apigee is',
       [{ fault: { faultstring: 'Invalid ApiKey', detail: { errorcode: 'oauth.v2' } } }, { status: 401 }],
       'Invalid ApiKey',
     ],
+    ['An error in four objects is', [{ error: { error: { error: { error: 'a' } } } }, { status: 400 }], 'a'],
+    [
+      'An error in five objects is not',
+      [{ error: { error: { error: { error: { error: 'a' } } } } }, { status: 400 }],
+      undefined,
+    ],
+    ['The sixth error of a list is not', [{ errors: [...'abcdef'] }, { status: 400 }], 'a: b: c: d: e'],
     ['The same words are quoted once', [{ error: 'no', message: 'no' }, { status: 400 }], 'no'],
     [
       'An error in a form is',

@@ -126,13 +126,14 @@ describe('ActionError', () => {
 });
 
 describe('isOAuthErrorCode', () => {
-  test('The codes of OAuth are those of RFC 6749 section 5.2 and `access_denied`', () => {
+  test('The codes of OAuth are those of RFC 6749 section 5.2, `access_denied`, and that of RFC 8707', () => {
     expect([...OAUTH_ERROR_CODES].sort()).toEqual([
       'access_denied',
       'invalid_client',
       'invalid_grant',
       'invalid_request',
       'invalid_scope',
+      'invalid_target',
       'unauthorized_client',
       'unsupported_grant_type',
     ]);

@@ -62,6 +62,7 @@ describe('parseTokenParameters', () => {
     ['subject_token', '`grant_type: token_exchange`'],
     ['subject_token_type', '`grant_type: token_exchange`'],
     ['Scope', '`scope`'],
+    ['Client_Assertion', '`client_authentication`'],
   ])('The parameter %s is rejected, and %s is named instead', (name, instead) => {
     expect(messageFor(`a=b\n${name}=hunter2`)).toBe(
       `The input \`token_parameters\` must not contain \`${name}\` (line 2). Set ${instead} instead.`,
