@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs the real systems for `npm run e2e`, in exactly these versions, into a cache folder outside the tree. Packages of
 # Debian come from apt, in the version of the distribution. Nothing is installed twice. Requires Go 1.21 or newer (which
-# downloads a newer Go if a program needs it), Python with venv, and npm; apt installs a JDK, Maven and PHP. Stops at the first
-# system that cannot be installed, and prints its name.
+# downloads a newer Go if a program needs it), Python with venv, and npm; apt installs a JDK, Maven, PHP and a C compiler. Stops
+# at the first system that cannot be installed, and prints its name.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -38,6 +38,7 @@ debian='
   php php-cli
   javac default-jdk-headless
   mvn maven
+  gcc build-essential
 '
 
 install_debian() {
@@ -94,6 +95,15 @@ from_go_module() {
   (cd "$here/$3" && CGO_ENABLED=0 go build -o "$1/" .)
 }
 
+# A replacement in its go.mod names a folder that its module lacks, so `go install` fails. The copy uses the published module.
+from_hydra() {
+  local source
+  source=$(go mod download -json "$2" | sed -n 's/.*"Dir": "\(.*\)".*/\1/p') &&
+    cp -r "$source" "$1/source" && chmod -R u+w "$1/source" &&
+    (cd "$1/source" && go mod edit -dropreplace github.com/ory/hydra-client-go/v2 &&
+      CGO_ENABLED=1 go build -mod=mod -tags sqlite -o "$1/hydra" .) && rm -r "$1/source"
+}
+
 # Runs the build of Keycloak for these options, in a home whose jars are links. Otherwise, each start takes half a minute more.
 from_keycloak() {
   local installed=$cache/keycloak/keycloak-$keycloak status=0
@@ -132,5 +142,8 @@ install descarteslabs "$(cat "$here/python-clients/descarteslabs.txt") # $python
 install earthone "$(cat "$here/python-clients/earthone.txt") # $python" from_pypi
 install gson com.google.code.gson:gson:2.13.2:jar from_maven
 install spellings "$(cat "$here/spellings/go"/*)" from_go_module spellings/go
+install hydra github.com/ory/hydra/v2@v2.3.0 from_hydra
+install authlib "$(cat "$here/oauth-servers/authlib.txt") # $python" from_pypi
+install django-oauth-toolkit "$(cat "$here/oauth-servers/django-oauth-toolkit.txt") # $python" from_pypi
 install envfile "$(cat "$here/dotenv/envfile"/*)" from_go_module dotenv/envfile
 install containers-image "$(cat "$here/containers-image"/*)" from_go_module containers-image

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { startGitHubIdTokens } from '../../../emulator/github/id-tokens.js';
 import { failure, judge } from '../../../harness/jobs/login-job.js';
+import { readPage } from '../../../src/server-words.js';
 import { JWT_BEARER, SUBJECT } from '../../support/realm-logins.js';
 import { inShort } from '../../support/realm-requests.js';
 import type { Place } from '../support/keycloak-place.js';
@@ -145,6 +146,32 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
       const job = await at().main({ ...service, platform: as, url: origin });
 
       expect(judge(job)).toEqual(notFound(as, ISSUERS[as], rest));
+    });
+
+    test(`A Chariot login at the Keycloak of ${platform} fails with advice about \`platform\``, async () => {
+      const { url } = at().keycloak;
+      const wrong = async (path: string) =>
+        judge(await at().main({ ...service, platform: 'chariot', url: url + path, tenant: '' }));
+      const failed = (path: string, said: string) => {
+        const where = `https://realm${new URL(url).pathname.replace(/\/$/, '')}${path}/auth/client/v2/chariot/login`;
+        return failure(
+          'endpoint_not_found',
+          `The login to Chariot failed: POST ${where} answered 404: "${said}". The server is a Keycloak. If your platform is a Keycloak, set \`platform: keycloak\`.`,
+        );
+      };
+
+      expect(await wrong('')).toEqual(failed('', 'Unable to find matching target resource method'));
+      expect(await wrong('/realms/Acme')).toEqual(failed('/realms/Acme', 'Realm does not exist'));
+    });
+
+    test(`The pages of the Keycloak of ${platform} are recognized`, async () => {
+      const headers = { accept: 'text/html' };
+      const login = '/realms/acme/protocol/openid-connect/auth?client_id=none&response_type=code';
+      for (const path of [login, '/realms/acme/account/', '/admin/master/console/']) {
+        const { body } = await at().keycloak.askPath(path, { headers });
+
+        expect([path, readPage(String(body)).advice]).toEqual([path, expect.stringContaining('belongs to a Keycloak')]);
+      }
     });
   });
 }
