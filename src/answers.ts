@@ -1,4 +1,4 @@
-import { ActionError, type ErrorCode, isOAuthErrorCode, type OAuthErrorCode } from './errors.js';
+import { ActionError, type ErrorCode, isOAuthErrorCode } from './errors.js';
 import { isRecord, parseBody, parseJson } from './json.js';
 import type { HttpRequest, HttpResponse } from './ports.js';
 import { isErrorBody, readPage, wordsIn, wordsOfChallenge } from './server-words.js';
@@ -95,7 +95,7 @@ export function errorBody(response: HttpResponse): Readonly<Record<string, unkno
 }
 
 /** Returns the OAuth error code in a response, wherever it is. */
-export function oauthErrorOf(response: HttpResponse): OAuthErrorCode | undefined {
+export function oauthErrorOf(response: HttpResponse): ErrorCode | undefined {
   return [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')].find(isOAuthErrorCode);
 }
 

@@ -32,8 +32,7 @@ export const HINTS = {
     'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
   invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
   access_denied: "The server denied access to this client. Ask the platform's administrator.",
-  invalid_target:
-    'The server rejected the requested audience or resource. Check `audience`, and `resource` in `token_parameters`.',
+  invalid_target: 'The server issues no token for this `audience`, or for a `resource` in `token_parameters`.',
   insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
   invalid_token:
     'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
@@ -134,11 +133,8 @@ export function asActionError(error: unknown): ActionError {
   return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
 
-/** An error code that OAuth defines for a token endpoint. */
-export type OAuthErrorCode = (typeof OAUTH_ERROR_CODES)[number];
-
 /** Tells whether a value is one of OAuth's error codes. */
-export function isOAuthErrorCode(code: unknown): code is OAuthErrorCode {
+export function isOAuthErrorCode(code: unknown): code is (typeof OAUTH_ERROR_CODES)[number] {
   return OAUTH_ERROR_CODES.some((known) => known === code);
 }
 

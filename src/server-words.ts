@@ -45,21 +45,17 @@ const PAGES: readonly { readonly title: RegExp; readonly mark: RegExp; readonly 
   {
     title: /keycloak/i,
     mark: /keycloak|\bid="kc-/i,
-    advice:
-      'The page belongs to a Keycloak, but its address is not an endpoint of a realm. For a Keycloak, set `platform: keycloak`',
+    advice: 'The page belongs to a Keycloak. If your platform is a Keycloak, set `platform: keycloak`',
   },
   {
     title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
     mark: /type=["']?password|name=["']?SAMLRequest/i,
-    advice:
-      'The page belongs to a login portal for browsers. Ask its administrator how a program can reach the API without it',
+    advice: 'The page belongs to a login portal for browsers. Ask its administrator how programs reach the API',
   },
   {
-    title:
-      /\b50[24]\b|bad gateway|gateway time-?out|request rejected|attention required|just a moment|proxy|could not be retrieved/i,
+    title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
     mark: /cloudflare|squid|tinyproxy|haproxy|varnish|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
-    advice:
-      'The page belongs to a proxy or gateway between this runner and the API. Its administrator knows why it did not forward the request',
+    advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
   },
 ];
 

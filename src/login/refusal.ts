@@ -29,7 +29,11 @@ export function isRefusal(response: HttpResponse, { tokenFields, tokenStatus = r
  */
 export function loginRefusal(exchange: Exchange, platform: Platform, presented: Presented): ActionError {
   const { response } = exchange;
-  const known = platform.refusals.find((row) => matchesRefusal(row, exchange, presented.credentials));
+  // Parsed once for all rows: a body may have 10 MiB.
+  const body = errorBody(response);
+  const { type } = presented.credentials.grant;
+  const rows = platform.refusals.filter(({ grant = type }) => grant === type);
+  const known = rows.find((row) => matchesRefusal(row, response.status, body));
   const isRequest = response.status === 400 && !isPage(response);
   const status = isRequest ? 'invalid_request' : codeOfStatus(response, 'invalid_client');
   const code = known?.code ?? oauthErrorOf(response) ?? status;
@@ -64,12 +68,11 @@ function clientAdvice(code: ErrorCode, { request }: Exchange, presented: Present
   return undefined;
 }
 
-function matchesRefusal(row: Refusal, { response }: Exchange, { grant }: Credentials): boolean {
-  const { error, error_description: description } = errorBody(response);
+function matchesRefusal(row: Refusal, status: number, body: Readonly<Record<string, unknown>>): boolean {
+  const { error, error_description: description } = body;
   return (
     row.error === (typeof error === 'string' ? error : undefined) &&
-    (row.status ?? response.status) === response.status &&
-    (row.grant ?? grant.type) === grant.type &&
+    (row.status ?? status) === status &&
     (row.description === undefined || (typeof description === 'string' && row.description.test(description)))
   );
 }

@@ -93,7 +93,7 @@ describe('A web page in place of an API', () => {
       405,
       '<!DOCTYPE html><html class="login-pf"><head><title>Sign in to acme</title><link href="/resources/x/login/keycloak.v2/css/styles.css"></head>',
       'endpoint_not_found',
-      '; the page is titled "Sign in to acme". The page belongs to a Keycloak, but its address is not an endpoint of a realm. For a Keycloak, set `platform: keycloak`.',
+      '; the page is titled "Sign in to acme". The page belongs to a Keycloak. If your platform is a Keycloak, set `platform: keycloak`.',
     ],
     [
       'a login portal',
@@ -101,7 +101,7 @@ describe('A web page in place of an API', () => {
       200,
       '<!doctype html><html><head><title>Corp SSO</title></head><body><input name="u"><input type="password" name="p">',
       'response_invalid',
-      ' with a web page instead of JSON; the page is titled "Corp SSO". The page belongs to a login portal for browsers. Ask its administrator how a program can reach the API without it.',
+      ' with a web page instead of JSON; the page is titled "Corp SSO". The page belongs to a login portal for browsers. Ask its administrator how programs reach the API.',
     ],
     [
       'a proxy',
@@ -109,7 +109,7 @@ describe('A web page in place of an API', () => {
       400,
       '<html><head><title>400 Bad Request</title></head><body><center>nginx/1.22.1</center></body></html>',
       'response_invalid',
-      '; the page is titled "400 Bad Request". The page belongs to a proxy or gateway between this runner and the API. Its administrator knows why it did not forward the request.',
+      '; the page is titled "400 Bad Request". The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer.',
     ],
     [
       'an unknown server',

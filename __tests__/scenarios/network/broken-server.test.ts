@@ -38,7 +38,7 @@ function failureAt(route: Route, code: ErrorCode, what: string) {
 // The rows of each kind of fault are in __tests__/unit/http/body.test.ts, send-once.test.ts and transport.test.ts, and in
 // __tests__/unit/ground/answers.test.ts.
 describe('An unusable answer', () => {
-  const page = `${ROUTES.login[1]} ${answered(1, 200)} with a web page instead of JSON; the page is titled "Sign in". The page belongs to a login portal for browsers. Ask its administrator how a program can reach the API without it`;
+  const page = `${ROUTES.login[1]} ${answered(1, 200)} with a web page instead of JSON; the page is titled "Sign in". The page belongs to a login portal for browsers. Ask its administrator how programs reach the API`;
   const gotUnusable = 'got an unusable answer: the body';
   test.each<[name: string, route: Route, fault: Fault, what: string]>([
     ['If a web page answers the login, the step fails', 'login', { kind: 'html' }, page],
