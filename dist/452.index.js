@@ -11,8 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(522);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(725);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(725);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50);
 
 
 
@@ -35,7 +35,7 @@ const DECODERS = new Map([
 async function* decodeBody(body, coding) {
     const decoder = DECODERS.get(coding.toLowerCase());
     if (decoder === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(`the body is compressed in a way that the action does not support (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(coding)})`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .unusableAnswer */ .Q)(`the body is compressed in a way that the action does not support (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(coding)})`);
     }
     const first = await body.next();
     // Servers also name a coding for an empty body.
@@ -50,8 +50,8 @@ async function* decodeBody(body, coding) {
         yield* (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.pipeline)(whole, decoder(first.value[0]), () => { });
     }
     catch (error) {
-        const damaged = `the body is damaged: it cannot be decompressed (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(coding)})`;
-        throw error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ExplainedError */ .h ? error : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(damaged, { cause: error });
+        const damaged = `the body is damaged: it cannot be decompressed (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(coding)})`;
+        throw error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ExplainedError */ .h ? error : (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .unusableAnswer */ .Q)(damaged, { cause: error });
     }
 }
 

@@ -50,11 +50,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   sR: () => (/* binding */ endpoint),
 /* harmony export */   t4: () => (/* binding */ errorBody),
-/* harmony export */   yp: () => (/* binding */ isPage)
+/* harmony export */   yp: () => (/* binding */ isPage),
+/* harmony export */   zi: () => (/* binding */ oauthErrorOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(972);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
+
 
 
 
@@ -88,7 +91,7 @@ function readJson(exchange) {
         throw answerError('response_invalid', exchange, { what: 'with a web page instead of JSON' });
     }
     try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(body);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
     }
     catch {
         // No cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
@@ -99,12 +102,12 @@ function readJson(exchange) {
 function answerError(code, { request, response }, problem = {}) {
     const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
-    const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
+    const page = isPage(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
+    const title = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
+    const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}${title}`;
     const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, {
-        said: isSuccess(response) ? undefined : wordsOf(response),
-        advice: [problem.advice, proxy].filter((part) => part !== undefined).join('. ') || undefined,
-    });
+    const advice = [problem.advice, page?.advice, proxy].filter((part) => part !== undefined).join('. ');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, { said: wordsOf(response), advice: advice || undefined });
 }
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
 function codeOfStatus(response, refused) {
@@ -114,41 +117,46 @@ function codeOfStatus(response, refused) {
     if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
         return 'server_failed';
     }
-    return response.status === 404 || response.status === 405 ? 'endpoint_not_found' : 'response_invalid';
+    if (response.status === 404 || response.status === 405) {
+        return 'endpoint_not_found';
+    }
+    return wordsOfBody(response).length > 0 ? 'invalid_request' : 'response_invalid';
 }
-/** Returns the members of a JSON error body: OAuth's (RFC 6749 section 5.2), or `{"error": "…"}` of other APIs. */
+/** Returns the members of a body that is a JSON object, such as OAuth's errors (RFC 6749 section 5.2). */
 function errorBody(response) {
-    try {
-        const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body);
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(body) ? body : {};
-    }
-    catch {
-        return {};
-    }
+    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body : {};
+}
+/** Returns the OAuth error code in a response, wherever it is. */
+function oauthErrorOf(response) {
+    return [...wordsOfBody(response), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOfChallenge */ .S)(response.challenge ?? '')].find(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isOAuthErrorCode */ .NH);
+}
+/** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
+function wordsOfBody(response) {
+    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
+    const isProblem = response.contentType === 'application/problem+json';
+    return !isSuccess(response) || isProblem || (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrorBody */ .HR)(body) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsIn */ .Hn)(body) : [];
 }
 /** Returns the server's own words about a failure, raw; undefined for a web page. */
 function wordsOf(response) {
     if (isPage(response)) {
         return undefined;
     }
-    const { error, error_description, message } = errorBody(response);
-    const words = [error, error_description, message].filter((part) => typeof part === 'string' && part !== '');
+    const words = wordsOfBody(response);
     if (words.length > 0) {
         return words.join(': ');
     }
-    const challenged = wordsOfChallenge(response.challenge ?? '');
-    if (challenged !== '') {
-        return challenged;
+    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOfChallenge */ .S)(response.challenge ?? '').length > 0) {
+        // The whole challenge: a secret with a quotation mark in it can be removed only before the words are read.
+        return response.challenge;
     }
-    return response.contentType === 'text/plain' && response.body.trim() !== '' ? response.body : undefined;
+    const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
+    const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response) === undefined;
+    return isShown ? response.body : undefined;
 }
-/** Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
-function wordsOfChallenge(challenge) {
-    return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
-}
-/** Tells whether a response is a web page. */
-function isPage(response) {
-    return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
+/** Tells whether a response is a web page; some servers also call JSON `text/html` (django-oauth-toolkit, for an error). */
+function isPage({ contentType, body }) {
+    return /^\s*<(?:!doctype html|html)/i.test(body) || (contentType === 'text/html' && !/^\s*[{[]/.test(body));
 }
 /** Makes the error for a 401 to a request without a token; undefined for any other response. */
 function certificateAloneRefusal(exchange, token) {
@@ -392,7 +400,7 @@ function nextRow([above, row], [previous, letter], others) {
 /* unused harmony exports OAUTH_ERROR_CODES, HINTS */
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
-/** The error codes of RFC 6749 that a token endpoint may return (section 5.2; `access_denied`: section 4.1.2.1). */
+/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
 const OAUTH_ERROR_CODES = [
     'invalid_request',
     'invalid_client',
@@ -401,6 +409,7 @@ const OAUTH_ERROR_CODES = [
     'unsupported_grant_type',
     'invalid_scope',
     'access_denied',
+    'invalid_target',
 ];
 /**
  * What the user can do about each error.
@@ -408,13 +417,14 @@ const OAUTH_ERROR_CODES = [
  * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
  */
 const HINTS = {
-    invalid_request: 'The server did not understand the request. Check that `url`, `issuer` or `token_url` is an address of the platform.',
+    invalid_request: 'The server rejected the request. If it returned no reason, check that `url`, `issuer` or `token_url` is an address of the platform.',
     invalid_client: 'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the repository secrets.',
     invalid_grant: 'The credentials are wrong, expired or revoked. Create new ones and store them as secrets.',
     unauthorized_client: "Check the client's credentials, and ask the platform's administrator whether this client may log in with this grant.",
     unsupported_grant_type: 'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
     invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
     access_denied: "The server denied access to this client. Ask the platform's administrator.",
+    invalid_target: 'The server issues no token for this `audience`, or for a `resource` in `token_parameters`.',
     insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
     invalid_token: 'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
     input_missing: 'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
@@ -483,7 +493,7 @@ function asActionError(error) {
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
-/** Tells whether a value is one of RFC 6749's error codes. */
+/** Tells whether a value is one of OAuth's error codes. */
 function isOAuthErrorCode(code) {
     return OAUTH_ERROR_CODES.some((known) => known === code);
 }
@@ -629,15 +639,17 @@ function securitySecrets({ identity }) {
 /* unused harmony export isContent */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(198);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(483);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(483);
+/* harmony import */ var _token_parameters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(229);
+
 
 
 
 
 /** Tells whether the value of an input is a secret. */
 function isSecretInput(name, value) {
-    const { secret } = _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
+    const { secret } = _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc[name];
     return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && hasPrivateKey(value));
 }
 /** Base64 that is too long for a path. */
@@ -687,7 +699,7 @@ function unusableCertificate(name, reason, advice) {
 }
 function readNamedFile(name, path, readFile) {
     // A value that does not look like a path may be part of a key.
-    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)}` : '';
+    const shown = /^[^\r\n]{1,250}\.[A-Za-z0-9]{1,10}$/.test(path) ? ` ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}` : '';
     try {
         return readFile(path);
     }
@@ -702,11 +714,11 @@ function compact(text) {
 }
 /** Lists every secret value of the inputs, and every `user:password` that an Authorization header would encode. */
 function secretsIn(inputs) {
-    const values = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const values = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputNames */ .vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
     const secrets = values.filter(({ name, text }) => isSecretInput(name, text));
     const users = values.filter(({ name }) => name === 'client_id' || name === 'username');
     const pairs = (0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .userPasswords */ .my)([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
-    return [...secrets.map(({ text }) => text), ...pairs];
+    return [...secrets.map(({ text }) => text), ...pairs, ...(0,_token_parameters_js__WEBPACK_IMPORTED_MODULE_4__/* .secretTokenParameters */ .u)(inputs.token_parameters ?? '')];
 }
 
 
@@ -741,6 +753,7 @@ const INPUTS = {
     leeway_seconds: {},
     scope: {},
     audience: {},
+    token_parameters: {},
     grant_type: {},
     client_authentication: {},
     signing_key: { secret: 'content' },
@@ -793,6 +806,60 @@ function inputValue(inputs, name) {
 
 /***/ }),
 
+/***/ 229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ parseTokenParameters),
+/* harmony export */   u: () => (/* binding */ secretTokenParameters)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(483);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35);
+
+
+/** What to set instead of a parameter that the action sends itself, if that is not the input of the same name. */
+const INSTEAD = {
+    client_assertion: '`client_authentication`',
+    client_assertion_type: '`client_authentication`',
+    assertion: '`grant_type: jwt_bearer`',
+    subject_token: '`grant_type: token_exchange`',
+    subject_token_type: '`grant_type: token_exchange`',
+};
+/** Inputs whose names a server may also use for a parameter of its own, with another meaning. */
+const OTHER_MEANING = ['tenant', 'project_id', 'organization_id', 'user_id'];
+/** Reads the additional parameters of the token request, one `name=value` per line. @throws ActionError input_invalid */
+function parseTokenParameters({ token_parameters: text = '' }) {
+    return linesOf(text).map(({ number, name, value }) => {
+        // The line itself may be a secret, so the message contains only its number.
+        if (value === undefined || !/^[A-Za-z0-9_.-]+$/.test(name)) {
+            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_parameters', `must have one name=value per line, and line ${number} is different`);
+        }
+        const input = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj)().find((known) => known === name.toLowerCase());
+        const own = input === undefined || OTHER_MEANING.includes(input) ? undefined : `\`${input}\``;
+        const instead = INSTEAD[name.toLowerCase()] ?? own;
+        if (instead !== undefined) {
+            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_parameters', `must not contain \`${name}\` (line ${number}). Set ${instead} instead`);
+        }
+        return [name, value];
+    });
+}
+/** Lists the values whose names say that they are secret. */
+function secretTokenParameters(text) {
+    const isSecret = (name) => /secret|password|token(?!_type)|key|code|pin|assertion/i.test(name);
+    return linesOf(text).flatMap(({ name, value = '' }) => (isSecret(name) ? [value] : []));
+}
+/** Splits the text into lines that are not blank, at the first `=` of each. */
+function linesOf(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+        const [name = '', ...value] = line.split('=');
+        const rest = value.length === 0 ? undefined : value.join('=').trim();
+        return line.trim() === '' ? [] : [{ number: index + 1, name: name.trim(), value: rest }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 35:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -809,8 +876,8 @@ function inputValue(inputs, name) {
 /* harmony export */   z2: () => (/* binding */ parseWhole)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(483);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(483);
 
 
 
@@ -838,9 +905,9 @@ function parseRequired(inputs, name, why) {
 }
 /** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
 function parseBoolean(inputs, name) {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputValue */ .UV)(inputs, name);
     if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) {
-        throw invalid(name, `must be true or false, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+        throw invalid(name, `must be true or false, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}`);
     }
     return value.toLowerCase() === 'true';
 }
@@ -848,7 +915,7 @@ function parseBoolean(inputs, name) {
 function parseChoice(name, value, choices) {
     const choice = choices.find((known) => known === value);
     if (choice === undefined) {
-        throw invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+        throw invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}`);
     }
     return choice;
 }
@@ -858,7 +925,7 @@ function parseWhole(name, value, bounds) {
     if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
         return Number(value);
     }
-    throw invalid(name, `must be a whole number from ${least} to ${most}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
+    throw invalid(name, `must be a whole number from ${least} to ${most}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}`);
 }
 /** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
 function parseSeconds(name, value, least) {
@@ -877,7 +944,7 @@ function parseNames(inputs, name) {
  */
 function parseId(name, value) {
     if (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value)) {
-        throw invalid(name, `is not an ID: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} contains a character that IDs do not contain`);
+        throw invalid(name, `is not an ID: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} contains a character that IDs do not contain`);
     }
     return value;
 }
@@ -890,6 +957,7 @@ function parseId(name, value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hi: () => (/* binding */ timeIn),
+/* harmony export */   OG: () => (/* binding */ parseBody),
 /* harmony export */   Tp: () => (/* binding */ parseDocument),
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   u4: () => (/* binding */ isRecord),
@@ -923,6 +991,18 @@ function parseDocument(text) {
     const document = text.replace(/^\uFEFF/, '');
     // The second time removes the commas that were before a comment. Plain JSON has no extras.
     return parseJson(document.replace(STRING_OR_EXTRA, '$1').replace(STRING_OR_EXTRA, '$1'));
+}
+/** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. */
+function parseBody({ body, contentType }) {
+    if (contentType === 'application/x-www-form-urlencoded') {
+        return Object.fromEntries(new URLSearchParams(body));
+    }
+    try {
+        return parseJson(body);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 function isContainer(value) {
@@ -1807,9 +1887,9 @@ function pemRuns(text) {
 /* harmony export */ });
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(413);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(725);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(638);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(638);
 
 
 
@@ -1830,7 +1910,7 @@ async function requestIdToken(audience, ports) {
         throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'id_token_unavailable'), { request, response });
     }
     const body = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)({ request, response });
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body['value'] : undefined;
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body['value'] : undefined;
     if (typeof value !== 'string' || value === '') {
         throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
     }
@@ -1854,10 +1934,10 @@ function buildIdTokenRequest(audience, ports) {
 }
 /** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
 function trustAdvice(idToken) {
-    const claims = (0,_token_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .Ip)(idToken);
+    const claims = (0,_token_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaims */ .Ip)(idToken);
     const shown = ['iss', 'sub', 'aud'].map((name) => {
         const value = claims?.[name];
-        return `${name} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
+        return `${name} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
     });
     return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values`;
 }
@@ -6076,10 +6156,18 @@ function isMissing({ response }) {
     return (0,answers/* isSuccess */.oJ)(response) ? (0,answers/* isPage */.yp)(response) : code !== 'server_failed';
 }
 
+// EXTERNAL MODULE: ./lib/server-words.js
+var server_words = __nccwpck_require__(972);
 ;// CONCATENATED MODULE: ./lib/login/refusal.js
 
 
 
+/** Tells whether a response rejects a login; some servers return 200 with an error instead of a token. */
+function isRefusal(response, { tokenFields, tokenStatus = response.status }) {
+    const body = (0,answers/* errorBody */.t4)(response);
+    const hasToken = tokenFields.some((field) => body[field] !== undefined);
+    return !(0,answers/* isSuccess */.oJ)(response) || response.status !== tokenStatus || (!hasToken && (0,server_words/* isErrorBody */.HR)(body));
+}
 /**
  * Makes the error for a rejected login: its code is OAuth's if the server returned one, else it depends on the status.
  *
@@ -6088,10 +6176,14 @@ function isMissing({ response }) {
  */
 function loginRefusal(exchange, platform, presented) {
     const { response } = exchange;
-    const { error } = (0,answers/* errorBody */.t4)(response);
-    const known = platform.refusals.find((row) => matchesRefusal(row, exchange, presented.credentials));
-    const status = response.status === 400 ? 'invalid_request' : (0,answers/* codeOfStatus */.RZ)(response, 'invalid_client');
-    const code = known?.code ?? ((0,errors/* isOAuthErrorCode */.NH)(error) ? error : status);
+    // Parsed once for all rows: a body may have 10 MiB.
+    const body = (0,answers/* errorBody */.t4)(response);
+    const { type } = presented.credentials.grant;
+    const rows = platform.refusals.filter(({ grant = type }) => grant === type);
+    const known = rows.find((row) => matchesRefusal(row, response.status, body));
+    const isRequest = response.status === 400 && !(0,answers/* isPage */.yp)(response);
+    const status = isRequest ? 'invalid_request' : (0,answers/* codeOfStatus */.RZ)(response, 'invalid_client');
+    const code = known?.code ?? (0,answers/* oauthErrorOf */.zi)(response) ?? status;
     const isCredential = code === 'invalid_client' || code === 'invalid_grant';
     const advice = known?.advice ?? (isCredential ? platform.loginAdvice : undefined);
     const isAboutTrust = known?.isTrusted !== true && (isCredential || code === 'unauthorized_client');
@@ -6121,11 +6213,10 @@ function clientAdvice(code, { request }, presented) {
     }
     return undefined;
 }
-function matchesRefusal(row, { response }, { grant }) {
-    const { error, error_description: description } = (0,answers/* errorBody */.t4)(response);
+function matchesRefusal(row, status, body) {
+    const { error, error_description: description } = body;
     return (row.error === (typeof error === 'string' ? error : undefined) &&
-        (row.status ?? response.status) === response.status &&
-        (row.grant ?? grant.type) === grant.type &&
+        (row.status ?? status) === status &&
         (row.description === undefined || (typeof description === 'string' && row.description.test(description))));
 }
 
@@ -6157,9 +6248,10 @@ function repeatRule(platform, { credentials: { grant } }) {
     return grant.type === 'password' ? 'unanswered' : 'always';
 }
 function formParts({ credentials, subjectToken, proof }) {
-    const grant = grantParameters(credentials.grant, subjectToken);
-    const requested = [...optional('scope', credentials.scope), ...optional('audience', credentials.audience)];
-    return { parameters: [...grant, ...requested, ...proof.parameters], headers: proof.headers };
+    const { grant, scope, audience, parameters = [] } = credentials;
+    const requested = [...optional('scope', scope), ...optional('audience', audience), ...parameters];
+    const granted = grantParameters(grant, subjectToken);
+    return { parameters: [...granted, ...requested, ...proof.parameters], headers: proof.headers };
 }
 /** Builds the parameters of a grant. @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
 function grantParameters(grant, subjectToken) {
@@ -6351,7 +6443,7 @@ async function requestToken(settings, ports, keep) {
     if (login.token !== undefined || login.refresh !== undefined) {
         keep?.(login);
     }
-    if (!(0,answers/* isSuccess */.oJ)(response) || response.status !== (platform.tokenStatus ?? response.status)) {
+    if (isRefusal(response, platform)) {
         throw loginRefusal(exchange, platform, { ...presentation, issuer });
     }
     const token = parseTokenResponse((0,answers/* readJson */.Vh)(exchange), exchange, context);
@@ -7254,6 +7346,8 @@ function parseIssuer(inputs) {
     return { url: issuerUrl, issuer, metadata: undefined, assertionAudience: issuer };
 }
 
+// EXTERNAL MODULE: ./lib/inputs/token-parameters.js
+var token_parameters = __nccwpck_require__(229);
 // EXTERNAL MODULE: ./lib/inputs/content.js
 var content = __nccwpck_require__(596);
 // EXTERNAL MODULE: ./lib/certificates/private-key.js
@@ -7426,6 +7520,7 @@ function noAuthentication(inputs, { clientAuthentications }) {
 
 
 
+
 /** Reads the login of a platform with OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
 function parseLogin(inputs, context) {
     const bearerToken = parseBearerToken(inputs);
@@ -7472,6 +7567,7 @@ function parseCredentials(inputs, context) {
         negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
         scope: inputs.scope,
         audience: inputs.audience,
+        parameters: (0,token_parameters/* parseTokenParameters */.T)(inputs),
     };
 }
 function chooseGrant({ grant_type, username, refresh_token }, { grants }) {
@@ -7518,42 +7614,6 @@ function parseBearerToken({ bearer_token: token }) {
 
 // EXTERNAL MODULE: ./lib/inputs/inputs.js
 var inputs_inputs = __nccwpck_require__(483);
-;// CONCATENATED MODULE: ./lib/platforms/chariot.js
-/**
- * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
- *
- * Those pages document only the path of a project; we assume similar ones for organizations and users. The server returns
- * 404 for any other spelling: the list has a slash before `?`, a key has none.
- */
-const chariot = {
-    title: 'Chariot',
-    server: { by: 'url', tokenPath: '/auth/client/v2/chariot/login', userPath: '/api/identity/v2/users/me/' },
-    inputs: ['url', 'project_id', 'organization_id', 'user_id', 'secrets'],
-    grants: ['client_credentials'],
-    clientAuthentications: ['client_secret_post'],
-    secretMethod: 'client_secret_post',
-    tokenRequest: { format: 'form' },
-    tokenFields: ['access_token'],
-    tokenVariable: 'CHARIOT_TOKEN',
-    leewaySeconds: 30,
-    certificateAlone: true,
-    loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
-    loginAdvice: 'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials)',
-    refusals: [],
-    revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
-    whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
-    secrets: {
-        listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
-        // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded.
-        decryptPath: (owner, key) => `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
-        listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
-        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader does not)',
-    },
-};
-function settingsPath(owner) {
-    return `/api/identity/v2/settings/${owner.kind}/${encodeURIComponent(owner.id)}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/platforms/keycloak-refusals.js
 /**
  * The errors with which old and new versions of Keycloak reject a login; their status and texts differ.
@@ -7640,9 +7700,50 @@ const realmRefusals = [
         advice: 'If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
     },
 ];
+/** The errors of a Keycloak to the login of another platform, or at an address that is not a realm's. */
+const otherPlatformRefusals = realmRefusals.flatMap(({ error, code }) => error !== undefined && code === 'endpoint_not_found'
+    ? [{ error, code, advice: 'The server is a Keycloak. If your platform is a Keycloak, set `platform: keycloak`' }]
+    : []);
 /** Makes the rows of one error from its descriptions, as regular expressions, and the advice for each. */
 function refusalsOf(error, advices) {
     return Object.entries(advices).map(([text, advice]) => ({ error, description: new RegExp(text), advice }));
+}
+
+;// CONCATENATED MODULE: ./lib/platforms/chariot.js
+
+/**
+ * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
+ *
+ * Those pages document only the path of a project; we assume similar ones for organizations and users. The server returns
+ * 404 for any other spelling: the list has a slash before `?`, a key has none.
+ */
+const chariot = {
+    title: 'Chariot',
+    server: { by: 'url', tokenPath: '/auth/client/v2/chariot/login', userPath: '/api/identity/v2/users/me/' },
+    inputs: ['url', 'token_parameters', 'project_id', 'organization_id', 'user_id', 'secrets'],
+    grants: ['client_credentials'],
+    clientAuthentications: ['client_secret_post'],
+    secretMethod: 'client_secret_post',
+    tokenRequest: { format: 'form' },
+    tokenFields: ['access_token'],
+    tokenVariable: 'CHARIOT_TOKEN',
+    leewaySeconds: 30,
+    certificateAlone: true,
+    loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
+    loginAdvice: 'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials)',
+    refusals: otherPlatformRefusals,
+    revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
+    whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
+    secrets: {
+        listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
+        // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded.
+        decryptPath: (owner, key) => `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
+        listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
+        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader does not)',
+    },
+};
+function settingsPath(owner) {
+    return `/api/identity/v2/settings/${owner.kind}/${encodeURIComponent(owner.id)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/platforms/keycloak.js
@@ -7659,6 +7760,7 @@ const keycloak = {
         'refresh_token',
         'scope',
         'audience',
+        'token_parameters',
         'signing_key',
         'signing_key_password',
         'signing_key_id',
@@ -7724,6 +7826,7 @@ const dataclarity = {
 };
 
 ;// CONCATENATED MODULE: ./lib/platforms/descarteslabs.js
+
 /**
  * Descartes Labs, as the class Auth of its Python client logs in: in JSON, with the client secret as the refresh token.
  *
@@ -7749,7 +7852,7 @@ const descarteslabs = {
     reusesRefreshToken: true,
     loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
     loginAdvice: 'Check that `client_id` and `client_secret` belong together, as the page of your account shows them',
-    refusals: [],
+    refusals: otherPlatformRefusals,
     // The `revoke_url` of a token_info would revoke the credential itself.
     revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
     whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
@@ -7782,7 +7885,7 @@ const oauth2 = {
     secretMethod: 'discovered',
     tokenVariable: 'BEARER_TOKEN',
     // Many of these servers are Keycloaks, but their users set neither `url` nor `tenant`.
-    refusals: keycloakRefusals,
+    refusals: [...keycloakRefusals, ...otherPlatformRefusals],
     revocation: { by: 'revocation' },
 };
 
@@ -8298,7 +8401,7 @@ function identityOf(settings, environment) {
     if (credentials === undefined) {
         return undefined;
     }
-    const { grant, clientAuthentication, scope, audience } = credentials;
+    const { grant, clientAuthentication, scope, audience, parameters } = credentials;
     const client = saveClient(credentials);
     // GitHub issues a new ID token on every request, so the token that requests it represents the job.
     const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
@@ -8308,7 +8411,7 @@ function identityOf(settings, environment) {
         return undefined;
     }
     const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
-    return JSON.stringify({ server, client, grant, jobToken, scope, audience, security });
+    return JSON.stringify({ server, client, grant, jobToken, scope, audience, parameters, security });
 }
 function isUsable(temp, { variable }) {
     try {
@@ -9923,7 +10026,10 @@ var content = __nccwpck_require__(596);
 var inputs_inputs = __nccwpck_require__(483);
 // EXTERNAL MODULE: ./lib/did-you-mean.js
 var did_you_mean = __nccwpck_require__(40);
+// EXTERNAL MODULE: ./lib/inputs/token-parameters.js
+var token_parameters = __nccwpck_require__(229);
 ;// CONCATENATED MODULE: ./lib/inputs/unknown.js
+
 
 
 
@@ -9959,7 +10065,10 @@ function letters(name) {
 }
 /** Lists the values that are secret if the workflow means a near input. */
 function secretsInUnknown(unknown) {
-    return unknown.filter(({ near, value }) => near.some((name) => (0,content/* isSecretInput */.pX)(name, value))).map(({ value }) => value);
+    return unknown.flatMap(({ near, value }) => [
+        ...(near.some((name) => (0,content/* isSecretInput */.pX)(name, value)) ? [value] : []),
+        ...(near.includes('token_parameters') ? (0,token_parameters/* secretTokenParameters */.u)(value) : []),
+    ]);
 }
 /**
  * Describes all unknown inputs in one warning, without their values; returns undefined if there are none.
@@ -10117,6 +10226,82 @@ function fail(error, variables, { redact }) {
 
 /***/ }),
 
+/***/ 972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ isErrorBody),
+/* harmony export */   Hn: () => (/* binding */ wordsIn),
+/* harmony export */   S: () => (/* binding */ wordsOfChallenge),
+/* harmony export */   SP: () => (/* binding */ readPage)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+
+/** Members that only a response about an error contains; those with a code are first. */
+const ERROR_MEMBERS = ['error', 'errorCode', 'errors', 'fault'];
+/**
+ * Members whose texts are a server's words, in the order in which they are shown.
+ *
+ * RFC 6749 section 5.2 (OAuth), RFC 9457 section 3.1 (problem+json), and the APIs of Okta, Google, Azure, Apigee and Django.
+ */
+const WORD_MEMBERS = 'error errorCode code title error_description errorSummary message detail fault faultstring errors'.split(' ');
+/** The deepest nesting and the most items of a list that are read. */
+const [DEEPEST, MOST_ITEMS] = [4, 5];
+/** Returns a server's words in a parsed JSON body about an error, such as `{"error":{"message":"…"}}`. */
+function wordsIn(value, depth = 0) {
+    if (typeof value === 'string') {
+        return depth === 0 || value.trim() === '' ? [] : [value];
+    }
+    if (depth === DEEPEST) {
+        return [];
+    }
+    const items = Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
+    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? WORD_MEMBERS.map((name) => value[name]) : items;
+    return [...new Set(members.flatMap((member) => wordsIn(member, depth + 1)))];
+}
+/** Tells whether a parsed body is about an error, whatever its status. */
+function isErrorBody(body) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(body) && ERROR_MEMBERS.some((name) => wordsIn([body[name]]).length > 0);
+}
+/**
+ * Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`; nothing
+ * for another text. A backslash in it quotes the next character (RFC 9110 section 5.6.4).
+ */
+function wordsOfChallenge(text) {
+    const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
+    return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
+}
+/** How much of a page is read, in characters: a head, and the start of a body. */
+const PAGE_START = 8192;
+/** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
+const PAGES = [
+    {
+        title: /keycloak/i,
+        mark: /keycloak|\bid="kc-/i,
+        advice: 'The page belongs to a Keycloak. If your platform is a Keycloak, set `platform: keycloak`',
+    },
+    {
+        title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
+        mark: /type=["']?password|name=["']?SAMLRequest/i,
+        advice: 'The page belongs to a login portal for browsers. Ask its administrator how programs reach the API',
+    },
+    {
+        title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
+        mark: /cloudflare|squid|tinyproxy|haproxy|varnish|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
+        advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
+    },
+];
+/** Reads the title of a web page, and what its origin says about the address. */
+function readPage(html) {
+    const start = html.slice(0, PAGE_START);
+    const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
+    const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
+    return { title: text === '' ? undefined : text, advice: known?.advice };
+}
+
+
+/***/ }),
+
 /***/ 339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10242,6 +10427,8 @@ const STATE = {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   it: () => (/* binding */ cutMiddle)
 /* harmony export */ });
+/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(972);
+
 /** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
 const READ_LIMIT = 10_000;
 /**
@@ -10285,7 +10472,7 @@ function quoteAddress(address) {
 function reveal(message, redact) {
     const shown = message.replace(MARKED, (_, kind, text) => {
         if (kind === WORDS) {
-            return JSON.stringify(show(text, redact, cutWords));
+            return JSON.stringify(show(text, redact, (line) => cutWords(redact((0,_server_words_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOfChallenge */ .S)(line).join(': ') || line))));
         }
         return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
     });

@@ -49,10 +49,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /* harmony export */   t4: () => (/* binding */ errorBody),
 /* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
-/* unused harmony exports endpoint, authorizationOf, certificateAloneRefusal */
+/* unused harmony exports endpoint, authorizationOf, oauthErrorOf, certificateAloneRefusal */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(972);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
+
 
 
 
@@ -86,7 +88,7 @@ function readJson(exchange) {
         throw answerError('response_invalid', exchange, { what: 'with a web page instead of JSON' });
     }
     try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(body);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
     }
     catch {
         // No cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
@@ -97,12 +99,12 @@ function readJson(exchange) {
 function answerError(code, { request, response }, problem = {}) {
     const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
-    const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}`;
+    const page = isPage(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
+    const title = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
+    const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}${title}`;
     const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, {
-        said: isSuccess(response) ? undefined : wordsOf(response),
-        advice: [problem.advice, proxy].filter((part) => part !== undefined).join('. ') || undefined,
-    });
+    const advice = [problem.advice, page?.advice, proxy].filter((part) => part !== undefined).join('. ');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, { said: wordsOf(response), advice: advice || undefined });
 }
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
 function codeOfStatus(response, refused) {
@@ -112,41 +114,46 @@ function codeOfStatus(response, refused) {
     if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
         return 'server_failed';
     }
-    return response.status === 404 || response.status === 405 ? 'endpoint_not_found' : 'response_invalid';
+    if (response.status === 404 || response.status === 405) {
+        return 'endpoint_not_found';
+    }
+    return wordsOfBody(response).length > 0 ? 'invalid_request' : 'response_invalid';
 }
-/** Returns the members of a JSON error body: OAuth's (RFC 6749 section 5.2), or `{"error": "…"}` of other APIs. */
+/** Returns the members of a body that is a JSON object, such as OAuth's errors (RFC 6749 section 5.2). */
 function errorBody(response) {
-    try {
-        const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body);
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(body) ? body : {};
-    }
-    catch {
-        return {};
-    }
+    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body : {};
+}
+/** Returns the OAuth error code in a response, wherever it is. */
+function oauthErrorOf(response) {
+    return [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')].find(isOAuthErrorCode);
+}
+/** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
+function wordsOfBody(response) {
+    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
+    const isProblem = response.contentType === 'application/problem+json';
+    return !isSuccess(response) || isProblem || (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrorBody */ .HR)(body) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsIn */ .Hn)(body) : [];
 }
 /** Returns the server's own words about a failure, raw; undefined for a web page. */
 function wordsOf(response) {
     if (isPage(response)) {
         return undefined;
     }
-    const { error, error_description, message } = errorBody(response);
-    const words = [error, error_description, message].filter((part) => typeof part === 'string' && part !== '');
+    const words = wordsOfBody(response);
     if (words.length > 0) {
         return words.join(': ');
     }
-    const challenged = wordsOfChallenge(response.challenge ?? '');
-    if (challenged !== '') {
-        return challenged;
+    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOfChallenge */ .S)(response.challenge ?? '').length > 0) {
+        // The whole challenge: a secret with a quotation mark in it can be removed only before the words are read.
+        return response.challenge;
     }
-    return response.contentType === 'text/plain' && response.body.trim() !== '' ? response.body : undefined;
+    const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
+    const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response) === undefined;
+    return isShown ? response.body : undefined;
 }
-/** Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
-function wordsOfChallenge(challenge) {
-    return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words]) => words).join(': ');
-}
-/** Tells whether a response is a web page. */
-function isPage(response) {
-    return response.contentType === 'text/html' || /^\s*<(?:!doctype|html)/i.test(response.body);
+/** Tells whether a response is a web page; some servers also call JSON `text/html` (django-oauth-toolkit, for an error). */
+function isPage({ contentType, body }) {
+    return /^\s*<(?:!doctype html|html)/i.test(body) || (contentType === 'text/html' && !/^\s*[{[]/.test(body));
 }
 /** Makes the error for a 401 to a request without a token; undefined for any other response. */
 function certificateAloneRefusal(exchange, token) {
@@ -183,7 +190,7 @@ function isLoopback(hostname) {
 /* unused harmony exports OAUTH_ERROR_CODES, HINTS, isOAuthErrorCode */
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
-/** The error codes of RFC 6749 that a token endpoint may return (section 5.2; `access_denied`: section 4.1.2.1). */
+/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
 const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
     'invalid_request',
     'invalid_client',
@@ -192,6 +199,7 @@ const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
     'unsupported_grant_type',
     'invalid_scope',
     'access_denied',
+    'invalid_target',
 ]));
 /**
  * What the user can do about each error.
@@ -199,13 +207,14 @@ const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
  * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
  */
 const HINTS = {
-    invalid_request: 'The server did not understand the request. Check that `url`, `issuer` or `token_url` is an address of the platform.',
+    invalid_request: 'The server rejected the request. If it returned no reason, check that `url`, `issuer` or `token_url` is an address of the platform.',
     invalid_client: 'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the repository secrets.',
     invalid_grant: 'The credentials are wrong, expired or revoked. Create new ones and store them as secrets.',
     unauthorized_client: "Check the client's credentials, and ask the platform's administrator whether this client may log in with this grant.",
     unsupported_grant_type: 'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
     invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
     access_denied: "The server denied access to this client. Ask the platform's administrator.",
+    invalid_target: 'The server issues no token for this `audience`, or for a `resource` in `token_parameters`.',
     insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
     invalid_token: 'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
     input_missing: 'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
@@ -274,7 +283,7 @@ function asActionError(error) {
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
 }
-/** Tells whether a value is one of RFC 6749's error codes. */
+/** Tells whether a value is one of OAuth's error codes. */
 function isOAuthErrorCode(code) {
     return OAUTH_ERROR_CODES.some((known) => known === code);
 }
@@ -319,6 +328,7 @@ function unusableAnswer(why, { passes = false, cause } = {}) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OG: () => (/* binding */ parseBody),
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   wf: () => (/* binding */ leavesOf)
@@ -350,6 +360,18 @@ function parseDocument(text) {
     const document = text.replace(/^\uFEFF/, '');
     // The second time removes the commas that were before a comment. Plain JSON has no extras.
     return parseJson(document.replace(STRING_OR_EXTRA, '$1').replace(STRING_OR_EXTRA, '$1'));
+}
+/** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. */
+function parseBody({ body, contentType }) {
+    if (contentType === 'application/x-www-form-urlencoded') {
+        return Object.fromEntries(new URLSearchParams(body));
+    }
+    try {
+        return parseJson(body);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
 function isContainer(value) {
@@ -586,7 +608,8 @@ function identityOf(path) {
 /* unused harmony export trustAdvice */
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
 
 
 
@@ -607,7 +630,7 @@ async function requestIdToken(audience, ports) {
         throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'id_token_unavailable'), { request, response });
     }
     const body = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)({ request, response });
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(body) ? body['value'] : undefined;
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body['value'] : undefined;
     if (typeof value !== 'string' || value === '') {
         throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
     }
@@ -657,7 +680,7 @@ function idTokenRequestOf({ variable, mask }) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(717);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(416);
 /* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(933);
 /* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(535);
 
@@ -759,7 +782,7 @@ function createCancellation(stdout) {
 
 /***/ }),
 
-/***/ 717:
+/***/ 416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2670,6 +2693,7 @@ const INPUTS = {
     leeway_seconds: {},
     scope: {},
     audience: {},
+    token_parameters: {},
     grant_type: {},
     client_authentication: {},
     signing_key: { secret: 'content' },
@@ -2702,7 +2726,7 @@ const INPUTS = {
     summary: { fallback: 'true' },
 };
 /** Lists the names of all inputs. */
-function inputNames() {
+function inputs_inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
 /** Tells whether blanks around the value of an input are part of the value. */
@@ -2715,11 +2739,127 @@ function isDefaulted(name) {
     return 'fallback' in INPUTS[name];
 }
 /** Returns the value of an input, or its default. */
-function inputValue(inputs, name) {
+function inputs_inputValue(inputs, name) {
     return inputs[name] ?? INPUTS[name].fallback;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/values.js
+
+
+
+/** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
+function values_invalid(name, reason) {
+    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+}
+/** Makes the error for inputs that are not set; `what` names them as the subject of the sentence. */
+function missing(what, why) {
+    return new ActionError('input_missing', `${what} is required: ${why}.`);
+}
+/** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
+function conflict(names, why) {
+    const quoted = names.map((name) => `\`${name}\``);
+    const list = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+    return new ActionError('input_conflict', `${list} cannot be combined: ${why}.`);
+}
+/** Reads an input that must be set. @throws ActionError input_missing */
+function parseRequired(inputs, name, why) {
+    const value = inputs[name];
+    if (value === undefined) {
+        throw missing(`\`${name}\``, why);
+    }
+    return value;
+}
+/** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
+function parseBoolean(inputs, name) {
+    const value = inputValue(inputs, name);
+    if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) {
+        throw values_invalid(name, `must be true or false, not ${quote(value)}`);
+    }
+    return value.toLowerCase() === 'true';
+}
+/** Reads one of these values. @throws ActionError input_invalid, which lists the values */
+function parseChoice(name, value, choices) {
+    const choice = choices.find((known) => known === value);
+    if (choice === undefined) {
+        throw values_invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${quote(value)}`);
+    }
+    return choice;
+}
+/** Reads a whole number within bounds. @throws ActionError input_invalid */
+function parseWhole(name, value, bounds) {
+    const [least, most] = bounds;
+    if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
+        return Number(value);
+    }
+    throw values_invalid(name, `must be a whole number from ${least} to ${most}, not ${quote(value)}`);
+}
+/** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
+function parseSeconds(name, value, least) {
+    // setTimeout treats more than 2^31 ms as 1 ms; no job runs longer than some days.
+    return parseWhole(name, value, [least, 24 * 60 * 60]);
+}
+/** Reads a list whose items are separated by commas or line ends. */
+function parseNames(inputs, name) {
+    const words = (inputs[name] ?? '').split(/[,\r\n]/);
+    return words.map((word) => word.trim()).filter((word) => word !== '');
+}
+/**
+ * Reads an ID that becomes one segment of a path; the platforms do not document its format.
+ *
+ * @throws ActionError input_invalid
+ */
+function parseId(name, value) {
+    if (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value)) {
+        throw values_invalid(name, `is not an ID: ${quote(value)} contains a character that IDs do not contain`);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/token-parameters.js
+
+
+/** What to set instead of a parameter that the action sends itself, if that is not the input of the same name. */
+const INSTEAD = {
+    client_assertion: '`client_authentication`',
+    client_assertion_type: '`client_authentication`',
+    assertion: '`grant_type: jwt_bearer`',
+    subject_token: '`grant_type: token_exchange`',
+    subject_token_type: '`grant_type: token_exchange`',
+};
+/** Inputs whose names a server may also use for a parameter of its own, with another meaning. */
+const OTHER_MEANING = (/* unused pure expression or super */ null && (['tenant', 'project_id', 'organization_id', 'user_id']));
+/** Reads the additional parameters of the token request, one `name=value` per line. @throws ActionError input_invalid */
+function parseTokenParameters({ token_parameters: text = '' }) {
+    return token_parameters_linesOf(text).map(({ number, name, value }) => {
+        // The line itself may be a secret, so the message contains only its number.
+        if (value === undefined || !/^[A-Za-z0-9_.-]+$/.test(name)) {
+            throw invalid('token_parameters', `must have one name=value per line, and line ${number} is different`);
+        }
+        const input = inputNames().find((known) => known === name.toLowerCase());
+        const own = input === undefined || OTHER_MEANING.includes(input) ? undefined : `\`${input}\``;
+        const instead = INSTEAD[name.toLowerCase()] ?? own;
+        if (instead !== undefined) {
+            throw invalid('token_parameters', `must not contain \`${name}\` (line ${number}). Set ${instead} instead`);
+        }
+        return [name, value];
+    });
+}
+/** Lists the values whose names say that they are secret. */
+function secretTokenParameters(text) {
+    const isSecret = (name) => /secret|password|token(?!_type)|key|code|pin|assertion/i.test(name);
+    return token_parameters_linesOf(text).flatMap(({ name, value = '' }) => (isSecret(name) ? [value] : []));
+}
+/** Splits the text into lines that are not blank, at the first `=` of each. */
+function token_parameters_linesOf(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+        const [name = '', ...value] = line.split('=');
+        const rest = value.length === 0 ? undefined : value.join('=').trim();
+        return line.trim() === '' ? [] : [{ number: index + 1, name: name.trim(), value: rest }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/content.js
+
 
 
 
@@ -2791,11 +2931,11 @@ function compact(text) {
 }
 /** Lists every secret value of the inputs, and every `user:password` that an Authorization header would encode. */
 function secretsIn(inputs) {
-    const values = inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const values = inputs_inputNames().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
     const secrets = values.filter(({ name, text }) => isSecretInput(name, text));
     const users = values.filter(({ name }) => name === 'client_id' || name === 'username');
     const pairs = userPasswords([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
-    return [...secrets.map(({ text }) => text), ...pairs];
+    return [...secrets.map(({ text }) => text), ...pairs, ...secretTokenParameters(inputs.token_parameters ?? '')];
 }
 
 ;// CONCATENATED MODULE: ./lib/did-you-mean.js
@@ -2862,6 +3002,7 @@ function nextRow([above, row], [previous, letter], others) {
 
 
 
+
 /** How the name of a variable starts that contains an input (actions/runner Handler.cs, AddInputsToEnvironment). */
 const PREFIX = 'INPUT_';
 /**
@@ -2870,7 +3011,7 @@ const PREFIX = 'INPUT_';
  * The runner replaces blanks in a key by `_`, so `export env` is the known input. Hyphens stay, so `export-env` is unknown.
  */
 function findUnknownInputs(variables) {
-    const known = new Set(inputNames());
+    const known = new Set(inputs_inputNames());
     return Object.entries(variables)
         .filter(([variable]) => variable.startsWith(PREFIX))
         .map(([variable, value = '']) => ({ name: variable.slice(PREFIX.length).toLowerCase(), value }))
@@ -2881,7 +3022,7 @@ function findUnknownInputs(variables) {
 /** Names with this many letters or more are near if they differ in two edits; shorter ones, in one. */
 const LONG = 7;
 function nearInputs(name) {
-    return inputNames()
+    return inputs_inputNames()
         .map((known) => ({ known, distance: editDistance(unknown_letters(name), unknown_letters(known)) }))
         .filter(({ known, distance }) => distance <= (unknown_letters(known).length >= LONG ? 2 : 1))
         .sort((a, b) => a.distance - b.distance)
@@ -2892,7 +3033,10 @@ function unknown_letters(name) {
 }
 /** Lists the values that are secret if the workflow means a near input. */
 function secretsInUnknown(unknown) {
-    return unknown.filter(({ near, value }) => near.some((name) => isSecretInput(name, value))).map(({ value }) => value);
+    return unknown.flatMap(({ near, value }) => [
+        ...(near.some((name) => isSecretInput(name, value)) ? [value] : []),
+        ...(near.includes('token_parameters') ? secretTokenParameters(value) : []),
+    ]);
 }
 /**
  * Describes all unknown inputs in one warning, without their values; returns undefined if there are none.
@@ -2929,7 +3073,7 @@ function described({ name, near }) {
  * @throws ActionError runner_unsupported, input_invalid
  */
 function readInputs({ variables, getInput }, { mask, log }) {
-    const inputs = Object.fromEntries(inputNames()
+    const inputs = Object.fromEntries(inputs_inputNames()
         .map((name) => [name, getInput(name, { trimWhitespace: !isVerbatimInput(name) })])
         .filter(([, value]) => value !== ''));
     const unknown = findUnknownInputs(variables);
@@ -3045,6 +3189,82 @@ function fail(error, variables, { redact }) {
             // The file is missing or the disk is full; the error line may be about that.
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ isErrorBody),
+/* harmony export */   Hn: () => (/* binding */ wordsIn),
+/* harmony export */   S: () => (/* binding */ wordsOfChallenge),
+/* harmony export */   SP: () => (/* binding */ readPage)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+
+/** Members that only a response about an error contains; those with a code are first. */
+const ERROR_MEMBERS = ['error', 'errorCode', 'errors', 'fault'];
+/**
+ * Members whose texts are a server's words, in the order in which they are shown.
+ *
+ * RFC 6749 section 5.2 (OAuth), RFC 9457 section 3.1 (problem+json), and the APIs of Okta, Google, Azure, Apigee and Django.
+ */
+const WORD_MEMBERS = 'error errorCode code title error_description errorSummary message detail fault faultstring errors'.split(' ');
+/** The deepest nesting and the most items of a list that are read. */
+const [DEEPEST, MOST_ITEMS] = [4, 5];
+/** Returns a server's words in a parsed JSON body about an error, such as `{"error":{"message":"…"}}`. */
+function wordsIn(value, depth = 0) {
+    if (typeof value === 'string') {
+        return depth === 0 || value.trim() === '' ? [] : [value];
+    }
+    if (depth === DEEPEST) {
+        return [];
+    }
+    const items = Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
+    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? WORD_MEMBERS.map((name) => value[name]) : items;
+    return [...new Set(members.flatMap((member) => wordsIn(member, depth + 1)))];
+}
+/** Tells whether a parsed body is about an error, whatever its status. */
+function isErrorBody(body) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(body) && ERROR_MEMBERS.some((name) => wordsIn([body[name]]).length > 0);
+}
+/**
+ * Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`; nothing
+ * for another text. A backslash in it quotes the next character (RFC 9110 section 5.6.4).
+ */
+function wordsOfChallenge(text) {
+    const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
+    return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
+}
+/** How much of a page is read, in characters: a head, and the start of a body. */
+const PAGE_START = 8192;
+/** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
+const PAGES = [
+    {
+        title: /keycloak/i,
+        mark: /keycloak|\bid="kc-/i,
+        advice: 'The page belongs to a Keycloak. If your platform is a Keycloak, set `platform: keycloak`',
+    },
+    {
+        title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
+        mark: /type=["']?password|name=["']?SAMLRequest/i,
+        advice: 'The page belongs to a login portal for browsers. Ask its administrator how programs reach the API',
+    },
+    {
+        title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
+        mark: /cloudflare|squid|tinyproxy|haproxy|varnish|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
+        advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
+    },
+];
+/** Reads the title of a web page, and what its origin says about the address. */
+function readPage(html) {
+    const start = html.slice(0, PAGE_START);
+    const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
+    const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
+    return { title: text === '' ? undefined : text, advice: known?.advice };
 }
 
 
@@ -4876,6 +5096,8 @@ const STATE = {
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
 /* unused harmony exports show, untrusted, cutMiddle, isOneLine */
+/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(972);
+
 /** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
 const READ_LIMIT = 10_000;
 /**
@@ -4919,7 +5141,7 @@ function quoteAddress(address) {
 function reveal(message, redact) {
     const shown = message.replace(MARKED, (_, kind, text) => {
         if (kind === WORDS) {
-            return JSON.stringify(show(text, redact, cutWords));
+            return JSON.stringify(show(text, redact, (line) => cutWords(redact((0,_server_words_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOfChallenge */ .S)(line).join(': ') || line))));
         }
         return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
     });

@@ -112,9 +112,12 @@ function wordsOf(response: HttpResponse): string | undefined {
     return undefined;
   }
   const words = wordsOfBody(response);
-  const found = words.length > 0 ? words : wordsOfChallenge(response.challenge ?? '');
-  if (found.length > 0) {
-    return found.join(': ');
+  if (words.length > 0) {
+    return words.join(': ');
+  }
+  if (wordsOfChallenge(response.challenge ?? '').length > 0) {
+    // The whole challenge: a secret with a quotation mark in it can be removed only before the words are read.
+    return response.challenge;
   }
   const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
   const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && parseBody(response) === undefined;

@@ -32,9 +32,13 @@ export function isErrorBody(body: unknown): boolean {
   return isRecord(body) && ERROR_MEMBERS.some((name) => wordsIn([body[name]]).length > 0);
 }
 
-/** Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`. */
-export function wordsOfChallenge(challenge: string): string[] {
-  return [...challenge.matchAll(/\b(?:error|error_description)="([^"]*)"/g)].map(([, words = '']) => words);
+/**
+ * Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`; nothing
+ * for another text. A backslash in it quotes the next character (RFC 9110 section 5.6.4).
+ */
+export function wordsOfChallenge(text: string): string[] {
+  const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
+  return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
 }
 
 /** How much of a page is read, in characters: a head, and the start of a body. */

@@ -1,3 +1,5 @@
+import { wordsOfChallenge } from './server-words.js';
+
 /** Replaces our own secrets in the first `most` characters of a text; the masker provides it. */
 export type Redact = (text: string, most?: number) => string;
 
@@ -54,7 +56,7 @@ export function quoteAddress(address: string): string {
 export function reveal(message: string, redact: Redact): string {
   const shown = message.replace(MARKED, (_, kind: string, text: string) => {
     if (kind === WORDS) {
-      return JSON.stringify(show(text, redact, cutWords));
+      return JSON.stringify(show(text, redact, (line) => cutWords(redact(wordsOfChallenge(line).join(': ') || line))));
     }
     return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
   });

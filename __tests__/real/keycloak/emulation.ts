@@ -36,6 +36,8 @@ function wholeOf({ status, body, headers }: RealmAnswer) {
 }
 
 function withoutTokens(name: string, value: unknown): unknown {
+  // A lifetime is one second shorter if a second of the server's clock ends during the request.
+  if (name.endsWith('expires_in')) return Math.ceil(Number(value) / 10) * 10;
   const isToken = /_token$|^session_state$/.test(name);
   return isToken ? `<${name}>` : name === 'scope' ? String(value).split(' ').sort() : value;
 }

@@ -7,7 +7,10 @@ import { EVERYWHERE, NEWER } from './right-logins.js';
 /** Returns the verdict on a post step that ended a session or revoked a token. */
 export const ended = (what: 'session' | 'token') => ({
   exitCode: 0,
-  log: [`No files to remove. The ${what} of this step was ${what === 'session' ? 'logged out' : 'revoked'}.`],
+  // The file with the authorities of `ca_certificate`.
+  log: [
+    `The files of this step were removed. The ${what} of this step was ${what === 'session' ? 'logged out' : 'revoked'}.`,
+  ],
   variables: {},
   outputs: {},
   problems: [],

@@ -26,11 +26,17 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
       ...(before === undefined ? [] : [before]),
     );
 
+  const issuer = JSON.stringify(ISSUERS[platform]);
+  const endpoint = JSON.stringify(`${ISSUERS[platform]}/protocol/openid-connect/token`);
+  const sent = `The signed assertion contains the \`aud\` ${issuer}; the issuer is ${issuer}, and the token endpoint is ${endpoint}. If the server expects another \`aud\`, set it in \`assertion_audience\``;
+
   describe('Rejected logins', () => {
     test.each(REFUSED)(
       `A ${platform} login with $what is rejected, and the error contains advice`,
       async ({ inputs, ...refused }) => {
-        expect(judge(await at().main(inputs))).toEqual(error(refused));
+        const advice = 'signing_key' in inputs ? `${refused.advice}. ${sent}` : refused.advice;
+
+        expect(judge(await at().main(inputs))).toEqual(error({ ...refused, advice }));
       },
     );
   });

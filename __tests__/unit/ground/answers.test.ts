@@ -111,7 +111,7 @@ describe('answerError', () => {
         '',
         { status: 403, challenge: 'Bearer realm="x", error="insufficient_scope", error_description="Missing openid"' },
       ],
-      'insufficient_scope: Missing openid',
+      'Bearer realm="x", error="insufficient_scope", error_description="Missing openid"',
     ],
     [
       'The error of the body, not that of the challenge, is',

@@ -86,6 +86,30 @@ describe('quote and reveal', () => {
   });
 });
 
+describe('quoteWords with a challenge', () => {
+  const challenge = (words: string) => `Bearer realm="r", error="invalid_token", error_description="${words}"`;
+
+  test.each<[string, words: string, [secret: string, shown: string]]>([
+    ['The words of a challenge are shown without the rest of it', 'expired', ['unused', 'invalid_token: expired']],
+    [
+      'A secret with quoted quotation marks is removed',
+      'bad pa\\"ss\\\\wo here',
+      ['pa"ss\\wo', 'invalid_token: bad *** here'],
+    ],
+    [
+      'A secret whose quotation marks are not quoted is removed',
+      'bad pa"ss"wo here',
+      ['pa"ss"wo', 'invalid_token: bad *** here'],
+    ],
+  ])('%s', (_behavior, words, [secret, expected]) => {
+    expect(showWords(challenge(words), redactorOf(secret))).toBe(expected);
+  });
+
+  test('Words that contain an equals sign are no challenge', () => {
+    expect(showWords('a: error="x" is shown', asIs)).toBe('a: error="x" is shown');
+  });
+});
+
 describe('quoteAddress', () => {
   test.each([
     ['An address is shown as the server wrote it', 'https://h.example/%7Ea/../b', '"https://h.example/%7Ea/../b"'],
