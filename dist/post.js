@@ -2059,20 +2059,21 @@ const SHORTEST_FOLDED = 40;
 const MOST_FOLDS = 200;
 /** Where PyYAML folds a text in double quotes: at a blank, and after an escape. */
 const YAML_FOLDS = / |(?<=\\(?:x..|u.{4}|U.{8}|[^xuU]))/g;
+/** The forms that do not depend on single characters. */
+const BYTE_FORMS = [
+    { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
+    { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
+    { name: 'base64 in lines', of: (text) => base64Lines(Buffer.from(text, 'utf8')) },
+    { name: 'hex', of: (text) => [hexOf(text), hexOf(text).toUpperCase()] },
+    { name: 'folded text', of: foldedText },
+];
 /**
  * The forms of a secret that GitHub's runner, or a runner with fewer encodings, does not mask on its own.
  *
  * The runner adds base64 of the whole text at three alignments. `echo "$V" | base64` also encodes a newline, so that for two of
  * three texts, none of these forms matches. Forms that are cut to whole groups of three bytes match whatever follows the text.
  */
-const FORMS = [
-    { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
-    { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
-    { name: 'base64 in lines', of: (text) => base64Lines(Buffer.from(text, 'utf8')) },
-    { name: 'hex', of: (text) => [hexOf(text), hexOf(text).toUpperCase()] },
-    { name: 'folded text', of: foldedText },
-    ...ESCAPED_FORMS,
-];
+const FORMS = [...BYTE_FORMS, ...ESCAPED_FORMS];
 /** Returns the forms in which tools print bytes that are not valid text. */
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
@@ -2083,7 +2084,9 @@ function formsOfBytes(bytes) {
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
-    return FORMS.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
+    // No program escapes a letter, a digit or an underscore.
+    const forms = /^\w*$/.test(text) ? BYTE_FORMS : FORMS;
+    return forms.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
