@@ -9,6 +9,9 @@ const MOST_BYTES = 16_384;
 /** A folded line has 80 columns, of which the key and its indentation may take half. */
 const SHORTEST_FOLDED = 40;
 
+/** A last folded line that is not masked. */
+const USUAL_WORD = /^\p{L}{1,11}$/u;
+
 /** A text with more words is prose; two masks for each word would slow down the runner. */
 const MOST_FOLDS = 200;
 
@@ -73,8 +76,8 @@ function withoutPadding(line: string): string {
 
 /** Returns masks that together hide a line wherever PyYAML folds it: at blanks, and in double quotes also after each escape. */
 function foldedText(text: string): string[] {
-  if (text.length <= SHORTEST_FOLDED || /^[[{]|[\r\n]/.test(text)) {
-    // The leaves and lines of a document are texts of their own.
+  if (text.length <= SHORTEST_FOLDED || /^[[{]|[\r\n]|-----BEGIN /.test(text)) {
+    // The leaves and lines of a document, and the runs of a PEM block, are texts of their own.
     return [];
   }
   const unquoted = [text, text.replaceAll("'", "''")].flatMap((plain) => foldedParts(plain, / /g));
@@ -91,6 +94,8 @@ function foldedParts(text: string, fold: RegExp): string[] {
   return (folds.length > MOST_FOLDS ? [] : folds).flatMap((at) => {
     const end = folds.find((next) => next >= at + SHORTEST_FOLDED);
     const start = folds.findLast((previous) => previous <= at - SHORTEST_FOLDED);
-    return [text.slice(at, end), text.slice(start ?? at, at)].map((part) => part.trim());
+    return [text.slice(at, end), text.slice(start ?? at, at)]
+      .map((part) => part.trim())
+      .filter((part) => !USUAL_WORD.test(part));
   });
 }

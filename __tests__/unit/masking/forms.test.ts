@@ -134,7 +134,6 @@ describe('FORMS', () => {
         'figs grape honey iris',
         'grape honey iris',
         'honey iris',
-        'iris',
       ],
     ],
     ['folded text', 'apple banana cherry dates elder figs gra', []],
@@ -177,6 +176,13 @@ describe('derivedForms', () => {
     // A full line and the last line, for both lengths of a line.
     expect(formsNamed('base64 in lines', `${repeated}a`)).toHaveLength(4);
     expect(formsNamed('base64 in lines', `${repeated}ab`)).toEqual([]);
+  });
+
+  test('A usual word at the end of a folded text is not a mask', () => {
+    const masks = derivedForms('apple banana cherry dates elder figs grape production');
+
+    expect(masks).not.toContain('production');
+    expect(masks).toContain('grape production');
   });
 
   test('A text of 200 blanks or more has no forms of folded lines', () => {
