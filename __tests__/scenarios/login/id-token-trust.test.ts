@@ -79,6 +79,18 @@ test.each<Row>([
     ],
   },
   {
+    what: 'for a long audience with a workflow command in it',
+    realm: { clients: [trusting] },
+    inputs: { ...federated, id_token_audience: `https://elsewhere.example.com/::error::${'a'.repeat(200)}` },
+    code: 'invalid_client',
+    status: 400,
+    said: 'invalid_client: Invalid token audience',
+    advice: [
+      'The server expects another audience, usually the exact address of the realm',
+      says(`https://elsewhere.example.com/: :error: :${'a'.repeat(39)}…${'a'.repeat(20)}`),
+    ],
+  },
+  {
     what: 'without a user for its subject',
     realm: { clients: [granting], users: [exampleUser] },
     inputs: grant,
