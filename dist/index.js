@@ -50,7 +50,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   sR: () => (/* binding */ endpoint),
 /* harmony export */   t4: () => (/* binding */ errorBody),
-/* harmony export */   yp: () => (/* binding */ isPage),
 /* harmony export */   zi: () => (/* binding */ oauthErrorOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
@@ -87,7 +86,7 @@ function readJson(exchange) {
     if (body.trim() === '') {
         throw answerError('response_invalid', exchange, { what: 'with an empty body' });
     }
-    if (isPage(exchange.response)) {
+    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(exchange.response)) {
         throw answerError('response_invalid', exchange, { what: 'with a web page instead of JSON' });
     }
     try {
@@ -102,7 +101,7 @@ function readJson(exchange) {
 function answerError(code, { request, response }, problem = {}) {
     const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
-    const page = isPage(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
+    const page = (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
     const title = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
     const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}${title}`;
     const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
@@ -139,7 +138,7 @@ function wordsOfBody(response) {
 }
 /** Returns the server's own words about a failure, raw; undefined for a web page. */
 function wordsOf(response) {
-    if (isPage(response)) {
+    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response)) {
         return undefined;
     }
     const words = wordsOfBody(response);
@@ -153,10 +152,6 @@ function wordsOf(response) {
     const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
     const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response) === undefined;
     return isShown ? response.body : undefined;
-}
-/** Tells whether a response is a web page; some servers also call JSON `text/html` (django-oauth-toolkit, for an error). */
-function isPage({ contentType, body }) {
-    return /^\s*<(?:!doctype html|html)/i.test(body) || (contentType === 'text/html' && !/^\s*[{[]/.test(body));
 }
 /** Makes the error for a 401 to a request without a token; undefined for any other response. */
 function certificateAloneRefusal(exchange, token) {
@@ -443,7 +438,7 @@ const HINTS = {
     proxy_failed: 'Check the proxy variable and the address of the server. Requests to a host in `no_proxy` do not use the proxy.',
     server_unreachable: 'Check `url`, `issuer` or `token_url`, and that this runner can reach the host.',
     server_failed: "The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator.",
-    response_invalid: 'The response does not come from the API, or was damaged on the way. Check the address, and any proxy or gateway before the server.',
+    response_invalid: 'If the response does not come from the API, check the address, and any proxy or gateway before the server. Otherwise, ask the administrator of the server.',
     deadline_exceeded: 'If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it.',
     token_expired: 'Set a new token, or set client credentials so that the action can log in.',
     permission_denied: 'Ask an owner of the project for the role that the message names.',
@@ -638,7 +633,7 @@ function securitySecrets({ identity }) {
 /* harmony export */ });
 /* unused harmony export isContent */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(198);
+/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(107);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(483);
 /* harmony import */ var _token_parameters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(229);
@@ -818,13 +813,13 @@ function inputValue(inputs, name) {
 
 
 /** What to set instead of a parameter that the action sends itself, if that is not the input of the same name. */
-const INSTEAD = {
+const INSTEAD = new Map(Object.entries({
     client_assertion: '`client_authentication`',
     client_assertion_type: '`client_authentication`',
     assertion: '`grant_type: jwt_bearer`',
     subject_token: '`grant_type: token_exchange`',
     subject_token_type: '`grant_type: token_exchange`',
-};
+}));
 /** Inputs whose names a server may also use for a parameter of its own, with another meaning. */
 const OTHER_MEANING = ['tenant', 'project_id', 'organization_id', 'user_id'];
 /** Reads the additional parameters of the token request, one `name=value` per line. @throws ActionError input_invalid */
@@ -836,7 +831,7 @@ function parseTokenParameters({ token_parameters: text = '' }) {
         }
         const input = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj)().find((known) => known === name.toLowerCase());
         const own = input === undefined || OTHER_MEANING.includes(input) ? undefined : `\`${input}\``;
-        const instead = INSTEAD[name.toLowerCase()] ?? own;
+        const instead = INSTEAD.get(name.toLowerCase()) ?? own;
         if (instead !== undefined) {
             throw (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_parameters', `must not contain \`${name}\` (line ${number}). Set ${instead} instead`);
         }
@@ -994,14 +989,12 @@ function parseDocument(text) {
 }
 /** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. */
 function parseBody({ body, contentType }) {
-    if (contentType === 'application/x-www-form-urlencoded') {
-        return Object.fromEntries(new URLSearchParams(body));
-    }
     try {
         return parseJson(body);
     }
     catch {
-        return undefined;
+        const isForm = contentType === 'application/x-www-form-urlencoded';
+        return isForm ? Object.fromEntries(new URLSearchParams(body)) : undefined;
     }
 }
 /** Tells whether a parsed value is an object or an array, but not a number that kept its text. */
@@ -1601,7 +1594,7 @@ function foldedParts(text, fold) {
 
 /***/ }),
 
-/***/ 198:
+/***/ 107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1626,25 +1619,19 @@ var masking_forms = __nccwpck_require__(675);
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 // EXTERNAL MODULE: ./lib/masking/pem.js
 var pem = __nccwpck_require__(450);
-;// CONCATENATED MODULE: ./lib/masking/parts.js
+;// CONCATENATED MODULE: ./lib/masking/places.js
 
-
-
-
-/** How many texts can be inside each other, for example a password in a URL in a `.env` file in base64. */
-const DEPTH = 5;
 /** No variable and no argument of a program is longer on Linux; with longer parts, a text could have masks of 100 MB. */
 const LONGEST = 128 * 1024;
-/** A short word, a date, an IP address or a reference to a variable: a log is full of them. */
-const NO_SECRET = /^(?:\p{L}{1,11}|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?|(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?|\$\{\w+\})$/u;
 /** What separates the pairs of a line, apart from a line with only one pair. */
 const SEPARATORS = [/;/, /[?&]/, /[,{}[\]]/, /\s+/];
 /** The other places of a secret in a line. No pattern reads a character more than a few times, however long the line is. */
 const PLACES = [
-    // What follows a word: `password x` in .netrc, `Bearer x` in a header.
-    /(?<key>pass|pwd|token|secret|key|bearer|basic)[\w-]{0,30}["']?\s+(?<text>\S+)/gi,
+    // What follows a word: `password x` in .netrc, whatever it looks like; `Bearer x` in a header.
+    /^(?:(?:machine|login|account)\s+\S+\s+|default\s+)*(?<key>password)\s+(?<text>\S+)/g,
+    /(?:pass|pwd|token|secret|key|bearer|basic)[\w-]{0,30}["']?\s+(?<text>\S+)/gi,
     // A quoted text, which can contain separators. A quoted key has a separator after it.
-    /\\.|"(?<text>(?:\\.|[^"\\])*)"?(?<isKey>\s*[:=])?/gs,
+    /\\.|"(?<text>(?:\\.|""|[^"\\])*)"?(?<isKey>\s*[:=])?/gs,
     /'(?<text>(?:'\\''|''|[^'])*)'?(?<isKey>\s*[:=])?/g,
     // Braces of ODBC.
     /=\{(?<text>[^{}]*)\}/g,
@@ -1653,6 +1640,7 @@ const PLACES = [
     /^(?<text>[^"']+)["'][;,]?$/g,
     // An element of XML.
     /<(?<key>[^<>]*)>(?<text>[^<]+)/g,
+    /<!\[CDATA\[(?<text>[^\]]*)/g,
     // The user information of a URL, and its user alone, which can be a token; the password after `user/`, as Oracle writes it.
     /\/(?<text>[^\s/"<>]+)@/g,
     /\/\/(?<text>[^\s/"<>:@]+):(?=[^\s/"<>]*@)/g,
@@ -1662,11 +1650,56 @@ const XML_SIGNS = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 const READINGS = [
     (text) => text,
     (text) => text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code, sign) => sign ?? String.fromCharCode(Number(`0x${code}`))),
-    (text) => text.replace(/'\\''|'"'"'|''/g, "'"),
+    (text) => text.replace(/'\\''|'"'"'|''/g, "'").replaceAll('""', '"'),
     unescaped,
     (text) => unescaped(text.replaceAll('+', ' ')),
     (text) => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => XML_SIGNS[name] ?? ''),
 ];
+/** Lists the values in a line, each as every program reads it. */
+function valuesIn(line) {
+    const segments = new Set([line, ...SEPARATORS.flatMap((separator) => line.split(separator))]);
+    const places = PLACES.flatMap((place) => Array.from(line.matchAll(place), ({ groups }) => groups ?? {}));
+    const values = [
+        ...[...segments].flatMap(pairsIn),
+        ...itemsIn(line),
+        // A line of an element of XML.
+        ...(/&\w+;/.test(line) ? [{ text: line }] : []),
+        ...places.filter(({ isKey }) => isKey === undefined),
+    ];
+    return values.flatMap(({ key = '', text = '' }) => text.length > LONGEST ? [] : READINGS.map((read) => ({ text: read(text), named: pem/* SECRET_NAME */.J4.test(key) })));
+}
+/** Reads the items of a list after a name, such as `tokens: [a, b]` or `TOKENS=a,b`. */
+function itemsIn(line) {
+    const [start = '', key = ''] = /^\W*([\w.-]+)["']?\s*[=:]/.exec(line) ?? [];
+    const items = start === '' ? [] : line.slice(start.length).split(/[,[\]]/);
+    return items.length < 2 ? [] : items.map((item) => ({ key, text: item.trim() }));
+}
+/** Reads a line, or a part of it, as a pair. The last of several values after colons can be a password, as in .pgpass. */
+function pairsIn(segment) {
+    // The address of a URL is not a value.
+    const [, key = '', sign, text = ''] = /^([^=:]*)([=:])[=:>]*\s*(?!\/\/)(.*)$/s.exec(segment.trim()) ?? [];
+    const last = sign === ':' ? text.split(/(?<!\\):/).slice(-1) : [];
+    const texts = /^["'`]/.test(text)
+        ? text.split(text.charAt(0)).slice(1, 2)
+        : [text, ...text.split(/\s[#;]/, 1), ...last];
+    return texts.map((one) => ({ key, text: one }));
+}
+function unescaped(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
+;// CONCATENATED MODULE: ./lib/masking/parts.js
+
+
+
+
+
+/** How many texts can be inside each other, for example a password in a URL in a `.env` file in base64. */
+const DEPTH = 5;
+/** A text with more parts is not a usual document, but could keep this process busy for minutes. Leaves of JSON do not count. */
+const MOST_PARTS = 10_000;
+/** A short word, a date, an IP address or a reference to a variable: a log is full of them. */
+const NO_SECRET = /^(?:\p{L}{1,11}|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?|(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?|\$\{\w+\})$/u;
 /** Splits a text into its lines, without blanks at both ends. */
 function linesOf(text) {
     return text.split(/\r\n|\r|\n/).map((line) => line.trim());
@@ -1685,14 +1718,24 @@ function contentsOf(value, plain = []) {
         const own = isJson ? linesOf(text) : printedLines(text);
         own.forEach(lines.add, lines);
         const places = depth < DEPTH ? new Set([text, ...(isJson ? [] : own)]) : [];
-        for (const part of [...places].flatMap((place) => partsIn({ text: place, named }))) {
+        for (const part of partsOf(places, { named, isFull: () => !isJson && found.length > MOST_PARTS })) {
             if (!seen.has(part.text) && !(0,pem/* isPublicPem */.Qm)(part.text)) {
                 seen.add(part.text);
                 found.push({ ...part, depth: depth + 1 });
             }
         }
     }
-    return { parts: found.slice(1).map(({ text }) => text), lines: [...lines] };
+    const parts = found.slice(1).map(({ text }) => text);
+    return { parts, lines: [...lines], isCut: parts.length >= MOST_PARTS && (0,json/* leavesOf */.wf)(value).length === 0 };
+}
+/** Lists the parts in places, one place after another, until there are enough. */
+function* partsOf(places, { named, isFull }) {
+    for (const text of places) {
+        if (isFull()) {
+            return;
+        }
+        yield* partsIn({ text, named });
+    }
 }
 /** Splits a text also where `\n` is written in place of a newline, as `echo -e` prints it. */
 function printedLines(text) {
@@ -1705,34 +1748,14 @@ function partsIn({ text, named }) {
         return leaves.map((leaf) => ({ text: leaf, named: true }));
     }
     const runs = (0,pem/* pemRuns */.pL)(text).map((run) => ({ text: run, named: true }));
-    const values = /[\r\n]/.test(text) || !/[\s=:/"'<]/.test(text) ? [] : valuesIn(text);
+    const values = /[\r\n]/.test(text) || !/[\s=:/"'<&%\\]/.test(text) ? [] : valuesIn(text);
     return [...runs, ...values, { text: decoded(text), named }].filter((part) => part.text.length >= masking_forms/* SHORTEST */.tl && (part.named || !NO_SECRET.test(part.text)));
-}
-/** Lists the values in a line, each as every program reads it. */
-function valuesIn(line) {
-    const segments = new Set([line, ...SEPARATORS.flatMap((separator) => line.split(separator))]);
-    const places = PLACES.flatMap((place) => Array.from(line.matchAll(place), ({ groups }) => groups ?? {}));
-    const values = [...[...segments].flatMap(pairsIn), ...places.filter(({ isKey }) => isKey === undefined)];
-    return values.flatMap(({ key = '', text = '' }) => text.length > LONGEST ? [] : READINGS.map((read) => ({ text: read(text), named: pem/* SECRET_NAME */.J4.test(key) })));
-}
-/** Reads a line, or a part of it, as a pair. The last of several values after colons can be a password, as in .pgpass. */
-function pairsIn(segment) {
-    // The address of a URL is not a value.
-    const [, key = '', sign, text = ''] = /^([^=:]*)([=:])[=:>]*\s*(?!\/\/)(.*)$/s.exec(segment.trim()) ?? [];
-    const last = sign === ':' ? text.split(/(?<!\\):/).slice(-1) : [];
-    const texts = /^["'`]/.test(text)
-        ? text.split(text.charAt(0)).slice(1, 2)
-        : [text, ...text.split(/\s[#;]/, 1), ...last];
-    return texts.map((one) => ({ key, text: one }));
 }
 /** Decodes base64, also over several lines; returns an empty text for anything else, such as a token. */
 function decoded(text) {
     const bytes = Buffer.from(/^[\w+/=\s-]+$/.test(text) ? text : '', 'base64');
     const result = bytes.toString('utf8');
     return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) && !/[^\P{Cc}\t\r\n]/u.test(result) ? result : '';
-}
-function unescaped(text) {
-    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/masks.js
@@ -1760,7 +1783,8 @@ function isShort(text) {
 }
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
-    return Object.values(piecesOf(value)).flat().some(isShort);
+    const { parts, lines } = piecesOf(value);
+    return [...parts, ...lines].some(isShort);
 }
 /** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */
 function hasOpenParts(value) {
@@ -1781,7 +1805,7 @@ function masksOf(value, plain = [], reader = githubReader) {
 }
 /** Ranks the masks of a value: the value and its parts, which are never left out, then lines, then derived forms. */
 function rankedMasks(value, plain = [], reader = githubReader) {
-    const { parts, lines } = piecesOf(value, plain);
+    const { parts, lines, isCut } = piecesOf(value, plain);
     const most = Math.max(MOST_MASKS, parts.length);
     const masks = new Set();
     for (const mask of spelled([...parts, ...lines], reader)) {
@@ -1789,7 +1813,7 @@ function rankedMasks(value, plain = [], reader = githubReader) {
             break;
         }
     }
-    return { masks: [...masks].slice(0, most), isCut: masks.size > most };
+    return { masks: [...masks].slice(0, most), isCut: isCut || masks.size > most };
 }
 /** Spells pieces one after another, because there can be far more forms than masks. */
 function* spelled(pieces, { spellingsOf }) {
@@ -1827,12 +1851,12 @@ function userPasswords(fields) {
 /** Lists the value itself with its parts, and its lines; short ones only if there are no longer ones. */
 function piecesOf(value, plain = []) {
     if ((0,pem/* isPublicPem */.Qm)(value)) {
-        return { parts: [], lines: [] };
+        return { parts: [], lines: [], isCut: false };
     }
-    const { parts, lines } = contentsOf(value, plain);
+    const { parts, lines, isCut } = contentsOf(value, plain);
     const hasLong = [...parts, ...lines].some((part) => isMaskable(part) && !isShort(part));
     const keep = (part) => isMaskable(part) && !(hasLong && isShort(part));
-    return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep) };
+    return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep), isCut };
 }
 /** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
@@ -1852,7 +1876,7 @@ function canBeSentWhole(piece) {
 /* harmony export */   pL: () => (/* binding */ pemRuns)
 /* harmony export */ });
 /** Blocks that anyone may read, with titles as in the CA bundle of curl. A block ends at the next dashes. */
-const PUBLIC_BLOCK = /(?:^.*\r?\n=+\r?\n)?-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE|(?:RSA )?PUBLIC KEY|X509 CRL)-----[A-Za-z0-9+/=\s]+-----END \1-----/gm;
+const PUBLIC_BLOCK = /(?:^([^:=\r\n]*)\r?\n(=+)\r?\n)?-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE|(?:RSA )?PUBLIC KEY|X509 CRL)-----[A-Za-z0-9+/=\s]+-----END \3-----/gm;
 /** What is between the first and the last line of a block, also of an encrypted one with headers. */
 const BODY = /-----BEGIN [^-\r\n]+-----((?:(?!-----).)+)-----END/gs;
 /** The name of a pair that could contain a secret. */
@@ -1864,7 +1888,8 @@ const SECRET_NAME = /pass|pwd|token|secret|key(?:s|(?![a-z]))/i;
  * A comment such as `# password: x` makes the text a secret.
  */
 function isPublicPem(text) {
-    const rest = text.replace(PUBLIC_BLOCK, '');
+    // An underlined title is as long as its line; anything else above a block could be a secret.
+    const rest = text.replace(PUBLIC_BLOCK, (block, title = '', line = '') => title.length === line.length ? '' : block);
     const isHarmless = (line) => /^\s*(?:#.*)?$/.test(line) && !SECRET_NAME.test(line.slice(0, line.search(/[:=]/) + 1));
     return rest !== text && rest.split(/[\r\n]+/).every(isHarmless);
 }
@@ -2981,8 +3006,8 @@ function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
 
 // EXTERNAL MODULE: ./lib/masking/pem.js
 var pem = __nccwpck_require__(450);
-// EXTERNAL MODULE: ./lib/masking/masks.js + 2 modules
-var masks = __nccwpck_require__(198);
+// EXTERNAL MODULE: ./lib/masking/masks.js + 3 modules
+var masks = __nccwpck_require__(107);
 ;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
 
 
@@ -5278,7 +5303,7 @@ async function* partsOf(message, onPart) {
 
 const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
 /** What to do if a port of plain http is used with https. */
-const CHECK_PORT = 'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`';
+const CHECK_PORT = 'Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`';
 const CERTIFICATE_REQUIRED = rejected('certificate_required', 'the server requires a client certificate', SET_CERTIFICATE);
 const CERTIFICATE_REFUSED = rejected('certificate_refused', 'the server does not accept the client certificate');
 const UNKNOWN_AUTHORITY = untrusted('the certificate of the host is from an unknown authority', 'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority');
@@ -5289,7 +5314,7 @@ const VERIFICATION = {
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
     DEPTH_ZERO_SELF_SIGNED_CERT: untrusted('the certificate of the host is self-signed', 'If this is the right host, set `ca_certificate` to this certificate'),
-    ERR_TLS_CERT_ALTNAME_INVALID: untrusted('the certificate of the host is for another name', 'Use a host name in `url` that the certificate contains'),
+    ERR_TLS_CERT_ALTNAME_INVALID: untrusted('the certificate of the host is for another name', 'Use a host name that the certificate contains'),
     CERT_HAS_EXPIRED: untrusted('the certificate of the host, or of an authority above it, has expired', 'Ask the administrator of the host to renew the certificate. Also check the clock of this runner'),
     // Node's code for results that have no name in Node; only the message contains the reason (X509ErrorCode in crypto_common.cc).
     UNSPECIFIED: untrusted('OpenSSL rejects the certificate of the host, or of an authority above it', 'Ask the administrator of the host to replace this certificate'),
@@ -5327,7 +5352,7 @@ const PAGES = [
     [/The SSL certificate error/i, CERTIFICATE_REFUSED],
     [
         /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
-        rejected('server_unreachable', 'this port expects https', 'Write `url` with https://'),
+        rejected('server_unreachable', 'this port expects https', 'Write the address with https://'),
     ],
 ];
 /** Explains an error of TLS; returns undefined for any other error. */
@@ -5619,7 +5644,7 @@ function proxyAdvice({ code }, { progress, route: { tunnel, forwarder } }) {
 /** Lists why a server may close a new connection: it expects plain http, or TLS, or rejects the client certificate. */
 function closersOf(isSecure, { progress, showsCertificate }) {
     if (!isSecure) {
-        return ['the port may expect https. Write `url` with https://'];
+        return ['the port may expect https. Write the address with https://'];
     }
     const plain = progress.sent ? [] : [`the port may use plain http. ${CHECK_PORT}`];
     return showsCertificate ? [...plain, CHECK_CHAIN] : plain;
@@ -6025,6 +6050,8 @@ function isTakenOnce({ subjectToken, proof }) {
     return subjectToken !== undefined || proof.assertion !== undefined;
 }
 
+// EXTERNAL MODULE: ./lib/server-words.js
+var server_words = __nccwpck_require__(972);
 ;// CONCATENATED MODULE: ./lib/oauth/metadata.js
 
 
@@ -6098,6 +6125,7 @@ function readList(value) {
 
 
 
+
 /**
  * Requests the metadata of an issuer, from the first of its documents that exists.
  *
@@ -6132,13 +6160,27 @@ const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint
  */
 async function findRevocationEndpoint({ urls, ...source }, ports) {
     for (const url of urls) {
-        const exchange = await requestMetadata(url, ports);
-        const found = isMissing(exchange) ? undefined : readMetadata(source, exchange).revocationEndpoint;
+        const found = endpointIn(await requestMetadata(url, ports), source);
         if (found !== undefined) {
             return found;
         }
     }
     return undefined;
+}
+/** Returns the revocation endpoint in a document; some servers answer every path, and not with their metadata. */
+function endpointIn(exchange, source) {
+    if (isMissing(exchange)) {
+        return undefined;
+    }
+    try {
+        return readMetadata(source, exchange).revocationEndpoint;
+    }
+    catch (error) {
+        if (isSuccess(exchange.response)) {
+            return undefined;
+        }
+        throw error;
+    }
 }
 /**
  * Returns where metadata may be: OpenID Connect Discovery section 4 appends its path, RFC 8414 section 3.1 inserts its own.
@@ -6160,11 +6202,9 @@ async function requestMetadata(url, ports) {
 /** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
 function isMissing({ response }) {
     const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
-    return (0,answers/* isSuccess */.oJ)(response) ? (0,answers/* isPage */.yp)(response) : code !== 'server_failed';
+    return (0,answers/* isSuccess */.oJ)(response) ? (0,server_words/* isPage */.yp)(response) : code !== 'server_failed';
 }
 
-// EXTERNAL MODULE: ./lib/server-words.js
-var server_words = __nccwpck_require__(972);
 ;// CONCATENATED MODULE: ./lib/login/refusal.js
 
 
@@ -6172,7 +6212,7 @@ var server_words = __nccwpck_require__(972);
 /** Tells whether a response rejects a login; some servers return 200 with an error instead of a token. */
 function isRefusal(response, { tokenFields, tokenStatus = response.status }) {
     const body = (0,answers/* errorBody */.t4)(response);
-    const hasToken = tokenFields.some((field) => body[field] !== undefined);
+    const hasToken = tokenFields.some((field) => typeof body[field] === 'string' && body[field] !== '');
     return !(0,answers/* isSuccess */.oJ)(response) || response.status !== tokenStatus || (!hasToken && (0,server_words/* isErrorBody */.HR)(body));
 }
 /**
@@ -6188,7 +6228,7 @@ function loginRefusal(exchange, platform, presented) {
     const { type } = presented.credentials.grant;
     const rows = platform.refusals.filter(({ grant = type }) => grant === type);
     const known = rows.find((row) => matchesRefusal(row, response.status, body));
-    const isRequest = response.status === 400 && !(0,answers/* isPage */.yp)(response);
+    const isRequest = response.status === 400 && !(0,server_words/* isPage */.yp)(response);
     const status = isRequest ? 'invalid_request' : (0,answers/* codeOfStatus */.RZ)(response, 'invalid_client');
     const code = known?.code ?? (0,answers/* oauthErrorOf */.zi)(response) ?? status;
     const isCredential = code === 'invalid_client' || code === 'invalid_grant';
@@ -6200,13 +6240,15 @@ function loginRefusal(exchange, platform, presented) {
         advice: [advice, client, trust].filter((part) => part !== undefined).join('. ') || undefined,
     });
 }
+/** The codes with which servers reject the authentication of a client. */
+const ABOUT_CLIENT = ['invalid_client', 'unauthorized_client', 'invalid_request'];
 /** Explains what the action itself chose, if the server may have rejected the login for that. */
 function clientAdvice(code, { request }, presented) {
     const { clientAuthentication: client, negotiable, addsScope, scope } = presented.credentials;
     if (code === 'invalid_scope' && addsScope === true && scope !== undefined) {
         return `The step requested the scope ${(0,untrusted_text/* quote */.hD)(scope)} itself, because \`whoami\` is true. If the client may not request it, remove \`whoami\``;
     }
-    if (code !== 'invalid_client') {
+    if (!ABOUT_CLIENT.includes(code)) {
         return undefined;
     }
     if (client.method === 'private_key_jwt') {
@@ -7812,7 +7854,7 @@ const WITHOUT_PREFIX = [
     {
         status: 404,
         code: 'endpoint_not_found',
-        advice: 'The server has no Keycloak, neither at `/auth` nor at the path of `url`. Check the host',
+        advice: 'No realm answers at `/auth` or at the path of `url`. Check the host',
     },
 ];
 /**
@@ -9722,8 +9764,8 @@ var environment = __nccwpck_require__(103);
 var escapes = __nccwpck_require__(812);
 // EXTERNAL MODULE: ./lib/masking/forms.js
 var masking_forms = __nccwpck_require__(675);
-// EXTERNAL MODULE: ./lib/masking/masks.js + 2 modules
-var masking_masks = __nccwpck_require__(198);
+// EXTERNAL MODULE: ./lib/masking/masks.js + 3 modules
+var masking_masks = __nccwpck_require__(107);
 ;// CONCATENATED MODULE: ./lib/masking/act.js
 
 
@@ -10161,7 +10203,10 @@ function createRunner(variables, stdout) {
         readState: () => ({ state: (0,undo_state/* parseState */.Bu)(getState(undo_state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save(state) {
             publish_saveState(state, files);
-            settle();
+            // A shared token may still be replaced by a new login.
+            if (state.token !== undefined) {
+                settle();
+            }
         },
         flush: () => (0,runner_process/* flushOutput */.uq)(stdout),
         publish(publication, summary) {
@@ -10240,7 +10285,8 @@ function fail(error, variables, { redact }) {
 /* harmony export */   HR: () => (/* binding */ isErrorBody),
 /* harmony export */   Hn: () => (/* binding */ wordsIn),
 /* harmony export */   S: () => (/* binding */ wordsOfChallenge),
-/* harmony export */   SP: () => (/* binding */ readPage)
+/* harmony export */   SP: () => (/* binding */ readPage),
+/* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
 
@@ -10251,7 +10297,7 @@ const ERROR_MEMBERS = ['error', 'errorCode', 'errors', 'fault'];
  *
  * RFC 6749 section 5.2 (OAuth), RFC 9457 section 3.1 (problem+json), and the APIs of Okta, Google, Azure, Apigee and Django.
  */
-const WORD_MEMBERS = 'error errorCode code title error_description errorSummary message detail fault faultstring errors'.split(' ');
+const WORD_MEMBERS = 'error errorCode code title error_description errorSummary message errorMessage error_message reason detail fault faultstring errors errorCauses'.split(' ');
 /** The deepest nesting and the most items of a list that are read. */
 const [DEEPEST, MOST_ITEMS] = [4, 5];
 /** Returns a server's words in a parsed JSON body about an error, such as `{"error":{"message":"…"}}`. */
@@ -10263,7 +10309,9 @@ function wordsIn(value, depth = 0) {
         return [];
     }
     const items = Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
-    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? WORD_MEMBERS.map((name) => value[name]) : items;
+    // ASP.NET lists errors by the names of parameters.
+    const listed = ({ errors }) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(errors) ? Object.values(errors) : []);
+    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? [...WORD_MEMBERS.map((name) => value[name]), ...listed(value)] : items;
     return [...new Set(members.flatMap((member) => wordsIn(member, depth + 1)))];
 }
 /** Tells whether a parsed body is about an error, whatever its status. */
@@ -10278,14 +10326,21 @@ function wordsOfChallenge(text) {
     const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
     return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
 }
+/** The start of a page, perhaps after comments. */
+const PAGE_HEAD = /^(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype html|html)/is;
+/** Tells whether a response is a web page; some servers also call JSON or a plain text `text/html` (django-oauth-toolkit, GitLab). */
+function isPage({ contentType, body }) {
+    const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
+    return PAGE_HEAD.test(body) || (isHtml && !/^\s*[{[]/.test(body) && /^\s*$|<[a-z!]/i.test(body));
+}
 /** How much of a page is read, in characters: a head, and the start of a body. */
 const PAGE_START = 8192;
 /** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
 const PAGES = [
     {
         title: /keycloak/i,
-        mark: /keycloak|\bid="kc-/i,
-        advice: 'The page belongs to a Keycloak. If your platform is a Keycloak, set `platform: keycloak`',
+        mark: /\b(?:id|class)="kc-|\/resources\/\w+\/(?:login|welcome)\//i,
+        advice: 'The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`',
     },
     {
         title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
@@ -10294,7 +10349,7 @@ const PAGES = [
     },
     {
         title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
-        mark: /cloudflare|squid|tinyproxy|haproxy|varnish|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
+        mark: /cf-error-details|cf-ray|\(squid\/|generated by [^\n]{0,80}tinyproxy|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
         advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
     },
 ];
@@ -10479,7 +10534,7 @@ function quoteAddress(address) {
 function reveal(message, redact) {
     const shown = message.replace(MARKED, (_, kind, text) => {
         if (kind === WORDS) {
-            return JSON.stringify(show(text, redact, (line) => cutWords(redact((0,_server_words_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOfChallenge */ .S)(line).join(': ') || line))));
+            return JSON.stringify(show(text, redact, (line) => cutWords(redact(oneLine((0,_server_words_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOfChallenge */ .S)(line).join(': ') || line)))));
         }
         return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
     });
@@ -10505,7 +10560,7 @@ function cutMiddle(text, limit) {
 }
 /** The rest of an address may be a login, or the state of a session that another server started. */
 function bareAddress(address) {
-    return address.replace(/[?#].*/s, '').replace(/^([^/]*\/\/)[^/]*@/, '$1');
+    return address.replace(/[?#].*/s, '').replace(/^([a-z][a-z0-9+.-]*:[\\/]*|[\\/]{2,})[^\\/]*@/i, '$1');
 }
 /** Tells whether a message can contain a text unchanged. */
 function isOneLine(text) {

@@ -1,7 +1,7 @@
 import { ActionError, type ErrorCode, isOAuthErrorCode } from './errors.js';
 import { isRecord, parseBody, parseJson } from './json.js';
 import type { HttpRequest, HttpResponse } from './ports.js';
-import { isErrorBody, readPage, wordsIn, wordsOfChallenge } from './server-words.js';
+import { isErrorBody, isPage, readPage, wordsIn, wordsOfChallenge } from './server-words.js';
 import { quote } from './untrusted-text.js';
 
 /** A request and its response. */
@@ -122,11 +122,6 @@ function wordsOf(response: HttpResponse): string | undefined {
   const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
   const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && parseBody(response) === undefined;
   return isShown ? response.body : undefined;
-}
-
-/** Tells whether a response is a web page; some servers also call JSON `text/html` (django-oauth-toolkit, for an error). */
-export function isPage({ contentType, body }: HttpResponse): boolean {
-  return /^\s*<(?:!doctype html|html)/i.test(body) || (contentType === 'text/html' && !/^\s*[{[]/.test(body));
 }
 
 /** Makes the error for a 401 to a request without a token; undefined for any other response. */

@@ -62,7 +62,7 @@ export const HINTS = {
   server_failed:
     "The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator.",
   response_invalid:
-    'The response does not come from the API, or was damaged on the way. Check the address, and any proxy or gateway before the server.',
+    'If the response does not come from the API, check the address, and any proxy or gateway before the server. Otherwise, ask the administrator of the server.',
   deadline_exceeded:
     'If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it.',
   token_expired: 'Set a new token, or set client credentials so that the action can log in.',

@@ -45,13 +45,11 @@ export function parseDocument(text: string): unknown {
 
 /** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. */
 export function parseBody({ body, contentType }: { readonly body: string; readonly contentType: string }): unknown {
-  if (contentType === 'application/x-www-form-urlencoded') {
-    return Object.fromEntries(new URLSearchParams(body));
-  }
   try {
     return parseJson(body);
   } catch {
-    return undefined;
+    const isForm = contentType === 'application/x-www-form-urlencoded';
+    return isForm ? Object.fromEntries(new URLSearchParams(body)) : undefined;
   }
 }
 

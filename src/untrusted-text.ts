@@ -56,7 +56,9 @@ export function quoteAddress(address: string): string {
 export function reveal(message: string, redact: Redact): string {
   const shown = message.replace(MARKED, (_, kind: string, text: string) => {
     if (kind === WORDS) {
-      return JSON.stringify(show(text, redact, (line) => cutWords(redact(wordsOfChallenge(line).join(': ') || line))));
+      return JSON.stringify(
+        show(text, redact, (line) => cutWords(redact(oneLine(wordsOfChallenge(line).join(': ') || line)))),
+      );
     }
     return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
   });
@@ -87,7 +89,7 @@ export function cutMiddle(text: string, limit: number): string {
 
 /** The rest of an address may be a login, or the state of a session that another server started. */
 function bareAddress(address: string): string {
-  return address.replace(/[?#].*/s, '').replace(/^([^/]*\/\/)[^/]*@/, '$1');
+  return address.replace(/[?#].*/s, '').replace(/^([a-z][a-z0-9+.-]*:[\\/]*|[\\/]{2,})[^\\/]*@/i, '$1');
 }
 
 /** Tells whether a message can contain a text unchanged. */

@@ -101,6 +101,6 @@ describe('nginx that requires a client certificate', () => {
     const { said, ...job } = await run({}, 'http');
 
     expect(job).toEqual({ exitCode: 1, variable: undefined, code: 'server_unreachable', problems: [] });
-    expect(said).toContain('was rejected: this port expects https. Write `url` with https://.');
+    expect(said).toContain('was rejected: this port expects https. Write the address with https://.');
   });
 });

@@ -44,7 +44,7 @@ function proxyAdvice({ code }: NetworkProblem, { progress, route: { tunnel, forw
 /** Lists why a server may close a new connection: it expects plain http, or TLS, or rejects the client certificate. */
 function closersOf(isSecure: boolean, { progress, showsCertificate }: Try): string[] {
   if (!isSecure) {
-    return ['the port may expect https. Write `url` with https://'];
+    return ['the port may expect https. Write the address with https://'];
   }
   const plain = progress.sent ? [] : [`the port may use plain http. ${CHECK_PORT}`];
   return showsCertificate ? [...plain, CHECK_CHAIN] : plain;

@@ -6,7 +6,7 @@ const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
 
 /** What to do if a port of plain http is used with https. */
 export const CHECK_PORT =
-  'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`';
+  'Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`';
 
 const CERTIFICATE_REQUIRED = rejected(
   'certificate_required',
@@ -33,7 +33,7 @@ const VERIFICATION: Readonly<Record<string, NetworkProblem>> = {
   ),
   ERR_TLS_CERT_ALTNAME_INVALID: untrusted(
     'the certificate of the host is for another name',
-    'Use a host name in `url` that the certificate contains',
+    'Use a host name that the certificate contains',
   ),
   CERT_HAS_EXPIRED: untrusted(
     'the certificate of the host, or of an authority above it, has expired',
@@ -85,7 +85,7 @@ const PAGES: readonly (readonly [text: RegExp, problem: NetworkProblem])[] = [
   [/The SSL certificate error/i, CERTIFICATE_REFUSED],
   [
     /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i,
-    rejected('server_unreachable', 'this port expects https', 'Write `url` with https://'),
+    rejected('server_unreachable', 'this port expects https', 'Write the address with https://'),
   ],
 ];
 

@@ -5,13 +5,15 @@ import { invalid } from './values.js';
 type TokenParameter = readonly [name: string, value: string];
 
 /** What to set instead of a parameter that the action sends itself, if that is not the input of the same name. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  client_assertion: '`client_authentication`',
-  client_assertion_type: '`client_authentication`',
-  assertion: '`grant_type: jwt_bearer`',
-  subject_token: '`grant_type: token_exchange`',
-  subject_token_type: '`grant_type: token_exchange`',
-};
+const INSTEAD: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    client_assertion: '`client_authentication`',
+    client_assertion_type: '`client_authentication`',
+    assertion: '`grant_type: jwt_bearer`',
+    subject_token: '`grant_type: token_exchange`',
+    subject_token_type: '`grant_type: token_exchange`',
+  }),
+);
 
 /** Inputs whose names a server may also use for a parameter of its own, with another meaning. */
 const OTHER_MEANING: readonly InputName[] = ['tenant', 'project_id', 'organization_id', 'user_id'];
@@ -25,7 +27,7 @@ export function parseTokenParameters({ token_parameters: text = '' }: Inputs): T
     }
     const input = inputNames().find((known) => known === name.toLowerCase());
     const own = input === undefined || OTHER_MEANING.includes(input) ? undefined : `\`${input}\``;
-    const instead = INSTEAD[name.toLowerCase()] ?? own;
+    const instead = INSTEAD.get(name.toLowerCase()) ?? own;
     if (instead !== undefined) {
       throw invalid('token_parameters', `must not contain \`${name}\` (line ${number}). Set ${instead} instead`);
     }

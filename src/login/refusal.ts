@@ -1,9 +1,9 @@
-import { answerError, codeOfStatus, type Exchange, errorBody, isPage, isSuccess, oauthErrorOf } from '../answers.js';
+import { answerError, codeOfStatus, type Exchange, errorBody, isSuccess, oauthErrorOf } from '../answers.js';
 import type { ActionError, ErrorCode } from '../errors.js';
 import type { Credentials } from '../oauth/credentials.js';
 import type { Platform, Refusal } from '../platforms/platform.js';
 import type { HttpResponse } from '../ports.js';
-import { isErrorBody } from '../server-words.js';
+import { isErrorBody, isPage } from '../server-words.js';
 import { quote } from '../untrusted-text.js';
 
 /** What was presented in a rejected login, for the advice in its error. */
@@ -17,7 +17,7 @@ interface Presented {
 /** Tells whether a response rejects a login; some servers return 200 with an error instead of a token. */
 export function isRefusal(response: HttpResponse, { tokenFields, tokenStatus = response.status }: Platform): boolean {
   const body = errorBody(response);
-  const hasToken = tokenFields.some((field) => body[field] !== undefined);
+  const hasToken = tokenFields.some((field) => typeof body[field] === 'string' && body[field] !== '');
   return !isSuccess(response) || response.status !== tokenStatus || (!hasToken && isErrorBody(body));
 }
 
@@ -47,13 +47,16 @@ export function loginRefusal(exchange: Exchange, platform: Platform, presented: 
   });
 }
 
+/** The codes with which servers reject the authentication of a client. */
+const ABOUT_CLIENT: readonly ErrorCode[] = ['invalid_client', 'unauthorized_client', 'invalid_request'];
+
 /** Explains what the action itself chose, if the server may have rejected the login for that. */
 function clientAdvice(code: ErrorCode, { request }: Exchange, presented: Presented): string | undefined {
   const { clientAuthentication: client, negotiable, addsScope, scope } = presented.credentials;
   if (code === 'invalid_scope' && addsScope === true && scope !== undefined) {
     return `The step requested the scope ${quote(scope)} itself, because \`whoami\` is true. If the client may not request it, remove \`whoami\``;
   }
-  if (code !== 'invalid_client') {
+  if (!ABOUT_CLIENT.includes(code)) {
     return undefined;
   }
   if (client.method === 'private_key_jwt') {

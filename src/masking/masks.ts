@@ -1,6 +1,6 @@
 import { leavesOf } from '../json.js';
 import { derivedForms, SHORTEST } from './forms.js';
-import { contentsOf, linesOf } from './parts.js';
+import { type Contents, contentsOf, linesOf } from './parts.js';
 import { isPublicPem } from './pem.js';
 
 /** A value with fewer characters is also masked, with a warning that it hides unrelated text of the log. */
@@ -36,7 +36,8 @@ export function isShort(text: string): boolean {
 
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 export function hasShortMask(value: string): boolean {
-  return Object.values(piecesOf(value)).flat().some(isShort);
+  const { parts, lines } = piecesOf(value);
+  return [...parts, ...lines].some(isShort);
 }
 
 /** Tells whether a value contains lines or list items that are too short to be masked, together with longer ones. */
@@ -61,7 +62,7 @@ export function masksOf(value: string, plain: readonly string[] = [], reader = g
 
 /** Ranks the masks of a value: the value and its parts, which are never left out, then lines, then derived forms. */
 export function rankedMasks(value: string, plain: readonly string[] = [], reader = githubReader) {
-  const { parts, lines } = piecesOf(value, plain);
+  const { parts, lines, isCut } = piecesOf(value, plain);
   const most = Math.max(MOST_MASKS, parts.length);
   const masks = new Set<string>();
   for (const mask of spelled([...parts, ...lines], reader)) {
@@ -69,7 +70,7 @@ export function rankedMasks(value: string, plain: readonly string[] = [], reader
       break;
     }
   }
-  return { masks: [...masks].slice(0, most), isCut: masks.size > most };
+  return { masks: [...masks].slice(0, most), isCut: isCut || masks.size > most };
 }
 
 /** Spells pieces one after another, because there can be far more forms than masks. */
@@ -115,14 +116,14 @@ export function userPasswords(
 }
 
 /** Lists the value itself with its parts, and its lines; short ones only if there are no longer ones. */
-function piecesOf(value: string, plain: readonly string[] = []): ReturnType<typeof contentsOf> {
+function piecesOf(value: string, plain: readonly string[] = []): Contents {
   if (isPublicPem(value)) {
-    return { parts: [], lines: [] };
+    return { parts: [], lines: [], isCut: false };
   }
-  const { parts, lines } = contentsOf(value, plain);
+  const { parts, lines, isCut } = contentsOf(value, plain);
   const hasLong = [...parts, ...lines].some((part) => isMaskable(part) && !isShort(part));
   const keep = (part: string) => isMaskable(part) && !(hasLong && isShort(part));
-  return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep) };
+  return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep), isCut };
 }
 
 /** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */

@@ -1,6 +1,6 @@
 /** Blocks that anyone may read, with titles as in the CA bundle of curl. A block ends at the next dashes. */
 const PUBLIC_BLOCK =
-  /(?:^.*\r?\n=+\r?\n)?-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE|(?:RSA )?PUBLIC KEY|X509 CRL)-----[A-Za-z0-9+/=\s]+-----END \1-----/gm;
+  /(?:^([^:=\r\n]*)\r?\n(=+)\r?\n)?-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE|(?:RSA )?PUBLIC KEY|X509 CRL)-----[A-Za-z0-9+/=\s]+-----END \3-----/gm;
 
 /** What is between the first and the last line of a block, also of an encrypted one with headers. */
 const BODY = /-----BEGIN [^-\r\n]+-----((?:(?!-----).)+)-----END/gs;
@@ -15,7 +15,10 @@ export const SECRET_NAME = /pass|pwd|token|secret|key(?:s|(?![a-z]))/i;
  * A comment such as `# password: x` makes the text a secret.
  */
 export function isPublicPem(text: string): boolean {
-  const rest = text.replace(PUBLIC_BLOCK, '');
+  // An underlined title is as long as its line; anything else above a block could be a secret.
+  const rest = text.replace(PUBLIC_BLOCK, (block, title = '', line = '') =>
+    title.length === line.length ? '' : block,
+  );
   const isHarmless = (line: string) =>
     /^\s*(?:#.*)?$/.test(line) && !SECRET_NAME.test(line.slice(0, line.search(/[:=]/) + 1));
   return rest !== text && rest.split(/[\r\n]+/).every(isHarmless);

@@ -1,5 +1,6 @@
-import { codeOfStatus, type Exchange, isPage, isSuccess } from '../answers.js';
+import { codeOfStatus, type Exchange, isSuccess } from '../answers.js';
 import type { HttpRequest, Ports } from '../ports.js';
+import { isPage } from '../server-words.js';
 import { quote } from '../untrusted-text.js';
 import { type MetadataSource, readMetadata, type ServerMetadata } from './metadata.js';
 
@@ -42,13 +43,27 @@ export const NO_ENDPOINT = 'the metadata of the server contains no `revocation_e
  */
 export async function findRevocationEndpoint({ urls, ...source }: Documents, ports: Ports): Promise<URL | undefined> {
   for (const url of urls) {
-    const exchange = await requestMetadata(url, ports);
-    const found = isMissing(exchange) ? undefined : readMetadata(source, exchange).revocationEndpoint;
+    const found = endpointIn(await requestMetadata(url, ports), source);
     if (found !== undefined) {
       return found;
     }
   }
   return undefined;
+}
+
+/** Returns the revocation endpoint in a document; some servers answer every path, and not with their metadata. */
+function endpointIn(exchange: Exchange, source: MetadataSource): URL | undefined {
+  if (isMissing(exchange)) {
+    return undefined;
+  }
+  try {
+    return readMetadata(source, exchange).revocationEndpoint;
+  } catch (error) {
+    if (isSuccess(exchange.response)) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ const WITHOUT_PREFIX: readonly Refusal[] = [
   {
     status: 404,
     code: 'endpoint_not_found',
-    advice: 'The server has no Keycloak, neither at `/auth` nor at the path of `url`. Check the host',
+    advice: 'No realm answers at `/auth` or at the path of `url`. Check the host',
   },
 ];
 

@@ -62,7 +62,10 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     readState: () => ({ state: parseState(core.getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
     save(state) {
       saveState(state, files);
-      settle();
+      // A shared token may still be replaced by a new login.
+      if (state.token !== undefined) {
+        settle();
+      }
     },
     flush: () => flushOutput(stdout),
     publish(publication, summary) {

@@ -1,9 +1,10 @@
-import { answerError, errorBody, isPage, isSuccess } from '../answers.js';
+import { answerError, errorBody, isSuccess } from '../answers.js';
 import { ActionError, describeFailure } from '../errors.js';
 import { proveClient } from '../oauth/client-authentication.js';
 import { findRevocationEndpoint, NO_ENDPOINT } from '../oauth/discovery.js';
 import { restoreClient } from '../oauth/saved-client.js';
 import type { HttpRequest, HttpResponse, Ports } from '../ports.js';
+import { isPage } from '../server-words.js';
 import type { CleanupReport } from './clean-up.js';
 import type { Revocation, RevocationStep } from './plan.js';
 

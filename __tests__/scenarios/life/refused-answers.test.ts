@@ -109,3 +109,22 @@ describe('The expiry of a session', () => {
     );
   });
 });
+
+test('A token in JSON that the server calls a form is exported, masked and revoked', async () => {
+  const issued = { access_token: 'token-of-a-form-1', refresh_token: 'refresh-of-a-form-1', token_type: 'Bearer' };
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const { main, asked, problems } = await live({
+    inputs: FRONTEND,
+    secrets: [issued.access_token, issued.refresh_token],
+    prepare: (realm) => realm.setFault('token', { kind: 'answer', status: 200, headers, body: JSON.stringify(issued) }),
+  });
+
+  expect([main.exitCode, main.outputs.get('bearer_token'), problems]).toEqual([0, issued.access_token, []]);
+  expect(asked).toEqual([`POST logout refresh_token,${CLIENT}`]);
+});
+
+test('The error for a token of another type names the type', async () => {
+  const { main } = await live({ realm: asMac, inputs: FRONTEND });
+
+  expect(main.log.lines.at(-1)).toContain('with a token of the type "mac", not Bearer.');
+});

@@ -93,7 +93,7 @@ describe('A web page in place of an API', () => {
       405,
       '<!DOCTYPE html><html class="login-pf"><head><title>Sign in to acme</title><link href="/resources/x/login/keycloak.v2/css/styles.css"></head>',
       'endpoint_not_found',
-      '; the page is titled "Sign in to acme". The page belongs to a Keycloak. If your platform is a Keycloak, set `platform: keycloak`.',
+      '; the page is titled "Sign in to acme". The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`.',
     ],
     [
       'a login portal',

@@ -107,7 +107,7 @@ test.each<[name: string, route: Route, requests: number]>([
   const job = await meet(route, { kind: 'reset' });
   const [purpose, request] = ROUTES[route];
   const what = `${purpose} failed: ${request} got no answer: the connection was closed before the answer (ECONNRESET).`;
-  const advice = 'If this happens again, the port may expect https. Write `url` with https://.';
+  const advice = 'If this happens again, the port may expect https. Write the address with https://.';
 
   expect(judge(job)).toEqual(failureAt(route, 'server_unreachable', `${what} ${advice}`));
   expect(job.requests).toHaveLength(requests);
@@ -188,7 +188,7 @@ describe('A server without HTTP', () => {
     expect(verdict).toEqual(
       failure(
         'server_unreachable',
-        `${failed(`https://127.0.0.1:${port}`)} failed during the TLS handshake: this port uses plain http, or another protocol without TLS (EPROTO). Check the port in \`url\`. For plain http, write \`http://\` in \`url\` and set \`allow_http: true\`.`,
+        `${failed(`https://127.0.0.1:${port}`)} failed during the TLS handshake: this port uses plain http, or another protocol without TLS (EPROTO). Check the port of the address. For plain http, write it with \`http://\`, and set \`allow_http: true\`.`,
       ),
     );
   });

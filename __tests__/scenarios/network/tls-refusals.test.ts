@@ -122,7 +122,7 @@ test('If a server closes the connection during the TLS handshake, the error says
     failure(
       'server_unreachable',
       `The login to Chariot failed: POST ${url}/auth/client/v2/chariot/login got no answer: the connection was closed before the answer (ECONNRESET). ` +
-        'If this happens again, the port may use plain http. Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`.',
+        'If this happens again, the port may use plain http. Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`.',
     ),
   );
 });

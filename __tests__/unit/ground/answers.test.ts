@@ -205,7 +205,8 @@ describe('The page of an answer', () => {
   const portal = 'The page belongs to a login portal for browsers. Ask its administrator how programs reach the API';
   const proxy =
     'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer';
-  const realm = 'The page belongs to a Keycloak. If your platform is a Keycloak, set `platform: keycloak`';
+  const realm =
+    'The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`';
   test.each<[page: string, title: string, advice: string | undefined]>([
     ['<title>Welcome to Keycloak</title>', 'Welcome to Keycloak', realm],
     [

@@ -105,6 +105,10 @@ describe('quoteWords with a challenge', () => {
     expect(showWords(challenge(words), redactorOf(secret))).toBe(expected);
   });
 
+  test('A command that appears only when a challenge is read is broken up', () => {
+    expect(showWords('Bearer error="#\\#[x] :\\:y"', asIs)).toBe('# #[x] : :y');
+  });
+
   test('Words that contain an equals sign are no challenge', () => {
     expect(showWords('a: error="x" is shown', asIs)).toBe('a: error="x" is shown');
   });
@@ -116,6 +120,7 @@ describe('quoteAddress', () => {
     ['An address loses its query', 'https://h/a?code=1&x=https://i/', '"https://h/a"'],
     ['An address loses its fragment', '/a#b', '"/a"'],
     ['An address loses its user info', 'https://user:word@h/a', '"https://h/a"'],
+    ['An address with one slash loses its user info', 'https:/user:word@h/a', '"https:/h/a"'],
     ['An `@` in a path stays', '/a@b', '"/a@b"'],
   ])('%s', (_behavior, address, expected) => {
     expect(reveal(quoteAddress(address), asIs)).toBe(expected);

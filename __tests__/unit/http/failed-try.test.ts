@@ -28,8 +28,8 @@ const stalled = new ExplainedError({ code: 'server_unreachable', what: 'w', why:
 const CERTIFICATE =
   'the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority';
 const PLAIN =
-  'If this happens again, the port may use plain http. Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`';
-const HTTPS = 'If this happens again, the port may expect https. Write `url` with https://';
+  'If this happens again, the port may use plain http. Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`';
+const HTTPS = 'If this happens again, the port may expect https. Write the address with https://';
 const CAUSE = `The request uses ${NAME}, which may be the cause`;
 const DECRYPTS = `The connection uses ${NAME}. A proxy that decrypts TLS presents certificates of another authority`;
 

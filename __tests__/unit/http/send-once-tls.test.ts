@@ -75,7 +75,7 @@ describe('A TLS server', () => {
         server: () => serverOf('named', { names: 'DNS:other.example.com' }),
         code: 'server_untrusted',
         what: 'was not sent: the certificate of the host is for another name (ERR_TLS_CERT_ALTNAME_INVALID)',
-        advice: 'Use a host name in `url` that the certificate contains',
+        advice: 'Use a host name that the certificate contains',
       },
     ],
     [

@@ -6,7 +6,7 @@ import { failureOf } from '../../support/fake-ports.js';
 import { type Answerer, afterTest, failureAt, get, serve, serveTcp, transport } from '../../support/local-servers.js';
 
 describe('A server without HTTP', () => {
-  const EXPECTS_HTTPS = 'If this happens again, the port may expect https. Write `url` with https://';
+  const EXPECTS_HTTPS = 'If this happens again, the port may expect https. Write the address with https://';
 
   test('A port that nothing listens on is server_unreachable', async () => {
     expect(await failureAt('http://127.0.0.1:9')).toMatchObject({

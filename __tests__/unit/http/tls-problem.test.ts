@@ -52,10 +52,7 @@ describe('tlsProblem for a certificate that cannot be verified', () => {
     ],
     [
       'ERR_TLS_CERT_ALTNAME_INVALID',
-      untrusted(
-        'the certificate of the host is for another name',
-        'Use a host name in `url` that the certificate contains',
-      ),
+      untrusted('the certificate of the host is for another name', 'Use a host name that the certificate contains'),
     ],
     [
       'CERT_HAS_EXPIRED',
@@ -114,7 +111,7 @@ describe('tlsProblem for a certificate that cannot be verified', () => {
 describe('tlsProblem for a handshake that failed', () => {
   const plain = handshake(
     'this port uses plain http, or another protocol without TLS',
-    'Check the port in `url`. For plain http, write `http://` in `url` and set `allow_http: true`',
+    'Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`',
   );
   const version = handshake('the server supports only TLS versions that Node does not support');
   const closed = {
@@ -168,7 +165,7 @@ describe('tlsErrorPage', () => {
     ...REFUSED,
     code: 'server_unreachable',
     why: 'this port expects https',
-    advice: 'Write `url` with https://',
+    advice: 'Write the address with https://',
   };
   test.each<[server: string, text: string, expected: object]>([
     ['nginx without a client certificate', '<center>No required SSL certificate was sent</center>', REQUIRED],

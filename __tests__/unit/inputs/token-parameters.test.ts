@@ -103,3 +103,7 @@ describe('secretTokenParameters', () => {
     expect(secretTokenParameters('client_secret=x\nbad name with token=y\ntoken')).toEqual(['x', 'y', '']);
   });
 });
+
+test('A parameter may have the name of a member of every object', () => {
+  expect(parseTokenParameters({ token_parameters: 'constructor=x' })).toEqual([['constructor', 'x']]);
+});

@@ -335,13 +335,20 @@ describe('loginRefusal and what the action chose itself', () => {
 
   test.each([
     ['invalid_grant', { clientAuthentication: signed }],
-    ['unauthorized_client', { clientAuthentication: signed }],
     ['invalid_scope', { clientAuthentication: signed }],
-    ['unauthorized_client', { negotiable: true }],
+    ['invalid_grant', { negotiable: true }],
     ['invalid_client', { scope: 'openid', addsScope: true }],
   ])('The error %s is not explained by another choice', (error, change) => {
     expect(adviceOf({ error }, change)).toBeUndefined();
   });
+
+  test.each(['unauthorized_client', 'invalid_request'])(
+    'The error %s is explained by the choices of the action',
+    (error) => {
+      expect(adviceOf({ error }, { clientAuthentication: signed })).toContain('set it in `assertion_audience`');
+      expect(adviceOf({ error }, { negotiable: true })).toContain('set `client_authentication: client_secret_basic`');
+    },
+  );
 
   test('An assertion that the server has accepted is not described', () => {
     const error = { error: 'invalid_client', error_description: 'Token reuse detected' };

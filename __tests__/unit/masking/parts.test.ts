@@ -53,6 +53,21 @@ const PAIRS: readonly Row[] = [
     masked: ['pa,ss;wo rd'],
     open: ['maria'],
   },
+  {
+    kind: 'a list without quotes',
+    text: 'tokens: [ghp_abcdefgh12345678, ghp_zzzzefgh12345678]',
+    masked: ['ghp_abcdefgh12345678', 'ghp_zzzzefgh12345678'],
+  },
+  { kind: 'a list in a variable', text: 'TOKENS=first-tok-1,second-tok-2', masked: ['first-tok-1', 'second-tok-2'] },
+  {
+    kind: 'a comment with a usual word after a key',
+    text: '# token required for deployment\nprimary key constraint',
+    masked: [],
+    open: ['required', 'constraint'],
+  },
+  { kind: 'a section of CDATA', text: '<password><![CDATA[abc-12345]]></password>', masked: ['abc-12345'] },
+  { kind: 'an element over lines', text: '<password>\n  abc&lt;12345\n</password>', masked: ['abc<12345'] },
+  { kind: 'a doubled quote', text: 'Server=x;Password="abc;de""f12345";Y=1', masked: ['abc;de"f12345'] },
   { kind: 'a list of TOML', text: 'tokens = ["first-tok-1", "second-tok-2"]', masked: ['first-tok-1', 'second-tok-2'] },
   {
     kind: 'YAML',
@@ -306,4 +321,18 @@ describe('contentsOf', () => {
 
     expect(contentsOf(`k="${text}`).lines).toContain(`k="${text}`.split('\n')[0]?.trim());
   });
+});
+
+test('A text that consists of separators and quotes has a limited number of parts, and is reported as cut', () => {
+  const signs = 'abc12=:;&,{}[]"\'\\ /<>@?-%+#';
+  // A generator of numbers, so that the text is the same in every run.
+  let seed = 7;
+  const next = () => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return signs.charAt(seed % signs.length);
+  };
+  const text = Array.from({ length: 300 }, () => Array.from({ length: 500 }, next).join('')).join('\n');
+  const { parts, isCut } = contentsOf(text);
+
+  expect([parts.length < 12_000, isCut]).toEqual([true, true]);
 });

@@ -62,3 +62,11 @@ describe('pemRuns', () => {
     expect(new Set(pemRuns(text).filter((part) => part !== ''))).toEqual(new Set(expected));
   });
 });
+
+test('A text above a block that is not a title as long as its line is a secret', () => {
+  const block = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+
+  expect(isPublicPem(`Example Root\n============\n${block}`)).toBe(true);
+  expect(isPublicPem(`S3cretPass9\n=\n${block}`)).toBe(false);
+  expect(isPublicPem(`password: S3cretPass9\n=====================\n${block}`)).toBe(false);
+});

@@ -102,11 +102,19 @@ describe('revokeAll', () => {
     expect(ports.requests()).toEqual(requests);
   });
 
-  test('A document of another issuer is an error, and no token is sent', async () => {
+  test('A document of another issuer is not used, and no token is sent', async () => {
     const ports = fakePorts(async () => document({ issuer: 'https://x', revocation_endpoint: 'https://x/r' }));
+    const results = await revokeAll(located({ ...ACCESS, url: undefined }), ports);
+
+    expect(results.map(({ is }) => is)).toEqual(['unsupported']);
+    expect(ports.requests()).toEqual(['GET /one', 'GET /two']);
+  });
+
+  test('A document that cannot be read is an error, and no token is sent', async () => {
+    const ports = fakePorts(async () => answer({ error: 'no' }, { status: 500 }));
 
     await expect(revokeAll(located({ ...ACCESS, url: undefined }), ports)).rejects.toMatchObject({
-      code: 'issuer_mismatch',
+      said: 'no',
     });
     expect(ports.requests()).toEqual(['GET /one']);
   });
