@@ -82,11 +82,9 @@ describe('If the document of OpenID Connect names no revocation endpoint', () =>
     const body = JSON.stringify({ issuer: 'https://elsewhere', revocation_endpoint: 'https://elsewhere/revoke' });
     const between: LifeOptions['between'] = (realm) =>
       realm.setFault('discovery', { kind: 'answer', status: 200, headers, body });
-    const line =
-      'No files to remove. The token was not revoked, because the metadata of the server contains no `revocation_endpoint`. It stays valid until <time>.';
 
     expect(await outcome({ realm: asDjango, inputs: atIssuer, between })).toEqual(
-      good(LOGIN, line, [RFC8414, 'GET oauth-authorization-server ']),
+      good(LOGIN, NO_ENDPOINT, [RFC8414, APPENDED]),
     );
   });
 
