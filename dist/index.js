@@ -6256,7 +6256,7 @@ function clientAdvice(code, { request }, presented) {
         const sent = `The signed assertion contains the \`aud\` ${(0,untrusted_text/* quote */.hD)(client.audience)}`;
         return `${sent}; ${issuer}, and the token endpoint is ${(0,untrusted_text/* quote */.hD)(request.url.href)}. If the server expects another \`aud\`, set it in \`assertion_audience\``;
     }
-    if (negotiable && 'clientSecret' in client) {
+    if (negotiable && code !== 'invalid_request' && 'clientSecret' in client) {
         const other = client.method === 'client_secret_basic' ? 'client_secret_post' : 'client_secret_basic';
         return `The action chose \`client_authentication: ${client.method}\` itself. If the client is registered for the other method, set \`client_authentication: ${other}\``;
     }
@@ -10339,7 +10339,7 @@ const PAGE_START = 8192;
 const PAGES = [
     {
         title: /keycloak/i,
-        mark: /\b(?:id|class)="kc-|\/resources\/\w+\/(?:login|welcome)\//i,
+        mark: /\b(?:id|class)="kc-|\/resources\/[\w.-]+\/(?:login|welcome|account|admin)\b/i,
         advice: 'The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`',
     },
     {

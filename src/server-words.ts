@@ -62,7 +62,7 @@ const PAGE_START = 8192;
 const PAGES: readonly { readonly title: RegExp; readonly mark: RegExp; readonly advice: string }[] = [
   {
     title: /keycloak/i,
-    mark: /\b(?:id|class)="kc-|\/resources\/\w+\/(?:login|welcome)\//i,
+    mark: /\b(?:id|class)="kc-|\/resources\/[\w.-]+\/(?:login|welcome|account|admin)\b/i,
     advice:
       'The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`',
   },

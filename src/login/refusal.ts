@@ -64,7 +64,7 @@ function clientAdvice(code: ErrorCode, { request }: Exchange, presented: Present
     const sent = `The signed assertion contains the \`aud\` ${quote(client.audience)}`;
     return `${sent}; ${issuer}, and the token endpoint is ${quote(request.url.href)}. If the server expects another \`aud\`, set it in \`assertion_audience\``;
   }
-  if (negotiable && 'clientSecret' in client) {
+  if (negotiable && code !== 'invalid_request' && 'clientSecret' in client) {
     const other = client.method === 'client_secret_basic' ? 'client_secret_post' : 'client_secret_basic';
     return `The action chose \`client_authentication: ${client.method}\` itself. If the client is registered for the other method, set \`client_authentication: ${other}\``;
   }
