@@ -1266,7 +1266,7 @@ function fitsVariable(entry, limit) {
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const FOLDER_NAME = new RegExp(`^bearer-login-${UUID}$`);
-/** Returns a new name for a folder of a step, which nobody can predict. */
+/** Returns a new random name for a folder of a step. */
 function newFolderName() {
     return `bearer-login-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
 }
@@ -5730,7 +5730,7 @@ function cancelable(agent, progress) {
         // Without a listener, Node closes the connection, and the library waits forever.
         request.once('upgrade', (_message, socket) => {
             socket.destroy();
-            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which nobody requested'));
+            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which the request does not allow'));
         });
         agent.addRequest(request, options);
     };
@@ -8578,21 +8578,21 @@ function saveWithAuthorities(state, authorities, context) {
     const { environment, save } = context;
     const content = authorities.join('\n');
     const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(environment.folder), (0,own_folder/* newFolderName */.g8)());
-    const folder = tryToCreate(path, environment);
+    const folder = attempt(() => {
+        (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(path), environment.variable('GITHUB_WORKSPACE') ?? '');
+        return (0,own_folder/* createFolder */.vV)(path);
+    });
     const saved = { folder: folder ?? { name: (0,external_node_path_.basename)(path), identity: '' }, digest: (0,files/* digestOf */.ol)(content) };
     const folders = folder === undefined ? [] : [folder];
     const whole = { ...state, folders, token: { ...state.token, authorities: saved } };
     save(whole);
-    if (folder !== undefined) {
-        (0,files/* writeFiles */.hV)(path, [{ path: undo_state/* AUTHORITIES_FILE */.tw, content }]);
-    }
+    attempt(() => (0,files/* writeFiles */.hV)(path, folder === undefined ? [] : [{ path: undo_state/* AUTHORITIES_FILE */.tw, content }]));
     return whole;
 }
-/** Creates the folder of the authorities; the login succeeded without it, and the post step reports that it is missing. */
-function tryToCreate(path, { variable }) {
+/** Returns the result of a step on the disk, without which the login succeeds: the post step reports what is missing. */
+function attempt(step) {
     try {
-        (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(path), variable('GITHUB_WORKSPACE') ?? '');
-        return (0,own_folder/* createFolder */.vV)(path);
+        return step();
     }
     catch {
         return undefined;
@@ -8640,11 +8640,11 @@ async function run(runner, open = connect) {
 /**
  * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
  *
- * @throws ActionError publication_failed, if nobody reads the output any more
+ * @throws ActionError publication_failed, if the output is closed
  */
 function flushOutput(stdout) {
     return new Promise((resolve, reject) => {
-        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The runner does not read the output of this step (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`);
+        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The output of this step is closed (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`);
         stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
     });
 }
@@ -10326,15 +10326,16 @@ function wordsOfChallenge(text) {
     const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
     return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
 }
+/** How much of a page is read, in characters: a head, and the start of a body. A pattern on 10 MiB can exhaust the stack. */
+const PAGE_START = 8192;
 /** The start of a page, perhaps after comments. */
 const PAGE_HEAD = /^(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype html|html)/is;
 /** Tells whether a response is a web page; some servers also call JSON or a plain text `text/html` (django-oauth-toolkit, GitLab). */
 function isPage({ contentType, body }) {
     const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
-    return PAGE_HEAD.test(body) || (isHtml && !/^\s*[{[]/.test(body) && /^\s*$|<[a-z!]/i.test(body));
+    const start = body.slice(0, PAGE_START);
+    return PAGE_HEAD.test(start) || (isHtml && !/^\s*[{[]/.test(start) && /^\s*$|<[a-z!]/i.test(start));
 }
-/** How much of a page is read, in characters: a head, and the start of a body. */
-const PAGE_START = 8192;
 /** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
 const PAGES = [
     {

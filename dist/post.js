@@ -500,7 +500,7 @@ function realPath(path) {
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const FOLDER_NAME = new RegExp(`^bearer-login-${UUID}$`);
-/** Returns a new name for a folder of a step, which nobody can predict. */
+/** Returns a new random name for a folder of a step. */
 function newFolderName() {
     return `bearer-login-${randomUUID()}`;
 }
@@ -708,11 +708,11 @@ __webpack_async_result__();
 /**
  * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
  *
- * @throws ActionError publication_failed, if nobody reads the output any more
+ * @throws ActionError publication_failed, if the output is closed
  */
 function flushOutput(stdout) {
     return new Promise((resolve, reject) => {
-        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The runner does not read the output of this step (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`);
+        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The output of this step is closed (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`);
         stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
     });
 }
@@ -3277,15 +3277,16 @@ function wordsOfChallenge(text) {
     const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
     return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
 }
+/** How much of a page is read, in characters: a head, and the start of a body. A pattern on 10 MiB can exhaust the stack. */
+const PAGE_START = 8192;
 /** The start of a page, perhaps after comments. */
 const PAGE_HEAD = /^(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype html|html)/is;
 /** Tells whether a response is a web page; some servers also call JSON or a plain text `text/html` (django-oauth-toolkit, GitLab). */
 function isPage({ contentType, body }) {
     const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
-    return PAGE_HEAD.test(body) || (isHtml && !/^\s*[{[]/.test(body) && /^\s*$|<[a-z!]/i.test(body));
+    const start = body.slice(0, PAGE_START);
+    return PAGE_HEAD.test(start) || (isHtml && !/^\s*[{[]/.test(start) && /^\s*$|<[a-z!]/i.test(start));
 }
-/** How much of a page is read, in characters: a head, and the start of a body. */
-const PAGE_START = 8192;
 /** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
 const PAGES = [
     {
@@ -4395,7 +4396,7 @@ function cancelable(agent, progress) {
         // Without a listener, Node closes the connection, and the library waits forever.
         request.once('upgrade', (_message, socket) => {
             socket.destroy();
-            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which nobody requested'));
+            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which the request does not allow'));
         });
         agent.addRequest(request, options);
     };
@@ -5022,7 +5023,8 @@ function readAuthorities({ authorities }, temp = '') {
         return [];
     }
     try {
-        const content = (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)((0,own_folder/* findFolder */.Wj)(temp, authorities.folder) ?? '', state/* AUTHORITIES_FILE */.tw));
+        const folder = (0,own_folder/* findFolder */.Wj)(temp, authorities.folder);
+        const content = folder === undefined ? '' : (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)(folder, state/* AUTHORITIES_FILE */.tw));
         if ((0,files/* digestOf */.ol)(content) === authorities.digest) {
             return [content];
         }

@@ -46,17 +46,18 @@ export function wordsOfChallenge(text: string): string[] {
   return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
 }
 
+/** How much of a page is read, in characters: a head, and the start of a body. A pattern on 10 MiB can exhaust the stack. */
+const PAGE_START = 8192;
+
 /** The start of a page, perhaps after comments. */
 const PAGE_HEAD = /^(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype html|html)/is;
 
 /** Tells whether a response is a web page; some servers also call JSON or a plain text `text/html` (django-oauth-toolkit, GitLab). */
 export function isPage({ contentType, body }: HttpResponse): boolean {
   const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
-  return PAGE_HEAD.test(body) || (isHtml && !/^\s*[{[]/.test(body) && /^\s*$|<[a-z!]/i.test(body));
+  const start = body.slice(0, PAGE_START);
+  return PAGE_HEAD.test(start) || (isHtml && !/^\s*[{[]/.test(start) && /^\s*$|<[a-z!]/i.test(start));
 }
-
-/** How much of a page is read, in characters: a head, and the start of a body. */
-const PAGE_START = 8192;
 
 /** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
 const PAGES: readonly { readonly title: RegExp; readonly mark: RegExp; readonly advice: string }[] = [

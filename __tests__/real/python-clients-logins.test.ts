@@ -134,7 +134,7 @@ describe('The legacy client ID', () => {
       ]);
     }));
 
-  test('The client of earthone treats the legacy client ID as any other', () =>
+  test('The client of earthone treats the legacy client ID like every other client ID', () =>
     withIam('earthone', { credentials: [{ ...exampleCredential, clientId: LEGACY_CLIENT_ID }] }, async (iam) => {
       const variables = variablesOf('earthone', LEGACY_CLIENT_ID);
       const { token, namespace } = await authOf('earthone', { home: home(), iam }, variables);

@@ -93,7 +93,7 @@ function cancelable(agent: http.Agent, progress: Progress): http.Agent {
     // Without a listener, Node closes the connection, and the library waits forever.
     request.once('upgrade', (_message, socket) => {
       socket.destroy();
-      progress.fail(unusableAnswer('the server switches to another protocol (101), which nobody requested'));
+      progress.fail(unusableAnswer('the server switches to another protocol (101), which the request does not allow'));
     });
     agent.addRequest(request, options);
   };

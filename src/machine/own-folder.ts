@@ -14,7 +14,7 @@ const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 const FOLDER_NAME = new RegExp(`^bearer-login-${UUID}$`);
 
-/** Returns a new name for a folder of a step, which nobody can predict. */
+/** Returns a new random name for a folder of a step. */
 export function newFolderName(): string {
   return `bearer-login-${randomUUID()}`;
 }

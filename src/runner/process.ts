@@ -3,12 +3,12 @@ import { ActionError, codeOf } from '../errors.js';
 /**
  * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
  *
- * @throws ActionError publication_failed, if nobody reads the output any more
+ * @throws ActionError publication_failed, if the output is closed
  */
 export function flushOutput(stdout: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve, reject) => {
     const unread = (error: Error) =>
-      new ActionError('publication_failed', `The runner does not read the output of this step (${codeOf(error)})`);
+      new ActionError('publication_failed', `The output of this step is closed (${codeOf(error)})`);
     stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
   });
 }

@@ -29,7 +29,7 @@ export interface Runner {
   readonly readState: () => { readonly state: State | undefined; readonly temp: string };
   /** Saves state; a later call replaces an earlier one. @throws ActionError publication_failed */
   readonly save: (state: State) => void;
-  /** Waits until the runner has read all masks. @throws ActionError publication_failed, if nobody reads the output */
+  /** Waits until the runner has read all masks. @throws ActionError publication_failed, if the output is closed */
   readonly flush: () => Promise<void>;
   /** Exports everything, unless a signal arrived. @throws as `writePublication` */
   readonly publish: (publication: Publication, summary: string) => void;

@@ -71,7 +71,8 @@ function readAuthorities({ authorities }: Revocation, temp = ''): string[] {
     return [];
   }
   try {
-    const content = readOwnFile(join(findFolder(temp, authorities.folder) ?? '', AUTHORITIES_FILE));
+    const folder = findFolder(temp, authorities.folder);
+    const content = folder === undefined ? '' : readOwnFile(join(folder, AUTHORITIES_FILE));
     if (digestOf(content) === authorities.digest) {
       return [content];
     }

@@ -4,7 +4,7 @@ import type { IssuedLogin } from '../login/requested.js';
 import { openTokenCache, type TokenCache } from '../login/shared-token.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import { checkTemp, digestOf, writeFiles } from '../machine/files.js';
-import { createFolder, newFolderName, type OwnFolder } from '../machine/own-folder.js';
+import { createFolder, newFolderName } from '../machine/own-folder.js';
 import { clientSecrets } from '../oauth/saved-client.js';
 import type { Settings } from '../settings/settings.js';
 import { planRevocation, type Revocation } from './plan.js';
@@ -63,22 +63,22 @@ function saveWithAuthorities(state: RevokedState, authorities: readonly string[]
   const { environment, save } = context;
   const content = authorities.join('\n');
   const path = join(dirname(environment.folder), newFolderName());
-  const folder = tryToCreate(path, environment);
+  const folder = attempt(() => {
+    checkTemp(dirname(path), environment.variable('GITHUB_WORKSPACE') ?? '');
+    return createFolder(path);
+  });
   const saved = { folder: folder ?? { name: basename(path), identity: '' }, digest: digestOf(content) };
   const folders = folder === undefined ? [] : [folder];
   const whole: State = { ...state, folders, token: { ...state.token, authorities: saved } };
   save(whole);
-  if (folder !== undefined) {
-    writeFiles(path, [{ path: AUTHORITIES_FILE, content }]);
-  }
+  attempt(() => writeFiles(path, folder === undefined ? [] : [{ path: AUTHORITIES_FILE, content }]));
   return whole;
 }
 
-/** Creates the folder of the authorities; the login succeeded without it, and the post step reports that it is missing. */
-function tryToCreate(path: string, { variable }: JobEnvironment): OwnFolder | undefined {
+/** Returns the result of a step on the disk, without which the login succeeds: the post step reports what is missing. */
+function attempt<T>(step: () => T): T | undefined {
   try {
-    checkTemp(dirname(path), variable('GITHUB_WORKSPACE') ?? '');
-    return createFolder(path);
+    return step();
   } catch {
     return undefined;
   }

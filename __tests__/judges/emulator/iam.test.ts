@@ -56,7 +56,7 @@ describe('a token request', () => {
     ['An answer can contain no token', { tokenIn: [] }, modern, {}],
     ['EarthOne returns an access token', exampleEarthOne, modern, { access_token: jwt }],
     [
-      'EarthOne treats the legacy client id as any other client id',
+      'EarthOne treats the legacy client id like every other client id',
       { ...exampleEarthOne, credentials: [exampleLegacyCredential] },
       { ...modern, client_id: LEGACY_CLIENT_ID, refresh_token: exampleLegacyCredential.refreshToken },
       { access_token: jwt },

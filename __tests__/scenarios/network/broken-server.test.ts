@@ -227,7 +227,7 @@ test('If the server switches to another protocol, the step fails at once', async
 
   expect(judge(job).log).toEqual([
     expect.stringMatching(
-      /got an unusable answer: the server switches to another protocol \(101\), which nobody requested\./,
+      /got an unusable answer: the server switches to another protocol \(101\), which the request does not allow\./,
     ),
   ]);
 });

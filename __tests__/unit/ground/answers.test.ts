@@ -10,6 +10,7 @@ import {
   oauthErrorOf,
   readJson,
 } from '../../../src/answers.js';
+import { isPage } from '../../../src/server-words.js';
 import { reveal } from '../../../src/untrusted-text.js';
 import { answer, exchangeOf } from '../../support/fake-ports.js';
 
@@ -333,4 +334,13 @@ describe('isLoopback', () => {
   ])('The host %s may be another machine', (host) => {
     expect(isLoopback(new URL(`http://${host}`).hostname)).toBe(false);
   });
+});
+
+test.each<[string, string, boolean]>([
+  ['10 MiB of blanks in HTML', ' '.repeat(10 * 1024 * 1024), true],
+  ['a comment of 10 MiB', `<!--${'x'.repeat(10 * 1024 * 1024)}`, true],
+  ['a plain text', 'HTTP Basic: Access denied', false],
+  ['JSON', '{"error":"<b>"}', false],
+])('A body that a server calls HTML is recognized as a page or not: %s', (_what, body, expected) => {
+  expect(isPage(answer(body, { contentType: 'text/html' }))).toBe(expected);
 });

@@ -121,7 +121,7 @@ describe('revokeToken with the authorities of `ca_certificate`', () => {
   const testOnUnix = process.platform === 'win32' ? test.skip : test;
   testOnUnix.each<[string, (revocation: Revocation) => Revocation]>([
     [
-      'a pipe, which nobody writes to',
+      'a pipe without a writer',
       (revocation) => {
         rmSync(path());
         execFileSync('mkfifo', [path()]);
@@ -159,6 +159,17 @@ describe('revokeToken with the authorities of `ca_certificate`', () => {
     expect(line).toMatch(
       /The file with the authorities of `ca_certificate` is missing or was changed after the login\.$/,
     );
+  });
+
+  test('A file of this name in the working folder is not read if the folder is missing', async () => {
+    const plan = withFile('as saved');
+    renameSync(path(), join(temp(), 'authorities.pem'));
+    rmSync(join(temp(), name), { recursive: true });
+    const start = process.cwd();
+    process.chdir(temp());
+    const { line } = await revokeToken(plan, variables(), offline()).finally(() => process.chdir(start));
+
+    expect(line).toMatch(/is missing or was changed after the login\.$/);
   });
 
   test('The file may be removed as soon as revokeToken returns', async () => {

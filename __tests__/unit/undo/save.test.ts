@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
@@ -19,10 +19,16 @@ const temp = temporaryFolder();
 interface Around {
   readonly security?: Security;
   readonly env?: Readonly<Record<string, string>>;
+  /** What another program does while the state is saved. */
+  readonly onSave?: () => void;
 }
 
 /** Saves a login and returns all that happened, in order. */
-function save(kind: Login['kind'], inputs: Inputs = {}, { security = DEFAULT_SECURITY, env = {} }: Around = {}) {
+function save(
+  kind: Login['kind'],
+  inputs: Inputs = {},
+  { security = DEFAULT_SECURITY, env = {}, onSave = () => {} }: Around = {},
+) {
   const around = { ...jobEnvironment({ env }), folder: join(temp(), 'bearer-login-1') };
   const settings = { ...settingsFrom({ ...REALM, ...inputs }, around), security };
   const { metadata, credentials } = settings;
@@ -35,6 +41,7 @@ function save(kind: Login['kind'], inputs: Inputs = {}, { security = DEFAULT_SEC
       const files = state.folders.flatMap(({ name }) => readdirSync(join(temp(), name)));
       events.push(files.length > 0 ? 'save after the files' : 'save');
       states.push(state);
+      onSave();
     },
   });
   const logins: Record<Login['kind'], Login> = {
@@ -114,6 +121,18 @@ describe('saveLogin', () => {
 
     expect([state?.folders, readdirSync(temp())]).toEqual([[], []]);
     expect(state?.token).toMatchObject({ authorities: { folder: { identity: '' } } });
+  });
+
+  test('The login is saved even if the file of the authorities cannot be written after the state is saved', () => {
+    const security = { authorities: ['a-1'], verify: true };
+    const onSave = () => {
+      rmSync(temp(), { recursive: true });
+      writeFileSync(temp(), '');
+    };
+    const { state } = save('requested', {}, { security, onSave });
+
+    expect(state?.folders).toHaveLength(1);
+    expect(state?.token).toMatchObject({ authorities: { folder: state?.folders[0], digest: digestOf('a-1') } });
   });
 
   test('The password of a user is not saved', () => {
