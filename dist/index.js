@@ -15,6 +15,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 760:
 /***/ ((module) => {
 
@@ -42,7 +49,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P_: () => (/* binding */ authorizationOf),
 /* harmony export */   RZ: () => (/* binding */ codeOfStatus),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Vh: () => (/* binding */ readJson),
 /* harmony export */   fn: () => (/* binding */ certificateAloneRefusal),
 /* harmony export */   n: () => (/* binding */ answerError),
@@ -98,15 +104,21 @@ function readJson(exchange) {
     }
 }
 /** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
-function answerError(code, { request, response }, problem = {}) {
-    const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
+function answerError(code, exchange, problem = {}) {
+    const { request, response } = exchange;
+    const { status, requestId } = response;
+    const number = requestId === undefined ? '' : `, X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(requestId)}`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
     const page = (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
-    const title = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
-    const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}${title}`;
-    const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
-    const advice = [problem.advice, page?.advice, proxy].filter((part) => part !== undefined).join('. ');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, { said: wordsOf(response), advice: advice || undefined });
+    const titled = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${request.purpose} failed: the server answered ${status}${what}${titled}`, {
+        title: status === 429 ? 'The server limits the number of requests' : problem.title,
+        said: wordsOf(response),
+        facts: [...(problem.facts ?? []), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .factsAbout */ .T9)(response)],
+        advice: [problem.advice ?? [], page?.advice ?? [], (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .waitAdvice */ .o1)(response)].flat(),
+        also: problem.also,
+        request: { text: `${describe(request)} answered ${status}${number}`, url: request.url, layer: 'answer' },
+    });
 }
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
 function codeOfStatus(response, refused) {
@@ -126,9 +138,21 @@ function errorBody(response) {
     const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body : {};
 }
+/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
+const OAUTH_ERROR_CODES = [
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+    'access_denied',
+    'invalid_target',
+];
 /** Returns the OAuth error code in a response, wherever it is. */
 function oauthErrorOf(response) {
-    return [...wordsOfBody(response), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOfChallenge */ .S)(response.challenge ?? '')].find(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isOAuthErrorCode */ .NH);
+    const words = [...wordsOfBody(response), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOfChallenge */ .S)(response.challenge ?? '')];
+    return words.flatMap((word) => OAUTH_ERROR_CODES.find((code) => code === word) ?? [])[0];
 }
 /** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
 function wordsOfBody(response) {
@@ -162,14 +186,6 @@ function certificateAloneRefusal(exchange, token) {
         what: 'because the client certificate alone is not sufficient',
         advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
     });
-}
-/**
- * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
- *
- * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
- */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }
 
 
@@ -230,9 +246,9 @@ function wrap(label, head, base64) {
 /* harmony export */   T: () => (/* binding */ isPrivateKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(596);
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(238);
+/* harmony import */ var _inputs_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(596);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(238);
 
 
 
@@ -253,29 +269,29 @@ function isPrivateKey(label) {
  * @throws ActionError certificate_unusable
  */
 function readPrivateKey(bytes, source, mask) {
-    const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readBlocks */ .v)(source.name, bytes);
+    const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readBlocks */ .v)(source.name, bytes);
     const [only, ...others] = blocks.filter(({ label }) => isPrivateKey(label));
     const mistake = NOT_PRIVATE_KEYS.find(([label]) => blocks.some((block) => label.test(block.label)));
     if (mistake !== undefined && (only === undefined || mistake[0].test(only.label))) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, mistake[1], mistake[2]);
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(source.name, mistake[1], mistake[2]);
     }
     if (others.length > 0) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, `contains ${others.length + 1} private keys`, 'Set only one private key');
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(source.name, `contains ${others.length + 1} private keys`, 'Set only one private key');
     }
     if (only === undefined) {
         // The bytes of the file; the PEM that is made of them below may be encoded differently.
-        mask([(0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemOf */ ._)('PRIVATE KEY', bytes)]);
+        mask([(0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._)('PRIVATE KEY', bytes)]);
     }
     const pem = only === undefined ? convertDer(bytes, source) : only.pem;
     if (pem === undefined) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'contains a damaged PEM block, whose body is not base64');
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(source.name, 'contains a damaged PEM block, whose body is not base64');
     }
     mask([pem]);
     try {
         return { pem, key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, passphrase: source.password }) };
     }
     catch (error) {
-        throw explainKey((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error), pem, source);
+        throw explainKey((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error), pem, source);
     }
 }
 /** Converts a key of PKCS#8, PKCS#1 or SEC 1 from DER to PEM; only PKCS#8 can be encrypted. */
@@ -285,28 +301,28 @@ function convertDer(bytes, source) {
             return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes, format: 'der', type }).export({ type: 'pkcs8', format: 'pem' }).toString();
         }
         catch (error) {
-            if (NO_PASSWORD.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error))) {
-                return (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemOf */ ._)('ENCRYPTED PRIVATE KEY', bytes);
+            if (NO_PASSWORD.test((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error))) {
+                return (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._)('ENCRYPTED PRIVATE KEY', bytes);
             }
         }
     }
-    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'contains no private key in PEM or DER');
+    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(source.name, 'contains no private key in PEM or DER');
 }
 /** The codes of Node for an encrypted key without a password. */
 const NO_PASSWORD = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
 /** Explains a code of OpenSSL 3 as Node returns it; only the code tells a missing password from a wrong one. */
 function explainKey(code, pem, { name, passwordName, password }) {
     if (password === undefined && (NO_PASSWORD.test(code) || /BAD_DECRYPT/.test(code))) {
-        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'is an encrypted key, and its password is not set', `Set \`${passwordName}\``);
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(name, 'is an encrypted key, and its password is not set', `Set \`${passwordName}\``);
     }
     if (/EVP_UNSUPPORTED/.test(code)) {
         const recipe = 'Encrypt it again with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of OpenSSL 3 with `-provider legacy -provider default`';
-        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'uses an encryption that OpenSSL 3 no longer supports', recipe);
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(name, 'uses an encryption that OpenSSL 3 no longer supports', recipe);
     }
     // A wrong password can decrypt to garbage, which OpenSSL then reports with any other code.
     return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code) || pem.includes('ENCRYPTED')
-        ? (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
-        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `contains no readable private key (${code})`);
+        ? (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
+        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(name, `contains no readable private key (${code})`);
 }
 
 
@@ -385,100 +401,97 @@ function nextRow([above, row], [previous, letter], others) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   $N: () => (/* binding */ sentenceOf),
 /* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   NH: () => (/* binding */ isOAuthErrorCode),
-/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   eX: () => (/* binding */ TITLES),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* unused harmony exports OAUTH_ERROR_CODES, HINTS */
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
-/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
-const OAUTH_ERROR_CODES = [
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-    'access_denied',
-    'invalid_target',
-];
 /**
- * What the user can do about each error.
+ * Every way in which the action can fail, with its headline.
  *
  * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
  */
-const HINTS = {
-    invalid_request: 'The server rejected the request. If it returned no reason, check that `url`, `issuer` or `token_url` is an address of the platform.',
-    invalid_client: 'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the repository secrets.',
-    invalid_grant: 'The credentials are wrong, expired or revoked. Create new ones and store them as secrets.',
-    unauthorized_client: "Check the client's credentials, and ask the platform's administrator whether this client may log in with this grant.",
-    unsupported_grant_type: 'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
-    invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
-    access_denied: "The server denied access to this client. Ask the platform's administrator.",
-    invalid_target: 'The server issues no token for this `audience`, or for a `resource` in `token_parameters`.',
-    insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
-    invalid_token: 'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
-    input_missing: 'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
-    input_invalid: 'Correct the input in the `with:` of this step.',
-    input_conflict: 'Remove the input that this login does not use.',
-    endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
-    issuer_mismatch: 'Write `issuer` exactly as the server names itself, including the last slash.',
-    id_token_unavailable: 'Add `permissions: id-token: write` (and `contents: read`) to the job. A workflow run from a fork cannot have this permission.',
-    endpoint_not_found: 'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
-    redirect_refused: 'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
-    certificate_unusable: 'See docs/certificates.md for the accepted forms. Nothing was presented to the server.',
-    certificate_required: "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
-    certificate_refused: 'The certificate must be valid for clients and must not be revoked. Its authority must be known to the server, and its chain must be complete.',
-    server_untrusted: 'No credentials were sent, because this could be another server.',
-    proxy_refused: "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy.",
-    proxy_failed: 'Check the proxy variable and the address of the server. Requests to a host in `no_proxy` do not use the proxy.',
-    server_unreachable: 'Check `url`, `issuer` or `token_url`, and that this runner can reach the host.',
-    server_failed: "The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator.",
-    response_invalid: 'If the response does not come from the API, check the address, and any proxy or gateway before the server. Otherwise, ask the administrator of the server.',
-    deadline_exceeded: 'If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it.',
-    token_expired: 'Set a new token, or set client credentials so that the action can log in.',
-    permission_denied: 'Ask an owner of the project for the role that the message names.',
-    owner_not_found: "Check the ID in the address of the project's page in the browser. Names are not accepted here.",
-    secret_not_found: 'Check the spelling and the project. You can also select a Secret by its ID or key.',
-    field_not_found: 'Check which fields the Secret has.',
-    secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
-    secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
-    name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`, or a prefix if the line has a `*`: `my-secret.* | MY_*`.',
-    name_conflict: 'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
-    value_unsupported: 'Change the Secret, or the line that exports it.',
-    runner_unsupported: 'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
-    publication_failed: 'Nothing was exported. Check the disk and the permissions of the runner.',
-    internal_error: 'This is a defect of the action. Please report it with the text above.',
+const TITLES = {
+    invalid_request: 'The server rejected the request',
+    invalid_client: 'The server rejected the client',
+    invalid_grant: 'The server rejected the credentials',
+    unauthorized_client: 'The client may not log in like this',
+    unsupported_grant_type: 'The server does not support this grant',
+    invalid_scope: 'The server rejected the scope',
+    access_denied: 'The server denied access',
+    invalid_target: 'The server issues no token for this audience',
+    insufficient_scope: 'The token lacks a scope',
+    invalid_token: 'The server rejected the token',
+    input_missing: 'An input is missing',
+    input_invalid: 'An input is invalid',
+    input_conflict: 'Inputs cannot be combined',
+    endpoint_insecure: 'The address uses plain http',
+    issuer_mismatch: 'The issuer has another name',
+    id_token_unavailable: 'The job cannot request an ID token',
+    endpoint_not_found: 'The address is wrong',
+    redirect_refused: 'The server redirects to another address',
+    certificate_unusable: 'A certificate or key cannot be used',
+    certificate_required: 'The server requires a client certificate',
+    certificate_refused: 'The server rejected the client certificate',
+    server_untrusted: 'The certificate of the server is not trusted',
+    proxy_refused: 'The proxy refused the connection',
+    proxy_failed: 'The proxy could not be used',
+    server_unreachable: 'The server could not be reached',
+    server_failed: 'The server has a problem',
+    response_invalid: 'The answer cannot be used',
+    deadline_exceeded: 'The run took too long',
+    token_expired: 'The token has expired',
+    permission_denied: 'The credentials lack a permission',
+    owner_not_found: 'The owner of the Secrets was not found',
+    secret_not_found: 'A Secret was not found',
+    field_not_found: 'A field was not found',
+    secret_ambiguous: 'Several Secrets have the same name',
+    secret_not_decrypted: 'A Secret was not decrypted',
+    name_refused: 'A name is not allowed',
+    name_conflict: 'Two results have the same name',
+    value_unsupported: 'A value cannot be exported like this',
+    runner_unsupported: 'The runner is not supported',
+    publication_failed: 'The results could not be written',
+    internal_error: 'The action has a defect',
 };
-/** The only error that users see: a code, one sentence about what failed, and what the server returned. */
+/** The only error that users see: a code, one sentence about what failed and why, and what is known besides. */
 class ActionError extends Error {
     code;
+    title;
     said;
+    facts;
     advice;
+    also;
+    request;
     excerpt;
+    lines;
+    copy;
     constructor(code, message, details = {}) {
         super(message, { cause: details.cause });
+        const { advice = [], also = [], facts = [], lines = [], title, said, request, excerpt, copy } = details;
         this.name = 'ActionError';
         this.code = code;
-        this.said = details.said;
-        this.advice = details.advice;
-        this.excerpt = details.excerpt;
+        this.title = title;
+        this.said = said;
+        this.facts = facts;
+        this.advice = typeof advice === 'string' ? [advice] : advice;
+        this.also = also;
+        this.request = request;
+        this.excerpt = excerpt;
+        this.lines = lines;
+        this.copy = copy;
     }
 }
-/** Formats an error as one line and perhaps an excerpt: what failed, what the server returned, what to do. */
-function explain(error, redact, documents = 'docs') {
-    const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
-    const place = `See ${documents}/troubleshooting.md#${error.code}`;
-    return `${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(`${describeFailure(error)}.${advice} ${HINTS[error.code]} ${place}`, redact)}${excerpt}`;
-}
 /** Describes what failed, with the words of the server, as a sentence of a message without its full stop. */
-function describeFailure({ message, said }) {
+function sentenceOf({ message, said }) {
     return `${message.replace(/\.$/, '')}${said === undefined ? '' : `: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWords */ .AD)(said)}`}`;
+}
+/** Describes what failed and the request, as a sentence of a message without its full stop. */
+function describeFailure(error) {
+    return `${sentenceOf(error)}${error.request === undefined ? '' : ` (${error.request.text})`}`;
 }
 /** Converts any error to an ActionError: an error of another class is a defect, and its message is untrusted text. */
 function asActionError(error) {
@@ -487,20 +500,6 @@ function asActionError(error) {
     }
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
-}
-/** Tells whether a value is one of OAuth's error codes. */
-function isOAuthErrorCode(code) {
-    return OAUTH_ERROR_CODES.some((known) => known === code);
-}
-/** Returns Node's code of an error, or of the first error of an AggregateError; `no code` if there is none. */
-function codeOf(error) {
-    if (typeof error !== 'object' || error === null) {
-        return 'no code';
-    }
-    if ('code' in error && typeof error.code === 'string') {
-        return error.code;
-    }
-    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
 }
 
 
@@ -524,6 +523,178 @@ class ExplainedError extends Error {
 /** Makes the error for an answer that cannot be used. */
 function unusableAnswer(why, { passes = false, cause } = {}) {
     return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
+}
+
+
+/***/ }),
+
+/***/ 224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isDirect),
+/* harmony export */   n: () => (/* binding */ bareHost)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(391);
+
+
+/**
+ * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
+ *
+ * An entry is `*`, a host (with its subdomains), `.domain` (the same, as in curl), `*.domain` (subdomains only), a literal
+ * address, or a network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
+ */
+function isDirect(url, noProxy) {
+    if ((0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(url.hostname)) {
+        return true;
+    }
+    const host = bareHost(url.hostname);
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const [pattern, onlyPort] = splitPort(entry);
+        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
+    });
+}
+/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
+function bareHost(hostname) {
+    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}
+function splitPort(entry) {
+    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
+    if (bracketed !== undefined) {
+        return [bracketed, bracketedPort];
+    }
+    // An entry with several colons is an IPv6 address.
+    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
+    return [pattern, port];
+}
+function isMatch(host, pattern) {
+    if (pattern === '*') {
+        return true;
+    }
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) > 0) {
+        return isInNetwork(host, pattern);
+    }
+    const name = pattern.replace(/^(?:\*\.|\.)/, '').replace(/\.$/, '');
+    return host.endsWith(`.${name}`) || (host === name && !pattern.startsWith('*'));
+}
+function isInNetwork(host, pattern) {
+    const [address = pattern, bits] = pattern.split('/', 2);
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    const most = family === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : Number(/^\d*$/.exec(bits)?.[0] ?? Number.NaN);
+    if (family === 0 || family !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) || !(prefix <= most)) {
+        return false;
+    }
+    const type = family === 6 ? 'ipv6' : 'ipv4';
+    const network = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    network.addSubnet(address, prefix, type);
+    return network.check(host, type);
+}
+
+
+/***/ }),
+
+/***/ 768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ networkOf),
+/* harmony export */   Ol: () => (/* binding */ proxyOf),
+/* harmony export */   Wb: () => (/* binding */ addressOfProxy),
+/* harmony export */   ZW: () => (/* binding */ loginToProxy),
+/* harmony export */   fT: () => (/* binding */ nameOfProxy)
+/* harmony export */ });
+/* unused harmony export proxySecrets */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+/* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(224);
+
+
+
+/** The variables that name a proxy, by the protocol of the address; the lower-case spelling has priority, as in curl. */
+const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_proxy', 'HTTPS_PROXY'] };
+const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
+/** Describes a proxy for messages. */
+function nameOfProxy({ url, variable }) {
+    return `the proxy ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.origin)} (${variable})`;
+}
+/** Returns the host and port of a proxy, as Node expects them. */
+function addressOfProxy({ url }) {
+    return { host: (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .bareHost */ .n)(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
+}
+/** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
+function loginToProxy({ authorization }) {
+    return authorization === undefined ? {} : { 'proxy-authorization': authorization };
+}
+/**
+ * Finds the proxy for an address; returns undefined if there is none.
+ *
+ * A value that cannot be used is an error. Otherwise requests would bypass the proxy silently, as they do in the library
+ * for `proxy.example.com:3128`.
+ *
+ * @throws ActionError proxy_failed
+ */
+function proxyOf(url, environment) {
+    const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
+    const variable = spellings.find((name) => environment[name]?.trim());
+    const value = variable && environment[variable];
+    if (!value || (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .isDirect */ .c)(url, environment.no_proxy || environment.NO_PROXY || '')) {
+        return undefined;
+    }
+    const parsed = parseProxy(value.trim());
+    if (typeof parsed === 'string') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+            advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
+        });
+    }
+    const { username, password } = parsed;
+    const login = `${decodePercent(username)}:${decodePercent(password)}`;
+    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
+    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
+}
+/** Masks the logins of proxies in the variables of the job, which decide how the network is reached. */
+function networkOf(variables, mask) {
+    mask(proxySecrets(variables));
+    return variables;
+}
+/** Lists every form of the logins of proxies, to be masked before anything else. */
+function proxySecrets(environment) {
+    return ALL_PROXY_VARIABLES.flatMap((name) => {
+        // The last @, since a password may contain one that is not encoded.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(environment[name] ?? '') ?? [];
+        const colon = login.indexOf(':');
+        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
+        // A login may be only a token, in place of the user name or of the password.
+        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
+        return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
+    });
+}
+function parseProxy(text) {
+    // Without a scheme, `host:port` would be read as one.
+    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(whole)) {
+        return 'is not a URL';
+    }
+    const url = new URL(whole);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return `names a proxy of an unsupported kind (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.protocol)})`;
+    }
+    // The rest of a password after an unencoded slash, ? or # would be read as the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
+}
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 
@@ -633,10 +804,12 @@ function securitySecrets({ identity }) {
 /* harmony export */ });
 /* unused harmony export isContent */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(413);
 /* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(107);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(483);
 /* harmony import */ var _token_parameters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(229);
+
 
 
 
@@ -700,7 +873,7 @@ function readNamedFile(name, path, readFile) {
     }
     catch (error) {
         const forms = name === 'signing_key' ? 'PEM, base64 or a JWK' : 'PEM or base64';
-        const reason = `is not ${forms}, and the file${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`;
+        const reason = `is not ${forms}, and the file${shown} cannot be read (${(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(error)})`;
         throw unusableCertificate(name, reason, 'Relative paths start at the workspace; check that this job has the file');
     }
 }
@@ -726,6 +899,7 @@ function secretsIn(inputs) {
 /* harmony export */   PB: () => (/* binding */ isVerbatimInput),
 /* harmony export */   UV: () => (/* binding */ inputValue),
 /* harmony export */   Xk: () => (/* binding */ isDefaulted),
+/* harmony export */   eh: () => (/* binding */ isSecretName),
 /* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   vj: () => (/* binding */ inputNames)
 /* harmony export */ });
@@ -783,6 +957,11 @@ const INPUTS = {
 /** Lists the names of all inputs. */
 function inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
+}
+/** Tells whether the value of an input is always a secret. */
+function isSecretName(name) {
+    const declaration = INPUTS[name];
+    return declaration.secret === true;
 }
 /** Tells whether blanks around the value of an input are part of the value. */
 function isVerbatimInput(name) {
@@ -878,11 +1057,31 @@ function linesOf(text) {
 
 /** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
 function invalid(name, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `The input \`${name}\` ${reason}.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `The input \`${name}\` ${reason}.`, {
+        title: `The input ${name} is invalid`,
+    });
 }
-/** Makes the error for inputs that are not set; `what` names them as the subject of the sentence. */
+/** What is wrong if the workflow does set the input: its expression was empty. */
+const EMPTY = {
+    secrets: 'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot have no secrets, and a reusable workflow needs `secrets: inherit`',
+    vars: 'neither the repository, nor its organization, nor the `environment` of the job has a variable of that name',
+};
+/**
+ * Makes the error for inputs that are not set; `what` names them as the subject of the sentence.
+ *
+ * The runner passes an empty expression and an absent input in the same way (actions/runner ActionManifestManager.cs).
+ */
 function missing(what, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `${what} is required: ${why}.`);
+    const names = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj)().filter((name) => what.includes(`\`${name}\``));
+    const context = names.some(_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh) ? 'secrets' : 'vars';
+    const isOne = names.length === 1;
+    const expression = (name) => `$\{{ ${context}.${name} }}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `${what} is required: ${why}.`, {
+        title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
+        advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
+        also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
+        copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
+    });
 }
 /** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
 function conflict(names, why) {
@@ -951,9 +1150,11 @@ function parseId(name, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   Hi: () => (/* binding */ timeIn),
 /* harmony export */   OG: () => (/* binding */ parseBody),
 /* harmony export */   Tp: () => (/* binding */ parseDocument),
+/* harmony export */   Yi: () => (/* binding */ formatMinute),
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   wf: () => (/* binding */ leavesOf),
@@ -1036,6 +1237,20 @@ function leaves(value) {
         return [value, ...leavesOf(value)];
     }
     return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
+}
+/** Writes a time to the minute, in UTC. */
+function formatMinute(date) {
+    return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
+}
+/** Returns Node's code of an error, or of the first error of an AggregateError; `no code` if there is none. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null) {
+        return 'no code';
+    }
+    if ('code' in error && typeof error.code === 'string') {
+        return error.code;
+    }
+    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
 }
 
 
@@ -1259,7 +1474,7 @@ function fitsVariable(entry, limit) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
 
 
 
@@ -1312,7 +1527,7 @@ function removeFolder(temp, folder) {
 }
 /** Returns why a file or folder was left: our own words, or the code of the system, whose message contains paths. */
 function reasonOf(error) {
-    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
+    const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
     return code === 'no code' && error instanceof Error ? error.message : `cannot be removed (${code})`;
 }
 /** Tells whether a path is a folder, and not a link, that only this user can read; Windows has neither users nor modes here. */
@@ -1361,9 +1576,9 @@ function identityOf(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(561);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(699);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(314);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(390);
 
 
 
@@ -1920,8 +2135,10 @@ function pemRuns(text) {
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(391);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(638);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(638);
+
 
 
 
@@ -1952,11 +2169,11 @@ async function requestIdToken(audience, ports) {
 function buildIdTokenRequest(audience, ports) {
     const idTokenRequest = ports.idTokenRequest();
     if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job cannot request an ID token: the permission `id-token: write` is missing';
+        const message = 'This job cannot request an ID token: the runner provides no address for that';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
     const url = new URL(idTokenRequest.url);
-    if (url.protocol !== 'https:' && !(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.hostname)) {
+    if (url.protocol !== 'https:' && !(0,_ports_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U)(url.hostname)) {
         const message = "The runner's address for ID tokens is plain http, which would expose its token";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
@@ -1966,7 +2183,7 @@ function buildIdTokenRequest(audience, ports) {
 }
 /** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
 function trustAdvice(idToken) {
-    const claims = (0,_token_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaims */ .Ip)(idToken);
+    const claims = (0,_token_js__WEBPACK_IMPORTED_MODULE_5__/* .readClaims */ .Ip)(idToken);
     const shown = ['iss', 'sub', 'aud'].map((name) => {
         const value = claims?.[name];
         return `${name} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
@@ -2041,7 +2258,91 @@ function readSuppliedToken(value, now) {
 
 /***/ }),
 
-/***/ 561:
+/***/ 391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/**
+ * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ *
+ * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
+ */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ markUp),
+/* harmony export */   Jp: () => (/* binding */ nameAsCode),
+/* harmony export */   Mw: () => (/* binding */ firstPieces),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   eR: () => (/* binding */ stepId),
+/* harmony export */   v8: () => (/* binding */ pathAsCode)
+/* harmony export */ });
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+
+/** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
+const HTML_NAME_LIMIT = 48;
+/** The most characters of an address or a path, whose end matters. */
+const PATH_LIMIT = 256;
+/** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
+const HTML_ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** Writes a text so that HTML shows it unchanged. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
+}
+/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. */
+const LINKED = String.raw `[^\s(]*(?:@|#\d|:\/\/|www\.)\S*?(?=[.,;:?!)]*(?:\s|$))|\b[0-9a-f]{7,40}\b`;
+/** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
+const AS_CODE = new RegExp(String.raw `\x60([^\x60]+)\x60|&quot;((?:(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
+/** Writes a message as HTML. */
+function markUp(message) {
+    return escapeHtml(message).replace(AS_CODE, (whole, name, quoted) => `<code>${name ?? quoted ?? whole}</code>`);
+}
+/** Returns the ID of a step from GITHUB_ACTION; undefined for a step without one, whose name begins with two underscores. */
+function stepId(name = '') {
+    return name === '' || name.startsWith('__') ? undefined : name;
+}
+/**
+ * Shows an untrusted name as code: one line of at most 48 characters, without workflow commands.
+ *
+ * GitHub looks for no mentions, references, links or emoji codes in `<code>`. The caller prevents Markdown in the name
+ * by putting it into a block of HTML.
+ */
+function nameAsCode(name, redact) {
+    return asCode(name, redact, HTML_NAME_LIMIT);
+}
+/** Shows an address or a path as code, in at most 256 characters. */
+function pathAsCode(path, redact) {
+    return asCode(path, redact, PATH_LIMIT);
+}
+/** Returns the first `most` pieces of HTML, and how many more there are. */
+function firstPieces(pieces, most) {
+    return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
+}
+function asCode(text, redact, limit) {
+    const line = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU)(text.toWellFormed(), redact, (whole) => (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMiddle */ .it)(whole, limit));
+    return line === '' ? '(no visible name)' : `<code>${escapeHtml(line)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2436,6 +2737,8 @@ function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }
         ];
 }
 
+// EXTERNAL MODULE: ./lib/masking/pem.js
+var pem = __nccwpck_require__(450);
 // EXTERNAL MODULE: ./lib/did-you-mean.js
 var did_you_mean = __nccwpck_require__(40);
 ;// CONCATENATED MODULE: ./lib/formats/value.js
@@ -2477,12 +2780,21 @@ function selectField(value, field) {
 }
 /** What to do about a field without a value. */
 const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
+/** Writes a line again with the nearest field, if a log can show that. */
+function nearLines(text, field, names) {
+    const [near] = (0,did_you_mean/* nearNames */.$l)(field, names);
+    return near !== undefined && (0,untrusted_text/* isOneLine */.Pf)(near) ? [text.replace(`.${field}`, () => `.${near}`)] : [];
+}
+const FIELDS_ADVICE = 'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret';
 /** Creates the error for a field that does not exist. */
-function fieldNotFound(value, field, who) {
+function fieldNotFound(value, field, { who, line, text }) {
     const names = (value.fields ?? []).map(pathName);
     const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${(0,untrusted_text/* quote */.hD)(field)}${(0,did_you_mean/* suggestion */.h)(field, names)}`;
-    const reason = value.fields === undefined ? 'is a single value without fields' : seen;
-    return new errors/* ActionError */.lZ('field_not_found', `${who} ${reason}`, { advice: OPTIONAL_ADVICE });
+    const isSingle = value.fields === undefined;
+    return new errors/* ActionError */.lZ('field_not_found', `${who} ${isSingle ? 'is a single value without fields' : seen}`, {
+        advice: [isSingle ? 'Remove the field from the line to export the whole value' : FIELDS_ADVICE, OPTIONAL_ADVICE],
+        lines: [{ line, text, problem: 'no such field', instead: nearLines(text, field, names) }],
+    });
 }
 /**
  * Rejects a value that the server did not decrypt, or that a file cannot contain.
@@ -2551,461 +2863,6 @@ function flatten(value, path) {
         : [{ path: [...path, name], text: textOfJson(member) }]);
 }
 
-;// CONCATENATED MODULE: ./lib/formats/aws.js
-
-
-const SECRET_KEYS = 'secretaccesskey secretkey accesskeysecret accesssecretkey accesssecret applicationkey';
-const ENDPOINTS = 'endpoint endpointurl endpointurls3 endpointuri endpointhost serviceendpoint serviceurl hostbase';
-/** The access key and the token are sent in a header, in which every SDK rejects blanks and characters that are not ASCII. */
-const VISIBLE = /^[\x21-\x7e]+$/;
-const ONE_LINE = /^\P{Cc}+$/u;
-/** A label of a host name: botocore/utils.py, `validate_region_name`; the JavaScript SDK has the same rule. */
-const REGION = /^(?!\d+$)(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/;
-const PORT = /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
-/**
- * The parts of a connection, the texts that the SDKs accept, and the names of the fields: letters and digits, without prefix.
- *
- * Chariot does not publish the fields of its S3 Connection. These are the names of the SDKs, `aws sts`, rclone, s3cmd, s3fs, MinIO
- * and Backblaze. A field with a `sure` name is used at every level. A `likely` name may mean something else: such a field is used
- * only at the outermost level, and only if there is no field with a sure name.
- */
-const PARTS = [
-    { name: 'access key ID', accepted: VISIBLE, sure: 'accesskeyid accesskey accessid keyid', likely: 'key' },
-    { name: 'secret access key', accepted: ONE_LINE, sure: SECRET_KEYS, likely: 'secret' },
-    { name: 'session token', accepted: VISIBLE, sure: 'sessiontoken securitytoken', likely: 'token' },
-    { name: 'region', accepted: REGION, sure: 'region regionname bucketregion', likely: '' },
-    { name: 'endpoint', accepted: ONE_LINE, sure: ENDPOINTS, likely: 'url host hostname server' },
-    { name: 'port', accepted: PORT, sure: 'endpointport', likely: 'port' },
-    { name: 'use of TLS', accepted: ONE_LINE, sure: 'usessl usetls usehttps', likely: 'secure ssl tls' },
-];
-const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
-/**
- * Variables of other credentials that make these invalid: they are set to empty if an earlier step left one.
- *
- * botocore prefers AWS_SECURITY_TOKEN to AWS_SESSION_TOKEN, and rejects all keys after AWS_CREDENTIAL_EXPIRATION
- * (botocore/credentials.py, `EnvProvider`).
- */
-const AWS_LEFTOVERS = ['AWS_SECURITY_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
-/**
- * Converts an S3 connection to the variables that the AWS SDKs read.
- *
- * The token is always set, because a token of another step would be sent with the wrong keys. A region or an endpoint is never
- * empty: the SDKs reject an empty region, and the workflow may set its own. botocore reads the region only from
- * AWS_DEFAULT_REGION, the other SDKs from AWS_REGION.
- *
- * @throws ActionError value_unsupported
- * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
- */
-function awsVariables(value, who) {
-    const filled = (value.fields ?? []).filter((field) => field.text.trim() !== '');
-    const found = findParts(filled);
-    checkParts(found, value, who);
-    const textOf = (name) => fieldOf(found, name)?.text;
-    const endpoint = fieldOf(found, 'endpoint');
-    const variables = [
-        ['AWS_ACCESS_KEY_ID', textOf('access key ID')],
-        ['AWS_SECRET_ACCESS_KEY', textOf('secret access key')],
-        ['AWS_SESSION_TOKEN', textOf('session token') ?? ''],
-        ['AWS_REGION', textOf('region')],
-        ['AWS_DEFAULT_REGION', textOf('region')],
-        ['AWS_ENDPOINT_URL_S3', endpoint && endpointUrl(endpoint, found, who)],
-    ];
-    const used = found.flatMap(({ fields }) => fields);
-    return {
-        variables: variables.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
-        unused: filled.filter((field) => !used.includes(field)).map(pathName),
-    };
-}
-function findParts(fields) {
-    const isOutermost = ({ path }) => fields.every((other) => path.slice(0, -1).every((name, level) => name === other.path[level]));
-    return PARTS.map((part) => {
-        const sure = fields.filter((field) => partOf(field, 'sure') === part.name);
-        const other = fields.filter((field) => partOf(field, 'sure') === undefined && partOf(field, 'likely') === part.name);
-        return { ...part, fields: sure.length > 0 ? sure : other.filter(isOutermost) };
-    });
-}
-/** Finds the part that a field is: by its own name, or else by its last names joined, as in `{"access_key": {"id": ...}}`. */
-function partOf({ path }, kind) {
-    const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
-    const ends = plain
-        .map((_, index) => plain
-        .slice(-1 - index)
-        .join('')
-        .replace(PREFIXES, ''))
-        .filter(Boolean);
-    return ends.flatMap((end) => PARTS.filter((part) => part[kind].split(' ').includes(end)))[0]?.name;
-}
-function fieldOf(found, name) {
-    return found.find((part) => part.name === name)?.fields[0];
-}
-function checkParts(found, value, who) {
-    const missing = ['access key ID', 'secret access key'].filter((name) => !fieldOf(found, name));
-    if (missing.length > 0) {
-        const fields = `The fields are ${fieldNames(value.fields ?? []) || 'none'}`;
-        const reason = value.structure === undefined ? 'The value is not a JSON object' : fields;
-        throw unsupported(`${who} has no ${missing.join(' and no ')} for @aws. ${reason}`);
-    }
-    for (const { name, accepted, fields } of found) {
-        if (new Set(fields.map((field) => field.text)).size > 1) {
-            throw unsupported(`${who} has several fields with different texts for the ${name}: ${fieldNames(fields)}`);
-        }
-        if (fields.some((field) => !accepted.test(field.text))) {
-            throw unsupported(`${who} has an unusable ${name}: no AWS SDK accepts the text of ${fieldNames(fields)}`);
-        }
-    }
-}
-function endpointUrl(field, found, who) {
-    const scheme = /^(?:false|no|off|0)$/i.test(fieldOf(found, 'use of TLS')?.text ?? 'yes') ? 'http' : 'https';
-    const address = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(field.text) ? field.text : `${scheme}://${field.text.trim()}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
-        const form = 'a host, or an http(s) address without user name, password, query and fragment';
-        throw unsupported(`${who} has an unusable endpoint: ${fieldNames([field])} must be ${form}`);
-    }
-    url.port ||= fieldOf(found, 'port')?.text ?? '';
-    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
-const unsupported = (message) => new errors/* ActionError */.lZ('value_unsupported', message);
-
-;// CONCATENATED MODULE: ./lib/formats/dotenv.js
-
-
-const contains = (pattern) => (value) => pattern.test(value);
-const NO_FILE = [
-    [contains(/\0/), 'contains a NUL character, which a variable cannot contain'],
-    [(value) => !value.isWellFormed(), UNPAIRED_SURROGATE],
-];
-/** Variables that bash sets itself, or (OPTIND) that dash requires to be a number: measured with bash 5.2 and dash 0.5.12. */
-const SHELL_VARIABLES = [
-    '_ BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL BASH_VERSINFO DIRSTACK',
-    'EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID',
-].flatMap((names) => names.split(' '));
-/** The regular expression of npm's dotenv overflows its stack at 8,387,939 characters, with Node 20 and 24. */
-const DOTENV_LIMIT = 8_000_000;
-/**
- * What no quotes can contain for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
- *
- * npm's dotenv has no escape for a quote or a backslash. The text between the quotes must therefore be the value itself. The rules
- * of the other readers for this text are the limits (dotenv/lib/main.js `parse`; dotenv/parser.py, variables.py).
- */
-const NO_QUOTES = [
-    [(_, name) => SHELL_VARIABLES.includes(name), 'would be lost: bash or dash sets a variable with this name itself'],
-    [(_, name) => name === '__proto__', "would be lost: npm's dotenv loses a variable with this name"],
-    ...NO_FILE,
-    [contains(/\r/), 'contains a carriage return, which the dotenv packages of npm and PyPI read as a newline'],
-    [isExpandedInPython, 'contains a $ before a name in braces, which python-dotenv expands in any quotes'],
-    [contains(/\\\\/), 'contains two backslashes in a row, which python-dotenv reads as one'],
-    [contains(/\\$/), 'ends with a backslash, after which python-dotenv does not find the closing quote'],
-    [(value) => value.length > DOTENV_LIMIT, "has more than 8,000,000 characters, which npm's dotenv cannot read"],
-];
-/**
- * What double quotes cannot contain; they are used for a value with a single quote.
- *
- * Bash keeps a `$` before a character that is not ASCII in a UTF-8 locale, but expands the `$` in an ISO-8859-1 locale.
- */
-const NO_DOUBLE_QUOTES = [
-    [contains(/"/), "contains both kinds of quotes, and npm's dotenv has no escape for them"],
-    [contains(/`/), 'contains a single quote and a backtick, which starts a command for bash'],
-    [contains(/\$[\w@*#?$!({[\-\x80-\u{10ffff}]/u), 'contains a single quote and a $ that bash would expand'],
-    [contains(/\\[$\n'abfnrtv]/), 'contains a single quote and a backslash that a reader would take as an escape'],
-    [hasBackslashAndDel, 'contains a single quote, a backslash and the character DEL, which bash loses'],
-];
-/** What a line of an env-file cannot contain: docker/cli pkg/kvfile, which reads the line with Go's bufio.Scanner. */
-const NO_LINE = [
-    ...NO_FILE,
-    [contains(/\n/), 'contains a newline, and docker has no quotes for it'],
-    [contains(/\r$/), 'ends with a carriage return, which docker reads as a part of the line end'],
-    [isTooLongForDocker, 'makes a line longer than the 65,535 bytes that docker reads'],
-];
-/**
- * Writes a file that bash's `source`, dash's `.`, npm's dotenv and PyPI's python-dotenv all read back exactly.
- *
- * Each name is the name of a variable (`[A-Za-z_][A-Za-z0-9_]*`), and occurs once.
- *
- * @throws ActionError value_unsupported
- */
-function formatDotenv(pairs) {
-    return pairs.map(dotenvLine).join('');
-}
-/**
- * Writes a file that `docker run --env-file` reads back exactly.
- *
- * @throws ActionError value_unsupported
- */
-function formatEnvFile(pairs) {
-    return pairs.map(envFileLine).join('');
-}
-function dotenvLine([name, value]) {
-    const hasQuote = value.includes("'");
-    check('@dotenv', [name, value], hasQuote ? [...NO_QUOTES, ...NO_DOUBLE_QUOTES] : NO_QUOTES);
-    const quote = hasQuote ? '"' : "'";
-    return `${name}=${quote}${value}${quote}\n`;
-}
-function envFileLine([name, value]) {
-    check('@env-file', [name, value], NO_LINE);
-    return `${name}=${value}\n`;
-}
-function hasBackslashAndDel(value) {
-    return value.includes('\\') && value.includes('\x7f');
-}
-function isTooLongForDocker(value, name) {
-    return Buffer.byteLength(`${name}=${value}`) > 65_535;
-}
-/** python-dotenv expands `${`, a name, perhaps `:-` and a text, `}`: variables.py. A single expression takes quadratic time. */
-function isExpandedInPython(value) {
-    const [, ...tails] = value.slice(0, value.lastIndexOf('}') + 1).split('${');
-    return tails.some((tail) => /^[^}:]*(?:\}|:-)/.test(tail));
-}
-function check(sink, [name, value], limits) {
-    const limit = limits.find(([isMet]) => isMet(value, name));
-    if (limit !== undefined) {
-        throw new errors/* ActionError */.lZ('value_unsupported', `\`${sink}\`: the value of ${name} ${limit[1]}.`, {
-            advice: 'Use `@file` instead, which writes the value to a separate file',
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/formats/token-info.js
-
-
-
-/** The name of the file in the step's folder; the client may write other files there. */
-const TOKEN_INFO_FILE = 'token_info.json';
-/** Reads the JSON of a token_info; undefined if the text is not a JSON object. */
-function parseTokenInfo(text) {
-    try {
-        const members = JSON.parse(text);
-        return (0,lib_json/* isRecord */.u4)(members) ? tokenInfoOf(members) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Reads the text that the platform's web page shows: base64url of the same JSON; undefined for any other text. */
-function parsePastedTokenInfo(text) {
-    return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text)
-        ? parseTokenInfo(Buffer.from(text, 'base64url').toString('utf8'))
-        : undefined;
-}
-/** Lists the secrets of a token_info, which are masked as soon as the file is read. */
-function secretsOfTokenInfo(info) {
-    const { clientSecret, refreshToken, token } = info;
-    return [clientSecret, refreshToken, token].filter((secret) => secret !== undefined);
-}
-/** Writes a token_info.json that the Python client can read and use for a refresh; the file contains the scope as a list. */
-function formatTokenInfo({ clientId, refreshToken, token, scope }) {
-    return JSON.stringify({
-        client_id: clientId,
-        client_secret: refreshToken,
-        refresh_token: refreshToken,
-        jwt_token: token,
-        scope: scope?.split(/\s+/),
-    });
-}
-function tokenInfoOf(members) {
-    const text = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
-    const scope = members['scope'];
-    return {
-        clientId: text(members['client_id']),
-        clientSecret: text(members['client_secret']),
-        refreshToken: text(members['refresh_token']),
-        // Older clients wrote the second name, and newer clients prefer the first.
-        token: text(members['JWT_TOKEN']) ?? text(members['jwt_token']),
-        scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text(scope),
-    };
-}
-/** Reads a token_info.json; `who` is the start of a message: the input or variable with the path. @throws ActionError input_invalid */
-function readTokenInfoFile(path, who, readFile) {
-    const info = parseTokenInfo(readTextFile(path, who, readFile));
-    if (info === undefined) {
-        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that is not a token_info.json: its content is not a JSON object.`);
-    }
-    return info;
-}
-function readTextFile(path, who, readFile) {
-    try {
-        return readFile(path);
-    }
-    catch (cause) {
-        const what = `${who} names a file that cannot be read: ${(0,untrusted_text/* quote */.hD)(path)} (${(0,errors/* codeOf */.$N)(cause)})`;
-        const advice = 'Relative paths start at the workspace; check that this job has the file';
-        throw new errors/* ActionError */.lZ('input_invalid', what, { cause, advice });
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./lib/login/python-claims.js
-
-/** Removes the platform's prefix from the names of claims; a prefixed claim replaces a plain one of the same name. */
-function ownClaims(claims, { pythonClient }) {
-    const prefix = pythonClient?.claimPrefix;
-    if (claims === undefined || prefix === undefined) {
-        return claims;
-    }
-    const entries = Object.entries(claims);
-    const own = entries.filter(([name]) => name.startsWith(prefix));
-    return Object.fromEntries([
-        ...entries.filter(([name]) => !name.startsWith(prefix)),
-        ...own.map(([name, value]) => [name.slice(prefix.length), value]),
-    ]);
-}
-/** Derives `namespace` and the two lists of ACL subjects as the class Auth does (descarteslabs-python, auth.py). */
-function pythonIdentity(claims, { hashesSub }) {
-    const text = (name) => {
-        const value = claims[name];
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    };
-    const sub = hashesSub ? text('sub') : undefined;
-    const namespace = text('userid') ?? (sub === undefined ? undefined : (0,external_node_crypto_.createHash)('sha1').update(sub).digest('hex'));
-    const email = text('email')?.toLowerCase();
-    const org = text('org');
-    const groups = listOf(claims['groups']);
-    const user = subject('user', namespace);
-    return {
-        namespace,
-        aclSubjects: [
-            ...user,
-            ...subject('email', email),
-            ...subject('org', org),
-            ...groups.filter((group) => isActive(group, org)).map((group) => `group:${group}`),
-        ],
-        ownerAclSubjects: [
-            ...user,
-            ...adminsOf(groups, ':org-admin').map((name) => `org:${name}`),
-            ...adminsOf(groups, ':resource-admin').map((name) => `access-id:${name}`),
-        ],
-    };
-}
-function subject(kind, name) {
-    return name === undefined ? [] : [`${kind}:${name}`];
-}
-/** A group of an organization counts only if it is the user's organization. */
-function isActive(group, org) {
-    return !group.includes(':') || group.split(':', 1)[0] === org;
-}
-function adminsOf(groups, suffix) {
-    return groups
-        .filter((group) => group.endsWith(suffix) && group.length > suffix.length)
-        .map((group) => group.slice(0, -suffix.length));
-}
-function listOf(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-;// CONCATENATED MODULE: ./lib/publication/parts.js
-
-
-
-
-
-/** The subfolder of `@docker`; no `@file` has this name, since no variable contains a `-`. */
-const DOCKER_FOLDER = 'docker-config';
-/** A part without anything. */
-const NOTHING = { outputs: [], variables: [], files: [] };
-const VARIABLE_FILES = [
-    { sink: 'dotenv', path: 'secrets.env', output: 'dotenv', format: formatDotenv },
-    { sink: 'env-file', path: 'secrets.env-file', output: 'env_file', format: formatEnvFile },
-];
-/**
- * Plans the files of `@dotenv` and `@env-file`, which contain the lines of all deliveries to their sink.
- *
- * @throws ActionError value_unsupported
- */
-function variableFilesPart(deliveries, { pathOf }) {
-    const parts = VARIABLE_FILES.map(({ sink, path, output, format }) => {
-        const own = deliveries.filter(({ result }) => result.match.request.sink === sink);
-        const lines = own.flatMap((delivery) => delivery.lines);
-        return lines.length === 0
-            ? NOTHING
-            : { files: [{ path, content: format(lines) }], outputs: [[output, pathOf(path)]], variables: [] };
-    });
-    return joined(parts);
-}
-/** Joins parts in their order. */
-function joined(parts) {
-    return {
-        outputs: parts.flatMap(({ outputs }) => outputs),
-        variables: parts.flatMap(({ variables }) => variables),
-        files: parts.flatMap(({ files }) => files),
-    };
-}
-/** Plans the files of `@docker`, which contain the logins of all deliveries. */
-function dockerPart(deliveries, existing, { pathOf }) {
-    const registries = deliveries.flatMap((delivery) => delivery.registries);
-    if (registries.length === 0) {
-        return { ...NOTHING, notices: [] };
-    }
-    const inFolder = (path) => `${DOCKER_FOLDER}/${path}`;
-    const { files, authFile, notices } = planDockerFiles(registries, existing);
-    return {
-        notices,
-        files: files.map((file) => ({ ...file, path: inFolder(file.path) })),
-        outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
-        variables: [
-            ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
-            ['REGISTRY_AUTH_FILE', pathOf(inFolder(authFile))],
-        ],
-    };
-}
-/** Clears the variables of an earlier step that make the keys of `@aws` invalid, unless a line sets them. */
-function leftoversPart(deliveries, { variable }) {
-    const isAws = deliveries.some(({ result }) => result.match.request.sink === 'aws');
-    const exported = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
-    const left = AWS_LEFTOVERS.filter((name) => isAws && variable(name) !== undefined && !exported.includes(name));
-    return { ...NOTHING, variables: left.map((name) => [name, '']) };
-}
-/** Plans what a login exports: the token, what is known of it and of its user, and the file for a Python client. */
-function loginPart(session, settings) {
-    return {
-        outputs: loginOutputs(session, settings),
-        variables: loginVariables(session, settings),
-        files: loginFiles(session, settings),
-    };
-}
-function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
-    const claims = ownClaims(token?.claims, platform);
-    const { pythonClient } = platform;
-    const identity = claims === undefined || pythonClient === undefined ? undefined : pythonIdentity(claims, pythonClient);
-    const optional = (name, value) => (value === undefined ? [] : [[name, value]]);
-    return [
-        ...optional('bearer_token', token?.value),
-        ...optional('token_type', token?.type),
-        ...optional('expires_in', token?.expiresIn?.toString()),
-        ...optional('expires_at', token?.expiresAt?.toISOString()),
-        ...optional('claims', claims && JSON.stringify(claims)),
-        ...optional('user', user && JSON.stringify(user)),
-        ...optional('namespace', identity?.namespace),
-        ...optional('all_acl_subjects', identity && JSON.stringify(identity.aclSubjects)),
-        ...optional('all_owner_acl_subjects', identity && JSON.stringify(identity.ownerAclSubjects)),
-        ...optional('token_info', tokenInfoFile?.path),
-    ];
-}
-/** Sets the variable of the token, or of the file that contains the token. */
-function loginVariables({ login }, { tokenVariable, tokenInfoFile, exportEnv }) {
-    if (tokenInfoFile === undefined || !exportEnv) {
-        return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
-    }
-    const { variable, path, stale } = tokenInfoFile;
-    return stale === undefined
-        ? [[variable, path]]
-        : [
-            [variable, path],
-            [stale, ''],
-        ];
-}
-/** Plans the file from which a Python client reads and refreshes its token, if the workflow requests the file. */
-function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
-    const { grant, clientId, scope } = credentials ?? {};
-    if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
-        return [];
-    }
-    const content = formatTokenInfo({ clientId, refreshToken: grant.refreshToken, token: token.value, scope });
-    return [{ path: TOKEN_INFO_FILE, content }];
-}
-
-// EXTERNAL MODULE: ./lib/masking/pem.js
-var pem = __nccwpck_require__(450);
 // EXTERNAL MODULE: ./lib/masking/masks.js + 3 modules
 var masks = __nccwpck_require__(107);
 ;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
@@ -3303,13 +3160,14 @@ function settingFor({ addresses, result }, plain) {
 function addressLines(deliveries, plain, isMasked) {
     return deliveries.flatMap((delivery) => {
         const { addresses, result } = delivery;
-        const login = `@${result.match.request.sink}: the login in ${result.who} is for`;
+        const { sink } = result.match.request;
+        const login = (address) => `@${sink}: a login to ${sink === 'docker' ? 'the registry ' : ''}${address}, from ${result.who}`;
         const [setting] = settingFor(delivery, plain);
         const advice = setting
             ? `To show it, set \`${(0,untrusted_text/* untrusted */.bp)(setting)}\``
             : 'No field contains only the address, or another mask hides it';
-        const hidden = `${login} a masked address. ${advice}.`;
-        const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(untrusted_text/* quote */.hD).join(', ')}.`;
+        const hidden = `${login('a masked address')}. ${advice}.`;
+        const line = addresses.some(isMasked) ? hidden : `${login(addresses.map(untrusted_text/* quote */.hD).join(', '))}.`;
         return addresses.length === 0 ? [] : line;
     });
 }
@@ -3318,6 +3176,496 @@ function publicLines(deliveries, plain, isMasked) {
     const names = deliveries.flatMap(({ result }) => valueParts(result, plain).flatMap(({ path, text = '', plainBy }) => plainBy === undefined && (0,pem/* isPublicPem */.Qm)(text) && !isMasked(text) ? nameOfPart(result, path) : []));
     const list = [...new Set(names)].join(', ');
     return list === '' ? [] : [`Not masked, because certificates and public keys are not secret: ${list}.`];
+}
+
+;// CONCATENATED MODULE: ./lib/publication/log-entries.js
+
+/** The most names in a line of the log; more are a group. */
+const MOST_IN_LINE = 3;
+/** Writes what the log shows of a publication: where its logins lead to, and the names that it exports or would export. */
+function logEntries({ outputs, variables, files }, planned) {
+    const { deliveries, listing, isMasked } = planned;
+    const { plan, plainFields } = planned.settings;
+    const verb = plan ? ' would be' : '';
+    const entry = (kind, pairs) => {
+        const names = pairs.map(([name]) => name);
+        return names.length > MOST_IN_LINE
+            ? { title: `${kind}${verb}: ${names.length}`, lines: names }
+            : { title: `${kind}${verb}: ${names.join(', ') || 'none'}.`, lines: [] };
+    };
+    const line = (title) => ({ title, lines: [] });
+    return [
+        ...[publicLines, addressLines].flatMap((of) => of(deliveries, plainFields, isMasked)).map(line),
+        ...(plan ? [line('This is a plan: nothing is exported.')] : []),
+        entry('Outputs', outputs),
+        entry('Variables', variables),
+        ...(files.length === 0
+            ? []
+            : [line(`Files below RUNNER_TEMP${verb}: ${files.length}, removed when the job ends.`)]),
+        ...listingEntries(listing),
+    ];
+}
+/** The table of a listing, and the lines to copy. */
+function listingEntries(listing) {
+    return listing === undefined
+        ? []
+        : [
+            { title: `Secrets: ${listing.table.length - 1}`, lines: listing.table },
+            { title: 'Copy the lines that you need into `secrets`', lines: listing.block },
+        ];
+}
+
+;// CONCATENATED MODULE: ./lib/formats/aws.js
+
+
+const SECRET_KEYS = 'secretaccesskey secretkey accesskeysecret accesssecretkey accesssecret applicationkey';
+const ENDPOINTS = 'endpoint endpointurl endpointurls3 endpointuri endpointhost serviceendpoint serviceurl hostbase';
+/** The access key and the token are sent in a header, in which every SDK rejects blanks and characters that are not ASCII. */
+const VISIBLE = /^[\x21-\x7e]+$/;
+const ONE_LINE = /^\P{Cc}+$/u;
+/** A label of a host name: botocore/utils.py, `validate_region_name`; the JavaScript SDK has the same rule. */
+const REGION = /^(?!\d+$)(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/;
+const PORT = /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
+/**
+ * The parts of a connection, the texts that the SDKs accept, and the names of the fields: letters and digits, without prefix.
+ *
+ * Chariot does not publish the fields of its S3 Connection. These are the names of the SDKs, `aws sts`, rclone, s3cmd, s3fs, MinIO
+ * and Backblaze. A field with a `sure` name is used at every level. A `likely` name may mean something else: such a field is used
+ * only at the outermost level, and only if there is no field with a sure name.
+ */
+const PARTS = [
+    { name: 'access key ID', accepted: VISIBLE, sure: 'accesskeyid accesskey accessid keyid', likely: 'key' },
+    { name: 'secret access key', accepted: ONE_LINE, sure: SECRET_KEYS, likely: 'secret' },
+    { name: 'session token', accepted: VISIBLE, sure: 'sessiontoken securitytoken', likely: 'token' },
+    { name: 'region', accepted: REGION, sure: 'region regionname bucketregion', likely: '' },
+    { name: 'endpoint', accepted: ONE_LINE, sure: ENDPOINTS, likely: 'url host hostname server' },
+    { name: 'port', accepted: PORT, sure: 'endpointport', likely: 'port' },
+    { name: 'use of TLS', accepted: ONE_LINE, sure: 'usessl usetls usehttps', likely: 'secure ssl tls' },
+];
+const PREFIXES = /^(?:aws|amazon|s3|minio|default)+(?=.)/;
+/**
+ * Variables of other credentials that make these invalid: they are set to empty if an earlier step left one.
+ *
+ * botocore prefers AWS_SECURITY_TOKEN to AWS_SESSION_TOKEN, and rejects all keys after AWS_CREDENTIAL_EXPIRATION
+ * (botocore/credentials.py, `EnvProvider`).
+ */
+const AWS_LEFTOVERS = ['AWS_SECURITY_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
+/**
+ * Converts an S3 connection to the variables that the AWS SDKs read.
+ *
+ * The token is always set, because a token of another step would be sent with the wrong keys. A region or an endpoint is never
+ * empty: the SDKs reject an empty region, and the workflow may set its own. botocore reads the region only from
+ * AWS_DEFAULT_REGION, the other SDKs from AWS_REGION.
+ *
+ * @throws ActionError value_unsupported
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
+ */
+function awsVariables(value, who) {
+    const filled = (value.fields ?? []).filter((field) => field.text.trim() !== '');
+    const found = findParts(filled);
+    checkParts(found, value, who);
+    const textOf = (name) => fieldOf(found, name)?.text;
+    const endpoint = fieldOf(found, 'endpoint');
+    const variables = [
+        ['AWS_ACCESS_KEY_ID', textOf('access key ID')],
+        ['AWS_SECRET_ACCESS_KEY', textOf('secret access key')],
+        ['AWS_SESSION_TOKEN', textOf('session token') ?? ''],
+        ['AWS_REGION', textOf('region')],
+        ['AWS_DEFAULT_REGION', textOf('region')],
+        ['AWS_ENDPOINT_URL_S3', endpoint && endpointUrl(endpoint, found, who)],
+    ];
+    const used = found.flatMap(({ fields }) => fields);
+    return {
+        variables: variables.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+        unused: filled.filter((field) => !used.includes(field)).map(pathName),
+    };
+}
+function findParts(fields) {
+    const isOutermost = ({ path }) => fields.every((other) => path.slice(0, -1).every((name, level) => name === other.path[level]));
+    return PARTS.map((part) => {
+        const sure = fields.filter((field) => partOf(field, 'sure') === part.name);
+        const other = fields.filter((field) => partOf(field, 'sure') === undefined && partOf(field, 'likely') === part.name);
+        return { ...part, fields: sure.length > 0 ? sure : other.filter(isOutermost) };
+    });
+}
+/** Finds the part that a field is: by its own name, or else by its last names joined, as in `{"access_key": {"id": ...}}`. */
+function partOf({ path }, kind) {
+    const plain = path.slice(-3).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+    const ends = plain
+        .map((_, index) => plain
+        .slice(-1 - index)
+        .join('')
+        .replace(PREFIXES, ''))
+        .filter(Boolean);
+    return ends.flatMap((end) => PARTS.filter((part) => part[kind].split(' ').includes(end)))[0]?.name;
+}
+function fieldOf(found, name) {
+    return found.find((part) => part.name === name)?.fields[0];
+}
+function checkParts(found, value, who) {
+    const missing = ['access key ID', 'secret access key'].filter((name) => !fieldOf(found, name));
+    if (missing.length > 0) {
+        const fields = `The fields are ${fieldNames(value.fields ?? []) || 'none'}`;
+        const reason = value.structure === undefined ? 'The value is not a JSON object' : fields;
+        throw unsupported(`${who} has no ${missing.join(' and no ')} for @aws. ${reason}`);
+    }
+    for (const { name, accepted, fields } of found) {
+        if (new Set(fields.map((field) => field.text)).size > 1) {
+            throw unsupported(`${who} has several fields with different texts for the ${name}: ${fieldNames(fields)}`);
+        }
+        if (fields.some((field) => !accepted.test(field.text))) {
+            throw unsupported(`${who} has an unusable ${name}: no AWS SDK accepts the text of ${fieldNames(fields)}`);
+        }
+    }
+}
+function endpointUrl(field, found, who) {
+    const scheme = /^(?:false|no|off|0)$/i.test(fieldOf(found, 'use of TLS')?.text ?? 'yes') ? 'http' : 'https';
+    const address = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(field.text) ? field.text : `${scheme}://${field.text.trim()}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (!url?.protocol.match(/^https?:$/) || url.username || url.password || url.search || url.hash) {
+        const form = 'a host, or an http(s) address without user name, password, query and fragment';
+        throw unsupported(`${who} has an unusable endpoint: ${fieldNames([field])} must be ${form}`);
+    }
+    url.port ||= fieldOf(found, 'port')?.text ?? '';
+    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+const unsupported = (message) => new errors/* ActionError */.lZ('value_unsupported', message);
+
+;// CONCATENATED MODULE: ./lib/formats/dotenv.js
+
+
+const contains = (pattern) => (value) => pattern.test(value);
+const NO_FILE = [
+    [contains(/\0/), 'contains a NUL character, which a variable cannot contain'],
+    [(value) => !value.isWellFormed(), UNPAIRED_SURROGATE],
+];
+/** Variables that bash sets itself, or (OPTIND) that dash requires to be a number: measured with bash 5.2 and dash 0.5.12. */
+const SHELL_VARIABLES = [
+    '_ BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL BASH_VERSINFO DIRSTACK',
+    'EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID',
+].flatMap((names) => names.split(' '));
+/** The regular expression of npm's dotenv overflows its stack at 8,387,939 characters, with Node 20 and 24. */
+const DOTENV_LIMIT = 8_000_000;
+/**
+ * What no quotes can contain for bash, dash, npm's dotenv and PyPI's python-dotenv alike.
+ *
+ * npm's dotenv has no escape for a quote or a backslash. The text between the quotes must therefore be the value itself. The rules
+ * of the other readers for this text are the limits (dotenv/lib/main.js `parse`; dotenv/parser.py, variables.py).
+ */
+const NO_QUOTES = [
+    [(_, name) => SHELL_VARIABLES.includes(name), 'would be lost: bash or dash sets a variable with this name itself'],
+    [(_, name) => name === '__proto__', "would be lost: npm's dotenv loses a variable with this name"],
+    ...NO_FILE,
+    [contains(/\r/), 'contains a carriage return, which the dotenv packages of npm and PyPI read as a newline'],
+    [isExpandedInPython, 'contains a $ before a name in braces, which python-dotenv expands in any quotes'],
+    [contains(/\\\\/), 'contains two backslashes in a row, which python-dotenv reads as one'],
+    [contains(/\\$/), 'ends with a backslash, after which python-dotenv does not find the closing quote'],
+    [(value) => value.length > DOTENV_LIMIT, "has more than 8,000,000 characters, which npm's dotenv cannot read"],
+];
+/**
+ * What double quotes cannot contain; they are used for a value with a single quote.
+ *
+ * Bash keeps a `$` before a character that is not ASCII in a UTF-8 locale, but expands the `$` in an ISO-8859-1 locale.
+ */
+const NO_DOUBLE_QUOTES = [
+    [contains(/"/), "contains both kinds of quotes, and npm's dotenv has no escape for them"],
+    [contains(/`/), 'contains a single quote and a backtick, which starts a command for bash'],
+    [contains(/\$[\w@*#?$!({[\-\x80-\u{10ffff}]/u), 'contains a single quote and a $ that bash would expand'],
+    [contains(/\\[$\n'abfnrtv]/), 'contains a single quote and a backslash that a reader would take as an escape'],
+    [hasBackslashAndDel, 'contains a single quote, a backslash and the character DEL, which bash loses'],
+];
+/** What a line of an env-file cannot contain: docker/cli pkg/kvfile, which reads the line with Go's bufio.Scanner. */
+const NO_LINE = [
+    ...NO_FILE,
+    [contains(/\n/), 'contains a newline, and docker has no quotes for it'],
+    [contains(/\r$/), 'ends with a carriage return, which docker reads as a part of the line end'],
+    [isTooLongForDocker, 'makes a line longer than the 65,535 bytes that docker reads'],
+];
+/**
+ * Writes a file that bash's `source`, dash's `.`, npm's dotenv and PyPI's python-dotenv all read back exactly.
+ *
+ * Each name is the name of a variable (`[A-Za-z_][A-Za-z0-9_]*`), and occurs once.
+ *
+ * @throws ActionError value_unsupported
+ */
+function formatDotenv(pairs) {
+    return pairs.map(dotenvLine).join('');
+}
+/**
+ * Writes a file that `docker run --env-file` reads back exactly.
+ *
+ * @throws ActionError value_unsupported
+ */
+function formatEnvFile(pairs) {
+    return pairs.map(envFileLine).join('');
+}
+function dotenvLine([name, value]) {
+    const hasQuote = value.includes("'");
+    check('@dotenv', [name, value], hasQuote ? [...NO_QUOTES, ...NO_DOUBLE_QUOTES] : NO_QUOTES);
+    const quote = hasQuote ? '"' : "'";
+    return `${name}=${quote}${value}${quote}\n`;
+}
+function envFileLine([name, value]) {
+    check('@env-file', [name, value], NO_LINE);
+    return `${name}=${value}\n`;
+}
+function hasBackslashAndDel(value) {
+    return value.includes('\\') && value.includes('\x7f');
+}
+function isTooLongForDocker(value, name) {
+    return Buffer.byteLength(`${name}=${value}`) > 65_535;
+}
+/** python-dotenv expands `${`, a name, perhaps `:-` and a text, `}`: variables.py. A single expression takes quadratic time. */
+function isExpandedInPython(value) {
+    const [, ...tails] = value.slice(0, value.lastIndexOf('}') + 1).split('${');
+    return tails.some((tail) => /^[^}:]*(?:\}|:-)/.test(tail));
+}
+function check(sink, [name, value], limits) {
+    const limit = limits.find(([isMet]) => isMet(value, name));
+    if (limit !== undefined) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `\`${sink}\`: the value of ${name} ${limit[1]}.`, {
+            advice: 'Use `@file` instead, which writes the value to a separate file',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/token-info.js
+
+
+
+/** The name of the file in the step's folder; the client may write other files there. */
+const TOKEN_INFO_FILE = 'token_info.json';
+/** Reads the JSON of a token_info; undefined if the text is not a JSON object. */
+function parseTokenInfo(text) {
+    try {
+        const members = JSON.parse(text);
+        return (0,lib_json/* isRecord */.u4)(members) ? tokenInfoOf(members) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Reads the text that the platform's web page shows: base64url of the same JSON; undefined for any other text. */
+function parsePastedTokenInfo(text) {
+    return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text)
+        ? parseTokenInfo(Buffer.from(text, 'base64url').toString('utf8'))
+        : undefined;
+}
+/** Lists the secrets of a token_info, which are masked as soon as the file is read. */
+function secretsOfTokenInfo(info) {
+    const { clientSecret, refreshToken, token } = info;
+    return [clientSecret, refreshToken, token].filter((secret) => secret !== undefined);
+}
+/** Writes a token_info.json that the Python client can read and use for a refresh; the file contains the scope as a list. */
+function formatTokenInfo({ clientId, refreshToken, token, scope }) {
+    return JSON.stringify({
+        client_id: clientId,
+        client_secret: refreshToken,
+        refresh_token: refreshToken,
+        jwt_token: token,
+        scope: scope?.split(/\s+/),
+    });
+}
+function tokenInfoOf(members) {
+    const text = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
+    const scope = members['scope'];
+    return {
+        clientId: text(members['client_id']),
+        clientSecret: text(members['client_secret']),
+        refreshToken: text(members['refresh_token']),
+        // Older clients wrote the second name, and newer clients prefer the first.
+        token: text(members['JWT_TOKEN']) ?? text(members['jwt_token']),
+        scope: Array.isArray(scope) && scope.length > 0 ? scope.map(String).join(' ') : text(scope),
+    };
+}
+/** Reads a token_info.json; `who` is the start of a message: the input or variable with the path. @throws ActionError input_invalid */
+function readTokenInfoFile(path, who, readFile) {
+    const info = parseTokenInfo(readTextFile(path, who, readFile));
+    if (info === undefined) {
+        throw new errors/* ActionError */.lZ('input_invalid', `${who} names a file that is not a token_info.json: its content is not a JSON object.`);
+    }
+    return info;
+}
+function readTextFile(path, who, readFile) {
+    try {
+        return readFile(path);
+    }
+    catch (cause) {
+        const what = `${who} names a file that cannot be read: ${(0,untrusted_text/* quote */.hD)(path)} (${(0,lib_json/* codeOf */.$N)(cause)})`;
+        const advice = 'Relative paths start at the workspace; check that this job has the file';
+        throw new errors/* ActionError */.lZ('input_invalid', what, { cause, advice });
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./lib/login/python-claims.js
+
+/** Removes the platform's prefix from the names of claims; a prefixed claim replaces a plain one of the same name. */
+function ownClaims(claims, { pythonClient }) {
+    const prefix = pythonClient?.claimPrefix;
+    if (claims === undefined || prefix === undefined) {
+        return claims;
+    }
+    const entries = Object.entries(claims);
+    const own = entries.filter(([name]) => name.startsWith(prefix));
+    return Object.fromEntries([
+        ...entries.filter(([name]) => !name.startsWith(prefix)),
+        ...own.map(([name, value]) => [name.slice(prefix.length), value]),
+    ]);
+}
+/** Derives `namespace` and the two lists of ACL subjects as the class Auth does (descarteslabs-python, auth.py). */
+function pythonIdentity(claims, { hashesSub }) {
+    const text = (name) => {
+        const value = claims[name];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const sub = hashesSub ? text('sub') : undefined;
+    const namespace = text('userid') ?? (sub === undefined ? undefined : (0,external_node_crypto_.createHash)('sha1').update(sub).digest('hex'));
+    const email = text('email')?.toLowerCase();
+    const org = text('org');
+    const groups = listOf(claims['groups']);
+    const user = subject('user', namespace);
+    return {
+        namespace,
+        aclSubjects: [
+            ...user,
+            ...subject('email', email),
+            ...subject('org', org),
+            ...groups.filter((group) => isActive(group, org)).map((group) => `group:${group}`),
+        ],
+        ownerAclSubjects: [
+            ...user,
+            ...adminsOf(groups, ':org-admin').map((name) => `org:${name}`),
+            ...adminsOf(groups, ':resource-admin').map((name) => `access-id:${name}`),
+        ],
+    };
+}
+function subject(kind, name) {
+    return name === undefined ? [] : [`${kind}:${name}`];
+}
+/** A group of an organization counts only if it is the user's organization. */
+function isActive(group, org) {
+    return !group.includes(':') || group.split(':', 1)[0] === org;
+}
+function adminsOf(groups, suffix) {
+    return groups
+        .filter((group) => group.endsWith(suffix) && group.length > suffix.length)
+        .map((group) => group.slice(0, -suffix.length));
+}
+function listOf(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./lib/publication/parts.js
+
+
+
+
+
+/** The subfolder of `@docker`; no `@file` has this name, since no variable contains a `-`. */
+const DOCKER_FOLDER = 'docker-config';
+/** A part without anything. */
+const NOTHING = { outputs: [], variables: [], files: [] };
+const VARIABLE_FILES = [
+    { sink: 'dotenv', path: 'secrets.env', output: 'dotenv', format: formatDotenv },
+    { sink: 'env-file', path: 'secrets.env-file', output: 'env_file', format: formatEnvFile },
+];
+/**
+ * Plans the files of `@dotenv` and `@env-file`, which contain the lines of all deliveries to their sink.
+ *
+ * @throws ActionError value_unsupported
+ */
+function variableFilesPart(deliveries, { pathOf }) {
+    const parts = VARIABLE_FILES.map(({ sink, path, output, format }) => {
+        const own = deliveries.filter(({ result }) => result.match.request.sink === sink);
+        const lines = own.flatMap((delivery) => delivery.lines);
+        return lines.length === 0
+            ? NOTHING
+            : { files: [{ path, content: format(lines) }], outputs: [[output, pathOf(path)]], variables: [] };
+    });
+    return joined(parts);
+}
+/** Joins parts in their order. */
+function joined(parts) {
+    return {
+        outputs: parts.flatMap(({ outputs }) => outputs),
+        variables: parts.flatMap(({ variables }) => variables),
+        files: parts.flatMap(({ files }) => files),
+    };
+}
+/** Plans the files of `@docker`, which contain the logins of all deliveries. */
+function dockerPart(deliveries, existing, { pathOf }) {
+    const registries = deliveries.flatMap((delivery) => delivery.registries);
+    if (registries.length === 0) {
+        return { ...NOTHING, notices: [] };
+    }
+    const inFolder = (path) => `${DOCKER_FOLDER}/${path}`;
+    const { files, authFile, notices } = planDockerFiles(registries, existing);
+    return {
+        notices,
+        files: files.map((file) => ({ ...file, path: inFolder(file.path) })),
+        outputs: [['docker_config', pathOf(DOCKER_FOLDER)]],
+        variables: [
+            ['DOCKER_CONFIG', pathOf(DOCKER_FOLDER)],
+            ['REGISTRY_AUTH_FILE', pathOf(inFolder(authFile))],
+        ],
+    };
+}
+/** Clears the variables of an earlier step that make the keys of `@aws` invalid, unless a line sets them. */
+function leftoversPart(deliveries, { variable }) {
+    const isAws = deliveries.some(({ result }) => result.match.request.sink === 'aws');
+    const exported = deliveries.flatMap(({ variables }) => variables.map(([name]) => name));
+    const left = AWS_LEFTOVERS.filter((name) => isAws && variable(name) !== undefined && !exported.includes(name));
+    return { ...NOTHING, variables: left.map((name) => [name, '']) };
+}
+/** Plans what a login exports: the token, what is known of it and of its user, and the file for a Python client. */
+function loginPart(session, settings) {
+    return {
+        outputs: loginOutputs(session, settings),
+        variables: loginVariables(session, settings),
+        files: loginFiles(session, settings),
+    };
+}
+function loginOutputs({ login: { token }, user }, { platform, tokenInfoFile }) {
+    const claims = ownClaims(token?.claims, platform);
+    const { pythonClient } = platform;
+    const identity = claims === undefined || pythonClient === undefined ? undefined : pythonIdentity(claims, pythonClient);
+    const optional = (name, value) => (value === undefined ? [] : [[name, value]]);
+    return [
+        ...optional('bearer_token', token?.value),
+        ...optional('token_type', token?.type),
+        ...optional('expires_in', token?.expiresIn?.toString()),
+        ...optional('expires_at', token?.expiresAt?.toISOString()),
+        ...optional('claims', claims && JSON.stringify(claims)),
+        ...optional('user', user && JSON.stringify(user)),
+        ...optional('namespace', identity?.namespace),
+        ...optional('all_acl_subjects', identity && JSON.stringify(identity.aclSubjects)),
+        ...optional('all_owner_acl_subjects', identity && JSON.stringify(identity.ownerAclSubjects)),
+        ...optional('token_info', tokenInfoFile?.path),
+    ];
+}
+/** Sets the variable of the token, or of the file that contains the token. */
+function loginVariables({ login }, { tokenVariable, tokenInfoFile, exportEnv }) {
+    if (tokenInfoFile === undefined || !exportEnv) {
+        return tokenVariable === undefined || login.token === undefined ? [] : [[tokenVariable, login.token.value]];
+    }
+    const { variable, path, stale } = tokenInfoFile;
+    return stale === undefined
+        ? [[variable, path]]
+        : [
+            [variable, path],
+            [stale, ''],
+        ];
+}
+/** Plans the file from which a Python client reads and refreshes its token, if the workflow requests the file. */
+function loginFiles({ login: { token } }, { tokenInfoFile, credentials }) {
+    const { grant, clientId, scope } = credentials ?? {};
+    if (tokenInfoFile === undefined || grant?.type !== 'refresh_token' || clientId === undefined || token === undefined) {
+        return [];
+    }
+    const content = formatTokenInfo({ clientId, refreshToken: grant.refreshToken, token: token.value, scope });
+    return [{ path: TOKEN_INFO_FILE, content }];
 }
 
 ;// CONCATENATED MODULE: ./lib/language/names.js
@@ -3794,7 +4142,7 @@ function selectIn({ match, value }, { log }) {
     }
     throw found === null
         ? new errors/* ActionError */.lZ('field_not_found', `${who} is null, so it has no value`, { advice: OPTIONAL_ADVICE })
-        : fieldNotFound(value, field ?? '', describeSecret(match));
+        : fieldNotFound(value, field ?? '', { ...request, who: describeSecret(match) });
 }
 /** Every field of a value; a null field has an empty text. */
 function result_fieldsOf(match, { fields }, log) {
@@ -4032,14 +4380,15 @@ function scan(scanner, pattern) {
 const AROUND = 60;
 /** Makes the error for a place in the line, which its excerpt shows with a caret. */
 function problem(scanner, at, what) {
-    const line = scanner.text.replace(/\p{Cc}/gu, ' ');
+    // In a log, `##[` starts a command anywhere in a line.
+    const line = scanner.text.replace(/\p{Cc}/gu, ' ').replaceAll('##[', '# [');
     const before = [...line.slice(0, at)];
     const after = [...line.slice(at)];
     const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
     const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
     const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
     const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
-    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt });
+    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt, title: 'A line of the input secrets is invalid' });
 }
 
 ;// CONCATENATED MODULE: ./lib/language/target.js
@@ -4277,7 +4626,7 @@ function parseSecretRequests(text) {
             return parseLine({ text: line, line: index + 1, at: 0 });
         }
         catch (error) {
-            throw error instanceof errors/* ActionError */.lZ ? withRewrite(error, line) : error;
+            throw error instanceof errors/* ActionError */.lZ ? withRewrite(error, line, index + 1) : error;
         }
     });
 }
@@ -4290,12 +4639,13 @@ const request_rewrite = createRewriter((line) => {
     }
 });
 /** Adds the line to write, if the parts of the line parse in another order, or without quotes and commas. */
-function withRewrite(error, line) {
-    const lines = request_rewrite(line);
+function withRewrite(error, text, line) {
+    const lines = request_rewrite(text);
     const { code, message, excerpt } = error;
+    const result = { line, text: text.trim(), problem: 'wrong notation', instead: lines ?? [] };
     return lines === undefined
         ? error
-        : new errors/* ActionError */.lZ(code, message, { excerpt, advice: capitalized(writeThese(lines)) });
+        : new errors/* ActionError */.lZ(code, message, { excerpt, advice: capitalized(writeThese(lines)), lines: [result] });
 }
 function capitalized(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -4512,6 +4862,7 @@ function secretsOutput(deliveries) {
 
 
 
+
 /** Tells whether a plan depends on the files that container clients keep on this machine. */
 function needsDockerFiles({ fetched: { results } }) {
     return results.some(({ match }) => match.request.sink === 'docker');
@@ -4550,11 +4901,7 @@ function planPublication(session, settings, environment) {
             ...jobWarnings(deliveries, environment),
             ...rotationWarnings(results, settings, environment.now),
         ],
-        infos: [
-            ...[publicLines, addressLines].flatMap((of) => of(deliveries, settings.plainFields, environment.isMasked)),
-            ...namesLines({ outputs, variables, files }, settings.plan),
-            ...listingLines(listing),
-        ],
+        infos: logEntries({ outputs, variables, files }, { deliveries, listing, settings, isMasked: environment.isMasked }),
         planned: { deliveries, listing, outputs, now: environment.now },
     };
 }
@@ -4568,65 +4915,43 @@ function pathVariables({ variables }, { folder, variable }) {
 function pathOr(text = '') {
     return (0,external_node_path_.isAbsolute)(text) && !/[\r\n]/.test(text) ? text : '';
 }
-function namesLines({ outputs, variables, files }, plan) {
-    const verb = plan ? ' would be' : '';
-    const names = (pairs) => pairs.map(([name]) => name).join(', ') || 'none';
-    return [
-        ...(plan ? ['This is a plan: nothing is exported.'] : []),
-        `Outputs${verb}: ${names(outputs)}.`,
-        `Variables${verb}: ${names(variables)}.`,
-        ...(files.length === 0 ? [] : [`Files below RUNNER_TEMP${verb}: ${files.length}, removed when the job ends.`]),
+
+// EXTERNAL MODULE: ./lib/publication/html.js
+var html = __nccwpck_require__(573);
+;// CONCATENATED MODULE: ./lib/publication/summary-login.js
+
+
+/** Describes who logged in and how, and where the token is now. */
+function loginSentence({ login, user }, settings, { redact }) {
+    const { url, tokenVariable, tokenInfoFile, exportEnv, plan, platform, credentials } = settings;
+    const server = (0,html/* pathAsCode */.v8)(url.origin, redact);
+    if (login.kind === 'certificate') {
+        return `Connected to ${server} with the client certificate as the only credential, without a token.`;
+    }
+    const source = {
+        requested: `Logged in to ${server}${credentials === undefined ? '' : whoIn(credentials, redact)}.`,
+        shared: `Used the token that an earlier step got from ${server}.`,
+        supplied: `Used the supplied token for ${server}, without a login.`,
+    }[login.kind];
+    const variable = tokenVariable ?? (exportEnv ? tokenInfoFile?.variable : undefined);
+    const place = variable === undefined
+        ? `is only in the output ${(0,html/* nameAsCode */.Jp)('bearer_token', redact)}`
+        : `is in ${tokenInfoFile === undefined ? '' : 'the file of '}${(0,html/* nameAsCode */.Jp)(variable, redact)}`;
+    const { expiresAt } = login.token;
+    const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${(0,lib_json/* formatMinute */.Yi)(expiresAt)}`;
+    const shown = platform.whoami.shown.map((member) => user?.[member]).filter((value) => typeof value === 'string');
+    const owner = shown.length === 0 ? '' : ` The token belongs to ${(0,html/* nameAsCode */.Jp)(shown[0] ?? '', redact)}.`;
+    return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.${owner}`;
+}
+/** Names the user or the client, and the scope and audience of a login. */
+function whoIn({ grant, clientId, scope, audience }, redact) {
+    const parts = [
+        ['as the user', grant.type === 'password' ? grant.username : undefined],
+        ['with the client', clientId],
+        ['for the scope', scope],
+        ['for the audience', audience],
     ];
-}
-/** The table of a listing, and the lines to copy. */
-function listingLines(listing) {
-    return listing === undefined
-        ? []
-        : [...listing.table, 'Copy the lines that you need into `secrets`:', ...listing.block];
-}
-
-;// CONCATENATED MODULE: ./lib/publication/html.js
-
-/** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
-const HTML_NAME_LIMIT = 48;
-/** The most characters of an address or a path, whose end matters. */
-const PATH_LIMIT = 256;
-/** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
-const HTML_ENTITIES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
-/** Writes a text so that HTML shows it unchanged. */
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
-}
-/** Keeps the words of a short cell on one line, however wide the other cells are. */
-function together(words) {
-    return words.replaceAll(' ', '&nbsp;');
-}
-/**
- * Shows an untrusted name as code: one line of at most 48 characters, without workflow commands.
- *
- * GitHub looks for no mentions, references, links or emoji codes in `<code>`. The caller prevents Markdown in the name
- * by putting it into a block of HTML.
- */
-function nameAsCode(name, redact) {
-    return asCode(name, redact, HTML_NAME_LIMIT);
-}
-/** Shows an address or a path as code, in at most 256 characters. */
-function pathAsCode(path, redact) {
-    return asCode(path, redact, PATH_LIMIT);
-}
-/** Returns the first `most` pieces of HTML, and how many more there are. */
-function firstPieces(pieces, most) {
-    return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
-}
-function asCode(text, redact, limit) {
-    const line = (0,untrusted_text/* show */.WU)(text.toWellFormed(), redact, (whole) => (0,untrusted_text/* cutMiddle */.it)(whole, limit));
-    return line === '' ? '(no visible name)' : `<code>${escapeHtml(line)}</code>`;
+    return parts.map(([what, text]) => (text === undefined ? '' : ` ${what} ${(0,html/* nameAsCode */.Jp)(text, redact)}`)).join('');
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/summary-rows.js
@@ -4654,7 +4979,7 @@ function summary_rows_rowOf(delivery, { settings, now, name, isMasked }) {
             `${name(field === undefined ? secret : `${secret}.${field}`)}${entry === undefined ? '<br>by its key' : ''}`,
             targets.join('<br>'),
             formatMasking(delivery, { settings, now, name, isMasked }),
-            `${tooOld ? '⚠️&nbsp;' : ''}${formatAge(result.updatedAt, now)}`,
+            `${tooOld ? '⚠️ ' : ''}${formatAge(result.updatedAt, now)}`,
             type === undefined ? 'unknown' : name(type),
         ],
     };
@@ -4670,7 +4995,7 @@ function formatTable(rows, plan, bytes) {
     }
     const needsAttention = ({ tooOld, unmaskable }) => Number(tooOld || unmaskable);
     const headings = ['Secret', plan ? 'Would be exported as' : 'Exported as', 'In the log', 'Last changed', 'Type'];
-    const head = `<tr>${headings.map((text) => `<th align="left">${together(text)}</th>`).join('')}</tr>`;
+    const head = `<tr>${headings.map((text) => `<th align="left">${text}</th>`).join('')}</tr>`;
     const lines = rows
         .toSorted((one, other) => needsAttention(other) - needsAttention(one))
         .map(({ cells }) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
@@ -4718,34 +5043,78 @@ function namesOf(pairs) {
 }
 function formatTarget([kind, names], name) {
     const [one, several] = TARGET_WORDS[kind];
-    return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
+    return `${names.length === 1 ? one : several} ${(0,html/* firstPieces */.Mw)(names.map(name), CELL_LIMIT).join(', ')}`;
 }
 function formatMasking(delivery, { settings: { plainFields }, name, isMasked }) {
     const { result } = delivery;
     if (cannotBeMasked(result, plainFields)) {
-        return together('⚠️ cannot be masked');
+        return '⚠️ cannot be masked';
     }
     if (isEmptyField(result)) {
         return 'empty';
     }
     const { shown, hidden, isAll, isPublic } = plainFieldsOf(result, plainFields, isMasked);
     if (isAll || isPublic) {
-        return together(isPublic ? 'not masked, public PEM' : 'not masked, a plain field');
+        return isPublic ? 'not masked, public PEM' : 'not masked, a plain field';
     }
-    const list = (names) => firstPieces(names.map(name), CELL_LIMIT).join(', ');
+    const list = (names) => (0,html/* firstPieces */.Mw)(names.map(name), CELL_LIMIT).join(', ');
     return [
-        shown.length === 0 ? 'masked' : `${together('masked, except')} ${list(shown)}`,
+        shown.length === 0 ? 'masked' : `masked, except ${list(shown)}`,
         ...(hidden.length === 0 ? [] : [`another mask hides ${list(hidden)}`]),
         ...settingFor(delivery, plainFields).map((setting) => `${name(setting)} shows the address`),
     ].join('<br>');
 }
 function formatAge(updatedAt, now) {
     const days = ageInDays(updatedAt, now);
-    const ago = days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
+    const ago = days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`;
     return days === undefined ? 'unknown' : ago;
 }
 
+;// CONCATENATED MODULE: ./lib/publication/usage.js
+
+/** Writes how a later step uses the first result of each kind, as items of a list in HTML; the names are untrusted. */
+function usageOf(exported, stepName, name) {
+    const id = (0,html/* stepId */.eR)(stepName);
+    const output = (text) => `$\{{ steps.${id ?? 'STEP_ID'}.outputs.${text} }}`;
+    const usages = [...tokenUsage(exported, output), ...secretUsages(exported, output)];
+    const isInOutput = usages.some(([, text]) => text.includes('steps.'));
+    return [
+        ...usages.map(([what, text]) => `${what}: ${name(text)}`),
+        ...(isInOutput && id === undefined
+            ? [`This step has no ID. To use its outputs, add ${name('id: STEP_ID')} to it`]
+            : []),
+    ];
+}
+function tokenUsage({ login, settings: { tokenVariable } }, output) {
+    if (login.token === undefined) {
+        return [];
+    }
+    return [['The token', tokenVariable === undefined ? output('bearer_token') : `$${tokenVariable}`]];
+}
+function secretUsages({ publication, settings: { exportEnv } }, output) {
+    const { deliveries } = publication.planned;
+    const of = (sink) => deliveries.filter(({ result }) => result.match.request.sink === sink);
+    const first = (found, kind) => found.flatMap((delivery) => delivery[kind].slice(0, 1)).slice(0, 1);
+    const variables = (what, found) => first(found, 'variables').map(([name]) => [what, `$${name}`]);
+    const outputs = (what, found) => first(found, 'outputs').map(([name]) => [what, output(name)]);
+    const named = (what, one, text) => publication.outputs.some(([name]) => name === one) ? [[what, text]] : [];
+    const docker = exportEnv
+        ? 'docker pull REGISTRY/IMAGE'
+        : `docker --config "${output('docker_config')}" pull REGISTRY/IMAGE`;
+    return [
+        ...variables('A variable', of(undefined)),
+        ...outputs('An output', of(undefined)),
+        ...(exportEnv ? variables('The path of a file', of('file')) : outputs('The path of a file', of('file'))),
+        ...(exportEnv ? variables('A variable for AWS', of('aws')) : outputs('An output for AWS', of('aws'))),
+        ...named('A registry', 'docker_config', docker),
+        ...named('The dotenv file', 'dotenv', `set -a; source "${output('dotenv')}"`),
+        ...named('The env file', 'env_file', `docker run --env-file "${output('env_file')}" IMAGE`),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/publication/summary.js
+
+
 
 
 
@@ -4769,14 +5138,17 @@ function summarize(run, masker) {
 function formatSummary(run, masker) {
     const { session, settings, publication } = run;
     const { deliveries, now } = publication.planned;
-    const name = (text) => nameAsCode(text, masker.redact);
+    const id = (0,html/* stepId */.eR)(run.stepName);
+    const name = (text) => (0,html/* nameAsCode */.Jp)(text, masker.redact);
     const rows = deliveries.map((delivery) => summary_rows_rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
     const before = [
-        `<h3>${headline(run)}</h3>`,
-        ...[loginSentence(session, settings, masker), ...warnings(rows, settings)].map(paragraph),
+        `<h3>${headline(run)}${id === undefined ? '' : ` (step ${name(id)})`}</h3>`,
+        ...[loginSentence(session, settings, masker), ...absent(run, name), ...warnings(rows, settings)].map(paragraph),
     ];
+    const usages = settings.plan ? [] : usageOf({ ...session, settings, publication }, run.stepName, name);
     const after = [
         ...block(publication, masker),
+        ...(usages.length === 0 ? [] : [paragraph('In a later step, write this (variables as in bash):'), ...list(usages)]),
         ...unused(session, settings).map(paragraph),
         ...details(run, masker, name),
     ];
@@ -4785,7 +5157,7 @@ function formatSummary(run, masker) {
     return `${[...before, ...table, ...after].join('\n')}\n`;
 }
 function headline({ session, settings }) {
-    const title = escapeHtml(settings.platform.title);
+    const title = (0,html/* escapeHtml */.ZD)(settings.platform.title);
     const secrets = new Set(session.fetched.results.map(({ match }) => match.key)).size;
     if (settings.plan) {
         return `Plan only: ${secrets === 0 ? title : `${count(secrets, 'Secret')} from ${title}`} checked, nothing exported`;
@@ -4797,21 +5169,11 @@ function headline({ session, settings }) {
         ? `Connected to ${title}; no Secrets were requested`
         : `The token of ${title} is ready for the next steps`;
 }
-/** Describes how the run got its token, and where the token is now. */
-function loginSentence({ login }, { url, tokenVariable, plan }, { redact }) {
-    const server = pathAsCode(url.origin, redact);
-    if (login.kind === 'certificate') {
-        return `Connected to ${server} with the client certificate as the only credential, without a token.`;
-    }
-    const source = {
-        requested: `Logged in to ${server}.`,
-        shared: `Used the token that an earlier step got from ${server}.`,
-        supplied: `Used the supplied token for ${server}, without a login.`,
-    }[login.kind];
-    const place = tokenVariable === undefined ? 'is in no variable' : `is in ${nameAsCode(tokenVariable, redact)}`;
-    const { expiresAt } = login.token;
-    const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${minuteOf(expiresAt)}`;
-    return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.`;
+/** Lists the optional requests for which nothing was found. */
+function absent({ session: { fetched }, settings: { secretRequests } }, name) {
+    const found = new Set(fetched.results.map(({ match }) => match.request));
+    const missing = secretRequests.filter((request) => request.optional && !found.has(request));
+    return listing('Optional, and not there', missing.map(({ text }) => name(text)), LIST_LIMIT);
 }
 /** Lists the Secrets that require an action of the user. */
 function warnings(rows, { rotateAfterDays }) {
@@ -4834,7 +5196,7 @@ function block({ planned: { listing } }, { redact }) {
         ? []
         : [
             paragraph('Copy the lines that you need into <code>secrets</code>:'),
-            `<pre>${listing.block.map((line) => escapeHtml((0,untrusted_text/* reveal */._c)(line, redact))).join('\n')}</pre>`,
+            `<pre>${listing.block.map((line) => (0,html/* escapeHtml */.ZD)((0,untrusted_text/* reveal */._c)(line, redact))).join('\n')}</pre>`,
         ];
 }
 /** Writes the folded details, which only some readers need. */
@@ -4845,22 +5207,21 @@ function details({ session, settings: { owner }, publication }, masker, name) {
     const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(folder));
     const named = (masked) => outputs.filter(([, value]) => masker.isMasked(value) === masked).map(([output]) => name(output));
     const why = 'since the runner drops a job output that contains a masked text';
-    const items = [
-        ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id, masker.redact)}`]),
+    const items = list([
+        ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${(0,html/* pathAsCode */.v8)(owner.id, masker.redact)}`]),
         ...listing('Outputs that other jobs can use', named(false), LIST_LIMIT),
         ...listing(`Outputs for this job only, ${why}`, named(true), LIST_LIMIT),
-        ...publication.files.slice(0, 1).map(() => `Deleted when the job ends: ${pathAsCode(folder, masker.redact)}`),
+        ...publication.files.slice(0, 1).map(() => `Deleted when the job ends: ${(0,html/* pathAsCode */.v8)(folder, masker.redact)}`),
         `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
-    ].map((item) => `<li>${item}</li>`);
-    return ['<details>', '<summary>Details</summary>', '<ul>', ...items, '</ul>', '</details>'];
+    ]);
+    return ['<details>', '<summary>Details</summary>', ...items, '</details>'];
+}
+function list(items) {
+    return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
 }
 /** Writes a list after its label, or nothing if the list is empty. */
 function listing(label, pieces, most) {
-    return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
-}
-/** Writes a time to the minute, in UTC. */
-function minuteOf(date) {
-    return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
+    return pieces.length === 0 ? [] : [`${label}: ${(0,html/* firstPieces */.Mw)(pieces, most).join(', ')}`];
 }
 function paragraph(html) {
     return `<p>${html}</p>`;
@@ -4869,153 +5230,8 @@ function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./lib/http/no-proxy.js
-
-
-/**
- * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
- *
- * An entry is `*`, a host (with its subdomains), `.domain` (the same, as in curl), `*.domain` (subdomains only), a literal
- * address, or a network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
- */
-function isDirect(url, noProxy) {
-    if ((0,answers/* isLoopback */.U9)(url.hostname)) {
-        return true;
-    }
-    const host = bareHost(url.hostname);
-    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-    return noProxy
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter((entry) => entry !== '')
-        .some((entry) => {
-        const [pattern, onlyPort] = splitPort(entry);
-        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
-    });
-}
-/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
-function bareHost(hostname) {
-    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-}
-function splitPort(entry) {
-    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
-    if (bracketed !== undefined) {
-        return [bracketed, bracketedPort];
-    }
-    // An entry with several colons is an IPv6 address.
-    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
-    return [pattern, port];
-}
-function isMatch(host, pattern) {
-    if (pattern === '*') {
-        return true;
-    }
-    if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
-        return isInNetwork(host, pattern);
-    }
-    const name = pattern.replace(/^(?:\*\.|\.)/, '').replace(/\.$/, '');
-    return host.endsWith(`.${name}`) || (host === name && !pattern.startsWith('*'));
-}
-function isInNetwork(host, pattern) {
-    const [address = pattern, bits] = pattern.split('/', 2);
-    const family = (0,external_node_net_namespaceObject.isIP)(address);
-    const most = family === 6 ? 128 : 32;
-    const prefix = bits === undefined ? most : Number(/^\d*$/.exec(bits)?.[0] ?? Number.NaN);
-    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !(prefix <= most)) {
-        return false;
-    }
-    const type = family === 6 ? 'ipv6' : 'ipv4';
-    const network = new external_node_net_namespaceObject.BlockList();
-    network.addSubnet(address, prefix, type);
-    return network.check(host, type);
-}
-
-;// CONCATENATED MODULE: ./lib/http/proxy.js
-
-
-
-/** The variables that name a proxy, by the protocol of the address; the lower-case spelling has priority, as in curl. */
-const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_proxy', 'HTTPS_PROXY'] };
-const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
-/** Describes a proxy for messages. */
-function nameOfProxy({ url, variable }) {
-    return `the proxy ${(0,untrusted_text/* quote */.hD)(url.origin)} (${variable})`;
-}
-/** Returns the host and port of a proxy, as Node expects them. */
-function addressOfProxy({ url }) {
-    return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
-}
-/** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
-function loginToProxy({ authorization }) {
-    return authorization === undefined ? {} : { 'proxy-authorization': authorization };
-}
-/**
- * Finds the proxy for an address; returns undefined if there is none.
- *
- * A value that cannot be used is an error. Otherwise requests would bypass the proxy silently, as they do in the library
- * for `proxy.example.com:3128`.
- *
- * @throws ActionError proxy_failed
- */
-function proxyOf(url, environment) {
-    const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
-    const variable = spellings.find((name) => environment[name]?.trim());
-    const value = variable && environment[variable];
-    if (!value || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
-        return undefined;
-    }
-    const parsed = parseProxy(value.trim());
-    if (typeof parsed === 'string') {
-        throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
-            advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
-        });
-    }
-    const { username, password } = parsed;
-    const login = `${decodePercent(username)}:${decodePercent(password)}`;
-    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
-    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
-}
-/** Masks the logins of proxies in the variables of the job, which decide how the network is reached. */
-function networkOf(variables, mask) {
-    mask(proxySecrets(variables));
-    return variables;
-}
-/** Lists every form of the logins of proxies, to be masked before anything else. */
-function proxySecrets(environment) {
-    return ALL_PROXY_VARIABLES.flatMap((name) => {
-        // The last @, since a password may contain one that is not encoded.
-        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(environment[name] ?? '') ?? [];
-        const colon = login.indexOf(':');
-        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
-        // A login may be only a token, in place of the user name or of the password.
-        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
-        return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
-    });
-}
-function parseProxy(text) {
-    // Without a scheme, `host:port` would be read as one.
-    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-    if (!URL.canParse(whole)) {
-        return 'is not a URL';
-    }
-    const url = new URL(whole);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return `names a proxy of an unsupported kind (${(0,untrusted_text/* quote */.hD)(url.protocol)})`;
-    }
-    // The rest of a password after an unencoded slash, ? or # would be read as the path.
-    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
-}
-function decodePercent(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var http_proxy = __nccwpck_require__(768);
 ;// CONCATENATED MODULE: ./lib/http/deadline.js
 /** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
 function monotonic() {
@@ -5098,6 +5314,86 @@ function openGate(width) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/http/failure.js
+var failure = __nccwpck_require__(50);
+;// CONCATENATED MODULE: ./lib/http/progress.js
+
+/** The layer of each phase. */
+const LAYERS = [
+    [/(?:to|for) the proxy|^(?:looking|connecting).* through/, 'proxy'],
+    [/^looking/, 'name'],
+    [/^connecting/, 'TCP'],
+    [/TLS/, 'TLS'],
+    [/answer/, 'answer'],
+];
+/** Tells in which layer a request ended. A certificate can be rejected after the handshake. */
+function layerOf(phase, code) {
+    const isTls = code === 'certificate_required' || code === 'certificate_refused' || code === 'server_untrusted';
+    return isTls ? 'TLS' : LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
+}
+/** The longest time of a timer in Node, 24 days, for what has no limit. */
+const NO_LIMIT_MS = 2 ** 31 - 1;
+/** Begins a try; `way` completes the name of each phase. */
+function beginProgress(limits, position, way = '') {
+    let timer;
+    let fail = () => { };
+    let isFinished = false;
+    const stops = [];
+    const progress = {
+        opened: false,
+        sent: true,
+        answered: false,
+        failed: new Promise((_resolve, reject) => {
+            fail = reject;
+        }),
+        fail: (error) => fail(error),
+        enter(phase) {
+            // A socket of a finished try may still send events: Node reports a name that it has looked up for a closed socket.
+            if (isFinished) {
+                return;
+            }
+            position.phase = phase + way;
+            clearTimeout(timer);
+            timer = setTimeout(() => fail(stallError(position, progress)), progress.sent ? limits.silenceMs : limits.connectMs);
+        },
+        onCancel: (stop) => void stops.push(stop),
+        cancel() {
+            for (const stop of stops.splice(0)) {
+                stop();
+            }
+        },
+        finish() {
+            isFinished = true;
+            clearTimeout(timer);
+        },
+    };
+    return progress;
+}
+function stallError({ phase }, { sent }) {
+    return new failure/* ExplainedError */.h({
+        code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
+        what: sent ? 'got no complete answer' : 'was not sent',
+        why: `nothing happened for too long (${phase})`,
+        passes: true,
+    });
+}
+/**
+ * Follows the phases of a new connection; `ready` is the event after which Node sends the request.
+ *
+ * @throws Error for an agent that returns no connection, which the types allow and Node's own agents never do
+ */
+function watchSocket(socket, progress, ready) {
+    if (!socket) {
+        throw new Error('an agent without a connection');
+    }
+    socket.once('lookup', (error) => error ?? progress.enter('connecting'));
+    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
+    return socket.once(ready, () => {
+        progress.sent = true;
+        progress.enter('waiting for the answer');
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
 /** Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try. */
@@ -5170,6 +5466,11 @@ function parseRetryAfter(value, date, now) {
     const from = date === undefined ? Number.NaN : parseDate(date);
     return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
 }
+/** Computes how far this clock is ahead of an answer's `Date` (RFC 9110 section 6.6.1), in ms; undefined without one. */
+function clockAheadMs(date, now) {
+    const moment = date === undefined ? Number.NaN : parseDate(date);
+    return Number.isNaN(moment) ? undefined : now.getTime() - moment;
+}
 /** Parses an HTTP date; the asctime form has no time zone, and Date.parse would use that of this machine. */
 function parseDate(text) {
     return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
@@ -5179,73 +5480,10 @@ function parseDate(text) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: ./lib/http/failure.js
-var failure = __nccwpck_require__(50);
-;// CONCATENATED MODULE: ./lib/http/progress.js
-
-/** The longest time of a timer in Node, 24 days, for what has no limit. */
-const NO_LIMIT_MS = 2 ** 31 - 1;
-/** Begins a try; `way` completes the name of each phase. */
-function beginProgress(limits, position, way = '') {
-    let timer;
-    let fail = () => { };
-    let isFinished = false;
-    const stops = [];
-    const progress = {
-        opened: false,
-        sent: true,
-        answered: false,
-        failed: new Promise((_resolve, reject) => {
-            fail = reject;
-        }),
-        fail: (error) => fail(error),
-        enter(phase) {
-            // A socket of a finished try may still send events: Node reports a name that it has looked up for a closed socket.
-            if (isFinished) {
-                return;
-            }
-            position.phase = phase + way;
-            clearTimeout(timer);
-            timer = setTimeout(() => fail(stallError(position, progress)), progress.sent ? limits.silenceMs : limits.connectMs);
-        },
-        onCancel: (stop) => void stops.push(stop),
-        cancel() {
-            for (const stop of stops.splice(0)) {
-                stop();
-            }
-        },
-        finish() {
-            isFinished = true;
-            clearTimeout(timer);
-        },
-    };
-    return progress;
-}
-function stallError({ phase }, { sent }) {
-    return new failure/* ExplainedError */.h({
-        code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
-        what: sent ? 'got no complete answer' : 'was not sent',
-        why: `nothing happened for too long (${phase})`,
-        passes: true,
-    });
-}
-/**
- * Follows the phases of a new connection; `ready` is the event after which Node sends the request.
- *
- * @throws Error for an agent that returns no connection, which the types allow and Node's own agents never do
- */
-function watchSocket(socket, progress, ready) {
-    if (!socket) {
-        throw new Error('an agent without a connection');
-    }
-    socket.once('lookup', () => progress.enter('connecting'));
-    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
-    return socket.once(ready, () => {
-        progress.sent = true;
-        progress.enter('waiting for the answer');
-    });
-}
-
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
+// EXTERNAL MODULE: ./lib/http/no-proxy.js
+var no_proxy = __nccwpck_require__(224);
 // EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
 var secure_context = __nccwpck_require__(287);
 ;// CONCATENATED MODULE: ./lib/http/body.js
@@ -5301,7 +5539,7 @@ async function* partsOf(message, onPart) {
 
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
 
-const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+const SET_CERTIFICATE = "Set `pkcs12`, or `certificate` and `private_key`. The platform's administrator issues such certificates";
 /** What to do if a port of plain http is used with https. */
 const CHECK_PORT = 'Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`';
 const CERTIFICATE_REQUIRED = rejected('certificate_required', 'the server requires a client certificate', SET_CERTIFICATE);
@@ -5411,7 +5649,7 @@ function networkProblem(error) {
     if (error instanceof failure/* ExplainedError */.h) {
         return error.problem;
     }
-    const code = (0,errors/* codeOf */.$N)(error);
+    const code = (0,lib_json/* codeOf */.$N)(error);
     if (PARSER_ERROR.test(code)) {
         return (0,failure/* unusableAnswer */.Q)(`the answer is not HTTP (${code})`).problem;
     }
@@ -5421,7 +5659,7 @@ function networkProblem(error) {
 }
 /** Tells whether an error means that the other side closed the connection; for a kept connection, this is normal. */
 function isClosedConnection(error) {
-    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,errors/* codeOf */.$N)(error));
+    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,lib_json/* codeOf */.$N)(error));
 }
 
 ;// CONCATENATED MODULE: ./lib/http/tunnel.js
@@ -5437,8 +5675,8 @@ function isClosedConnection(error) {
 const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
 /** Makes the options of a connection to the proxy itself. */
 function proxyOptions(proxy, { context, verify }) {
-    const address = addressOfProxy(proxy);
-    const servername = (0,external_node_net_namespaceObject.isIP)(address.host) > 0 ? '' : address.host;
+    const address = (0,http_proxy/* addressOfProxy */.Wb)(proxy);
+    const servername = (0,external_node_net_.isIP)(address.host) > 0 ? '' : address.host;
     return proxy.url.protocol === 'https:'
         ? { ...address, rejectUnauthorized: verify, servername, secureContext: context() }
         : address;
@@ -5449,7 +5687,7 @@ function proxyOptions(proxy, { context, verify }) {
  * @throws ExplainedError
  */
 function openTunnel(proxy, tls, { host, port, progress }) {
-    const authority = `${(0,external_node_net_namespaceObject.isIP)(host) === 6 ? `[${host}]` : host}:${port}`;
+    const authority = `${(0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host}:${port}`;
     const isSecure = proxy.url.protocol === 'https:';
     return new Promise((resolve, reject) => {
         progress.enter('connecting to the proxy');
@@ -5458,7 +5696,7 @@ function openTunnel(proxy, tls, { host, port, progress }) {
             ...PATIENT,
             method: 'CONNECT',
             path: authority,
-            headers: { host: authority, 'user-agent': 'bearer-login', ...loginToProxy(proxy) },
+            headers: { host: authority, 'user-agent': 'bearer-login', ...(0,http_proxy/* loginToProxy */.ZW)(proxy) },
             agent: false,
         });
         progress.onCancel(() => request.destroy());
@@ -5489,12 +5727,14 @@ function isOfProxy(answer) {
 /** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
 function proxyRefusal(proxy, answer) {
     const status = statusOf(answer);
-    const name = nameOfProxy(proxy);
+    const name = (0,http_proxy/* nameOfProxy */.fT)(proxy);
     const refusal = { what: 'was not sent', said: answer.headers['x-squid-error']?.toString(), passes: false };
     if (status === 407 || status === 401) {
         const schemes = answer.headers['proxy-authenticate'];
         const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-        const advice = isBasic ? undefined : 'The proxy does not offer Basic, the only scheme that the action supports';
+        const advice = isBasic
+            ? undefined
+            : 'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
         const hasLogin = proxy.authorization !== undefined;
         const why = hasLogin
             ? 'does not accept the login in the variable'
@@ -5517,7 +5757,7 @@ function connectionProblem(proxy, error) {
     return {
         code: 'proxy_failed',
         what: 'was not sent',
-        why: `the connection to ${nameOfProxy(proxy)} failed: ${why}`,
+        why: `the connection to ${(0,http_proxy/* nameOfProxy */.fT)(proxy)} failed: ${why}`,
         passes: passes || code === 'response_invalid',
     };
 }
@@ -5542,7 +5782,7 @@ function openRoutes(security, environment) {
     const agents = new Map();
     return {
         find({ url, toRunner = false }, fresh) {
-            const proxy = proxyOf(url, environment);
+            const proxy = (0,http_proxy/* proxyOf */.Ol)(url, environment);
             const isSecure = url.protocol === 'https:';
             const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
             const target = { tls: toRunner ? verified : platform, proxy, proxyTls: verified, keepAlive: !fresh };
@@ -5582,7 +5822,7 @@ function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
             callback?.(null, secure({ ...options, socket }, progress));
         })
             // Node ignores the socket if there is an error, but its type requires one.
-            .catch((error) => callback?.(error, new external_node_net_namespaceObject.Socket()));
+            .catch((error) => callback?.(error, new external_node_net_.Socket()));
         return undefined;
     };
     return agent;
@@ -5608,7 +5848,7 @@ function begin({ progress, host }, forwarder) {
     }
     progress.opened = true;
     progress.sent = false;
-    const needsNoName = forwarder !== undefined || (0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0;
+    const needsNoName = forwarder !== undefined || (0,external_node_net_.isIP)((0,no_proxy/* bareHost */.n)(String(host))) > 0;
     progress.enter(needsNoName ? 'connecting' : 'looking up the name of the host');
     return progress;
 }
@@ -5629,17 +5869,19 @@ function failureOf(error, request, tried) {
     const isClosed = !answered && forwarder === undefined && isClosedConnection(error);
     const closers = isClosed ? closersOf(request.url.protocol === 'https:', tried) : [];
     const close = closers.length === 0 ? undefined : `If this happens again, ${closers.join('. Otherwise, ')}`;
-    const advice = [problem.advice, proxyAdvice(problem, tried), close].filter((part) => part !== undefined);
-    return { ...problem, advice: advice.join('. ') || undefined, sent, answered, cause: error, sentence };
+    const facts = proxyFacts(problem, tried);
+    return { ...problem, advice: problem.advice ?? close, facts, sent, answered, cause: error, sentence };
 }
 /** Names the proxy that may have caused a failure. */
-function proxyAdvice({ code }, { progress, route: { tunnel, forwarder } }) {
+function proxyFacts({ code }, { progress, route: { tunnel, forwarder } }) {
     if (forwarder !== undefined && progress.sent && !progress.answered) {
-        return `The request uses ${nameOfProxy(forwarder)}, which may be the cause`;
+        return [`The request uses ${(0,http_proxy/* nameOfProxy */.fT)(forwarder)}, which may be the cause`];
     }
     return tunnel !== undefined && code === 'server_untrusted'
-        ? `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`
-        : undefined;
+        ? [
+            `The connection uses ${(0,http_proxy/* nameOfProxy */.fT)(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`,
+        ]
+        : [];
 }
 /** Lists why a server may close a new connection: it expects plain http, or TLS, or rejects the client certificate. */
 function closersOf(isSecure, { progress, showsCertificate }) {
@@ -5700,15 +5942,19 @@ async function readAnswer(message, progress, { forwarder }) {
         throw new failure/* ExplainedError */.h(problem);
     }
     const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
+    const now = new Date();
+    const retryAfterMs = parseRetryAfter(retryAfter, date, now);
     const response = {
         status,
         contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
         body,
         requestId: message.headers['x-request-id']?.toString(),
         challenge: message.headers['www-authenticate'],
-        proxy: forwarder && !/json/i.test(contentType) ? nameOfProxy(forwarder) : undefined,
+        proxy: forwarder && !/json/i.test(contentType) ? (0,http_proxy/* nameOfProxy */.fT)(forwarder) : undefined,
+        retryAt: retryAfterMs === undefined ? undefined : new Date(now.getTime() + retryAfterMs),
+        clockAheadMs: clockAheadMs(date, now),
     };
-    return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
+    return { response, retryAfterMs };
 }
 /** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
 function prepare(options, url, way) {
@@ -5716,10 +5962,10 @@ function prepare(options, url, way) {
     options.agent = cancelable(agent, way.progress);
     options.progress = way.progress;
     // The library passes an IPv6 host in brackets, and Node would look it up as a name.
-    options.host = bareHost(url.hostname);
+    options.host = (0,no_proxy/* bareHost */.n)(url.hostname);
     if (forwarder !== undefined) {
-        Object.assign(options, addressOfProxy(forwarder), { path: url.href });
-        options.headers = { ...options.headers, host: url.host, ...loginToProxy(forwarder) };
+        Object.assign(options, (0,http_proxy/* addressOfProxy */.Wb)(forwarder), { path: url.href });
+        options.headers = { ...options.headers, host: url.host, ...(0,http_proxy/* loginToProxy */.ZW)(forwarder) };
     }
 }
 /** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
@@ -5771,8 +6017,9 @@ async function sendOnce(request, context) {
  * @throws ActionError redirect_refused
  */
 function redirectTarget(request, location, redirects) {
-    const what = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to`;
-    const fail = (where, why) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`);
+    const what = `${request.purpose} failed: the server redirects to`;
+    const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: 'answer' };
+    const fail = (where, why) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed });
     if (!location || !URL.canParse(location, request.url.href)) {
         throw fail('an address', 'which is missing or not a URL');
     }
@@ -5838,6 +6085,7 @@ function limitsFor(request, limits) {
 
 
 
+
 /** How many requests may be under way at the same time; measured over TLS, see CONTRIBUTING. */
 const WIDTH = 20;
 /** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
@@ -5879,7 +6127,8 @@ async function sendBeforeDeadline(request, run) {
     const position = { phase: 'waiting for its turn' };
     return run.deadline.bound(sendWithRetries(request, run, position), () => {
         const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
-        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}: ${(0,answers/* describe */.q0)(request)}`);
+        const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: layerOf(position.phase, 'deadline_exceeded') };
+        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}`, { request: failed });
     });
 }
 async function sendWithRetries(request, run, position) {
@@ -5889,7 +6138,7 @@ async function sendWithRetries(request, run, position) {
         const situation = { request, left: run.deadline.left(), ...run };
         const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
         if (wait === undefined) {
-            return responseOrError(outcome, request);
+            return responseOrError(outcome, request, position);
         }
         position.phase = 'waiting to try again';
         await run.deadline.sleep(wait);
@@ -5918,29 +6167,47 @@ async function sendInTurn(request, run, position) {
         gate.leave();
     }
 }
-function responseOrError(outcome, { purpose }) {
+function responseOrError(outcome, request, { phase }) {
     if ('response' in outcome) {
         return outcome.response;
     }
-    const { code, sentence, advice, said, cause } = outcome.failure;
-    throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
+    const { code, what, why, ...details } = outcome.failure;
+    const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: layerOf(phase, code) };
+    throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: the request ${what}: ${why}`, {
+        ...details,
+        request: failed,
+    });
 }
 
 // EXTERNAL MODULE: ./lib/oauth/token.js
 var oauth_token = __nccwpck_require__(638);
 ;// CONCATENATED MODULE: ./lib/login/lifetime.js
+
 /** Many jobs take longer than a token with such a lifetime is valid, in seconds. */
 const SHORT_LIFETIME = 600;
-/** Describes how long a token is valid, as the end of a sentence. */
-function lifetimeOf(token) {
-    return token.expiresAt === undefined
-        ? 'the expiry of the token is not known'
-        : `the token is valid for ${token.expiresIn} s, until ${token.expiresAt.toISOString()}`;
+/** Hardly any job ends within this lifetime, in seconds. Five minutes are the default of Keycloak. */
+const VERY_SHORT_LIFETIME = 120;
+/** The units of a duration, in seconds, each with the shortest duration that is written in it. */
+const UNITS = [
+    { from: 172_800, seconds: 86_400, unit: 'days' },
+    { from: 7200, seconds: 3600, unit: 'h' },
+    { from: 120, seconds: 60, unit: 'min' },
+];
+/** Describes when a token expires, as the end of a sentence. */
+function lifetimeOf({ expiresAt, expiresIn = 0 }) {
+    if (expiresAt === undefined) {
+        return 'the expiry of the token is not known';
+    }
+    const { seconds, unit } = UNITS.find(({ from }) => expiresIn >= from) ?? { seconds: 1, unit: 's' };
+    const time = (0,lib_json/* formatMinute */.Yi)(expiresAt);
+    const isSoon = expiresIn < 43_200;
+    return `the token expires in ${Math.round(expiresIn / seconds)} ${unit} (${isSoon ? time.slice('2026-11-25 '.length) : time})`;
 }
-/** Prints a notice about a token that expires soon: a later step would fail with an error that does not mention the expiry. */
+/** Prints a line about a token that expires soon: a later step would fail with an error that does not mention the expiry. */
 function noticeShortLifetime({ expiresIn }, log) {
     if (expiresIn !== undefined && expiresIn < SHORT_LIFETIME) {
-        log.notice(`The token is valid for ${expiresIn} s, less than 10 minutes. Run the steps that use the token directly after this one, or log in again before those steps.`);
+        const print = expiresIn < VERY_SHORT_LIFETIME ? log.notice : log.info;
+        print('The token expires soon. Run the steps that use it directly after this one, or log in again before those steps.');
     }
 }
 /**
@@ -6061,8 +6328,9 @@ var server_words = __nccwpck_require__(972);
 function metadata_readMetadata(source, exchange) {
     const { issuer } = source;
     if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
+        const code = (0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found');
         const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
-        throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found'), exchange, { advice });
+        throw (0,answers/* answerError */.n)(code, exchange, code === 'server_failed' ? {} : { advice });
     }
     const body = (0,answers/* readJson */.Vh)(exchange);
     const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
@@ -6237,9 +6505,13 @@ function loginRefusal(exchange, platform, presented) {
     const trust = isAboutTrust ? presented.trust : undefined;
     const client = known?.isTrusted === true ? undefined : clientAdvice(code, exchange, presented);
     return (0,answers/* answerError */.n)(code, exchange, {
-        advice: [advice, client, trust].filter((part) => part !== undefined).join('. ') || undefined,
+        title: NOT_REFUSED.includes(code) ? undefined : `${platform.title} refused the login`,
+        advice,
+        also: [client ?? [], trust ?? []].flat(),
     });
 }
+/** The codes of answers that do not judge the credentials. */
+const NOT_REFUSED = ['server_failed', 'endpoint_not_found', 'response_invalid'];
 /** The codes with which servers reject the authentication of a client. */
 const ABOUT_CLIENT = ['invalid_client', 'unauthorized_client', 'invalid_request'];
 /** Explains what the action itself chose, if the server may have rejected the login for that. */
@@ -6463,9 +6735,15 @@ function grantedScope(body, requested) {
 
 
 
+
 /** Returns where the metadata of the server is, and how far it can be trusted. */
 function metadataSource({ issuer, url, security }) {
     return { issuer: issuer ?? url.href, verified: security.verify, mutual: security.identity !== undefined };
+}
+/** Names the user or the client of a login, as the end of a sentence. */
+function identityOf({ grant, clientId }) {
+    const name = grant.type === 'password' ? grant.username : clientId;
+    return name === undefined ? ' with the ID token of this workflow' : ` as ${(0,untrusted_text/* untrusted */.bp)(name)}`;
 }
 /**
  * Requests a token, and keeps what the server issues before anything can reject the response.
@@ -6473,7 +6751,7 @@ function metadataSource({ issuer, url, security }) {
  * @throws ActionError id_token_unavailable, or the reason why the server rejected the login
  */
 async function requestToken(settings, ports, keep) {
-    const { platform, url, issuer, credentials } = settings;
+    const { platform, issuer, credentials } = settings;
     const metadata = settings.metadata ?? (await discover(metadataSource(settings), ports));
     const prepare = () => preparePresentation(credentials, metadata, ports);
     const build = (presented) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
@@ -6497,7 +6775,7 @@ async function requestToken(settings, ports, keep) {
     }
     const token = parseTokenResponse((0,answers/* readJson */.Vh)(exchange), exchange, context);
     responseRemarks(answered, credentials, platform).forEach(ports.log.info);
-    ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
+    ports.log.info(`Logged in to ${platform.title}${identityOf(credentials)}; ${lifetimeOf(token)}.`);
     noticeShortLifetime(token, ports.log);
     return { ...login, token };
 }
@@ -6587,14 +6865,11 @@ function useCertificateAlone({ log }) {
 
 
 /**
- * Finds out who the token's owner is if `whoami` is true, and prints the owner in one line.
+ * Finds out who the token's owner is, and prints the owner in one line.
  *
  * @throws ActionError invalid_token if the platform rejects the token, insufficient_scope, permission_denied
  */
 async function whoami(settings, login, ports) {
-    if (!settings.whoami) {
-        return undefined;
-    }
     const { platform } = settings;
     const user = platform.whoami.from === 'claims' ? claimsOf(login, platform) : await requestUser(settings, login, ports);
     const shown = platform.whoami.shown.flatMap((name) => {
@@ -6644,8 +6919,8 @@ function refusal(exchange, { whoami: { scope, permission } }) {
     if (exchange.response.status !== 403) {
         return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'invalid_token'), exchange);
     }
-    const advice = permission && `The token is valid, but does not have ${permission}`;
-    return (0,answers/* answerError */.n)(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { advice });
+    const facts = permission === undefined ? [] : [`The token is valid, but does not have ${permission}`];
+    return (0,answers/* answerError */.n)(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { facts });
 }
 
 ;// CONCATENATED MODULE: ./lib/platforms/platform.js
@@ -6864,80 +7139,10 @@ function writeLines(found, other, { parses, pipes }) {
     return line === undefined ? undefined : [line];
 }
 
-;// CONCATENATED MODULE: ./lib/secrets/missing.js
+;// CONCATENATED MODULE: ./lib/secrets/finder.js
 
 
 
-
-
-
-
-
-/** The most Secrets of which an error lists all names. */
-const MOST_NAMES = 10;
-/** The longest line that an error shows; a longer line needs more than one look to copy. */
-const LONGEST_SHOWN = 300;
-/**
- * Makes the one error for all requests that select nothing: the required ones, and those in another notation.
- *
- * A `?` makes a missing Secret optional, but does not suppress the error for a line in another notation.
- */
-function missingError(absent, known) {
-    const find = createFinder(known.entries);
-    const mostSuggestions = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
-    const missing = absent.flatMap((request, index) => {
-        const lines = correctedLines(request, find);
-        if (lines !== undefined) {
-            return [`${(0,untrusted_text/* quote */.hD)(request.text)} in line ${request.line} (${writeThese(lines)})`];
-        }
-        const { optional, selector, line } = request;
-        return optional
-            ? []
-            : [`${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${adviceFor(request, index < mostSuggestions ? known.entries : [])}`];
-    });
-    const message = `No Secret was found for ${missing.join(', ')}; ${describeList(known)}`;
-    return missing.length === 0 ? undefined : new errors/* ActionError */.lZ('secret_not_found', message);
-}
-/** Suggests near names for a request that selects nothing, or how to write `ghcr.pass*` and names that start with `ghcr.`. */
-function adviceFor({ selector, allFields }, entries) {
-    const names = entries.map(({ name }) => name);
-    const parent = selector.includes('*') ? names.find((name) => selector.startsWith(`${name}.`)) : undefined;
-    if (parent !== undefined) {
-        return ` ("*" matches no part of a field; for every field, write \`${writeSelector(parent)}.*\`)`;
-    }
-    if (!allFields || !names.some((name) => name.startsWith(`${selector}.`))) {
-        return (0,did_you_mean/* suggestion */.h)(selector, names);
-    }
-    const pattern = writeSelector(selector) === selector ? `write \`${selector}*\`, or ` : 'write ';
-    return ` (".*" means fields; for the names that start with ${(0,untrusted_text/* quote */.hD)(`${selector}.`)}, ${pattern}one line for each name)`;
-}
-/** Signs of another notation that hardly occur in the name of a field, unlike those of `auths.https://host`. */
-const SIGN_IN_FIELD = /[-=]>|,\s|\s(?:[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?|@[a-z-]+)$/;
-/** Tells whether what seems to be a field is another notation after the name of a field, as in `ghcr.password -> X`. */
-function isNotationInField(request, field, entries) {
-    return !request.quoted && SIGN_IN_FIELD.test(field) && correctedLines(request, createFinder(entries)) !== undefined;
-}
-function correctedLines({ text }, find) {
-    const lines = correctionsFor(text, find, isOneRequest);
-    const isShown = (line) => line.length <= LONGEST_SHOWN && (0,untrusted_text/* isOneLine */.Pf)(line);
-    return lines?.every(isShown) === true ? lines : undefined;
-}
-function isOneRequest(line) {
-    try {
-        return parseSecretRequests(line).length === 1;
-    }
-    catch {
-        return false;
-    }
-}
-/** Describes the list. A name that a mask hides would be shown as `***`, so it is left out. */
-function describeList({ entries, isMasked }) {
-    const count = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
-    const shown = entries.length > MOST_NAMES ? [] : entries.filter(({ name }) => !isMasked(name));
-    const names = [...new Set(shown.map(({ name }) => (0,untrusted_text/* quote */.hD)(name)))].join(', ');
-    const separator = shown.length < entries.length ? ', among them ' : ': ';
-    return names === '' ? count : `${count}${separator}${names}`;
-}
 /** The most comparisons of a part of a line with a name: a second of work, enough for 30 lines and 1,000 Secrets. */
 const MOST_COMPARED = 300_000;
 /** The fewest letters and digits of a part that can be near a name, and the most by which the lengths may differ. */
@@ -6990,6 +7195,102 @@ function inSplits(part, look) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/secrets/missing.js
+
+
+
+
+
+
+
+
+/** The most Secrets of which an error lists all names. */
+const MOST_NAMES = 10;
+/** The longest line that an error shows; a longer line needs more than one look to copy. */
+const LONGEST_SHOWN = 300;
+/**
+ * Makes the one error for all requests that select nothing: the required ones, and those in another notation.
+ *
+ * A `?` makes a missing Secret optional, but does not suppress the error for a line in another notation.
+ */
+function missingError(lookups, known) {
+    const find = createFinder(known.entries);
+    let left = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
+    const looked = lookups.map(({ request, isFound }) => {
+        const { line, text, selector } = request;
+        const lines = isFound ? undefined : correctedLines(request, find);
+        if (lines !== undefined) {
+            const words = `${(0,untrusted_text/* quote */.hD)(text)} in line ${line} (${writeThese(lines)})`;
+            return { line, text, problem: 'another notation', instead: lines, words };
+        }
+        if (isFound || request.optional) {
+            return { line, text, problem: undefined, instead: [], words: '' };
+        }
+        const entries = left > 0 ? known.entries : [];
+        left -= 1;
+        const words = `${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${adviceFor(request, entries)}`;
+        return { line, text, problem: 'no such Secret', instead: missing_nearLines(request, entries), words };
+    });
+    const missing = looked.filter(({ problem }) => problem !== undefined);
+    const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
+    const isCorrected = missing.every(({ instead }) => instead.length > 0);
+    const advice = isCorrected ? 'Correct these lines as suggested' : [];
+    const title = `${missing.length} of ${looked.length} requested Secrets ${missing.length === 1 ? 'was' : 'were'} not found`;
+    return missing.length === 0
+        ? undefined
+        : new errors/* ActionError */.lZ('secret_not_found', message, { title, advice, lines: looked });
+}
+/** Writes a line again with the nearest name, if a log can show that. */
+function missing_nearLines({ selector, quoted, text }, entries) {
+    const names = entries.map(({ name }) => name);
+    const [near] = (0,did_you_mean/* nearNames */.$l)(selector, names);
+    const written = quoted ? JSON.stringify(selector) : selector;
+    const line = near === undefined ? text : text.replace(written, () => writeSelector(near));
+    return line !== text && isShown(line) ? [line] : [];
+}
+/** Suggests near names for a request that selects nothing, or how to write `ghcr.pass*` and names that start with `ghcr.`. */
+function adviceFor({ selector, allFields }, entries) {
+    const names = entries.map(({ name }) => name);
+    const parent = selector.includes('*') ? names.find((name) => selector.startsWith(`${name}.`)) : undefined;
+    if (parent !== undefined) {
+        return ` ("*" matches no part of a field; for every field, write \`${writeSelector(parent)}.*\`)`;
+    }
+    if (!allFields || !names.some((name) => name.startsWith(`${selector}.`))) {
+        return (0,did_you_mean/* suggestion */.h)(selector, names);
+    }
+    const pattern = writeSelector(selector) === selector ? `write \`${selector}*\`, or ` : 'write ';
+    return ` (".*" means fields; for the names that start with ${(0,untrusted_text/* quote */.hD)(`${selector}.`)}, ${pattern}one line for each name)`;
+}
+/** Signs of another notation that hardly occur in the name of a field, unlike those of `auths.https://host`. */
+const SIGN_IN_FIELD = /[-=]>|,\s|\s(?:[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?|@[a-z-]+)$/;
+/** Tells whether what seems to be a field is another notation after the name of a field, as in `ghcr.password -> X`. */
+function isNotationInField(request, field, entries) {
+    return !request.quoted && SIGN_IN_FIELD.test(field) && correctedLines(request, createFinder(entries)) !== undefined;
+}
+function correctedLines({ text }, find) {
+    const lines = correctionsFor(text, find, isOneRequest);
+    return lines?.every(isShown) === true ? lines : undefined;
+}
+function isShown(line) {
+    return line.length <= LONGEST_SHOWN && (0,untrusted_text/* isOneLine */.Pf)(line);
+}
+function isOneRequest(line) {
+    try {
+        return parseSecretRequests(line).length === 1;
+    }
+    catch {
+        return false;
+    }
+}
+/** Describes the list. A name that a mask hides would be shown as `***`, so it is left out. */
+function describeList({ entries, isMasked }) {
+    const count = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
+    const shown = entries.length > MOST_NAMES ? [] : entries.filter(({ name }) => !isMasked(name));
+    const names = [...new Set(shown.map(({ name }) => (0,untrusted_text/* quote */.hD)(name)))].join(', ');
+    const separator = shown.length < entries.length ? ', among them ' : ': ';
+    return names === '' ? count : `${count}${separator}${names}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/secrets/resolve.js
 
 
@@ -7013,7 +7314,8 @@ function resolveRequests(requests, known, plan = false) {
     const { entries } = known;
     const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
     const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
-    const error = missingError(absent, known);
+    const lookups = found.map(({ request, matches }) => ({ request, isFound: matches.length > 0 }));
+    const error = missingError(lookups, known);
     if (error !== undefined) {
         throw error;
     }
@@ -7117,7 +7419,7 @@ async function fetchSecrets(settings, login, ports) {
     }
     const access = { platform, url, owner, token: login.token?.value };
     const needsList = !secretRequests.every(givesKey);
-    const entries = needsList ? await requestList(access, ports) : [];
+    const entries = needsList ? await ports.track('list', () => requestList(access, ports)) : [];
     const { matches, absent } = resolveRequests(secretRequests, { entries, isMasked: ports.isMasked }, plan);
     for (const request of absent) {
         const what = `there is no Secret ${(0,untrusted_text/* quote */.hD)(request.selector)}${adviceFor(request, entries)}`;
@@ -7129,7 +7431,7 @@ async function fetchSecrets(settings, login, ports) {
     checkNames(names, settings);
     const keys = [...new Set(matches.map(({ key }) => key))];
     const decrypted = new Map();
-    await inParallel(keys, async (key) => {
+    const decryptOne = async (key) => {
         const entry = entries.find((one) => one.key === key);
         const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
         const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
@@ -7138,12 +7440,14 @@ async function fetchSecrets(settings, login, ports) {
         if (found !== undefined) {
             decrypted.set(key, found);
         }
-    });
-    ports.log.info(`Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${describeOwner(owner)}.`);
+    };
+    await ports.track('decrypt', () => inParallel(keys, decryptOne));
     const results = matches.flatMap((match) => {
         const found = decrypted.get(match.key);
         return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
     });
+    const count = new Set(results.map(({ match }) => match.key)).size;
+    ports.log.info(`Decrypted ${count} Secret${count === 1 ? '' : 's'} of ${describeOwner(owner)}.`);
     return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
 async function requestList(access, ports) {
@@ -7216,7 +7520,7 @@ async function logIn(settings, ports, { saveLogin, cache }) {
     const keep = (issued) => {
         saved = saveLogin(issued) ?? saved;
     };
-    const loggedIn = await login(settings, ports, { cache, keep });
+    const loggedIn = await ports.track('login', () => login(settings, ports, { cache, keep }));
     if (loggedIn.kind === 'requested') {
         cache?.write(loggedIn.token);
     }
@@ -7229,13 +7533,13 @@ async function useLogin(loggedIn, settings, ports) {
     const { login } = loggedIn;
     const [fetched, user] = await Promise.all([
         fetchSecrets(settings, { token: login.token, fresh: login.kind === 'requested' }, ports),
-        whoami(settings, login, ports),
+        settings.whoami ? ports.track('whoami', () => whoami(settings, login, ports)) : undefined,
     ]);
     return { ...loggedIn, fetched, user };
 }
 /** Opens the only way to the network of a run, as its settings and the runner's variables define it. */
 function connect({ security, timeoutSeconds, retries }, variables, ports) {
-    const environment = networkOf(variables, ports.mask);
+    const environment = (0,http_proxy/* networkOf */.Af)(variables, ports.mask);
     const { send, sleep, ...rest } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
     return { ports: { ...ports, send, sleep }, ...rest };
 }
@@ -7270,6 +7574,8 @@ function parseClientCertificate(inputs) {
     return { form: 'pem', certificate, privateKey, password: private_key_password };
 }
 
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __nccwpck_require__(391);
 ;// CONCATENATED MODULE: ./lib/inputs/urls.js
 
 
@@ -7323,7 +7629,7 @@ function parseUrl(name, text) {
 }
 function checkSecure(name, url, inputs) {
     const allowHttp = (0,values/* parseBoolean */.yG)(inputs, 'allow_http');
-    if (url.protocol === 'http:' && !allowHttp && !(0,answers/* isLoopback */.U9)(url.hostname)) {
+    if (url.protocol === 'http:' && !allowHttp && !(0,ports/* isLoopback */.U)(url.hostname)) {
         const reason = 'plain http exposes the credentials to everyone on the network path';
         throw new errors/* ActionError */.lZ('endpoint_insecure', `The input \`${name}\` is ${(0,untrusted_text/* quote */.hD)(url.origin)}: ${reason}.`);
     }
@@ -7746,7 +8052,7 @@ const realmRefusals = [
     {
         status: 404,
         code: 'endpoint_not_found',
-        advice: 'If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
+        advice: 'Check the host in `url`. If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
     },
 ];
 /** The errors of a Keycloak to the login of another platform, or at an address that is not a realm's. */
@@ -7779,7 +8085,10 @@ const chariot = {
     leewaySeconds: 30,
     certificateAlone: true,
     loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
-    loginAdvice: 'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials)',
+    loginAdvice: [
+        'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they expire after at most a year',
+        'If it never worked, check that `client_id` and `client_secret` are complete and belong to this Chariot',
+    ],
     refusals: otherPlatformRefusals,
     revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
     whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
@@ -7900,7 +8209,7 @@ const descarteslabs = {
     keepsExpiringToken: true,
     reusesRefreshToken: true,
     loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
-    loginAdvice: 'Check that `client_id` and `client_secret` belong together, as the page of your account shows them',
+    loginAdvice: ['Check that `client_id` and `client_secret` belong together, as the page of your account shows them'],
     refusals: otherPlatformRefusals,
     // The `revoke_url` of a token_info would revoke the credential itself.
     revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
@@ -8416,7 +8725,7 @@ function isEqual(found, expected) {
  * guessed password.
  */
 function openTokenCache(settings, environment) {
-    const identity = settings.tokenCache ? identityOf(settings, environment) : undefined;
+    const identity = settings.tokenCache ? shared_token_identityOf(settings, environment) : undefined;
     const temp = (0,external_node_path_.dirname)(environment.folder);
     if (identity === undefined || !isUsable(temp, environment)) {
         return undefined;
@@ -8445,7 +8754,7 @@ function openTokenCache(settings, environment) {
  * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
  * without a secret, since anybody could compute that text.
  */
-function identityOf(settings, environment) {
+function shared_token_identityOf(settings, environment) {
     const { credentials, platform, url, issuer, metadata, security } = settings;
     if (credentials === undefined) {
         return undefined;
@@ -8613,13 +8922,14 @@ async function run(runner, open = connect) {
     const { variables, masker, save } = runner;
     const environment = (0,machine_environment/* readEnvironment */.Qo)(variables, masker.mask);
     const settings = await parseSettings(runner.readInputs(), environment);
+    runner.begin(settings);
     settings.remarks.forEach(({ level, text }) => void runner.ports.log[level](text));
     const { close, ports, beforeDeadline } = open(settings, variables, runner.ports);
     const undo = prepareUndo(settings, { environment, save });
     const session = await openSession(settings, ports, undo).finally(close);
     const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
     const publication = planPublication(session, settings, { ...environment, docker, isMasked: masker.isMasked });
-    const summary = summarize({ session, settings, publication }, masker);
+    const summary = summarize({ session, settings, publication, stepName: variables['GITHUB_ACTION'] }, masker);
     await beforeDeadline(runner.flush(), 'waiting until the runner has read the masks');
     runner.publish(publication, summary);
 }
@@ -8636,6 +8946,8 @@ async function run(runner, open = connect) {
 /* harmony export */   uq: () => (/* binding */ flushOutput)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+
 
 /**
  * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
@@ -8644,7 +8956,7 @@ async function run(runner, open = connect) {
  */
 function flushOutput(stdout) {
     return new Promise((resolve, reject) => {
-        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The output of this step is closed (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`);
+        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The output of this step is closed (${(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)})`);
         stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
     });
 }
@@ -8707,7 +9019,7 @@ function createCancellation(stdout) {
 
 /***/ }),
 
-/***/ 314:
+/***/ 390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8716,21 +9028,50 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ createRunner)
 });
 
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
+
 // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
 var core_namespaceObject = {};
 __nccwpck_require__.r(core_namespaceObject);
 __nccwpck_require__.d(core_namespaceObject, {
-  Yz: () => (core_debug),
-  dN: () => (exportVariable),
-  V4: () => (getInput),
-  Gu: () => (getState),
-  pq: () => (info),
-  lm: () => (notice),
-  LZ: () => (saveState),
-  C1: () => (setFailed),
-  uH: () => (setOutput),
-  Pq: () => (core_setSecret),
-  $e: () => (warning)
+  ExitCode: () => (ExitCode),
+  addPath: () => (addPath),
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (error),
+  exportVariable: () => (exportVariable),
+  getBooleanInput: () => (getBooleanInput),
+  getIDToken: () => (getIDToken),
+  getInput: () => (getInput),
+  getMultilineInput: () => (getMultilineInput),
+  getState: () => (getState),
+  group: () => (group),
+  info: () => (info),
+  isDebug: () => (isDebug),
+  markdownSummary: () => (markdownSummary),
+  notice: () => (notice),
+  platform: () => (platform_namespaceObject),
+  saveState: () => (saveState),
+  setCommandEcho: () => (setCommandEcho),
+  setFailed: () => (setFailed),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  summary: () => (summary),
+  toPlatformPath: () => (toPlatformPath),
+  toPosixPath: () => (toPosixPath),
+  toWin32Path: () => (toWin32Path),
+  warning: () => (warning)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -8809,12 +9150,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function command_issueCommand(command, properties, message) {
+function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -8877,7 +9218,7 @@ const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
 
 
 
-function file_command_issueFileCommand(command, message) {
+function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -8939,7 +9280,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class auth_BearerCredentialHandler {
+class BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -8997,13 +9338,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class oidc_utils_OidcClient {
+class OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -9022,7 +9363,7 @@ class oidc_utils_OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const httpclient = OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -9041,13 +9382,13 @@ class oidc_utils_OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                let id_token_url = OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                const id_token = yield OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -9336,8 +9677,8 @@ const _summary = new Summary();
 /**
  * @deprecated use `core.summary`
  */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
+const markdownSummary = _summary;
+const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -9370,9 +9711,16 @@ function toWin32Path(pth) {
  * @return string The platform-specific path.
  */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
+    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
 }
 //# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./stubs/exec/index.js
+// Stands in for the real @actions/exec, which @actions/core imports for `platform`, unused here. Without it the bundle
+// is 46 kB smaller and holds nothing that could start another program.
+function getExecOutput() {
+  return Promise.reject(new Error('This action starts no other program.'));
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -9386,10 +9734,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -9399,7 +9747,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield getExecOutput('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -9410,7 +9758,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -9482,9 +9830,9 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    command_issueCommand('set-env', { name }, convertedVal);
+    issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -9515,8 +9863,8 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -9530,7 +9878,7 @@ function addPath(inputPath) {
     else {
         issueCommand('add-path', {}, inputPath);
     }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
 }
 /**
  * Gets the value of an input.
@@ -9599,10 +9947,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -9637,8 +9985,8 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+function debug(message) {
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -9646,7 +9994,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -9654,7 +10002,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -9662,7 +10010,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -9721,9 +10069,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
+    issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -9756,10 +10104,32 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
-var environment = __nccwpck_require__(103);
+;// CONCATENATED MODULE: ./lib/failure/journal.js
+/** Creates an empty journal. */
+function createJournal() {
+    let settings;
+    const parts = new Map();
+    return {
+        settings: () => settings,
+        begin(checked) {
+            settings = checked;
+        },
+        parts: () => [...parts],
+        async track(part, work) {
+            parts.set(part, 'running');
+            try {
+                const result = await work();
+                parts.set(part, 'done');
+                return result;
+            }
+            catch (error) {
+                parts.set(part, 'failed');
+                throw error;
+            }
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/masking/escapes.js
 var escapes = __nccwpck_require__(812);
 // EXTERNAL MODULE: ./lib/masking/forms.js
@@ -9965,6 +10335,8 @@ var runner_process = __nccwpck_require__(499);
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(413);
 // EXTERNAL MODULE: ./lib/machine/files.js
@@ -10040,6 +10412,23 @@ function restoreVariables(saved, { variable, exportVariable }) {
             catch {
                 // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
             }
+        }
+    }
+}
+/** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
+function writeFailure({ code, summary }, isQuiet, files) {
+    const { variable, setOutput } = files;
+    // Without the file for outputs, the toolkit would print a command that runners no longer accept.
+    const writes = [
+        () => variable('GITHUB_OUTPUT') !== '' && setOutput('error_code', code),
+        () => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary),
+    ];
+    for (const write of writes) {
+        try {
+            write();
+        }
+        catch {
+            // The file is missing or the disk is full; the error line may be about that.
         }
     }
 }
@@ -10141,6 +10530,8 @@ function described({ name, near }) {
     return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
 }
 
+// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
+var environment = __nccwpck_require__(103);
 ;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
 
 
@@ -10183,22 +10574,21 @@ function readInputs({ variables, getInput }, { mask, log }) {
 
 
 
-
 const ignore = () => undefined;
-const CANCELLED = 'this step stops now, and its post step cleans up.';
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
     const { isRequested, settle, handleSignals } = (0,runner_process/* createCancellation */.MI)(stdout);
-    const ports = { ...createPorts(variables, masker), isCancelled: isRequested };
-    const { /* saveState */ "LZ": save, /* setOutput */ "uH": setOutput, /* exportVariable */ "dN": exportVariable } = core_namespaceObject;
-    const files = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
+    const journal = createJournal();
+    const ports = { ...createPorts(variables, masker), track: journal.track, isCancelled: isRequested };
+    const files = { ...core_namespaceObject, variable: (name) => variables[name] ?? '' };
     // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
     stdout.off('error', ignore).on('error', ignore);
     return {
         variables,
         masker,
         ports,
+        begin: journal.begin,
         readInputs: () => readInputs({ variables, getInput: getInput }, ports),
         readState: () => ({ state: (0,undo_state/* parseState */.Bu)(getState(undo_state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save(state) {
@@ -10212,25 +10602,31 @@ function createRunner(variables, stdout) {
         publish(publication, summary) {
             if (!isRequested()) {
                 writePublication(publication, summary, files);
-                publication.notices.forEach(ports.log.notice);
-                publication.warnings.forEach(ports.log.warning);
-                publication.infos.forEach(ports.log.info);
+                print(publication, ports.log);
             }
         },
         restore: (saved) => restoreVariables(saved, files),
-        fail(error) {
+        async fail(error) {
+            // Loaded on demand: only a failed run pays for the code that describes failures.
+            const { reportFailure } = await __nccwpck_require__.e(/* import() */ 237).then(__nccwpck_require__.bind(__nccwpck_require__, 237));
             if (!isRequested()) {
-                fail(error, variables, masker);
+                fail(reportFailure(error, { variables, journal, redact: masker.redact }), files);
             }
             settle();
         },
         handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
     };
 }
+const CANCELLED = 'this step stops now, and its post step cleans up.';
+function print({ notices, warnings, infos }, log) {
+    notices.forEach(log.notice);
+    warnings.forEach(log.warning);
+    infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
+}
 function createRunnerMasker(variables, stdout) {
     // nektos/act sets this variable.
     const isAct = variables['ACT'] === 'true';
-    const addMask = isAct ? (text) => stdout.write(actCommand(text)) : core_setSecret;
+    const addMask = isAct ? (text) => stdout.write(actCommand(text)) : setSecret;
     return createMasker((masks) => {
         // One write for all masks: hundreds of small writes take longer than the rest of a run.
         stdout.cork();
@@ -10252,27 +10648,27 @@ function createPorts(variables, masker) {
 /** Creates a log that removes our own secrets from each message before it prints the message. */
 function createLog({ redact }) {
     return {
-        debug: (message) => core_debug((0,untrusted_text/* reveal */._c)(message, redact)),
+        debug: (message) => debug((0,untrusted_text/* reveal */._c)(message, redact)),
         info: (message) => info((0,untrusted_text/* reveal */._c)(message, redact)),
         notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, redact)),
         warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, redact)),
+        group(title, lines) {
+            startGroup((0,untrusted_text/* reveal */._c)(title, redact));
+            lines.forEach((line) => void info((0,untrusted_text/* reveal */._c)(line, redact)));
+            endGroup();
+        },
     };
 }
-function fail(error, variables, { redact }) {
-    const known = (0,errors/* asActionError */.z6)(error);
-    setFailed((0,errors/* explain */.WE)(known, redact, (0,environment/* documentsOf */.uo)(variables)));
-    if (known.code === 'internal_error' && error instanceof Error) {
-        core_debug((0,untrusted_text/* reveal */._c)((0,untrusted_text/* quoteWords */.AD)(error.stack ?? ''), redact));
+/** Prints the error, and writes what later steps and readers need. */
+function fail(report, files) {
+    const { excerpt, message, title, stack } = report;
+    excerpt.forEach((line) => void info(line));
+    error(message, { title });
+    process.exitCode = ExitCode.Failure;
+    if (stack !== undefined) {
+        debug(stack);
     }
-    // Without the file, the toolkit would print a command that runners no longer accept.
-    if (variables['GITHUB_OUTPUT']) {
-        try {
-            setOutput('error_code', known.code);
-        }
-        catch {
-            // The file is missing or the disk is full; the error line may be about that.
-        }
-    }
+    writeFailure(report, /^false$/i.test(getInput('summary')), files);
 }
 
 
@@ -10286,6 +10682,8 @@ function fail(error, variables, { redact }) {
 /* harmony export */   Hn: () => (/* binding */ wordsIn),
 /* harmony export */   S: () => (/* binding */ wordsOfChallenge),
 /* harmony export */   SP: () => (/* binding */ readPage),
+/* harmony export */   T9: () => (/* binding */ factsAbout),
+/* harmony export */   o1: () => (/* binding */ waitAdvice),
 /* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
@@ -10346,7 +10744,7 @@ const PAGES = [
     {
         title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
         mark: /type=["']?password|name=["']?SAMLRequest/i,
-        advice: 'The page belongs to a login portal for browsers. Ask its administrator how programs reach the API',
+        advice: 'The page belongs to a login portal for browsers. Check {address}, or ask the administrator of the portal how programs reach the API',
     },
     {
         title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
@@ -10360,6 +10758,30 @@ function readPage(html) {
     const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
     const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
     return { title: text === '' ? undefined : text, advice: known?.advice };
+}
+/** Clocks that differ by less than this, in ms, are no explanation for a rejected token. */
+const CLOCK_TOLERANCE_MS = 60_000;
+/** Lists what the answer itself shows about a possible cause: a proxy, or a clock that is wrong. */
+function factsAbout({ status, proxy, clockAheadMs = 0 }) {
+    const isRejected = status === 400 || status === 401 || status === 403;
+    const isWrong = isRejected && Math.abs(clockAheadMs) >= CLOCK_TOLERANCE_MS;
+    const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
+    const side = clockAheadMs > 0 ? 'ahead of' : 'behind';
+    return [
+        ...(proxy === undefined ? [] : [`This answer may come from ${proxy}`]),
+        ...(isWrong
+            ? [`The clock of this runner is ${minutes} min ${side} the clock of the server, which may be the cause`]
+            : []),
+    ];
+}
+/** Says when a server that limits requests accepts the next one. */
+function waitAdvice({ status, retryAt }) {
+    if (retryAt !== undefined && (status === 429 || status === 503)) {
+        return [`The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(retryAt)}`];
+    }
+    return status === 429
+        ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
+        : [];
 }
 
 

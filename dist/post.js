@@ -15,6 +15,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 760:
 /***/ ((module) => {
 
@@ -41,7 +48,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RZ: () => (/* binding */ codeOfStatus),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Vh: () => (/* binding */ readJson),
 /* harmony export */   n: () => (/* binding */ answerError),
 /* harmony export */   oJ: () => (/* binding */ isSuccess),
@@ -95,15 +101,21 @@ function readJson(exchange) {
     }
 }
 /** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
-function answerError(code, { request, response }, problem = {}) {
-    const number = response.requestId === undefined ? '' : ` (X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(response.requestId)})`;
+function answerError(code, exchange, problem = {}) {
+    const { request, response } = exchange;
+    const { status, requestId } = response;
+    const number = requestId === undefined ? '' : `, X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(requestId)}`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
     const page = (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
-    const title = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
-    const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}${title}`;
-    const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
-    const advice = [problem.advice, page?.advice, proxy].filter((part) => part !== undefined).join('. ');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, message, { said: wordsOf(response), advice: advice || undefined });
+    const titled = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${request.purpose} failed: the server answered ${status}${what}${titled}`, {
+        title: status === 429 ? 'The server limits the number of requests' : problem.title,
+        said: wordsOf(response),
+        facts: [...(problem.facts ?? []), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .factsAbout */ .T9)(response)],
+        advice: [problem.advice ?? [], page?.advice ?? [], (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .waitAdvice */ .o1)(response)].flat(),
+        also: problem.also,
+        request: { text: `${describe(request)} answered ${status}${number}`, url: request.url, layer: 'answer' },
+    });
 }
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
 function codeOfStatus(response, refused) {
@@ -123,9 +135,21 @@ function errorBody(response) {
     const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body : {};
 }
+/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
+const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+    'access_denied',
+    'invalid_target',
+]));
 /** Returns the OAuth error code in a response, wherever it is. */
 function oauthErrorOf(response) {
-    return [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')].find(isOAuthErrorCode);
+    const words = [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')];
+    return words.flatMap((word) => OAUTH_ERROR_CODES.find((code) => code === word) ?? [])[0];
 }
 /** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
 function wordsOfBody(response) {
@@ -160,14 +184,6 @@ function certificateAloneRefusal(exchange, token) {
         advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
     });
 }
-/**
- * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
- *
- * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
- */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
-}
 
 
 /***/ }),
@@ -176,99 +192,97 @@ function isLoopback(hostname) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   $N: () => (/* binding */ sentenceOf),
 /* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   eX: () => (/* binding */ TITLES),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* unused harmony exports OAUTH_ERROR_CODES, HINTS, isOAuthErrorCode */
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
-/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
-const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-    'access_denied',
-    'invalid_target',
-]));
 /**
- * What the user can do about each error.
+ * Every way in which the action can fail, with its headline.
  *
  * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
  */
-const HINTS = {
-    invalid_request: 'The server rejected the request. If it returned no reason, check that `url`, `issuer` or `token_url` is an address of the platform.',
-    invalid_client: 'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the repository secrets.',
-    invalid_grant: 'The credentials are wrong, expired or revoked. Create new ones and store them as secrets.',
-    unauthorized_client: "Check the client's credentials, and ask the platform's administrator whether this client may log in with this grant.",
-    unsupported_grant_type: 'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
-    invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
-    access_denied: "The server denied access to this client. Ask the platform's administrator.",
-    invalid_target: 'The server issues no token for this `audience`, or for a `resource` in `token_parameters`.',
-    insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
-    invalid_token: 'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
-    input_missing: 'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
-    input_invalid: 'Correct the input in the `with:` of this step.',
-    input_conflict: 'Remove the input that this login does not use.',
-    endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
-    issuer_mismatch: 'Write `issuer` exactly as the server names itself, including the last slash.',
-    id_token_unavailable: 'Add `permissions: id-token: write` (and `contents: read`) to the job. A workflow run from a fork cannot have this permission.',
-    endpoint_not_found: 'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
-    redirect_refused: 'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
-    certificate_unusable: 'See docs/certificates.md for the accepted forms. Nothing was presented to the server.',
-    certificate_required: "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
-    certificate_refused: 'The certificate must be valid for clients and must not be revoked. Its authority must be known to the server, and its chain must be complete.',
-    server_untrusted: 'No credentials were sent, because this could be another server.',
-    proxy_refused: "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy.",
-    proxy_failed: 'Check the proxy variable and the address of the server. Requests to a host in `no_proxy` do not use the proxy.',
-    server_unreachable: 'Check `url`, `issuer` or `token_url`, and that this runner can reach the host.',
-    server_failed: "The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator.",
-    response_invalid: 'If the response does not come from the API, check the address, and any proxy or gateway before the server. Otherwise, ask the administrator of the server.',
-    deadline_exceeded: 'If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it.',
-    token_expired: 'Set a new token, or set client credentials so that the action can log in.',
-    permission_denied: 'Ask an owner of the project for the role that the message names.',
-    owner_not_found: "Check the ID in the address of the project's page in the browser. Names are not accepted here.",
-    secret_not_found: 'Check the spelling and the project. You can also select a Secret by its ID or key.',
-    field_not_found: 'Check which fields the Secret has.',
-    secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
-    secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
-    name_refused: 'Write a target after the Secret, for example `my-secret | MY_SECRET`, or a prefix if the line has a `*`: `my-secret.* | MY_*`.',
-    name_conflict: 'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
-    value_unsupported: 'Change the Secret, or the line that exports it.',
-    runner_unsupported: 'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
-    publication_failed: 'Nothing was exported. Check the disk and the permissions of the runner.',
-    internal_error: 'This is a defect of the action. Please report it with the text above.',
+const TITLES = {
+    invalid_request: 'The server rejected the request',
+    invalid_client: 'The server rejected the client',
+    invalid_grant: 'The server rejected the credentials',
+    unauthorized_client: 'The client may not log in like this',
+    unsupported_grant_type: 'The server does not support this grant',
+    invalid_scope: 'The server rejected the scope',
+    access_denied: 'The server denied access',
+    invalid_target: 'The server issues no token for this audience',
+    insufficient_scope: 'The token lacks a scope',
+    invalid_token: 'The server rejected the token',
+    input_missing: 'An input is missing',
+    input_invalid: 'An input is invalid',
+    input_conflict: 'Inputs cannot be combined',
+    endpoint_insecure: 'The address uses plain http',
+    issuer_mismatch: 'The issuer has another name',
+    id_token_unavailable: 'The job cannot request an ID token',
+    endpoint_not_found: 'The address is wrong',
+    redirect_refused: 'The server redirects to another address',
+    certificate_unusable: 'A certificate or key cannot be used',
+    certificate_required: 'The server requires a client certificate',
+    certificate_refused: 'The server rejected the client certificate',
+    server_untrusted: 'The certificate of the server is not trusted',
+    proxy_refused: 'The proxy refused the connection',
+    proxy_failed: 'The proxy could not be used',
+    server_unreachable: 'The server could not be reached',
+    server_failed: 'The server has a problem',
+    response_invalid: 'The answer cannot be used',
+    deadline_exceeded: 'The run took too long',
+    token_expired: 'The token has expired',
+    permission_denied: 'The credentials lack a permission',
+    owner_not_found: 'The owner of the Secrets was not found',
+    secret_not_found: 'A Secret was not found',
+    field_not_found: 'A field was not found',
+    secret_ambiguous: 'Several Secrets have the same name',
+    secret_not_decrypted: 'A Secret was not decrypted',
+    name_refused: 'A name is not allowed',
+    name_conflict: 'Two results have the same name',
+    value_unsupported: 'A value cannot be exported like this',
+    runner_unsupported: 'The runner is not supported',
+    publication_failed: 'The results could not be written',
+    internal_error: 'The action has a defect',
 };
-/** The only error that users see: a code, one sentence about what failed, and what the server returned. */
+/** The only error that users see: a code, one sentence about what failed and why, and what is known besides. */
 class ActionError extends Error {
     code;
+    title;
     said;
+    facts;
     advice;
+    also;
+    request;
     excerpt;
+    lines;
+    copy;
     constructor(code, message, details = {}) {
         super(message, { cause: details.cause });
+        const { advice = [], also = [], facts = [], lines = [], title, said, request, excerpt, copy } = details;
         this.name = 'ActionError';
         this.code = code;
-        this.said = details.said;
-        this.advice = details.advice;
-        this.excerpt = details.excerpt;
+        this.title = title;
+        this.said = said;
+        this.facts = facts;
+        this.advice = typeof advice === 'string' ? [advice] : advice;
+        this.also = also;
+        this.request = request;
+        this.excerpt = excerpt;
+        this.lines = lines;
+        this.copy = copy;
     }
 }
-/** Formats an error as one line and perhaps an excerpt: what failed, what the server returned, what to do. */
-function explain(error, redact, documents = 'docs') {
-    const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-    const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
-    const place = `See ${documents}/troubleshooting.md#${error.code}`;
-    return `${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reveal */ ._c)(`${describeFailure(error)}.${advice} ${HINTS[error.code]} ${place}`, redact)}${excerpt}`;
-}
 /** Describes what failed, with the words of the server, as a sentence of a message without its full stop. */
-function describeFailure({ message, said }) {
+function sentenceOf({ message, said }) {
     return `${message.replace(/\.$/, '')}${said === undefined ? '' : `: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWords */ .AD)(said)}`}`;
+}
+/** Describes what failed and the request, as a sentence of a message without its full stop. */
+function describeFailure(error) {
+    return `${sentenceOf(error)}${error.request === undefined ? '' : ` (${error.request.text})`}`;
 }
 /** Converts any error to an ActionError: an error of another class is a defect, and its message is untrusted text. */
 function asActionError(error) {
@@ -277,20 +291,6 @@ function asActionError(error) {
     }
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
-}
-/** Tells whether a value is one of OAuth's error codes. */
-function isOAuthErrorCode(code) {
-    return OAUTH_ERROR_CODES.some((known) => known === code);
-}
-/** Returns Node's code of an error, or of the first error of an AggregateError; `no code` if there is none. */
-function codeOf(error) {
-    if (typeof error !== 'object' || error === null) {
-        return 'no code';
-    }
-    if ('code' in error && typeof error.code === 'string') {
-        return error.code;
-    }
-    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
 }
 
 
@@ -319,11 +319,185 @@ function unusableAnswer(why, { passes = false, cause } = {}) {
 
 /***/ }),
 
+/***/ 224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isDirect),
+/* harmony export */   n: () => (/* binding */ bareHost)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(391);
+
+
+/**
+ * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
+ *
+ * An entry is `*`, a host (with its subdomains), `.domain` (the same, as in curl), `*.domain` (subdomains only), a literal
+ * address, or a network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
+ */
+function isDirect(url, noProxy) {
+    if ((0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(url.hostname)) {
+        return true;
+    }
+    const host = bareHost(url.hostname);
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const [pattern, onlyPort] = splitPort(entry);
+        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
+    });
+}
+/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
+function bareHost(hostname) {
+    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}
+function splitPort(entry) {
+    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
+    if (bracketed !== undefined) {
+        return [bracketed, bracketedPort];
+    }
+    // An entry with several colons is an IPv6 address.
+    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
+    return [pattern, port];
+}
+function isMatch(host, pattern) {
+    if (pattern === '*') {
+        return true;
+    }
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) > 0) {
+        return isInNetwork(host, pattern);
+    }
+    const name = pattern.replace(/^(?:\*\.|\.)/, '').replace(/\.$/, '');
+    return host.endsWith(`.${name}`) || (host === name && !pattern.startsWith('*'));
+}
+function isInNetwork(host, pattern) {
+    const [address = pattern, bits] = pattern.split('/', 2);
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    const most = family === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : Number(/^\d*$/.exec(bits)?.[0] ?? Number.NaN);
+    if (family === 0 || family !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) || !(prefix <= most)) {
+        return false;
+    }
+    const type = family === 6 ? 'ipv6' : 'ipv4';
+    const network = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    network.addSubnet(address, prefix, type);
+    return network.check(host, type);
+}
+
+
+/***/ }),
+
+/***/ 768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ networkOf),
+/* harmony export */   Ol: () => (/* binding */ proxyOf),
+/* harmony export */   Wb: () => (/* binding */ addressOfProxy),
+/* harmony export */   ZW: () => (/* binding */ loginToProxy),
+/* harmony export */   fT: () => (/* binding */ nameOfProxy)
+/* harmony export */ });
+/* unused harmony export proxySecrets */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+/* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(224);
+
+
+
+/** The variables that name a proxy, by the protocol of the address; the lower-case spelling has priority, as in curl. */
+const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_proxy', 'HTTPS_PROXY'] };
+const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
+/** Describes a proxy for messages. */
+function nameOfProxy({ url, variable }) {
+    return `the proxy ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.origin)} (${variable})`;
+}
+/** Returns the host and port of a proxy, as Node expects them. */
+function addressOfProxy({ url }) {
+    return { host: (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .bareHost */ .n)(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
+}
+/** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
+function loginToProxy({ authorization }) {
+    return authorization === undefined ? {} : { 'proxy-authorization': authorization };
+}
+/**
+ * Finds the proxy for an address; returns undefined if there is none.
+ *
+ * A value that cannot be used is an error. Otherwise requests would bypass the proxy silently, as they do in the library
+ * for `proxy.example.com:3128`.
+ *
+ * @throws ActionError proxy_failed
+ */
+function proxyOf(url, environment) {
+    const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
+    const variable = spellings.find((name) => environment[name]?.trim());
+    const value = variable && environment[variable];
+    if (!value || (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .isDirect */ .c)(url, environment.no_proxy || environment.NO_PROXY || '')) {
+        return undefined;
+    }
+    const parsed = parseProxy(value.trim());
+    if (typeof parsed === 'string') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+            advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
+        });
+    }
+    const { username, password } = parsed;
+    const login = `${decodePercent(username)}:${decodePercent(password)}`;
+    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
+    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
+}
+/** Masks the logins of proxies in the variables of the job, which decide how the network is reached. */
+function networkOf(variables, mask) {
+    mask(proxySecrets(variables));
+    return variables;
+}
+/** Lists every form of the logins of proxies, to be masked before anything else. */
+function proxySecrets(environment) {
+    return ALL_PROXY_VARIABLES.flatMap((name) => {
+        // The last @, since a password may contain one that is not encoded.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(environment[name] ?? '') ?? [];
+        const colon = login.indexOf(':');
+        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
+        // A login may be only a token, in place of the user name or of the password.
+        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
+        return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
+    });
+}
+function parseProxy(text) {
+    // Without a scheme, `host:port` would be read as one.
+    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(whole)) {
+        return 'is not a URL';
+    }
+    const url = new URL(whole);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return `names a proxy of an unsupported kind (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.protocol)})`;
+    }
+    // The rest of a password after an unencoded slash, ? or # would be read as the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
+}
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
 /***/ 413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   OG: () => (/* binding */ parseBody),
+/* harmony export */   Yi: () => (/* binding */ formatMinute),
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   wf: () => (/* binding */ leavesOf)
@@ -405,6 +579,144 @@ function leaves(value) {
         return [value, ...leavesOf(value)];
     }
     return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
+}
+/** Writes a time to the minute, in UTC. */
+function formatMinute(date) {
+    return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
+}
+/** Returns Node's code of an error, or of the first error of an AggregateError; `no code` if there is none. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null) {
+        return 'no code';
+    }
+    if ('code' in error && typeof error.code === 'string') {
+        return error.code;
+    }
+    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
+}
+
+
+/***/ }),
+
+/***/ 898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uo: () => (/* binding */ documentsOf),
+  KO: () => (/* binding */ isGitHubRunner)
+});
+
+// UNUSED EXPORTS: readEnvironment
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/machine/limits.js
+
+/** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
+const OUTPUT_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
+/**
+ * Rejects a variable that is too large for this system: every later step would fail to start.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkVariableSizes(variables, { limit, space }, sourceOf = () => undefined) {
+    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
+    if (tooLarge !== undefined) {
+        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
+        throw tooLargeError(`variable ${tooLarge[0]}`, `${most}, the limit of this system for one variable`, sourceOf(tooLarge[0]));
+    }
+    const size = variables.reduce((sum, [name, value]) => sum + limits_entrySize(name, value), 0);
+    if (size > space) {
+        const message = `The variables are too large for the environment of a program: they need ${kib(size)}, and ${kib(space)} are left`;
+        throw new ActionError('value_unsupported', message);
+    }
+}
+/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
+function limits_entrySize(name, value) {
+    return Buffer.byteLength(`${name}=${value}\0`) + 8;
+}
+function kib(bytes) {
+    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
+}
+/**
+ * Rejects an output that alone is too large for the runner.
+ *
+ * @throws ActionError value_unsupported
+ */
+function checkOutputSizes(outputs, sourceOf = () => undefined) {
+    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
+    if (tooLarge !== undefined) {
+        const limit = '1 MiB in UTF-16, the limit for the outputs of a job';
+        throw tooLargeError(`output ${tooLarge[0]}`, limit, sourceOf(tooLarge[0]));
+    }
+}
+function tooLargeError(name, limit, source) {
+    const of = source === undefined ? '' : ` (${source.who})`;
+    const advice = source && `A file can contain it: write \`| ${source.fileTarget}\``;
+    return new ActionError('value_unsupported', `The value of the ${name}${of} is larger than ${limit}`, { advice });
+}
+/** Tells whether the runner would reject a text as an output. */
+function isTooLarge(text) {
+    return text.length * 2 > OUTPUT_LIMIT;
+}
+function fitsVariable(entry, limit) {
+    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
+}
+
+// EXTERNAL MODULE: ./lib/machine/own-folder.js
+var own_folder = __nccwpck_require__(834);
+;// CONCATENATED MODULE: ./lib/machine/environment.js
+
+
+
+
+/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
+function documentsOf(variables) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
+}
+/** What other runners set besides GITHUB_ACTIONS: nektos/act (run_context.go), and those of Gitea and Forgejo (runner.go). */
+const OTHER_RUNNERS = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
+/** Whether the step runs on GitHub's own runner. */
+function isGitHubRunner(variables) {
+    return Boolean(variables['GITHUB_ACTIONS']) && !OTHER_RUNNERS.some((name) => variables[name]);
+}
+/** Reads the environment from the variables of the job and from the machine. */
+function readEnvironment(env, mask) {
+    const folder = join(env['RUNNER_TEMP'] ?? '', newFolderName());
+    return {
+        variable: (name) => env[name] || undefined,
+        readFile: (path) => readRegularFile(path),
+        mask,
+        pathOf: (file) => join(folder, file),
+        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
+        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
+        space: spaceIn(env),
+        folder,
+        dockerPlaces: {
+            dockerConfig: env['DOCKER_CONFIG'],
+            registryAuthFile: env['REGISTRY_AUTH_FILE'],
+            xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
+            xdgConfigHome: env['XDG_CONFIG_HOME'],
+            home: homedir(),
+            uid: process.getuid?.(),
+            platform: process.platform,
+        },
+        now: new Date(),
+    };
+}
+/** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
+const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
+/** Computes the bytes that are left for variables, if one argument has the largest size. */
+function spaceIn(env) {
+    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
+    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
 }
 
 
@@ -493,7 +805,7 @@ function realPath(path) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
 
 
 
@@ -546,7 +858,7 @@ function removeFolder(temp, folder) {
 }
 /** Returns why a file or folder was left: our own words, or the code of the system, whose message contains paths. */
 function reasonOf(error) {
-    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
+    const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
     return code === 'no code' && error instanceof Error ? error.message : `cannot be removed (${code})`;
 }
 /** Tells whether a path is a folder, and not a link, that only this user can read; Windows has neither users nor modes here. */
@@ -602,7 +914,9 @@ function identityOf(path) {
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(391);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
+
 
 
 
@@ -633,11 +947,11 @@ async function requestIdToken(audience, ports) {
 function buildIdTokenRequest(audience, ports) {
     const idTokenRequest = ports.idTokenRequest();
     if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job cannot request an ID token: the permission `id-token: write` is missing';
+        const message = 'This job cannot request an ID token: the runner provides no address for that';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
     const url = new URL(idTokenRequest.url);
-    if (url.protocol !== 'https:' && !(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.hostname)) {
+    if (url.protocol !== 'https:' && !(0,_ports_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U)(url.hostname)) {
         const message = "The runner's address for ID tokens is plain http, which would expose its token";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
@@ -668,14 +982,32 @@ function idTokenRequestOf({ variable, mask }) {
 
 /***/ }),
 
+/***/ 391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/**
+ * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ *
+ * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
+ */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
 /***/ 317:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(679);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
 /* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(933);
-/* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(535);
+/* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(241);
 
 
 
@@ -704,6 +1036,8 @@ __webpack_async_result__();
 /* harmony export */   uq: () => (/* binding */ flushOutput)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+
 
 /**
  * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
@@ -712,7 +1046,7 @@ __webpack_async_result__();
  */
 function flushOutput(stdout) {
     return new Promise((resolve, reject) => {
-        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The output of this step is closed (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error)})`);
+        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The output of this step is closed (${(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)})`);
         stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
     });
 }
@@ -775,7 +1109,7 @@ function createCancellation(stdout) {
 
 /***/ }),
 
-/***/ 679:
+/***/ 560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -784,21 +1118,50 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ createRunner)
 });
 
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
+
 // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
 var core_namespaceObject = {};
 __nccwpck_require__.r(core_namespaceObject);
 __nccwpck_require__.d(core_namespaceObject, {
-  Yz: () => (core_debug),
-  dN: () => (exportVariable),
-  V4: () => (getInput),
-  Gu: () => (getState),
-  pq: () => (info),
-  lm: () => (notice),
-  LZ: () => (saveState),
-  C1: () => (setFailed),
-  uH: () => (setOutput),
-  Pq: () => (core_setSecret),
-  $e: () => (warning)
+  ExitCode: () => (ExitCode),
+  addPath: () => (addPath),
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (error),
+  exportVariable: () => (exportVariable),
+  getBooleanInput: () => (getBooleanInput),
+  getIDToken: () => (getIDToken),
+  getInput: () => (getInput),
+  getMultilineInput: () => (getMultilineInput),
+  getState: () => (getState),
+  group: () => (group),
+  info: () => (info),
+  isDebug: () => (isDebug),
+  markdownSummary: () => (markdownSummary),
+  notice: () => (notice),
+  platform: () => (platform_namespaceObject),
+  saveState: () => (saveState),
+  setCommandEcho: () => (setCommandEcho),
+  setFailed: () => (setFailed),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  summary: () => (summary),
+  toPlatformPath: () => (toPlatformPath),
+  toPosixPath: () => (toPosixPath),
+  toWin32Path: () => (toWin32Path),
+  warning: () => (warning)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -877,12 +1240,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function command_issueCommand(command, properties, message) {
+function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -945,7 +1308,7 @@ const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
 
 
 
-function file_command_issueFileCommand(command, message) {
+function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -1007,7 +1370,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class auth_BearerCredentialHandler {
+class BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -1065,13 +1428,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class oidc_utils_OidcClient {
+class OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -1090,7 +1453,7 @@ class oidc_utils_OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const httpclient = OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -1109,13 +1472,13 @@ class oidc_utils_OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                let id_token_url = OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                const id_token = yield OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -1404,8 +1767,8 @@ const _summary = new Summary();
 /**
  * @deprecated use `core.summary`
  */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
+const markdownSummary = _summary;
+const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -1438,9 +1801,16 @@ function toWin32Path(pth) {
  * @return string The platform-specific path.
  */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
+    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
 }
 //# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./stubs/exec/index.js
+// Stands in for the real @actions/exec, which @actions/core imports for `platform`, unused here. Without it the bundle
+// is 46 kB smaller and holds nothing that could start another program.
+function getExecOutput() {
+  return Promise.reject(new Error('This action starts no other program.'));
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1454,10 +1824,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -1467,7 +1837,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield getExecOutput('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -1478,7 +1848,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -1550,9 +1920,9 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    command_issueCommand('set-env', { name }, convertedVal);
+    issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -1583,8 +1953,8 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -1598,7 +1968,7 @@ function addPath(inputPath) {
     else {
         issueCommand('add-path', {}, inputPath);
     }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
 }
 /**
  * Gets the value of an input.
@@ -1667,10 +2037,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -1705,8 +2075,8 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+function debug(message) {
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -1714,7 +2084,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -1722,7 +2092,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -1730,7 +2100,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -1789,9 +2159,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
+    issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -1824,113 +2194,30 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./lib/machine/limits.js
-
-/** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
-const OUTPUT_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
-/**
- * Rejects a variable that is too large for this system: every later step would fail to start.
- *
- * @throws ActionError value_unsupported
- */
-function checkVariableSizes(variables, { limit, space }, sourceOf = () => undefined) {
-    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
-    if (tooLarge !== undefined) {
-        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        throw tooLargeError(`variable ${tooLarge[0]}`, `${most}, the limit of this system for one variable`, sourceOf(tooLarge[0]));
-    }
-    const size = variables.reduce((sum, [name, value]) => sum + limits_entrySize(name, value), 0);
-    if (size > space) {
-        const message = `The variables are too large for the environment of a program: they need ${kib(size)}, and ${kib(space)} are left`;
-        throw new ActionError('value_unsupported', message);
-    }
-}
-/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
-function limits_entrySize(name, value) {
-    return Buffer.byteLength(`${name}=${value}\0`) + 8;
-}
-function kib(bytes) {
-    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
-}
-/**
- * Rejects an output that alone is too large for the runner.
- *
- * @throws ActionError value_unsupported
- */
-function checkOutputSizes(outputs, sourceOf = () => undefined) {
-    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
-    if (tooLarge !== undefined) {
-        const limit = '1 MiB in UTF-16, the limit for the outputs of a job';
-        throw tooLargeError(`output ${tooLarge[0]}`, limit, sourceOf(tooLarge[0]));
-    }
-}
-function tooLargeError(name, limit, source) {
-    const of = source === undefined ? '' : ` (${source.who})`;
-    const advice = source && `A file can contain it: write \`| ${source.fileTarget}\``;
-    return new ActionError('value_unsupported', `The value of the ${name}${of} is larger than ${limit}`, { advice });
-}
-/** Tells whether the runner would reject a text as an output. */
-function isTooLarge(text) {
-    return text.length * 2 > OUTPUT_LIMIT;
-}
-function fitsVariable(entry, limit) {
-    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
-}
-
-// EXTERNAL MODULE: ./lib/machine/own-folder.js
-var own_folder = __nccwpck_require__(834);
-;// CONCATENATED MODULE: ./lib/machine/environment.js
-
-
-
-
-/** Returns where the documents are: in the action's own repository, or else in the workflow's checkout. */
-function documentsOf(variables) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
-    return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
-}
-/** What other runners set besides GITHUB_ACTIONS: nektos/act (run_context.go), and those of Gitea and Forgejo (runner.go). */
-const OTHER_RUNNERS = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
-/** Whether the step runs on GitHub's own runner. */
-function isGitHubRunner(variables) {
-    return Boolean(variables['GITHUB_ACTIONS']) && !OTHER_RUNNERS.some((name) => variables[name]);
-}
-/** Reads the environment from the variables of the job and from the machine. */
-function readEnvironment(env, mask) {
-    const folder = join(env['RUNNER_TEMP'] ?? '', newFolderName());
+;// CONCATENATED MODULE: ./lib/failure/journal.js
+/** Creates an empty journal. */
+function createJournal() {
+    let settings;
+    const parts = new Map();
     return {
-        variable: (name) => env[name] || undefined,
-        readFile: (path) => readRegularFile(path),
-        mask,
-        pathOf: (file) => join(folder, file),
-        // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
-        limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
-        space: spaceIn(env),
-        folder,
-        dockerPlaces: {
-            dockerConfig: env['DOCKER_CONFIG'],
-            registryAuthFile: env['REGISTRY_AUTH_FILE'],
-            xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
-            xdgConfigHome: env['XDG_CONFIG_HOME'],
-            home: homedir(),
-            uid: process.getuid?.(),
-            platform: process.platform,
+        settings: () => settings,
+        begin(checked) {
+            settings = checked;
         },
-        now: new Date(),
+        parts: () => [...parts],
+        async track(part, work) {
+            parts.set(part, 'running');
+            try {
+                const result = await work();
+                parts.set(part, 'done');
+                return result;
+            }
+            catch (error) {
+                parts.set(part, 'failed');
+                throw error;
+            }
+        },
     };
-}
-/** The most bytes of a program's environment and arguments together (execve(2); sysctl kern.argmax). */
-const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
-/** Computes the bytes that are left for variables, if one argument has the largest size. */
-function spaceIn(env) {
-    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
-    return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/escapes.js
@@ -2605,8 +2892,14 @@ var untrusted_text = __nccwpck_require__(725);
 var runner_process = __nccwpck_require__(499);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/machine/files.js
 var machine_files = __nccwpck_require__(642);
+// EXTERNAL MODULE: ./lib/machine/own-folder.js
+var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/runner/publish.js
 
 
@@ -2676,6 +2969,23 @@ function restoreVariables(saved, { variable, exportVariable }) {
             catch {
                 // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
             }
+        }
+    }
+}
+/** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
+function writeFailure({ code, summary }, isQuiet, files) {
+    const { variable, setOutput } = files;
+    // Without the file for outputs, the toolkit would print a command that runners no longer accept.
+    const writes = [
+        () => variable('GITHUB_OUTPUT') !== '' && setOutput('error_code', code),
+        () => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary),
+    ];
+    for (const write of writes) {
+        try {
+            write();
+        }
+        catch {
+            // The file is missing or the disk is full; the error line may be about that.
         }
     }
 }
@@ -2761,6 +3071,11 @@ const INPUTS = {
 function inputs_inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
+/** Tells whether the value of an input is always a secret. */
+function inputs_isSecretName(name) {
+    const declaration = INPUTS[name];
+    return declaration.secret === true;
+}
 /** Tells whether blanks around the value of an input are part of the value. */
 function isVerbatimInput(name) {
     const declaration = INPUTS[name];
@@ -2781,11 +3096,31 @@ function inputs_inputValue(inputs, name) {
 
 /** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
 function values_invalid(name, reason) {
-    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`, {
+        title: `The input ${name} is invalid`,
+    });
 }
-/** Makes the error for inputs that are not set; `what` names them as the subject of the sentence. */
+/** What is wrong if the workflow does set the input: its expression was empty. */
+const EMPTY = {
+    secrets: 'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot have no secrets, and a reusable workflow needs `secrets: inherit`',
+    vars: 'neither the repository, nor its organization, nor the `environment` of the job has a variable of that name',
+};
+/**
+ * Makes the error for inputs that are not set; `what` names them as the subject of the sentence.
+ *
+ * The runner passes an empty expression and an absent input in the same way (actions/runner ActionManifestManager.cs).
+ */
 function missing(what, why) {
-    return new ActionError('input_missing', `${what} is required: ${why}.`);
+    const names = inputNames().filter((name) => what.includes(`\`${name}\``));
+    const context = names.some(isSecretName) ? 'secrets' : 'vars';
+    const isOne = names.length === 1;
+    const expression = (name) => `$\{{ ${context}.${name} }}`;
+    return new ActionError('input_missing', `${what} is required: ${why}.`, {
+        title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
+        advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
+        also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
+        copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
+    });
 }
 /** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
 function conflict(names, why) {
@@ -2891,6 +3226,7 @@ function token_parameters_linesOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/content.js
+
 
 
 
@@ -3092,6 +3428,8 @@ function described({ name, near }) {
     return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
 }
 
+// EXTERNAL MODULE: ./lib/machine/environment.js + 2 modules
+var environment = __nccwpck_require__(898);
 ;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
 
 
@@ -3114,7 +3452,7 @@ function readInputs({ variables, getInput }, { mask, log }) {
     if (missing !== undefined) {
         throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
     }
-    const warning = unknownInputWarning(unknown, isGitHubRunner(variables));
+    const warning = unknownInputWarning(unknown, (0,environment/* isGitHubRunner */.KO)(variables));
     if (warning !== undefined) {
         log.warning(warning);
     }
@@ -3134,22 +3472,21 @@ function readInputs({ variables, getInput }, { mask, log }) {
 
 
 
-
 const ignore = () => undefined;
-const CANCELLED = 'this step stops now, and its post step cleans up.';
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
     const { isRequested, settle, handleSignals } = (0,runner_process/* createCancellation */.MI)(stdout);
-    const ports = { ...createPorts(variables, masker), isCancelled: isRequested };
-    const { /* saveState */ "LZ": save, /* setOutput */ "uH": setOutput, /* exportVariable */ "dN": exportVariable } = core_namespaceObject;
-    const files = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
+    const journal = createJournal();
+    const ports = { ...createPorts(variables, masker), track: journal.track, isCancelled: isRequested };
+    const files = { ...core_namespaceObject, variable: (name) => variables[name] ?? '' };
     // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
     stdout.off('error', ignore).on('error', ignore);
     return {
         variables,
         masker,
         ports,
+        begin: journal.begin,
         readInputs: () => readInputs({ variables, getInput: getInput }, ports),
         readState: () => ({ state: (0,undo_state/* parseState */.Bu)(getState(undo_state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
         save(state) {
@@ -3163,25 +3500,31 @@ function createRunner(variables, stdout) {
         publish(publication, summary) {
             if (!isRequested()) {
                 writePublication(publication, summary, files);
-                publication.notices.forEach(ports.log.notice);
-                publication.warnings.forEach(ports.log.warning);
-                publication.infos.forEach(ports.log.info);
+                print(publication, ports.log);
             }
         },
         restore: (saved) => restoreVariables(saved, files),
-        fail(error) {
+        async fail(error) {
+            // Loaded on demand: only a failed run pays for the code that describes failures.
+            const { reportFailure } = await __nccwpck_require__.e(/* import() */ 897).then(__nccwpck_require__.bind(__nccwpck_require__, 897));
             if (!isRequested()) {
-                fail(error, variables, masker);
+                fail(reportFailure(error, { variables, journal, redact: masker.redact }), files);
             }
             settle();
         },
         handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
     };
 }
+const CANCELLED = 'this step stops now, and its post step cleans up.';
+function print({ notices, warnings, infos }, log) {
+    notices.forEach(log.notice);
+    warnings.forEach(log.warning);
+    infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
+}
 function createRunnerMasker(variables, stdout) {
     // nektos/act sets this variable.
     const isAct = variables['ACT'] === 'true';
-    const addMask = isAct ? (text) => stdout.write(actCommand(text)) : core_setSecret;
+    const addMask = isAct ? (text) => stdout.write(actCommand(text)) : setSecret;
     return createMasker((masks) => {
         // One write for all masks: hundreds of small writes take longer than the rest of a run.
         stdout.cork();
@@ -3203,27 +3546,27 @@ function createPorts(variables, masker) {
 /** Creates a log that removes our own secrets from each message before it prints the message. */
 function createLog({ redact }) {
     return {
-        debug: (message) => core_debug((0,untrusted_text/* reveal */._c)(message, redact)),
+        debug: (message) => debug((0,untrusted_text/* reveal */._c)(message, redact)),
         info: (message) => info((0,untrusted_text/* reveal */._c)(message, redact)),
         notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, redact)),
         warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, redact)),
+        group(title, lines) {
+            startGroup((0,untrusted_text/* reveal */._c)(title, redact));
+            lines.forEach((line) => void info((0,untrusted_text/* reveal */._c)(line, redact)));
+            endGroup();
+        },
     };
 }
-function fail(error, variables, { redact }) {
-    const known = (0,errors/* asActionError */.z6)(error);
-    setFailed((0,errors/* explain */.WE)(known, redact, documentsOf(variables)));
-    if (known.code === 'internal_error' && error instanceof Error) {
-        core_debug((0,untrusted_text/* reveal */._c)((0,untrusted_text/* quoteWords */.AD)(error.stack ?? ''), redact));
+/** Prints the error, and writes what later steps and readers need. */
+function fail(report, files) {
+    const { excerpt, message, title, stack } = report;
+    excerpt.forEach((line) => void info(line));
+    error(message, { title });
+    process.exitCode = ExitCode.Failure;
+    if (stack !== undefined) {
+        debug(stack);
     }
-    // Without the file, the toolkit would print a command that runners no longer accept.
-    if (variables['GITHUB_OUTPUT']) {
-        try {
-            setOutput('error_code', known.code);
-        }
-        catch {
-            // The file is missing or the disk is full; the error line may be about that.
-        }
-    }
+    writeFailure(report, /^false$/i.test(getInput('summary')), files);
 }
 
 
@@ -3237,6 +3580,8 @@ function fail(error, variables, { redact }) {
 /* harmony export */   Hn: () => (/* binding */ wordsIn),
 /* harmony export */   S: () => (/* binding */ wordsOfChallenge),
 /* harmony export */   SP: () => (/* binding */ readPage),
+/* harmony export */   T9: () => (/* binding */ factsAbout),
+/* harmony export */   o1: () => (/* binding */ waitAdvice),
 /* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
@@ -3297,7 +3642,7 @@ const PAGES = [
     {
         title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
         mark: /type=["']?password|name=["']?SAMLRequest/i,
-        advice: 'The page belongs to a login portal for browsers. Ask its administrator how programs reach the API',
+        advice: 'The page belongs to a login portal for browsers. Check {address}, or ask the administrator of the portal how programs reach the API',
     },
     {
         title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
@@ -3311,6 +3656,30 @@ function readPage(html) {
     const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
     const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
     return { title: text === '' ? undefined : text, advice: known?.advice };
+}
+/** Clocks that differ by less than this, in ms, are no explanation for a rejected token. */
+const CLOCK_TOLERANCE_MS = 60_000;
+/** Lists what the answer itself shows about a possible cause: a proxy, or a clock that is wrong. */
+function factsAbout({ status, proxy, clockAheadMs = 0 }) {
+    const isRejected = status === 400 || status === 401 || status === 403;
+    const isWrong = isRejected && Math.abs(clockAheadMs) >= CLOCK_TOLERANCE_MS;
+    const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
+    const side = clockAheadMs > 0 ? 'ahead of' : 'behind';
+    return [
+        ...(proxy === undefined ? [] : [`This answer may come from ${proxy}`]),
+        ...(isWrong
+            ? [`The clock of this runner is ${minutes} min ${side} the clock of the server, which may be the cause`]
+            : []),
+    ];
+}
+/** Says when a server that limits requests accepts the next one. */
+function waitAdvice({ status, retryAt }) {
+    if (retryAt !== undefined && (status === 429 || status === 503)) {
+        return [`The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(retryAt)}`];
+    }
+    return status === 429
+        ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
+        : [];
 }
 
 
@@ -3444,7 +3813,7 @@ function describeLeft(name, reason) {
 
 /***/ }),
 
-/***/ 535:
+/***/ 241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3457,157 +3826,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
-;// CONCATENATED MODULE: ./lib/http/no-proxy.js
-
-
-/**
- * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
- *
- * An entry is `*`, a host (with its subdomains), `.domain` (the same, as in curl), `*.domain` (subdomains only), a literal
- * address, or a network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
- */
-function isDirect(url, noProxy) {
-    if ((0,answers/* isLoopback */.U9)(url.hostname)) {
-        return true;
-    }
-    const host = bareHost(url.hostname);
-    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-    return noProxy
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter((entry) => entry !== '')
-        .some((entry) => {
-        const [pattern, onlyPort] = splitPort(entry);
-        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
-    });
-}
-/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
-function bareHost(hostname) {
-    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-}
-function splitPort(entry) {
-    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
-    if (bracketed !== undefined) {
-        return [bracketed, bracketedPort];
-    }
-    // An entry with several colons is an IPv6 address.
-    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
-    return [pattern, port];
-}
-function isMatch(host, pattern) {
-    if (pattern === '*') {
-        return true;
-    }
-    if ((0,external_node_net_namespaceObject.isIP)(host) > 0) {
-        return isInNetwork(host, pattern);
-    }
-    const name = pattern.replace(/^(?:\*\.|\.)/, '').replace(/\.$/, '');
-    return host.endsWith(`.${name}`) || (host === name && !pattern.startsWith('*'));
-}
-function isInNetwork(host, pattern) {
-    const [address = pattern, bits] = pattern.split('/', 2);
-    const family = (0,external_node_net_namespaceObject.isIP)(address);
-    const most = family === 6 ? 128 : 32;
-    const prefix = bits === undefined ? most : Number(/^\d*$/.exec(bits)?.[0] ?? Number.NaN);
-    if (family === 0 || family !== (0,external_node_net_namespaceObject.isIP)(host) || !(prefix <= most)) {
-        return false;
-    }
-    const type = family === 6 ? 'ipv6' : 'ipv4';
-    const network = new external_node_net_namespaceObject.BlockList();
-    network.addSubnet(address, prefix, type);
-    return network.check(host, type);
-}
-
-;// CONCATENATED MODULE: ./lib/http/proxy.js
-
-
-
-/** The variables that name a proxy, by the protocol of the address; the lower-case spelling has priority, as in curl. */
-const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_proxy', 'HTTPS_PROXY'] };
-const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
-/** Describes a proxy for messages. */
-function nameOfProxy({ url, variable }) {
-    return `the proxy ${(0,untrusted_text/* quote */.hD)(url.origin)} (${variable})`;
-}
-/** Returns the host and port of a proxy, as Node expects them. */
-function addressOfProxy({ url }) {
-    return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
-}
-/** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
-function loginToProxy({ authorization }) {
-    return authorization === undefined ? {} : { 'proxy-authorization': authorization };
-}
-/**
- * Finds the proxy for an address; returns undefined if there is none.
- *
- * A value that cannot be used is an error. Otherwise requests would bypass the proxy silently, as they do in the library
- * for `proxy.example.com:3128`.
- *
- * @throws ActionError proxy_failed
- */
-function proxyOf(url, environment) {
-    const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
-    const variable = spellings.find((name) => environment[name]?.trim());
-    const value = variable && environment[variable];
-    if (!value || isDirect(url, environment.no_proxy || environment.NO_PROXY || '')) {
-        return undefined;
-    }
-    const parsed = parseProxy(value.trim());
-    if (typeof parsed === 'string') {
-        throw new errors/* ActionError */.lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
-            advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
-        });
-    }
-    const { username, password } = parsed;
-    const login = `${decodePercent(username)}:${decodePercent(password)}`;
-    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
-    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
-}
-/** Masks the logins of proxies in the variables of the job, which decide how the network is reached. */
-function networkOf(variables, mask) {
-    mask(proxySecrets(variables));
-    return variables;
-}
-/** Lists every form of the logins of proxies, to be masked before anything else. */
-function proxySecrets(environment) {
-    return ALL_PROXY_VARIABLES.flatMap((name) => {
-        // The last @, since a password may contain one that is not encoded.
-        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(environment[name] ?? '') ?? [];
-        const colon = login.indexOf(':');
-        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
-        // A login may be only a token, in place of the user name or of the password.
-        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
-        return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
-    });
-}
-function parseProxy(text) {
-    // Without a scheme, `host:port` would be read as one.
-    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-    if (!URL.canParse(whole)) {
-        return 'is not a URL';
-    }
-    const url = new URL(whole);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return `names a proxy of an unsupported kind (${(0,untrusted_text/* quote */.hD)(url.protocol)})`;
-    }
-    // The rest of a password after an unencoded slash, ? or # would be read as the path.
-    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
-}
-function decodePercent(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var http_proxy = __nccwpck_require__(768);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:fs"
@@ -3684,6 +3904,8 @@ function securitySecrets({ identity }) {
     return passphrase ? [key, passphrase] : [key];
 }
 
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
 ;// CONCATENATED MODULE: ./lib/http/deadline.js
 /** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
 function monotonic() {
@@ -3766,6 +3988,86 @@ function openGate(width) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/http/failure.js
+var failure = __nccwpck_require__(50);
+;// CONCATENATED MODULE: ./lib/http/progress.js
+
+/** The layer of each phase. */
+const LAYERS = [
+    [/(?:to|for) the proxy|^(?:looking|connecting).* through/, 'proxy'],
+    [/^looking/, 'name'],
+    [/^connecting/, 'TCP'],
+    [/TLS/, 'TLS'],
+    [/answer/, 'answer'],
+];
+/** Tells in which layer a request ended. A certificate can be rejected after the handshake. */
+function layerOf(phase, code) {
+    const isTls = code === 'certificate_required' || code === 'certificate_refused' || code === 'server_untrusted';
+    return isTls ? 'TLS' : LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
+}
+/** The longest time of a timer in Node, 24 days, for what has no limit. */
+const NO_LIMIT_MS = 2 ** 31 - 1;
+/** Begins a try; `way` completes the name of each phase. */
+function beginProgress(limits, position, way = '') {
+    let timer;
+    let fail = () => { };
+    let isFinished = false;
+    const stops = [];
+    const progress = {
+        opened: false,
+        sent: true,
+        answered: false,
+        failed: new Promise((_resolve, reject) => {
+            fail = reject;
+        }),
+        fail: (error) => fail(error),
+        enter(phase) {
+            // A socket of a finished try may still send events: Node reports a name that it has looked up for a closed socket.
+            if (isFinished) {
+                return;
+            }
+            position.phase = phase + way;
+            clearTimeout(timer);
+            timer = setTimeout(() => fail(stallError(position, progress)), progress.sent ? limits.silenceMs : limits.connectMs);
+        },
+        onCancel: (stop) => void stops.push(stop),
+        cancel() {
+            for (const stop of stops.splice(0)) {
+                stop();
+            }
+        },
+        finish() {
+            isFinished = true;
+            clearTimeout(timer);
+        },
+    };
+    return progress;
+}
+function stallError({ phase }, { sent }) {
+    return new failure/* ExplainedError */.h({
+        code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
+        what: sent ? 'got no complete answer' : 'was not sent',
+        why: `nothing happened for too long (${phase})`,
+        passes: true,
+    });
+}
+/**
+ * Follows the phases of a new connection; `ready` is the event after which Node sends the request.
+ *
+ * @throws Error for an agent that returns no connection, which the types allow and Node's own agents never do
+ */
+function watchSocket(socket, progress, ready) {
+    if (!socket) {
+        throw new Error('an agent without a connection');
+    }
+    socket.once('lookup', (error) => error ?? progress.enter('connecting'));
+    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
+    return socket.once(ready, () => {
+        progress.sent = true;
+        progress.enter('waiting for the answer');
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
 /** Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try. */
@@ -3838,6 +4140,11 @@ function parseRetryAfter(value, date, now) {
     const from = date === undefined ? Number.NaN : parseDate(date);
     return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
 }
+/** Computes how far this clock is ahead of an answer's `Date` (RFC 9110 section 6.6.1), in ms; undefined without one. */
+function clockAheadMs(date, now) {
+    const moment = date === undefined ? Number.NaN : parseDate(date);
+    return Number.isNaN(moment) ? undefined : now.getTime() - moment;
+}
 /** Parses an HTTP date; the asctime form has no time zone, and Date.parse would use that of this machine. */
 function parseDate(text) {
     return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
@@ -3847,73 +4154,10 @@ function parseDate(text) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: ./lib/http/failure.js
-var failure = __nccwpck_require__(50);
-;// CONCATENATED MODULE: ./lib/http/progress.js
-
-/** The longest time of a timer in Node, 24 days, for what has no limit. */
-const NO_LIMIT_MS = 2 ** 31 - 1;
-/** Begins a try; `way` completes the name of each phase. */
-function beginProgress(limits, position, way = '') {
-    let timer;
-    let fail = () => { };
-    let isFinished = false;
-    const stops = [];
-    const progress = {
-        opened: false,
-        sent: true,
-        answered: false,
-        failed: new Promise((_resolve, reject) => {
-            fail = reject;
-        }),
-        fail: (error) => fail(error),
-        enter(phase) {
-            // A socket of a finished try may still send events: Node reports a name that it has looked up for a closed socket.
-            if (isFinished) {
-                return;
-            }
-            position.phase = phase + way;
-            clearTimeout(timer);
-            timer = setTimeout(() => fail(stallError(position, progress)), progress.sent ? limits.silenceMs : limits.connectMs);
-        },
-        onCancel: (stop) => void stops.push(stop),
-        cancel() {
-            for (const stop of stops.splice(0)) {
-                stop();
-            }
-        },
-        finish() {
-            isFinished = true;
-            clearTimeout(timer);
-        },
-    };
-    return progress;
-}
-function stallError({ phase }, { sent }) {
-    return new failure/* ExplainedError */.h({
-        code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
-        what: sent ? 'got no complete answer' : 'was not sent',
-        why: `nothing happened for too long (${phase})`,
-        passes: true,
-    });
-}
-/**
- * Follows the phases of a new connection; `ready` is the event after which Node sends the request.
- *
- * @throws Error for an agent that returns no connection, which the types allow and Node's own agents never do
- */
-function watchSocket(socket, progress, ready) {
-    if (!socket) {
-        throw new Error('an agent without a connection');
-    }
-    socket.once('lookup', () => progress.enter('connecting'));
-    socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
-    return socket.once(ready, () => {
-        progress.sent = true;
-        progress.enter('waiting for the answer');
-    });
-}
-
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
+// EXTERNAL MODULE: ./lib/http/no-proxy.js
+var no_proxy = __nccwpck_require__(224);
 ;// CONCATENATED MODULE: ./lib/http/body.js
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
@@ -3965,9 +4209,13 @@ async function* partsOf(message, onPart) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
 
-const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+const SET_CERTIFICATE = "Set `pkcs12`, or `certificate` and `private_key`. The platform's administrator issues such certificates";
 /** What to do if a port of plain http is used with https. */
 const CHECK_PORT = 'Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`';
 const CERTIFICATE_REQUIRED = rejected('certificate_required', 'the server requires a client certificate', SET_CERTIFICATE);
@@ -4077,7 +4325,7 @@ function networkProblem(error) {
     if (error instanceof failure/* ExplainedError */.h) {
         return error.problem;
     }
-    const code = (0,errors/* codeOf */.$N)(error);
+    const code = (0,json/* codeOf */.$N)(error);
     if (PARSER_ERROR.test(code)) {
         return (0,failure/* unusableAnswer */.Q)(`the answer is not HTTP (${code})`).problem;
     }
@@ -4087,7 +4335,7 @@ function networkProblem(error) {
 }
 /** Tells whether an error means that the other side closed the connection; for a kept connection, this is normal. */
 function isClosedConnection(error) {
-    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,errors/* codeOf */.$N)(error));
+    return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes((0,json/* codeOf */.$N)(error));
 }
 
 ;// CONCATENATED MODULE: ./lib/http/tunnel.js
@@ -4103,8 +4351,8 @@ function isClosedConnection(error) {
 const PATIENT = { autoSelectFamilyAttemptTimeout: 2500 };
 /** Makes the options of a connection to the proxy itself. */
 function proxyOptions(proxy, { context, verify }) {
-    const address = addressOfProxy(proxy);
-    const servername = (0,external_node_net_namespaceObject.isIP)(address.host) > 0 ? '' : address.host;
+    const address = (0,http_proxy/* addressOfProxy */.Wb)(proxy);
+    const servername = (0,external_node_net_.isIP)(address.host) > 0 ? '' : address.host;
     return proxy.url.protocol === 'https:'
         ? { ...address, rejectUnauthorized: verify, servername, secureContext: context() }
         : address;
@@ -4115,7 +4363,7 @@ function proxyOptions(proxy, { context, verify }) {
  * @throws ExplainedError
  */
 function openTunnel(proxy, tls, { host, port, progress }) {
-    const authority = `${(0,external_node_net_namespaceObject.isIP)(host) === 6 ? `[${host}]` : host}:${port}`;
+    const authority = `${(0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host}:${port}`;
     const isSecure = proxy.url.protocol === 'https:';
     return new Promise((resolve, reject) => {
         progress.enter('connecting to the proxy');
@@ -4124,7 +4372,7 @@ function openTunnel(proxy, tls, { host, port, progress }) {
             ...PATIENT,
             method: 'CONNECT',
             path: authority,
-            headers: { host: authority, 'user-agent': 'bearer-login', ...loginToProxy(proxy) },
+            headers: { host: authority, 'user-agent': 'bearer-login', ...(0,http_proxy/* loginToProxy */.ZW)(proxy) },
             agent: false,
         });
         progress.onCancel(() => request.destroy());
@@ -4155,12 +4403,14 @@ function isOfProxy(answer) {
 /** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
 function proxyRefusal(proxy, answer) {
     const status = statusOf(answer);
-    const name = nameOfProxy(proxy);
+    const name = (0,http_proxy/* nameOfProxy */.fT)(proxy);
     const refusal = { what: 'was not sent', said: answer.headers['x-squid-error']?.toString(), passes: false };
     if (status === 407 || status === 401) {
         const schemes = answer.headers['proxy-authenticate'];
         const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-        const advice = isBasic ? undefined : 'The proxy does not offer Basic, the only scheme that the action supports';
+        const advice = isBasic
+            ? undefined
+            : 'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
         const hasLogin = proxy.authorization !== undefined;
         const why = hasLogin
             ? 'does not accept the login in the variable'
@@ -4183,7 +4433,7 @@ function connectionProblem(proxy, error) {
     return {
         code: 'proxy_failed',
         what: 'was not sent',
-        why: `the connection to ${nameOfProxy(proxy)} failed: ${why}`,
+        why: `the connection to ${(0,http_proxy/* nameOfProxy */.fT)(proxy)} failed: ${why}`,
         passes: passes || code === 'response_invalid',
     };
 }
@@ -4208,7 +4458,7 @@ function openRoutes(security, environment) {
     const agents = new Map();
     return {
         find({ url, toRunner = false }, fresh) {
-            const proxy = proxyOf(url, environment);
+            const proxy = (0,http_proxy/* proxyOf */.Ol)(url, environment);
             const isSecure = url.protocol === 'https:';
             const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
             const target = { tls: toRunner ? verified : platform, proxy, proxyTls: verified, keepAlive: !fresh };
@@ -4248,7 +4498,7 @@ function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
             callback?.(null, secure({ ...options, socket }, progress));
         })
             // Node ignores the socket if there is an error, but its type requires one.
-            .catch((error) => callback?.(error, new external_node_net_namespaceObject.Socket()));
+            .catch((error) => callback?.(error, new external_node_net_.Socket()));
         return undefined;
     };
     return agent;
@@ -4274,7 +4524,7 @@ function begin({ progress, host }, forwarder) {
     }
     progress.opened = true;
     progress.sent = false;
-    const needsNoName = forwarder !== undefined || (0,external_node_net_namespaceObject.isIP)(bareHost(String(host))) > 0;
+    const needsNoName = forwarder !== undefined || (0,external_node_net_.isIP)((0,no_proxy/* bareHost */.n)(String(host))) > 0;
     progress.enter(needsNoName ? 'connecting' : 'looking up the name of the host');
     return progress;
 }
@@ -4295,17 +4545,19 @@ function failureOf(error, request, tried) {
     const isClosed = !answered && forwarder === undefined && isClosedConnection(error);
     const closers = isClosed ? closersOf(request.url.protocol === 'https:', tried) : [];
     const close = closers.length === 0 ? undefined : `If this happens again, ${closers.join('. Otherwise, ')}`;
-    const advice = [problem.advice, proxyAdvice(problem, tried), close].filter((part) => part !== undefined);
-    return { ...problem, advice: advice.join('. ') || undefined, sent, answered, cause: error, sentence };
+    const facts = proxyFacts(problem, tried);
+    return { ...problem, advice: problem.advice ?? close, facts, sent, answered, cause: error, sentence };
 }
 /** Names the proxy that may have caused a failure. */
-function proxyAdvice({ code }, { progress, route: { tunnel, forwarder } }) {
+function proxyFacts({ code }, { progress, route: { tunnel, forwarder } }) {
     if (forwarder !== undefined && progress.sent && !progress.answered) {
-        return `The request uses ${nameOfProxy(forwarder)}, which may be the cause`;
+        return [`The request uses ${(0,http_proxy/* nameOfProxy */.fT)(forwarder)}, which may be the cause`];
     }
     return tunnel !== undefined && code === 'server_untrusted'
-        ? `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`
-        : undefined;
+        ? [
+            `The connection uses ${(0,http_proxy/* nameOfProxy */.fT)(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`,
+        ]
+        : [];
 }
 /** Lists why a server may close a new connection: it expects plain http, or TLS, or rejects the client certificate. */
 function closersOf(isSecure, { progress, showsCertificate }) {
@@ -4366,15 +4618,19 @@ async function readAnswer(message, progress, { forwarder }) {
         throw new failure/* ExplainedError */.h(problem);
     }
     const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
+    const now = new Date();
+    const retryAfterMs = parseRetryAfter(retryAfter, date, now);
     const response = {
         status,
         contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
         body,
         requestId: message.headers['x-request-id']?.toString(),
         challenge: message.headers['www-authenticate'],
-        proxy: forwarder && !/json/i.test(contentType) ? nameOfProxy(forwarder) : undefined,
+        proxy: forwarder && !/json/i.test(contentType) ? (0,http_proxy/* nameOfProxy */.fT)(forwarder) : undefined,
+        retryAt: retryAfterMs === undefined ? undefined : new Date(now.getTime() + retryAfterMs),
+        clockAheadMs: clockAheadMs(date, now),
     };
-    return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
+    return { response, retryAfterMs };
 }
 /** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
 function prepare(options, url, way) {
@@ -4382,10 +4638,10 @@ function prepare(options, url, way) {
     options.agent = cancelable(agent, way.progress);
     options.progress = way.progress;
     // The library passes an IPv6 host in brackets, and Node would look it up as a name.
-    options.host = bareHost(url.hostname);
+    options.host = (0,no_proxy/* bareHost */.n)(url.hostname);
     if (forwarder !== undefined) {
-        Object.assign(options, addressOfProxy(forwarder), { path: url.href });
-        options.headers = { ...options.headers, host: url.host, ...loginToProxy(forwarder) };
+        Object.assign(options, (0,http_proxy/* addressOfProxy */.Wb)(forwarder), { path: url.href });
+        options.headers = { ...options.headers, host: url.host, ...(0,http_proxy/* loginToProxy */.ZW)(forwarder) };
     }
 }
 /** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
@@ -4437,8 +4693,9 @@ async function sendOnce(request, context) {
  * @throws ActionError redirect_refused
  */
 function redirectTarget(request, location, redirects) {
-    const what = `${request.purpose} failed: ${(0,answers/* describe */.q0)(request)} redirects to`;
-    const fail = (where, why) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`);
+    const what = `${request.purpose} failed: the server redirects to`;
+    const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: 'answer' };
+    const fail = (where, why) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed });
     if (!location || !URL.canParse(location, request.url.href)) {
         throw fail('an address', 'which is missing or not a URL');
     }
@@ -4504,6 +4761,7 @@ function limitsFor(request, limits) {
 
 
 
+
 /** How many requests may be under way at the same time; measured over TLS, see CONTRIBUTING. */
 const WIDTH = 20;
 /** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
@@ -4545,7 +4803,8 @@ async function sendBeforeDeadline(request, run) {
     const position = { phase: 'waiting for its turn' };
     return run.deadline.bound(sendWithRetries(request, run, position), () => {
         const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
-        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}: ${(0,answers/* describe */.q0)(request)}`);
+        const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: layerOf(position.phase, 'deadline_exceeded') };
+        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}`, { request: failed });
     });
 }
 async function sendWithRetries(request, run, position) {
@@ -4555,7 +4814,7 @@ async function sendWithRetries(request, run, position) {
         const situation = { request, left: run.deadline.left(), ...run };
         const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
         if (wait === undefined) {
-            return responseOrError(outcome, request);
+            return responseOrError(outcome, request, position);
         }
         position.phase = 'waiting to try again';
         await run.deadline.sleep(wait);
@@ -4584,12 +4843,16 @@ async function sendInTurn(request, run, position) {
         gate.leave();
     }
 }
-function responseOrError(outcome, { purpose }) {
+function responseOrError(outcome, request, { phase }) {
     if ('response' in outcome) {
         return outcome.response;
     }
-    const { code, sentence, advice, said, cause } = outcome.failure;
-    throw new errors/* ActionError */.lZ(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
+    const { code, what, why, ...details } = outcome.failure;
+    const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: layerOf(phase, code) };
+    throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: the request ${what}: ${why}`, {
+        ...details,
+        request: failed,
+    });
 }
 
 // EXTERNAL MODULE: ./lib/machine/files.js
@@ -4690,8 +4953,6 @@ function negotiate(credentials, { authMethods }) {
 
 // EXTERNAL MODULE: ./lib/server-words.js
 var server_words = __nccwpck_require__(972);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/oauth/metadata.js
 
 
@@ -4701,8 +4962,9 @@ var json = __nccwpck_require__(413);
 function metadata_readMetadata(source, exchange) {
     const { issuer } = source;
     if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
+        const code = (0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found');
         const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
-        throw (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found'), exchange, { advice });
+        throw (0,answers/* answerError */.n)(code, exchange, code === 'server_failed' ? {} : { advice });
     }
     const body = (0,answers/* readJson */.Vh)(exchange);
     const members = (0,json/* isRecord */.u4)(body) ? body : {};
@@ -5006,7 +5268,7 @@ async function revokeToken(plan, variables, ports) {
 }
 async function sendRevocation(plan, variables, ports) {
     const security = { ...plan.security, authorities: readAuthorities(plan, variables['RUNNER_TEMP']) };
-    const environment = networkOf(variables, ports.mask);
+    const environment = (0,http_proxy/* networkOf */.Af)(variables, ports.mask);
     // The post step prints one line, so single attempts are only debug lines.
     const log = { ...ports.log, info: ports.log.debug };
     const { send, sleep, close } = openTransport({ ...LIMITS, security, environment, log });
@@ -5157,10 +5419,12 @@ const STATE = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ quoteWords),
 /* harmony export */   HL: () => (/* binding */ quoteAddress),
+/* harmony export */   WU: () => (/* binding */ show),
 /* harmony export */   _c: () => (/* binding */ reveal),
-/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   it: () => (/* binding */ cutMiddle)
 /* harmony export */ });
-/* unused harmony exports show, untrusted, cutMiddle, isOneLine */
+/* unused harmony exports untrusted, isOneLine */
 /* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(972);
 
 /** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */

@@ -1,7 +1,7 @@
-import { ActionError, type ErrorCode, isOAuthErrorCode } from './errors.js';
+import { ActionError, type ErrorCode, type ErrorDetails } from './errors.js';
 import { isRecord, parseBody, parseJson } from './json.js';
 import type { HttpRequest, HttpResponse } from './ports.js';
-import { isErrorBody, isPage, readPage, wordsIn, wordsOfChallenge } from './server-words.js';
+import { factsAbout, isErrorBody, isPage, readPage, waitAdvice, wordsIn, wordsOfChallenge } from './server-words.js';
 import { quote } from './untrusted-text.js';
 
 /** A request and its response. */
@@ -52,26 +52,27 @@ export function readJson(exchange: Exchange): unknown {
 }
 
 /** What an error about a response adds to the request and the status. */
-interface AnswerProblem {
+interface AnswerProblem extends Pick<ErrorDetails, 'advice' | 'also' | 'facts' | 'title'> {
   /** What was wrong, as the rest of a sentence after "answered 200". */
   readonly what?: string | undefined;
-  readonly advice?: string | undefined;
 }
 
 /** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
-export function answerError(
-  code: ErrorCode,
-  { request, response }: Exchange,
-  problem: AnswerProblem = {},
-): ActionError {
-  const number = response.requestId === undefined ? '' : ` (X-Request-ID ${quote(response.requestId)})`;
+export function answerError(code: ErrorCode, exchange: Exchange, problem: AnswerProblem = {}): ActionError {
+  const { request, response } = exchange;
+  const { status, requestId } = response;
+  const number = requestId === undefined ? '' : `, X-Request-ID ${quote(requestId)}`;
   const what = problem.what === undefined ? '' : ` ${problem.what}`;
   const page = isPage(response) ? readPage(response.body) : undefined;
-  const title = page?.title === undefined ? '' : `; the page is titled ${quote(page.title)}`;
-  const message = `${request.purpose} failed: ${describe(request)} answered ${response.status}${number}${what}${title}`;
-  const proxy = response.proxy === undefined ? undefined : `This answer may come from ${response.proxy}`;
-  const advice = [problem.advice, page?.advice, proxy].filter((part) => part !== undefined).join('. ');
-  return new ActionError(code, message, { said: wordsOf(response), advice: advice || undefined });
+  const titled = page?.title === undefined ? '' : `; the page is titled ${quote(page.title)}`;
+  return new ActionError(code, `${request.purpose} failed: the server answered ${status}${what}${titled}`, {
+    title: status === 429 ? 'The server limits the number of requests' : problem.title,
+    said: wordsOf(response),
+    facts: [...(problem.facts ?? []), ...factsAbout(response)],
+    advice: [problem.advice ?? [], page?.advice ?? [], waitAdvice(response)].flat(),
+    also: problem.also,
+    request: { text: `${describe(request)} answered ${status}${number}`, url: request.url, layer: 'answer' },
+  });
 }
 
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
@@ -94,9 +95,22 @@ export function errorBody(response: HttpResponse): Readonly<Record<string, unkno
   return isRecord(body) ? body : {};
 }
 
+/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
+const OAUTH_ERROR_CODES = [
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'access_denied',
+  'invalid_target',
+] as const satisfies readonly ErrorCode[];
+
 /** Returns the OAuth error code in a response, wherever it is. */
 export function oauthErrorOf(response: HttpResponse): ErrorCode | undefined {
-  return [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')].find(isOAuthErrorCode);
+  const words = [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')];
+  return words.flatMap((word) => OAUTH_ERROR_CODES.find((code) => code === word) ?? [])[0];
 }
 
 /** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
@@ -133,13 +147,4 @@ export function certificateAloneRefusal(exchange: Exchange, token: string | unde
     what: 'because the client certificate alone is not sufficient',
     advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
   });
-}
-
-/**
- * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
- *
- * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
- */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }

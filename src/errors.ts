@@ -1,127 +1,139 @@
-import { quoteWords, type Redact, reveal } from './untrusted-text.js';
-
-/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
-export const OAUTH_ERROR_CODES = [
-  'invalid_request',
-  'invalid_client',
-  'invalid_grant',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'invalid_scope',
-  'access_denied',
-  'invalid_target',
-] as const;
-
-/** Every way in which the action can fail. Each code has a hint here and a heading in docs/troubleshooting.md. */
-export type ErrorCode = keyof typeof HINTS;
+import { quoteWords } from './untrusted-text.js';
 
 /**
- * What the user can do about each error.
+ * Every way in which the action can fail, with its headline.
  *
  * OAuth's own codes (RFC 6749 section 5.2, RFC 6750 section 3.1) keep their names; the others are ours.
  */
-export const HINTS = {
-  invalid_request:
-    'The server rejected the request. If it returned no reason, check that `url`, `issuer` or `token_url` is an address of the platform.',
-  invalid_client:
-    'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot read the repository secrets.',
-  invalid_grant: 'The credentials are wrong, expired or revoked. Create new ones and store them as secrets.',
-  unauthorized_client:
-    "Check the client's credentials, and ask the platform's administrator whether this client may log in with this grant.",
-  unsupported_grant_type:
-    'The server does not support this grant. Check `grant_type`, and that the address belongs to the right platform.',
-  invalid_scope: "The server rejected the requested scope. Ask the platform's administrator.",
-  access_denied: "The server denied access to this client. Ask the platform's administrator.",
-  invalid_target: 'The server issues no token for this `audience`, or for a `resource` in `token_parameters`.',
-  insufficient_scope: 'Add the scope that the message names to `scope`, if the client may have it.',
-  invalid_token:
-    'The bearer token is expired or revoked, or belongs to another server. Set a new token, or set client credentials.',
-  input_missing:
-    'Add the input to the `with:` of this step. If its value comes from a secret, check that the secret exists and that this workflow run may read it.',
-  input_invalid: 'Correct the input in the `with:` of this step.',
-  input_conflict: 'Remove the input that this login does not use.',
-  endpoint_insecure: 'Use https. If the network itself is trusted, set `allow_http: true`.',
-  issuer_mismatch: 'Write `issuer` exactly as the server names itself, including the last slash.',
-  id_token_unavailable:
-    'Add `permissions: id-token: write` (and `contents: read`) to the job. A workflow run from a fork cannot have this permission.',
-  endpoint_not_found:
-    'Check `url`, `issuer` or `token_url`: the host is wrong, or the path of the platform is missing.',
-  redirect_refused:
-    'If that address is the platform, set it as `url`, `issuer` or `token_url`. Credentials are never sent to another address.',
-  certificate_unusable: 'See docs/certificates.md for the accepted forms. Nothing was presented to the server.',
-  certificate_required:
-    "The platform requires a client certificate that it knows. The platform's administrator issues such certificates.",
-  certificate_refused:
-    'The certificate must be valid for clients and must not be revoked. Its authority must be known to the server, and its chain must be complete.',
-  server_untrusted: 'No credentials were sent, because this could be another server.',
-  proxy_refused:
-    "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy.",
-  proxy_failed:
-    'Check the proxy variable and the address of the server. Requests to a host in `no_proxy` do not use the proxy.',
-  server_unreachable: 'Check `url`, `issuer` or `token_url`, and that this runner can reach the host.',
-  server_failed:
-    "The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator.",
-  response_invalid:
-    'If the response does not come from the API, check the address, and any proxy or gateway before the server. Otherwise, ask the administrator of the server.',
-  deadline_exceeded:
-    'If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it.',
-  token_expired: 'Set a new token, or set client credentials so that the action can log in.',
-  permission_denied: 'Ask an owner of the project for the role that the message names.',
-  owner_not_found: "Check the ID in the address of the project's page in the browser. Names are not accepted here.",
-  secret_not_found: 'Check the spelling and the project. You can also select a Secret by its ID or key.',
-  field_not_found: 'Check which fields the Secret has.',
-  secret_ambiguous: 'Select the Secret by one of these IDs, or give the Secrets different names.',
-  secret_not_decrypted: 'The server returned no value. Check that the credentials have the role Writer or Owner.',
-  name_refused:
-    'Write a target after the Secret, for example `my-secret | MY_SECRET`, or a prefix if the line has a `*`: `my-secret.* | MY_*`.',
-  name_conflict:
-    'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
-  value_unsupported: 'Change the Secret, or the line that exports it.',
-  runner_unsupported:
-    'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
-  publication_failed: 'Nothing was exported. Check the disk and the permissions of the runner.',
-  internal_error: 'This is a defect of the action. Please report it with the text above.',
+export const TITLES = {
+  invalid_request: 'The server rejected the request',
+  invalid_client: 'The server rejected the client',
+  invalid_grant: 'The server rejected the credentials',
+  unauthorized_client: 'The client may not log in like this',
+  unsupported_grant_type: 'The server does not support this grant',
+  invalid_scope: 'The server rejected the scope',
+  access_denied: 'The server denied access',
+  invalid_target: 'The server issues no token for this audience',
+  insufficient_scope: 'The token lacks a scope',
+  invalid_token: 'The server rejected the token',
+  input_missing: 'An input is missing',
+  input_invalid: 'An input is invalid',
+  input_conflict: 'Inputs cannot be combined',
+  endpoint_insecure: 'The address uses plain http',
+  issuer_mismatch: 'The issuer has another name',
+  id_token_unavailable: 'The job cannot request an ID token',
+  endpoint_not_found: 'The address is wrong',
+  redirect_refused: 'The server redirects to another address',
+  certificate_unusable: 'A certificate or key cannot be used',
+  certificate_required: 'The server requires a client certificate',
+  certificate_refused: 'The server rejected the client certificate',
+  server_untrusted: 'The certificate of the server is not trusted',
+  proxy_refused: 'The proxy refused the connection',
+  proxy_failed: 'The proxy could not be used',
+  server_unreachable: 'The server could not be reached',
+  server_failed: 'The server has a problem',
+  response_invalid: 'The answer cannot be used',
+  deadline_exceeded: 'The run took too long',
+  token_expired: 'The token has expired',
+  permission_denied: 'The credentials lack a permission',
+  owner_not_found: 'The owner of the Secrets was not found',
+  secret_not_found: 'A Secret was not found',
+  field_not_found: 'A field was not found',
+  secret_ambiguous: 'Several Secrets have the same name',
+  secret_not_decrypted: 'A Secret was not decrypted',
+  name_refused: 'A name is not allowed',
+  name_conflict: 'Two results have the same name',
+  value_unsupported: 'A value cannot be exported like this',
+  runner_unsupported: 'The runner is not supported',
+  publication_failed: 'The results could not be written',
+  internal_error: 'The action has a defect',
 } as const;
 
+/** A code of an error; each has a title, a hint, and a heading in docs/troubleshooting.md. */
+export type ErrorCode = keyof typeof TITLES;
+
+/** The layers of a request, in the order in which it passes them; a proxy replaces name and TCP of the server. */
+export type Layer = 'name' | 'TCP' | 'proxy' | 'TLS' | 'answer';
+
+/** What became of one line of `secrets`, for the summary of a failure. */
+export interface LineResult {
+  readonly line: number;
+  /** The line as the workflow contains it. */
+  readonly text: string;
+  /** What is wrong with the line; undefined for a line that is right. */
+  readonly problem: string | undefined;
+  /** The lines to write instead. */
+  readonly instead: readonly string[];
+}
+
+/** A failed request, for the administrator of the server. */
+export interface FailedRequest {
+  /** Method and address, and the status and ID of the answer. */
+  readonly text: string;
+  readonly url: URL;
+  /** Where the request ended; undefined if that is not known. */
+  readonly layer: Layer | undefined;
+}
+
 /** The parts of an error besides its code and message. */
-interface ErrorDetails {
+export interface ErrorDetails {
+  /** The headline, if it says more than that of the code. */
+  readonly title?: string | undefined;
   /** Untrusted text of a server. Only the runner room prints it: cleaned, cut, and without our own secrets. */
   readonly said?: string | undefined;
-  /** What to check in this case. It is printed before the hint of the code. */
-  readonly advice?: string | undefined;
-  /** Lines of the workflow to print below the message. */
+  /** What else is known about the cause, as sentences without a full stop. */
+  readonly facts?: readonly string[] | undefined;
+  /** What to do in this case, as sentences without a full stop. The hint of the code is then left out. */
+  readonly advice?: string | readonly string[] | undefined;
+  /** What may also be the cause and what to do then, as sentences without a full stop; after the advice or the hint. */
+  readonly also?: readonly string[] | undefined;
+  readonly request?: FailedRequest | undefined;
+  /** The line of `secrets` with a problem, and a caret below. */
   readonly excerpt?: string | undefined;
+  readonly lines?: readonly LineResult[] | undefined;
+  /** Commands or lines of the workflow that correct the error, for the summary. */
+  readonly copy?: string | undefined;
   readonly cause?: unknown;
 }
 
-/** The only error that users see: a code, one sentence about what failed, and what the server returned. */
+/** The only error that users see: a code, one sentence about what failed and why, and what is known besides. */
 export class ActionError extends Error {
   readonly code: ErrorCode;
+  readonly title: string | undefined;
   readonly said: string | undefined;
-  readonly advice: string | undefined;
+  readonly facts: readonly string[];
+  readonly advice: readonly string[];
+  readonly also: readonly string[];
+  readonly request: FailedRequest | undefined;
   readonly excerpt: string | undefined;
+  readonly lines: readonly LineResult[];
+  readonly copy: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
+    const { advice = [], also = [], facts = [], lines = [], title, said, request, excerpt, copy } = details;
     this.name = 'ActionError';
     this.code = code;
-    this.said = details.said;
-    this.advice = details.advice;
-    this.excerpt = details.excerpt;
+    this.title = title;
+    this.said = said;
+    this.facts = facts;
+    this.advice = typeof advice === 'string' ? [advice] : advice;
+    this.also = also;
+    this.request = request;
+    this.excerpt = excerpt;
+    this.lines = lines;
+    this.copy = copy;
   }
 }
 
-/** Formats an error as one line and perhaps an excerpt: what failed, what the server returned, what to do. */
-export function explain(error: ActionError, redact: Redact, documents = 'docs'): string {
-  const advice = error.advice === undefined ? '' : ` ${error.advice}.`;
-  const excerpt = error.excerpt === undefined ? '' : `\n${redact(error.excerpt)}`;
-  const place = `See ${documents}/troubleshooting.md#${error.code}`;
-  return `${reveal(`${describeFailure(error)}.${advice} ${HINTS[error.code]} ${place}`, redact)}${excerpt}`;
+/** Describes what failed, with the words of the server, as a sentence of a message without its full stop. */
+export function sentenceOf({ message, said }: Pick<ActionError, 'message' | 'said'>): string {
+  return `${message.replace(/\.$/, '')}${said === undefined ? '' : `: ${quoteWords(said)}`}`;
 }
 
-/** Describes what failed, with the words of the server, as a sentence of a message without its full stop. */
-export function describeFailure({ message, said }: ActionError): string {
-  return `${message.replace(/\.$/, '')}${said === undefined ? '' : `: ${quoteWords(said)}`}`;
+/** Describes what failed and the request, as a sentence of a message without its full stop. */
+export function describeFailure(error: ActionError): string {
+  return `${sentenceOf(error)}${error.request === undefined ? '' : ` (${error.request.text})`}`;
 }
 
 /** Converts any error to an ActionError: an error of another class is a defect, and its message is untrusted text. */
@@ -131,20 +143,4 @@ export function asActionError(error: unknown): ActionError {
   }
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new ActionError('internal_error', 'The action failed unexpectedly', { said, cause: error });
-}
-
-/** Tells whether a value is one of OAuth's error codes. */
-export function isOAuthErrorCode(code: unknown): code is (typeof OAUTH_ERROR_CODES)[number] {
-  return OAUTH_ERROR_CODES.some((known) => known === code);
-}
-
-/** Returns Node's code of an error, or of the first error of an AggregateError; `no code` if there is none. */
-export function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) {
-    return 'no code';
-  }
-  if ('code' in error && typeof error.code === 'string') {
-    return error.code;
-  }
-  return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
 }

@@ -98,3 +98,19 @@ function leaves(value: unknown): string[] {
   }
   return isContainer(value) ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)];
 }
+
+/** Writes a time to the minute, in UTC. */
+export function formatMinute(date: Date): string {
+  return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
+}
+
+/** Returns Node's code of an error, or of the first error of an AggregateError; `no code` if there is none. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) {
+    return 'no code';
+  }
+  if ('code' in error && typeof error.code === 'string') {
+    return error.code;
+  }
+  return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
+}

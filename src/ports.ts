@@ -34,6 +34,10 @@ export interface HttpResponse {
   readonly requestId?: string | undefined;
   /** The proxy that forwarded the answer and may have made it itself, for messages; an API answers in JSON. */
   readonly proxy?: string | undefined;
+  /** When the server accepts the next request (`Retry-After`). */
+  readonly retryAt?: Date | undefined;
+  /** How far the clock of this machine is ahead of the answer's `Date`, in ms. */
+  readonly clockAheadMs?: number | undefined;
 }
 
 /**
@@ -50,11 +54,13 @@ export interface Log {
   info(message: string): void;
   notice(message: string): void;
   warning(message: string): void;
+  /** Prints lines that a reader can unfold below a title. */
+  group(title: string, lines: readonly string[]): void;
 }
 
 /** A line for the log that is printed later. */
 export interface Remark {
-  readonly level: keyof Log;
+  readonly level: Exclude<keyof Log, 'group'>;
   readonly text: string;
 }
 
@@ -80,8 +86,22 @@ export interface Ports {
   readonly idTokenRequest: () => IdTokenRequest | undefined;
   /** Waits a number of milliseconds, within the deadline of the run. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Does a part of the run, and remembers whether it failed, for the summary of a failure. */
+  readonly track: <T>(part: RunPart, work: () => Promise<T>) => Promise<T>;
   readonly log: Log;
 }
 
+/** A part of a run that sends requests. */
+export type RunPart = 'login' | 'whoami' | 'list' | 'decrypt';
+
 /** A name and its value. */
 export type Pair = readonly [name: string, value: string];
+
+/**
+ * Tells whether the host of a URL is certainly this machine (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3).
+ *
+ * A name such as `app.localhost` is not included: RFC 6761 reserves it, but a resolver may still send it to DNS.
+ */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
+}

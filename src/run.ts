@@ -13,13 +13,14 @@ export async function run(runner: Runner, open = connect): Promise<void> {
   const { variables, masker, save } = runner;
   const environment = readEnvironment(variables, masker.mask);
   const settings = await parseSettings(runner.readInputs(), environment);
+  runner.begin(settings);
   settings.remarks.forEach(({ level, text }) => void runner.ports.log[level](text));
   const { close, ports, beforeDeadline } = open(settings, variables, runner.ports);
   const undo = prepareUndo(settings, { environment, save });
   const session = await openSession(settings, ports, undo).finally(close);
   const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
   const publication = planPublication(session, settings, { ...environment, docker, isMasked: masker.isMasked });
-  const summary = summarize({ session, settings, publication }, masker);
+  const summary = summarize({ session, settings, publication, stepName: variables['GITHUB_ACTION'] }, masker);
   await beforeDeadline(runner.flush(), 'waiting until the runner has read the masks');
   runner.publish(publication, summary);
 }

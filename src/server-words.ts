@@ -1,4 +1,4 @@
-import { isRecord } from './json.js';
+import { formatMinute, isRecord } from './json.js';
 import type { HttpResponse } from './ports.js';
 
 /** Members that only a response about an error contains; those with a code are first. */
@@ -70,7 +70,8 @@ const PAGES: readonly { readonly title: RegExp; readonly mark: RegExp; readonly 
   {
     title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
     mark: /type=["']?password|name=["']?SAMLRequest/i,
-    advice: 'The page belongs to a login portal for browsers. Ask its administrator how programs reach the API',
+    advice:
+      'The page belongs to a login portal for browsers. Check {address}, or ask the administrator of the portal how programs reach the API',
   },
   {
     title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
@@ -85,4 +86,31 @@ export function readPage(html: string): { title: string | undefined; advice: str
   const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
   const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
   return { title: text === '' ? undefined : text, advice: known?.advice };
+}
+
+/** Clocks that differ by less than this, in ms, are no explanation for a rejected token. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+/** Lists what the answer itself shows about a possible cause: a proxy, or a clock that is wrong. */
+export function factsAbout({ status, proxy, clockAheadMs = 0 }: HttpResponse): string[] {
+  const isRejected = status === 400 || status === 401 || status === 403;
+  const isWrong = isRejected && Math.abs(clockAheadMs) >= CLOCK_TOLERANCE_MS;
+  const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
+  const side = clockAheadMs > 0 ? 'ahead of' : 'behind';
+  return [
+    ...(proxy === undefined ? [] : [`This answer may come from ${proxy}`]),
+    ...(isWrong
+      ? [`The clock of this runner is ${minutes} min ${side} the clock of the server, which may be the cause`]
+      : []),
+  ];
+}
+
+/** Says when a server that limits requests accepts the next one. */
+export function waitAdvice({ status, retryAt }: HttpResponse): string[] {
+  if (retryAt !== undefined && (status === 429 || status === 503)) {
+    return [`The server asks to wait. Run the job again after ${formatMinute(retryAt)}`];
+  }
+  return status === 429
+    ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
+    : [];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { projectRoot } from '../../harness/project.js';
-import { HINTS } from '../../src/errors.js';
+import { HINTS } from '../../src/failure/hints.js';
 import { INPUTS } from '../../src/inputs/inputs.js';
 import { parseSecretRequests } from '../../src/language/request.js';
 import { chariot } from '../../src/platforms/chariot.js';

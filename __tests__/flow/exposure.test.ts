@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { runsOfFour, runsOfSecret, runsShown, WRITERS } from '../../harness/judges/shown-runs.js';
-import { HINTS } from '../../src/errors.js';
+import { HINTS } from '../../src/failure/hints.js';
 import { exposureCase, type Given, linesFor, serverFor } from '../support/exposure-cases.js';
 import { intended, isSyntax, namesIn, secretTexts } from '../support/exposure-oracle.js';
 import { type InProcessStep, stepInProcess } from '../support/in-process-step.js';
@@ -95,7 +95,7 @@ describe('A step with any names and values', () => {
     ]);
     // The word of a command is not secret. It is printed if a combining mark hides the end of the command from the runner.
     const commands = ['::add-mask::', '::stop-commands::', '##[stop-commands]'];
-    words = new Set([...commands, ...Object.values(HINTS), ...readable(step)].flatMap(runsOfFour));
+    words = new Set([...commands, ...Object.values(HINTS).flat(), ...readable(step)].flatMap(runsOfFour));
   });
 
   test('A step with any names and values exports exactly the intended variables, and leaves no secret in the log', async () => {

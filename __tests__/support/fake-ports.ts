@@ -52,10 +52,17 @@ export function fakePorts(send: Send): FakePorts {
     now: () => NOW,
     newId: () => '00000000-0000-4000-8000-000000000000',
     idTokenRequest: () => undefined,
+    track: (_part, work) => work(),
     async sleep(ms) {
       effects.push({ did: 'sleep', ms });
     },
-    log: { debug: logger('debug'), info: logger('info'), notice: logger('notice'), warning: logger('warning') },
+    log: {
+      debug: logger('debug'),
+      info: logger('info'),
+      notice: logger('notice'),
+      warning: logger('warning'),
+      group: (title, lines) => void effects.push({ did: 'group', message: [title, ...lines].join('\n') }),
+    },
     requests: () => effects.flatMap((effect) => (effect.did === 'send' ? [describeRequest(effect.request)] : [])),
     masked: () => effects.flatMap((effect) => (effect.did === 'mask' ? effect.texts : [])),
     leftOpen: () => effects.flatMap((effect) => (effect.did === 'mask' ? effect.plain : [])),

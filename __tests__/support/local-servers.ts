@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { afterEach, jest } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
 import { openTransport, type Transport, type TransportOptions } from '../../src/http/transport.js';
-import type { HttpRequest, Log } from '../../src/ports.js';
+import type { HttpRequest } from '../../src/ports.js';
 import { reveal } from '../../src/untrusted-text.js';
 
 const closers: (() => void)[] = [];
@@ -68,7 +68,7 @@ export async function turn(times = 1): Promise<void> {
 export function transport(options: Partial<TransportOptions> = {}): Transport & { lines: string[] } {
   const lines: string[] = [];
   const keep = (line: string) => void lines.push(line);
-  const log: Log = { debug: () => undefined, info: keep, notice: keep, warning: keep };
+  const log: TransportOptions['log'] = { debug: () => undefined, info: keep };
   const opened = openTransport({ timeoutSeconds: 20, retries: 0, log, ...options });
   afterTest(opened.close);
   return { ...opened, lines };
@@ -85,7 +85,7 @@ export async function failureAt(href: string, options: Partial<TransportOptions>
     .send(get(new URL(href)))
     .catch((thrown) => thrown);
   if (!(error instanceof ActionError)) throw new Error(`no failure: ${JSON.stringify(error)}`);
-  const { code, advice, said } = error;
+  const { code, advice, facts, said } = error;
   const message = reveal(error.message, (text) => text).replace(/(\w+:\/\/)[^/ "]+\/?/g, '$1');
-  return { code, message, advice, said };
+  return { code, message, advice, facts, said };
 }

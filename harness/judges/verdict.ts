@@ -1,6 +1,8 @@
-import { type ErrorCode, HINTS } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/errors.js';
+import { HINTS } from '../../src/failure/hints.js';
 import { visibleSecrets } from '../judges/visible-secrets.js';
 import type { ActionRun } from '../run-action.js';
+import { problemsOfFailure, problemsOfProperties } from './failure-problems.js';
 
 /** The result of a scenario that tests compare; addresses and times are replaced, and debug lines are left out. */
 export interface Verdict {
@@ -52,17 +54,38 @@ export function success(expected: Pick<Verdict, 'log' | 'variables' | 'outputs'>
   return { exitCode: 0, ...expected, problems: [] };
 }
 
-/** Builds the verdict on a step that failed: the error without the hint of its code, and the lines before the error. */
-export function failure(code: ErrorCode, what: string, ...before: string[]): Verdict {
-  const error = `Error: ${what} ${HINTS[code]} See docs/troubleshooting.md#${code}`;
-  return { exitCode: 1, log: [...before, error], variables: {}, outputs: { error_code: code }, problems: [] };
+/** The parts of an error line besides its code. */
+export interface ErrorLine {
+  /** What failed, and what is known about the cause, as sentences. */
+  readonly what: string;
+  /** What to do in this case; by default, the hint of the code. */
+  readonly advice?: string | undefined;
+  /** What may also be the cause, after the advice. */
+  readonly also?: string | undefined;
+  /** The request, for the administrator. */
+  readonly request?: string | undefined;
+  /** What the platform's address is set with. */
+  readonly address?: string | undefined;
 }
 
-/** Builds the verdict on a step whose `secrets` cannot be parsed: the error, the line of the input, and a caret below. */
-export function syntaxFailure(line: number, caret: string, what: string): Verdict {
+/** Writes an error line as the log shows it. */
+export function errorLine(code: ErrorCode, { what, advice, also, request, address = '`url`' }: ErrorLine): string {
+  const hint = HINTS[code].join(' ').replaceAll('{address}', address);
+  const steps = [advice ?? hint, ...(also === undefined ? [] : [also])].join(' ');
+  return `Error: ${what} ${steps} See docs/troubleshooting.md#${code}${request === undefined ? '' : ` (${request})`}`;
+}
+
+/** Builds the verdict on a step that failed: its error line, and the lines before it. */
+export function failure(code: ErrorCode, error: string | ErrorLine, ...before: string[]): Verdict {
+  const line = errorLine(code, typeof error === 'string' ? { what: error } : error);
+  return { exitCode: 1, log: [...before, line], variables: {}, outputs: { error_code: code }, problems: [] };
+}
+
+/** Builds the verdict on a step whose `secrets` cannot be parsed: the line of the input, a caret below, and the error. */
+export function syntaxFailure([line, caret]: readonly [number, string], what: string, advice?: string): Verdict {
   const column = (caret.split('\n')[1]?.indexOf('^') ?? 0) + 1;
-  const verdict = failure('input_invalid', `\`secrets\`, line ${line}, column ${column}: ${what}.`);
-  return { ...verdict, log: [...verdict.log, ...caret.split('\n')] };
+  const error = { what: `\`secrets\`, line ${line}, column ${column}: ${what}.`, advice };
+  return failure('input_invalid', error, ...caret.split('\n'));
 }
 
 /** Lists the log without debug lines, as a reader sees it without step debugging. */
@@ -81,7 +104,7 @@ export function readableLater(run: ActionRun, seen: readonly string[]): string[]
 const OWN_FOLDER = /^_temp\/bearer-login-[0-9a-f-]{36}\//;
 
 /** The commands that the action uses; any other command comes from untrusted text. */
-const COMMANDS = ['add-mask', 'debug', 'error', 'notice', 'warning'];
+const COMMANDS = ['add-mask', 'debug', 'error', 'notice', 'warning', 'group', 'endgroup'];
 
 function problemsOf({ signal, stderr, log, fileErrors, leftovers, raw }: ActionRun): string[] {
   const unexpected = log.commands.filter(({ command }) => !COMMANDS.includes(command));
@@ -89,7 +112,7 @@ function problemsOf({ signal, stderr, log, fileErrors, leftovers, raw }: ActionR
     ...(signal === null ? [] : [`killed by ${signal}`]),
     ...(stderr === '' ? [] : [`stderr: ${stderr}`]),
     ...unexpected.map(({ command }) => `the command ${command}`),
-    ...log.annotations.filter(hasProperties).map(({ message }) => `properties of the annotation ${message}`),
+    ...log.annotations.flatMap(problemsOfProperties),
     ...fileErrors,
     ...leftovers.filter((path) => !OWN_FOLDER.test(path)).map((path) => `left behind: ${path}`),
     ...(raw.path === '' ? [] : ['a path']),
@@ -105,27 +128,4 @@ function printed(secret: string): string[] {
   const encoded = [...base64, ...base64url, ...urls, hex, hex.toUpperCase(), json, JSON.stringify(json)];
   // The encoded forms of a very short secret occur everywhere: only the secret itself is masked.
   return [...secret.split(/\r\n|\r|\n/), ...(Buffer.byteLength(secret) < 8 ? [] : encoded)];
-}
-
-/** A caret below a line of the input `secrets`, after the error line. */
-const EXCERPT = /\n[^\r\n]*\n *\^$/;
-
-function problemsOfFailure({ log, state, outputs, raw, leftovers }: ActionRun): string[] {
-  const messages = log.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-  const errors = messages.map((message) => message.replace(EXCERPT, ''));
-  const codes = errors.map((message) => / See docs\/troubleshooting\.md#([a-z_]+)$/.exec(message)?.[1]);
-  return [
-    ...(errors.length === 1 ? [] : [`${errors.length} errors`]),
-    ...errors.filter((message) => /[\r\n]/.test(message)).map((message) => `more than one line: ${message}`),
-    ...codes.filter((code) => code !== (outputs.get('error_code') ?? code)).map((code) => `a link to ${code}`),
-    ...codes.filter((code) => code === undefined).map(() => 'no link at the end'),
-    ...[...state.keys()].filter((name) => name !== 'undo').map((name) => `the state ${name}`),
-    ...(raw.env === '' ? [] : ['something in GITHUB_ENV']),
-    ...(raw.summary === '' ? [] : ['a summary']),
-    ...leftovers.map((path) => `left behind by a failure: ${path}`),
-  ];
-}
-
-function hasProperties({ properties }: { properties: Record<string, string> }): boolean {
-  return Object.keys(properties).length > 0;
 }

@@ -1,7 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { type ActionError, codeOf } from '../errors.js';
+import type { ActionError } from '../errors.js';
 import { unusableCertificate } from '../inputs/content.js';
 import type { InputName } from '../inputs/inputs.js';
+import { codeOf } from '../json.js';
 import type { Ports } from '../ports.js';
 import { pemOf, readBlocks } from './pem.js';
 

@@ -1,5 +1,5 @@
-import { ActionError, codeOf } from '../errors.js';
-import { isRecord } from '../json.js';
+import { ActionError } from '../errors.js';
+import { codeOf, isRecord } from '../json.js';
 import { quote } from '../untrusted-text.js';
 
 /** The name of the file in the step's folder; the client may write other files there. */

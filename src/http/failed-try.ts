@@ -27,18 +27,20 @@ export function failureOf(error: unknown, request: HttpRequest, tried: Try): Fai
   const isClosed = !answered && forwarder === undefined && isClosedConnection(error);
   const closers = isClosed ? closersOf(request.url.protocol === 'https:', tried) : [];
   const close = closers.length === 0 ? undefined : `If this happens again, ${closers.join('. Otherwise, ')}`;
-  const advice = [problem.advice, proxyAdvice(problem, tried), close].filter((part) => part !== undefined);
-  return { ...problem, advice: advice.join('. ') || undefined, sent, answered, cause: error, sentence };
+  const facts = proxyFacts(problem, tried);
+  return { ...problem, advice: problem.advice ?? close, facts, sent, answered, cause: error, sentence };
 }
 
 /** Names the proxy that may have caused a failure. */
-function proxyAdvice({ code }: NetworkProblem, { progress, route: { tunnel, forwarder } }: Try): string | undefined {
+function proxyFacts({ code }: NetworkProblem, { progress, route: { tunnel, forwarder } }: Try): string[] {
   if (forwarder !== undefined && progress.sent && !progress.answered) {
-    return `The request uses ${nameOfProxy(forwarder)}, which may be the cause`;
+    return [`The request uses ${nameOfProxy(forwarder)}, which may be the cause`];
   }
   return tunnel !== undefined && code === 'server_untrusted'
-    ? `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`
-    : undefined;
+    ? [
+        `The connection uses ${nameOfProxy(tunnel)}. A proxy that decrypts TLS presents certificates of another authority`,
+      ]
+    : [];
 }
 
 /** Lists why a server may close a new connection: it expects plain http, or TLS, or rejects the client certificate. */

@@ -42,6 +42,8 @@ export interface Failure extends NetworkProblem {
   /** Whether an answer had begun. */
   readonly answered: boolean;
   readonly cause: unknown;
+  /** What else is known about the cause, as sentences without a full stop. */
+  readonly facts: readonly string[];
   /** The request, what happened and why, without a full stop. */
   readonly sentence: string;
 }

@@ -7,7 +7,7 @@ import { ExplainedError, type Outcome, unusableAnswer } from './failure.js';
 import { bareHost } from './no-proxy.js';
 import { NO_LIMIT_MS, type Progress } from './progress.js';
 import { addressOfProxy, loginToProxy, nameOfProxy } from './proxy.js';
-import { parseRetryAfter } from './retry.js';
+import { clockAheadMs, parseRetryAfter } from './retry.js';
 import type { Route, WatchedOptions } from './routes.js';
 import { tlsErrorPage } from './tls-problem.js';
 import { isOfProxy, proxyRefusal } from './tunnel.js';
@@ -61,6 +61,8 @@ async function readAnswer(message: IncomingMessage, progress: Progress, { forwar
     throw new ExplainedError(problem);
   }
   const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
+  const now = new Date();
+  const retryAfterMs = parseRetryAfter(retryAfter, date, now);
   const response = {
     status,
     contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
@@ -68,8 +70,10 @@ async function readAnswer(message: IncomingMessage, progress: Progress, { forwar
     requestId: message.headers['x-request-id']?.toString(),
     challenge: message.headers['www-authenticate'],
     proxy: forwarder && !/json/i.test(contentType) ? nameOfProxy(forwarder) : undefined,
+    retryAt: retryAfterMs === undefined ? undefined : new Date(now.getTime() + retryAfterMs),
+    clockAheadMs: clockAheadMs(date, now),
   };
-  return { response, retryAfterMs: parseRetryAfter(retryAfter, date, new Date()) };
+  return { response, retryAfterMs };
 }
 
 /** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */

@@ -1,4 +1,4 @@
-import { codeOf } from '../errors.js';
+import { codeOf } from '../json.js';
 import { ExplainedError, type NetworkProblem, unusableAnswer } from './failure.js';
 import { tlsProblem } from './tls-problem.js';
 

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { isLoopback } from '../answers.js';
+import { isLoopback } from '../ports.js';
 
 /**
  * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.

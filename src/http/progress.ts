@@ -1,9 +1,25 @@
 import type { Duplex } from 'node:stream';
+import type { ErrorCode, Layer } from '../errors.js';
 import { ExplainedError } from './failure.js';
 
 /** Where a request is, for messages such as `waiting for the answer`; the tries of a request share it. */
 export interface Position {
   phase: string;
+}
+
+/** The layer of each phase. */
+const LAYERS: readonly (readonly [phase: RegExp, layer: Layer])[] = [
+  [/(?:to|for) the proxy|^(?:looking|connecting).* through/, 'proxy'],
+  [/^looking/, 'name'],
+  [/^connecting/, 'TCP'],
+  [/TLS/, 'TLS'],
+  [/answer/, 'answer'],
+];
+
+/** Tells in which layer a request ended. A certificate can be rejected after the handshake. */
+export function layerOf(phase: string, code: ErrorCode): Layer | undefined {
+  const isTls = code === 'certificate_required' || code === 'certificate_refused' || code === 'server_untrusted';
+  return isTls ? 'TLS' : LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
 }
 
 /** How far one try of a request is. */
@@ -97,7 +113,7 @@ export function watchSocket(socket: NewSocket, progress: Progress, ready: 'conne
   if (!socket) {
     throw new Error('an agent without a connection');
   }
-  socket.once('lookup', () => progress.enter('connecting'));
+  socket.once('lookup', (error: Error | null) => error ?? progress.enter('connecting'));
   socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
   return socket.once(ready, () => {
     progress.sent = true;

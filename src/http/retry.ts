@@ -11,7 +11,7 @@ export interface Situation {
   readonly left: number;
   /** The longest wait, in ms, even if the server asks for more. */
   readonly longestWaitMs: number | undefined;
-  readonly log: Log;
+  readonly log: Pick<Log, 'debug' | 'info'>;
 }
 
 /** Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try. */
@@ -92,6 +92,12 @@ export function parseRetryAfter(value: string | undefined, date: string | undefi
   }
   const from = date === undefined ? Number.NaN : parseDate(date);
   return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
+}
+
+/** Computes how far this clock is ahead of an answer's `Date` (RFC 9110 section 6.6.1), in ms; undefined without one. */
+export function clockAheadMs(date: string | undefined, now: Date): number | undefined {
+  const moment = date === undefined ? Number.NaN : parseDate(date);
+  return Number.isNaN(moment) ? undefined : now.getTime() - moment;
 }
 
 /** Parses an HTTP date; the asctime form has no time zone, and Date.parse would use that of this machine. */

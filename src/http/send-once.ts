@@ -50,8 +50,10 @@ export async function sendOnce(request: HttpRequest, context: SendContext): Prom
  * @throws ActionError redirect_refused
  */
 export function redirectTarget(request: HttpRequest, location: string | undefined, redirects: number): URL {
-  const what = `${request.purpose} failed: ${describe(request)} redirects to`;
-  const fail = (where: string, why: string) => new ActionError('redirect_refused', `${what} ${where}, ${why}`);
+  const what = `${request.purpose} failed: the server redirects to`;
+  const failed = { text: describe(request), url: request.url, layer: 'answer' } as const;
+  const fail = (where: string, why: string) =>
+    new ActionError('redirect_refused', `${what} ${where}, ${why}`, { request: failed });
   if (!location || !URL.canParse(location, request.url.href)) {
     throw fail('an address', 'which is missing or not a URL');
   }

@@ -2,7 +2,8 @@ import type { ErrorCode } from '../errors.js';
 import { quote } from '../untrusted-text.js';
 import type { NetworkProblem } from './failure.js';
 
-const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+const SET_CERTIFICATE =
+  "Set `pkcs12`, or `certificate` and `private_key`. The platform's administrator issues such certificates";
 
 /** What to do if a port of plain http is used with https. */
 export const CHECK_PORT =

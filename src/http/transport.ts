@@ -4,7 +4,7 @@ import type { HttpRequest, HttpResponse, Log, Send } from '../ports.js';
 import { type Deadline, startDeadline } from './deadline.js';
 import type { Outcome } from './failure.js';
 import { type Gate, openGate } from './gate.js';
-import type { Limits, Position, Progress } from './progress.js';
+import { type Limits, layerOf, type Position, type Progress } from './progress.js';
 import type { NetworkEnvironment } from './proxy.js';
 import { nextWait, type Situation } from './retry.js';
 import { openRoutes } from './routes.js';
@@ -30,7 +30,7 @@ export interface TransportOptions {
   readonly retries: number;
   readonly security?: Security;
   readonly environment?: NetworkEnvironment;
-  readonly log: Log;
+  readonly log: Pick<Log, 'debug' | 'info'>;
   /** The longest wait before another try, even if the server asks for more. Default: the time until the deadline. */
   readonly longestWaitMs?: number;
   readonly limits?: Limits;
@@ -90,7 +90,8 @@ async function sendBeforeDeadline(request: HttpRequest, run: TransportRun): Prom
   const position = { phase: 'waiting for its turn' };
   return run.deadline.bound(sendWithRetries(request, run, position), () => {
     const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
-    return new ActionError('deadline_exceeded', `${request.purpose} ${what}: ${describe(request)}`);
+    const failed = { text: describe(request), url: request.url, layer: layerOf(position.phase, 'deadline_exceeded') };
+    return new ActionError('deadline_exceeded', `${request.purpose} ${what}`, { request: failed });
   });
 }
 
@@ -101,7 +102,7 @@ async function sendWithRetries(request: HttpRequest, run: TransportRun, position
     const situation = { request, left: run.deadline.left(), ...run };
     const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
     if (wait === undefined) {
-      return responseOrError(outcome, request);
+      return responseOrError(outcome, request, position);
     }
     position.phase = 'waiting to try again';
     await run.deadline.sleep(wait);
@@ -131,10 +132,14 @@ async function sendInTurn(request: HttpRequest, run: TransportRun, position: Pos
   }
 }
 
-function responseOrError(outcome: Outcome, { purpose }: HttpRequest): HttpResponse {
+function responseOrError(outcome: Outcome, request: HttpRequest, { phase }: Position): HttpResponse {
   if ('response' in outcome) {
     return outcome.response;
   }
-  const { code, sentence, advice, said, cause } = outcome.failure;
-  throw new ActionError(code, `${purpose} failed: ${sentence}`, { said, advice, cause });
+  const { code, what, why, ...details } = outcome.failure;
+  const failed = { text: describe(request), url: request.url, layer: layerOf(phase, code) };
+  throw new ActionError(code, `${request.purpose} failed: the request ${what}: ${why}`, {
+    ...details,
+    request: failed,
+  });
 }

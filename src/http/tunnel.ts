@@ -85,7 +85,9 @@ export function proxyRefusal(proxy: ProxyServer, answer: IncomingMessage): Netwo
   if (status === 407 || status === 401) {
     const schemes = answer.headers['proxy-authenticate'];
     const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-    const advice = isBasic ? undefined : 'The proxy does not offer Basic, the only scheme that the action supports';
+    const advice = isBasic
+      ? undefined
+      : 'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
     const hasLogin = proxy.authorization !== undefined;
     const why = hasLogin
       ? 'does not accept the login in the variable'

@@ -1,4 +1,5 @@
-import { ActionError, codeOf } from '../errors.js';
+import { ActionError } from '../errors.js';
+import { codeOf } from '../json.js';
 import { userPasswords } from '../masking/masks.js';
 import type { Ports } from '../ports.js';
 import { quote } from '../untrusted-text.js';

@@ -79,6 +79,12 @@ export function inputNames(): InputName[] {
   return Object.keys(INPUTS).filter((name): name is InputName => name in INPUTS);
 }
 
+/** Tells whether the value of an input is always a secret. */
+export function isSecretName(name: InputName): boolean {
+  const declaration: InputDeclaration = INPUTS[name];
+  return declaration.secret === true;
+}
+
 /** Tells whether blanks around the value of an input are part of the value. */
 export function isVerbatimInput(name: InputName): boolean {
   const declaration: InputDeclaration = INPUTS[name];

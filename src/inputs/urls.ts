@@ -1,5 +1,5 @@
-import { isLoopback } from '../answers.js';
 import { ActionError } from '../errors.js';
+import { isLoopback } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import type { InputName, Inputs } from './inputs.js';
 import { invalid, parseBoolean, parseRequired } from './values.js';

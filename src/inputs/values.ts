@@ -1,15 +1,37 @@
 import { ActionError } from '../errors.js';
 import { quote } from '../untrusted-text.js';
-import { type DefaultedInput, type InputName, type Inputs, inputValue } from './inputs.js';
+import { type DefaultedInput, type InputName, type Inputs, inputNames, inputValue, isSecretName } from './inputs.js';
 
 /** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
 export function invalid(name: InputName, reason: string): ActionError {
-  return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`);
+  return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`, {
+    title: `The input ${name} is invalid`,
+  });
 }
 
-/** Makes the error for inputs that are not set; `what` names them as the subject of the sentence. */
+/** What is wrong if the workflow does set the input: its expression was empty. */
+const EMPTY = {
+  secrets:
+    'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot have no secrets, and a reusable workflow needs `secrets: inherit`',
+  vars: 'neither the repository, nor its organization, nor the `environment` of the job has a variable of that name',
+} as const;
+
+/**
+ * Makes the error for inputs that are not set; `what` names them as the subject of the sentence.
+ *
+ * The runner passes an empty expression and an absent input in the same way (actions/runner ActionManifestManager.cs).
+ */
 export function missing(what: string, why: string): ActionError {
-  return new ActionError('input_missing', `${what} is required: ${why}.`);
+  const names = inputNames().filter((name) => what.includes(`\`${name}\``));
+  const context = names.some(isSecretName) ? 'secrets' : 'vars';
+  const isOne = names.length === 1;
+  const expression = (name: string) => `$\{{ ${context}.${name} }}`;
+  return new ActionError('input_missing', `${what} is required: ${why}.`, {
+    title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
+    advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
+    also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
+    copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
+  });
 }
 
 /** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */

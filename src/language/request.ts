@@ -37,7 +37,7 @@ export function parseSecretRequests(text: string): SecretRequest[] {
     try {
       return parseLine({ text: line, line: index + 1, at: 0 });
     } catch (error) {
-      throw error instanceof ActionError ? withRewrite(error, line) : error;
+      throw error instanceof ActionError ? withRewrite(error, line, index + 1) : error;
     }
   });
 }
@@ -51,12 +51,13 @@ const rewrite = createRewriter((line) => {
 });
 
 /** Adds the line to write, if the parts of the line parse in another order, or without quotes and commas. */
-function withRewrite(error: ActionError, line: string): ActionError {
-  const lines = rewrite(line);
+function withRewrite(error: ActionError, text: string, line: number): ActionError {
+  const lines = rewrite(text);
   const { code, message, excerpt } = error;
+  const result = { line, text: text.trim(), problem: 'wrong notation', instead: lines ?? [] };
   return lines === undefined
     ? error
-    : new ActionError(code, message, { excerpt, advice: capitalized(writeThese(lines)) });
+    : new ActionError(code, message, { excerpt, advice: capitalized(writeThese(lines)), lines: [result] });
 }
 
 function capitalized(text: string): string {

@@ -25,12 +25,13 @@ const AROUND = 60;
 
 /** Makes the error for a place in the line, which its excerpt shows with a caret. */
 export function problem(scanner: Scanner, at: number, what: string): ActionError {
-  const line = scanner.text.replace(/\p{Cc}/gu, ' ');
+  // In a log, `##[` starts a command anywhere in a line.
+  const line = scanner.text.replace(/\p{Cc}/gu, ' ').replaceAll('##[', '# [');
   const before = [...line.slice(0, at)];
   const after = [...line.slice(at)];
   const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
   const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
   const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
   const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
-  return new ActionError('input_invalid', message, { excerpt });
+  return new ActionError('input_invalid', message, { excerpt, title: 'A line of the input secrets is invalid' });
 }

@@ -43,9 +43,14 @@ export function loginRefusal(exchange: Exchange, platform: Platform, presented: 
   const trust = isAboutTrust ? presented.trust : undefined;
   const client = known?.isTrusted === true ? undefined : clientAdvice(code, exchange, presented);
   return answerError(code, exchange, {
-    advice: [advice, client, trust].filter((part) => part !== undefined).join('. ') || undefined,
+    title: NOT_REFUSED.includes(code) ? undefined : `${platform.title} refused the login`,
+    advice,
+    also: [client ?? [], trust ?? []].flat(),
   });
 }
+
+/** The codes of answers that do not judge the credentials. */
+const NOT_REFUSED: readonly ErrorCode[] = ['server_failed', 'endpoint_not_found', 'response_invalid'];
 
 /** The codes with which servers reject the authentication of a client. */
 const ABOUT_CLIENT: readonly ErrorCode[] = ['invalid_client', 'unauthorized_client', 'invalid_request'];

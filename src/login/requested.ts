@@ -6,6 +6,7 @@ import type { MetadataSource, ServerMetadata } from '../oauth/metadata.js';
 import type { AccessToken } from '../oauth/token.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
+import { untrusted } from '../untrusted-text.js';
 import { lifetimeOf, noticeShortLifetime } from './lifetime.js';
 import { isRefusal, loginRefusal } from './refusal.js';
 import { buildTokenRequest } from './token-request.js';
@@ -36,6 +37,12 @@ export function metadataSource({ issuer, url, security }: Settings): MetadataSou
   return { issuer: issuer ?? url.href, verified: security.verify, mutual: security.identity !== undefined };
 }
 
+/** Names the user or the client of a login, as the end of a sentence. */
+export function identityOf({ grant, clientId }: Credentials): string {
+  const name = grant.type === 'password' ? grant.username : clientId;
+  return name === undefined ? ' with the ID token of this workflow' : ` as ${untrusted(name)}`;
+}
+
 type LoginRequest = Settings & { readonly credentials: Credentials };
 
 /**
@@ -44,7 +51,7 @@ type LoginRequest = Settings & { readonly credentials: Credentials };
  * @throws ActionError id_token_unavailable, or the reason why the server rejected the login
  */
 export async function requestToken(settings: LoginRequest, ports: Ports, keep?: Keep): Promise<RequestedLogin> {
-  const { platform, url, issuer, credentials } = settings;
+  const { platform, issuer, credentials } = settings;
   const metadata = settings.metadata ?? (await discover(metadataSource(settings), ports));
   const prepare = () => preparePresentation(credentials, metadata, ports);
   const build = (presented: Presentation) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
@@ -68,7 +75,7 @@ export async function requestToken(settings: LoginRequest, ports: Ports, keep?: 
   }
   const token = parseTokenResponse(readJson(exchange), exchange, context);
   responseRemarks(answered, credentials, platform).forEach(ports.log.info);
-  ports.log.info(`Logged in to ${platform.title} at ${url.origin}: ${lifetimeOf(token)}.`);
+  ports.log.info(`Logged in to ${platform.title}${identityOf(credentials)}; ${lifetimeOf(token)}.`);
   noticeShortLifetime(token, ports.log);
   return { ...login, token };
 }

@@ -22,14 +22,11 @@ import { metadataSource } from './requested.js';
 export type User = Readonly<Record<string, unknown>>;
 
 /**
- * Finds out who the token's owner is if `whoami` is true, and prints the owner in one line.
+ * Finds out who the token's owner is, and prints the owner in one line.
  *
  * @throws ActionError invalid_token if the platform rejects the token, insufficient_scope, permission_denied
  */
-export async function whoami(settings: Settings, login: Login, ports: Ports): Promise<User | undefined> {
-  if (!settings.whoami) {
-    return undefined;
-  }
+export async function whoami(settings: Settings, login: Login, ports: Ports): Promise<User> {
   const { platform } = settings;
   const user =
     platform.whoami.from === 'claims' ? claimsOf(login, platform) : await requestUser(settings, login, ports);
@@ -85,6 +82,6 @@ function refusal(exchange: Exchange, { whoami: { scope, permission } }: Platform
   if (exchange.response.status !== 403) {
     return answerError(codeOfStatus(exchange.response, 'invalid_token'), exchange);
   }
-  const advice = permission && `The token is valid, but does not have ${permission}`;
-  return answerError(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { advice });
+  const facts = permission === undefined ? [] : [`The token is valid, but does not have ${permission}`];
+  return answerError(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { facts });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
-import { codeOf } from '../errors.js';
+import { codeOf } from '../json.js';
 
 /** A folder that a step created in RUNNER_TEMP, as the state of the step names it. */
 export interface OwnFolder {

@@ -1,7 +1,8 @@
-import { answerError, codeOfStatus, isLoopback, isSuccess, readJson } from '../answers.js';
+import { answerError, codeOfStatus, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
 import { isRecord } from '../json.js';
 import type { HttpRequest, IdTokenRequest, Ports } from '../ports.js';
+import { isLoopback } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { readClaims } from './token.js';
 
@@ -31,7 +32,7 @@ export async function requestIdToken(audience: string, ports: Ports): Promise<st
 function buildIdTokenRequest(audience: string, ports: Ports): HttpRequest {
   const idTokenRequest = ports.idTokenRequest();
   if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-    const message = 'This job cannot request an ID token: the permission `id-token: write` is missing';
+    const message = 'This job cannot request an ID token: the runner provides no address for that';
     throw new ActionError('id_token_unavailable', message);
   }
   const url = new URL(idTokenRequest.url);

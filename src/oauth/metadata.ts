@@ -31,8 +31,9 @@ export interface MetadataSource {
 export function readMetadata(source: MetadataSource, exchange: Exchange): ServerMetadata {
   const { issuer } = source;
   if (!isSuccess(exchange.response)) {
+    const code = codeOfStatus(exchange.response, 'endpoint_not_found');
     const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
-    throw answerError(codeOfStatus(exchange.response, 'endpoint_not_found'), exchange, { advice });
+    throw answerError(code, exchange, code === 'server_failed' ? {} : { advice });
   }
   const body = readJson(exchange);
   const members = isRecord(body) ? body : {};

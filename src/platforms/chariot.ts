@@ -20,8 +20,10 @@ export const chariot: SecretsPlatform = {
   leewaySeconds: 30,
   certificateAlone: true,
   loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
-  loginAdvice:
-    'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials)',
+  loginAdvice: [
+    'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they expire after at most a year',
+    'If it never worked, check that `client_id` and `client_secret` are complete and belong to this Chariot',
+  ],
   refusals: otherPlatformRefusals,
   revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
   whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },

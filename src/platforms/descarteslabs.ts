@@ -25,7 +25,7 @@ export const descarteslabs: Platform = {
   keepsExpiringToken: true,
   reusesRefreshToken: true,
   loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
-  loginAdvice: 'Check that `client_id` and `client_secret` belong together, as the page of your account shows them',
+  loginAdvice: ['Check that `client_id` and `client_secret` belong together, as the page of your account shows them'],
   refusals: otherPlatformRefusals,
   // The `revoke_url` of a token_info would revoke the credential itself.
   revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },

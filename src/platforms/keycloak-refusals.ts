@@ -92,7 +92,8 @@ export const realmRefusals: readonly Refusal[] = [
   {
     status: 404,
     code: 'endpoint_not_found',
-    advice: 'If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
+    advice:
+      'Check the host in `url`. If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
   },
 ];
 

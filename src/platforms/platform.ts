@@ -39,7 +39,7 @@ export interface Platform {
   /** The inputs that a login needs, for the error if none is set. */
   readonly loginInputs: string;
   /** The advice for a rejected login that no row of `refusals` explains. */
-  readonly loginAdvice?: string;
+  readonly loginAdvice?: readonly string[];
   /** The known errors of the token endpoint; the first row that matches counts. */
   readonly refusals: readonly Refusal[];
   /** How the post step revokes what this step obtained. */

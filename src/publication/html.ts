@@ -23,9 +23,23 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
 }
 
-/** Keeps the words of a short cell on one line, however wide the other cells are. */
-export function together(words: string): string {
-  return words.replaceAll(' ', '&nbsp;');
+/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. */
+const LINKED = String.raw`[^\s(]*(?:@|#\d|:\/\/|www\.)\S*?(?=[.,;:?!)]*(?:\s|$))|\b[0-9a-f]{7,40}\b`;
+
+/** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
+const AS_CODE = new RegExp(String.raw`\x60([^\x60]+)\x60|&quot;((?:(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
+
+/** Writes a message as HTML. */
+export function markUp(message: string): string {
+  return escapeHtml(message).replace(
+    AS_CODE,
+    (whole, name?: string, quoted?: string) => `<code>${name ?? quoted ?? whole}</code>`,
+  );
+}
+
+/** Returns the ID of a step from GITHUB_ACTION; undefined for a step without one, whose name begins with two underscores. */
+export function stepId(name = ''): string | undefined {
+  return name === '' || name.startsWith('__') ? undefined : name;
 }
 
 /**

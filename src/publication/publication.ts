@@ -9,8 +9,9 @@ import type { State } from '../undo/state.js';
 import type { Delivery } from './deliver.js';
 import { jobNotices, jobWarnings, tokenInfoWarnings, tokenVariableWarnings } from './job-warnings.js';
 import type { Listing } from './listing.js';
+import { type LogEntry, logEntries } from './log-entries.js';
 import { loginPart, NOTHING, type Part } from './parts.js';
-import { addressLines, plainNotices, publicLines } from './readable.js';
+import { plainNotices } from './readable.js';
 import { type PublicationEnvironment, planSecrets } from './secrets.js';
 import { ageNotices, maskWarnings, nameWarnings, rotationWarnings } from './warnings.js';
 
@@ -26,7 +27,7 @@ export interface Publication {
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
   /** Which names are exported, or would be. */
-  readonly infos: readonly string[];
+  readonly infos: readonly LogEntry[];
   /** What the results become, even if nothing is exported since the run is a plan. */
   readonly planned: {
     readonly deliveries: readonly Delivery[];
@@ -80,11 +81,7 @@ export function planPublication(
       ...jobWarnings(deliveries, environment),
       ...rotationWarnings(results, settings, environment.now),
     ],
-    infos: [
-      ...[publicLines, addressLines].flatMap((of) => of(deliveries, settings.plainFields, environment.isMasked)),
-      ...namesLines({ outputs, variables, files }, settings.plan),
-      ...listingLines(listing),
-    ],
+    infos: logEntries({ outputs, variables, files }, { deliveries, listing, settings, isMasked: environment.isMasked }),
     planned: { deliveries, listing, outputs, now: environment.now },
   };
 }
@@ -99,22 +96,4 @@ function pathVariables({ variables }: Part, { folder, variable }: JobEnvironment
 /** Returns a path unchanged; any other text could be a secret, which the state must not contain. */
 function pathOr(text = ''): string {
   return isAbsolute(text) && !/[\r\n]/.test(text) ? text : '';
-}
-
-function namesLines({ outputs, variables, files }: Part, plan: boolean): string[] {
-  const verb = plan ? ' would be' : '';
-  const names = (pairs: readonly Pair[]) => pairs.map(([name]) => name).join(', ') || 'none';
-  return [
-    ...(plan ? ['This is a plan: nothing is exported.'] : []),
-    `Outputs${verb}: ${names(outputs)}.`,
-    `Variables${verb}: ${names(variables)}.`,
-    ...(files.length === 0 ? [] : [`Files below RUNNER_TEMP${verb}: ${files.length}, removed when the job ends.`]),
-  ];
-}
-
-/** The table of a listing, and the lines to copy. */
-function listingLines(listing: Listing | undefined): string[] {
-  return listing === undefined
-    ? []
-    : [...listing.table, 'Copy the lines that you need into `secrets`:', ...listing.block];
 }

@@ -58,13 +58,15 @@ export function settingFor({ addresses, result }: Delivery, plain: readonly stri
 export function addressLines(deliveries: readonly Delivery[], plain: readonly string[], isMasked: IsMasked): string[] {
   return deliveries.flatMap((delivery) => {
     const { addresses, result } = delivery;
-    const login = `@${result.match.request.sink}: the login in ${result.who} is for`;
+    const { sink } = result.match.request;
+    const login = (address: string) =>
+      `@${sink}: a login to ${sink === 'docker' ? 'the registry ' : ''}${address}, from ${result.who}`;
     const [setting] = settingFor(delivery, plain);
     const advice = setting
       ? `To show it, set \`${untrusted(setting)}\``
       : 'No field contains only the address, or another mask hides it';
-    const hidden = `${login} a masked address. ${advice}.`;
-    const line = addresses.some(isMasked) ? hidden : `${login} ${addresses.map(quote).join(', ')}.`;
+    const hidden = `${login('a masked address')}. ${advice}.`;
+    const line = addresses.some(isMasked) ? hidden : `${login(addresses.map(quote).join(', '))}.`;
     return addresses.length === 0 ? [] : line;
   });
 }

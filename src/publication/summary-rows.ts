@@ -2,7 +2,7 @@ import type { Masker } from '../masking/masker.js';
 import type { Pair } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 import type { Delivery } from './deliver.js';
-import { firstPieces, type Name, together } from './html.js';
+import { firstPieces, type Name } from './html.js';
 import { plainFieldsOf, settingFor } from './readable.js';
 import { ageInDays, cannotBeMasked, isEmptyField, isTooOld } from './warnings.js';
 
@@ -48,7 +48,7 @@ export function rowOf(delivery: Delivery, { settings, now, name, isMasked }: Row
       `${name(field === undefined ? secret : `${secret}.${field}`)}${entry === undefined ? '<br>by its key' : ''}`,
       targets.join('<br>'),
       formatMasking(delivery, { settings, now, name, isMasked }),
-      `${tooOld ? '⚠️&nbsp;' : ''}${formatAge(result.updatedAt, now)}`,
+      `${tooOld ? '⚠️ ' : ''}${formatAge(result.updatedAt, now)}`,
       type === undefined ? 'unknown' : name(type),
     ],
   };
@@ -65,7 +65,7 @@ export function formatTable(rows: readonly SummaryRow[], plan: boolean, bytes: n
   }
   const needsAttention = ({ tooOld, unmaskable }: SummaryRow) => Number(tooOld || unmaskable);
   const headings = ['Secret', plan ? 'Would be exported as' : 'Exported as', 'In the log', 'Last changed', 'Type'];
-  const head = `<tr>${headings.map((text) => `<th align="left">${together(text)}</th>`).join('')}</tr>`;
+  const head = `<tr>${headings.map((text) => `<th align="left">${text}</th>`).join('')}</tr>`;
   const lines = rows
     .toSorted((one, other) => needsAttention(other) - needsAttention(one))
     .map(({ cells }) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
@@ -120,24 +120,24 @@ function namesOf(pairs: readonly Pair[]): string[] {
 
 function formatTarget([kind, names]: ShownTarget, name: Name): string {
   const [one, several] = TARGET_WORDS[kind];
-  return `${together(names.length === 1 ? one : several)}&nbsp;${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
+  return `${names.length === 1 ? one : several} ${firstPieces(names.map(name), CELL_LIMIT).join(', ')}`;
 }
 
 function formatMasking(delivery: Delivery, { settings: { plainFields }, name, isMasked }: RowContext): string {
   const { result } = delivery;
   if (cannotBeMasked(result, plainFields)) {
-    return together('⚠️ cannot be masked');
+    return '⚠️ cannot be masked';
   }
   if (isEmptyField(result)) {
     return 'empty';
   }
   const { shown, hidden, isAll, isPublic } = plainFieldsOf(result, plainFields, isMasked);
   if (isAll || isPublic) {
-    return together(isPublic ? 'not masked, public PEM' : 'not masked, a plain field');
+    return isPublic ? 'not masked, public PEM' : 'not masked, a plain field';
   }
   const list = (names: readonly string[]) => firstPieces(names.map(name), CELL_LIMIT).join(', ');
   return [
-    shown.length === 0 ? 'masked' : `${together('masked, except')} ${list(shown)}`,
+    shown.length === 0 ? 'masked' : `masked, except ${list(shown)}`,
     ...(hidden.length === 0 ? [] : [`another mask hides ${list(hidden)}`]),
     ...settingFor(delivery, plainFields).map((setting) => `${name(setting)} shows the address`),
   ].join('<br>');
@@ -145,6 +145,6 @@ function formatMasking(delivery: Delivery, { settings: { plainFields }, name, is
 
 function formatAge(updatedAt: Date | undefined, now: Date): string {
   const days = ageInDays(updatedAt, now);
-  const ago = days === 0 ? 'today' : together(`${days} day${days === 1 ? '' : 's'} ago`);
+  const ago = days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`;
   return days === undefined ? 'unknown' : ago;
 }

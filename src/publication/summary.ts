@@ -2,15 +2,19 @@ import type { Masker } from '../masking/masker.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
 import { reveal } from '../untrusted-text.js';
-import { escapeHtml, firstPieces, type Name, nameAsCode, pathAsCode } from './html.js';
+import { escapeHtml, firstPieces, type Name, nameAsCode, pathAsCode, stepId } from './html.js';
 import type { Publication } from './publication.js';
+import { loginSentence } from './summary-login.js';
 import { formatTable, rowOf, type SummaryRow } from './summary-rows.js';
+import { usageOf } from './usage.js';
 
 /** A run that has everything and has exported nothing yet. */
 export interface Run {
   readonly session: Session;
   readonly settings: Settings;
   readonly publication: Publication;
+  /** The step as the runner names it: its ID, or a name that begins with two underscores. */
+  readonly stepName?: string | undefined;
 }
 
 /** The runner uploads no summary larger than 1 MiB (FileCommandManager.cs); this stays below. */
@@ -37,14 +41,17 @@ export function summarize(run: Run, masker: Masker): string {
 function formatSummary(run: Run, masker: Masker): string {
   const { session, settings, publication } = run;
   const { deliveries, now } = publication.planned;
+  const id = stepId(run.stepName);
   const name: Name = (text) => nameAsCode(text, masker.redact);
   const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
   const before = [
-    `<h3>${headline(run)}</h3>`,
-    ...[loginSentence(session, settings, masker), ...warnings(rows, settings)].map(paragraph),
+    `<h3>${headline(run)}${id === undefined ? '' : ` (step ${name(id)})`}</h3>`,
+    ...[loginSentence(session, settings, masker), ...absent(run, name), ...warnings(rows, settings)].map(paragraph),
   ];
+  const usages = settings.plan ? [] : usageOf({ ...session, settings, publication }, run.stepName, name);
   const after = [
     ...block(publication, masker),
+    ...(usages.length === 0 ? [] : [paragraph('In a later step, write this (variables as in bash):'), ...list(usages)]),
     ...unused(session, settings).map(paragraph),
     ...details(run, masker, name),
   ];
@@ -67,21 +74,15 @@ function headline({ session, settings }: Run): string {
     : `The token of ${title} is ready for the next steps`;
 }
 
-/** Describes how the run got its token, and where the token is now. */
-function loginSentence({ login }: Session, { url, tokenVariable, plan }: Settings, { redact }: Masker): string {
-  const server = pathAsCode(url.origin, redact);
-  if (login.kind === 'certificate') {
-    return `Connected to ${server} with the client certificate as the only credential, without a token.`;
-  }
-  const source = {
-    requested: `Logged in to ${server}.`,
-    shared: `Used the token that an earlier step got from ${server}.`,
-    supplied: `Used the supplied token for ${server}, without a login.`,
-  }[login.kind];
-  const place = tokenVariable === undefined ? 'is in no variable' : `is in ${nameAsCode(tokenVariable, redact)}`;
-  const { expiresAt } = login.token;
-  const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${minuteOf(expiresAt)}`;
-  return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.`;
+/** Lists the optional requests for which nothing was found. */
+function absent({ session: { fetched }, settings: { secretRequests } }: Run, name: Name): string[] {
+  const found = new Set(fetched.results.map(({ match }) => match.request));
+  const missing = secretRequests.filter((request) => request.optional && !found.has(request));
+  return listing(
+    'Optional, and not there',
+    missing.map(({ text }) => name(text)),
+    LIST_LIMIT,
+  );
 }
 
 /** Lists the Secrets that require an action of the user. */
@@ -120,24 +121,23 @@ function details({ session, settings: { owner }, publication }: Run, masker: Mas
   const named = (masked: boolean) =>
     outputs.filter(([, value]) => masker.isMasked(value) === masked).map(([output]) => name(output));
   const why = 'since the runner drops a job output that contains a masked text';
-  const items = [
+  const items = list([
     ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id, masker.redact)}`]),
     ...listing('Outputs that other jobs can use', named(false), LIST_LIMIT),
     ...listing(`Outputs for this job only, ${why}`, named(true), LIST_LIMIT),
     ...publication.files.slice(0, 1).map(() => `Deleted when the job ends: ${pathAsCode(folder, masker.redact)}`),
     `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
-  ].map((item) => `<li>${item}</li>`);
-  return ['<details>', '<summary>Details</summary>', '<ul>', ...items, '</ul>', '</details>'];
+  ]);
+  return ['<details>', '<summary>Details</summary>', ...items, '</details>'];
+}
+
+function list(items: readonly string[]): string[] {
+  return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
 }
 
 /** Writes a list after its label, or nothing if the list is empty. */
 function listing(label: string, pieces: readonly string[], most: number): string[] {
   return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
-}
-
-/** Writes a time to the minute, in UTC. */
-function minuteOf(date: Date): string {
-  return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
 }
 
 function paragraph(html: string): string {

@@ -1,4 +1,5 @@
-import { ActionError, codeOf } from '../errors.js';
+import { ActionError } from '../errors.js';
+import { codeOf } from '../json.js';
 
 /**
  * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.

@@ -1,6 +1,7 @@
 import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ActionError } from '../errors.js';
+import type { FailureReport } from '../failure/report.js';
 import { isRecord } from '../json.js';
 import { checkTemp, writeFiles } from '../machine/files.js';
 import { createFolder, type OwnFolder, removeFolder } from '../machine/own-folder.js';
@@ -77,6 +78,23 @@ export function restoreVariables(saved: State['variables'], { variable, exportVa
       } catch {
         // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
       }
+    }
+  }
+}
+
+/** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
+export function writeFailure({ code, summary }: FailureReport, isQuiet: boolean, files: RunnerFiles): void {
+  const { variable, setOutput } = files;
+  // Without the file for outputs, the toolkit would print a command that runners no longer accept.
+  const writes = [
+    () => variable('GITHUB_OUTPUT') !== '' && setOutput('error_code', code),
+    () => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary),
+  ];
+  for (const write of writes) {
+    try {
+      write();
+    } catch {
+      // The file is missing or the disk is full; the error line may be about that.
     }
   }
 }

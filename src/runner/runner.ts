@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
-import { asActionError, explain } from '../errors.js';
+import { createJournal, type Journal } from '../failure/journal.js';
+import type { FailureReport } from '../failure/report.js';
 import type { Inputs } from '../inputs/inputs.js';
-import { documentsOf, type Variables } from '../machine/environment.js';
+import type { Variables } from '../machine/environment.js';
 import { actCommand, createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
@@ -10,9 +11,9 @@ import { idTokenRequestOf } from '../oauth/id-token.js';
 import type { Log, Ports } from '../ports.js';
 import type { Publication } from '../publication/publication.js';
 import { parseState, STATE_NAME, type State } from '../undo/state.js';
-import { quoteWords, reveal } from '../untrusted-text.js';
+import { reveal } from '../untrusted-text.js';
 import { createCancellation, flushOutput } from './process.js';
-import { type RunnerFiles, restoreVariables, saveState, writePublication } from './publish.js';
+import { type RunnerFiles, restoreVariables, saveState, writeFailure, writePublication } from './publish.js';
 import { readInputs } from './read-inputs.js';
 
 /** The runner as one step sees it. */
@@ -23,6 +24,8 @@ export interface Runner {
   readonly masker: Masker;
   /** The effects that a run needs, except those of the network. */
   readonly ports: Omit<Ports, 'send' | 'sleep'>;
+  /** Remembers the checked inputs, for the case that the run fails. */
+  readonly begin: Journal['begin'];
   /** Reads every input, masks the secret ones, and warns about unknown ones. @throws as `readInputs` */
   readonly readInputs: () => Inputs;
   /** Reads the state that main saved, and RUNNER_TEMP. */
@@ -35,29 +38,28 @@ export interface Runner {
   readonly publish: (publication: Publication, summary: string) => void;
   /** Restores variables, unless a later step changed them; never throws. */
   readonly restore: (variables: State['variables']) => void;
-  /** Fails the step with one error line and the output `error_code`. */
-  readonly fail: (error: unknown) => void;
+  /** Fails the step with one error line, the output `error_code`, and a summary. */
+  readonly fail: (error: unknown) => Promise<void>;
   /** Exits soon after a signal, with one line and nothing half exported. */
   readonly handleSignals: () => void;
 }
 
 const ignore = () => undefined;
 
-const CANCELLED = 'this step stops now, and its post step cleans up.';
-
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): Runner {
   const masker = createRunnerMasker(variables, stdout);
   const { isRequested, settle, handleSignals } = createCancellation(stdout);
-  const ports = { ...createPorts(variables, masker), isCancelled: isRequested };
-  const { saveState: save, setOutput, exportVariable } = core;
-  const files: RunnerFiles = { saveState: save, setOutput, exportVariable, variable: (name) => variables[name] ?? '' };
+  const journal = createJournal();
+  const ports = { ...createPorts(variables, masker), track: journal.track, isCancelled: isRequested };
+  const files: RunnerFiles = { ...core, variable: (name) => variables[name] ?? '' };
   // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
   stdout.off('error', ignore).on('error', ignore);
   return {
     variables,
     masker,
     ports,
+    begin: journal.begin,
     readInputs: () => readInputs({ variables, getInput: core.getInput }, ports),
     readState: () => ({ state: parseState(core.getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
     save(state) {
@@ -71,20 +73,28 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     publish(publication, summary) {
       if (!isRequested()) {
         writePublication(publication, summary, files);
-        publication.notices.forEach(ports.log.notice);
-        publication.warnings.forEach(ports.log.warning);
-        publication.infos.forEach(ports.log.info);
+        print(publication, ports.log);
       }
     },
     restore: (saved) => restoreVariables(saved, files),
-    fail(error) {
+    async fail(error) {
+      // Loaded on demand: only a failed run pays for the code that describes failures.
+      const { reportFailure } = await import('../failure/report.js');
       if (!isRequested()) {
-        fail(error, variables, masker);
+        fail(reportFailure(error, { variables, journal, redact: masker.redact }), files);
       }
       settle();
     },
     handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
   };
+}
+
+const CANCELLED = 'this step stops now, and its post step cleans up.';
+
+function print({ notices, warnings, infos }: Publication, log: Log): void {
+  notices.forEach(log.notice);
+  warnings.forEach(log.warning);
+  infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
 }
 
 function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): Masker {
@@ -102,7 +112,7 @@ function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): M
   );
 }
 
-function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports'], 'isCancelled'> {
+function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports'], 'isCancelled' | 'track'> {
   const { mask, isMasked } = masker;
   return {
     mask,
@@ -121,21 +131,22 @@ function createLog({ redact }: Masker): Log {
     info: (message) => core.info(reveal(message, redact)),
     notice: (message) => core.notice(reveal(message, redact)),
     warning: (message) => core.warning(reveal(message, redact)),
+    group(title, lines) {
+      core.startGroup(reveal(title, redact));
+      lines.forEach((line) => void core.info(reveal(line, redact)));
+      core.endGroup();
+    },
   };
 }
 
-function fail(error: unknown, variables: Variables, { redact }: Masker): void {
-  const known = asActionError(error);
-  core.setFailed(explain(known, redact, documentsOf(variables)));
-  if (known.code === 'internal_error' && error instanceof Error) {
-    core.debug(reveal(quoteWords(error.stack ?? ''), redact));
+/** Prints the error, and writes what later steps and readers need. */
+function fail(report: FailureReport, files: RunnerFiles): void {
+  const { excerpt, message, title, stack } = report;
+  excerpt.forEach((line) => void core.info(line));
+  core.error(message, { title });
+  process.exitCode = core.ExitCode.Failure;
+  if (stack !== undefined) {
+    core.debug(stack);
   }
-  // Without the file, the toolkit would print a command that runners no longer accept.
-  if (variables['GITHUB_OUTPUT']) {
-    try {
-      core.setOutput('error_code', known.code);
-    } catch {
-      // The file is missing or the disk is full; the error line may be about that.
-    }
-  }
+  writeFailure(report, /^false$/i.test(core.getInput('summary')), files);
 }

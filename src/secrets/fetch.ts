@@ -42,7 +42,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   }
   const access = { platform, url, owner, token: login.token?.value };
   const needsList = !secretRequests.every(givesKey);
-  const entries = needsList ? await requestList(access, ports) : [];
+  const entries = needsList ? await ports.track('list', () => requestList(access, ports)) : [];
   const { matches, absent } = resolveRequests(secretRequests, { entries, isMasked: ports.isMasked }, plan);
   for (const request of absent) {
     const what = `there is no Secret ${quote(request.selector)}${adviceFor(request, entries)}`;
@@ -54,7 +54,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   checkNames(names, settings);
   const keys = [...new Set(matches.map(({ key }) => key))];
   const decrypted = new Map<string, Decrypted>();
-  await inParallel(keys, async (key) => {
+  const decryptOne = async (key: string) => {
     const entry = entries.find((one) => one.key === key);
     const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
     const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
@@ -63,14 +63,14 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
     if (found !== undefined) {
       decrypted.set(key, found);
     }
-  });
-  ports.log.info(
-    `Decrypted ${decrypted.size} Secret${decrypted.size === 1 ? '' : 's'} of ${api.describeOwner(owner)}.`,
-  );
+  };
+  await ports.track('decrypt', () => inParallel(keys, decryptOne));
   const results = matches.flatMap((match) => {
     const found = decrypted.get(match.key);
     return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
   });
+  const count = new Set(results.map(({ match }) => match.key)).size;
+  ports.log.info(`Decrypted ${count} Secret${count === 1 ? '' : 's'} of ${api.describeOwner(owner)}.`);
   return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
 }
 

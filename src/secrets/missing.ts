@@ -1,17 +1,24 @@
 import { nearNames, suggestion } from '../did-you-mean.js';
-import { ActionError } from '../errors.js';
+import { ActionError, type LineResult } from '../errors.js';
 import { correctionsFor, type Find } from '../language/notation.js';
+
 import { writeSelector } from '../language/notation-parts.js';
 import { parseSecretRequests, type SecretRequest } from '../language/request.js';
 import { writeThese } from '../language/rewrite.js';
 import { isOneLine, quote } from '../untrusted-text.js';
-import { parsePattern } from './match.js';
+import { createFinder, MOST_COMPARED } from './finder.js';
 import type { SecretEntry } from './settings-api.js';
 
 /** The Secrets that the server listed, and whether a mask hides a text. */
 export interface KnownSecrets {
   readonly entries: readonly SecretEntry[];
   readonly isMasked: (text: string) => boolean;
+}
+
+/** A request, and whether a Secret was found for it. */
+export interface Lookup {
+  readonly request: SecretRequest;
+  readonly isFound: boolean;
 }
 
 /** The most Secrets of which an error lists all names. */
@@ -25,21 +32,41 @@ const LONGEST_SHOWN = 300;
  *
  * A `?` makes a missing Secret optional, but does not suppress the error for a line in another notation.
  */
-export function missingError(absent: readonly SecretRequest[], known: KnownSecrets): ActionError | undefined {
+export function missingError(lookups: readonly Lookup[], known: KnownSecrets): ActionError | undefined {
   const find = createFinder(known.entries);
-  const mostSuggestions = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
-  const missing = absent.flatMap((request, index) => {
-    const lines = correctedLines(request, find);
+  let left = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
+  const looked = lookups.map(({ request, isFound }): LineResult & { readonly words: string } => {
+    const { line, text, selector } = request;
+    const lines = isFound ? undefined : correctedLines(request, find);
     if (lines !== undefined) {
-      return [`${quote(request.text)} in line ${request.line} (${writeThese(lines)})`];
+      const words = `${quote(text)} in line ${line} (${writeThese(lines)})`;
+      return { line, text, problem: 'another notation', instead: lines, words };
     }
-    const { optional, selector, line } = request;
-    return optional
-      ? []
-      : [`${quote(selector)} in line ${line}${adviceFor(request, index < mostSuggestions ? known.entries : [])}`];
+    if (isFound || request.optional) {
+      return { line, text, problem: undefined, instead: [], words: '' };
+    }
+    const entries = left > 0 ? known.entries : [];
+    left -= 1;
+    const words = `${quote(selector)} in line ${line}${adviceFor(request, entries)}`;
+    return { line, text, problem: 'no such Secret', instead: nearLines(request, entries), words };
   });
-  const message = `No Secret was found for ${missing.join(', ')}; ${describeList(known)}`;
-  return missing.length === 0 ? undefined : new ActionError('secret_not_found', message);
+  const missing = looked.filter(({ problem }) => problem !== undefined);
+  const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
+  const isCorrected = missing.every(({ instead }) => instead.length > 0);
+  const advice = isCorrected ? 'Correct these lines as suggested' : [];
+  const title = `${missing.length} of ${looked.length} requested Secrets ${missing.length === 1 ? 'was' : 'were'} not found`;
+  return missing.length === 0
+    ? undefined
+    : new ActionError('secret_not_found', message, { title, advice, lines: looked });
+}
+
+/** Writes a line again with the nearest name, if a log can show that. */
+function nearLines({ selector, quoted, text }: SecretRequest, entries: readonly SecretEntry[]): string[] {
+  const names = entries.map(({ name }) => name);
+  const [near] = nearNames(selector, names);
+  const written = quoted ? JSON.stringify(selector) : selector;
+  const line = near === undefined ? text : text.replace(written, () => writeSelector(near));
+  return line !== text && isShown(line) ? [line] : [];
 }
 
 /** Suggests near names for a request that selects nothing, or how to write `ghcr.pass*` and names that start with `ghcr.`. */
@@ -66,8 +93,11 @@ export function isNotationInField(request: SecretRequest, field: string, entries
 
 function correctedLines({ text }: SecretRequest, find: Find): readonly string[] | undefined {
   const lines = correctionsFor(text, find, isOneRequest);
-  const isShown = (line: string) => line.length <= LONGEST_SHOWN && isOneLine(line);
   return lines?.every(isShown) === true ? lines : undefined;
+}
+
+function isShown(line: string): boolean {
+  return line.length <= LONGEST_SHOWN && isOneLine(line);
 }
 
 function isOneRequest(line: string): boolean {
@@ -85,60 +115,4 @@ function describeList({ entries, isMasked }: KnownSecrets): string {
   const names = [...new Set(shown.map(({ name }) => quote(name)))].join(', ');
   const separator = shown.length < entries.length ? ', among them ' : ': ';
   return names === '' ? count : `${count}${separator}${names}`;
-}
-
-/** The most comparisons of a part of a line with a name: a second of work, enough for 30 lines and 1,000 Secrets. */
-const MOST_COMPARED = 300_000;
-
-/** The fewest letters and digits of a part that can be near a name, and the most by which the lengths may differ. */
-const [LEAST_NEAR, MOST_MORE] = [3, 2];
-
-/** The most fields on a path that are tried: each is a comparison with every name. */
-const MOST_FIELDS = 10;
-
-/** Creates a function that finds the selector for a part of a line, as an exact Secret or as a near name. */
-function createFinder(entries: readonly SecretEntry[]): Find {
-  const names = entries.map(({ name }) => name);
-  const handles = new Set(entries.flatMap(({ id, key }) => [id, key]));
-  const known = new Set(names);
-  const exact = (text: string) => {
-    if (text.endsWith('.*')) {
-      return undefined;
-    }
-    if (text.includes('*')) {
-      return names.some((name) => parsePattern(text)(name) !== undefined) ? text : undefined;
-    }
-    return handles.has(text) ? text : known.has(text) ? writeSelector(text) : undefined;
-  };
-  let left = MOST_COMPARED;
-  // A suggestion may also be a longer name that contains the text; a line to copy may not.
-  const near = (text: string) => {
-    const isNear = (name: string) => Math.abs(name.length - text.length) <= MOST_MORE;
-    const isTooShort = text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR;
-    left -= isTooShort ? 0 : names.length;
-    return (isTooShort || left < 0 ? [] : nearNames(text, names)).filter(isNear).map(writeSelector)[0];
-  };
-  const found = new Map<string, string | undefined>();
-  return (part) => {
-    if (!found.has(part)) {
-      found.set(part, inSplits(part, exact) ?? inSplits(part, near));
-    }
-    return found.get(part);
-  };
-}
-
-/** Looks up the whole text, then the text before its last dot, before the dot before that, and so on. */
-function inSplits(part: string, look: Find): string | undefined {
-  const dots = [...part.matchAll(/\./g)]
-    .map(({ index }) => index)
-    .reverse()
-    .slice(0, MOST_FIELDS);
-  for (const end of [part.length, ...dots]) {
-    const field = part.slice(end);
-    const selector = /\*(?!$)|[^.]\*/.test(field) ? undefined : look(part.slice(0, end));
-    if (selector !== undefined) {
-      return `${selector}${field}`;
-    }
-  }
-  return undefined;
 }

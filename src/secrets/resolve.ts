@@ -30,7 +30,8 @@ export function resolveRequests(requests: readonly SecretRequest[], known: Known
   const { entries } = known;
   const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
   const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
-  const error = missingError(absent, known);
+  const lookups = found.map(({ request, matches }) => ({ request, isFound: matches.length > 0 }));
+  const error = missingError(lookups, known);
   if (error !== undefined) {
     throw error;
   }

@@ -94,7 +94,7 @@ function selectIn({ match, value }: Decrypted & Pick<Result, 'match'>, { log }: 
   }
   throw found === null
     ? new ActionError('field_not_found', `${who} is null, so it has no value`, { advice: OPTIONAL_ADVICE })
-    : fieldNotFound(value, field ?? '', describeSecret(match));
+    : fieldNotFound(value, field ?? '', { ...request, who: describeSecret(match) });
 }
 
 /** Every field of a value; a null field has an empty text. */

@@ -65,7 +65,7 @@ async function logIn(settings: Settings, ports: Ports, { saveLogin, cache }: Und
   const keep = (issued: Login | IssuedLogin) => {
     saved = saveLogin(issued) ?? saved;
   };
-  const loggedIn = await login(settings, ports, { cache, keep });
+  const loggedIn = await ports.track('login', () => login(settings, ports, { cache, keep }));
   if (loggedIn.kind === 'requested') {
     cache?.write(loggedIn.token);
   } else {
@@ -78,7 +78,7 @@ async function useLogin(loggedIn: LoggedIn, settings: Settings, ports: Ports): P
   const { login } = loggedIn;
   const [fetched, user] = await Promise.all([
     fetchSecrets(settings, { token: login.token, fresh: login.kind === 'requested' }, ports),
-    whoami(settings, login, ports),
+    settings.whoami ? ports.track('whoami', () => whoami(settings, login, ports)) : undefined,
   ]);
   return { ...loggedIn, fetched, user };
 }

@@ -106,19 +106,18 @@ describe('A step with wrong inputs', () => {
     expect(job.requests).toEqual([]);
   });
 
-  test.each<[what: string, secrets: string, failed: readonly [line: number, excerpt: string, reason: string]]>([
-    ['a line without a Secret', '| NAME', [1, '| NAME\n^', 'the name of a Secret is missing here']],
+  test.each<[what: string, secrets: string, failed: Parameters<typeof syntaxFailure>]>([
+    ['a line without a Secret', '| NAME', [[1, '| NAME\n^'], 'the name of a Secret is missing here']],
     [
       'a second line without its closing quote',
       'ghcr\n"db-password',
-      [2, '"db-password\n^', 'the closing quote is missing. Write `db-password`'],
+      [[2, '"db-password\n^'], 'the closing quote is missing', 'Write `db-password`.'],
     ],
     [
       'an unknown sink',
       'ghcr | @dockr',
       [
-        1,
-        'ghcr | @dockr\n       ^',
+        [1, 'ghcr | @dockr\n       ^'],
         '@dockr is not a sink (did you mean @docker?); write @file, @dotenv, @env-file, @docker, @aws',
       ],
     ],

@@ -10,7 +10,7 @@ const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter2' };
 const KEY = '{\n  "type": "service_account",\n  "private_key": "x"\n}\n';
 const AUTHS = { auths: { 'ghcr.io': { auth: base64('octocat:hunter2') } } };
 
-function problemOf(value: unknown): { code: string; message: string; advice: string | undefined } | undefined {
+function problemOf(value: unknown): { code: string; message: string; advice: readonly string[] } | undefined {
   try {
     read(value);
     return undefined;

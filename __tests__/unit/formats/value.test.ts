@@ -150,7 +150,10 @@ describe('selectField', () => {
     ['of a text', 'text', 'user', 'Secret "db" is a single value without fields'],
     ['of a list', ['user'], 'user', 'Secret "db" is a single value without fields'],
   ])('`fieldNotFound` describes a missing field %s', (_where, value, ...[field, message]) => {
-    expect(fieldNotFound(readValue(value), field, 'Secret "db"')).toMatchObject({ code: 'field_not_found', message });
+    expect(fieldNotFound(readValue(value), field, { who: 'Secret "db"', line: 1, text: `db.${field}` })).toMatchObject({
+      code: 'field_not_found',
+      message,
+    });
   });
 });
 

@@ -5,11 +5,11 @@ import {
   describe as describeRequest,
   endpoint,
   errorBody,
-  isLoopback,
   isSuccess,
   oauthErrorOf,
   readJson,
 } from '../../../src/answers.js';
+import { isLoopback } from '../../../src/ports.js';
 import { isPage } from '../../../src/server-words.js';
 import { reveal } from '../../../src/untrusted-text.js';
 import { answer, exchangeOf } from '../../support/fake-ports.js';

@@ -17,6 +17,7 @@ const failed = (how: Partial<Failure>): Outcome => ({
     what: 'failed',
     why: 'of this',
     sentence: 'it failed',
+    facts: [],
     passes: true,
     sent: false,
     answered: false,

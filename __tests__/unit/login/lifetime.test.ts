@@ -4,28 +4,41 @@ import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { jwt, NOW } from '../../support/fake-ports.js';
 
 describe('noticeShortLifetime', () => {
-  const noticesFor = (expiresIn: number | undefined) => {
-    const notices: string[] = [];
-    noticeShortLifetime({ expiresIn }, { notice: (message) => void notices.push(message) });
-    return notices;
+  const linesFor = (expiresIn: number | undefined) => {
+    const lines: string[] = [];
+    const print = (level: string) => (message: string) => void lines.push(`${level}: ${message}`);
+    noticeShortLifetime({ expiresIn }, { notice: print('notice'), info: print('info') });
+    return lines;
   };
+  const SOON =
+    'The token expires soon. Run the steps that use it directly after this one, or log in again before those steps.';
 
-  test.each([0, 599])('A token that is valid for %i s is a notice', (expiresIn) => {
-    expect(noticesFor(expiresIn)).toEqual([
-      `The token is valid for ${expiresIn} s, less than 10 minutes. Run the steps that use the token directly after this one, or log in again before those steps.`,
-    ]);
+  test.each([0, 119])('A token that is valid for %i s is a notice', (expiresIn) => {
+    expect(linesFor(expiresIn)).toEqual([`notice: ${SOON}`]);
   });
 
-  test.each([600, 3600, undefined])('A token that is valid for %j s is not a notice', (expiresIn) => {
-    expect(noticesFor(expiresIn)).toEqual([]);
+  test.each([120, 300, 599])('A token that is valid for %i s is a plain line of the log', (expiresIn) => {
+    expect(linesFor(expiresIn)).toEqual([`info: ${SOON}`]);
+  });
+
+  test.each([600, 3600, undefined])('A token that is valid for %j s has no line', (expiresIn) => {
+    expect(linesFor(expiresIn)).toEqual([]);
   });
 });
 
 describe('lifetimeOf', () => {
-  test('The lifetime contains seconds and the expiry', () => {
-    expect(lifetimeOf({ expiresIn: 60, expiresAt: NOW })).toBe(
-      'the token is valid for 60 s, until 2026-11-25T12:00:00.000Z',
-    );
+  test.each<[expiresIn: number, expected: string]>([
+    [0, '0 s (12:00 UTC)'],
+    [119, '119 s (12:00 UTC)'],
+    [120, '2 min (12:00 UTC)'],
+    [300, '5 min (12:00 UTC)'],
+    [3599, '60 min (12:00 UTC)'],
+    [7200, '2 h (12:00 UTC)'],
+    [43_199, '12 h (12:00 UTC)'],
+    [43_200, '12 h (2026-11-25 12:00 UTC)'],
+    [172_800, '2 days (2026-11-25 12:00 UTC)'],
+  ])('A token that is valid for %i s expires in %s', (expiresIn, expected) => {
+    expect(lifetimeOf({ expiresIn, expiresAt: NOW })).toBe(`the token expires in ${expected}`);
   });
 
   test('A lifetime that is not known is described as such', () => {

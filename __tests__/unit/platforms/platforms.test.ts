@@ -12,8 +12,8 @@ const special = new Set<string>(platforms.flatMap(({ inputs }) => inputs));
 describe('PLATFORMS', () => {
   test.each(platforms.map((platform) => [platform.title, platform] as const))(
     'The advice of %s names only inputs that this platform accepts',
-    (_title, { inputs, refusals, loginInputs, loginAdvice = '', whoami: { permission = '' } }) => {
-      const texts = [...refusals.map(({ advice }) => advice), loginInputs, loginAdvice, permission];
+    (_title, { inputs, refusals, loginInputs, loginAdvice = [], whoami: { permission = '' } }) => {
+      const texts = [...refusals.map(({ advice }) => advice), loginInputs, ...loginAdvice, permission];
       const accepted = (name: string) => !special.has(name) || inputs.some((input: InputName) => input === name);
 
       expect(texts.flatMap(namesOf).filter((name) => name in INPUTS && !accepted(name))).toEqual([]);

@@ -8,7 +8,9 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 const noticesOf = (inputs: StepInputs, values: Values) =>
   publicationOf(inputs, values).notices.filter((text) => text.includes('plain_fields'));
 const loginsOf = (inputs: StepInputs, values: Values) =>
-  publicationOf(inputs, values).infos.filter((text) => text.includes('the login in'));
+  publicationOf(inputs, values)
+    .infos.map(({ title }) => title)
+    .filter((text) => text.includes(': a login to '));
 
 describe('plainNotices', () => {
   const GH = { server: 'gh', username: 'u', auth: { token: 'xy', pin: 'long-enough' } };
@@ -165,7 +167,9 @@ describe('addressLines', () => {
     const setting = /`plain_fields: (.+)`/.exec(before ?? '')?.[1];
 
     expect(loginsOf({ secrets, plain_fields: setting ?? 'none' }, { x: value })).toEqual([
-      expect.stringMatching(/ is for "(?:ghcr\.io|docker\.io|reg\.corp:5000|https:\/\/s3\.example\.com:9000)"\.$/),
+      expect.stringMatching(
+        / to (?:the registry )?"(?:ghcr\.io|docker\.io|reg\.corp:5000|https:\/\/s3\.example\.com:9000)", from /,
+      ),
     ]);
   });
 });

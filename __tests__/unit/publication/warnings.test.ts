@@ -107,7 +107,7 @@ describe('publicLines', () => {
   ])('The log names %s with only public PEM blocks', (_what, inputs, ...[value, expected]) => {
     const { infos, planned } = publicationOf(inputs, { db: value });
 
-    expect(infos.filter((info) => info.startsWith('Not masked'))).toEqual(expected);
+    expect(infos.map(({ title }) => title).filter((info) => info.startsWith('Not masked'))).toEqual(expected);
     expect(publicLines(planned.deliveries, [], () => true)).toEqual([]);
     expect(warningsOf(inputs, { db: value })).toEqual([]);
   });

@@ -41,7 +41,7 @@ const publication = (changes: Partial<Publication> = {}): Publication => ({
   variables: [['VARIABLE', 'v']],
   notices: ['a notice'],
   warnings: ['a warning'],
-  infos: ['an info'],
+  infos: [{ title: 'an info', lines: [] }],
   planned: { deliveries: [], listing: undefined, outputs: [], now: new Date(0) },
   ...changes,
 });

@@ -8,12 +8,13 @@ const LISTED = `the server listed 7 Secrets: ${NAMES.map((name) => `"${name}"`).
 
 const entriesOf = (names: readonly string[]) => names.map((name, index) => entryOf(`id-${index}`, name));
 
-/** The message for requests that select nothing. */
-const messageFor = (text: string, names: readonly string[] = NAMES, masked: readonly string[] = []) =>
-  missingError(parseSecretRequests(text), {
-    entries: entriesOf(names),
-    isMasked: (name) => masked.some((part) => name.includes(part)),
-  })?.message;
+/** The error for requests that select nothing. */
+const errorFor = (text: string, names: readonly string[] = NAMES, masked: readonly string[] = []) =>
+  missingError(
+    parseSecretRequests(text).map((request) => ({ request, isFound: false })),
+    { entries: entriesOf(names), isMasked: (name) => masked.some((part) => name.includes(part)) },
+  );
+const messageFor = (...row: Parameters<typeof errorFor>) => errorFor(...row)?.message;
 
 describe('missingError: a line in another notation', () => {
   test.each<[notation: string, text: string, advice: string]>([

@@ -1,0 +1,315 @@
+export const id = 237;
+export const ids = [237];
+export const modules = {
+
+/***/ 237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reportFailure: () => (/* binding */ reportFailure)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
+var environment = __webpack_require__(103);
+// EXTERNAL MODULE: ./lib/untrusted-text.js
+var untrusted_text = __webpack_require__(725);
+;// CONCATENATED MODULE: ./lib/failure/hints.js
+/**
+ * What the user can do about each error, as sentences that become the items of a list.
+ *
+ * `{address}` becomes the inputs with which the platform's address is set. Advice about the single case replaces the hint.
+ */
+const HINTS = {
+    invalid_request: ['If the server returned no reason, check that {address} is the address of the platform.'],
+    invalid_client: [
+        'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired.',
+    ],
+    invalid_grant: ['The credentials are wrong, expired or revoked. Create new ones and store them as secrets.'],
+    unauthorized_client: [
+        "Check the client's credentials.",
+        "Ask the platform's administrator whether this client may log in with this grant.",
+    ],
+    unsupported_grant_type: ['Check `grant_type`.', 'Check that {address} is the address of the right platform.'],
+    invalid_scope: ["Check `scope`, or ask the platform's administrator which scopes the client may request."],
+    access_denied: ["Ask the platform's administrator why this client has no access."],
+    invalid_target: ['Check `audience`, and `resource` in `token_parameters`.'],
+    insufficient_scope: ['Add the scope that the message names to `scope`, if the client may have it.'],
+    invalid_token: ['Set a new token, or set client credentials so that the action can log in.'],
+    input_missing: ['Set the input in the `with:` of this step.'],
+    input_invalid: ['Correct the input in the `with:` of this step.'],
+    input_conflict: ['Remove the input that this login does not use.'],
+    endpoint_insecure: ['Use https. If the network itself is trusted, set `allow_http: true`.'],
+    issuer_mismatch: ['Write `issuer` exactly as the server names itself, including the last slash.'],
+    id_token_unavailable: [
+        'Add `permissions: id-token: write` (and `contents: read`) to the job.',
+        'A workflow run from a fork cannot have this permission.',
+    ],
+    endpoint_not_found: ['Check {address}: the host is wrong, or the path of the platform is missing.'],
+    redirect_refused: ['If that address is the platform, set it as {address}.'],
+    certificate_unusable: ['See docs/certificates.md for the accepted forms. Nothing was presented to the server.'],
+    certificate_required: [
+        "Set a client certificate that the platform knows. The platform's administrator issues such certificates.",
+    ],
+    certificate_refused: [
+        'Check that the certificate is for clients, is not revoked, and contains its whole chain.',
+        'Ask the administrator of the server whether the server knows its authority.',
+    ],
+    server_untrusted: ['Check {address}. No credentials were sent, because this could be another server.'],
+    proxy_refused: [
+        "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy.",
+    ],
+    proxy_failed: ['Check the proxy variable and {address}. Requests to a host in `no_proxy` do not use the proxy.'],
+    server_unreachable: ['Check {address}, and that this runner can reach the host.'],
+    server_failed: ["Run the job again later. If the problem remains, ask the platform's administrator."],
+    response_invalid: [
+        'Check {address}, and any proxy or gateway before the server.',
+        'If the answer is from the API itself, ask the administrator of the server.',
+    ],
+    deadline_exceeded: [
+        'If the server is only slow, raise `timeout_seconds`. Otherwise check {address}, and that this runner can reach the host.',
+    ],
+    token_expired: ['Set a new token, or set client credentials so that the action can log in.'],
+    permission_denied: ['Ask an owner of the project for the role that the message names.'],
+    owner_not_found: ["Check the ID in the address of the project's page in the browser. Names are not accepted here."],
+    secret_not_found: ['Check the spelling and the project. You can also select a Secret by its ID or key.'],
+    field_not_found: ['Check which fields the Secret has.'],
+    secret_ambiguous: ['Select the Secret by one of these IDs, or give the Secrets different names.'],
+    secret_not_decrypted: ['The server returned no value. Check that the credentials have the role Writer or Owner.'],
+    name_refused: [
+        'Write a target after the Secret, for example `my-secret | MY_SECRET`, or a prefix if the line has a `*`: `my-secret.* | MY_*`.',
+    ],
+    name_conflict: [
+        'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
+    ],
+    value_unsupported: ['Change the Secret, or the line that exports it.'],
+    runner_unsupported: [
+        'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
+    ],
+    publication_failed: ['Nothing was exported. Check the disk and the permissions of the runner.'],
+    internal_error: ['Please report this defect of the action, with the text above.'],
+};
+/** The hints that are different in nektos/act. */
+const HINTS_IN_ACT = {
+    id_token_unavailable: [
+        'nektos/act issues no ID tokens. Run this job on GitHub, or use other credentials in act, for example `client_secret`.',
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/failure/explain.js
+
+
+
+/** The inputs with which the address of a platform is set. */
+const ADDRESS = {
+    url: '`url`',
+    tenant: '`url` and `tenant`',
+    issuer: '`issuer` or `token_url`',
+};
+/** Lists what the user can do, as sentences: the advice for this case or else the hint of the code, then other causes. */
+function stepsFor({ error, platform, isAct }) {
+    const closed = (text) => `${text.replace(/\.$/, '')}.`;
+    const address = platform === undefined ? 'the address of the server' : ADDRESS[platform.server.by];
+    const hint = (isAct ? HINTS_IN_ACT[error.code] : undefined) ?? HINTS[error.code];
+    const steps = error.advice.length > 0 ? error.advice : hint;
+    return [...steps, ...error.also].map((step) => closed(step.replaceAll('{address}', address)));
+}
+/** Describes what failed and what is known about the cause, as sentences. */
+function describeCause(error) {
+    return [(0,errors/* sentenceOf */.$N)(error), ...error.facts].map((sentence) => `${sentence}.`).join(' ');
+}
+/** Returns where the documents explain a code. */
+function linkFor({ error, documents }) {
+    return `${documents}/troubleshooting.md#${error.code}`;
+}
+/** Returns the headline of an error: the title of its annotation and summary. */
+function titleOf({ title, code }) {
+    return title ?? errors/* TITLES */.eX[code];
+}
+/**
+ * Formats an error as one line: what failed, the words of the server, what to do, and the request for its administrator.
+ *
+ * One line, because nektos/act shows a line end in an annotation as `%0A`.
+ */
+function explain(explained, redact) {
+    const { error } = explained;
+    const request = error.request === undefined ? '' : ` (${error.request.text})`;
+    return (0,untrusted_text/* reveal */._c)(`${describeCause(error)} ${stepsFor(explained).join(' ')} See ${linkFor(explained)}${request}`, redact);
+}
+
+// EXTERNAL MODULE: ./lib/publication/html.js
+var html = __webpack_require__(573);
+;// CONCATENATED MODULE: ./lib/failure/copy.js
+/** Writes the expression for a secret of the repository. */
+function secret(name) {
+    return `$\{{ secrets.${name} }}`;
+}
+const SET_SECRET = 'gh secret set YOUR_SECRET_NAME --repo {repository}';
+/** What to copy for each code, if one text fits every case of it. */
+const SNIPPETS = {
+    invalid_client: SET_SECRET,
+    invalid_grant: SET_SECRET,
+    unauthorized_client: SET_SECRET,
+    invalid_token: SET_SECRET,
+    token_expired: SET_SECRET,
+    id_token_unavailable: 'permissions:\n  contents: read\n  id-token: write',
+    endpoint_insecure: 'allow_http: true',
+    deadline_exceeded: 'timeout_seconds: 300',
+    certificate_required: `pkcs12: ${secret('CLIENT_PKCS12')}\npkcs12_password: ${secret('CLIENT_PKCS12_PASSWORD')}`,
+};
+/** Returns a text to copy that corrects an error: commands, or lines of the workflow; undefined if there is none. */
+function snippetFor({ code, copy, lines }, variables) {
+    const snippet = copy ?? correctedLines(lines) ?? SNIPPETS[code];
+    return snippet?.replaceAll('{repository}', variables['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY');
+}
+/** Writes the input `secrets` with its corrected lines, if each wrong line has a correction. */
+function correctedLines(lines) {
+    const isKnown = lines.every(({ problem, instead }) => problem === undefined || instead.length > 0);
+    const written = lines.flatMap(({ text, instead }) => (instead.length > 0 ? instead : text));
+    return lines.length > 0 && isKnown ? ['secrets: |', ...written.map((line) => `  ${line}`)].join('\n') : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var proxy = __webpack_require__(768);
+;// CONCATENATED MODULE: ./lib/failure/how-far.js
+
+/** What each part of a run is called. */
+const PARTS = {
+    login: 'login',
+    whoami: 'whoami',
+    list: 'list of Secrets',
+    decrypt: 'decryption',
+};
+/** Lists the stages that a failed run passed; the last one failed. */
+function howFar(journal, { request, code }, environment) {
+    const isExport = code === 'publication_failed';
+    const settings = journal.settings();
+    const passed = (name) => ({ name, isFailed: false, layers: [] });
+    const failed = (name) => ({ name, isFailed: true, layers: layersOf(request, environment) });
+    if (settings === undefined) {
+        return [failed('inputs')];
+    }
+    const parts = journal.parts();
+    const ended = parts.find(([, end]) => end === 'failed')?.[0];
+    const isFetched = settings.secretRequests.length === 0 || parts.some(([part]) => part === 'decrypt');
+    const done = parts.flatMap(([part, end]) => (end === 'done' ? passed(PARTS[part]) : []));
+    const last = isFetched ? 'check of the results' : 'choice of the Secrets';
+    return [passed('inputs'), ...done, failed(isExport ? 'export' : ended === undefined ? last : PARTS[ended])];
+}
+/** Lists the layers that a request passed, up to the one in which it failed; none if that is not known. */
+function layersOf(request, environment) {
+    if (request?.layer === undefined) {
+        return [];
+    }
+    const { layer, url } = request;
+    const isSecure = url.protocol === 'https:';
+    const isDirect = layer !== 'proxy' && (0,proxy/* proxyOf */.Ol)(url, environment) === undefined;
+    const way = isDirect ? ['name', 'TCP'] : ['proxy'];
+    const all = [...way, ...(isSecure || layer === 'TLS' ? ['TLS'] : []), 'answer'];
+    return all.slice(0, all.indexOf(layer) + 1).map((name) => ({ name, isFailed: name === layer, layers: [] }));
+}
+
+;// CONCATENATED MODULE: ./lib/failure/summary.js
+
+
+
+
+
+/** The most lines of `secrets` in the table. */
+const MOST_LINES = 100;
+/**
+ * Writes the job summary of a failed run: what happened, what to do, which lines were found, and how far the run came.
+ *
+ * Like the summary of a success, it is one block of HTML without a blank line, so no text in it can be Markdown.
+ */
+function summarizeFailure(run, redact) {
+    const { error, variables, journal } = run;
+    const { excerpt, request, code } = error;
+    const text = (message) => (0,html/* markUp */.Hj)((0,untrusted_text/* reveal */._c)(message, redact));
+    const copy = snippetFor(error, variables);
+    const link = linkFor(run);
+    const shownCode = `<code>${code}</code>`;
+    const stages = howFar(journal, error, variables).map(formatStage).join(' → ');
+    return `${[
+        `<h3>❌ ${(0,html/* escapeHtml */.ZD)(titleOf(error))}</h3>`,
+        `<p><b>What happened</b><br>${text(describeCause(error))}</p>`,
+        ...(excerpt === undefined ? [] : [pre(redact(excerpt))]),
+        ...formatLines(error.lines, redact),
+        '<p><b>What to do</b></p>',
+        '<ol>',
+        ...stepsFor(run).map((step) => `<li>${text(step)}</li>`),
+        '</ol>',
+        ...(copy === undefined ? [] : [pre((0,untrusted_text/* reveal */._c)(copy, redact))]),
+        `<p><b>How far the run came</b><br>${stages}</p>`,
+        `<p>Nothing was exported. Code ${link.startsWith('http') ? `<a href="${(0,html/* escapeHtml */.ZD)(link)}">${shownCode}</a>` : shownCode}${stepOf(variables, redact)}</p>`,
+        ...(request === undefined ? [] : [`<p>For the administrator of the server: ${text(request.text)}</p>`]),
+    ].join('\n')}\n`;
+}
+function pre(text) {
+    // A blank line would end the block of HTML.
+    return `<pre>${(0,html/* escapeHtml */.ZD)(text).replace(/\n(?=\n|$)/g, '')}</pre>`;
+}
+function formatStage({ name, isFailed, layers }) {
+    const inside = layers.length === 0 ? '' : ` (${layers.map(formatStage).join(' → ')})`;
+    return isFailed ? `❌ <b>${name}</b>${inside}` : `✅ ${name}`;
+}
+/** Writes the table of the lines of `secrets`; wrong lines come first, so that they are in the table even if it is cut. */
+function formatLines(lines, redact) {
+    if (lines.length === 0) {
+        return [];
+    }
+    const head = ['Line', 'You wrote', 'Result', 'Write instead'].map((title) => `<th align="left">${title}</th>`);
+    const rows = lines
+        .toSorted((one, other) => Number(one.problem === undefined) - Number(other.problem === undefined))
+        .slice(0, MOST_LINES)
+        .toSorted((one, other) => one.line - other.line)
+        .map(({ line, text, problem, instead }) => [
+        String(line),
+        (0,html/* nameAsCode */.Jp)(text, redact),
+        problem === undefined ? '✅ found' : `❌ ${problem}`,
+        instead.map((one) => (0,html/* nameAsCode */.Jp)(one, redact)).join('<br>'),
+    ]);
+    const left = lines.length - rows.length;
+    return [
+        '<table>',
+        `<tr>${head.join('')}</tr>`,
+        ...rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`),
+        '</table>',
+        ...(left === 0 ? [] : [`<p>${left} more lines are left out.</p>`]),
+    ];
+}
+function stepOf({ GITHUB_ACTION: name }, redact) {
+    const id = (0,html/* stepId */.eR)(name);
+    return id === undefined ? '' : ` · step ${(0,html/* nameAsCode */.Jp)(id, redact)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/failure/report.js
+
+
+
+
+
+/** Describes any error for the log, the annotation, the output and the summary of a step. */
+function reportFailure(thrown, { variables, journal, redact }) {
+    const error = (0,errors/* asActionError */.z6)(thrown);
+    const platform = journal.settings()?.platform;
+    const isAct = variables['ACT'] === 'true';
+    const explained = { error, platform, isAct, documents: (0,environment/* documentsOf */.uo)(variables) };
+    const stack = error.code === 'internal_error' && thrown instanceof Error ? thrown.stack : undefined;
+    return {
+        code: error.code,
+        excerpt: error.excerpt === undefined ? [] : error.excerpt.split('\n').map((line) => redact(line)),
+        message: explain(explained, redact),
+        title: `${titleOf(error)} (${error.code})`,
+        stack: stack && (0,untrusted_text/* reveal */._c)((0,untrusted_text/* quoteWords */.AD)(stack), redact),
+        summary: summarizeFailure({ ...explained, journal, variables }, redact),
+    };
+}
+
+
+/***/ })
+
+};
