@@ -268,9 +268,9 @@ function formatLines(lines, redact) {
         .toSorted((one, other) => one.line - other.line)
         .map(({ line, text, problem, instead }) => [
         String(line),
-        (0,html/* nameAsCode */.Jp)(text, redact),
+        (0,html/* pathAsCode */.v8)(text, redact),
         problem === undefined ? '✅ found' : `❌ ${problem}`,
-        instead.map((one) => (0,html/* nameAsCode */.Jp)(one, redact)).join('<br>'),
+        instead.map((one) => (0,html/* pathAsCode */.v8)(one, redact)).join('<br>'),
     ]);
     const left = lines.length - rows.length;
     return [

@@ -144,8 +144,8 @@ function explain(explained, redact) {
 
 /** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
 const HTML_NAME_LIMIT = 48;
-/** The most characters of an address or a path, whose end matters. */
-const PATH_LIMIT = 256;
+/** The most characters of an address, a path, or a line to copy. */
+const PATH_LIMIT = 300;
 /** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
 const HTML_ENTITIES = {
     '&': '&amp;',
@@ -179,7 +179,7 @@ function stepId(name = '') {
 function nameAsCode(name, redact) {
     return asCode(name, redact, HTML_NAME_LIMIT);
 }
-/** Shows an address or a path as code, in at most 256 characters. */
+/** Shows an address, a path or a line as code, in at most 300 characters. */
 function pathAsCode(path, redact) {
     return asCode(path, redact, PATH_LIMIT);
 }
@@ -318,9 +318,9 @@ function formatLines(lines, redact) {
         .toSorted((one, other) => one.line - other.line)
         .map(({ line, text, problem, instead }) => [
         String(line),
-        nameAsCode(text, redact),
+        pathAsCode(text, redact),
         problem === undefined ? '✅ found' : `❌ ${problem}`,
-        instead.map((one) => nameAsCode(one, redact)).join('<br>'),
+        instead.map((one) => pathAsCode(one, redact)).join('<br>'),
     ]);
     const left = lines.length - rows.length;
     return [

@@ -107,7 +107,7 @@ function readJson(exchange) {
 function answerError(code, exchange, problem = {}) {
     const { request, response } = exchange;
     const { status, requestId } = response;
-    const number = requestId === undefined ? '' : `, X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(requestId)}`;
+    const id = requestId === undefined ? '' : `, X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(requestId)}`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
     const page = (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
     const titled = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
@@ -117,7 +117,7 @@ function answerError(code, exchange, problem = {}) {
         facts: [...(problem.facts ?? []), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .factsAbout */ .T9)(response)],
         advice: [problem.advice ?? [], page?.advice ?? [], (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .waitAdvice */ .o1)(response)].flat(),
         also: problem.also,
-        request: { text: `${describe(request)} answered ${status}${number}`, url: request.url, layer: 'answer' },
+        request: { text: `${describe(request)}${id}`, url: request.url, layer: 'answer' },
     });
 }
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
@@ -1578,7 +1578,7 @@ function identityOf(path) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(699);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(390);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(994);
 
 
 
@@ -2291,8 +2291,8 @@ function isLoopback(hostname) {
 
 /** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
 const HTML_NAME_LIMIT = 48;
-/** The most characters of an address or a path, whose end matters. */
-const PATH_LIMIT = 256;
+/** The most characters of an address, a path, or a line to copy. */
+const PATH_LIMIT = 300;
 /** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
 const HTML_ENTITIES = {
     '&': '&amp;',
@@ -2326,7 +2326,7 @@ function stepId(name = '') {
 function nameAsCode(name, redact) {
     return asCode(name, redact, HTML_NAME_LIMIT);
 }
-/** Shows an address or a path as code, in at most 256 characters. */
+/** Shows an address, a path or a line as code, in at most 300 characters. */
 function pathAsCode(path, redact) {
     return asCode(path, redact, PATH_LIMIT);
 }
@@ -2739,10 +2739,7 @@ function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }
 
 // EXTERNAL MODULE: ./lib/masking/pem.js
 var pem = __nccwpck_require__(450);
-// EXTERNAL MODULE: ./lib/did-you-mean.js
-var did_you_mean = __nccwpck_require__(40);
 ;// CONCATENATED MODULE: ./lib/formats/value.js
-
 
 
 
@@ -2777,24 +2774,6 @@ function textsOf(value) {
 function selectField(value, field) {
     const found = memberAt(value.structure, field);
     return found && (found.member === null ? null : readValue(found.member));
-}
-/** What to do about a field without a value. */
-const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
-/** Writes a line again with the nearest field, if a log can show that. */
-function nearLines(text, field, names) {
-    const [near] = (0,did_you_mean/* nearNames */.$l)(field, names);
-    return near !== undefined && (0,untrusted_text/* isOneLine */.Pf)(near) ? [text.replace(`.${field}`, () => `.${near}`)] : [];
-}
-const FIELDS_ADVICE = 'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret';
-/** Creates the error for a field that does not exist. */
-function fieldNotFound(value, field, { who, line, text }) {
-    const names = (value.fields ?? []).map(pathName);
-    const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${(0,untrusted_text/* quote */.hD)(field)}${(0,did_you_mean/* suggestion */.h)(field, names)}`;
-    const isSingle = value.fields === undefined;
-    return new errors/* ActionError */.lZ('field_not_found', `${who} ${isSingle ? 'is a single value without fields' : seen}`, {
-        advice: [isSingle ? 'Remove the field from the line to export the whole value' : FIELDS_ADVICE, OPTIONAL_ADVICE],
-        lines: [{ line, text, problem: 'no such field', instead: nearLines(text, field, names) }],
-    });
 }
 /**
  * Rejects a value that the server did not decrypt, or that a file cannot contain.
@@ -3161,13 +3140,14 @@ function addressLines(deliveries, plain, isMasked) {
     return deliveries.flatMap((delivery) => {
         const { addresses, result } = delivery;
         const { sink } = result.match.request;
-        const login = (address) => `@${sink}: a login to ${sink === 'docker' ? 'the registry ' : ''}${address}, from ${result.who}`;
+        const login = (address) => `@${sink}: a login to ${address}, from ${result.who}`;
+        const server = sink === 'docker' ? 'the registry ' : '';
         const [setting] = settingFor(delivery, plain);
         const advice = setting
             ? `To show it, set \`${(0,untrusted_text/* untrusted */.bp)(setting)}\``
             : 'No field contains only the address, or another mask hides it';
         const hidden = `${login('a masked address')}. ${advice}.`;
-        const line = addresses.some(isMasked) ? hidden : `${login(addresses.map(untrusted_text/* quote */.hD).join(', '))}.`;
+        const line = addresses.some(isMasked) ? hidden : `${login(`${server}${addresses.map(untrusted_text/* quote */.hD).join(', ')}`)}.`;
         return addresses.length === 0 ? [] : line;
     });
 }
@@ -4017,247 +3997,8 @@ function lineOfField({ request, key, field, byPattern }, path) {
     return `${byKey ? key : request.selector}.${names.join('.')} | NAME`;
 }
 
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
-;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
-
-
-
-/** The form of a key: `secret/<type>/<id>`. An ID contains no blank; a type may contain blanks and perhaps slashes. */
-const SECRET_KEY = /^secret(?:\/[^/]+)+\/[^/\s]+$/;
-/** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
-function isKey(text) {
-    return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
-}
-/** Builds the request for the list of an owner's Secrets. */
-function buildListRequest(access) {
-    const path = access.platform.secrets.listPath(access.owner);
-    return buildGet(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
-}
-/** Builds the request for one value. */
-function buildDecryptRequest(wanted) {
-    const { platform, owner, key } = wanted;
-    return buildGet(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
-}
-/** Names a Secret in messages, by its key if its name is not known. */
-function describeSecret({ entry, key }) {
-    return `Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`;
-}
-/** Names an owner in messages. */
-function describeOwner(owner) {
-    return `${owner.kind} ${(0,untrusted_text/* quote */.hD)(owner.id)}`;
-}
-/**
- * Reads the list. It also contains other settings, so only entries whose type starts with `secret/` count.
- *
- * @throws ActionError response_invalid
- */
-function parseSecretList(exchange) {
-    const body = (0,answers/* readJson */.Vh)(exchange);
-    const data = (0,lib_json/* isRecord */.u4)(body) ? body['data'] : undefined;
-    if (!Array.isArray(data)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
-    }
-    return data.filter(isSecret).map((entry) => {
-        const { _id: id, _key: key, _type: type, name } = entry;
-        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
-            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-                what: 'with a Secret that has no valid `_id`, `_key` or `name`',
-            });
-        }
-        return { id, key, name, type, updatedAt: (0,lib_json/* timeIn */.Hi)(entry['_updated_at']) };
-    });
-}
-function isSecret(entry) {
-    return (0,lib_json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
-}
-/** Finds the entry in the response to a decrypt request: the body or its `data`; the documentation does not define which. */
-function answeredEntry(body) {
-    const entry = (0,lib_json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
-    return (0,lib_json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
-}
-function buildGet(access, path, purpose) {
-    return {
-        method: 'GET',
-        url: (0,answers/* endpoint */.sR)(access.url, path),
-        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(access.token) },
-        purpose,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/result.js
-
-
-
-
-
-
-
-
-
-/**
- * Selects the values that a match requests, decodes them, and masks what the decoding reveals. Fields in `plain` stay
- * unmasked. Returns nothing if the field is optional and does not exist.
- *
- * @throws ActionError field_not_found, name_refused, value_unsupported
- */
-function selectResults(source, plain, ports) {
-    return selectIn(source, ports).map((selected) => resultOf(source, selected, { plain, ports }));
-}
-function resultOf({ match, updatedAt }, { value: selected, path }, { plain, ports }) {
-    const field = fieldName(match, path);
-    const who = describe(match, field);
-    const steps = decode(selected.text, match.request.decodings, who);
-    const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
-    const text = textIn(bytes);
-    const value = steps.length === 0 ? selected : text === undefined ? undefined : readValue(text);
-    if (!isPlain(field, plain)) {
-        // The last step is the value itself, unless it is not text.
-        ports.mask(steps.slice(0, value === undefined ? undefined : -1).flatMap(printable));
-    }
-    if (value !== undefined) {
-        maskValue({ field, value }, plain, ports);
-    }
-    return { match, name: nameOfMatch(match, path), who, field, value, bytes, updatedAt };
-}
-/** The path of a field from the top of its Secret; undefined for the whole Secret. */
-function fieldName({ field }, path) {
-    const names = field === undefined ? path : [field, ...path];
-    return names.length === 0 ? undefined : names.join('.');
-}
-function describe(match, field) {
-    return field === undefined ? describeSecret(match) : `Field ${(0,untrusted_text/* quote */.hD)(field)} of ${describeSecret(match)}`;
-}
-/** The values that a match selects; none if an optional field does not exist or is null. */
-function selectIn({ match, value }, { log }) {
-    const { field, request } = match;
-    const found = field === undefined ? value : selectField(value, field);
-    if (found !== undefined && found !== null) {
-        return request.allFields ? result_fieldsOf(match, found, log) : [{ value: found, path: [] }];
-    }
-    const who = describe(match, field);
-    if (request.optional) {
-        log.notice(`\`secrets\`, line ${request.line}: ${who} ${found === null ? 'is null' : 'does not exist'}; it is optional.`);
-        return [];
-    }
-    throw found === null
-        ? new errors/* ActionError */.lZ('field_not_found', `${who} is null, so it has no value`, { advice: OPTIONAL_ADVICE })
-        : fieldNotFound(value, field ?? '', { ...request, who: describeSecret(match) });
-}
-/** Every field of a value; a null field has an empty text. */
-function result_fieldsOf(match, { fields }, log) {
-    const { line } = match.request;
-    const who = describe(match, match.field);
-    if (fields === undefined) {
-        const advice = match.byPattern ? 'Exclude this Secret from the pattern, or remove the `.*`' : 'Remove the `.*`';
-        const message = `\`secrets\`, line ${line}: ${who} has no fields, so its value is one text`;
-        throw new errors/* ActionError */.lZ('field_not_found', message, { advice });
-    }
-    const unnamed = fields.find(({ path }) => path.some((part) => !/[A-Za-z0-9]/.test(part)));
-    if (unnamed !== undefined) {
-        const field = (0,untrusted_text/* quote */.hD)(fieldName(match, unnamed.path) ?? '');
-        const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Instead of \`.*\`, write one line for each field. For this field, write ${(0,untrusted_text/* quote */.hD)(lineOfField(match, unnamed.path))}`;
-        throw new errors/* ActionError */.lZ('name_refused', message);
-    }
-    const empty = fields.flatMap(({ path, text }) => (text === '' ? [(0,untrusted_text/* quote */.hD)(path.join('.'))] : []));
-    if (empty.length > 0) {
-        log.notice(`\`secrets\`, line ${line}: these fields of ${who} are empty: ${empty.join(', ')}.`);
-    }
-    return fields.map(({ path, text }) => ({ value: { text, structure: undefined, fields: undefined }, path }));
-}
-/** Lists what a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
-function printable(bytes) {
-    const text = textIn(bytes);
-    return text === undefined ? (0,masking_forms/* formsOfBytes */._O)(bytes) : [text];
-}
-/**
- * Returns the text of a result, which a variable, an output or a line of a file can contain.
- *
- * @throws ActionError value_unsupported
- */
-function textValue({ match, value, who }) {
-    const advice = `Only a file can contain it: write \`| ${fileTarget(match.request)}\``;
-    if (value === undefined) {
-        throw new errors/* ActionError */.lZ('value_unsupported', `${who} is not UTF-8 text after decoding`, { advice });
-    }
-    if (value.text.includes('\0')) {
-        throw new errors/* ActionError */.lZ('value_unsupported', `${who} contains a NUL character, which no variable can contain`, {
-            advice,
-        });
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/publication/deliver.js
-
-
-
-
-
-
-
-
-/**
- * Decides what a result becomes, and claims the names for it.
- *
- * @throws ActionError value_unsupported, name_refused, name_conflict
- */
-function deliver(result, place) {
-    const { sink } = result.match.request;
-    const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], addresses: [], notices: [] };
-    const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
-    const delivery = { result, ...nothing, ...content };
-    place.mask(maskedAddresses(delivery.addresses, result, place));
-    claimNames(place.taken, { sink, name: result.name, parts });
-    return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
-}
-const CONTENT = {
-    /** A variable and an output with the text as the server returned it. */
-    plain(result) {
-        const { text } = textValue(result);
-        return { variables: [[result.name.variable, text]], outputs: [[result.name.output, text]] };
-    },
-    /** The exact bytes; the variable and the output contain the path. */
-    file({ name, bytes }, { pathOf }) {
-        const path = pathOf(name.variable);
-        return {
-            files: [{ path: name.variable, content: bytes }],
-            variables: [[name.variable, path]],
-            outputs: [[name.output, path]],
-        };
-    },
-    dotenv: lineOf,
-    'env-file': lineOf,
-    docker(result, { mask }) {
-        const registries = readRegistries(textValue(result), result.who);
-        const addresses = registries.map(({ server }) => server);
-        mask(registries.flatMap(registrySecrets));
-        const parts = registries.map((registry) => ({ ...result.name, variable: (0,untrusted_text/* quote */.hD)(registryKey(registry)) }));
-        const cut = registries.flatMap((registry) => registry.cut ?? []);
-        const notices = [...new Set(cut)].map((part) => `${result.who}: @docker does not use the newline at the end of the ${part}. Remove it from the Secret.`);
-        return { parts, registries, addresses, notices };
-    },
-    /** The variables that the SDKs read, also as outputs. */
-    aws(result) {
-        const { variables, unused } = awsVariables(textValue(result), result.who);
-        const addresses = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
-        const { who } = result.name;
-        const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
-        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
-        return { parts, variables, outputs: variables, addresses, notices };
-    },
-};
-/** Lists the addresses that a sink made of a value, without those that come from a plain field. */
-function maskedAddresses(addresses, { field, value }, { plainFields }) {
-    const texts = value === undefined ? [] : plainTexts({ field, value }, plainFields);
-    const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
-    const isIn = (text, one) => one.includes(text) || text.includes(one) || registryHost(one) === text;
-    return addresses.filter((text) => !open.some((one) => isIn(text.toLowerCase(), one)));
-}
-function lineOf(result) {
-    return { lines: [[result.name.variable, textValue(result).text]] };
-}
-
+// EXTERNAL MODULE: ./lib/did-you-mean.js
+var did_you_mean = __nccwpck_require__(40);
 ;// CONCATENATED MODULE: ./lib/language/notation-parts.js
 
 /** The longest line that is compared with other notations: some of the work grows with the square of its length. */
@@ -4361,6 +4102,111 @@ function firstOf(items, attempt) {
         }
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/language/notation.js
+
+/**
+ * Corrects a request that selects nothing, if it looks like another notation and a part of it is the name of a Secret.
+ *
+ * @param text the request as written, which parses
+ * @returns one line for each Secret; each line parses
+ */
+function correctionsFor(text, find, parses) {
+    if (text.length > LONGEST_LINE || text.startsWith('"')) {
+        return undefined;
+    }
+    const [head = '', ...words] = text.split('|').map((word) => word.trim());
+    const context = { find, parses, pipes: readPipes(words) };
+    return ofList(head, context) ?? ofItem(head, context) ?? ofReversed(head, context);
+}
+function ofList(head, context) {
+    const items = itemsOf(head) ?? [];
+    const [a, b, ...others] = items.map((item) => findWord(item, context));
+    if (a?.exact === true && b?.exact === false && others.length === 0 && UPPER_TARGET.test(b.text)) {
+        return writeLines(a, b, context);
+    }
+    const inner = { ...context, pipes: shareTarget(context.pipes, items.length) };
+    const lines = items.map((item) => (inner.find(item) === item ? undefined : ofItem(item, inner)) ?? ofName(item, inner));
+    if (lines.every((line) => line === undefined)) {
+        return undefined;
+    }
+    // The other items are missing Secrets: they stay in the list, and the next error names them.
+    const rest = ({ text, optional }) => writeRequest({ text: writeSelector(text), optional }, inner.pipes);
+    const all = items.flatMap((item, index) => lines[index] ?? [rest(readWord(item))]);
+    return [...new Set(all)].filter(context.parses);
+}
+function ofName(item, context) {
+    const found = findWord(item, context);
+    return found.selector === undefined ? undefined : writeLines(found, undefined, context);
+}
+function ofItem(item, context) {
+    if (isQuoted(item)) {
+        return ofName(item, context);
+    }
+    const splits = splitsOf(item);
+    const exact = firstOf(splits, (split) => ofExact(split, context));
+    return exact ?? (isMisspelt(item, context.find) ? undefined : firstOf(splits, (split) => ofNear(split, context)));
+}
+/** Tells whether the whole text is near a name that contains the same signs, so that the signs are not a notation. */
+function isMisspelt(item, find) {
+    const near = find(item);
+    return near !== undefined && [...item.matchAll(/[^\w.-]/g)].every(([sign]) => near.includes(sign));
+}
+function ofExact({ parts: [left, right], sign, whole }, context) {
+    const [a, b] = [findWord(left, context), findWord(right, context)];
+    const isBlank = /\s/.test(sign);
+    if (isBlank && left.includes('/') && !a.exact) {
+        return ofPath(left, right, context);
+    }
+    // A name with blanks that is written with other blanks is a misspelt name; an equal text is a name with a field.
+    const near = context.find(`${left} ${right}`) ?? '';
+    if (isBlank && context.find(whole) !== whole && isSameWord(`${left}${right}`, near)) {
+        return undefined;
+    }
+    const both = a.exact && b.exact && a.selector !== b.selector;
+    if (both && ![a.text, b.text].includes('*')) {
+        return ofList(`${left}, ${right}`, context);
+    }
+    // After another selector, a star alone is a target.
+    const [found, other] = a.exact && !(both && a.text === '*') ? [a, b] : [b, a];
+    return found.exact && (!isBlank || TARGET.test(other.text)) ? writeLines(found, other, context) : undefined;
+}
+/** Corrects `secret/data/ci key`: the end of the path is a Secret with this field, or the key is a Secret. */
+function ofPath(path, key, context) {
+    const base = path.slice(path.lastIndexOf('/') + 1);
+    const found = findWord(base, context).exact ? findWord(`${base}.${key}`, context) : findWord(key, context);
+    return found.exact ? writeLines(found, undefined, context) : undefined;
+}
+function ofNear({ parts: [left, right], sign, nameFirst }, context) {
+    const [a, b] = [findWord(left, context), findWord(right, context)];
+    const [name, other] = nameFirst ? [a, b] : [b, a];
+    const isClear = (target) => /\S/.test(sign) || UPPER_TARGET.test(target.text);
+    if (name.selector !== undefined && isClear(other)) {
+        return writeLines(name, other, context);
+    }
+    // A part that can be a target is a target, although it is near a name: DB_PASSWORD is near db-password.
+    const isName = other.selector !== undefined && !/^\w+$/.test(other.text) && isClear(name);
+    return isName ? writeLines(other, name, context) : undefined;
+}
+/** Corrects `NAME | name`, which parses if the name of the Secret can be a variable. */
+function ofReversed(head, context) {
+    const name = findWord(context.pipes.target ?? '', context);
+    const inner = { ...context, pipes: { ...context.pipes, target: undefined } };
+    return name.exact && context.find(head) === undefined ? writeLines(name, findWord(head, context), inner) : undefined;
+}
+function findWord(written, { find }) {
+    const part = readWord(written);
+    const selector = part.text === '' ? undefined : find(part.text);
+    const exact = selector !== undefined && (selector === part.text || selector === writeSelector(part.text));
+    return { ...part, selector, exact };
+}
+/** Writes the line of one Secret; the other part becomes its target, unless the line already has a target. */
+function writeLines(found, other, { parses, pipes }) {
+    const name = { text: found.selector ?? found.text, optional: found.optional || other?.optional === true };
+    const targets = pipes.target === undefined && other !== undefined ? targetsFor(other.text) : [pipes.target];
+    const line = targets.map((target) => writeRequest(name, { ...pipes, target })).find(parses);
+    return line === undefined ? undefined : [line];
 }
 
 ;// CONCATENATED MODULE: ./lib/language/scanner.js
@@ -4685,6 +4531,419 @@ function parsePipes(scanner) {
         }
     }
     return { decodings, target: undefined, sink: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/finder.js
+
+
+
+/** The most comparisons of a part of a line with a name: a second of work, enough for 30 lines and 1,000 Secrets. */
+const MOST_COMPARED = 300_000;
+/** The fewest letters and digits of a part that can be near a name, and the most by which the lengths may differ. */
+const [LEAST_NEAR, MOST_MORE] = [3, 2];
+/** The most fields on a path that are tried: each is a comparison with every name. */
+const MOST_FIELDS = 10;
+/** Creates a function that finds the selector for a part of a line, as an exact Secret or as a near name. */
+function createFinder(entries) {
+    const names = entries.map(({ name }) => name);
+    const handles = new Set(entries.flatMap(({ id, key }) => [id, key]));
+    const known = new Set(names);
+    const exact = (text) => {
+        if (text.endsWith('.*')) {
+            return undefined;
+        }
+        if (text.includes('*')) {
+            return names.some((name) => parsePattern(text)(name) !== undefined) ? text : undefined;
+        }
+        return handles.has(text) ? text : known.has(text) ? writeSelector(text) : undefined;
+    };
+    let left = MOST_COMPARED;
+    // A suggestion may also be a longer name that contains the text; a line to copy may not.
+    const near = (text) => {
+        const isNear = (name) => Math.abs(name.length - text.length) <= MOST_MORE;
+        const isTooShort = text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR;
+        left -= isTooShort ? 0 : names.length;
+        return (isTooShort || left < 0 ? [] : (0,did_you_mean/* nearNames */.$l)(text, names)).filter(isNear).map(writeSelector)[0];
+    };
+    const found = new Map();
+    return (part) => {
+        if (!found.has(part)) {
+            found.set(part, inSplits(part, exact) ?? inSplits(part, near));
+        }
+        return found.get(part);
+    };
+}
+/** Looks up the whole text, then the text before its last dot, before the dot before that, and so on. */
+function inSplits(part, look) {
+    const dots = [...part.matchAll(/\./g)]
+        .map(({ index }) => index)
+        .reverse()
+        .slice(0, MOST_FIELDS);
+    for (const end of [part.length, ...dots]) {
+        const field = part.slice(end);
+        const selector = /\*(?!$)|[^.]\*/.test(field) ? undefined : look(part.slice(0, end));
+        if (selector !== undefined) {
+            return `${selector}${field}`;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/missing.js
+
+
+
+
+
+
+
+
+
+/** The most Secrets of which an error lists all names. */
+const MOST_NAMES = 10;
+/** The longest line that an error shows; a longer line needs more than one look to copy. */
+const LONGEST_SHOWN = 300;
+/**
+ * Makes the one error for all requests that select nothing: the required ones, and those in another notation.
+ *
+ * A `?` makes a missing Secret optional, but does not suppress the error for a line in another notation.
+ */
+function missingError(lookups, known) {
+    const find = createFinder(known.entries);
+    let left = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
+    const looked = lookups.map(({ request, isFound }) => {
+        const { line, text, selector } = request;
+        const lines = isFound ? undefined : correctedLines(request, find);
+        if (lines !== undefined) {
+            const words = `${(0,untrusted_text/* quote */.hD)(text)} in line ${line} (${writeThese(lines)})`;
+            return { line, text, problem: 'another notation', instead: lines, words };
+        }
+        if (isFound || request.optional) {
+            return { line, text, problem: undefined, instead: [], words: '' };
+        }
+        const entries = left > 0 ? known.entries : [];
+        left -= 1;
+        const words = `${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${adviceFor(request, entries)}`;
+        return { line, text, problem: 'no such Secret', instead: nearLines(request, entries), words };
+    });
+    const missing = looked.filter(({ problem }) => problem !== undefined);
+    const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
+    const isCorrected = missing.every(({ instead }) => instead.length > 0);
+    const advice = isCorrected ? 'Correct these lines as suggested' : [];
+    const title = `${missing.length} of ${looked.length} requested Secrets not found`;
+    return missing.length === 0
+        ? undefined
+        : new errors/* ActionError */.lZ('secret_not_found', message, { title, advice, lines: looked });
+}
+/** Writes a line again with the nearest name, if a log can show that. */
+function nearLines({ selector, quoted, text }, entries) {
+    const names = entries.map(({ name }) => name);
+    const [near] = (0,did_you_mean/* nearNames */.$l)(selector, names);
+    const written = quoted ? JSON.stringify(selector) : selector;
+    const line = near === undefined ? text : text.replace(written, () => writeSelector(near));
+    return line !== text && isShown(line) ? [line] : [];
+}
+/** Suggests near names for a request that selects nothing, or how to write `ghcr.pass*` and names that start with `ghcr.`. */
+function adviceFor({ selector, allFields }, entries) {
+    const names = entries.map(({ name }) => name);
+    const parent = selector.includes('*') ? names.find((name) => selector.startsWith(`${name}.`)) : undefined;
+    if (parent !== undefined) {
+        return ` ("*" matches no part of a field; for every field, write \`${writeSelector(parent)}.*\`)`;
+    }
+    if (!allFields || !names.some((name) => name.startsWith(`${selector}.`))) {
+        return (0,did_you_mean/* suggestion */.h)(selector, names);
+    }
+    const pattern = writeSelector(selector) === selector ? `write \`${selector}*\`, or ` : 'write ';
+    return ` (".*" means fields; for the names that start with ${(0,untrusted_text/* quote */.hD)(`${selector}.`)}, ${pattern}one line for each name)`;
+}
+/** Signs of another notation that hardly occur in the name of a field, unlike those of `auths.https://host`. */
+const SIGN_IN_FIELD = /[-=]>|,\s|\s(?:[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?|@[a-z-]+)$/;
+/** Tells whether what seems to be a field is another notation after the name of a field, as in `ghcr.password -> X`. */
+function isNotationInField(request, field, entries) {
+    return !request.quoted && SIGN_IN_FIELD.test(field) && correctedLines(request, createFinder(entries)) !== undefined;
+}
+function correctedLines({ text }, find) {
+    const lines = correctionsFor(text, find, isOneRequest);
+    return lines?.every(isShown) === true ? lines : undefined;
+}
+function isShown(line) {
+    return line.length <= LONGEST_SHOWN && (0,untrusted_text/* isOneLine */.Pf)(line);
+}
+function isOneRequest(line) {
+    try {
+        return parseSecretRequests(line).length === 1;
+    }
+    catch {
+        return false;
+    }
+}
+/** Describes the list. A name that a mask hides would be shown as `***`, so it is left out. */
+function describeList({ entries, isMasked }) {
+    const count = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
+    const shown = entries.length > MOST_NAMES ? [] : entries.filter(({ name }) => !isMasked(name));
+    const names = [...new Set(shown.map(({ name }) => (0,untrusted_text/* quote */.hD)(name)))].join(', ');
+    const separator = shown.length < entries.length ? ', among them ' : ': ';
+    return names === '' ? count : `${count}${separator}${names}`;
+}
+/** What to do about a field without a value. */
+const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
+/** Writes a line again with the nearest field, if a log can show that. */
+function nearFieldLines(text, field, names) {
+    const [near] = (0,did_you_mean/* nearNames */.$l)(field, names);
+    return near !== undefined && (0,untrusted_text/* isOneLine */.Pf)(near) ? [text.replace(`.${field}`, () => `.${near}`)] : [];
+}
+const FIELDS_ADVICE = 'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret';
+/** Creates the error for a field that does not exist. */
+function fieldNotFound(value, field, { who, line, text }) {
+    const names = (value.fields ?? []).map(pathName);
+    const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${(0,untrusted_text/* quote */.hD)(field)}${(0,did_you_mean/* suggestion */.h)(field, names)}`;
+    const isSingle = value.fields === undefined;
+    return new errors/* ActionError */.lZ('field_not_found', `${who} ${isSingle ? 'is a single value without fields' : seen}`, {
+        advice: [isSingle ? 'Remove the field from the line to export the whole value' : FIELDS_ADVICE, OPTIONAL_ADVICE],
+        lines: [{ line, text, problem: 'no such field', instead: nearFieldLines(text, field, names) }],
+    });
+}
+
+// EXTERNAL MODULE: ./lib/answers.js
+var answers = __nccwpck_require__(864);
+;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
+
+
+
+/** The form of a key: `secret/<type>/<id>`. An ID contains no blank; a type may contain blanks and perhaps slashes. */
+const SECRET_KEY = /^secret(?:\/[^/]+)+\/[^/\s]+$/;
+/** Tells whether a text can be a key; the segments `.` and `..` would leave the owner's part of the path. */
+function isKey(text) {
+    return SECRET_KEY.test(text) && text.isWellFormed() && text.split('/').every((part) => part !== '.' && part !== '..');
+}
+/** Builds the request for the list of an owner's Secrets. */
+function buildListRequest(access) {
+    const path = access.platform.secrets.listPath(access.owner);
+    return buildGet(access, path, `Listing the Secrets of ${describeOwner(access.owner)}`);
+}
+/** Builds the request for one value. */
+function buildDecryptRequest(wanted) {
+    const { platform, owner, key } = wanted;
+    return buildGet(wanted, platform.secrets.decryptPath(owner, key), `Decrypting ${describeSecret(wanted)}`);
+}
+/** Names a Secret in messages, by its key if its name is not known. */
+function describeSecret({ entry, key }) {
+    return `Secret ${(0,untrusted_text/* quote */.hD)(entry?.name ?? key)}`;
+}
+/** Names an owner in messages. */
+function describeOwner(owner) {
+    return `${owner.kind} ${(0,untrusted_text/* quote */.hD)(owner.id)}`;
+}
+/**
+ * Reads the list. It also contains other settings, so only entries whose type starts with `secret/` count.
+ *
+ * @throws ActionError response_invalid
+ */
+function parseSecretList(exchange) {
+    const body = (0,answers/* readJson */.Vh)(exchange);
+    const data = (0,lib_json/* isRecord */.u4)(body) ? body['data'] : undefined;
+    if (!Array.isArray(data)) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
+    }
+    return data.filter(isSecret).map((entry) => {
+        const { _id: id, _key: key, _type: type, name } = entry;
+        if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
+            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
+                what: 'with a Secret that has no valid `_id`, `_key` or `name`',
+            });
+        }
+        return { id, key, name, type, updatedAt: (0,lib_json/* timeIn */.Hi)(entry['_updated_at']) };
+    });
+}
+function isSecret(entry) {
+    return (0,lib_json/* isRecord */.u4)(entry) && typeof entry['_type'] === 'string' && entry['_type'].startsWith('secret/');
+}
+/** Finds the entry in the response to a decrypt request: the body or its `data`; the documentation does not define which. */
+function answeredEntry(body) {
+    const entry = (0,lib_json/* isRecord */.u4)(body) && !('value' in body) ? body['data'] : body;
+    return (0,lib_json/* isRecord */.u4)(entry) && 'value' in entry ? entry : undefined;
+}
+function buildGet(access, path, purpose) {
+    return {
+        method: 'GET',
+        url: (0,answers/* endpoint */.sR)(access.url, path),
+        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(access.token) },
+        purpose,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/result.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Selects the values that a match requests, decodes them, and masks what the decoding reveals. Fields in `plain` stay
+ * unmasked. Returns nothing if the field is optional and does not exist.
+ *
+ * @throws ActionError field_not_found, name_refused, value_unsupported
+ */
+function selectResults(source, plain, ports) {
+    return selectIn(source, ports).map((selected) => resultOf(source, selected, { plain, ports }));
+}
+function resultOf({ match, updatedAt }, { value: selected, path }, { plain, ports }) {
+    const field = fieldName(match, path);
+    const who = describe(match, field);
+    const steps = decode(selected.text, match.request.decodings, who);
+    const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
+    const text = textIn(bytes);
+    const value = steps.length === 0 ? selected : text === undefined ? undefined : readValue(text);
+    if (!isPlain(field, plain)) {
+        // The last step is the value itself, unless it is not text.
+        ports.mask(steps.slice(0, value === undefined ? undefined : -1).flatMap(printable));
+    }
+    if (value !== undefined) {
+        maskValue({ field, value }, plain, ports);
+    }
+    return { match, name: nameOfMatch(match, path), who, field, value, bytes, updatedAt };
+}
+/** The path of a field from the top of its Secret; undefined for the whole Secret. */
+function fieldName({ field }, path) {
+    const names = field === undefined ? path : [field, ...path];
+    return names.length === 0 ? undefined : names.join('.');
+}
+function describe(match, field) {
+    return field === undefined ? describeSecret(match) : `Field ${(0,untrusted_text/* quote */.hD)(field)} of ${describeSecret(match)}`;
+}
+/** The values that a match selects; none if an optional field does not exist or is null. */
+function selectIn({ match, value }, { log }) {
+    const { field, request } = match;
+    const found = field === undefined ? value : selectField(value, field);
+    if (found !== undefined && found !== null) {
+        return request.allFields ? result_fieldsOf(match, found, log) : [{ value: found, path: [] }];
+    }
+    const who = describe(match, field);
+    if (request.optional) {
+        log.notice(`\`secrets\`, line ${request.line}: ${who} ${found === null ? 'is null' : 'does not exist'}; it is optional.`);
+        return [];
+    }
+    throw found === null
+        ? new errors/* ActionError */.lZ('field_not_found', `${who} is null, so it has no value`, { advice: OPTIONAL_ADVICE })
+        : fieldNotFound(value, field ?? '', { ...request, who: describeSecret(match) });
+}
+/** Every field of a value; a null field has an empty text. */
+function result_fieldsOf(match, { fields }, log) {
+    const { line } = match.request;
+    const who = describe(match, match.field);
+    if (fields === undefined) {
+        const advice = match.byPattern ? 'Exclude this Secret from the pattern, or remove the `.*`' : 'Remove the `.*`';
+        const message = `\`secrets\`, line ${line}: ${who} has no fields, so its value is one text`;
+        throw new errors/* ActionError */.lZ('field_not_found', message, { advice });
+    }
+    const unnamed = fields.find(({ path }) => path.some((part) => !/[A-Za-z0-9]/.test(part)));
+    if (unnamed !== undefined) {
+        const field = (0,untrusted_text/* quote */.hD)(fieldName(match, unnamed.path) ?? '');
+        const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Instead of \`.*\`, write one line for each field. For this field, write ${(0,untrusted_text/* quote */.hD)(lineOfField(match, unnamed.path))}`;
+        throw new errors/* ActionError */.lZ('name_refused', message);
+    }
+    const empty = fields.flatMap(({ path, text }) => (text === '' ? [(0,untrusted_text/* quote */.hD)(path.join('.'))] : []));
+    if (empty.length > 0) {
+        log.notice(`\`secrets\`, line ${line}: these fields of ${who} are empty: ${empty.join(', ')}.`);
+    }
+    return fields.map(({ path, text }) => ({ value: { text, structure: undefined, fields: undefined }, path }));
+}
+/** Lists what a later step could print of bytes: their text, or the usual forms of bytes that are not text. */
+function printable(bytes) {
+    const text = textIn(bytes);
+    return text === undefined ? (0,masking_forms/* formsOfBytes */._O)(bytes) : [text];
+}
+/**
+ * Returns the text of a result, which a variable, an output or a line of a file can contain.
+ *
+ * @throws ActionError value_unsupported
+ */
+function textValue({ match, value, who }) {
+    const advice = `Only a file can contain it: write \`| ${fileTarget(match.request)}\``;
+    if (value === undefined) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `${who} is not UTF-8 text after decoding`, { advice });
+    }
+    if (value.text.includes('\0')) {
+        throw new errors/* ActionError */.lZ('value_unsupported', `${who} contains a NUL character, which no variable can contain`, {
+            advice,
+        });
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/publication/deliver.js
+
+
+
+
+
+
+
+
+/**
+ * Decides what a result becomes, and claims the names for it.
+ *
+ * @throws ActionError value_unsupported, name_refused, name_conflict
+ */
+function deliver(result, place) {
+    const { sink } = result.match.request;
+    const nothing = { outputs: [], variables: [], files: [], lines: [], registries: [], addresses: [], notices: [] };
+    const { parts = [], ...content } = CONTENT[sink ?? 'plain'](result, place);
+    const delivery = { result, ...nothing, ...content };
+    place.mask(maskedAddresses(delivery.addresses, result, place));
+    claimNames(place.taken, { sink, name: result.name, parts });
+    return place.taken.exportEnv ? delivery : { ...delivery, variables: [] };
+}
+const CONTENT = {
+    /** A variable and an output with the text as the server returned it. */
+    plain(result) {
+        const { text } = textValue(result);
+        return { variables: [[result.name.variable, text]], outputs: [[result.name.output, text]] };
+    },
+    /** The exact bytes; the variable and the output contain the path. */
+    file({ name, bytes }, { pathOf }) {
+        const path = pathOf(name.variable);
+        return {
+            files: [{ path: name.variable, content: bytes }],
+            variables: [[name.variable, path]],
+            outputs: [[name.output, path]],
+        };
+    },
+    dotenv: lineOf,
+    'env-file': lineOf,
+    docker(result, { mask }) {
+        const registries = readRegistries(textValue(result), result.who);
+        const addresses = registries.map(({ server }) => server);
+        mask(registries.flatMap(registrySecrets));
+        const parts = registries.map((registry) => ({ ...result.name, variable: (0,untrusted_text/* quote */.hD)(registryKey(registry)) }));
+        const cut = registries.flatMap((registry) => registry.cut ?? []);
+        const notices = [...new Set(cut)].map((part) => `${result.who}: @docker does not use the newline at the end of the ${part}. Remove it from the Secret.`);
+        return { parts, registries, addresses, notices };
+    },
+    /** The variables that the SDKs read, also as outputs. */
+    aws(result) {
+        const { variables, unused } = awsVariables(textValue(result), result.who);
+        const addresses = variables.flatMap(([name, text]) => (name === 'AWS_ENDPOINT_URL_S3' ? [text] : []));
+        const { who } = result.name;
+        const parts = variables.map(([name, text]) => ({ variable: name, output: name, chosen: true, who, text }));
+        const notices = unused.length === 0 ? [] : [`${result.who}: no AWS variable exists for ${unused.map(untrusted_text/* quote */.hD).join(', ')}.`];
+        return { parts, variables, outputs: variables, addresses, notices };
+    },
+};
+/** Lists the addresses that a sink made of a value, without those that come from a plain field. */
+function maskedAddresses(addresses, { field, value }, { plainFields }) {
+    const texts = value === undefined ? [] : plainTexts({ field, value }, plainFields);
+    const open = texts.map((text) => text.toLowerCase()).filter((text) => text !== '');
+    const isIn = (text, one) => one.includes(text) || text.includes(one) || registryHost(one) === text;
+    return addresses.filter((text) => !open.some((one) => isIn(text.toLowerCase(), one)));
+}
+function lineOf(result) {
+    return { lines: [[result.name.variable, textValue(result).text]] };
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/listing.js
@@ -5140,15 +5399,16 @@ function formatSummary(run, masker) {
     const { deliveries, now } = publication.planned;
     const id = (0,html/* stepId */.eR)(run.stepName);
     const name = (text) => (0,html/* nameAsCode */.Jp)(text, masker.redact);
+    const line = (text) => (0,html/* pathAsCode */.v8)(text, masker.redact);
     const rows = deliveries.map((delivery) => summary_rows_rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
     const before = [
         `<h3>${headline(run)}${id === undefined ? '' : ` (step ${name(id)})`}</h3>`,
         ...[loginSentence(session, settings, masker), ...absent(run, name), ...warnings(rows, settings)].map(paragraph),
     ];
-    const usages = settings.plan ? [] : usageOf({ ...session, settings, publication }, run.stepName, name);
+    const usages = settings.plan ? [] : usageOf({ ...session, settings, publication }, run.stepName, line);
     const after = [
         ...block(publication, masker),
-        ...(usages.length === 0 ? [] : [paragraph('In a later step, write this (variables as in bash):'), ...list(usages)]),
+        ...(usages.length === 0 ? [] : [paragraph('<b>In a later step</b> (variables as in bash)'), ...list(usages)]),
         ...unused(session, settings).map(paragraph),
         ...details(run, masker, name),
     ];
@@ -7034,263 +7294,6 @@ async function sendAllowingForLag(request, { send, sleep, log }) {
     return send(request);
 }
 
-;// CONCATENATED MODULE: ./lib/language/notation.js
-
-/**
- * Corrects a request that selects nothing, if it looks like another notation and a part of it is the name of a Secret.
- *
- * @param text the request as written, which parses
- * @returns one line for each Secret; each line parses
- */
-function correctionsFor(text, find, parses) {
-    if (text.length > LONGEST_LINE || text.startsWith('"')) {
-        return undefined;
-    }
-    const [head = '', ...words] = text.split('|').map((word) => word.trim());
-    const context = { find, parses, pipes: readPipes(words) };
-    return ofList(head, context) ?? ofItem(head, context) ?? ofReversed(head, context);
-}
-function ofList(head, context) {
-    const items = itemsOf(head) ?? [];
-    const [a, b, ...others] = items.map((item) => findWord(item, context));
-    if (a?.exact === true && b?.exact === false && others.length === 0 && UPPER_TARGET.test(b.text)) {
-        return writeLines(a, b, context);
-    }
-    const inner = { ...context, pipes: shareTarget(context.pipes, items.length) };
-    const lines = items.map((item) => (inner.find(item) === item ? undefined : ofItem(item, inner)) ?? ofName(item, inner));
-    if (lines.every((line) => line === undefined)) {
-        return undefined;
-    }
-    // The other items are missing Secrets: they stay in the list, and the next error names them.
-    const rest = ({ text, optional }) => writeRequest({ text: writeSelector(text), optional }, inner.pipes);
-    const all = items.flatMap((item, index) => lines[index] ?? [rest(readWord(item))]);
-    return [...new Set(all)].filter(context.parses);
-}
-function ofName(item, context) {
-    const found = findWord(item, context);
-    return found.selector === undefined ? undefined : writeLines(found, undefined, context);
-}
-function ofItem(item, context) {
-    if (isQuoted(item)) {
-        return ofName(item, context);
-    }
-    const splits = splitsOf(item);
-    const exact = firstOf(splits, (split) => ofExact(split, context));
-    return exact ?? (isMisspelt(item, context.find) ? undefined : firstOf(splits, (split) => ofNear(split, context)));
-}
-/** Tells whether the whole text is near a name that contains the same signs, so that the signs are not a notation. */
-function isMisspelt(item, find) {
-    const near = find(item);
-    return near !== undefined && [...item.matchAll(/[^\w.-]/g)].every(([sign]) => near.includes(sign));
-}
-function ofExact({ parts: [left, right], sign, whole }, context) {
-    const [a, b] = [findWord(left, context), findWord(right, context)];
-    const isBlank = /\s/.test(sign);
-    if (isBlank && left.includes('/') && !a.exact) {
-        return ofPath(left, right, context);
-    }
-    // A name with blanks that is written with other blanks is a misspelt name; an equal text is a name with a field.
-    const near = context.find(`${left} ${right}`) ?? '';
-    if (isBlank && context.find(whole) !== whole && isSameWord(`${left}${right}`, near)) {
-        return undefined;
-    }
-    const both = a.exact && b.exact && a.selector !== b.selector;
-    if (both && ![a.text, b.text].includes('*')) {
-        return ofList(`${left}, ${right}`, context);
-    }
-    // After another selector, a star alone is a target.
-    const [found, other] = a.exact && !(both && a.text === '*') ? [a, b] : [b, a];
-    return found.exact && (!isBlank || TARGET.test(other.text)) ? writeLines(found, other, context) : undefined;
-}
-/** Corrects `secret/data/ci key`: the end of the path is a Secret with this field, or the key is a Secret. */
-function ofPath(path, key, context) {
-    const base = path.slice(path.lastIndexOf('/') + 1);
-    const found = findWord(base, context).exact ? findWord(`${base}.${key}`, context) : findWord(key, context);
-    return found.exact ? writeLines(found, undefined, context) : undefined;
-}
-function ofNear({ parts: [left, right], sign, nameFirst }, context) {
-    const [a, b] = [findWord(left, context), findWord(right, context)];
-    const [name, other] = nameFirst ? [a, b] : [b, a];
-    const isClear = (target) => /\S/.test(sign) || UPPER_TARGET.test(target.text);
-    if (name.selector !== undefined && isClear(other)) {
-        return writeLines(name, other, context);
-    }
-    // A part that can be a target is a target, although it is near a name: DB_PASSWORD is near db-password.
-    const isName = other.selector !== undefined && !/^\w+$/.test(other.text) && isClear(name);
-    return isName ? writeLines(other, name, context) : undefined;
-}
-/** Corrects `NAME | name`, which parses if the name of the Secret can be a variable. */
-function ofReversed(head, context) {
-    const name = findWord(context.pipes.target ?? '', context);
-    const inner = { ...context, pipes: { ...context.pipes, target: undefined } };
-    return name.exact && context.find(head) === undefined ? writeLines(name, findWord(head, context), inner) : undefined;
-}
-function findWord(written, { find }) {
-    const part = readWord(written);
-    const selector = part.text === '' ? undefined : find(part.text);
-    const exact = selector !== undefined && (selector === part.text || selector === writeSelector(part.text));
-    return { ...part, selector, exact };
-}
-/** Writes the line of one Secret; the other part becomes its target, unless the line already has a target. */
-function writeLines(found, other, { parses, pipes }) {
-    const name = { text: found.selector ?? found.text, optional: found.optional || other?.optional === true };
-    const targets = pipes.target === undefined && other !== undefined ? targetsFor(other.text) : [pipes.target];
-    const line = targets.map((target) => writeRequest(name, { ...pipes, target })).find(parses);
-    return line === undefined ? undefined : [line];
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/finder.js
-
-
-
-/** The most comparisons of a part of a line with a name: a second of work, enough for 30 lines and 1,000 Secrets. */
-const MOST_COMPARED = 300_000;
-/** The fewest letters and digits of a part that can be near a name, and the most by which the lengths may differ. */
-const [LEAST_NEAR, MOST_MORE] = [3, 2];
-/** The most fields on a path that are tried: each is a comparison with every name. */
-const MOST_FIELDS = 10;
-/** Creates a function that finds the selector for a part of a line, as an exact Secret or as a near name. */
-function createFinder(entries) {
-    const names = entries.map(({ name }) => name);
-    const handles = new Set(entries.flatMap(({ id, key }) => [id, key]));
-    const known = new Set(names);
-    const exact = (text) => {
-        if (text.endsWith('.*')) {
-            return undefined;
-        }
-        if (text.includes('*')) {
-            return names.some((name) => parsePattern(text)(name) !== undefined) ? text : undefined;
-        }
-        return handles.has(text) ? text : known.has(text) ? writeSelector(text) : undefined;
-    };
-    let left = MOST_COMPARED;
-    // A suggestion may also be a longer name that contains the text; a line to copy may not.
-    const near = (text) => {
-        const isNear = (name) => Math.abs(name.length - text.length) <= MOST_MORE;
-        const isTooShort = text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR;
-        left -= isTooShort ? 0 : names.length;
-        return (isTooShort || left < 0 ? [] : (0,did_you_mean/* nearNames */.$l)(text, names)).filter(isNear).map(writeSelector)[0];
-    };
-    const found = new Map();
-    return (part) => {
-        if (!found.has(part)) {
-            found.set(part, inSplits(part, exact) ?? inSplits(part, near));
-        }
-        return found.get(part);
-    };
-}
-/** Looks up the whole text, then the text before its last dot, before the dot before that, and so on. */
-function inSplits(part, look) {
-    const dots = [...part.matchAll(/\./g)]
-        .map(({ index }) => index)
-        .reverse()
-        .slice(0, MOST_FIELDS);
-    for (const end of [part.length, ...dots]) {
-        const field = part.slice(end);
-        const selector = /\*(?!$)|[^.]\*/.test(field) ? undefined : look(part.slice(0, end));
-        if (selector !== undefined) {
-            return `${selector}${field}`;
-        }
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/missing.js
-
-
-
-
-
-
-
-
-/** The most Secrets of which an error lists all names. */
-const MOST_NAMES = 10;
-/** The longest line that an error shows; a longer line needs more than one look to copy. */
-const LONGEST_SHOWN = 300;
-/**
- * Makes the one error for all requests that select nothing: the required ones, and those in another notation.
- *
- * A `?` makes a missing Secret optional, but does not suppress the error for a line in another notation.
- */
-function missingError(lookups, known) {
-    const find = createFinder(known.entries);
-    let left = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
-    const looked = lookups.map(({ request, isFound }) => {
-        const { line, text, selector } = request;
-        const lines = isFound ? undefined : correctedLines(request, find);
-        if (lines !== undefined) {
-            const words = `${(0,untrusted_text/* quote */.hD)(text)} in line ${line} (${writeThese(lines)})`;
-            return { line, text, problem: 'another notation', instead: lines, words };
-        }
-        if (isFound || request.optional) {
-            return { line, text, problem: undefined, instead: [], words: '' };
-        }
-        const entries = left > 0 ? known.entries : [];
-        left -= 1;
-        const words = `${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${adviceFor(request, entries)}`;
-        return { line, text, problem: 'no such Secret', instead: missing_nearLines(request, entries), words };
-    });
-    const missing = looked.filter(({ problem }) => problem !== undefined);
-    const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
-    const isCorrected = missing.every(({ instead }) => instead.length > 0);
-    const advice = isCorrected ? 'Correct these lines as suggested' : [];
-    const title = `${missing.length} of ${looked.length} requested Secrets ${missing.length === 1 ? 'was' : 'were'} not found`;
-    return missing.length === 0
-        ? undefined
-        : new errors/* ActionError */.lZ('secret_not_found', message, { title, advice, lines: looked });
-}
-/** Writes a line again with the nearest name, if a log can show that. */
-function missing_nearLines({ selector, quoted, text }, entries) {
-    const names = entries.map(({ name }) => name);
-    const [near] = (0,did_you_mean/* nearNames */.$l)(selector, names);
-    const written = quoted ? JSON.stringify(selector) : selector;
-    const line = near === undefined ? text : text.replace(written, () => writeSelector(near));
-    return line !== text && isShown(line) ? [line] : [];
-}
-/** Suggests near names for a request that selects nothing, or how to write `ghcr.pass*` and names that start with `ghcr.`. */
-function adviceFor({ selector, allFields }, entries) {
-    const names = entries.map(({ name }) => name);
-    const parent = selector.includes('*') ? names.find((name) => selector.startsWith(`${name}.`)) : undefined;
-    if (parent !== undefined) {
-        return ` ("*" matches no part of a field; for every field, write \`${writeSelector(parent)}.*\`)`;
-    }
-    if (!allFields || !names.some((name) => name.startsWith(`${selector}.`))) {
-        return (0,did_you_mean/* suggestion */.h)(selector, names);
-    }
-    const pattern = writeSelector(selector) === selector ? `write \`${selector}*\`, or ` : 'write ';
-    return ` (".*" means fields; for the names that start with ${(0,untrusted_text/* quote */.hD)(`${selector}.`)}, ${pattern}one line for each name)`;
-}
-/** Signs of another notation that hardly occur in the name of a field, unlike those of `auths.https://host`. */
-const SIGN_IN_FIELD = /[-=]>|,\s|\s(?:[A-Z_][A-Z0-9_]*\*?(?:@[a-z-]+)?|@[a-z-]+)$/;
-/** Tells whether what seems to be a field is another notation after the name of a field, as in `ghcr.password -> X`. */
-function isNotationInField(request, field, entries) {
-    return !request.quoted && SIGN_IN_FIELD.test(field) && correctedLines(request, createFinder(entries)) !== undefined;
-}
-function correctedLines({ text }, find) {
-    const lines = correctionsFor(text, find, isOneRequest);
-    return lines?.every(isShown) === true ? lines : undefined;
-}
-function isShown(line) {
-    return line.length <= LONGEST_SHOWN && (0,untrusted_text/* isOneLine */.Pf)(line);
-}
-function isOneRequest(line) {
-    try {
-        return parseSecretRequests(line).length === 1;
-    }
-    catch {
-        return false;
-    }
-}
-/** Describes the list. A name that a mask hides would be shown as `***`, so it is left out. */
-function describeList({ entries, isMasked }) {
-    const count = `the server listed ${entries.length} Secret${entries.length === 1 ? '' : 's'}`;
-    const shown = entries.length > MOST_NAMES ? [] : entries.filter(({ name }) => !isMasked(name));
-    const names = [...new Set(shown.map(({ name }) => (0,untrusted_text/* quote */.hD)(name)))].join(', ');
-    const separator = shown.length < entries.length ? ', among them ' : ': ';
-    return names === '' ? count : `${count}${separator}${names}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/secrets/resolve.js
 
 
@@ -8923,7 +8926,6 @@ async function run(runner, open = connect) {
     const environment = (0,machine_environment/* readEnvironment */.Qo)(variables, masker.mask);
     const settings = await parseSettings(runner.readInputs(), environment);
     runner.begin(settings);
-    settings.remarks.forEach(({ level, text }) => void runner.ports.log[level](text));
     const { close, ports, beforeDeadline } = open(settings, variables, runner.ports);
     const undo = prepareUndo(settings, { environment, save });
     const session = await openSession(settings, ports, undo).finally(close);
@@ -8975,6 +8977,7 @@ async function exitSoon(stdout) {
     clearTimeout(unread);
     setTimeout(exit, 1000).unref();
 }
+const ignore = () => undefined;
 /** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
 const SIGNALS = [
     ['SIGINT', 130],
@@ -8993,6 +8996,8 @@ function createCancellation(stdout) {
     const settled = new Promise((resolve) => {
         settle = resolve;
     });
+    // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
+    stdout.off('error', ignore).on('error', ignore);
     const kill = () => process.kill(process.pid, 'SIGKILL');
     const exit = async (code) => {
         process.exitCode = code;
@@ -9019,7 +9024,7 @@ function createCancellation(stdout) {
 
 /***/ }),
 
-/***/ 390:
+/***/ 994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10106,13 +10111,14 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./lib/failure/journal.js
 /** Creates an empty journal. */
-function createJournal() {
+function createJournal(log) {
     let settings;
     const parts = new Map();
     return {
         settings: () => settings,
         begin(checked) {
             settings = checked;
+            checked.remarks.forEach(({ level, text }) => void log[level](text));
         },
         parts: () => [...parts],
         async track(part, work) {
@@ -10329,6 +10335,39 @@ var id_token = __nccwpck_require__(262);
 var undo_state = __nccwpck_require__(339);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __nccwpck_require__(725);
+;// CONCATENATED MODULE: ./lib/runner/log.js
+
+/** Creates a log that removes our own secrets from each message before it prints the message. */
+function createLog(redact, printer) {
+    const safe = (print) => (message) => print((0,untrusted_text/* reveal */._c)(message, redact));
+    const { debug, info, notice, warning, startGroup, endGroup } = printer;
+    return {
+        debug: safe(debug),
+        info: safe(info),
+        notice: safe(notice),
+        warning: safe(warning),
+        group(title, lines) {
+            safe(startGroup)(title);
+            lines.forEach(safe(info));
+            endGroup();
+        },
+    };
+}
+/** Prints what a run says at its end. */
+function printPublication({ notices, warnings, infos }, log) {
+    notices.forEach(log.notice);
+    warnings.forEach(log.warning);
+    infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
+}
+/** Prints an error, with a line of `secrets` above it if the error is about one. */
+function printFailure({ excerpt, message, title, stack }, printer) {
+    excerpt.forEach(printer.info);
+    printer.error(message, { title });
+    if (stack !== undefined) {
+        printer.debug(stack);
+    }
+}
+
 // EXTERNAL MODULE: ./lib/runner/process.js
 var runner_process = __nccwpck_require__(499);
 // EXTERNAL MODULE: external "node:fs"
@@ -10574,16 +10613,14 @@ function readInputs({ variables, getInput }, { mask, log }) {
 
 
 
-const ignore = () => undefined;
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
     const { isRequested, settle, handleSignals } = (0,runner_process/* createCancellation */.MI)(stdout);
-    const journal = createJournal();
-    const ports = { ...createPorts(variables, masker), track: journal.track, isCancelled: isRequested };
+    const basics = createPorts(variables, masker);
+    const journal = createJournal(basics.log);
+    const ports = { ...basics, track: journal.track, isCancelled: isRequested };
     const files = { ...core_namespaceObject, variable: (name) => variables[name] ?? '' };
-    // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
-    stdout.off('error', ignore).on('error', ignore);
     return {
         variables,
         masker,
@@ -10602,7 +10639,7 @@ function createRunner(variables, stdout) {
         publish(publication, summary) {
             if (!isRequested()) {
                 writePublication(publication, summary, files);
-                print(publication, ports.log);
+                printPublication(publication, ports.log);
             }
         },
         restore: (saved) => restoreVariables(saved, files),
@@ -10618,11 +10655,6 @@ function createRunner(variables, stdout) {
     };
 }
 const CANCELLED = 'this step stops now, and its post step cleans up.';
-function print({ notices, warnings, infos }, log) {
-    notices.forEach(log.notice);
-    warnings.forEach(log.warning);
-    infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
-}
 function createRunnerMasker(variables, stdout) {
     // nektos/act sets this variable.
     const isAct = variables['ACT'] === 'true';
@@ -10639,36 +10671,16 @@ function createPorts(variables, masker) {
     return {
         mask,
         isMasked,
-        log: createLog(masker),
+        log: createLog(masker.redact, core_namespaceObject),
         now: () => new Date(),
         newId: external_node_crypto_.randomUUID,
         idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask }),
     };
 }
-/** Creates a log that removes our own secrets from each message before it prints the message. */
-function createLog({ redact }) {
-    return {
-        debug: (message) => debug((0,untrusted_text/* reveal */._c)(message, redact)),
-        info: (message) => info((0,untrusted_text/* reveal */._c)(message, redact)),
-        notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, redact)),
-        warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, redact)),
-        group(title, lines) {
-            startGroup((0,untrusted_text/* reveal */._c)(title, redact));
-            lines.forEach((line) => void info((0,untrusted_text/* reveal */._c)(line, redact)));
-            endGroup();
-        },
-    };
-}
-/** Prints the error, and writes what later steps and readers need. */
 function fail(report, files) {
-    const { excerpt, message, title, stack } = report;
-    excerpt.forEach((line) => void info(line));
-    error(message, { title });
-    process.exitCode = ExitCode.Failure;
-    if (stack !== undefined) {
-        debug(stack);
-    }
+    printFailure(report, core_namespaceObject);
     writeFailure(report, /^false$/i.test(getInput('summary')), files);
+    process.exitCode = ExitCode.Failure;
 }
 
 

@@ -104,7 +104,7 @@ function readJson(exchange) {
 function answerError(code, exchange, problem = {}) {
     const { request, response } = exchange;
     const { status, requestId } = response;
-    const number = requestId === undefined ? '' : `, X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(requestId)}`;
+    const id = requestId === undefined ? '' : `, X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(requestId)}`;
     const what = problem.what === undefined ? '' : ` ${problem.what}`;
     const page = (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
     const titled = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
@@ -114,7 +114,7 @@ function answerError(code, exchange, problem = {}) {
         facts: [...(problem.facts ?? []), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .factsAbout */ .T9)(response)],
         advice: [problem.advice ?? [], page?.advice ?? [], (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .waitAdvice */ .o1)(response)].flat(),
         also: problem.also,
-        request: { text: `${describe(request)} answered ${status}${number}`, url: request.url, layer: 'answer' },
+        request: { text: `${describe(request)}${id}`, url: request.url, layer: 'answer' },
     });
 }
 /** Returns the error code for a status; `refused` is the code for 401 and 403. */
@@ -1005,7 +1005,7 @@ function isLoopback(hostname) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(552);
 /* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(933);
 /* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(241);
 
@@ -1065,6 +1065,7 @@ async function exitSoon(stdout) {
     clearTimeout(unread);
     setTimeout(exit, 1000).unref();
 }
+const ignore = () => undefined;
 /** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
 const SIGNALS = [
     ['SIGINT', 130],
@@ -1083,6 +1084,8 @@ function createCancellation(stdout) {
     const settled = new Promise((resolve) => {
         settle = resolve;
     });
+    // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
+    stdout.off('error', ignore).on('error', ignore);
     const kill = () => process.kill(process.pid, 'SIGKILL');
     const exit = async (code) => {
         process.exitCode = code;
@@ -1109,7 +1112,7 @@ function createCancellation(stdout) {
 
 /***/ }),
 
-/***/ 560:
+/***/ 552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2196,13 +2199,14 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./lib/failure/journal.js
 /** Creates an empty journal. */
-function createJournal() {
+function createJournal(log) {
     let settings;
     const parts = new Map();
     return {
         settings: () => settings,
         begin(checked) {
             settings = checked;
+            checked.remarks.forEach(({ level, text }) => void log[level](text));
         },
         parts: () => [...parts],
         async track(part, work) {
@@ -2888,6 +2892,39 @@ var id_token = __nccwpck_require__(262);
 var undo_state = __nccwpck_require__(339);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __nccwpck_require__(725);
+;// CONCATENATED MODULE: ./lib/runner/log.js
+
+/** Creates a log that removes our own secrets from each message before it prints the message. */
+function createLog(redact, printer) {
+    const safe = (print) => (message) => print((0,untrusted_text/* reveal */._c)(message, redact));
+    const { debug, info, notice, warning, startGroup, endGroup } = printer;
+    return {
+        debug: safe(debug),
+        info: safe(info),
+        notice: safe(notice),
+        warning: safe(warning),
+        group(title, lines) {
+            safe(startGroup)(title);
+            lines.forEach(safe(info));
+            endGroup();
+        },
+    };
+}
+/** Prints what a run says at its end. */
+function printPublication({ notices, warnings, infos }, log) {
+    notices.forEach(log.notice);
+    warnings.forEach(log.warning);
+    infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
+}
+/** Prints an error, with a line of `secrets` above it if the error is about one. */
+function printFailure({ excerpt, message, title, stack }, printer) {
+    excerpt.forEach(printer.info);
+    printer.error(message, { title });
+    if (stack !== undefined) {
+        printer.debug(stack);
+    }
+}
+
 // EXTERNAL MODULE: ./lib/runner/process.js
 var runner_process = __nccwpck_require__(499);
 // EXTERNAL MODULE: external "node:fs"
@@ -3472,16 +3509,14 @@ function readInputs({ variables, getInput }, { mask, log }) {
 
 
 
-const ignore = () => undefined;
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
     const { isRequested, settle, handleSignals } = (0,runner_process/* createCancellation */.MI)(stdout);
-    const journal = createJournal();
-    const ports = { ...createPorts(variables, masker), track: journal.track, isCancelled: isRequested };
+    const basics = createPorts(variables, masker);
+    const journal = createJournal(basics.log);
+    const ports = { ...basics, track: journal.track, isCancelled: isRequested };
     const files = { ...core_namespaceObject, variable: (name) => variables[name] ?? '' };
-    // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
-    stdout.off('error', ignore).on('error', ignore);
     return {
         variables,
         masker,
@@ -3500,7 +3535,7 @@ function createRunner(variables, stdout) {
         publish(publication, summary) {
             if (!isRequested()) {
                 writePublication(publication, summary, files);
-                print(publication, ports.log);
+                printPublication(publication, ports.log);
             }
         },
         restore: (saved) => restoreVariables(saved, files),
@@ -3516,11 +3551,6 @@ function createRunner(variables, stdout) {
     };
 }
 const CANCELLED = 'this step stops now, and its post step cleans up.';
-function print({ notices, warnings, infos }, log) {
-    notices.forEach(log.notice);
-    warnings.forEach(log.warning);
-    infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
-}
 function createRunnerMasker(variables, stdout) {
     // nektos/act sets this variable.
     const isAct = variables['ACT'] === 'true';
@@ -3537,36 +3567,16 @@ function createPorts(variables, masker) {
     return {
         mask,
         isMasked,
-        log: createLog(masker),
+        log: createLog(masker.redact, core_namespaceObject),
         now: () => new Date(),
         newId: external_node_crypto_.randomUUID,
         idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask }),
     };
 }
-/** Creates a log that removes our own secrets from each message before it prints the message. */
-function createLog({ redact }) {
-    return {
-        debug: (message) => debug((0,untrusted_text/* reveal */._c)(message, redact)),
-        info: (message) => info((0,untrusted_text/* reveal */._c)(message, redact)),
-        notice: (message) => notice((0,untrusted_text/* reveal */._c)(message, redact)),
-        warning: (message) => warning((0,untrusted_text/* reveal */._c)(message, redact)),
-        group(title, lines) {
-            startGroup((0,untrusted_text/* reveal */._c)(title, redact));
-            lines.forEach((line) => void info((0,untrusted_text/* reveal */._c)(line, redact)));
-            endGroup();
-        },
-    };
-}
-/** Prints the error, and writes what later steps and readers need. */
 function fail(report, files) {
-    const { excerpt, message, title, stack } = report;
-    excerpt.forEach((line) => void info(line));
-    error(message, { title });
-    process.exitCode = ExitCode.Failure;
-    if (stack !== undefined) {
-        debug(stack);
-    }
+    printFailure(report, core_namespaceObject);
     writeFailure(report, /^false$/i.test(getInput('summary')), files);
+    process.exitCode = ExitCode.Failure;
 }
 
 

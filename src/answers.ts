@@ -61,7 +61,7 @@ interface AnswerProblem extends Pick<ErrorDetails, 'advice' | 'also' | 'facts' |
 export function answerError(code: ErrorCode, exchange: Exchange, problem: AnswerProblem = {}): ActionError {
   const { request, response } = exchange;
   const { status, requestId } = response;
-  const number = requestId === undefined ? '' : `, X-Request-ID ${quote(requestId)}`;
+  const id = requestId === undefined ? '' : `, X-Request-ID ${quote(requestId)}`;
   const what = problem.what === undefined ? '' : ` ${problem.what}`;
   const page = isPage(response) ? readPage(response.body) : undefined;
   const titled = page?.title === undefined ? '' : `; the page is titled ${quote(page.title)}`;
@@ -71,7 +71,7 @@ export function answerError(code: ErrorCode, exchange: Exchange, problem: Answer
     facts: [...(problem.facts ?? []), ...factsAbout(response)],
     advice: [problem.advice ?? [], page?.advice ?? [], waitAdvice(response)].flat(),
     also: problem.also,
-    request: { text: `${describe(request)} answered ${status}${number}`, url: request.url, layer: 'answer' },
+    request: { text: `${describe(request)}${id}`, url: request.url, layer: 'answer' },
   });
 }
 

@@ -14,7 +14,6 @@ export async function run(runner: Runner, open = connect): Promise<void> {
   const environment = readEnvironment(variables, masker.mask);
   const settings = await parseSettings(runner.readInputs(), environment);
   runner.begin(settings);
-  settings.remarks.forEach(({ level, text }) => void runner.ports.log[level](text));
   const { close, ports, beforeDeadline } = open(settings, variables, runner.ports);
   const undo = prepareUndo(settings, { environment, save });
   const session = await openSession(settings, ports, undo).finally(close);

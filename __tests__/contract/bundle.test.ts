@@ -15,8 +15,8 @@ const bundlesWhere = (has: (text: string) => boolean) =>
   bundles.filter(({ text }) => has(text)).map(({ name }) => name.replace(/^\d+/, '<number>'));
 
 describe('dist/', () => {
-  test('`dist/` contains the entries and their chunks: certificates for main, signing and decompression for both', () => {
-    const chunks = [...Array(3).fill('<number>.index.js'), ...Array(2).fill('<number>.post.js')];
+  test('`dist/` contains the entries and their chunks: certificates for main, signing, decompression and failures for both', () => {
+    const chunks = [...Array(4).fill('<number>.index.js'), ...Array(3).fill('<number>.post.js')];
 
     expect(bundlesWhere(() => true).sort()).toEqual([...chunks, 'index.js', 'pkcs12.js', 'post.js'].sort());
   });
@@ -28,8 +28,8 @@ describe('dist/', () => {
     ]);
   });
 
-  test('Every bundle except pkcs12.js is smaller than 550 kB, and no line is longer than 1,000 characters', () => {
-    const isTooLarge = (text: string) => Buffer.byteLength(text) >= 550_000;
+  test('Every bundle except pkcs12.js is smaller than 570 kB, and no line is longer than 1,000 characters', () => {
+    const isTooLarge = (text: string) => Buffer.byteLength(text) >= 570_000;
     const hasLongLine = (text: string) => text.split('\n').some((line) => line.length >= 1_000);
 
     expect(bundlesWhere(isTooLarge)).toEqual(['pkcs12.js']);

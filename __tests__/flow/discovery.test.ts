@@ -136,7 +136,7 @@ describe('discover', () => {
   test('If there is no metadata, the advice names `token_url`', async () => {
     await expect(discover(SOURCE, serving(NOT_FOUND))).rejects.toMatchObject({
       code: 'endpoint_not_found',
-      advice: expect.stringContaining('`token_url`'),
+      advice: [expect.stringContaining('`token_url`')],
     });
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { runsOfFour, runsOfSecret, runsShown, WRITERS } from '../../harness/judges/shown-runs.js';
+import { TITLES } from '../../src/errors.js';
 import { HINTS } from '../../src/failure/hints.js';
 import { exposureCase, type Given, linesFor, serverFor } from '../support/exposure-cases.js';
 import { intended, isSyntax, namesIn, secretTexts } from '../support/exposure-oracle.js';
@@ -76,12 +77,12 @@ function expectIntended({ variables, outputs, files }: InProcessStep, secrets: r
 }
 
 function expectNothing({ variables, outputs, files, state, summary }: InProcessStep, code: string): void {
-  expect({ variables, outputs, files, state, summary }).toEqual({
+  expect({ variables, outputs, files, state, isFailure: summary.startsWith('<h3>❌ ') }).toEqual({
     variables: [],
     outputs: [['error_code', code]],
     files: [],
     state: '',
-    summary: '',
+    isFailure: true,
   });
 }
 
@@ -95,7 +96,9 @@ describe('A step with any names and values', () => {
     ]);
     // The word of a command is not secret. It is printed if a combining mark hides the end of the command from the runner.
     const commands = ['::add-mask::', '::stop-commands::', '##[stop-commands]'];
-    words = new Set([...commands, ...Object.values(HINTS).flat(), ...readable(step)].flatMap(runsOfFour));
+    const failed = await stepFor([{ id: '0', name: 'x', value: 'true', request: { ...request, decodings: ['hex'] } }]);
+    const texts = [...Object.values(HINTS).flat(), ...Object.values(TITLES), ...readable(step), ...readable(failed)];
+    words = new Set([...commands, ...texts].flatMap(runsOfFour));
   });
 
   test('A step with any names and values exports exactly the intended variables, and leaves no secret in the log', async () => {

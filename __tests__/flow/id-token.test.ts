@@ -74,12 +74,12 @@ describe('login with an ID token', () => {
   test.each<[string, IdTokenRequest | undefined]>([
     ['has no address for ID tokens', undefined],
     ['has an invalid address for ID tokens', { url: 'no url', token: 't' }],
-  ])('If the runner %s, the error names the permission', async (_what, runner) => {
+  ])('If the runner %s, the error is about the ID token', async (_what, runner) => {
     const ports = { ...portsOf({}), idTokenRequest: () => runner };
 
     await expect(login(settingsFrom(OIDC), ports)).rejects.toMatchObject({
       code: 'id_token_unavailable',
-      message: expect.stringContaining('`id-token: write`'),
+      message: 'This job cannot request an ID token: the runner provides no address for that',
     });
     expect(ports.requests()).toEqual([]);
   });
@@ -123,7 +123,10 @@ describe('login with an ID token', () => {
 
     await expect(login(settingsFrom(OIDC), portsOf({ answered: refusal }))).rejects.toMatchObject({
       code: 'invalid_client',
-      advice: `The server expects another audience, usually the exact address of the realm. The ID token of this workflow contains iss "${CLAIMS.iss}", sub "${CLAIMS.sub}", aud "${CLAIMS.aud}": the server must trust exactly these values`,
+      advice: ['The server expects another audience, usually the exact address of the realm'],
+      also: [
+        `The ID token of this workflow contains iss "${CLAIMS.iss}", sub "${CLAIMS.sub}", aud "${CLAIMS.aud}": the server must trust exactly these values`,
+      ],
       message: expect.not.stringContaining(ID_TOKEN),
     });
   });
@@ -132,7 +135,8 @@ describe('login with an ID token', () => {
     const refusal = answer({ error: 'invalid_client', error_description: 'Token reuse detected' }, { status: 400 });
 
     await expect(login(settingsFrom(OIDC), portsOf({ answered: refusal }))).rejects.toMatchObject({
-      advice: 'This token was presented before, and the server accepts each token only once',
+      advice: ['This token was presented before, and the server accepts each token only once'],
+      also: [],
     });
   });
 

@@ -48,14 +48,12 @@ describe('login with credentials', () => {
     expect(ports.masked()).toEqual(['new-token', 'refresh-token', 'id-token']);
   });
 
-  test('A line contains the server and the lifetime of the token, not the token', async () => {
+  test('A line contains the client and the lifetime of the token, not the token', async () => {
     const ports = answering(answer({ access_token: 'new-token', expires_in: 600 }));
 
     await login(settingsOf({ url: 'https://chariot.example.com/apps' }), ports);
 
-    expect(ports.said('info')).toEqual([
-      'Logged in to Chariot at https://chariot.example.com: the token is valid for 600 s, until 2026-11-25T12:10:00.000Z.',
-    ]);
+    expect(ports.said('info')).toEqual(['Logged in to Chariot as id; the token expires in 10 min (12:10 UTC).']);
   });
 
   test('A line says that the expiry is not known if the response contains none', async () => {
@@ -63,9 +61,7 @@ describe('login with credentials', () => {
 
     await login(settingsOf(), ports);
 
-    expect(ports.said('info')).toEqual([
-      'Logged in to Chariot at https://chariot.example.com: the expiry of the token is not known.',
-    ]);
+    expect(ports.said('info')).toEqual(['Logged in to Chariot as id; the expiry of the token is not known.']);
   });
 
   test.each<[string, unknown]>([

@@ -94,9 +94,9 @@ describe('openSession with `whoami: true`', () => {
     });
   });
 
-  test('After the status 403 of Keycloak, the advice names the scope', async () => {
+  test('After the status 403 of Keycloak, the facts name the missing scope', async () => {
     await expect(openSession(settingsFrom(KEYCLOAK), answering(answer({}, { status: 403 })))).rejects.toMatchObject({
-      advice: expect.stringContaining('`openid`'),
+      facts: [expect.stringContaining('`openid`')],
     });
   });
 

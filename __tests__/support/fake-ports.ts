@@ -104,6 +104,11 @@ export function failureOf(call: () => unknown): { code: string; message: string 
   return { code, message: reveal(message, (text) => text) };
 }
 
+/** Returns what an error says to do, as one text; undefined if it has nothing but the hint of its code. */
+export function adviceIn({ advice, also }: ActionError): string | undefined {
+  return [...advice, ...also].join('. ') || undefined;
+}
+
 /** Creates an exchange with an example request and this response. */
 export function exchangeOf(response: HttpResponse): Exchange {
   const url = new URL('https://chariot.example.com/some/path?q=1');

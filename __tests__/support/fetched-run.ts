@@ -45,6 +45,7 @@ export interface FetchedRun {
   readonly session: Session;
   readonly masker: Masker;
   readonly publication: Publication;
+  readonly stepName?: string | undefined;
 }
 
 /** What docker has on the machine of these runs: a login, and one more folder. */

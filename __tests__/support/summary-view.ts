@@ -40,5 +40,18 @@ export function viewText(summary: string) {
   const texts = (name: string) => named(name).map(textOf);
   const cells = named('tr').map((row) => row.childNodes.map(textOf));
   const outsideCode = textsIn(page).filter((node) => parentsOf(node).every(({ tagName }) => tagName !== 'code'));
-  return { elements, texts, rows: cells.slice(1), head: cells[0], plain: outsideCode.map(textOf).join('') };
+  const isFolded = (node: Tree.Node) => parentsOf(node).some(({ tagName }) => tagName === 'details');
+  const items = named('li');
+  return {
+    elements,
+    texts,
+    /** The paragraphs, without the heading of the usage. */
+    paragraphs: texts('p').filter((text) => !text.startsWith('In a later step')),
+    details: items.filter(isFolded).map(textOf),
+    /** What a later step writes. */
+    usage: items.filter((node) => !isFolded(node)).map(textOf),
+    rows: cells.slice(1),
+    head: cells[0],
+    plain: outsideCode.map(textOf).join(''),
+  };
 }

@@ -1,6 +1,6 @@
 import type { LineResult } from '../errors.js';
 import type { Variables } from '../machine/environment.js';
-import { escapeHtml, markUp, nameAsCode, stepId } from '../publication/html.js';
+import { escapeHtml, markUp, nameAsCode, pathAsCode, stepId } from '../publication/html.js';
 import { type Redact, reveal } from '../untrusted-text.js';
 import { snippetFor } from './copy.js';
 import { describeCause, type Explained, linkFor, stepsFor, titleOf } from './explain.js';
@@ -67,9 +67,9 @@ function formatLines(lines: readonly LineResult[], redact: Redact): string[] {
     .toSorted((one, other) => one.line - other.line)
     .map(({ line, text, problem, instead }) => [
       String(line),
-      nameAsCode(text, redact),
+      pathAsCode(text, redact),
       problem === undefined ? '✅ found' : `❌ ${problem}`,
-      instead.map((one) => nameAsCode(one, redact)).join('<br>'),
+      instead.map((one) => pathAsCode(one, redact)).join('<br>'),
     ]);
   const left = lines.length - rows.length;
   return [

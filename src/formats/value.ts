@@ -1,7 +1,6 @@
-import { nearNames, suggestion } from '../did-you-mean.js';
 import { ActionError } from '../errors.js';
 import { isRecord, leavesOf, parseDocument } from '../json.js';
-import { isOneLine, quote } from '../untrusted-text.js';
+import { quote } from '../untrusted-text.js';
 
 /** What the platform returns instead of a value that it does not decrypt. */
 const HIDDEN = '********';
@@ -55,36 +54,6 @@ export function textsOf(value: SecretValue): string[] {
 export function selectField(value: SecretValue, field: string): SecretValue | null | undefined {
   const found = memberAt(value.structure, field);
   return found && (found.member === null ? null : readValue(found.member));
-}
-
-/** What to do about a field without a value. */
-export const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
-
-/** The line of `secrets` that requests a field. */
-interface FieldRequest {
-  /** The Secret, for messages. */
-  readonly who: string;
-  readonly line: number;
-  readonly text: string;
-}
-
-/** Writes a line again with the nearest field, if a log can show that. */
-function nearLines(text: string, field: string, names: readonly string[]): string[] {
-  const [near] = nearNames(field, names);
-  return near !== undefined && isOneLine(near) ? [text.replace(`.${field}`, () => `.${near}`)] : [];
-}
-
-const FIELDS_ADVICE = 'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret';
-
-/** Creates the error for a field that does not exist. */
-export function fieldNotFound(value: SecretValue, field: string, { who, line, text }: FieldRequest): ActionError {
-  const names = (value.fields ?? []).map(pathName);
-  const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${quote(field)}${suggestion(field, names)}`;
-  const isSingle = value.fields === undefined;
-  return new ActionError('field_not_found', `${who} ${isSingle ? 'is a single value without fields' : seen}`, {
-    advice: [isSingle ? 'Remove the field from the line to export the whole value' : FIELDS_ADVICE, OPTIONAL_ADVICE],
-    lines: [{ line, text, problem: 'no such field', instead: nearLines(text, field, names) }],
-  });
 }
 
 /**

@@ -3,8 +3,8 @@ import { cutMiddle, type Redact, show } from '../untrusted-text.js';
 /** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
 const HTML_NAME_LIMIT = 48;
 
-/** The most characters of an address or a path, whose end matters. */
-const PATH_LIMIT = 256;
+/** The most characters of an address, a path, or a line to copy. */
+const PATH_LIMIT = 300;
 
 /** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ export function nameAsCode(name: string, redact: Redact): string {
   return asCode(name, redact, HTML_NAME_LIMIT);
 }
 
-/** Shows an address or a path as code, in at most 256 characters. */
+/** Shows an address, a path or a line as code, in at most 300 characters. */
 export function pathAsCode(path: string, redact: Redact): string {
   return asCode(path, redact, PATH_LIMIT);
 }

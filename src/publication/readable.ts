@@ -59,14 +59,14 @@ export function addressLines(deliveries: readonly Delivery[], plain: readonly st
   return deliveries.flatMap((delivery) => {
     const { addresses, result } = delivery;
     const { sink } = result.match.request;
-    const login = (address: string) =>
-      `@${sink}: a login to ${sink === 'docker' ? 'the registry ' : ''}${address}, from ${result.who}`;
+    const login = (address: string) => `@${sink}: a login to ${address}, from ${result.who}`;
+    const server = sink === 'docker' ? 'the registry ' : '';
     const [setting] = settingFor(delivery, plain);
     const advice = setting
       ? `To show it, set \`${untrusted(setting)}\``
       : 'No field contains only the address, or another mask hides it';
     const hidden = `${login('a masked address')}. ${advice}.`;
-    const line = addresses.some(isMasked) ? hidden : `${login(addresses.map(quote).join(', '))}.`;
+    const line = addresses.some(isMasked) ? hidden : `${login(`${server}${addresses.map(quote).join(', ')}`)}.`;
     return addresses.length === 0 ? [] : line;
   });
 }

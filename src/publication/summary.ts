@@ -43,15 +43,16 @@ function formatSummary(run: Run, masker: Masker): string {
   const { deliveries, now } = publication.planned;
   const id = stepId(run.stepName);
   const name: Name = (text) => nameAsCode(text, masker.redact);
+  const line: Name = (text) => pathAsCode(text, masker.redact);
   const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
   const before = [
     `<h3>${headline(run)}${id === undefined ? '' : ` (step ${name(id)})`}</h3>`,
     ...[loginSentence(session, settings, masker), ...absent(run, name), ...warnings(rows, settings)].map(paragraph),
   ];
-  const usages = settings.plan ? [] : usageOf({ ...session, settings, publication }, run.stepName, name);
+  const usages = settings.plan ? [] : usageOf({ ...session, settings, publication }, run.stepName, line);
   const after = [
     ...block(publication, masker),
-    ...(usages.length === 0 ? [] : [paragraph('In a later step, write this (variables as in bash):'), ...list(usages)]),
+    ...(usages.length === 0 ? [] : [paragraph('<b>In a later step</b> (variables as in bash)'), ...list(usages)]),
     ...unused(session, settings).map(paragraph),
     ...details(run, masker, name),
   ];

@@ -31,6 +31,8 @@ export async function exitSoon(stdout: NodeJS.WriteStream): Promise<void> {
   setTimeout(exit, 1000).unref();
 }
 
+const ignore = () => undefined;
+
 /** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
 const SIGNALS = [
   ['SIGINT', 130],
@@ -59,6 +61,8 @@ export function createCancellation(stdout: NodeJS.WriteStream): Cancellation {
   const settled = new Promise<void>((resolve) => {
     settle = resolve;
   });
+  // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
+  stdout.off('error', ignore).on('error', ignore);
   const kill = () => process.kill(process.pid, 'SIGKILL');
   const exit = async (code: number) => {
     process.exitCode = code;

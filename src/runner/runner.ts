@@ -8,10 +8,10 @@ import { actCommand, createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
 import { idTokenRequestOf } from '../oauth/id-token.js';
-import type { Log, Ports } from '../ports.js';
+import type { Ports } from '../ports.js';
 import type { Publication } from '../publication/publication.js';
 import { parseState, STATE_NAME, type State } from '../undo/state.js';
-import { reveal } from '../untrusted-text.js';
+import { createLog, printFailure, printPublication } from './log.js';
 import { createCancellation, flushOutput } from './process.js';
 import { type RunnerFiles, restoreVariables, saveState, writeFailure, writePublication } from './publish.js';
 import { readInputs } from './read-inputs.js';
@@ -24,7 +24,7 @@ export interface Runner {
   readonly masker: Masker;
   /** The effects that a run needs, except those of the network. */
   readonly ports: Omit<Ports, 'send' | 'sleep'>;
-  /** Remembers the checked inputs, for the case that the run fails. */
+  /** Prints the remarks about the checked inputs, and remembers the inputs for the case that the run fails. */
   readonly begin: Journal['begin'];
   /** Reads every input, masks the secret ones, and warns about unknown ones. @throws as `readInputs` */
   readonly readInputs: () => Inputs;
@@ -44,17 +44,14 @@ export interface Runner {
   readonly handleSignals: () => void;
 }
 
-const ignore = () => undefined;
-
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): Runner {
   const masker = createRunnerMasker(variables, stdout);
   const { isRequested, settle, handleSignals } = createCancellation(stdout);
-  const journal = createJournal();
-  const ports = { ...createPorts(variables, masker), track: journal.track, isCancelled: isRequested };
+  const basics = createPorts(variables, masker);
+  const journal = createJournal(basics.log);
+  const ports = { ...basics, track: journal.track, isCancelled: isRequested };
   const files: RunnerFiles = { ...core, variable: (name) => variables[name] ?? '' };
-  // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
-  stdout.off('error', ignore).on('error', ignore);
   return {
     variables,
     masker,
@@ -73,7 +70,7 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     publish(publication, summary) {
       if (!isRequested()) {
         writePublication(publication, summary, files);
-        print(publication, ports.log);
+        printPublication(publication, ports.log);
       }
     },
     restore: (saved) => restoreVariables(saved, files),
@@ -90,12 +87,6 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
 }
 
 const CANCELLED = 'this step stops now, and its post step cleans up.';
-
-function print({ notices, warnings, infos }: Publication, log: Log): void {
-  notices.forEach(log.notice);
-  warnings.forEach(log.warning);
-  infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
-}
 
 function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): Masker {
   // nektos/act sets this variable.
@@ -117,36 +108,15 @@ function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports']
   return {
     mask,
     isMasked,
-    log: createLog(masker),
+    log: createLog(masker.redact, core),
     now: () => new Date(),
     newId: randomUUID,
     idTokenRequest: () => idTokenRequestOf({ variable: (name) => variables[name] || undefined, mask }),
   };
 }
 
-/** Creates a log that removes our own secrets from each message before it prints the message. */
-function createLog({ redact }: Masker): Log {
-  return {
-    debug: (message) => core.debug(reveal(message, redact)),
-    info: (message) => core.info(reveal(message, redact)),
-    notice: (message) => core.notice(reveal(message, redact)),
-    warning: (message) => core.warning(reveal(message, redact)),
-    group(title, lines) {
-      core.startGroup(reveal(title, redact));
-      lines.forEach((line) => void core.info(reveal(line, redact)));
-      core.endGroup();
-    },
-  };
-}
-
-/** Prints the error, and writes what later steps and readers need. */
 function fail(report: FailureReport, files: RunnerFiles): void {
-  const { excerpt, message, title, stack } = report;
-  excerpt.forEach((line) => void core.info(line));
-  core.error(message, { title });
-  process.exitCode = core.ExitCode.Failure;
-  if (stack !== undefined) {
-    core.debug(stack);
-  }
+  printFailure(report, core);
   writeFailure(report, /^false$/i.test(core.getInput('summary')), files);
+  process.exitCode = core.ExitCode.Failure;
 }

@@ -1,5 +1,6 @@
 import { nearNames, suggestion } from '../did-you-mean.js';
 import { ActionError, type LineResult } from '../errors.js';
+import { pathName, type SecretValue } from '../formats/value.js';
 import { correctionsFor, type Find } from '../language/notation.js';
 
 import { writeSelector } from '../language/notation-parts.js';
@@ -54,7 +55,7 @@ export function missingError(lookups: readonly Lookup[], known: KnownSecrets): A
   const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
   const isCorrected = missing.every(({ instead }) => instead.length > 0);
   const advice = isCorrected ? 'Correct these lines as suggested' : [];
-  const title = `${missing.length} of ${looked.length} requested Secrets ${missing.length === 1 ? 'was' : 'were'} not found`;
+  const title = `${missing.length} of ${looked.length} requested Secrets not found`;
   return missing.length === 0
     ? undefined
     : new ActionError('secret_not_found', message, { title, advice, lines: looked });
@@ -115,4 +116,34 @@ function describeList({ entries, isMasked }: KnownSecrets): string {
   const names = [...new Set(shown.map(({ name }) => quote(name)))].join(', ');
   const separator = shown.length < entries.length ? ', among them ' : ': ';
   return names === '' ? count : `${count}${separator}${names}`;
+}
+
+/** What to do about a field without a value. */
+export const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
+
+/** The line of `secrets` that requests a field. */
+interface FieldRequest {
+  /** The Secret, for messages. */
+  readonly who: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Writes a line again with the nearest field, if a log can show that. */
+function nearFieldLines(text: string, field: string, names: readonly string[]): string[] {
+  const [near] = nearNames(field, names);
+  return near !== undefined && isOneLine(near) ? [text.replace(`.${field}`, () => `.${near}`)] : [];
+}
+
+const FIELDS_ADVICE = 'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret';
+
+/** Creates the error for a field that does not exist. */
+export function fieldNotFound(value: SecretValue, field: string, { who, line, text }: FieldRequest): ActionError {
+  const names = (value.fields ?? []).map(pathName);
+  const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${quote(field)}${suggestion(field, names)}`;
+  const isSingle = value.fields === undefined;
+  return new ActionError('field_not_found', `${who} ${isSingle ? 'is a single value without fields' : seen}`, {
+    advice: [isSingle ? 'Remove the field from the line to export the whole value' : FIELDS_ADVICE, OPTIONAL_ADVICE],
+    lines: [{ line, text, problem: 'no such field', instead: nearFieldLines(text, field, names) }],
+  });
 }

@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.js';
-import { fieldNotFound, OPTIONAL_ADVICE, readValue, type SecretValue, selectField } from '../formats/value.js';
+import { readValue, type SecretValue, selectField } from '../formats/value.js';
 import type { ResultName } from '../language/names.js';
 import { fileTarget } from '../language/stars.js';
 import { formsOfBytes } from '../masking/forms.js';
@@ -8,6 +8,7 @@ import { quote } from '../untrusted-text.js';
 import { decode, textIn } from './decode.js';
 import type { Decrypted } from './decrypt.js';
 import { lineOfField, type Match, nameOfMatch } from './match.js';
+import { fieldNotFound, OPTIONAL_ADVICE } from './missing.js';
 import { isPlain, maskValue } from './plain-fields.js';
 import { describeSecret } from './settings-api.js';
 

@@ -21,7 +21,7 @@ describe('weaknessIn', () => {
     expect(weaknessIn(fault, SOURCES)).toMatchObject({
       code: 'certificate_unusable',
       message,
-      advice: 'Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256',
+      advice: ['Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256'],
     });
   });
 

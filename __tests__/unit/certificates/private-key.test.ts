@@ -71,7 +71,7 @@ describe('readPrivateKey', () => {
       'The input `private_key` cannot be decrypted: the password in `private_key_password` is wrong',
     );
     expect(none?.message).toBe('The input `private_key` is an encrypted key, and its password is not set');
-    expect(none?.advice).toBe('Set `private_key_password`');
+    expect(none?.advice).toEqual(['Set `private_key_password`']);
   });
 
   test('A wrong password that decrypts a key to garbage is called wrong', () => {
@@ -89,38 +89,39 @@ describe('readPrivateKey', () => {
     readonly what: string;
     readonly content: () => string | Buffer;
     readonly reason: string;
-    readonly advice?: string;
+    readonly advice?: readonly string[];
   }[] = [
     {
       what: 'encrypted with DES',
       content: des,
       reason: 'uses an encryption that OpenSSL 3 no longer supports',
-      advice:
+      advice: [
         'Encrypt it again with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of OpenSSL 3 with `-provider legacy -provider default`',
+      ],
     },
     {
       what: 'of OpenSSH',
       content: () => '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk=\n-----END OPENSSH PRIVATE KEY-----',
       reason: 'is a key of OpenSSH',
-      advice: 'Convert a copy of it with `ssh-keygen -p -m PEM -f copy`',
+      advice: ['Convert a copy of it with `ssh-keygen -p -m PEM -f copy`'],
     },
     {
       what: 'that is public',
       content: () => String(publicKey.export({ type: 'spki', format: 'pem' })),
       reason: 'is a public key',
-      advice: 'Set the private key that belongs to it',
+      advice: ['Set the private key that belongs to it'],
     },
     {
       what: 'that is a certificate',
       content: () => pemOf('CERTIFICATE', Buffer.from('x')),
       reason: 'contains a certificate and no private key',
-      advice: 'Set the private key that belongs to the certificate',
+      advice: ['Set the private key that belongs to the certificate'],
     },
     {
       what: 'that was cut',
       content: () => pem(ec, 'pkcs8').slice(0, 120),
       reason: 'contains a PEM block without its end',
-      advice: 'Copy the whole text again',
+      advice: ['Copy the whole text again'],
     },
     {
       what: 'with a damaged block',
@@ -131,7 +132,7 @@ describe('readPrivateKey', () => {
       what: 'next to another key',
       content: () => pem(ec, 'pkcs8') + pem(rsa, 'pkcs8'),
       reason: 'contains 2 private keys',
-      advice: 'Set only one private key',
+      advice: ['Set only one private key'],
     },
     { what: 'that is only a text', content: () => 'hello', reason: 'contains no private key in PEM or DER' },
     {
@@ -144,7 +145,7 @@ describe('readPrivateKey', () => {
     expect(actionErrorOf(() => read(content(), PASSWORD))).toMatchObject({
       code: 'certificate_unusable',
       message: `The input \`private_key\` ${reason}`,
-      advice,
+      advice: advice ?? [],
     });
   });
 

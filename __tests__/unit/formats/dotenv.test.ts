@@ -166,7 +166,7 @@ describe('The errors of formatDotenv and formatEnvFile', () => {
     expect(error.message).toBe(
       `\`${sink}\`: the value of DB_PASSWORD contains a NUL character, which a variable cannot contain.`,
     );
-    expect(error.advice).toMatch(/`@file`/);
+    expect(error.advice.join()).toMatch(/`@file`/);
   });
 
   test('If one value is rejected, no file is written', () => {

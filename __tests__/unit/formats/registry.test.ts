@@ -235,7 +235,7 @@ describe('The errors of readRegistries', () => {
     expect(problemOf(value)).toEqual({
       code: 'value_unsupported',
       message: `Secret "ghcr" is not a login to a container registry: ${why}`,
-      advice: 'Store the fields server, username and password in the Secret, or a dockerconfigjson',
+      advice: ['Store the fields server, username and password in the Secret, or a dockerconfigjson'],
     });
   });
 

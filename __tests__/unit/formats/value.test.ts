@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkValue, fieldNotFound, readValue, selectField, textsOf } from '../../../src/formats/value.js';
+import { checkValue, readValue, selectField, textsOf } from '../../../src/formats/value.js';
 import { parseJson } from '../../../src/json.js';
 
 /** The fields of a value as `path: text`. */
@@ -130,30 +130,6 @@ describe('selectField', () => {
     expect(selectField(readValue('text'), 'length')).toBeUndefined();
     expect(selectField(readValue(['a']), '0')).toBeUndefined();
     expect(selectField(readValue({}), 'a')).toBeUndefined();
-  });
-
-  test.each<[string, unknown, string, string]>([
-    ['of several fields', { a: 1, b: { c: 2 } }, 'xyz', 'Secret "db" has 2 fields, but no field "xyz"'],
-    ['of one field', { abc: 1 }, 'xyz', 'Secret "db" has 1 field, but no field "xyz"'],
-    [
-      'of two fields, with one similar name',
-      { user: 'u', pass_word: 'p' },
-      'passwrod',
-      'Secret "db" has 2 fields, but no field "passwrod" (did you mean "pass_word"?)',
-    ],
-    [
-      'of two fields, with two similar names',
-      { auth: { user: 'u' }, authuser: 'v' },
-      'auth-user',
-      'Secret "db" has 2 fields, but no field "auth-user" (did you mean "auth.user" or "authuser"?)',
-    ],
-    ['of a text', 'text', 'user', 'Secret "db" is a single value without fields'],
-    ['of a list', ['user'], 'user', 'Secret "db" is a single value without fields'],
-  ])('`fieldNotFound` describes a missing field %s', (_where, value, ...[field, message]) => {
-    expect(fieldNotFound(readValue(value), field, { who: 'Secret "db"', line: 1, text: `db.${field}` })).toMatchObject({
-      code: 'field_not_found',
-      message,
-    });
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import { isLoopback } from '../../../src/ports.js';
 import { isPage } from '../../../src/server-words.js';
 import { reveal } from '../../../src/untrusted-text.js';
-import { answer, exchangeOf } from '../../support/fake-ports.js';
+import { answer, exchangeOf, NOW } from '../../support/fake-ports.js';
 
 const PROBLEM = { contentType: 'application/problem+json' };
 const FORM = { contentType: 'application/x-www-form-urlencoded' };
@@ -69,7 +69,7 @@ describe('readJson', () => {
     expect(read).toThrow(
       expect.objectContaining({
         code: 'response_invalid',
-        message: `Asking failed: GET https://chariot.example.com/some/path answered 200 ${reason}`,
+        message: `Asking failed: the server answered 200 ${reason}`,
         said: undefined,
         cause: undefined,
       }),
@@ -83,19 +83,52 @@ describe('answerError', () => {
 
     const error = answerError('server_failed', exchange, { what: 'oddly', advice: 'Look there' });
 
-    expect(error).toMatchObject({ code: 'server_failed', advice: 'Look there' });
-    expect(reveal(error.message, (text) => text)).toBe(
-      'Asking failed: GET https://chariot.example.com/some/path answered 500 (X-Request-ID "r-1 : :x") oddly',
+    expect(error).toMatchObject({
+      code: 'server_failed',
+      message: 'Asking failed: the server answered 500 oddly',
+      advice: ['Look there'],
+      request: { layer: 'answer' },
+    });
+    expect(reveal(error.request?.text ?? '', (text) => text)).toBe(
+      'GET https://chariot.example.com/some/path, X-Request-ID "r-1 : :x"',
     );
   });
 
-  test.each([
-    ['after the advice', 'Look there', 'Look there. This answer may come from the proxy "p"'],
-    ['alone', undefined, 'This answer may come from the proxy "p"'],
-  ])('The proxy that may have made the answer is named %s', (_where, advice, expected) => {
+  test('The proxy that may have made the answer is a fact, and replaces no hint', () => {
     const exchange = exchangeOf(answer('<p>', { status: 502, proxy: 'the proxy "p"' }));
 
-    expect(answerError('server_failed', exchange, { advice }).advice).toBe(expected);
+    expect(answerError('server_failed', exchange)).toMatchObject({
+      facts: ['This answer may come from the proxy "p"'],
+      advice: [],
+    });
+  });
+
+  test.each<[status: number, aheadMs: number | undefined, expected: string[]]>([
+    [401, -300_000, ['The clock of this runner is 5 min behind the clock of the server, which may be the cause']],
+    [400, 7_200_000, ['The clock of this runner is 120 min ahead of the clock of the server, which may be the cause']],
+    [403, 60_000, ['The clock of this runner is 1 min ahead of the clock of the server, which may be the cause']],
+    [401, 59_999, []],
+    [401, undefined, []],
+    [404, 300_000, []],
+    [503, 300_000, []],
+  ])('With status %d and a clock that is %j ms ahead, the facts are %j', (status, clockAheadMs, expected) => {
+    const exchange = exchangeOf(answer({}, { status, clockAheadMs }));
+
+    expect(answerError('invalid_client', exchange).facts).toEqual(expected);
+  });
+
+  test.each<[status: number, retryAt: Date | undefined, expected: string[]]>([
+    [429, NOW, ['The server asks to wait. Run the job again after 2026-11-25 12:00 UTC']],
+    [503, NOW, ['The server asks to wait. Run the job again after 2026-11-25 12:00 UTC']],
+    [
+      429,
+      undefined,
+      ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time'],
+    ],
+    [503, undefined, []],
+    [500, NOW, []],
+  ])('With status %d and the time %j for the next request, the advice is %j', (status, retryAt, expected) => {
+    expect(answerError('server_failed', exchangeOf(answer({}, { status, retryAt }))).advice).toEqual(expected);
   });
 
   test.each<[string, Parameters<typeof answer>, string | undefined]>([
@@ -203,7 +236,8 @@ describe('answerError', () => {
 });
 
 describe('The page of an answer', () => {
-  const portal = 'The page belongs to a login portal for browsers. Ask its administrator how programs reach the API';
+  const portal =
+    'The page belongs to a login portal for browsers. Check {address}, or ask the administrator of the portal how programs reach the API';
   const proxy =
     'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer';
   const realm =
@@ -233,10 +267,8 @@ describe('The page of an answer', () => {
   ])('The page %j is titled %j', (page, title, advice) => {
     const error = answerError('response_invalid', exchangeOf(answer(`<!DOCTYPE html><html>${page}`)));
 
-    expect(error.message).toBe(
-      `Asking failed: GET https://chariot.example.com/some/path answered 200; the page is titled "${title}"`,
-    );
-    expect(error.advice).toBe(advice);
+    expect(error.message).toBe(`Asking failed: the server answered 200; the page is titled "${title}"`);
+    expect(error.advice).toEqual(advice === undefined ? [] : [advice]);
   });
 
   test('Only the start of a page is read, and no title is invented', () => {
@@ -250,7 +282,10 @@ describe('The page of an answer', () => {
   test('The advice about a page follows the advice of the caller', () => {
     const exchange = exchangeOf(answer('<html><title>Log on</title>', { status: 404 }));
 
-    expect(answerError('endpoint_not_found', exchange, { advice: 'Look there' }).advice).toBe(`Look there. ${portal}`);
+    expect(answerError('endpoint_not_found', exchange, { advice: 'Look there' }).advice).toEqual([
+      'Look there',
+      portal,
+    ]);
   });
 });
 

@@ -18,7 +18,8 @@ describe('The deadline', () => {
     const sending = transport({ timeoutSeconds: 2 }).send(get(server.url));
     const failed = expect(sending).rejects.toMatchObject({
       code: 'deadline_exceeded',
-      message: `The test did not finish within 2 s (${phase}): GET ${server.url}`,
+      message: `The test did not finish within 2 s (${phase})`,
+      request: { text: `GET ${server.url}`, layer: 'answer' },
     });
     // One timer for the deadline, one for this request, and one for each phase: begun, connecting, sent, twice in the body.
     await until(() => server.requests() === 1 && phases.mock.calls.length >= (phase === 'reading the answer' ? 7 : 5));
@@ -46,7 +47,7 @@ describe('The deadline', () => {
     }
 
     expect(await errors).toEqual([
-      `The test did not finish within 2 s (waiting to try again): GET ${server.url}`,
+      'The test did not finish within 2 s (waiting to try again)',
       'The run did not finish within 2 s (waiting to try again)',
     ]);
   });

@@ -34,7 +34,7 @@ const CAUSE = `The request uses ${NAME}, which may be the cause`;
 const DECRYPTS = `The connection uses ${NAME}. A proxy that decrypts TLS presents certificates of another authority`;
 
 describe('failureOf', () => {
-  test.each<[what: string, row: Row, advice: string | undefined]>([
+  test.each<[what: string, row: Row, advice: string | undefined, facts?: string[]]>([
     ['that was closed in the TLS handshake', { error: reset, sent: false }, PLAIN],
     ['that was closed in the TLS handshake in a tunnel', { error: reset, sent: false, by: 'tunnel' }, PLAIN],
     [
@@ -50,8 +50,13 @@ describe('failureOf', () => {
     ['that was closed after the TLS handshake', { error: reset }, undefined],
     ['that was closed after the answer began', { error: reset, answered: true, showsCertificate: true }, undefined],
     ['of plain http that was closed', { error: reset, scheme: 'http' }, HTTPS],
-    ['of plain http that a proxy closed', { error: reset, scheme: 'http', by: 'forwarder' }, CAUSE],
-    ['of plain http that a proxy does not answer', { error: stalled, scheme: 'http', by: 'forwarder' }, CAUSE],
+    ['of plain http that a proxy closed', { error: reset, scheme: 'http', by: 'forwarder' }, undefined, [CAUSE]],
+    [
+      'of plain http that a proxy does not answer',
+      { error: stalled, scheme: 'http', by: 'forwarder' },
+      undefined,
+      [CAUSE],
+    ],
     [
       'of plain http that a proxy answers in part',
       { error: stalled, scheme: 'http', by: 'forwarder', answered: true },
@@ -59,10 +64,15 @@ describe('failureOf', () => {
     ],
     ['that a server does not answer', { error: stalled }, undefined],
     ['in a tunnel that a server does not answer', { error: stalled, by: 'tunnel' }, undefined],
-    ['in a tunnel to an invalid certificate', { error: errorOf('INVALID_CA'), by: 'tunnel', sent: false }, DECRYPTS],
+    [
+      'in a tunnel to an invalid certificate',
+      { error: errorOf('INVALID_CA'), by: 'tunnel', sent: false },
+      undefined,
+      [DECRYPTS],
+    ],
     ['that a server refuses', { error: errorOf('ECONNREFUSED'), sent: false }, undefined],
-  ])('A request %s gets the advice that fits', (_what, row, advice) => {
-    expect(explain(row).advice).toBe(advice);
+  ])('A request %s gets the advice and the facts that fit', (_what, row, ...[advice, facts = []]) => {
+    expect(explain(row)).toMatchObject({ advice, facts });
   });
 
   test.each<[what: string, error: Error, why: string]>([
@@ -89,6 +99,7 @@ describe('failureOf', () => {
       answered: true,
       cause: reset,
       advice: undefined,
+      facts: [],
     });
   });
 });

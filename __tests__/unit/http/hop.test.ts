@@ -19,13 +19,29 @@ describe('sendHop', () => {
       body: '{}',
       challenge: 'Bearer error="x"',
       requestId: 'r-1',
+      clockAheadMs: expect.any(Number),
     });
   });
 
   test('An answer without these headers contains none of them', async () => {
     const { url } = await serve((_request, response) => response.end('{}'));
 
-    expect(await transport().send(get(url))).toEqual({ status: 200, contentType: '', body: '{}' });
+    expect(await transport().send(get(url))).toEqual({
+      status: 200,
+      contentType: '',
+      body: '{}',
+      clockAheadMs: expect.any(Number),
+    });
+  });
+
+  test('An answer contains when the next request is accepted, and how far this clock is ahead', async () => {
+    const { url } = await serve((_request, response) =>
+      response.writeHead(429, { 'retry-after': '3600', date: new Date(Date.now() - 300_000).toUTCString() }).end('{}'),
+    );
+    const { retryAt, clockAheadMs = 0 } = await transport().send(get(url));
+
+    expect(Math.round(((retryAt?.getTime() ?? 0) - Date.now()) / 60_000)).toBe(60);
+    expect(Math.round(clockAheadMs / 60_000)).toBe(5);
   });
 
   test('A request accepts no content coding, since without the header a server may choose any', async () => {

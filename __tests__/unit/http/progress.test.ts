@@ -219,8 +219,8 @@ describe('A try without progress', () => {
     const failed = expect(sending).rejects.toMatchObject({
       code: 'proxy_failed',
       message:
-        'The test failed: GET http://chariot.test/ got no complete answer: nothing happened for too long (waiting for the answer through the proxy)',
-      advice: `The request uses the proxy "http://127.0.0.1:${proxy.port}" (http_proxy), which may be the cause`,
+        'The test failed: the request got no complete answer: nothing happened for too long (waiting for the answer through the proxy)',
+      facts: [`The request uses the proxy "http://127.0.0.1:${proxy.port}" (http_proxy), which may be the cause`],
     });
     await until(() => proxy.asked.length === 1);
     jest.advanceTimersByTime(300);

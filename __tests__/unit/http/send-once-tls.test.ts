@@ -37,7 +37,8 @@ describe('A TLS server', () => {
     return failureAt(`https://${host}:${front.port}`, { security, environment });
   }
 
-  const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+  const SET_CERTIFICATE =
+    "Set `pkcs12`, or `certificate` and `private_key`. The platform's administrator issues such certificates";
   const PROXY_ADVICE =
     'The connection uses the proxy "http://" (https_proxy). A proxy that decrypts TLS presents certificates of another authority';
   interface Row {
@@ -158,9 +159,10 @@ describe('A TLS server', () => {
     const { code, message, advice } = await failureOf(strict, security, 'directly');
 
     expect(['certificate_refused', 'server_unreachable']).toContain(code);
-    expect(message.replace(/^The test failed: GET https:\/\/ /, '')).toMatch(REJECTED);
+    expect(message.replace(/^The test failed: the request /, '')).toMatch(REJECTED);
     // Some versions of Node only see a closed connection.
-    if (code === 'server_unreachable') expect(advice).toMatch(/the server may not accept the client certificate/);
+    if (code === 'server_unreachable')
+      expect(advice.join()).toMatch(/the server may not accept the client certificate/);
   });
 
   test.each([
@@ -178,10 +180,12 @@ describe('A TLS server', () => {
     const { message, advice } = await failureAt(`https://127.0.0.1:${port}`, { security: { ...ROOTS, identity } });
 
     expect(message).toContain('got no answer: the connection was closed before the answer (ECONNRESET)');
-    expect(advice).toBe(
+    expect(advice).toEqual(
       hasIdentity
-        ? 'If this happens again, the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority'
-        : undefined,
+        ? [
+            'If this happens again, the server may not accept the client certificate. Check that its chain is complete, that it is for clients, and that the server knows its authority',
+          ]
+        : [],
     );
   });
 });

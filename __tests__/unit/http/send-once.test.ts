@@ -11,7 +11,7 @@ describe('A server without HTTP', () => {
   test('A port that nothing listens on is server_unreachable', async () => {
     expect(await failureAt('http://127.0.0.1:9')).toMatchObject({
       code: 'server_unreachable',
-      message: 'The test failed: GET http:// was refused: nothing listens on this port of the host (ECONNREFUSED)',
+      message: 'The test failed: the request was refused: nothing listens on this port of the host (ECONNREFUSED)',
     });
   });
 
@@ -28,7 +28,7 @@ describe('A server without HTTP', () => {
 
     expect(await failureAt(`http://127.0.0.1:${port}`)).toMatchObject({
       code: 'response_invalid',
-      message: 'The test failed: GET http:// got an unusable answer: the answer is not HTTP (HPE_INVALID_CONSTANT)',
+      message: 'The test failed: the request got an unusable answer: the answer is not HTTP (HPE_INVALID_CONSTANT)',
     });
   });
 
@@ -37,8 +37,9 @@ describe('A server without HTTP', () => {
 
     expect(await failureAt(`http://127.0.0.1:${port}`)).toEqual({
       code: 'server_unreachable',
-      message: 'The test failed: GET http:// got no answer: the connection was closed before the answer (ECONNRESET)',
-      advice: EXPECTS_HTTPS,
+      message: 'The test failed: the request got no answer: the connection was closed before the answer (ECONNRESET)',
+      advice: [EXPECTS_HTTPS],
+      facts: [],
       said: undefined,
     });
   });
@@ -46,14 +47,14 @@ describe('A server without HTTP', () => {
   test('A server that closes a connection after it began to answer gets no advice', async () => {
     const { url } = await serve((_request, response) => void response.write('{', () => response.socket?.destroy()));
 
-    expect(await failureAt(url.href)).toMatchObject({ code: 'response_invalid', advice: undefined });
+    expect(await failureAt(url.href)).toMatchObject({ code: 'response_invalid', advice: [] });
   });
 
   test('An https server asked in plain http may expect https', async () => {
     const front = await startTlsFront(9, open);
     afterTest(() => void front.close());
 
-    expect(await failureAt(`http://127.0.0.1:${front.port}`)).toMatchObject({ advice: EXPECTS_HTTPS });
+    expect(await failureAt(`http://127.0.0.1:${front.port}`)).toMatchObject({ advice: [EXPECTS_HTTPS] });
   });
 
   test('A plain http server asked in https is explained', async () => {
@@ -62,7 +63,7 @@ describe('A server without HTTP', () => {
     expect(await failureAt(url.href.replace('http:', 'https:'))).toMatchObject({
       code: 'server_unreachable',
       message:
-        'The test failed: GET https:// failed during the TLS handshake: this port uses plain http, or another protocol without TLS (EPROTO)',
+        'The test failed: the request failed during the TLS handshake: this port uses plain http, or another protocol without TLS (EPROTO)',
     });
   });
 
@@ -72,7 +73,7 @@ describe('A server without HTTP', () => {
 
     expect(await failureAt(url.href)).toMatchObject({
       code: 'certificate_required',
-      message: 'The test failed: GET http:// was rejected: the server requires a client certificate',
+      message: 'The test failed: the request was rejected: the server requires a client certificate',
     });
   });
 });
@@ -158,7 +159,7 @@ describe('redirectTarget', () => {
   ])('A redirect to %s is refused', (_where, location, what) => {
     expect(failureOf(() => redirectTarget(getPage, location, 0))).toEqual({
       code: 'redirect_refused',
-      message: `It failed: GET https://h.example/a/b redirects to ${what}`,
+      message: `It failed: the server redirects to ${what}`,
     });
   });
 
@@ -167,8 +168,7 @@ describe('redirectTarget', () => {
 
     expect(failureOf(() => redirectTarget(post, '/d', 0))).toEqual({
       code: 'redirect_refused',
-      message:
-        'It failed: POST https://h.example/a/b redirects to "/d", but the action never sends credentials to a second address',
+      message: 'It failed: the server redirects to "/d", but the action never sends credentials to a second address',
     });
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { NetworkProblem } from '../../../src/http/failure.js';
 import { tlsErrorPage, tlsProblem } from '../../../src/http/tls-problem.js';
 
-const SET_CERTIFICATE = 'Set `pkcs12`, or `certificate` and `private_key`';
+const SET_CERTIFICATE =
+  "Set `pkcs12`, or `certificate` and `private_key`. The platform's administrator issues such certificates";
 const REQUIRED = {
   code: 'certificate_required',
   what: 'was rejected',

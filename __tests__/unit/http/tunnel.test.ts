@@ -80,7 +80,8 @@ describe('openTunnel', () => {
   const REQUIRED = 'requires a login, and the variable contains none';
   const WRONG = 'does not accept the login in the variable';
   const CANNOT_REACH = 'which often means that the proxy cannot reach the host';
-  const NO_BASIC = 'The proxy does not offer Basic, the only scheme that the action supports';
+  const NO_BASIC =
+    'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
   interface Row {
     readonly login?: string;
     readonly headers?: Readonly<Record<string, string>>;

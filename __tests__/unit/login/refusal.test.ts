@@ -6,7 +6,7 @@ import { chariot } from '../../../src/platforms/chariot.js';
 import { descarteslabs } from '../../../src/platforms/descarteslabs.js';
 import { keycloak } from '../../../src/platforms/keycloak.js';
 import { oauth2 } from '../../../src/platforms/oauth2.js';
-import { answer, exchangeOf } from '../../support/fake-ports.js';
+import { adviceIn, answer, exchangeOf } from '../../support/fake-ports.js';
 
 const CREDENTIALS: Credentials = {
   clientId: 'id',
@@ -72,7 +72,7 @@ describe('loginRefusal', () => {
 
   test('On Chariot, the advice mentions expired credentials if credentials may be the cause', () => {
     const adviceFor = (error: string) =>
-      loginRefusal(exchangeOf(answer({ error }, { status: 400 })), chariot, { credentials: CREDENTIALS }).advice;
+      adviceIn(loginRefusal(exchangeOf(answer({ error }, { status: 400 })), chariot, { credentials: CREDENTIALS }));
 
     expect(adviceFor('invalid_client')).toMatch(/expire after at most a year/);
     expect(adviceFor('invalid_grant')).toMatch(/expire after at most a year/);
@@ -238,7 +238,7 @@ describe('loginRefusal with the refusals of Keycloak', () => {
     const contentType = typeof body === 'string' ? 'text/html' : 'application/json';
     const error = loginRefusal(exchangeOf(answer(body, { status, contentType })), keycloak, { credentials });
 
-    expect([error.code, error.advice]).toEqual([code, expect.stringContaining(advice)]);
+    expect([error.code, adviceIn(error)]).toEqual([code, expect.stringContaining(advice)]);
   });
 
   test.each([
@@ -249,12 +249,12 @@ describe('loginRefusal with the refusals of Keycloak', () => {
   ])('Status %d with %j has no advice', (status, body, code) => {
     const error = loginRefusal(exchangeOf(answer(body, { status })), keycloak, { credentials: CREDENTIALS });
 
-    expect([error.code, error.advice]).toEqual([code, undefined]);
+    expect([error.code, adviceIn(error)]).toEqual([code, undefined]);
   });
 
   test('On another OAuth server, there is the same advice, except for tenants and prefixes', () => {
     const adviceOf = (status: number, body: unknown) =>
-      loginRefusal(exchangeOf(answer(body, { status })), oauth2, { credentials: CREDENTIALS }).advice;
+      adviceIn(loginRefusal(exchangeOf(answer(body, { status })), oauth2, { credentials: CREDENTIALS }));
 
     expect(adviceOf(401, said('unauthorized_client', client))).toContain(
       'The `client_secret`, key or ID token of the client',
@@ -272,7 +272,7 @@ test.each([chariot, oauth2, descarteslabs])(
         credentials: CREDENTIALS,
       });
 
-      expect([refusal.code, refusal.advice]).toEqual([
+      expect([refusal.code, adviceIn(refusal)]).toEqual([
         'endpoint_not_found',
         'The server is a Keycloak. If your platform is a Keycloak, set `platform: keycloak`',
       ]);
@@ -283,7 +283,7 @@ test.each([chariot, oauth2, descarteslabs])(
 describe('loginRefusal with an ID token', () => {
   const trust = 'The ID token of this workflow contains …';
   const adviceOf = (error: string, status: number) =>
-    loginRefusal(exchangeOf(answer({ error }, { status })), oauth2, { credentials: CREDENTIALS, trust }).advice;
+    adviceIn(loginRefusal(exchangeOf(answer({ error }, { status })), oauth2, { credentials: CREDENTIALS, trust }));
 
   test('The advice describes the ID token if missing trust may be the cause', () => {
     expect(adviceOf('invalid_client', 401)).toMatch(/another client authentication\. The ID token/);
@@ -300,7 +300,7 @@ describe('loginRefusal and what the action chose itself', () => {
   const signed = { method: 'private_key_jwt', key: signing, audience: 'https://a' } as const;
   const adviceOf = (error: object, change: Partial<Credentials>, issuer?: string) => {
     const presented = { credentials: { ...CREDENTIALS, ...change }, issuer };
-    return loginRefusal(exchangeOf(answer(error, { status: 400 })), { ...oauth2, refusals: [] }, presented).advice;
+    return adviceIn(loginRefusal(exchangeOf(answer(error, { status: 400 })), { ...oauth2, refusals: [] }, presented));
   };
 
   test.each<[issuer: string | undefined, what: string]>([
@@ -354,7 +354,7 @@ describe('loginRefusal and what the action chose itself', () => {
     const error = { error: 'invalid_client', error_description: 'Token reuse detected' };
     const presented = { credentials: { ...CREDENTIALS, clientAuthentication: signed } };
 
-    expect(loginRefusal(exchangeOf(answer(error, { status: 400 })), oauth2, presented).advice).toBe(
+    expect(adviceIn(loginRefusal(exchangeOf(answer(error, { status: 400 })), oauth2, presented))).toBe(
       'This token was presented before, and the server accepts each token only once',
     );
   });

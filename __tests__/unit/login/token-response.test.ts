@@ -82,7 +82,7 @@ describe('parseTokenResponse', () => {
       'with a token of the type "1", not Bearer',
     ],
   ])('A response %s is rejected with a message that does not contain the token', (_what, body, reason) => {
-    const message = `Asking failed: GET https://chariot.example.com/some/path answered 200 ${reason}`;
+    const message = `Asking failed: the server answered 200 ${reason}`;
 
     expect(() => read(body)).toThrow(expect.objectContaining({ code: 'response_invalid', message, said: undefined }));
   });

@@ -123,7 +123,7 @@ test.each(['{"auths": hunter2', '[]', '"x"', '{"auths":[]}', '{"credHelpers":"x"
       expect.objectContaining({
         code: 'publication_failed',
         message: `The file "${path}" is not a docker configuration`,
-        advice: 'Correct or remove the file: docker and podman cannot read it either',
+        advice: ['Correct or remove the file: docker and podman cannot read it either'],
         cause: undefined,
       }),
     );

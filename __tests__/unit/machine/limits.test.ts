@@ -163,7 +163,7 @@ describe('The limits of a publication', () => {
       expect({ code, message, advice }).toEqual({
         code: 'value_unsupported',
         message: `The value of the ${name} is larger than 1 KiB, the limit of this system for one variable`,
-        advice: `A file can contain it: write \`| ${file}\``,
+        advice: [`A file can contain it: write \`| ${file}\``],
       });
     },
   );
@@ -176,7 +176,7 @@ describe('The limits of a publication', () => {
     expect({ message, advice }).toEqual({
       message:
         'The value of the output B (Field "b" of Secret "a", line 1) is larger than 1 MiB in UTF-16, the limit for the outputs of a job',
-      advice: 'A file can contain it: write `| NAME@file`',
+      advice: ['A file can contain it: write `| NAME@file`'],
     });
   });
 
@@ -186,7 +186,7 @@ describe('The limits of a publication', () => {
   ])('%s cannot be written to a file, so the error does not recommend one', (_what, inputs, more) => {
     expect(actionErrorOf(() => publicationOf(inputs, { a: BIG }, more))).toMatchObject({
       code: 'value_unsupported',
-      advice: undefined,
+      advice: [],
     });
   });
 

@@ -233,7 +233,7 @@ describe('deliver: values that only @file accepts', () => {
     const { code, message, advice } = actionErrorOf(() => publicationOf({ secrets }, { a: value }));
     return { code, message, advice };
   };
-  const refusal = (message: string, advice = ADVICE) => ({ code: 'value_unsupported', message, advice });
+  const refusal = (message: string, advice = [ADVICE]) => ({ code: 'value_unsupported', message, advice });
 
   test.each(['', '| K', '| K@dotenv', '| K@env-file', '| @docker', '| @aws'])(
     'The target %j rejects them',
@@ -248,7 +248,7 @@ describe('deliver: values that only @file accepts', () => {
   test.each(['', '| K_*', '| *', '| K_*@dotenv', '| @env-file'])(
     'The target %j rejects a field of `.*` that contains one, and names the field',
     (target) => {
-      const ofFields = 'Only a file can contain it: write `| NAME_*@file`';
+      const ofFields = ['Only a file can contain it: write `| NAME_*@file`'];
 
       expect(refusalOf(`a.* ${target}`, { x: { y: 'hunter\0' } })).toEqual(
         refusal(`Field "x.y" of Secret "a" ${NUL}`, ofFields),

@@ -134,11 +134,15 @@ describe('A plan with the line *', () => {
 
   test('The plan prints the table and the block, and exports nothing', () => {
     expect(run.publication).toMatchObject({ outputs: [], variables: [], files: [] });
-    expect(run.publication.infos.slice(-4)).toEqual([
-      '"ghcr"  Custom  user    unknown  GHCR',
-      'Copy the lines that you need into `secrets`:',
-      'path | SECRET_PATH',
-      'ghcr # ghcr.*: user',
+    expect(run.publication.infos.slice(-2)).toEqual([
+      {
+        title: 'Secrets: 2',
+        lines: expect.arrayContaining(['"ghcr"  Custom  user    unknown  GHCR']),
+      },
+      {
+        title: 'Copy the lines that you need into `secrets`',
+        lines: ['path | SECRET_PATH', 'ghcr # ghcr.*: user'],
+      },
     ]);
   });
 

@@ -71,34 +71,43 @@ describe('plainNotices', () => {
   });
 });
 
+/** Where a login leads to, and what follows the sentence. */
+interface Shown {
+  readonly to: string;
+  readonly more?: string;
+}
+
 describe('addressLines', () => {
   const S3 = { access_key: 'AKIA', secret_key: 'hunter-2' };
   const AT = { ...S3, endpoint: 'https://s3.example.com', port: '9000' };
-  const masked = (setting: string) => `is for a masked address. To show it, set \`plain_fields: ${setting}\`.`;
+  const hidden = (setting: string) => ({
+    to: 'a masked address',
+    more: ` To show it, set \`plain_fields: ${setting}\`.`,
+  });
 
-  test.each<[string, { value: unknown; line?: string; plain?: string; shown: string }]>([
-    ['that is a plain field', { value: LOGIN, plain: 'server', shown: 'is for "ghcr.io".' }],
-    ['that is a field', { value: LOGIN, shown: masked('server') }],
-    ['that is a URL', { value: { ...LOGIN, server: 'https://GHCR.io/v2/' }, shown: masked('server') }],
-    ['of Docker Hub', { value: { ...LOGIN, server: 'https://index.docker.io/v1/' }, shown: masked('server') }],
-    ['with a separate port', { value: { ...LOGIN, server: 'r.corp', port: 5000 }, shown: masked('server, port') }],
-    ['that is two fields', { value: { ...LOGIN, url: 'https://ghcr.io' }, shown: masked('server, url') }],
+  test.each<[string, { value: unknown; line?: string; plain?: string; shown: Shown }]>([
+    ['that is a plain field', { value: LOGIN, plain: 'server', shown: { to: 'the registry "ghcr.io"' } }],
+    ['that is a field', { value: LOGIN, shown: hidden('server') }],
+    ['that is a URL', { value: { ...LOGIN, server: 'https://GHCR.io/v2/' }, shown: hidden('server') }],
+    ['of Docker Hub', { value: { ...LOGIN, server: 'https://index.docker.io/v1/' }, shown: hidden('server') }],
+    ['with a separate port', { value: { ...LOGIN, server: 'r.corp', port: 5000 }, shown: hidden('server, port') }],
+    ['that is two fields', { value: { ...LOGIN, url: 'https://ghcr.io' }, shown: hidden('server, url') }],
     [
       'that is two fields, one of them plain',
-      { value: { ...LOGIN, url: 'https://ghcr.io' }, plain: 'username, url', shown: masked('username, url, server') },
+      { value: { ...LOGIN, url: 'https://ghcr.io' }, plain: 'username, url', shown: hidden('username, url, server') },
     ],
     [
       'that is a nested field',
       {
         value: { registry: { host: 'ghcr.io' }, login: { user: 'octocat', pass: 'hunter-2' } },
-        shown: masked('registry.host'),
+        shown: hidden('registry.host'),
       },
     ],
     [
       'in JSON in a field',
       {
         value: { cfg: JSON.stringify({ server: 'ghcr.io', user: 'octocat' }), pass: 'hunter-2' },
-        shown: masked('cfg.server'),
+        shown: hidden('cfg.server'),
       },
     ],
     [
@@ -106,28 +115,28 @@ describe('addressLines', () => {
       {
         value: { reg: { server: 'ghcr.io', user: 'octocat', pass: 'hunter-2' } },
         line: 'x.reg',
-        shown: masked('reg.server'),
+        shown: hidden('reg.server'),
       },
     ],
     [
       'in a field whose name could be a command',
       {
         value: { '::host': 'ghcr.io', user: 'octocat', pass: 'hunter-2' },
-        shown: 'is for a masked address. To show it, set `\u{f0000}plain_fields: ::host\u{f0003}`.',
+        shown: { to: 'a masked address', more: ' To show it, set `\u{f0000}plain_fields: ::host\u{f0003}`.' },
       },
     ],
     [
       'in a dockerconfigjson',
       {
         value: { auths: { 'ghcr.io': { auth: base64('octocat:hunter-2') } } },
-        shown: 'is for a masked address. No field contains only the address, or another mask hides it.',
+        shown: { to: 'a masked address', more: ' No field contains only the address, or another mask hides it.' },
       },
     ],
     [
       'that is only a part of a text',
       {
         value: { ...LOGIN, note: 'docker login ghcr.io -p hunter-2' },
-        shown: masked('server'),
+        shown: hidden('server'),
       },
     ],
   ])(
@@ -136,18 +145,18 @@ describe('addressLines', () => {
       const who = line === 'x' ? 'Secret "x"' : 'Field "reg" of Secret "x"';
 
       expect(loginsOf({ secrets: `${line} | @docker`, plain_fields: plain }, { x: value })).toEqual([
-        `@docker: the login in ${who} ${shown}`,
+        `@docker: a login to ${shown.to}, from ${who}.${shown.more ?? ''}`,
       ]);
     },
   );
 
-  test.each<[string, unknown, { plain?: string; lines: string[] }]>([
-    ['a masked endpoint', AT, { lines: [masked('endpoint, port')] }],
-    ['a plain endpoint', AT, { plain: 'endpoint, port', lines: ['is for "https://s3.example.com:9000".'] }],
+  test.each<[string, unknown, { plain?: string; lines: Shown[] }]>([
+    ['a masked endpoint', AT, { lines: [hidden('endpoint, port')] }],
+    ['a plain endpoint', AT, { plain: 'endpoint, port', lines: [{ to: '"https://s3.example.com:9000"' }] }],
     ['no endpoint', S3, { lines: [] }],
   ])('The log names the address of @aws with %s', (_what, value, { plain = '', lines }) => {
     expect(loginsOf({ secrets: 's3 | @aws', plain_fields: plain }, { s3: value })).toEqual(
-      lines.map((line) => `@aws: the login in Secret "s3" ${line}`),
+      lines.map(({ to, more = '' }) => `@aws: a login to ${to}, from Secret "s3".${more}`),
     );
   });
 

@@ -119,7 +119,7 @@ describe('Wherever untrusted names are in the summary', () => {
     const { elements } = view(run);
 
     expect(new Set(elements.map(({ tagName }) => tagName))).toEqual(
-      new Set('h3 p code table tbody tr th td br details summary ul li'.split(' ')),
+      new Set('h3 p b code table tbody tr th td br details summary ul li'.split(' ')),
     );
     expect(new Set(elements.flatMap(({ attrs }) => attrs.map(({ name, value }) => `${name}=${value}`)))).toEqual(
       new Set(['align=left']),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Inputs } from '../../../src/inputs/inputs.js';
 import type { Login } from '../../../src/login/login.js';
 import { readSuppliedToken } from '../../../src/oauth/token.js';
 import { summarize } from '../../../src/publication/summary.js';
-import { jwt, NOW } from '../../support/fake-ports.js';
+import { jwt, NOW, settingsFrom } from '../../support/fake-ports.js';
 import { type FetchedRun, FOLDER, fetchedRun } from '../../support/fetched-run.js';
 import { summaryOf, view } from '../../support/summary-view.js';
 
@@ -49,13 +50,13 @@ describe('The sentence about the login', () => {
   const shared = { ...run, session: { ...run.session, login } };
 
   test.each<[string, FetchedRun]>([
-    [`Logged in to ${SERVER}. The token is in CHARIOT_TOKEN and expires 2026-11-25 13:00 UTC.`, run],
+    [`Logged in to ${SERVER} with the client id. The token is in CHARIOT_TOKEN and expires 2026-11-25 13:00 UTC.`, run],
     [
-      `Logged in to ${SERVER}. The token is not exported and expires 2026-11-25 13:00 UTC.`,
+      `Logged in to ${SERVER} with the client id. The token is not exported and expires 2026-11-25 13:00 UTC.`,
       fetchedRun({ ...inputs, plan: 'true' }, {}, { token }),
     ],
     [
-      `Used the supplied token for ${SERVER}, without a login. The token is in no variable and its expiry is not known.`,
+      `Used the supplied token for ${SERVER}, without a login. The token is only in the output bearer_token and its expiry is not known.`,
       fetchedRun({}, {}, { tokenFetched: false }),
     ],
     [
@@ -67,7 +68,7 @@ describe('The sentence about the login', () => {
       withCertificateOnly(run),
     ],
   ])('The sentence about the login is "%s"', (sentence, of) => {
-    expect(view(of).texts('p')).toEqual([sentence]);
+    expect(view(of).paragraphs).toEqual([sentence]);
   });
 });
 
@@ -76,9 +77,9 @@ describe('The warnings of the summary', () => {
     const values = { new: 'v-1', a: { x: 'v-2', y: 'v-3' }, flag: 'true', b: 'v-4' };
     const inputs = { secrets: 'new\na.x\nflag\na.y\nb', rotate_after_days: '90' };
     const changed = { new: daysAgo(12), flag: daysAgo(12), a: daysAgo(91), b: daysAgo(91) };
-    const { rows, texts } = summaryOf(inputs, values, { changed });
+    const { rows, paragraphs } = summaryOf(inputs, values, { changed });
 
-    expect(texts('p').slice(1)).toEqual([
+    expect(paragraphs.slice(1)).toEqual([
       '⚠️ To rotate, unchanged for more than 90 days: a, b',
       '⚠️ Cannot be masked, so the log may show it: flag',
     ]);
@@ -107,7 +108,7 @@ describe('The warnings of the summary', () => {
   ])('If %s Secrets are named by no line, the summary says %j', (unnamed, expected) => {
     const more = unnamed === undefined ? {} : { unnamed };
 
-    expect(summaryOf({ secrets: 'a' }, { a: 'v-1' }, more).texts('p').slice(1)).toEqual(expected);
+    expect(summaryOf({ secrets: 'a' }, { a: 'v-1' }, more).paragraphs.slice(1)).toEqual(expected);
   });
 });
 
@@ -116,10 +117,10 @@ describe('The details of the summary', () => {
   const values = { ghcr: LOGIN, key: 'a key' };
 
   test('The details list the owner, the outputs, the files and the time, folded', () => {
-    const { texts } = summaryOf(inputs, values);
+    const { texts, details } = summaryOf(inputs, values);
 
     expect(texts('summary')).toEqual(['Details']);
-    expect(texts('li')).toEqual([
+    expect(details).toEqual([
       'Secrets of the project p',
       'Outputs that other jobs can use: token_type, HOST',
       'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token, ghcr, secrets',
@@ -131,7 +132,7 @@ describe('The details of the summary', () => {
   test('The details of a login without Secrets are short', () => {
     const run = fetchedRun();
 
-    expect(view({ ...run, settings: { ...run.settings, owner: undefined } }).texts('li')).toEqual([
+    expect(view({ ...run, settings: { ...run.settings, owner: undefined } }).details).toEqual([
       'Outputs that other jobs can use: token_type',
       'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token',
       '7 requests in 411 ms',
@@ -142,16 +143,14 @@ describe('The details of the summary', () => {
     const [plan, real] = [summaryOf({ ...inputs, plan: 'true' }, values), summaryOf(inputs, values)];
 
     expect(plan.rows).toEqual(real.rows);
-    expect(plan.texts('li')).toEqual(real.texts('li').filter((item) => !item.startsWith('Deleted')));
+    expect(plan.details).toEqual(real.details.filter((item) => !item.startsWith('Deleted')));
     expect([plan.head?.[1], real.head?.[1]]).toEqual(['Would be exported as', 'Exported as']);
   });
 
   /** The outputs of these Secrets that other jobs can use. */
   const crossing = (...run: Parameters<typeof fetchedRun>) => {
     const label = 'Outputs that other jobs can use: ';
-    const item = summaryOf(...run)
-      .texts('li')
-      .find((text) => text.startsWith(label));
+    const item = summaryOf(...run).details.find((text) => text.startsWith(label));
     return item?.slice(label.length).split(', ');
   };
 
@@ -208,4 +207,100 @@ test('With `summary: false` there is no summary', () => {
   const run = fetchedRun({ summary: 'false' });
 
   expect(summarize(run, run.masker)).toBe('');
+});
+
+describe('Who logged in', () => {
+  const user = { username: 'jane@example.com', password: 'hunter-2' };
+  const keycloak = {
+    url: 'https://h',
+    platform: 'keycloak',
+    tenant: 'acme',
+    client_id: 'web',
+    client_secret: 'hunter-3',
+  };
+
+  test.each<[who: string, inputs: Inputs]>([
+    ['as the user jane@example.com with the client web', { ...keycloak, ...user }],
+    ['with the client web for the scope a b for the audience api', { ...keycloak, scope: 'a b', audience: 'api' }],
+    ['', { url: 'https://h', platform: 'keycloak', tenant: 'acme', client_authentication: 'github_oidc' }],
+  ])('The sentence about the login says "%s"', (who, inputs) => {
+    const run = fetchedRun();
+    const { credentials } = settingsFrom(inputs);
+    const { paragraphs } = view({ ...run, settings: { ...run.settings, credentials } });
+
+    expect(paragraphs[0]).toContain(`Logged in to ${SERVER}${who === '' ? '' : ` ${who}`}. The token`);
+  });
+
+  test('The sentence names the owner of the token that `whoami` returned', () => {
+    const run = fetchedRun();
+    const session = { ...run.session, user: { id: 'u-1', email: 'jane@example.com' } };
+
+    expect(view({ ...run, session }).paragraphs[0]).toMatch(/ The token belongs to u-1\.$/);
+  });
+
+  test.each<[name: string | undefined, end: string]>([
+    ['chariot', ' (step chariot)'],
+    ['__acme_bearer-login', ''],
+    [undefined, ''],
+  ])('The headline of the step that the runner calls %j ends with "%s"', (stepName, end) => {
+    expect(view({ ...fetchedRun(), stepName }).texts('h3')).toEqual([
+      `The token of Chariot is ready for the next steps${end}`,
+    ]);
+  });
+});
+
+test('Optional Secrets and fields that are not there are listed', () => {
+  const inputs = { secrets: 'ghcr\nghcr.nope? | NOPE\ngone? | @docker\nghcr.server? | HOST' };
+
+  expect(summaryOf(inputs, { ghcr: LOGIN }).paragraphs[1]).toBe(
+    'Optional, and not there: ghcr.nope? | NOPE, gone? | @docker',
+  );
+});
+
+describe('What a later step writes', () => {
+  const usage = (
+    inputs: Parameters<typeof fetchedRun>[0],
+    values: Parameters<typeof fetchedRun>[1],
+    stepName = 'login',
+  ) => view({ ...fetchedRun({ token_variable: 'CHARIOT_TOKEN', ...inputs }, values), stepName }).usage;
+  const AWS = { access_key_id: 'AKIA', secret_access_key: 'hunter-4', endpoint_url: 'https://s3.example.com' };
+
+  test('The usage shows the first of each kind', () => {
+    const secrets = 'a; b; key | KEY@file; ghcr | @docker; s3 | @aws; a | A@dotenv; a | B@env-file';
+
+    expect(usage({ secrets }, { a: 'v-1', b: 'v-2', key: 'k', ghcr: LOGIN, s3: AWS })).toEqual([
+      'The token: $CHARIOT_TOKEN',
+      'A variable: $A',
+      'An output: ${{ steps.login.outputs.a }}',
+      'The path of a file: $KEY',
+      'A variable for AWS: $AWS_ACCESS_KEY_ID',
+      'A registry: docker pull REGISTRY/IMAGE',
+      'The dotenv file: set -a; source "${{ steps.login.outputs.dotenv }}"',
+      'The env file: docker run --env-file "${{ steps.login.outputs.env_file }}" IMAGE',
+    ]);
+  });
+
+  test('Without variables, the usage shows outputs', () => {
+    const inputs = { secrets: 'a; key | KEY@file; ghcr | @docker; s3 | @aws', export_env: 'false' };
+
+    expect(usage(inputs, { a: 'v-1', key: 'k', ghcr: LOGIN, s3: AWS })).toEqual([
+      'The token: ${{ steps.login.outputs.bearer_token }}',
+      'An output: ${{ steps.login.outputs.a }}',
+      'The path of a file: ${{ steps.login.outputs.KEY }}',
+      'An output for AWS: ${{ steps.login.outputs.AWS_ACCESS_KEY_ID }}',
+      'A registry: docker --config "${{ steps.login.outputs.docker_config }}" pull REGISTRY/IMAGE',
+    ]);
+  });
+
+  test('If the step has no ID, the usage says to add one', () => {
+    expect(usage({ secrets: 'a' }, { a: 'v-1' }, '__run_2').slice(-2)).toEqual([
+      'An output: ${{ steps.STEP_ID.outputs.a }}',
+      'This step has no ID. To use its outputs, add id: STEP_ID to it',
+    ]);
+    expect(usage({}, {}, '__run_2')).toEqual(['The token: $CHARIOT_TOKEN']);
+  });
+
+  test('A plan has no usage, since it exports nothing', () => {
+    expect(usage({ secrets: 'a', plan: 'true' }, { a: 'v-1' })).toEqual([]);
+  });
 });

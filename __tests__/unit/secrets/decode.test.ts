@@ -79,7 +79,7 @@ describe('Several decodings', () => {
     (decoding) => {
       const { advice } = actionErrorOf(() => steps('plain text!', decoding));
 
-      expect(advice).toBe(`Remove \`| ${decoding}\` from the line to export the value as it is`);
+      expect(advice).toEqual([`Remove \`| ${decoding}\` from the line to export the value as it is`]);
     },
   );
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { readValue } from '../../../src/formats/value.js';
 import { parseSecretRequests } from '../../../src/language/request.js';
-import { adviceFor, missingError } from '../../../src/secrets/missing.js';
+import { adviceFor, fieldNotFound, missingError } from '../../../src/secrets/missing.js';
 import { entryOf } from '../../support/secret-matches.js';
 
 const NAMES = ['db-password', 'api-key', 'db_token', 'ghcr', 'ghcr.old', 'what?', 'train-a'];
@@ -129,5 +130,78 @@ describe('adviceFor', () => {
     ['ghcr.old.pass*', ' ("*" matches no part of a field; for every field, write `ghcr.old.*`)'],
   ])('The advice for %s explains how to select the Secrets that exist', (text, advice) => {
     expect(adviceOn(text, ['ghcr.old', 'a;b.c'])).toEqual([advice]);
+  });
+});
+
+describe('missingError: the lines of the summary', () => {
+  test('Each line has its result, and what to write instead', () => {
+    const found = 'db_token | OK';
+    const text = `${found}\nghrc | @docker\n"api key" | X\ndb-password -> Y\nnothing\nmissing?`;
+    const lookups = parseSecretRequests(text).map((request) => ({ request, isFound: request.text === found }));
+    const error = missingError(lookups, { entries: entriesOf(NAMES), isMasked: () => false });
+
+    expect(error).toMatchObject({
+      title: '4 of 6 requested Secrets not found',
+      advice: [],
+      lines: [
+        { line: 1, text: found, problem: undefined, instead: [] },
+        { line: 2, text: 'ghrc | @docker', problem: 'no such Secret', instead: ['ghcr | @docker'] },
+        { line: 3, text: '"api key" | X', problem: 'no such Secret', instead: ['api-key | X'] },
+        { line: 4, text: 'db-password -> Y', problem: 'another notation', instead: ['db-password | Y'] },
+        { line: 5, text: 'nothing', problem: 'no such Secret', instead: [] },
+        { line: 6, text: 'missing?', problem: undefined, instead: [] },
+      ],
+    });
+  });
+
+  test('If each wrong line has a correction, the advice is to write the corrections', () => {
+    expect(errorFor('ghrc')).toMatchObject({
+      title: '1 of 1 requested Secrets not found',
+      advice: ['Correct these lines as suggested'],
+    });
+  });
+
+  test('A near name that a log cannot show is not written into a line', () => {
+    expect(errorFor('ghrc', ['ghc\u200br'])?.lines).toMatchObject([{ instead: [] }]);
+  });
+});
+
+describe('fieldNotFound', () => {
+  const request = { who: 'Secret "db"', line: 3, text: 'db.passwrod? | X' };
+
+  test.each<[string, unknown, string, string]>([
+    ['of several fields', { a: 1, b: { c: 2 } }, 'xyz', 'has 2 fields, but no field "xyz"'],
+    ['of one field', { abc: 1 }, 'xyz', 'has 1 field, but no field "xyz"'],
+    [
+      'of two fields, with one similar name',
+      { user: 'u', pass_word: 'p' },
+      'passwrod',
+      'has 2 fields, but no field "passwrod" (did you mean "pass_word"?)',
+    ],
+    [
+      'of two fields, with two similar names',
+      { auth: { user: 'u' }, authuser: 'v' },
+      'auth-user',
+      'has 2 fields, but no field "auth-user" (did you mean "auth.user" or "authuser"?)',
+    ],
+    ['of a text', 'text', 'user', 'is a single value without fields'],
+    ['of a list', ['user'], 'user', 'is a single value without fields'],
+  ])('The error describes a missing field %s', (_where, value, ...[field, message]) => {
+    expect(fieldNotFound(readValue(value), field, request)).toMatchObject({
+      code: 'field_not_found',
+      message: `Secret "db" ${message}`,
+    });
+  });
+
+  test.each<[what: string, value: unknown, instead: string[], advice: RegExp]>([
+    ['a similar field', { password: 'p', user: 'u' }, ['db.password? | X'], /^Write the name of an existing field/],
+    ['no similar field', { user: 'u' }, [], /^Write the name of an existing field/],
+    ['a similar field that a log cannot show', { 'passwr\u200bod': 'p' }, [], /^Write the name of an existing field/],
+    ['no fields', 'text', [], /^Remove the field from the line/],
+  ])('For a value with %s, the error shows what to write', (_what, value, ...[instead, advice]) => {
+    expect(fieldNotFound(readValue(value), 'passwrod', request)).toMatchObject({
+      advice: [expect.stringMatching(advice), 'A `?` after the selector makes the field optional'],
+      lines: [{ line: 3, text: 'db.passwrod? | X', problem: 'no such field', instead }],
+    });
   });
 });

@@ -181,7 +181,7 @@ describe('selectResults: every field', () => {
       expect(actionErrorOf(() => take(`\n${line}`, raw))).toMatchObject({
         code: 'field_not_found',
         message: `\`secrets\`, line 2: ${who} has no fields, so its value is one text`,
-        advice: 'Remove the `.*`',
+        advice: ['Remove the `.*`'],
       });
     }
   });
@@ -190,7 +190,7 @@ describe('selectResults: every field', () => {
     expect(actionErrorOf(() => take('c*.* | C_*', 'text'))).toMatchObject({
       code: 'field_not_found',
       message: '`secrets`, line 1: Secret "cfg" has no fields, so its value is one text',
-      advice: 'Exclude this Secret from the pattern, or remove the `.*`',
+      advice: ['Exclude this Secret from the pattern, or remove the `.*`'],
     });
   });
 
@@ -215,7 +215,7 @@ describe('selectResults: every field', () => {
     const { message, advice } = actionErrorOf(() => take('cfg.* | hex', { a: 'ff', deep: { b: 'xyz' } }));
 
     expect(message).toBe('Field "deep.b" of Secret "cfg" is not hex');
-    expect(advice).toBe('Remove `| hex` from the line to export the value as it is');
+    expect(advice).toEqual(['Remove `| hex` from the line to export the value as it is']);
   });
 
   test('Numbers keep the digits of the server', () => {
@@ -334,7 +334,7 @@ describe('textValue', () => {
     expect(actionErrorOf(textOf(text, raw))).toMatchObject({
       code: 'value_unsupported',
       message,
-      advice: `Only a file can contain it: write \`| ${text.includes('*') ? 'NAME_*' : 'NAME'}@file\``,
+      advice: [`Only a file can contain it: write \`| ${text.includes('*') ? 'NAME_*' : 'NAME'}@file\``],
     });
   });
 

@@ -83,7 +83,7 @@ describe('revokeToken with a server', () => {
 
     expect(failed).toBe(true);
     expect(reveal(line, (text) => text)).toBe(
-      `The token of this step could not be revoked and stays valid until ${EXPIRES}. Revoking the token of Keycloak failed: POST ${url} answered 403: "access_denied: no".`,
+      `The token of this step could not be revoked and stays valid until ${EXPIRES}. Revoking the token of Keycloak failed: the server answered 403: "access_denied: no" (POST ${url}).`,
     );
   });
 
