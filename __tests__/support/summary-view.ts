@@ -39,7 +39,8 @@ export function viewText(summary: string) {
   const named = (name: string) => elements.filter(({ tagName }) => tagName === name);
   const texts = (name: string) => named(name).map(textOf);
   const cells = named('tr').map((row) => row.childNodes.map(textOf));
-  const outsideCode = textsIn(page).filter((node) => parentsOf(node).every(({ tagName }) => tagName !== 'code'));
+  const isCode = ({ tagName }: Tree.Element) => tagName === 'code' || tagName === 'pre';
+  const outsideCode = textsIn(page).filter((node) => !parentsOf(node).some(isCode));
   const isFolded = (node: Tree.Node) => parentsOf(node).some(({ tagName }) => tagName === 'details');
   const items = named('li');
   return {

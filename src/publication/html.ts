@@ -27,13 +27,14 @@ export function escapeHtml(text: string): string {
 const LINKED = String.raw`[^\s(]*(?:@|#\d|:\/\/|www\.)\S*?(?=[.,;:?!)]*(?:\s|$))|\b[0-9a-f]{7,40}\b`;
 
 /** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
-const AS_CODE = new RegExp(String.raw`\x60([^\x60]+)\x60|&quot;((?:(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
+const AS_CODE = new RegExp(String.raw`\x60([^\x60]+)\x60|&quot;((?:\\&quot;|(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
 
 /** Writes a message as HTML. */
 export function markUp(message: string): string {
   return escapeHtml(message).replace(
     AS_CODE,
-    (whole, name?: string, quoted?: string) => `<code>${name ?? quoted ?? whole}</code>`,
+    (whole, name?: string, quoted?: string) =>
+      `<code>${name ?? quoted?.replaceAll('\\&quot;', '&quot;') ?? whole}</code>`,
   );
 }
 
