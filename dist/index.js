@@ -2308,10 +2308,10 @@ function escapeHtml(text) {
 /** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. */
 const LINKED = String.raw `[^\s(]*(?:@|#\d|:\/\/|www\.)\S*?(?=[.,;:?!)]*(?:\s|$))|\b[0-9a-f]{7,40}\b`;
 /** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
-const AS_CODE = new RegExp(String.raw `\x60([^\x60]+)\x60|&quot;((?:(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
+const AS_CODE = new RegExp(String.raw `\x60([^\x60]+)\x60|&quot;((?:\\&quot;|(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
 /** Writes a message as HTML. */
 function markUp(message) {
-    return escapeHtml(message).replace(AS_CODE, (whole, name, quoted) => `<code>${name ?? quoted ?? whole}</code>`);
+    return escapeHtml(message).replace(AS_CODE, (whole, name, quoted) => `<code>${name ?? quoted?.replaceAll('\\&quot;', '&quot;') ?? whole}</code>`);
 }
 /** Returns the ID of a step from GITHUB_ACTION; undefined for a step without one, whose name begins with two underscores. */
 function stepId(name = '') {
