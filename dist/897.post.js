@@ -217,7 +217,7 @@ function snippetFor({ code, copy, lines }, variables) {
 }
 /** Writes the input `secrets` with its corrected lines, if each wrong line has a correction. */
 function correctedLines(lines) {
-    const isKnown = lines.every(({ problem, instead }) => problem === undefined || instead.length > 0);
+    const isKnown = lines.every(({ isWrong, instead }) => !isWrong || instead.length > 0);
     const written = lines.flatMap(({ text, instead }) => (instead.length > 0 ? instead : text));
     return lines.length > 0 && isKnown ? ['secrets: |', ...written.map((line) => `  ${line}`)].join('\n') : undefined;
 }
@@ -246,7 +246,7 @@ function howFar(journal, { request, code }, environment) {
     const ended = parts.find(([, end]) => end === 'failed')?.[0];
     const isFetched = settings.secretRequests.length === 0 || parts.some(([part]) => part === 'decrypt');
     const done = parts.flatMap(([part, end]) => (end === 'done' ? passed(PARTS[part]) : []));
-    const last = isFetched ? 'check of the results' : 'choice of the Secrets';
+    const last = parts.length === 0 ? 'preparation' : isFetched ? 'check of the results' : 'choice of the Secrets';
     return [passed('inputs'), ...done, failed(isExport ? 'export' : ended === undefined ? last : PARTS[ended])];
 }
 /** Lists the layers that a request passed, up to the one in which it failed; none if that is not known. */
@@ -313,13 +313,13 @@ function formatLines(lines, redact) {
     }
     const head = ['Line', 'You wrote', 'Result', 'Write instead'].map((title) => `<th align="left">${title}</th>`);
     const rows = lines
-        .toSorted((one, other) => Number(one.problem === undefined) - Number(other.problem === undefined))
+        .toSorted((one, other) => Number(other.isWrong) - Number(one.isWrong))
         .slice(0, MOST_LINES)
         .toSorted((one, other) => one.line - other.line)
-        .map(({ line, text, problem, instead }) => [
+        .map(({ line, text, result, isWrong, instead }) => [
         String(line),
         pathAsCode(text, redact),
-        problem === undefined ? '✅ found' : `❌ ${problem}`,
+        `${isWrong ? '❌' : '✅'} ${result}`,
         instead.map((one) => pathAsCode(one, redact)).join('<br>'),
     ]);
     const left = lines.length - rows.length;

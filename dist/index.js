@@ -4488,7 +4488,7 @@ const request_rewrite = createRewriter((line) => {
 function withRewrite(error, text, line) {
     const lines = request_rewrite(text);
     const { code, message, excerpt } = error;
-    const result = { line, text: text.trim(), problem: 'wrong notation', instead: lines ?? [] };
+    const result = { line, text: text.trim(), result: 'wrong notation', isWrong: true, instead: lines ?? [] };
     return lines === undefined
         ? error
         : new errors/* ActionError */.lZ(code, message, { excerpt, advice: capitalized(writeThese(lines)), lines: [result] });
@@ -4616,17 +4616,17 @@ function missingError(lookups, known) {
         const lines = isFound ? undefined : correctedLines(request, find);
         if (lines !== undefined) {
             const words = `${(0,untrusted_text/* quote */.hD)(text)} in line ${line} (${writeThese(lines)})`;
-            return { line, text, problem: 'another notation', instead: lines, words };
+            return { line, text, result: 'another notation', isWrong: true, instead: lines, words };
         }
         if (isFound || request.optional) {
-            return { line, text, problem: undefined, instead: [], words: '' };
+            return { line, text, result: isFound ? 'found' : 'optional, not there', isWrong: false, instead: [], words: '' };
         }
         const entries = left > 0 ? known.entries : [];
         left -= 1;
         const words = `${(0,untrusted_text/* quote */.hD)(selector)} in line ${line}${adviceFor(request, entries)}`;
-        return { line, text, problem: 'no such Secret', instead: nearLines(request, entries), words };
+        return { line, text, result: 'no such Secret', isWrong: true, instead: nearLines(request, entries), words };
     });
-    const missing = looked.filter(({ problem }) => problem !== undefined);
+    const missing = looked.filter(({ isWrong }) => isWrong);
     const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
     const isCorrected = missing.every(({ instead }) => instead.length > 0);
     const advice = isCorrected ? 'Correct these lines as suggested' : [];
@@ -4700,7 +4700,7 @@ function fieldNotFound(value, field, { who, line, text }) {
     const isSingle = value.fields === undefined;
     return new errors/* ActionError */.lZ('field_not_found', `${who} ${isSingle ? 'is a single value without fields' : seen}`, {
         advice: [isSingle ? 'Remove the field from the line to export the whole value' : FIELDS_ADVICE, OPTIONAL_ADVICE],
-        lines: [{ line, text, problem: 'no such field', instead: nearFieldLines(text, field, names) }],
+        lines: [{ line, text, result: 'no such field', isWrong: true, instead: nearFieldLines(text, field, names) }],
     });
 }
 
@@ -10679,7 +10679,7 @@ function createPorts(variables, masker) {
 }
 function fail(report, files) {
     printFailure(report, core_namespaceObject);
-    writeFailure(report, /^false$/i.test(getInput('summary')), files);
+    writeFailure(report, /^(?:false|False|FALSE)$/.test(getInput('summary')), files);
     process.exitCode = ExitCode.Failure;
 }
 

@@ -3575,7 +3575,7 @@ function createPorts(variables, masker) {
 }
 function fail(report, files) {
     printFailure(report, core_namespaceObject);
-    writeFailure(report, /^false$/i.test(getInput('summary')), files);
+    writeFailure(report, /^(?:false|False|FALSE)$/.test(getInput('summary')), files);
     process.exitCode = ExitCode.Failure;
 }
 

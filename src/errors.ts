@@ -60,15 +60,16 @@ export interface LineResult {
   readonly line: number;
   /** The line as the workflow contains it. */
   readonly text: string;
-  /** What is wrong with the line; undefined for a line that is right. */
-  readonly problem: string | undefined;
+  /** Whether a Secret was found, or what is wrong. */
+  readonly result: string;
+  readonly isWrong: boolean;
   /** The lines to write instead. */
   readonly instead: readonly string[];
 }
 
 /** A failed request, for the administrator of the server. */
 export interface FailedRequest {
-  /** Method and address, and the status and ID of the answer. */
+  /** Method and address, and the ID of the answer. */
   readonly text: string;
   readonly url: URL;
   /** Where the request ended; undefined if that is not known. */

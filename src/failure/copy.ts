@@ -29,7 +29,7 @@ export function snippetFor({ code, copy, lines }: ActionError, variables: Variab
 
 /** Writes the input `secrets` with its corrected lines, if each wrong line has a correction. */
 function correctedLines(lines: readonly LineResult[]): string | undefined {
-  const isKnown = lines.every(({ problem, instead }) => problem === undefined || instead.length > 0);
+  const isKnown = lines.every(({ isWrong, instead }) => !isWrong || instead.length > 0);
   const written = lines.flatMap(({ text, instead }) => (instead.length > 0 ? instead : text));
   return lines.length > 0 && isKnown ? ['secrets: |', ...written.map((line) => `  ${line}`)].join('\n') : undefined;
 }

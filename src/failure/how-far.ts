@@ -36,7 +36,7 @@ export function howFar(
   const ended = parts.find(([, end]) => end === 'failed')?.[0];
   const isFetched = settings.secretRequests.length === 0 || parts.some(([part]) => part === 'decrypt');
   const done = parts.flatMap(([part, end]) => (end === 'done' ? passed(PARTS[part]) : []));
-  const last = isFetched ? 'check of the results' : 'choice of the Secrets';
+  const last = parts.length === 0 ? 'preparation' : isFetched ? 'check of the results' : 'choice of the Secrets';
   return [passed('inputs'), ...done, failed(isExport ? 'export' : ended === undefined ? last : PARTS[ended])];
 }
 

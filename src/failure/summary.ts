@@ -62,13 +62,13 @@ function formatLines(lines: readonly LineResult[], redact: Redact): string[] {
   }
   const head = ['Line', 'You wrote', 'Result', 'Write instead'].map((title) => `<th align="left">${title}</th>`);
   const rows = lines
-    .toSorted((one, other) => Number(one.problem === undefined) - Number(other.problem === undefined))
+    .toSorted((one, other) => Number(other.isWrong) - Number(one.isWrong))
     .slice(0, MOST_LINES)
     .toSorted((one, other) => one.line - other.line)
-    .map(({ line, text, problem, instead }) => [
+    .map(({ line, text, result, isWrong, instead }) => [
       String(line),
       pathAsCode(text, redact),
-      problem === undefined ? '✅ found' : `❌ ${problem}`,
+      `${isWrong ? '❌' : '✅'} ${result}`,
       instead.map((one) => pathAsCode(one, redact)).join('<br>'),
     ]);
   const left = lines.length - rows.length;

@@ -54,7 +54,7 @@ const rewrite = createRewriter((line) => {
 function withRewrite(error: ActionError, text: string, line: number): ActionError {
   const lines = rewrite(text);
   const { code, message, excerpt } = error;
-  const result = { line, text: text.trim(), problem: 'wrong notation', instead: lines ?? [] };
+  const result = { line, text: text.trim(), result: 'wrong notation', isWrong: true, instead: lines ?? [] };
   return lines === undefined
     ? error
     : new ActionError(code, message, { excerpt, advice: capitalized(writeThese(lines)), lines: [result] });

@@ -117,6 +117,6 @@ function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports']
 
 function fail(report: FailureReport, files: RunnerFiles): void {
   printFailure(report, core);
-  writeFailure(report, /^false$/i.test(core.getInput('summary')), files);
+  writeFailure(report, /^(?:false|False|FALSE)$/.test(core.getInput('summary')), files);
   process.exitCode = core.ExitCode.Failure;
 }

@@ -41,17 +41,17 @@ export function missingError(lookups: readonly Lookup[], known: KnownSecrets): A
     const lines = isFound ? undefined : correctedLines(request, find);
     if (lines !== undefined) {
       const words = `${quote(text)} in line ${line} (${writeThese(lines)})`;
-      return { line, text, problem: 'another notation', instead: lines, words };
+      return { line, text, result: 'another notation', isWrong: true, instead: lines, words };
     }
     if (isFound || request.optional) {
-      return { line, text, problem: undefined, instead: [], words: '' };
+      return { line, text, result: isFound ? 'found' : 'optional, not there', isWrong: false, instead: [], words: '' };
     }
     const entries = left > 0 ? known.entries : [];
     left -= 1;
     const words = `${quote(selector)} in line ${line}${adviceFor(request, entries)}`;
-    return { line, text, problem: 'no such Secret', instead: nearLines(request, entries), words };
+    return { line, text, result: 'no such Secret', isWrong: true, instead: nearLines(request, entries), words };
   });
-  const missing = looked.filter(({ problem }) => problem !== undefined);
+  const missing = looked.filter(({ isWrong }) => isWrong);
   const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
   const isCorrected = missing.every(({ instead }) => instead.length > 0);
   const advice = isCorrected ? 'Correct these lines as suggested' : [];
@@ -144,6 +144,6 @@ export function fieldNotFound(value: SecretValue, field: string, { who, line, te
   const isSingle = value.fields === undefined;
   return new ActionError('field_not_found', `${who} ${isSingle ? 'is a single value without fields' : seen}`, {
     advice: [isSingle ? 'Remove the field from the line to export the whole value' : FIELDS_ADVICE, OPTIONAL_ADVICE],
-    lines: [{ line, text, problem: 'no such field', instead: nearFieldLines(text, field, names) }],
+    lines: [{ line, text, result: 'no such field', isWrong: true, instead: nearFieldLines(text, field, names) }],
   });
 }

@@ -47,6 +47,7 @@ describe('howFar', () => {
   test.each<
     [parts: readonly RunPart[], secrets: string, code: 'name_refused' | 'publication_failed', expected: string]
   >([
+    [[], 'a', 'name_refused', 'inputs !preparation'],
     [['login', 'list'], 'a', 'name_refused', 'inputs login list of Secrets !choice of the Secrets'],
     [
       ['login', 'list', 'decrypt'],

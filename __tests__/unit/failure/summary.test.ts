@@ -68,9 +68,9 @@ describe('The summary of a failure', () => {
 });
 
 describe('The lines of `secrets` in the summary of a failure', () => {
-  const found = { line: 1, text: 'a | A', problem: undefined, instead: [] };
-  const near = { line: 2, text: 'ghrc', problem: 'no such Secret', instead: ['ghcr'] };
-  const missing = { line: 3, text: 'nothing', problem: 'no such Secret', instead: [] };
+  const found = { line: 1, text: 'a | A', result: 'found', isWrong: false, instead: [] };
+  const near = { line: 2, text: 'ghrc', result: 'no such Secret', isWrong: true, instead: ['ghcr'] };
+  const missing = { line: 3, text: 'nothing', result: 'no such Secret', isWrong: true, instead: [] };
 
   test('The table contains each line, its result, and what to write instead', () => {
     const { head, rows } = summaryOf(errorOf('secret_not_found', { lines: [found, near, missing] }));
@@ -122,7 +122,7 @@ describe('Untrusted text in the summary of a failure', () => {
       {
         said: text,
         advice: [`Look at ${quote(text)}`],
-        lines: [{ line: 1, text, problem: 'no such Secret', instead: [text] }],
+        lines: [{ line: 1, text, result: 'no such Secret', isWrong: true, instead: [text] }],
         excerpt: text,
       },
       `No Secret was found for ${quote(text)}`,
@@ -155,7 +155,7 @@ describe('Untrusted text in the summary of a failure', () => {
       advice: ['hunter-2!'],
       also: ['hunter-2!'],
       excerpt: 'hunter-2!',
-      lines: [{ line: 1, text: 'hunter-2!', problem: 'no such Secret', instead: ['hunter-2!'] }],
+      lines: [{ line: 1, text: 'hunter-2!', result: 'no such Secret', isWrong: true, instead: ['hunter-2!'] }],
       request: { text: 'GET https://h/hunter-2!', url, layer: 'answer' },
     };
     const error = errorOf('secret_not_found', details, 'hunter-2!');

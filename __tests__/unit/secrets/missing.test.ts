@@ -144,12 +144,12 @@ describe('missingError: the lines of the summary', () => {
       title: '4 of 6 requested Secrets not found',
       advice: [],
       lines: [
-        { line: 1, text: found, problem: undefined, instead: [] },
-        { line: 2, text: 'ghrc | @docker', problem: 'no such Secret', instead: ['ghcr | @docker'] },
-        { line: 3, text: '"api key" | X', problem: 'no such Secret', instead: ['api-key | X'] },
-        { line: 4, text: 'db-password -> Y', problem: 'another notation', instead: ['db-password | Y'] },
-        { line: 5, text: 'nothing', problem: 'no such Secret', instead: [] },
-        { line: 6, text: 'missing?', problem: undefined, instead: [] },
+        { line: 1, text: found, result: 'found', isWrong: false, instead: [] },
+        { line: 2, text: 'ghrc | @docker', result: 'no such Secret', isWrong: true, instead: ['ghcr | @docker'] },
+        { line: 3, text: '"api key" | X', result: 'no such Secret', isWrong: true, instead: ['api-key | X'] },
+        { line: 4, text: 'db-password -> Y', result: 'another notation', isWrong: true, instead: ['db-password | Y'] },
+        { line: 5, text: 'nothing', result: 'no such Secret', isWrong: true, instead: [] },
+        { line: 6, text: 'missing?', result: 'optional, not there', isWrong: false, instead: [] },
       ],
     });
   });
@@ -201,7 +201,7 @@ describe('fieldNotFound', () => {
   ])('For a value with %s, the error shows what to write', (_what, value, ...[instead, advice]) => {
     expect(fieldNotFound(readValue(value), 'passwrod', request)).toMatchObject({
       advice: [expect.stringMatching(advice), 'A `?` after the selector makes the field optional'],
-      lines: [{ line: 3, text: 'db.passwrod? | X', problem: 'no such field', instead }],
+      lines: [{ line: 3, text: 'db.passwrod? | X', result: 'no such field', isWrong: true, instead }],
     });
   });
 });
