@@ -1,13 +1,15 @@
 // The part of the demo that logs in to each of the other platforms with its usual credentials.
 
-import { exampleIdToken } from '../emulator/github/id-tokens.js';
-import { exampleCredential, type RunningIam, webPageText } from '../emulator/iam/index.js';
-import { exampleBackend, exampleDcUi, exampleUser, type RealmClient } from '../emulator/realm/index.js';
-import { type PythonPlatform, stepAt, withIam } from '../harness/jobs/iam-job.js';
-import { judge, judgePost, type LoginJob } from '../harness/jobs/login-job.js';
-import { addressOf, type RealmPlatform, type RealmStep, stepOn, withRealm } from '../harness/jobs/realm-job.js';
-import { shownLines } from '../harness/judges/verdict.js';
-import { type ActionOptions, type ActionRun, runAction } from '../harness/run-action.js';
+import { exampleIdToken } from '../../emulator/github/id-tokens.js';
+import { exampleCredential, type RunningIam, webPageText } from '../../emulator/iam/index.js';
+import { exampleBackend, exampleDcUi, exampleUser, type RealmClient } from '../../emulator/realm/index.js';
+import { type PythonPlatform, stepAt, withIam } from '../../harness/jobs/iam-job.js';
+import { judge, judgePost, type LoginJob } from '../../harness/jobs/login-job.js';
+import { addressOf, type RealmPlatform, type RealmStep, stepOn, withRealm } from '../../harness/jobs/realm-job.js';
+import { shownLines } from '../../harness/judges/verdict.js';
+import { type ActionOptions, type ActionRun, runAction } from '../../harness/run-action.js';
+import { type Demo, indent, shownValue, WIDTH } from './show-run.js';
+import { wrap } from './text.js';
 
 /** A login: its description, the variable for later steps, and a function that runs main and post with an emulated server. */
 interface Login {
@@ -62,27 +64,37 @@ const LOGINS: readonly Login[] = [
   },
 ];
 
-/** Logs in to each platform with main and post, prints the logs, and returns a list of problems. */
-export async function showPlatforms(jobFolder: string, print: (text: string) => void): Promise<string[]> {
-  const problems: string[] = [];
+/** Logs in to each platform with main and post, and returns the important lines of both logs. */
+export async function showPlatforms({ jobFolder, paint, problems }: Demo): Promise<string[]> {
+  const lines: string[] = [];
   for (const { who, variable, run } of LOGINS) {
-    const { main, post } = await run(jobFolder);
-    const value = main.variables.get(variable) ?? 'missing';
-    const shown = main.log.masker.mask(value);
-    print(
-      `${who}\n${[...shownLines(main), `later steps: ${variable}=${shown}`, ...shownLines(post)].map(indent).join('\n')}\n`,
+    const job = await run(jobFolder);
+    const found = problemsOf(job, variable);
+    const [platform = ''] = who.split(':');
+    problems.push(...found.map((problem) => `${platform}: ${problem}`));
+    const mark = found.length === 0 ? paint('good', '✓') : paint('bad', '✗');
+    const exported = `${variable}=${shownValue(job.main.variables.get(variable) ?? 'missing', job.main, paint)}`;
+    const [login = ''] = shownLines(job.main);
+    lines.push(
+      `${mark} ${paint('strong', platform)}${who.slice(platform.length)}`,
+      ...[login, ...shownLines(job.post)].flatMap((line) => indent(4, wrap(line, WIDTH - 4))),
+      `    ${exported}`,
     );
-    const isRight = variable.endsWith('_PATH') ? value === main.outputs.get('token_info') : shown === '***';
-    const verdicts = [judge(main), judgePost(post, main)];
-    const wrong = [
-      ...verdicts.flatMap((verdict) => [...verdict.problems, ...(verdict.exitCode === 0 ? [] : ['a step failed'])]),
-      ...(isRight ? [] : [`${variable} is ${shown}`]),
-      ...shownLines(post).filter((line) => line.startsWith('Warning: ')),
-      ...post.leftovers.filter((path) => path.startsWith('_temp/')).map((path) => `left behind: ${path}`),
-    ];
-    problems.push(...wrong.map((problem) => `${who.split(':')[0]}: ${problem}`));
   }
-  return problems;
+  return lines;
+}
+
+function problemsOf({ main, post }: Job, variable: string): string[] {
+  const value = main.variables.get(variable) ?? 'missing';
+  const shown = main.log.masker.mask(value);
+  const isRight = variable.endsWith('_PATH') ? value === main.outputs.get('token_info') : shown === '***';
+  const verdicts = [judge(main), judgePost(post, main)];
+  return [
+    ...verdicts.flatMap((verdict) => [...verdict.problems, ...(verdict.exitCode === 0 ? [] : ['a step failed'])]),
+    ...(isRight ? [] : [`${variable} is ${shown}`]),
+    ...shownLines(post).filter((line) => line.startsWith('Warning: ')),
+    ...post.leftovers.filter((path) => path.startsWith('_temp/')).map((path) => `left behind: ${path}`),
+  ];
 }
 
 function atRealm(platform: RealmPlatform, step: RealmStep): Login['run'] {
@@ -104,8 +116,4 @@ function atIam(platform: PythonPlatform, inputs: (iam: RunningIam) => Record<str
 
 async function withPost(main: LoginJob, options: Pick<ActionOptions, 'jobFolder' | 'env'>): Promise<Job> {
   return { main, post: await runAction({ ...options, entry: 'post', state: main.state }) };
-}
-
-function indent(line: string): string {
-  return `    ${line}`;
 }

@@ -1,0 +1,42 @@
+// The pages that become pictures.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { AnsiUp } from 'ansi_up';
+import { marked } from 'marked';
+
+const require = createRequire(import.meta.url);
+
+/** The frame of the article: GitHub has the same space around a summary. */
+const SUMMARY_CSS = 'body { margin: 0 } .markdown-body { padding: 24px 24px 8px }';
+
+/** The colours of a terminal, light and dark: those of GitHub's own code blocks, which have enough contrast. */
+const TERMINAL_CSS = `
+:root { --back: #ffffff; --text: #1f2328; --gray: #6e7781; --cyan: #0969da; --green: #1a7f37; --red: #cf222e; --yellow: #9a6700 }
+@media (prefers-color-scheme: dark) {
+  :root { --back: #0d1117; --text: #e6edf3; --gray: #8b949e; --cyan: #79c0ff; --green: #56d364; --red: #ff7b72; --yellow: #e3b341 }
+}
+body { margin: 0; background: var(--back) }
+pre { margin: 0; padding: 20px 24px; color: var(--text); font: 13px/1.45 'DejaVu Sans Mono', Menlo, Consolas, monospace }
+.ansi-bright-black-fg { color: var(--gray) }
+.ansi-cyan-fg { color: var(--cyan) }
+.ansi-green-fg { color: var(--green) }
+.ansi-red-fg { color: var(--red) }
+.ansi-yellow-fg { color: var(--yellow) }`;
+
+/** Writes the page of a job summary, as GitHub renders and styles it. */
+export function summaryPage(summary: string): string {
+  const css = readFileSync(require.resolve('github-markdown-css/github-markdown.css'), 'utf8');
+  const body = marked.parse(summary, { async: false, gfm: true });
+  return page(`${css}${SUMMARY_CSS}`, `<article class="markdown-body">${body}</article>`);
+}
+
+/** Writes the page of a terminal that shows this text, with its colours. */
+export function terminalPage(text: string): string {
+  const ansi = new AnsiUp();
+  ansi.use_classes = true;
+  return page(TERMINAL_CSS, `<pre>${ansi.ansi_to_html(text)}</pre>`);
+}
+
+function page(css: string, body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${css}</style></head><body>${body}</body></html>`;
+}
