@@ -45,7 +45,7 @@ async function show(): Promise<string[]> {
   const problems = problemsOf(runs);
   for (const [index, section] of SECTIONS.entries()) {
     const lines = await section.show({ runs, jobFolder, paint, problems });
-    print(['', ruleOf(index, section, paint), '', ...lines]);
+    print(['', ruleOf(`${index + 1}. ${section.title}`, paint), '', ...lines]);
   }
   print(['', paint('strong', 'What to do next'), '', ...NEXT.map((line) => `• ${line}`)]);
   return problems;

@@ -138,7 +138,7 @@ function lines(kind: LineKind, texts: readonly string[]): Block {
 }
 
 function indented(columns: number): (line: DrawnLine) => DrawnLine {
-  return ({ kind, text }) => ({ kind, text: `${' '.repeat(columns)}${text}` });
+  return ({ kind, text }) => ({ kind, text: text === '' ? '' : `${' '.repeat(columns)}${text}` });
 }
 
 /** Joins blocks with an empty line between two of them. */

@@ -6,8 +6,12 @@ import { marked } from 'marked';
 
 const require = createRequire(import.meta.url);
 
-/** The frame of the article: GitHub has the same space around a summary. */
-const SUMMARY_CSS = 'body { margin: 0 } .markdown-body { padding: 24px 24px 8px }';
+/** A frame, without which a light picture has no edges on a light page. */
+const FRAME_CSS = `
+:root { --frame: #d1d9e0 }
+@media (prefers-color-scheme: dark) { :root { --frame: #3d444d } }
+body { margin: 0; border: 1px solid var(--frame) }
+.markdown-body { padding: 24px 24px 8px }`;
 
 /** The colours of a terminal, light and dark: those of GitHub's own code blocks, which have enough contrast. */
 const TERMINAL_CSS = `
@@ -15,7 +19,7 @@ const TERMINAL_CSS = `
 @media (prefers-color-scheme: dark) {
   :root { --back: #0d1117; --text: #e6edf3; --gray: #8b949e; --cyan: #79c0ff; --green: #56d364; --red: #ff7b72; --yellow: #e3b341 }
 }
-body { margin: 0; background: var(--back) }
+body { background: var(--back) }
 pre { margin: 0; padding: 20px 24px; color: var(--text); font: 13px/1.45 'DejaVu Sans Mono', Menlo, Consolas, monospace }
 .ansi-bright-black-fg { color: var(--gray) }
 .ansi-cyan-fg { color: var(--cyan) }
@@ -27,7 +31,7 @@ pre { margin: 0; padding: 20px 24px; color: var(--text); font: 13px/1.45 'DejaVu
 export function summaryPage(summary: string): string {
   const css = readFileSync(require.resolve('github-markdown-css/github-markdown.css'), 'utf8');
   const body = marked.parse(summary, { async: false, gfm: true });
-  return page(`${css}${SUMMARY_CSS}`, `<article class="markdown-body">${body}</article>`);
+  return page(css, `<article class="markdown-body">${body}</article>`);
 }
 
 /** Writes the page of a terminal that shows this text, with its colours. */
@@ -38,5 +42,5 @@ export function terminalPage(text: string): string {
 }
 
 function page(css: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${css}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${css}${FRAME_CSS}</style></head><body>${body}</body></html>`;
 }

@@ -21,14 +21,17 @@ const PRINTED = [
 /** All sections. The reader ends at the step that a message corrects. */
 export const SECTIONS: readonly Section[] = [
   { title: 'A workflow step requests three Secrets', show: showWorkflow },
-  { title: 'The log of this step', isPictured: true, show: ({ runs, paint }) => logOf(runs.main, paint) },
-  { title: 'Its variables, as the log of a later step shows them', isPictured: true, show: showLaterSteps },
+  { title: 'The log of this step', show: ({ runs, paint }) => logOf(runs.main, paint) },
+  { title: 'The exported variables, as the log of a later step shows them', isPictured: true, show: showLaterSteps },
   { title: 'The job summary', show: ({ runs, paint }) => drawn(runs.main.summary, paint) },
   { title: 'The end of the job', show: ({ runs, paint }) => logOf(runs.post, paint) },
   { title: 'A login to each of the other platforms', show: showPlatforms },
   { title: 'A login that fails: the client secret is wrong', show: showRefused },
   { title: 'A step that fails, and what its message suggests', isPictured: true, show: showCorrection },
 ];
+
+/** What a reader of the workflow may ask. */
+const COMMENTS: Readonly<Record<string, string>> = { plain_fields: ' # stay readable in the log' };
 
 function showWorkflow({ runs: { inputs }, paint }: Demo): string[] {
   const given = Object.entries({ ...inputs, client_secret: '${{ secrets.CHARIOT_CLIENT_SECRET }}' });
@@ -38,7 +41,9 @@ function showWorkflow({ runs: { inputs }, paint }: Demo): string[] {
     `  ${paint('name', 'id:')} chariot`,
     `  ${paint('name', 'with:')}`,
     ...given.flatMap(([name, value]) =>
-      value.includes('\n') ? [`${key(name)} |`, ...indent(6, value.split('\n'))] : `${key(name)} ${value}`,
+      value.includes('\n')
+        ? [`${key(name)} |`, ...indent(6, value.split('\n'))]
+        : `${key(name)} ${value}${paint('quiet', COMMENTS[name] ?? '')}`,
     ),
   ];
 }
@@ -58,21 +63,16 @@ function showLaterSteps({ runs: { main, dockerConfig }, paint, problems }: Demo)
     '',
     `${paint('name', '$DOCKER_CONFIG/config.json')}  ${config}`,
     ...PRINTED.map(masker.mask).flatMap((line) => wrap(line, WIDTH)),
-    '',
-    ...wrap('`plain_fields` keeps servers and regions readable. The values are outputs also.', WIDTH).map((line) =>
-      paint('quiet', line),
-    ),
   ];
 }
 
 /** The number of columns before and after the title of a section. */
 const RULE_START = 3;
 
-/** Draws the rule above a section, with its number and title. */
-export function ruleOf(index: number, { title }: Pick<Section, 'title'>, paint: Paint): string {
-  const heading = `${index + 1}. ${title}`;
-  const end = Math.max(0, WIDTH - RULE_START - 2 - widthOf(heading));
-  return `${paint('quiet', '─'.repeat(RULE_START))} ${paint('title', heading)} ${paint('quiet', '─'.repeat(end))}`;
+/** Draws the rule above a section, with its title. */
+export function ruleOf(title: string, paint: Paint): string {
+  const end = Math.max(0, WIDTH - RULE_START - 2 - widthOf(title));
+  return `${paint('quiet', '─'.repeat(RULE_START))} ${paint('title', title)} ${paint('quiet', '─'.repeat(end))}`;
 }
 
 function showRefused({ runs: { refused }, paint }: Demo): string[] {
@@ -90,13 +90,14 @@ function showCorrection({ runs: { misspelled, corrected }, paint }: Demo): strin
   return [
     `${paint('name', 'secrets:')} |`,
     ...lines(misspelled.secrets, 'strong'),
+    '',
     ...logOf(misspelled.run, paint),
     paint('quiet', `(${result})`),
     '',
     'The same step with the lines that the message suggests:',
-    '',
     `${paint('name', 'secrets:')} |`,
     ...lines(corrected.secrets, 'good'),
+    '',
     ...logOf(corrected.run, paint),
   ];
 }

@@ -34,17 +34,17 @@ export function wrap(text: string, width: number): string[] {
 
 function wrapLine(line: string, width: number): string[] {
   const lines: string[] = [];
-  let current = '';
+  let current: string | undefined;
   for (const word of line.split(' ').flatMap((each) => fitting(each, width))) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (widthOf(longer) > width) {
+    const longer: string = current === undefined ? word : `${current} ${word}`;
+    if (current !== undefined && widthOf(longer) > width) {
       lines.push(current);
       current = word;
     } else {
       current = longer;
     }
   }
-  return [...lines, current].map((each) => each.replaceAll('\u00a0', ' '));
+  return [...lines, current ?? ''].map((each) => each.replaceAll('\u00a0', ' '));
 }
 
 /** Splits a word that is wider than a line: at its no-break spaces, then at any character. */
