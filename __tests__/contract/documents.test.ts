@@ -108,7 +108,8 @@ describe('docs/', () => {
 
   test('Every link in a document to a file of the project leads to a file', () => {
     const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'];
-    const all = [...documents, ...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`)];
+    const docs = readdirSync(join(projectRoot, 'docs')).filter((name) => name.endsWith('.md'));
+    const all = [...documents, ...docs.map((name) => `docs/${name}`)];
     const broken = all.flatMap((document) => {
       const targets = [...read(document).matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target]) => target ?? '');
       return targets

@@ -78,7 +78,8 @@ export async function openBrowser(executable: string, profile: string): Promise<
   return {
     shoot: (html, width, theme) => shoot((method, params) => send(method, params, sessionId), html, { width, theme }),
     async close() {
-      await send('Browser.close');
+      // Chromium may end before it answers.
+      await send('Browser.close').catch(() => undefined);
       await exited;
     },
   };
@@ -102,6 +103,7 @@ function connect(child: ChildProcess): Send {
     for (const settle of pending.values()) settle(new Error('Chromium ended too early'));
   };
   child.once('close', fail).once('error', fail);
+  input.once('error', fail);
   let last = 0;
   return (method, params = {}, sessionId) =>
     new Promise((resolve, reject) => {

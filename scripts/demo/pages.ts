@@ -11,7 +11,7 @@ const FRAME_CSS = `
 :root { --frame: #d1d9e0 }
 @media (prefers-color-scheme: dark) { :root { --frame: #3d444d } }
 body { margin: 0; border: 1px solid var(--frame) }
-.markdown-body { padding: 24px 24px 8px }`;
+.markdown-body { padding: 23px 23px 7px }`;
 
 /** The colours of a terminal, light and dark: those of GitHub's own code blocks, which have enough contrast. */
 const TERMINAL_CSS = `
@@ -20,7 +20,7 @@ const TERMINAL_CSS = `
   :root { --back: #0d1117; --text: #e6edf3; --gray: #8b949e; --cyan: #79c0ff; --green: #56d364; --red: #ff7b72; --yellow: #e3b341 }
 }
 body { background: var(--back) }
-pre { margin: 0; padding: 20px 24px; color: var(--text); font: 13px/1.45 'DejaVu Sans Mono', Menlo, Consolas, monospace }
+pre { margin: 0; padding: 19px 23px; color: var(--text); font: 13px/1.45 'DejaVu Sans Mono', Menlo, Consolas, monospace }
 .ansi-bright-black-fg { color: var(--gray) }
 .ansi-cyan-fg { color: var(--cyan) }
 .ansi-green-fg { color: var(--green) }
