@@ -13,9 +13,9 @@ import { paintForStdout as paint } from './demo/style.js';
 import { wrap } from './demo/text.js';
 
 const NEXT = [
-  'Copy examples/chariot.yml to .github/workflows/ in your repository, and set its variables and its secret.',
-  'To try the action without a platform, start an emulated one: npm run emulator -- --port 8080',
-  'Read docs/: a page for each platform, docs/secrets.md, and docs/troubleshooting.md if a step fails.',
+  'Copy examples/chariot.yml to .github/workflows/, and set its variables and its secret.',
+  'To try the action without a platform, start an emulated one with npm run emulator.',
+  'Read docs/: a page for each platform, secrets.md, and troubleshooting.md if a step fails.',
 ];
 
 /** Where the README looks for its pictures. */

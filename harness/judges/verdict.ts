@@ -89,7 +89,7 @@ export function syntaxFailure([line, caret]: readonly [number, string], what: st
 }
 
 /** Lists the log without debug lines, as a reader sees it without step debugging. */
-export function shownLines({ log }: ActionRun): string[] {
+export function shownLines({ log }: Pick<ActionRun, 'log'>): string[] {
   return log.lines.filter((line) => !line.startsWith('##[debug]'));
 }
 

@@ -22,7 +22,7 @@ export interface Demo {
 const FOLDER = /bearer-login-[0-9a-f-]{36}/;
 
 /** Returns the log of a step as the page of a run shows it: masked, without debug lines, groups folded. */
-export function logOf(run: ActionRun, paint: Paint): string[] {
+export function logOf(run: Pick<ActionRun, 'log'>, paint: Paint): string[] {
   return folded(shownLines(run)).flatMap((line) => {
     const [first = '', ...rest] = wrap(line, WIDTH - 2);
     return [paintStart(first, paint), ...indent(2, rest)];
@@ -52,7 +52,7 @@ function paintStart(line: string, paint: Paint): string {
 }
 
 /** Shows the value of a variable as the log of a later step does. The path of a file is shortened: its folder is random. */
-export function shownValue(value: string, { log, temp }: ActionRun, paint: Paint): string {
+export function shownValue(value: string, { log, temp }: Pick<ActionRun, 'log' | 'temp'>, paint: Paint): string {
   const masked = log.masker.mask(value).replace(temp, '$RUNNER_TEMP').replace(FOLDER, 'bearer-login-…');
   return ['', '***'].includes(masked) ? paint('quiet', masked || '(empty)') : masked;
 }
