@@ -59,7 +59,8 @@ async function runSteps(chariot: Chariot, jobFolder: string): Promise<ChariotRun
   const step = (changes: Partial<typeof inputs> & Record<string, string>) =>
     runAction({ inputs: { ...inputs, ...changes }, env, jobFolder });
   const main = await step({});
-  const dockerConfig = readFileSync(join(main.outputs.get('docker_config') ?? '', 'config.json'), 'utf8');
+  const folder = main.outputs.get('docker_config');
+  const dockerConfig = folder === undefined ? '' : readFileSync(join(folder, 'config.json'), 'utf8');
   const post = await runAction({ entry: 'post', state: main.state, jobFolder });
   const plain_fields = 'endpoint_url, region';
   const wrong = WRONG_SECRETS.join('\n');
