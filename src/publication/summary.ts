@@ -4,9 +4,10 @@ import type { Settings } from '../settings/settings.js';
 import { reveal } from '../untrusted-text.js';
 import { escapeHtml, firstPieces, type Name, nameAsCode, pathAsCode, stepId } from './html.js';
 import type { Publication } from './publication.js';
-import { loginSentence } from './summary-login.js';
 import { formatTable, rowOf, type SummaryRow } from './summary-rows.js';
+import { absentSentence, loginSentence, unusedSentence } from './summary-sentences.js';
 import { usageOf } from './usage.js';
+import { isTooOld } from './warnings.js';
 
 /** A run that has everything and has exported nothing yet. */
 export interface Run {
@@ -47,13 +48,17 @@ function formatSummary(run: Run, masker: Masker): string {
   const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
   const before = [
     `<h3>${headline(run)}${id === undefined ? '' : ` (step ${name(id)})`}</h3>`,
-    ...[loginSentence(session, settings, masker), ...absent(run, name), ...warnings(rows, settings)].map(paragraph),
+    ...[
+      loginSentence(session, settings, masker),
+      ...absentSentence(session, settings, name),
+      ...warnings(rows, run, name),
+    ].map(paragraph),
   ];
   const usages = settings.plan ? [] : usageOf({ ...session, settings, publication }, run.stepName, line);
   const after = [
     ...block(publication, masker),
     ...(usages.length === 0 ? [] : [paragraph('<b>In a later step</b> (variables as in bash)'), ...list(usages)]),
-    ...unused(session, settings).map(paragraph),
+    ...unusedSentence(session, settings).map(paragraph),
     ...details(run, masker, name),
   ];
   const rest = [...before, ...after].join('\n');
@@ -75,32 +80,15 @@ function headline({ session, settings }: Run): string {
     : `The token of ${title} is ready for the next steps`;
 }
 
-/** Lists the optional requests for which nothing was found. */
-function absent({ session: { fetched }, settings: { secretRequests } }: Run, name: Name): string[] {
-  const found = new Set(fetched.results.map(({ match }) => match.request));
-  const missing = secretRequests.filter((request) => request.optional && !found.has(request));
-  return listing(
-    'Optional, and not there',
-    missing.map(({ text }) => name(text)),
-    LIST_LIMIT,
-  );
-}
-
-/** Lists the Secrets that require an action of the user. */
-function warnings(rows: readonly SummaryRow[], { rotateAfterDays }: Settings): string[] {
-  const named = (matches: (row: SummaryRow) => boolean) => [...new Set(rows.filter(matches).map(({ name }) => name))];
-  const old = named(({ tooOld }) => tooOld);
-  const readable = named(({ unmaskable }) => unmaskable);
+/** Lists the Secrets that require an action of the user, also those that a plan only lists. */
+function warnings(rows: readonly SummaryRow[], { session, settings, publication }: Run, name: Name): string[] {
+  const old = session.fetched.results.filter((result) => isTooOld(result, settings, publication.planned.now));
+  const names = new Set(old.map(({ match: { entry, key } }) => name(entry?.name ?? key)));
+  const readable = new Set(rows.flatMap((row) => (row.unmaskable ? row.name : [])));
   return [
-    ...listing(`⚠️ To rotate, unchanged for more than ${count(rotateAfterDays, 'day')}`, old, WARNING_LIMIT),
+    ...listing(`⚠️ To rotate, unchanged for more than ${count(settings.rotateAfterDays, 'day')}`, names, WARNING_LIMIT),
     ...listing('⚠️ Cannot be masked, so the log may show it', readable, WARNING_LIMIT),
   ];
-}
-
-function unused({ fetched: { unnamed } }: Session, { owner }: Settings): string[] {
-  return unnamed === undefined || unnamed === 0 || owner === undefined
-    ? []
-    : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
 }
 
 /** Writes the lines of a listing, to copy into `secrets`. */
@@ -137,8 +125,9 @@ function list(items: readonly string[]): string[] {
 }
 
 /** Writes a list after its label, or nothing if the list is empty. */
-function listing(label: string, pieces: readonly string[], most: number): string[] {
-  return pieces.length === 0 ? [] : [`${label}: ${firstPieces(pieces, most).join(', ')}`];
+function listing(label: string, pieces: Iterable<string>, most: number): string[] {
+  const list = firstPieces([...pieces], most).join(', ');
+  return list === '' ? [] : [`${label}: ${list}`];
 }
 
 function paragraph(html: string): string {

@@ -1,4 +1,3 @@
-import type { Pair } from '../ports.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
 import type { Delivery } from './deliver.js';
@@ -19,7 +18,7 @@ interface Exported {
 export function usageOf(exported: Exported, stepName: string | undefined, name: Name): string[] {
   const id = stepId(stepName);
   const output = (text: string) => `$\{{ steps.${id ?? 'STEP_ID'}.outputs.${text} }}`;
-  const usages = [...tokenUsage(exported, output), ...secretUsages(exported, output)];
+  const usages = usagesIn(exported, output);
   const isInOutput = usages.some(([, text]) => text.includes('steps.'));
   return [
     ...usages.map(([what, text]) => `${what}: ${name(text)}`),
@@ -29,35 +28,30 @@ export function usageOf(exported: Exported, stepName: string | undefined, name: 
   ];
 }
 
-type Output = (name: string) => string;
+type Sink = Delivery['result']['match']['request']['sink'];
 
-function tokenUsage({ login, settings: { tokenVariable } }: Exported, output: Output): Usage[] {
-  if (login.token === undefined) {
-    return [];
-  }
-  return [['The token', tokenVariable === undefined ? output('bearer_token') : `$${tokenVariable}`]];
-}
+type Kind = 'variables' | 'outputs';
 
-function secretUsages({ publication, settings: { exportEnv } }: Exported, output: Output): Usage[] {
+function usagesIn({ login, publication, settings }: Exported, output: (name: string) => string): Usage[] {
+  const { exportEnv, tokenVariable } = settings;
+  const token = tokenVariable === undefined ? output('bearer_token') : `$${tokenVariable}`;
   const { deliveries } = publication.planned;
-  const of = (sink: Delivery['result']['match']['request']['sink']) =>
-    deliveries.filter(({ result }) => result.match.request.sink === sink);
-  const first = (found: readonly Delivery[], kind: 'variables' | 'outputs'): Pair[] =>
-    found.flatMap((delivery) => delivery[kind].slice(0, 1)).slice(0, 1);
-  const variables = (what: string, found: readonly Delivery[]): Usage[] =>
-    first(found, 'variables').map(([name]) => [what, `$${name}`]);
-  const outputs = (what: string, found: readonly Delivery[]): Usage[] =>
-    first(found, 'outputs').map(([name]) => [what, output(name)]);
+  const first = (what: string, sink: Sink, kind: Kind = exportEnv ? 'variables' : 'outputs'): Usage[] =>
+    deliveries
+      .flatMap((delivery) => (delivery.result.match.request.sink === sink ? delivery[kind] : []))
+      .slice(0, 1)
+      .map(([name]) => [what, kind === 'variables' ? `$${name}` : output(name)]);
   const named = (what: string, one: string, text: string): Usage[] =>
     publication.outputs.some(([name]) => name === one) ? [[what, text]] : [];
   const docker = exportEnv
     ? 'docker pull REGISTRY/IMAGE'
     : `docker --config "${output('docker_config')}" pull REGISTRY/IMAGE`;
   return [
-    ...variables('A variable', of(undefined)),
-    ...outputs('An output', of(undefined)),
-    ...(exportEnv ? variables('The path of a file', of('file')) : outputs('The path of a file', of('file'))),
-    ...(exportEnv ? variables('A variable for AWS', of('aws')) : outputs('An output for AWS', of('aws'))),
+    ...(login.token === undefined ? [] : [['The token', token] as const]),
+    ...first('A variable', undefined, 'variables'),
+    ...first('An output', undefined, 'outputs'),
+    ...first('The path of a file', 'file'),
+    ...first(`${exportEnv ? 'A variable' : 'An output'} for AWS`, 'aws'),
     ...named('A registry', 'docker_config', docker),
     ...named('The dotenv file', 'dotenv', `set -a; source "${output('dotenv')}"`),
     ...named('The env file', 'env_file', `docker run --env-file "${output('env_file')}" IMAGE`),

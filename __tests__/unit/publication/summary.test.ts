@@ -92,6 +92,15 @@ describe('The warnings of the summary', () => {
     ]);
   });
 
+  test('A plan with the line `*` names the Secrets to rotate', () => {
+    const inputs = { secrets: '*', plan: 'true', rotate_after_days: '90' };
+    const changed = { old: daysAgo(91), new: daysAgo(12) };
+
+    expect(summaryOf(inputs, { old: 'v-1', new: 'v-2' }, { changed }).paragraphs).toContain(
+      '⚠️ To rotate, unchanged for more than 90 days: old',
+    );
+  });
+
   test('A warning names five Secrets and counts the others', () => {
     const names = Array.from({ length: 40 }, (_, index) => `s${index}`);
     const values = Object.fromEntries(names.map((name) => [name, 'v-1']));

@@ -3,7 +3,10 @@ import type { Masker } from '../masking/masker.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
 import type { Redact } from '../untrusted-text.js';
-import { nameAsCode, pathAsCode } from './html.js';
+import { firstPieces, type Name, nameAsCode, pathAsCode } from './html.js';
+
+/** The most optional requests that are named. */
+const MOST_ABSENT = 100;
 
 /** Describes who logged in and how, and where the token is now. */
 export function loginSentence({ login, user }: Session, settings: Settings, { redact }: Masker): string {
@@ -38,4 +41,20 @@ function whoIn({ grant, clientId, scope, audience }: NonNullable<Settings['crede
     ['for the audience', audience],
   ] as const;
   return parts.map(([what, text]) => (text === undefined ? '' : ` ${what} ${nameAsCode(text, redact)}`)).join('');
+}
+
+/** Lists the optional requests for which nothing was found. */
+export function absentSentence({ fetched }: Session, { secretRequests }: Settings, name: Name): string[] {
+  const found = new Set(fetched.results.map(({ match }) => match.request));
+  const missing = secretRequests.filter((request) => request.optional && !found.has(request));
+  const texts = missing.map(({ text }) => name(text));
+  return missing.length === 0 ? [] : [`Optional, and not there: ${firstPieces(texts, MOST_ABSENT).join(', ')}`];
+}
+
+/** Counts the Secrets of the owner that no line names. */
+export function unusedSentence({ fetched: { unnamed = 0 } }: Session, { owner }: Settings): string[] {
+  const [what, verb] = unnamed === 1 ? ['Secret', 'is'] : ['Secrets', 'are'];
+  return unnamed === 0 || owner === undefined
+    ? []
+    : [`${unnamed} more ${what} of this ${owner.kind} ${verb} not used by this step.`];
 }
