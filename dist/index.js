@@ -1576,7 +1576,7 @@ function identityOf(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(699);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(600);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(994);
 
@@ -2342,7 +2342,7 @@ function asCode(text, redact, limit) {
 
 /***/ }),
 
-/***/ 699:
+/***/ 600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5177,42 +5177,6 @@ function pathOr(text = '') {
 
 // EXTERNAL MODULE: ./lib/publication/html.js
 var html = __nccwpck_require__(573);
-;// CONCATENATED MODULE: ./lib/publication/summary-login.js
-
-
-/** Describes who logged in and how, and where the token is now. */
-function loginSentence({ login, user }, settings, { redact }) {
-    const { url, tokenVariable, tokenInfoFile, exportEnv, plan, platform, credentials } = settings;
-    const server = (0,html/* pathAsCode */.v8)(url.origin, redact);
-    if (login.kind === 'certificate') {
-        return `Connected to ${server} with the client certificate as the only credential, without a token.`;
-    }
-    const source = {
-        requested: `Logged in to ${server}${credentials === undefined ? '' : whoIn(credentials, redact)}.`,
-        shared: `Used the token that an earlier step got from ${server}.`,
-        supplied: `Used the supplied token for ${server}, without a login.`,
-    }[login.kind];
-    const variable = tokenVariable ?? (exportEnv ? tokenInfoFile?.variable : undefined);
-    const place = variable === undefined
-        ? `is only in the output ${(0,html/* nameAsCode */.Jp)('bearer_token', redact)}`
-        : `is in ${tokenInfoFile === undefined ? '' : 'the file of '}${(0,html/* nameAsCode */.Jp)(variable, redact)}`;
-    const { expiresAt } = login.token;
-    const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${(0,lib_json/* formatMinute */.Yi)(expiresAt)}`;
-    const shown = platform.whoami.shown.map((member) => user?.[member]).filter((value) => typeof value === 'string');
-    const owner = shown.length === 0 ? '' : ` The token belongs to ${(0,html/* nameAsCode */.Jp)(shown[0] ?? '', redact)}.`;
-    return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.${owner}`;
-}
-/** Names the user or the client, and the scope and audience of a login. */
-function whoIn({ grant, clientId, scope, audience }, redact) {
-    const parts = [
-        ['as the user', grant.type === 'password' ? grant.username : undefined],
-        ['with the client', clientId],
-        ['for the scope', scope],
-        ['for the audience', audience],
-    ];
-    return parts.map(([what, text]) => (text === undefined ? '' : ` ${what} ${(0,html/* nameAsCode */.Jp)(text, redact)}`)).join('');
-}
-
 ;// CONCATENATED MODULE: ./lib/publication/summary-rows.js
 
 
@@ -5329,13 +5293,65 @@ function formatAge(updatedAt, now) {
     return days === undefined ? 'unknown' : ago;
 }
 
+;// CONCATENATED MODULE: ./lib/publication/summary-sentences.js
+
+
+/** The most optional requests that are named. */
+const MOST_ABSENT = 100;
+/** Describes who logged in and how, and where the token is now. */
+function loginSentence({ login, user }, settings, { redact }) {
+    const { url, tokenVariable, tokenInfoFile, exportEnv, plan, platform, credentials } = settings;
+    const server = (0,html/* pathAsCode */.v8)(url.origin, redact);
+    if (login.kind === 'certificate') {
+        return `Connected to ${server} with the client certificate as the only credential, without a token.`;
+    }
+    const source = {
+        requested: `Logged in to ${server}${credentials === undefined ? '' : whoIn(credentials, redact)}.`,
+        shared: `Used the token that an earlier step got from ${server}.`,
+        supplied: `Used the supplied token for ${server}, without a login.`,
+    }[login.kind];
+    const variable = tokenVariable ?? (exportEnv ? tokenInfoFile?.variable : undefined);
+    const place = variable === undefined
+        ? `is only in the output ${(0,html/* nameAsCode */.Jp)('bearer_token', redact)}`
+        : `is in ${tokenInfoFile === undefined ? '' : 'the file of '}${(0,html/* nameAsCode */.Jp)(variable, redact)}`;
+    const { expiresAt } = login.token;
+    const expiry = expiresAt === undefined ? 'its expiry is not known' : `expires ${(0,lib_json/* formatMinute */.Yi)(expiresAt)}`;
+    const shown = platform.whoami.shown.map((member) => user?.[member]).filter((value) => typeof value === 'string');
+    const owner = shown.length === 0 ? '' : ` The token belongs to ${(0,html/* nameAsCode */.Jp)(shown[0] ?? '', redact)}.`;
+    return `${source} The token ${plan ? 'is not exported' : place} and ${expiry}.${owner}`;
+}
+/** Names the user or the client, and the scope and audience of a login. */
+function whoIn({ grant, clientId, scope, audience }, redact) {
+    const parts = [
+        ['as the user', grant.type === 'password' ? grant.username : undefined],
+        ['with the client', clientId],
+        ['for the scope', scope],
+        ['for the audience', audience],
+    ];
+    return parts.map(([what, text]) => (text === undefined ? '' : ` ${what} ${(0,html/* nameAsCode */.Jp)(text, redact)}`)).join('');
+}
+/** Lists the optional requests for which nothing was found. */
+function absentSentence({ fetched }, { secretRequests }, name) {
+    const found = new Set(fetched.results.map(({ match }) => match.request));
+    const missing = secretRequests.filter((request) => request.optional && !found.has(request));
+    const texts = missing.map(({ text }) => name(text));
+    return missing.length === 0 ? [] : [`Optional, and not there: ${(0,html/* firstPieces */.Mw)(texts, MOST_ABSENT).join(', ')}`];
+}
+/** Counts the Secrets of the owner that no line names. */
+function unusedSentence({ fetched: { unnamed = 0 } }, { owner }) {
+    const [what, verb] = unnamed === 1 ? ['Secret', 'is'] : ['Secrets', 'are'];
+    return unnamed === 0 || owner === undefined
+        ? []
+        : [`${unnamed} more ${what} of this ${owner.kind} ${verb} not used by this step.`];
+}
+
 ;// CONCATENATED MODULE: ./lib/publication/usage.js
 
 /** Writes how a later step uses the first result of each kind, as items of a list in HTML; the names are untrusted. */
 function usageOf(exported, stepName, name) {
     const id = (0,html/* stepId */.eR)(stepName);
     const output = (text) => `$\{{ steps.${id ?? 'STEP_ID'}.outputs.${text} }}`;
-    const usages = [...tokenUsage(exported, output), ...secretUsages(exported, output)];
+    const usages = usagesIn(exported, output);
     const isInOutput = usages.some(([, text]) => text.includes('steps.'));
     return [
         ...usages.map(([what, text]) => `${what}: ${name(text)}`),
@@ -5344,27 +5360,24 @@ function usageOf(exported, stepName, name) {
             : []),
     ];
 }
-function tokenUsage({ login, settings: { tokenVariable } }, output) {
-    if (login.token === undefined) {
-        return [];
-    }
-    return [['The token', tokenVariable === undefined ? output('bearer_token') : `$${tokenVariable}`]];
-}
-function secretUsages({ publication, settings: { exportEnv } }, output) {
+function usagesIn({ login, publication, settings }, output) {
+    const { exportEnv, tokenVariable } = settings;
+    const token = tokenVariable === undefined ? output('bearer_token') : `$${tokenVariable}`;
     const { deliveries } = publication.planned;
-    const of = (sink) => deliveries.filter(({ result }) => result.match.request.sink === sink);
-    const first = (found, kind) => found.flatMap((delivery) => delivery[kind].slice(0, 1)).slice(0, 1);
-    const variables = (what, found) => first(found, 'variables').map(([name]) => [what, `$${name}`]);
-    const outputs = (what, found) => first(found, 'outputs').map(([name]) => [what, output(name)]);
+    const first = (what, sink, kind = exportEnv ? 'variables' : 'outputs') => deliveries
+        .flatMap((delivery) => (delivery.result.match.request.sink === sink ? delivery[kind] : []))
+        .slice(0, 1)
+        .map(([name]) => [what, kind === 'variables' ? `$${name}` : output(name)]);
     const named = (what, one, text) => publication.outputs.some(([name]) => name === one) ? [[what, text]] : [];
     const docker = exportEnv
         ? 'docker pull REGISTRY/IMAGE'
         : `docker --config "${output('docker_config')}" pull REGISTRY/IMAGE`;
     return [
-        ...variables('A variable', of(undefined)),
-        ...outputs('An output', of(undefined)),
-        ...(exportEnv ? variables('The path of a file', of('file')) : outputs('The path of a file', of('file'))),
-        ...(exportEnv ? variables('A variable for AWS', of('aws')) : outputs('An output for AWS', of('aws'))),
+        ...(login.token === undefined ? [] : [['The token', token]]),
+        ...first('A variable', undefined, 'variables'),
+        ...first('An output', undefined, 'outputs'),
+        ...first('The path of a file', 'file'),
+        ...first(`${exportEnv ? 'A variable' : 'An output'} for AWS`, 'aws'),
         ...named('A registry', 'docker_config', docker),
         ...named('The dotenv file', 'dotenv', `set -a; source "${output('dotenv')}"`),
         ...named('The env file', 'env_file', `docker run --env-file "${output('env_file')}" IMAGE`),
@@ -5372,6 +5385,7 @@ function secretUsages({ publication, settings: { exportEnv } }, output) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publication/summary.js
+
 
 
 
@@ -5403,13 +5417,17 @@ function formatSummary(run, masker) {
     const rows = deliveries.map((delivery) => summary_rows_rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
     const before = [
         `<h3>${headline(run)}${id === undefined ? '' : ` (step ${name(id)})`}</h3>`,
-        ...[loginSentence(session, settings, masker), ...absent(run, name), ...warnings(rows, settings)].map(paragraph),
+        ...[
+            loginSentence(session, settings, masker),
+            ...absentSentence(session, settings, name),
+            ...warnings(rows, run, name),
+        ].map(paragraph),
     ];
     const usages = settings.plan ? [] : usageOf({ ...session, settings, publication }, run.stepName, line);
     const after = [
         ...block(publication, masker),
         ...(usages.length === 0 ? [] : [paragraph('<b>In a later step</b> (variables as in bash)'), ...list(usages)]),
-        ...unused(session, settings).map(paragraph),
+        ...unusedSentence(session, settings).map(paragraph),
         ...details(run, masker, name),
     ];
     const rest = [...before, ...after].join('\n');
@@ -5429,26 +5447,15 @@ function headline({ session, settings }) {
         ? `Connected to ${title}; no Secrets were requested`
         : `The token of ${title} is ready for the next steps`;
 }
-/** Lists the optional requests for which nothing was found. */
-function absent({ session: { fetched }, settings: { secretRequests } }, name) {
-    const found = new Set(fetched.results.map(({ match }) => match.request));
-    const missing = secretRequests.filter((request) => request.optional && !found.has(request));
-    return listing('Optional, and not there', missing.map(({ text }) => name(text)), LIST_LIMIT);
-}
-/** Lists the Secrets that require an action of the user. */
-function warnings(rows, { rotateAfterDays }) {
-    const named = (matches) => [...new Set(rows.filter(matches).map(({ name }) => name))];
-    const old = named(({ tooOld }) => tooOld);
-    const readable = named(({ unmaskable }) => unmaskable);
+/** Lists the Secrets that require an action of the user, also those that a plan only lists. */
+function warnings(rows, { session, settings, publication }, name) {
+    const old = session.fetched.results.filter((result) => isTooOld(result, settings, publication.planned.now));
+    const names = new Set(old.map(({ match: { entry, key } }) => name(entry?.name ?? key)));
+    const readable = new Set(rows.flatMap((row) => (row.unmaskable ? row.name : [])));
     return [
-        ...listing(`⚠️ To rotate, unchanged for more than ${count(rotateAfterDays, 'day')}`, old, WARNING_LIMIT),
+        ...listing(`⚠️ To rotate, unchanged for more than ${count(settings.rotateAfterDays, 'day')}`, names, WARNING_LIMIT),
         ...listing('⚠️ Cannot be masked, so the log may show it', readable, WARNING_LIMIT),
     ];
-}
-function unused({ fetched: { unnamed } }, { owner }) {
-    return unnamed === undefined || unnamed === 0 || owner === undefined
-        ? []
-        : [`${count(unnamed, 'more Secret')} of this ${owner.kind} ${unnamed === 1 ? 'is' : 'are'} not used by this step.`];
 }
 /** Writes the lines of a listing, to copy into `secrets`. */
 function block({ planned: { listing } }, { redact }) {
@@ -5481,7 +5488,8 @@ function list(items) {
 }
 /** Writes a list after its label, or nothing if the list is empty. */
 function listing(label, pieces, most) {
-    return pieces.length === 0 ? [] : [`${label}: ${(0,html/* firstPieces */.Mw)(pieces, most).join(', ')}`];
+    const list = (0,html/* firstPieces */.Mw)([...pieces], most).join(', ');
+    return list === '' ? [] : [`${label}: ${list}`];
 }
 function paragraph(html) {
     return `<p>${html}</p>`;
