@@ -1,59 +1,59 @@
-import { exampleProject, exampleReader, exampleWriter } from './example.js';
-import { keyOf } from './tenant.js';
+import { type Introduction, readMember, TOKEN_LENGTH } from '../introduction.js';
+import { exampleExpired, exampleProject, exampleReader, exampleWriter } from './example.js';
+import { type Client, keyOf } from './tenant.js';
 
-/** Explains how to use the example tenant, for somebody at a terminal. */
-export function introduction(url: string): string {
-  const rows = exampleProject.settings.map((setting) => `  ${setting.name.padEnd(16)}${keyOf(setting)}`);
-  return [
-    `The Chariot emulator runs at ${url}`,
-    '',
-    `client        ${exampleWriter.clientId} / ${exampleWriter.clientSecret}    can list and decrypt Secrets`,
-    `              ${exampleReader.clientId} / ${exampleReader.clientSecret}    can only list Secrets`,
-    `project       ${exampleProject.id}`,
-    'settings',
-    ...rows,
-    '',
-    'To run the action, enter this in another shell:',
-    '',
-    ...inputLines(url),
-    '',
-    'To send the requests with curl, enter this:',
-    '',
-    ...curlLines(url),
-    '',
-    'Press Ctrl+C to stop the emulator. Each request is listed below.',
-    '',
-  ].join('\n');
+const isSecret = ({ type }: { readonly type: string }): boolean => type.startsWith('secret/');
+
+/** Describes the example tenant and how to log in to it. */
+export function introduceChariot(url: string): Introduction {
+  const secrets = exampleProject.settings
+    .filter(isSecret)
+    .map(({ name, value }) => (typeof value === 'string' ? name : `${name}.*`));
+  return {
+    title: 'Chariot',
+    url,
+    facts: [
+      clientFact(exampleWriter, 'can list and decrypt Secrets'),
+      clientFact(exampleReader, 'can only list Secrets'),
+      clientFact(exampleExpired, 'has expired'),
+      ['project', exampleProject.id],
+      ...exampleProject.settings.map(
+        (setting) => [isSecret(setting) ? 'Secret' : 'setting', setting.name, keyOf(setting)] as const,
+      ),
+    ],
+    recipes: [
+      {
+        title: 'Client credentials, and all Secrets of the project',
+        inputs: {
+          url,
+          client_id: exampleWriter.clientId,
+          client_secret: exampleWriter.clientSecret,
+          project_id: exampleProject.id,
+          secrets: secrets.join('; '),
+        },
+      },
+    ],
+    curl: curlLines(url),
+  };
 }
 
-function inputLines(url: string): string[] {
-  const secrets = exampleProject.settings
-    .filter(({ type }) => type.startsWith('secret/'))
-    .map(({ name, value }) => (typeof value === 'string' ? name : `${name}.*`));
-  const inputs = {
-    URL: url,
-    CLIENT_ID: exampleWriter.clientId,
-    CLIENT_SECRET: exampleWriter.clientSecret,
-    PROJECT_ID: exampleProject.id,
-    SECRETS: secrets.join('; '),
-  };
-  return [
-    ...Object.entries(inputs).map(([name, value]) => `  export INPUT_${name}='${value}'`),
-    '  export GITHUB_STATE=$(mktemp) GITHUB_OUTPUT=$(mktemp) GITHUB_ENV=$(mktemp)',
-    '  node dist/index.js; cat "$GITHUB_ENV"',
-  ];
+function clientFact({ clientId, clientSecret }: Client, use: string) {
+  return ['client', `${clientId} / ${clientSecret}`, use] as const;
 }
 
 function curlLines(url: string): string[] {
   const { clientId, clientSecret } = exampleWriter;
   const settings = `${url}/api/identity/v2/settings/project/${exampleProject.id}`;
   const key = exampleProject.settings.slice(0, 1).map(keyOf).join();
-  const get = `  curl -sS -H "Authorization: Bearer $token"`;
+  const get = `curl -sS -w '\\n' -H "Authorization: Bearer $token"`;
   return [
-    `  token=$(curl -sS -d grant_type=client_credentials -d client_id=${clientId} -d client_secret=${clientSecret} \\`,
-    `    ${url}/auth/client/v2/chariot/login | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `answer=$(curl -sS -d grant_type=client_credentials -d client_id=${clientId} -d client_secret=${clientSecret} \\`,
+    `  ${url}/auth/client/v2/chariot/login)`,
+    readMember('token', 'access_token'),
+    TOKEN_LENGTH,
     `${get} '${url}/api/identity/v2/users/me/'`,
     `${get} '${settings}/?sort=name&desc=false'`,
-    `${get} '${settings}/${key}?decrypt=true'`,
+    '# To see the Secret, remove the last command, `sed`.',
+    `${get} '${settings}/${key}?decrypt=true' | sed 's/"value":"[^"]*"/"value":"***"/'`,
   ];
 }

@@ -1,34 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { type Chariot, exampleWriter, ksuid, secret, startChariot } from '../../../emulator/chariot/index.js';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { type Chariot, ksuid, secret, startChariot } from '../../../emulator/chariot/index.js';
 import { until } from './until.js';
 
 const ME = '/api/identity/v2/users/me/';
-const MAIN = fileURLToPath(new URL('../../../emulator/main.js', import.meta.url));
 
 const running: Chariot[] = [];
-const programs: ChildProcess[] = [];
 afterEach(async () => {
   jest.useRealTimers();
   for (const chariot of running.splice(0)) await chariot.close();
-  for (const program of programs.splice(0)) program.kill('SIGKILL');
 });
 
 async function start(port = 0): Promise<Chariot> {
   const chariot = await startChariot({}, { port });
   running.push(chariot);
   return chariot;
-}
-
-function run(...args: string[]) {
-  const program = spawn(process.execPath, [MAIN, ...args]);
-  programs.push(program);
-  return program;
 }
 
 test('The request log contains each request as the client sent it', async () => {
@@ -96,45 +82,4 @@ test('An id contains its time, and the same seed makes the same id', () => {
   expect(ksuid(1_400_000_000, 'any')).toHaveLength(27);
   expect(secret('a', 1)).toEqual(secret('a', 1));
   expect(secret('a', 1).id).not.toBe(secret('a', 2).id);
-});
-
-describe('the program of the emulator', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'The program prints how to use it, prints each request, and exits on %s',
-    async (signal) => {
-      const program = run();
-      const output: string[] = [];
-      program.stdout.setEncoding('utf8').on('data', (chunk) => output.push(chunk));
-      while (!output.join('').includes('Ctrl+C')) await once(program.stdout, 'data');
-      const [, url = ''] = /at (http:\S+)/.exec(output.join('')) ?? [];
-      expect(output.join('')).toContain(`export INPUT_URL='${url}'`);
-      expect(output.join('')).toContain(`export INPUT_CLIENT_SECRET='${exampleWriter.clientSecret}'`);
-      await (await fetch(url + ME)).text();
-      while (!output.join('').includes(`GET ${ME} 401`)) await once(program.stdout, 'data');
-      program.kill(signal);
-      expect(await once(program, 'close')).toEqual([0, null]);
-    },
-  );
-
-  test.each([
-    ['a port that is not a number', ['--port', 'x'], /^--port "x" is not a port number\. Usage: .+\n$/],
-    ['a port that is too large', ['--port', '65536'], /^--port "65536" is not a port number\. Usage: .+\n$/],
-    ['an unknown option', ['--prot', '1'], /^Unknown option '--prot'\. Usage: .+\n$/],
-    ['an unexpected argument', ['more'], /^Unexpected argument 'more'\. Usage: .+\n$/],
-  ])('The program rejects %s with one line', async (_name, args, line) => {
-    const program = run(...args);
-    const [stderr, [code]] = await Promise.all([text(program.stderr), once(program, 'close')]);
-    expect([stderr, code]).toEqual([expect.stringMatching(line), 1]);
-  });
-
-  test('The program reports a port that is already in use', async () => {
-    const holder = createServer().listen(0, '127.0.0.1');
-    await once(holder, 'listening');
-    const address = holder.address();
-    const port = typeof address === 'object' ? `${address?.port}` : '';
-    const program = run('--port', port);
-    const [stderr, [code]] = await Promise.all([text(program.stderr), once(program, 'close')]);
-    expect([stderr, code]).toEqual([`Port ${port} is already in use. Choose another port with --port.\n`, 1]);
-    holder.close();
-  });
 });
