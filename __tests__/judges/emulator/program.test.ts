@@ -2,16 +2,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { PLATFORMS } from '../../../src/platforms/index.js';
-import { programs, runProgram } from './running-program.js';
+import { runProgram, startProgram } from './running-program.js';
 
 const ME = '/api/identity/v2/users/me/';
 const ALLOWED =
   'Platforms: chariot, dataclarity, descarteslabs, earthone, keycloak, oauth2. Options: --port N, --help.\n';
 const PORT = 'is not a port number. Write a number from 0 to 65535, such as --port 8080.\n';
-const start = programs();
 
 test.each(['SIGINT', 'SIGTERM'] as const)('The program prints each request, and exits on %s', async (signal) => {
-  const program = start();
+  const program = startProgram();
   await program.waitFor('Ctrl+C');
   const [, url = ''] = /^The emulator of Chariot runs at (http:\S+)\n/.exec(program.printed()) ?? [];
   await (await fetch(url + ME)).text();
@@ -21,7 +20,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('The program prints each request, and 
 });
 
 test('The program with several servers exits on a signal', async () => {
-  const program = start('keycloak');
+  const program = startProgram('keycloak');
   await program.waitFor('Ctrl+C');
   program.process.kill('SIGTERM');
   expect(await once(program.process, 'close')).toEqual([0, null]);

@@ -9,7 +9,7 @@ import { exampleProject, exampleWriter } from '../../../emulator/chariot/index.j
 import { exampleIdToken } from '../../../emulator/github/id-tokens.js';
 import { exampleCredential } from '../../../emulator/iam/index.js';
 import { exampleUser } from '../../../emulator/realm/index.js';
-import { programs } from './running-program.js';
+import { startProgram } from './running-program.js';
 
 const LIFE = ['expires_in', 'expires_at'];
 const JWT = ['bearer_token', 'token_type', ...LIFE, 'claims'];
@@ -84,7 +84,6 @@ const PLATFORMS: Readonly<Record<string, { names: [variables: string[], outputs:
 
 const testOnUnix = process.platform === 'win32' ? test.skip : test;
 const testWithCurl = spawnSync('curl', ['--version']).error === undefined ? testOnUnix : test.skip;
-const start = programs();
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'recipes-'));
@@ -94,7 +93,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts the emulator of a platform, and returns the blocks and the curl lines as it prints them. */
 async function introduced(platform: string) {
-  const program = start(platform);
+  const program = startProgram(platform);
   await program.waitFor('Ctrl+C');
   const blocks = program.printed().match(/^ {2}\(\n.+?^ {2}\)$/gms) ?? [];
   const [, curl = ''] = /curl, paste this:\n(.+)^Press Ctrl/ms.exec(program.printed()) ?? [];
