@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type JwtAlgorithm, parseJwt } from '../../emulator/jwt.js';
-import { formOf, judge, requestsOf, runStep, success } from '../../harness/jobs/login-job.js';
+import { formOf, judge, listed, requestsOf, runStep, success } from '../../harness/jobs/login-job.js';
 import { providerAsServer } from '../../harness/jobs/oidc-provider-job.js';
 import { type RunningProvider, type SecretClient, startOidcProvider } from '../../harness/servers/oidc-provider.js';
 
@@ -22,7 +22,7 @@ const LOGIN = 'POST https://provider/token';
 const LOGGED_IN = success({
   log: [
     'Logged in to the OAuth 2.0 server at https://provider: the token is valid for 600 s, until <time>.',
-    'Outputs: bearer_token, token_type, expires_in, expires_at.',
+    ...listed('Outputs: bearer_token, token_type, expires_in, expires_at.'),
     'Variables: BEARER_TOKEN.',
   ],
   variables: { BEARER_TOKEN: '<token>' },

@@ -1,6 +1,6 @@
 import { exampleCredential } from '../../emulator/iam/index.js';
 import type { PythonPlatform } from '../../harness/jobs/iam-job.js';
-import { type LoginJob, success, type Verdict } from '../../harness/jobs/login-job.js';
+import { type LoginJob, listed, success, type Verdict } from '../../harness/jobs/login-job.js';
 
 /** The platforms with a Python client that stores credentials. */
 export const PYTHON_PLATFORMS = ['descarteslabs', 'earthone'] as const;
@@ -31,10 +31,10 @@ const IDENTITY = {
 };
 
 /** The first line of a step that uses a supplied token. */
-export const supplied = 'Using the supplied token: the token is valid for 3600 s, until <time>.';
+export const supplied = 'Using the supplied token; the token expires in 60 min (<time>).';
 /** Returns the first line of a step that has logged in. */
 export const loggedIn = (platform: PythonPlatform) =>
-  `Logged in to ${TITLE[platform]} at https://iam: the token is valid for 3600 s, until <time>.`;
+  `Logged in to ${TITLE[platform]} as ${client_id}; the token expires in 60 min (<time>).`;
 
 /** Returns the verdict on a step with a token; `first` are the lines before the names of its outputs. */
 export function withToken(
@@ -53,7 +53,7 @@ export function withToken(
   };
   const variable = `${PREFIX[platform]}_TOKEN`;
   return success({
-    log: [...first, `Outputs: ${Object.keys(outputs).join(', ')}.`, `Variables: ${variable}.`],
+    log: [...first, ...listed(`Outputs: ${Object.keys(outputs).join(', ')}.`), ...listed(`Variables: ${variable}.`)],
     variables: { [variable]: '<token>' },
     outputs,
   });

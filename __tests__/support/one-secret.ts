@@ -1,5 +1,5 @@
 import { exampleProject, keyOf, type Setting, secret } from '../../emulator/chariot/index.js';
-import { LOGGED_IN, success, TOKEN_OUTPUTS } from '../../harness/jobs/chariot-job.js';
+import { LOGGED_IN, listed, success, TOKEN_OUTPUTS } from '../../harness/jobs/chariot-job.js';
 
 /** The value of the only Secret of a step. */
 export const PASSWORD = 'correct horse battery staple';
@@ -22,8 +22,8 @@ export const ONE = success({
   log: [
     LOGGED_IN,
     DECRYPTED_1,
-    'Outputs: bearer_token, token_type, expires_in, expires_at, db-password, secrets.',
-    'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
+    ...listed('Outputs: bearer_token, token_type, expires_in, expires_at, db-password, secrets.'),
+    ...listed('Variables: CHARIOT_TOKEN, DB_PASSWORD.'),
   ],
   variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: PASSWORD },
   outputs: { ...TOKEN_OUTPUTS, 'db-password': PASSWORD, secrets: JSON.stringify({ 'db-password': PASSWORD }) },

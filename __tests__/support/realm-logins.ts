@@ -7,7 +7,7 @@ import {
   exampleUser,
   type RealmClient,
 } from '../../emulator/realm/index.js';
-import { type LoginJob, success, type Verdict } from '../../harness/jobs/login-job.js';
+import { type LoginJob, listed, success, type Verdict } from '../../harness/jobs/login-job.js';
 import {
   addressOf,
   type RealmPlatform,
@@ -123,8 +123,8 @@ export function loggedIn(
       `Logged in to ${where}: the token is valid for ${seconds} s, until <time>.`,
       ...(Number(seconds) < 600 ? [`Notice: The token is valid for ${seconds} s, ${SHORT_LIVED}`] : []),
       ...said,
-      `Outputs: ${names.join(', ')}.`,
-      `Variables: ${variable}.`,
+      ...listed(`Outputs: ${names.join(', ')}.`),
+      ...listed(`Variables: ${variable}.`),
     ],
     variables: { [variable]: '<token>' },
     outputs: {

@@ -14,7 +14,16 @@ import {
 import { shownLines, type Verdict, verdictOn } from '../judges/verdict.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 
-export { failure, success, syntaxFailure, type Verdict } from '../judges/verdict.js';
+export {
+  answerLine,
+  type ErrorLine,
+  failure,
+  listed,
+  requestLine,
+  success,
+  syntaxFailure,
+  type Verdict,
+} from '../judges/verdict.js';
 
 /** One step of the action with its own Chariot. */
 export interface JobOptions extends Omit<ActionOptions, 'inputs'> {
@@ -43,7 +52,7 @@ export const credentials = {
 };
 
 /** The first line of every log of a step that has logged in. */
-export const LOGGED_IN = 'Logged in to Chariot at https://chariot: the token is valid for 3600 s, until <time>.';
+export const LOGGED_IN = `Logged in to Chariot as ${credentials.client_id}; the token expires in 60 min (<time>).`;
 
 /** The outputs of every step that has logged in. */
 export const TOKEN_OUTPUTS = {
@@ -56,19 +65,19 @@ export const TOKEN_OUTPUTS = {
 /** The address of the example project's Secrets, as messages show it. */
 export const PROJECT_URL = `https://chariot/api/identity/v2/settings/project/${exampleProject.id}`;
 
-/** The start of the error if the login failed. */
+/** What failed and the request, if the login failed. */
 export const LOGIN_FAILED = 'The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login';
 
-/** The start of the error if the list of Secrets failed. */
+/** What failed and the request, if the list of Secrets failed. */
 export const LIST_FAILED = `Listing the Secrets of project "${exampleProject.id}" failed: GET ${PROJECT_URL}/`;
 
-/** Returns the start of the error if the decryption of a Secret failed. */
+/** Returns what failed and the request, if the decryption of a Secret failed. */
 export const decryptFailed = (setting: Setting) =>
   `Decrypting Secret "${setting.name}" failed: GET ${PROJECT_URL}/${keyOf(setting)}`;
 
 /** Returns what a message contains about the nth response: its status and its X-Request-ID. */
 export const answered = (number: number, status: number) =>
-  `answered ${status} (X-Request-ID "00000000-0000-4000-8000-00000000000${number}")`;
+  `answered ${status}, X-Request-ID "00000000-0000-4000-8000-00000000000${number}"`;
 
 /** Returns the fault that replaces a response by this JSON. */
 export const json = (body: string) =>
@@ -131,6 +140,7 @@ function neutral(job: Job, text: string): string {
     .replaceAll(job.url, 'https://chariot')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://other')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
+    .replace(/(?<=\()(?:\d{4}-\d\d-\d\d )?\d\d:\d\d UTC(?=\))/g, '<time>')
     .replace(/ in \d+ ms$/, ' in <n> ms');
 }
 

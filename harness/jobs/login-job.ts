@@ -2,7 +2,7 @@ import type { RecordedRequest } from '../../emulator/server/request-log.js';
 import { readableLater, type Verdict, verdictOn } from '../judges/verdict.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 
-export { failure, success, type Verdict } from '../judges/verdict.js';
+export { answerLine, type ErrorLine, failure, listed, requestLine, success, type Verdict } from '../judges/verdict.js';
 
 /** A server that receives requests of a login. */
 export interface Server {
@@ -106,7 +106,7 @@ export function requestsOf(job: LoginJob): string[] {
 }
 
 /** Returns what a message contains about a response: its status and its X-Request-ID. */
-export const answered = (status: number) => `answered ${status} (X-Request-ID "<id>")`;
+export const answered = (status: number) => `answered ${status}, X-Request-ID "<id>"`;
 
 /** Returns the secrets in the body and the Authorization header of a request. */
 function secretsOf({ body, headers }: RecordedRequest): string[] {
@@ -136,9 +136,9 @@ function seconds(text: string): string {
 function neutral(job: LoginJob, text: string): string {
   const named = job.servers.reduce((left, { url, name }) => left.replaceAll(url, name), text);
   return named
-    .replace(/\(X-Request-ID "00000000-0000-4000-8000-\d{12}"\)/g, '(X-Request-ID "<id>")')
+    .replace(/X-Request-ID "00000000-0000-4000-8000-\d{12}"/g, 'X-Request-ID "<id>"')
     .replace(/bearer-login-[0-9a-f-]{36}/g, 'bearer-login-<id>')
     .replaceAll(job.temp, '<temp>')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-    .replace(/(?<=\bvalid for )\d+(?= s,)/g, seconds);
+    .replace(/(?<=\()(?:\d{4}-\d\d-\d\d )?\d\d:\d\d UTC(?=\))/g, '<time>');
 }

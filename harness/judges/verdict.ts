@@ -75,6 +75,35 @@ export function errorLine(code: ErrorCode, { what, advice, also, request, addres
   return `Error: ${what} ${steps} See docs/troubleshooting.md#${code}${request === undefined ? '' : ` (${request})`}`;
 }
 
+/** Splits a text into its first sentence and the others; a full stop between quotation marks ends no sentence. */
+const FIRST_SENTENCE = /^((?:"(?:[^"\\]|\\.)*"|[^"])*?\.)(?: (.*))?$/s;
+
+/**
+ * Builds the error line about a failed request.
+ *
+ * @param start what failed and the request, as in `The login to Chariot failed: POST https://chariot/login`
+ * @param why the rest of the first sentence, and then what to do if that is not the hint of the code
+ */
+export function requestLine(start: string, why: string): ErrorLine {
+  const [what, request] = start.split(' failed: ');
+  const text = why.endsWith('.') ? why : `${why}.`;
+  const [, first = text, advice] = FIRST_SENTENCE.exec(text) ?? [];
+  return { what: `${what} failed: ${first}`, advice, request };
+}
+
+/** Builds the error line about an answer, as in `answered 401, X-Request-ID "1"`; the rest is as for `requestLine`. */
+export function answerLine(start: string, answered: string, rest = ''): ErrorLine {
+  const line = requestLine(start, `the server ${answered.split(',')[0]}${rest}`);
+  return { ...line, request: `${line.request} ${answered}` };
+}
+
+/** Lists the lines of the log for names, as in `Outputs: a, b.`: more than three names are a group. */
+export function listed(line: string): string[] {
+  const [title = '', ...lists] = line.split(': ');
+  const names = lists.join(': ').replace(/\.$/, '').split(', ');
+  return names.length > 3 ? [`##[group]${title}: ${names.length}`, ...names, '##[endgroup]'] : [line];
+}
+
 /** Builds the verdict on a step that failed: its error line, and the lines before it. */
 export function failure(code: ErrorCode, error: string | ErrorLine, ...before: string[]): Verdict {
   const line = errorLine(code, typeof error === 'string' ? { what: error } : error);

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type GitHubIdTokens, startGitHubIdTokens } from '../../../emulator/github/id-tokens.js';
-import { judge, judgePost, type LoginJob, runStep, success, type Verdict } from '../../../harness/jobs/login-job.js';
+import {
+  judge,
+  judgePost,
+  type LoginJob,
+  listed,
+  runStep,
+  success,
+  type Verdict,
+} from '../../../harness/jobs/login-job.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';
 import { parseState, STATE_NAME } from '../../../src/undo/state.js';
 
@@ -115,7 +123,7 @@ function loggedIn({ before = [], said = [], user }: ServerLogin): Verdict {
       ...before,
       'Logged in to the OAuth 2.0 server at https://server: the token is valid for 3600 s, until <time>.',
       ...said,
-      `Outputs: ${Object.keys(outputs).join(', ')}.`,
+      ...listed(`Outputs: ${Object.keys(outputs).join(', ')}.`),
       'Variables: BEARER_TOKEN.',
     ],
     variables: { BEARER_TOKEN: '<token>' },

@@ -7,7 +7,7 @@ import {
   type RealmClient,
   type RealmUser,
 } from '../../../emulator/realm/index.js';
-import { answered, failure, judge, type LoginJob } from '../../../harness/jobs/login-job.js';
+import { answered, answerLine, failure, judge, type LoginJob } from '../../../harness/jobs/login-job.js';
 import { addressOf, type RealmServers, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import { changes, signed } from '../../support/realm-logins.js';
 import { askRealm } from '../../support/realm-requests.js';
@@ -42,7 +42,11 @@ describe('A refresh token', () => {
       expect(judge(second)).toEqual(
         failure(
           'invalid_grant',
-          `${DATACLARITY} ${answered(400)}: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once.`,
+          answerLine(
+            DATACLARITY,
+            answered(400),
+            `: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once.`,
+          ),
         ),
       );
       expect(second.requests).toHaveLength(1);
@@ -113,7 +117,7 @@ describe('A refresh token', () => {
       expect(judge(job)).toEqual(
         failure(
           'invalid_grant',
-          `${KEYCLOAK} ${answered(400)}: ${JSON.stringify(`invalid_grant: ${said}`)}. ${advice}`,
+          answerLine(KEYCLOAK, answered(400), `: ${JSON.stringify(`invalid_grant: ${said}`)}. ${advice}`),
         ),
       );
       expect(job.requests).toHaveLength(1);
@@ -131,7 +135,7 @@ describe('A realm with brute-force detection', () => {
       expect(judge(job)).toEqual(
         failure(
           'invalid_grant',
-          `${KEYCLOAK} ${answered(400)}: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`,
+          answerLine(KEYCLOAK, answered(400), `: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`),
         ),
       );
       expect(job.requests).toHaveLength(1);
@@ -148,7 +152,7 @@ describe('A realm with brute-force detection', () => {
       expect(judge(job)).toEqual(
         failure(
           'invalid_grant',
-          `${KEYCLOAK} ${answered(400)}: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`,
+          answerLine(KEYCLOAK, answered(400), `: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`),
         ),
       );
       expect(job.requests).toHaveLength(1);
@@ -173,7 +177,7 @@ describe('A realm with brute-force detection', () => {
       expect(judge(second)).toEqual(
         failure(
           'invalid_grant',
-          `${KEYCLOAK} ${answered(400)}: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`,
+          answerLine(KEYCLOAK, answered(400), `: "invalid_grant: Invalid user credentials". ${LOOK_ALIKE}`),
         ),
       );
       expect(judge(await first)).toMatchObject({ exitCode: 0, problems: [] });

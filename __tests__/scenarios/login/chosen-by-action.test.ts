@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseJwt } from '../../../emulator/jwt.js';
 import { exampleBackend, type Realm, type RealmClient } from '../../../emulator/realm/index.js';
-import { answered, failure, formOf, judge, type LoginJob } from '../../../harness/jobs/login-job.js';
+import { answered, answerLine, failure, formOf, judge, type LoginJob } from '../../../harness/jobs/login-job.js';
 import { addressOf, type RealmServers, runRealmJob, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import { changes, loggedIn, signed } from '../../support/realm-logins.js';
 
@@ -20,7 +20,11 @@ describe('The audience of a signed assertion', () => {
   const refused = (sent: string, issuer: string) =>
     failure(
       'invalid_client',
-      `The login to the OAuth 2.0 server failed: POST ${ENDPOINT} ${answered(400)}: "invalid_client: Invalid token audience". The server expects another audience, usually the exact address of the realm. The signed assertion contains the \`aud\` "${sent}"; ${issuer}, and the token endpoint is "${ENDPOINT}". If the server expects another \`aud\`, set it in \`assertion_audience\`.`,
+      answerLine(
+        `The login to the OAuth 2.0 server failed: POST ${ENDPOINT}`,
+        answered(400),
+        `: "invalid_client: Invalid token audience". The server expects another audience, usually the exact address of the realm. The signed assertion contains the \`aud\` "${sent}"; ${issuer}, and the token endpoint is "${ENDPOINT}". If the server expects another \`aud\`, set it in \`assertion_audience\`.`,
+      ),
     );
 
   test('If the server expects another audience, the error names what was sent and the input', async () => {
@@ -92,7 +96,11 @@ describe('The way in which a client secret is sent', () => {
     expect(judge(job)).toEqual(
       failure(
         'invalid_client',
-        `The login to the OAuth 2.0 server failed: POST ${ENDPOINT} ${answered(401)}: "invalid_client: ${text} The OAuth 2.0 Client supports client authentication method 'client_secret_post', but method 'client_secret_basic' was requested.". The client does not exist on the server, is disabled, or must use another client authentication. The action chose \`client_authentication: client_secret_basic\` itself. If the client is registered for the other method, set \`client_authentication: client_secret_post\`.`,
+        answerLine(
+          `The login to the OAuth 2.0 server failed: POST ${ENDPOINT}`,
+          answered(401),
+          `: "invalid_client: ${text} The OAuth 2.0 Client supports client authentication method 'client_secret_post', but method 'client_secret_basic' was requested.". The client does not exist on the server, is disabled, or must use another client authentication. The action chose \`client_authentication: client_secret_basic\` itself. If the client is registered for the other method, set \`client_authentication: client_secret_post\`.`,
+        ),
       ),
     );
   });
@@ -128,7 +136,11 @@ describe('The scope that only `whoami` needs', () => {
   const backend = { client_id: 'example-backend', client_secret: 'example-backend-client-secret', whoami: 'true' };
   const login = (inputs: Record<string, string>) =>
     runRealmJob('keycloak', { inputs: { ...backend, ...inputs }, faults: [['token', fault]] });
-  const what = `The login to Keycloak failed: POST ${ENDPOINT} ${answered(400)}: "invalid_scope: The requested scope is invalid, unknown, or malformed. The OAuth 2.0 Client is not allowed to request scope 'openid'.".`;
+  const what = answerLine(
+    `The login to Keycloak failed: POST ${ENDPOINT}`,
+    answered(400),
+    `: "invalid_scope: The requested scope is invalid, unknown, or malformed. The OAuth 2.0 Client is not allowed to request scope 'openid'.".`,
+  );
 
   test('If the server rejects it, the error says that the step requested it for `whoami`', async () => {
     expect(judge(await login({}))).toEqual(

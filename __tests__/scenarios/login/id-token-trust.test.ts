@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { exampleBackend, exampleUser, type Realm, type RealmClient } from '../../../emulator/realm/index.js';
-import { answered, failure, judge } from '../../../harness/jobs/login-job.js';
+import { answered, answerLine, failure, judge } from '../../../harness/jobs/login-job.js';
 import { addressOf, type RealmStep, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
@@ -117,7 +117,7 @@ test.each<Row>([
     const advice = row.advice.map((part) => ` ${part}.`).join('');
 
     expect(judge(job)).toEqual(
-      failure(row.code, `${KEYCLOAK} ${answered(row.status)}: ${JSON.stringify(row.said)}.${advice}`),
+      failure(row.code, answerLine(KEYCLOAK, answered(row.status), `: ${JSON.stringify(row.said)}.${advice}`)),
     );
     expect(job.requests.map(({ server }) => server)).toEqual(['https://runner', 'https://realm']);
   }),
@@ -145,7 +145,11 @@ test('Each step presents a new ID token, since the realm accepts one only once',
     expect(judge(again)).toEqual(
       failure(
         'invalid_client',
-        `${KEYCLOAK} ${answered(400)}: "invalid_client: Token reuse detected". This token was presented before, and the server accepts each token only once.`,
+        answerLine(
+          KEYCLOAK,
+          answered(400),
+          ': "invalid_client: Token reuse detected". This token was presented before, and the server accepts each token only once.',
+        ),
       ),
     );
   }));

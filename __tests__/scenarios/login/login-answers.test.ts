@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleBackend, exampleFrontend, exampleUser, type RealmClient } from '../../../emulator/realm/index.js';
-import { answered, failure, judge } from '../../../harness/jobs/login-job.js';
+import { answered, answerLine, failure, judge } from '../../../harness/jobs/login-job.js';
 import { addressOf, runRealmJob, stepOn, withRealm } from '../../../harness/jobs/realm-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
@@ -29,7 +29,9 @@ test.each<[error: ErrorCode, described: string, advice: string]>([
 ])('The response 400 %s with "%s" is an error with its advice', async (error, described, advice) => {
   const job = await runRealmJob('keycloak', { inputs: backend, faults: [['token', saying(400, error, described)]] });
 
-  expect(judge(job)).toEqual(failure(error, `${KEYCLOAK} ${answered(400)}: "${error}: ${described}".${advice}`));
+  expect(judge(job)).toEqual(
+    failure(error, answerLine(KEYCLOAK, answered(400), `: "${error}: ${described}".${advice}`)),
+  );
   expect(job.requests).toHaveLength(1);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleBackend, exampleFrontend, exampleUser, type Realm } from '../../../emulator/realm/index.js';
-import { answered, failure, judge, requestsOf } from '../../../harness/jobs/login-job.js';
+import { answered, answerLine, type ErrorLine, failure, judge, requestsOf } from '../../../harness/jobs/login-job.js';
 import { type RealmPlatform, runRealmJob } from '../../../harness/jobs/realm-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
@@ -108,7 +108,10 @@ describe('A refused login', () => {
     const job = await runRealmJob(on, { realm, inputs });
 
     expect(judge(job)).toEqual(
-      failure(code, `${failed(on)} ${answered(status)}: ${JSON.stringify(said)}.${advice === '' ? '' : ` ${advice}.`}`),
+      failure(
+        code,
+        answerLine(failed(on), answered(status), `: ${JSON.stringify(said)}.${advice === '' ? '' : ` ${advice}.`}`),
+      ),
     );
     expect(job.requests).toHaveLength(1);
   });
@@ -116,16 +119,24 @@ describe('A refused login', () => {
 
 describe('A login at a wrong address', () => {
   const REALM = 'protocol/openid-connect/token';
-  test.each<[what: string, inputs: Record<string, string> & { on: RealmPlatform }, line: string]>([
+  test.each<[what: string, inputs: Record<string, string> & { on: RealmPlatform }, line: ErrorLine]>([
     [
       'DataClarity at a server without /auth',
       { on: 'keycloak', platform: 'dataclarity' },
-      `The login to DataClarity failed: POST https://realm/auth/realms/example/${REALM} ${answered(404)}: "Unable to find matching target resource method". The server is a Keycloak without \`/auth\`. Use \`platform: keycloak\`, with \`client_id: dc-ui\` for the client of the platform.`,
+      answerLine(
+        `The login to DataClarity failed: POST https://realm/auth/realms/example/${REALM}`,
+        answered(404),
+        `: "Unable to find matching target resource method". The server is a Keycloak without \`/auth\`. Use \`platform: keycloak\`, with \`client_id: dc-ui\` for the client of the platform.`,
+      ),
     ],
     [
       'Keycloak at a server with /auth',
       { on: 'dataclarity', platform: 'keycloak' },
-      `The login to Keycloak failed: POST https://realm/realms/example-tenant/${REALM} ${answered(404)}. If this is an older Keycloak, its path starts with \`/auth\`: add that to the end of \`url\`.`,
+      answerLine(
+        `The login to Keycloak failed: POST https://realm/realms/example-tenant/${REALM}`,
+        answered(404),
+        `. If this is an older Keycloak, its path starts with \`/auth\`: add that to the end of \`url\`.`,
+      ),
     ],
   ])('The address of %s is explained in the error', async (_what, { on, ...changes }, line) => {
     const job = await runRealmJob(on, { inputs: { ...backend, ...changes } });

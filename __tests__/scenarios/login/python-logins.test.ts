@@ -9,7 +9,7 @@ import {
   webPageText,
 } from '../../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../../harness/jobs/iam-job.js';
-import { answered, failure, judge, judgePost, requestsOf } from '../../../harness/jobs/login-job.js';
+import { answered, answerLine, failure, judge, judgePost, requestsOf } from '../../../harness/jobs/login-job.js';
 import { runAction } from '../../../harness/run-action.js';
 import {
   credential,
@@ -98,7 +98,11 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       expect(judge(job)).toEqual(
         failure(
           'invalid_client',
-          `The login to ${TITLE[platform]} failed: ${LOGIN} ${answered(401)}: "Unauthorized". Check that \`client_id\` and \`client_secret\` belong together, as the page of your account shows them.`,
+          answerLine(
+            `The login to ${TITLE[platform]} failed: ${LOGIN}`,
+            answered(401),
+            `: "Unauthorized". Check that \`client_id\` and \`client_secret\` belong together, as the page of your account shows them.`,
+          ),
         ),
       );
       expect(job.requests).toHaveLength(1);

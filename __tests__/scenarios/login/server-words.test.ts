@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { answered, failure, judge, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
+import { answered, answerLine, failure, judge, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
 /** A login that fails, with the response of another kind of server: the whole message, and the code. */
@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../../src/errors.js';
 const json = 'application/json';
 const html = 'text/html; charset=utf-8';
 const expired =
-  'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials).';
+  'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they expire after at most a year. If it never worked, check that `client_id` and `client_secret` are complete and belong to this Chariot.';
 
 type Row = readonly [what: string, contentType: string, status: number, body: string, code: ErrorCode, said: string];
 
@@ -80,7 +80,7 @@ describe('The words of a server are in the error', () => {
     ],
   ])('The error contains the words of %s', async (...[, contentType, status, body, code, said]) => {
     expect(await logInAt(contentType, status, body)).toEqual(
-      failure(code, `${LOGIN_FAILED} ${answered(1, status)}${said}`),
+      failure(code, answerLine(LOGIN_FAILED, answered(1, status), `${said}`)),
     );
   });
 });
@@ -121,7 +121,7 @@ describe('A web page in place of an API', () => {
     ],
   ])('The error names the page of %s', async (...[, contentType, status, body, code, said]) => {
     expect(await logInAt(contentType, status, body)).toEqual(
-      failure(code, `${LOGIN_FAILED} ${answered(1, status)}${said}`),
+      failure(code, answerLine(LOGIN_FAILED, answered(1, status), `${said}`)),
     );
   });
 });
@@ -132,7 +132,11 @@ test.each(['Unable to find matching target resource method', 'Realm does not exi
     expect(await logInAt(json, 404, JSON.stringify({ error }))).toEqual(
       failure(
         'endpoint_not_found',
-        `${LOGIN_FAILED} ${answered(1, 404)}: "${error}". The server is a Keycloak. If your platform is a Keycloak, set \`platform: keycloak\`.`,
+        answerLine(
+          LOGIN_FAILED,
+          answered(1, 404),
+          `: "${error}". The server is a Keycloak. If your platform is a Keycloak, set \`platform: keycloak\`.`,
+        ),
       ),
     );
   },

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Chariot, exampleProject, exampleWriter, secret } from '../../../emulator/chariot/index.js';
-import { failure, judge, LOGGED_IN, requestsOf, runJob } from '../../../harness/jobs/chariot-job.js';
+import { failure, judge, LOGGED_IN, listed, requestsOf, runJob } from '../../../harness/jobs/chariot-job.js';
 
 const VALUE = 'correct horse battery staple';
 const LOGIN = 'POST /auth/client/v2/chariot/login';
@@ -27,8 +27,8 @@ test('An opaque `bearer_token` is used as it is, without a login', async () => {
     log: [
       'Using the supplied token: the expiry of the token is not known.',
       `Decrypted 1 Secret of project "${exampleProject.id}".`,
-      'Outputs: bearer_token, token_type, db-password, secrets.',
-      'Variables: CHARIOT_TOKEN, DB_PASSWORD.',
+      ...listed('Outputs: bearer_token, token_type, db-password, secrets.'),
+      ...listed('Variables: CHARIOT_TOKEN, DB_PASSWORD.'),
     ],
     variables: { CHARIOT_TOKEN: '<token>', DB_PASSWORD: VALUE },
     outputs: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { judge as judgeOnChariot, runJob } from '../../../harness/jobs/chariot-job.js';
+import { judge as judgeOnChariot, listed, runJob } from '../../../harness/jobs/chariot-job.js';
 import { judge, success } from '../../../harness/jobs/login-job.js';
 import { runRealmJob } from '../../../harness/jobs/realm-job.js';
 import { backend, changes, loggedIn } from '../../support/realm-logins.js';
@@ -39,7 +39,7 @@ describe('The lifetime in a response', () => {
         success({
           log: [
             'Logged in to Chariot at https://chariot: the expiry of the token is not known.',
-            'Outputs: bearer_token, token_type.',
+            ...listed('Outputs: bearer_token, token_type.'),
             'Variables: CHARIOT_TOKEN.',
           ],
           variables: { CHARIOT_TOKEN: 'opaque-token-of-the-server' },

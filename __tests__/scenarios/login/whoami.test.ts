@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, userOf } from '../../../emulator/chariot/index.js';
-import { judge, LOGGED_IN, requestsOf, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
+import {
+  judge,
+  LOGGED_IN,
+  listed,
+  requestsOf,
+  runJob,
+  success,
+  TOKEN_OUTPUTS,
+} from '../../../harness/jobs/chariot-job.js';
 import { outputOf } from '../../../harness/step-output.js';
 
 /** `whoami` on Chariot; the tests of the other platforms are with their logins. */
@@ -17,7 +25,7 @@ test('With `whoami: true`, Chariot returns the user, and one line describes the 
       log: [
         LOGGED_IN,
         `The token belongs to id "${user.id}", email "service@example.com", name "Service User".`,
-        'Outputs: bearer_token, token_type, expires_in, expires_at, user.',
+        ...listed('Outputs: bearer_token, token_type, expires_in, expires_at, user.'),
         'Variables: CHARIOT_TOKEN.',
       ],
       variables: { CHARIOT_TOKEN: '<token>' },

@@ -5,10 +5,13 @@ import { describe, expect, test } from '@jest/globals';
 import { exampleProject, type Fault, keyOf, secret, startChariot } from '../../../emulator/chariot/index.js';
 import {
   answered,
+  answerLine,
+  type ErrorLine,
   failure,
   judge,
   LOGGED_IN,
   PROJECT_URL,
+  requestLine,
   requestsOf,
   runJob,
 } from '../../../harness/jobs/chariot-job.js';
@@ -30,35 +33,44 @@ function meet(route: Route, fault: Fault, inputs: Record<string, string> = {}) {
   return runJob({ settings: [one], inputs: { secrets: 'db-password', ...inputs }, faults: [[route, fault]] });
 }
 
+/** The error line about this route. */
+function lineAt(route: Route, why: string) {
+  const [purpose, request] = ROUTES[route];
+  return requestLine(`${purpose} failed: ${request}`, why);
+}
+
 /** The verdict on a step that failed at this route. */
-function failureAt(route: Route, code: ErrorCode, what: string) {
+function failureAt(route: Route, code: ErrorCode, what: ErrorLine) {
   return failure(code, what, ...(route === 'login' ? [] : [LOGGED_IN]));
 }
 
 // The rows of each kind of fault are in __tests__/unit/http/body.test.ts, send-once.test.ts and transport.test.ts, and in
 // __tests__/unit/ground/answers.test.ts.
 describe('An unusable answer', () => {
-  const page = `${ROUTES.login[1]} ${answered(1, 200)} with a web page instead of JSON; the page is titled "Sign in". The page belongs to a login portal for browsers. Ask its administrator how programs reach the API`;
-  const gotUnusable = 'got an unusable answer: the body';
-  test.each<[name: string, route: Route, fault: Fault, what: string]>([
+  const page = answerLine(
+    `${ROUTES.login[0]} failed: ${ROUTES.login[1]}`,
+    answered(1, 200),
+    ' with a web page instead of JSON; the page is titled "Sign in". The page belongs to a login portal for browsers. Check `url`, or ask the administrator of the portal how programs reach the API.',
+  );
+  test.each<[name: string, route: Route, fault: Fault, error: ErrorLine]>([
     ['If a web page answers the login, the step fails', 'login', { kind: 'html' }, page],
     [
       'If the list is cut short, the step fails',
       'list',
       { kind: 'cut' },
-      `${ROUTES.list[1]} ${gotUnusable} was cut short`,
+      lineAt('list', 'the request got an unusable answer: the body was cut short'),
     ],
     [
       'If the decrypted Secret is endless, the step fails',
       'decrypt',
       { kind: 'huge' },
-      `${ROUTES.decrypt[1]} ${gotUnusable} is larger than 10 MiB`,
+      lineAt('decrypt', 'the request got an unusable answer: the body is larger than 10 MiB'),
     ],
-  ])('%s', async (...[, route, fault, what]) => {
+  ])('%s', async (...[, route, fault, error]) => {
     const job = await meet(route, fault);
-    const [purpose, , number] = ROUTES[route];
+    const [, , number] = ROUTES[route];
 
-    expect(judge(job)).toEqual(failureAt(route, 'response_invalid', `${purpose} failed: ${what}.`));
+    expect(judge(job)).toEqual(failureAt(route, 'response_invalid', error));
     expect(job.requests).toHaveLength(number);
   });
 });
@@ -93,7 +105,7 @@ describe('A compressed answer, although the requests accept none', () => {
     ['is a bomb', answerWith('br', brotliCompressSync(Buffer.alloc(2 ** 26))), 'the body is larger than 10 MiB'],
   ])('If the compressed answer to the login %s, the step fails', async (_what, fault, why) => {
     const job = await meet('login', fault);
-    const what = `${ROUTES.login[0]} failed: ${ROUTES.login[1]} got an unusable answer: ${why}.`;
+    const what = lineAt('login', `the request got an unusable answer: ${why}`);
 
     expect(judge(job)).toEqual(failureAt('login', 'response_invalid', what));
     expect(job.requests).toHaveLength(1);
@@ -105,11 +117,12 @@ test.each<[name: string, route: Route, requests: number]>([
   ['If the kept connection of the decryption is reset, a new connection is used before the step fails', 'decrypt', 4],
 ])('%s', async (_name, route, requests) => {
   const job = await meet(route, { kind: 'reset' });
-  const [purpose, request] = ROUTES[route];
-  const what = `${purpose} failed: ${request} got no answer: the connection was closed before the answer (ECONNRESET).`;
-  const advice = 'If this happens again, the port may expect https. Write the address with https://.';
+  const what = lineAt(
+    route,
+    'the request got no answer: the connection was closed before the answer (ECONNRESET). If this happens again, the port may expect https. Write the address with https://.',
+  );
 
-  expect(judge(job)).toEqual(failureAt(route, 'server_unreachable', `${what} ${advice}`));
+  expect(judge(job)).toEqual(failureAt(route, 'server_unreachable', what));
   expect(job.requests).toHaveLength(requests);
 });
 
@@ -126,7 +139,7 @@ describe('The deadline', () => {
   ])('%s', async (...[, route, fault, phase]) => {
     const job = await meet(route, fault, { timeout_seconds: '2' });
     const [purpose, request, number] = ROUTES[route];
-    const what = `${purpose} did not finish within 2 s (${phase}): ${request}.`;
+    const what = { what: `${purpose} did not finish within 2 s (${phase}).`, request };
 
     expect(judge(job)).toEqual(failureAt(route, 'deadline_exceeded', what));
     expect(job.requests).toHaveLength(number);
@@ -151,8 +164,8 @@ describe('A redirect', () => {
     const other = await startChariot();
     const job = await meet(route, { kind: 'redirect', location: `${other.url}/elsewhere?token=1`, status });
     await other.close();
-    const [purpose, request, number] = ROUTES[route];
-    const what = `${purpose} failed: ${request} redirects to "https://other/elsewhere", ${why}.`;
+    const [, , number] = ROUTES[route];
+    const what = lineAt(route, `the server redirects to "https://other/elsewhere", ${why}`);
 
     expect(judge(job)).toEqual(failureAt(route, 'redirect_refused', what));
     expect(job.requests).toHaveLength(number);
@@ -188,7 +201,10 @@ describe('A server without HTTP', () => {
     expect(verdict).toEqual(
       failure(
         'server_unreachable',
-        `${failed(`https://127.0.0.1:${port}`)} failed during the TLS handshake: this port uses plain http, or another protocol without TLS (EPROTO). Check the port of the address. For plain http, write it with \`http://\`, and set \`allow_http: true\`.`,
+        requestLine(
+          failed(`https://127.0.0.1:${port}`),
+          `the request failed during the TLS handshake: this port uses plain http, or another protocol without TLS (EPROTO). Check the port of the address. For plain http, write it with \`http://\`, and set \`allow_http: true\`.`,
+        ),
       ),
     );
   });
@@ -202,7 +218,10 @@ describe('A server without HTTP', () => {
     expect(verdict).toEqual(
       failure(
         'response_invalid',
-        `${failed('https://other')} got an unusable answer: the answer is not HTTP (HPE_INVALID_CONSTANT).`,
+        requestLine(
+          failed('https://other'),
+          'the request got an unusable answer: the answer is not HTTP (HPE_INVALID_CONSTANT).',
+        ),
       ),
     );
   });

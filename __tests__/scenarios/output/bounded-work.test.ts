@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
 import { inputVariables, prepareJob } from '../../../harness/action-job.js';
-import { answered, failure, judge, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
+import { answered, answerLine, failure, judge, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
 import { node24 } from '../../../harness/node24.js';
 import { projectRoot } from '../../../harness/project.js';
 import { parseFileCommand } from '../../../harness/runner/file-commands.js';
@@ -24,7 +24,7 @@ describe('Work on untrusted text is limited', () => {
     });
 
     expect(judge(job, [client_secret])).toEqual(
-      failure('server_failed', `${LOGIN_FAILED} ${answered(1, 500)}: "${'tok-'.repeat(75)}…".`),
+      failure('server_failed', answerLine(LOGIN_FAILED, answered(1, 500), `: "${'tok-'.repeat(75)}…".`)),
     );
   });
 

@@ -4,6 +4,7 @@ import {
   effectsOf,
   judge,
   LOGGED_IN,
+  listed,
   PROJECT_URL,
   reportFiles,
   requestsOf,
@@ -56,8 +57,10 @@ describe('A step with client credentials and three Secrets', () => {
         log: [
           LOGGED_IN,
           `Decrypted 3 Secrets of project "${exampleProject.id}".`,
-          `Outputs: bearer_token, token_type, expires_in, expires_at, ${Object.keys(secrets).join(', ')}, secrets.`,
-          `Variables: ${Object.keys(variables).join(', ')}.`,
+          ...listed(
+            `Outputs: bearer_token, token_type, expires_in, expires_at, ${Object.keys(secrets).join(', ')}, secrets.`,
+          ),
+          ...listed(`Variables: ${Object.keys(variables).join(', ')}.`),
         ],
         variables,
         outputs: { ...TOKEN_OUTPUTS, ...secrets, secrets: JSON.stringify(secrets) },
@@ -167,7 +170,7 @@ describe('The inputs export_env and token_variable', () => {
 
     expect(judge(job, [PASSWORD])).toEqual({
       ...ONE,
-      log: [...ONE.log.slice(0, 3), `Variables: ${Object.keys(variables).join(', ')}.`],
+      log: [...ONE.log.slice(0, 3), ...listed(`Variables: ${Object.keys(variables).join(', ')}.`)],
       variables,
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, type Setting, secret } from '../../../emulator/chariot/index.js';
-import { type Job, judge, runJob } from '../../../harness/jobs/chariot-job.js';
+import { type Job, judge, listed, runJob } from '../../../harness/jobs/chariot-job.js';
 import { viewText } from '../../support/summary-view.js';
 
 const GHCR = { server: 'ghcr.io', username: 'octocat', password: 'password of the octocat' };
@@ -73,7 +73,7 @@ describe('The job summary', () => {
     expect(judge(job).log.slice(2, 5)).toEqual([
       'Notice: `plain_fields`: another mask hides "server" of Secret "***", or a part of it.',
       '@docker: the login in Secret "***" is for a masked address. No field contains only the address, or another mask hides it.',
-      'Outputs: bearer_token, token_type, expires_in, expires_at, REGISTRY, docker_config, secrets.',
+      ...listed('Outputs: bearer_token, token_type, expires_in, expires_at, REGISTRY, docker_config, secrets.'),
     ]);
   });
 

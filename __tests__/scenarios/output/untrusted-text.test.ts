@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, secret } from '../../../emulator/chariot/index.js';
-import { answered, failure, judge, LOGGED_IN, LOGIN_FAILED, runJob } from '../../../harness/jobs/chariot-job.js';
+import {
+  answered,
+  answerLine,
+  failure,
+  judge,
+  LOGGED_IN,
+  LOGIN_FAILED,
+  runJob,
+} from '../../../harness/jobs/chariot-job.js';
 import { outputOf } from '../../../harness/step-output.js';
 
 const SECRET = 's3cr+t of/the&client=50%';
@@ -22,7 +30,7 @@ async function hear(error: string) {
 }
 
 const shown = (text: string) =>
-  failure('server_failed', `${LOGIN_FAILED} ${answered(1, 500)}: ${JSON.stringify(text)}.`);
+  failure('server_failed', answerLine(LOGIN_FAILED, answered(1, 500), `: ${JSON.stringify(text)}.`));
 
 describe('The text of a server is shown in one line, without the commands in it', () => {
   test.each([
@@ -125,13 +133,16 @@ describe('Other texts of a server', () => {
       });
 
     expect(judge(await run('text/plain', 'bad\ngateway\n'))).toEqual(
-      failure('server_failed', `${LOGIN_FAILED} ${answered(1, 502)}: "bad gateway".`),
+      failure('server_failed', answerLine(LOGIN_FAILED, answered(1, 502), ': "bad gateway".')),
     );
     expect(judge(await run('text/html', '<html>bad gateway</html>'))).toEqual(
-      failure('server_failed', `${LOGIN_FAILED} ${answered(1, 502)}.`),
+      failure('server_failed', answerLine(LOGIN_FAILED, answered(1, 502))),
     );
     expect(judge(await run('text/html', '<html><title>Down\n::error::until 5</title>bad gateway'))).toEqual(
-      failure('server_failed', `${LOGIN_FAILED} ${answered(1, 502)}; the page is titled "Down : :error: :until 5".`),
+      failure(
+        'server_failed',
+        answerLine(LOGIN_FAILED, answered(1, 502), '; the page is titled "Down : :error: :until 5".'),
+      ),
     );
   });
 

@@ -3,6 +3,7 @@ import {
   failure,
   judge,
   LOGGED_IN,
+  listed,
   logOf,
   runJob,
   success,
@@ -130,7 +131,10 @@ describe('A step with wrong inputs', () => {
 });
 
 describe('A step with unknown inputs', () => {
-  const EXPORTED = ['Outputs: bearer_token, token_type, expires_in, expires_at.', 'Variables: CHARIOT_TOKEN.'];
+  const EXPORTED = [
+    ...listed('Outputs: bearer_token, token_type, expires_in, expires_at.'),
+    'Variables: CHARIOT_TOKEN.',
+  ];
 
   test.each<[runner: string, env: Record<string, string>]>([
     ['Forgejo', { FORGEJO_ACTIONS: 'true' }],

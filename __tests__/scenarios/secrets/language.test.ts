@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, keyOf, type Setting, secret } from '../../../emulator/chariot/index.js';
-import { failure, type Job, judge, LOGGED_IN, requestsOf, runJob } from '../../../harness/jobs/chariot-job.js';
+import { failure, type Job, judge, LOGGED_IN, listed, requestsOf, runJob } from '../../../harness/jobs/chariot-job.js';
 
 const GHCR = { server: 'ghcr.io', auth: { user: 'octocat', password: 'password of the octocat' } };
 const DAY = 24 * 60 * 60;
@@ -235,8 +235,8 @@ describe('The input plan', () => {
     expect(job.leftovers).toEqual([]);
     expect(log.slice(2)).toEqual([
       'This is a plan: nothing is exported.',
-      'Outputs would be: bearer_token, token_type, expires_in, expires_at, ghcr, train-a, dotenv, secrets.',
-      'Variables would be: GHCR, TRAIN_A.',
+      ...listed('Outputs would be: bearer_token, token_type, expires_in, expires_at, ghcr, train-a, dotenv, secrets.'),
+      ...listed('Variables would be: GHCR, TRAIN_A.'),
       'Files below RUNNER_TEMP would be: 2, removed when the job ends.',
     ]);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { exampleProject, secret } from '../../../emulator/chariot/index.js';
-import { judge, LOGGED_IN, logOf, runJob, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
+import { judge, LOGGED_IN, listed, logOf, runJob, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
 
 const COPY = 'Copy the lines that you need into `secrets`:';
 
@@ -13,7 +13,7 @@ test('A plan with the line * shows what is there, and exports nothing', async ()
     LOGGED_IN,
     `Decrypted 3 Secrets of project "${exampleProject.id}".`,
     'This is a plan: nothing is exported.',
-    `Outputs would be: ${Object.keys(TOKEN_OUTPUTS).join(', ')}.`,
+    ...listed(`Outputs would be: ${Object.keys(TOKEN_OUTPUTS).join(', ')}.`),
     'Variables would be: CHARIOT_TOKEN.',
     expect.stringMatching(/^Secret +Type +Fields +Changed +Variable$/),
     expect.stringMatching(/^"db-password" +Custom +- +.*DB_PASSWORD$/),

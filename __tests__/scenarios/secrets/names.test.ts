@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, type JsonValue, type Setting, secret } from '../../../emulator/chariot/index.js';
-import { failure, judge, LOGGED_IN, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
+import {
+  failure,
+  judge,
+  LOGGED_IN,
+  listed,
+  runJob,
+  success,
+  TOKEN_OUTPUTS,
+} from '../../../harness/jobs/chariot-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
 const VALUE = 'correct horse battery staple';
@@ -17,8 +25,8 @@ function exported(variable: string, output: string, ...warnings: string[]) {
       LOGGED_IN,
       `Decrypted 1 Secret of project "${exampleProject.id}".`,
       ...warnings.map((warning) => `Warning: ${warning}`),
-      `Outputs: bearer_token, token_type, expires_in, expires_at, ${output}, secrets.`,
-      `Variables: CHARIOT_TOKEN, ${variable}.`,
+      ...listed(`Outputs: bearer_token, token_type, expires_in, expires_at, ${output}, secrets.`),
+      ...listed(`Variables: CHARIOT_TOKEN, ${variable}.`),
     ],
     variables: { CHARIOT_TOKEN: '<token>', [variable]: VALUE },
     outputs: { ...TOKEN_OUTPUTS, [output]: VALUE, secrets: JSON.stringify({ [output]: VALUE }) },

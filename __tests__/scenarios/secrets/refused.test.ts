@@ -9,7 +9,9 @@ import {
 } from '../../../emulator/chariot/index.js';
 import {
   answered,
+  answerLine,
   decryptFailed,
+  type ErrorLine,
   failure,
   json,
   judge,
@@ -29,7 +31,7 @@ const settings = [one];
 const DECRYPT_FAILED = decryptFailed(one);
 const { id } = exampleProject;
 const EXPIRY =
-  'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones (Profile, Client Credentials).';
+  'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they expire after at most a year. If it never worked, check that `client_id` and `client_secret` are complete and belong to this Chariot.';
 
 describe('A login that is rejected', () => {
   test('For a wrong client_secret, the whole line contains what failed, why, and what to do', async () => {
@@ -37,13 +39,12 @@ describe('A login that is rejected', () => {
 
     expect(judge(job, ['wrong-client-secret']).problems).toEqual([]);
     expect(logOf(job)).toEqual([
-      'Error: The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login answered 401 ' +
-        '(X-Request-ID "00000000-0000-4000-8000-000000000001"): "invalid client credentials". ' +
-        'Client credentials of Chariot expire after at most a year. If this login worked before, create new ones ' +
-        '(Profile, Client Credentials). Check that `client_id` and its secret, key or certificate are ' +
-        'complete, belong to this platform, and have not expired. A workflow run from a fork or by Dependabot cannot ' +
-        'read the repository secrets. ' +
-        'See docs/troubleshooting.md#invalid_client',
+      'Error: The login to Chariot failed: the server answered 401: "invalid client credentials". ' +
+        'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they ' +
+        'expire after at most a year. If it never worked, check that `client_id` and `client_secret` are complete and ' +
+        'belong to this Chariot. ' +
+        'See docs/troubleshooting.md#invalid_client (POST https://chariot/auth/client/v2/chariot/login answered 401, ' +
+        'X-Request-ID "00000000-0000-4000-8000-000000000001")',
     ]);
     expect(job.requests).toHaveLength(1);
   });
@@ -53,7 +54,10 @@ describe('A login that is rejected', () => {
     const job = await runJob({ inputs: { client_id, client_secret, project_id: '' } });
 
     expect(judge(job, [client_secret])).toEqual(
-      failure('invalid_client', `${LOGIN_FAILED} ${answered(1, 401)}: "invalid client credentials". ${EXPIRY}`),
+      failure(
+        'invalid_client',
+        answerLine(LOGIN_FAILED, answered(1, 401), `: "invalid client credentials". ${EXPIRY}`),
+      ),
     );
   });
 
@@ -68,7 +72,7 @@ describe('A login that is rejected', () => {
     const inputs = { project_id: '' };
     const job = await runJob({ inputs, faults: [['login', { kind: 'status', status, body }]] });
 
-    expect(judge(job)).toEqual(failure(code, `${LOGIN_FAILED} ${answered(1, status)}${end}`));
+    expect(judge(job)).toEqual(failure(code, answerLine(LOGIN_FAILED, answered(1, status), `${end}`)));
     expect(job.requests).toHaveLength(1);
   });
 
@@ -76,7 +80,9 @@ describe('A login that is rejected', () => {
     const job = await runJob({ inputs: ({ url }) => ({ url: `${url}/wrong`, project_id: '' }) });
     const login = LOGIN_FAILED.replace('/auth', '/wrong/auth');
 
-    expect(judge(job)).toEqual(failure('endpoint_not_found', `${login} ${answered(1, 404)}: "404 page not found".`));
+    expect(judge(job)).toEqual(
+      failure('endpoint_not_found', answerLine(login, answered(1, 404), ': "404 page not found".')),
+    );
   });
 });
 
@@ -90,7 +96,7 @@ describe('Secrets that are rejected', () => {
     expect(judge(job, [client_secret, VALUE])).toEqual(
       failure(
         'permission_denied',
-        `${DECRYPT_FAILED} ${answered(4, 403)} ${lack}: "missing permission secret_decrypt".`,
+        answerLine(DECRYPT_FAILED, answered(4, 403), ` ${lack}: "missing permission secret_decrypt".`),
         LOGGED_IN,
         `Decrypting Secret "${one.name}": answered 403. The server may not know the new token yet. Trying again once in 1 s.`,
       ),
@@ -106,7 +112,7 @@ describe('Secrets that are rejected', () => {
     expect(judge(job, [client_secret])).toEqual(
       failure(
         'permission_denied',
-        `${LIST_FAILED} ${answered(2, 403)} ${lack}: "missing permission secret_list".`,
+        answerLine(LIST_FAILED, answered(2, 403), ` ${lack}: "missing permission secret_list".`),
         LOGGED_IN,
       ),
     );
@@ -119,20 +125,20 @@ describe('Secrets that are rejected', () => {
     expect(judge(job)).toEqual(
       failure(
         'owner_not_found',
-        `${LIST_FAILED.replaceAll(id, 'nowhere')} ${answered(2, 404)} ${why}: "not found".`,
+        answerLine(LIST_FAILED.replaceAll(id, 'nowhere'), answered(2, 404), ` ${why}: "not found".`),
         LOGGED_IN,
       ),
     );
   });
 
-  test.each<['list' | 'decrypt', number, string]>([
-    ['list', 500, `${LIST_FAILED} ${answered(2, 500)}`],
-    ['decrypt', 429, `${DECRYPT_FAILED} ${answered(3, 429)}`],
+  test.each<['list' | 'decrypt', number, ErrorLine]>([
+    ['list', 500, answerLine(LIST_FAILED, answered(2, 500), ': "down".')],
+    ['decrypt', 429, answerLine(DECRYPT_FAILED, answered(3, 429), ': "down".')],
   ])('A server that fails at the %s with %i is an error of the server', async (route, status, what) => {
     const fault = { kind: 'status', status, body: '{"error":"down"}' } as const;
     const job = await runJob({ settings, inputs: { secrets: 'db-password' }, faults: [[route, fault]] });
 
-    expect(judge(job, [VALUE])).toEqual(failure('server_failed', `${what}: "down".`, LOGGED_IN));
+    expect(judge(job, [VALUE])).toEqual(failure('server_failed', what, LOGGED_IN));
   });
 
   test('A bearer_token that was revoked is invalid, with a list or without one', async () => {
@@ -142,12 +148,12 @@ describe('Secrets that are rejected', () => {
     const byKey = await runJob({ inputs: { ...bearer, secrets: `${keyOf(one)} | A` } });
 
     expect(judge(byName, [bearer.bearer_token])).toEqual(
-      failure('invalid_token', `${LIST_FAILED} ${answered(1, 401)}: "invalid bearer token".`, atHand),
+      failure('invalid_token', answerLine(LIST_FAILED, answered(1, 401), ': "invalid bearer token".'), atHand),
     );
     expect(judge(byKey, [bearer.bearer_token])).toEqual(
       failure(
         'invalid_token',
-        `${DECRYPT_FAILED.replace('db-password', keyOf(one))} ${answered(1, 401)}: "invalid bearer token".`,
+        answerLine(DECRYPT_FAILED.replace('db-password', keyOf(one)), answered(1, 401), ': "invalid bearer token".'),
         atHand,
       ),
     );
@@ -260,28 +266,30 @@ describe('An answer that cannot be used', () => {
     );
   });
 
+  const REQUESTS = { login: [LOGIN_FAILED, 1], list: [LIST_FAILED, 2], decrypt: [DECRYPT_FAILED, 3] } as const;
   const NO_VALUE = 'with JSON that has no `value`, neither at the top level nor in `data`';
   const OTHER = '{"_key":"secret/Custom/other","value":"value of another"}';
   test.each<[route: 'login' | 'list' | 'decrypt', body: string, what: string]>([
-    ['login', '{"token":"x"}', `${LOGIN_FAILED} ${answered(1, 200)} without a token (access_token)`],
-    [
-      'login',
-      '{"access_token":"with-a\\r\\nheader: x"}',
-      `${LOGIN_FAILED} ${answered(1, 200)} with a token that cannot be sent in a header`,
-    ],
-    ['list', '{"data":{}}', `${LIST_FAILED} ${answered(2, 200)} with JSON that has no list in \`data\``],
+    ['login', '{"token":"x"}', 'without a token (access_token)'],
+    ['login', '{"access_token":"with-a\\r\\nheader: x"}', 'with a token that cannot be sent in a header'],
+    ['list', '{"data":{}}', `with JSON that has no list in \`data\``],
     [
       'list',
       '{"data":[{"_type":"secret/A","name":"a","_id":"i","_key":"secret/../i"}]}',
-      `${LIST_FAILED} ${answered(2, 200)} with a Secret that has no valid \`_id\`, \`_key\` or \`name\``,
+      `with a Secret that has no valid \`_id\`, \`_key\` or \`name\``,
     ],
-    ['decrypt', '[{"value":"x"}]', `${DECRYPT_FAILED} ${answered(3, 200)} ${NO_VALUE}`],
-    ['decrypt', OTHER, `${DECRYPT_FAILED} ${answered(3, 200)} with another Secret than the requested one`],
+    ['decrypt', '[{"value":"x"}]', NO_VALUE],
+    ['decrypt', OTHER, 'with another Secret than the requested one'],
   ])('The answer to the %s request is invalid: %s', async (route, body, what) => {
+    const [start, number] = REQUESTS[route];
     const job = await runJob({ settings, inputs: { secrets: 'db-password' }, faults: [[route, json(body)]] });
 
     expect(judge(job, ['value of another'])).toEqual(
-      failure('response_invalid', `${what}.`, ...(route === 'login' ? [] : [LOGGED_IN])),
+      failure(
+        'response_invalid',
+        answerLine(start, answered(number, 200), ` ${what}.`),
+        ...(route === 'login' ? [] : [LOGGED_IN]),
+      ),
     );
   });
 });

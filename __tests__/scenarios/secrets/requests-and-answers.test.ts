@@ -4,6 +4,7 @@ import {
   json,
   judge,
   LOGGED_IN,
+  listed,
   requestsOf,
   runJob,
   success,
@@ -69,7 +70,7 @@ describe('The requests to Chariot', () => {
     expect(judge(job).log).toEqual([
       'Notice: `project_id` is set, but `secrets` is empty: no Secret is fetched.',
       LOGGED_IN,
-      'Outputs: bearer_token, token_type, expires_in, expires_at.',
+      ...listed('Outputs: bearer_token, token_type, expires_in, expires_at.'),
       'Variables: CHARIOT_TOKEN.',
     ]);
     expect(requestsOf(job)).toEqual([LOGIN]);
@@ -95,7 +96,7 @@ describe('The answers of Chariot', () => {
       success({
         log: [
           LOGGED_IN,
-          'Outputs: bearer_token, token_type, expires_in, expires_at, claims.',
+          ...listed('Outputs: bearer_token, token_type, expires_in, expires_at, claims.'),
           'Variables: CHARIOT_TOKEN.',
         ],
         variables: { CHARIOT_TOKEN: '<token>' },
@@ -114,7 +115,7 @@ describe('The answers of Chariot', () => {
       success({
         log: [
           'Logged in to Chariot at https://chariot: the expiry of the token is not known.',
-          'Outputs: bearer_token, token_type.',
+          ...listed('Outputs: bearer_token, token_type.'),
           'Variables: CHARIOT_TOKEN.',
         ],
         variables: { CHARIOT_TOKEN: 'opaque-token-of-the-server' },

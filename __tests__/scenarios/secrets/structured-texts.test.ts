@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { secret } from '../../../emulator/chariot/index.js';
-import { judge, LOGGED_IN, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
+import { judge, LOGGED_IN, listed, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
 import { DECRYPTED_1 } from '../../support/one-secret.js';
 
 const CERTIFICATE = `# Issuer: CN=Root\n-----BEGIN CERTIFICATE-----\n${'Ab1+'.repeat(16)}\n-----END CERTIFICATE-----\n`;
@@ -19,8 +19,8 @@ const exported = (outputs: Record<string, string>, ...lines: string[]) => {
       LOGGED_IN,
       DECRYPTED_1,
       ...lines,
-      `Outputs: bearer_token, token_type, expires_in, expires_at, ${names.join(', ')}, secrets.`,
-      `Variables: CHARIOT_TOKEN, ${variables.map(([name]) => name).join(', ')}.`,
+      ...listed(`Outputs: bearer_token, token_type, expires_in, expires_at, ${names.join(', ')}, secrets.`),
+      ...listed(`Variables: CHARIOT_TOKEN, ${variables.map(([name]) => name).join(', ')}.`),
     ],
     variables: { CHARIOT_TOKEN: '<token>', ...Object.fromEntries(variables) },
     outputs: { ...TOKEN_OUTPUTS, ...outputs, secrets: JSON.stringify(outputs) },

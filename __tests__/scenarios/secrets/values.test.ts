@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, type JsonValue, type Setting, secret } from '../../../emulator/chariot/index.js';
-import { failure, judge, LOGGED_IN, runJob, success, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
+import {
+  failure,
+  judge,
+  LOGGED_IN,
+  listed,
+  runJob,
+  success,
+  TOKEN_OUTPUTS,
+} from '../../../harness/jobs/chariot-job.js';
 
 const DECRYPTED = `Decrypted 1 Secret of project "${exampleProject.id}".`;
 
@@ -23,8 +31,8 @@ function exported(text: string, variables: Record<string, string>, ...warnings: 
       LOGGED_IN,
       DECRYPTED,
       ...warnings.map((warning) => `Warning: ${warning}`),
-      'Outputs: bearer_token, token_type, expires_in, expires_at, value, secrets.',
-      `Variables: ${['CHARIOT_TOKEN', ...Object.keys(variables)].join(', ')}.`,
+      ...listed('Outputs: bearer_token, token_type, expires_in, expires_at, value, secrets.'),
+      ...listed(`Variables: ${['CHARIOT_TOKEN', ...Object.keys(variables)].join(', ')}.`),
     ],
     variables: { CHARIOT_TOKEN: '<token>', ...variables },
     outputs: { ...TOKEN_OUTPUTS, value: text, secrets: JSON.stringify({ value: text }) },
@@ -40,8 +48,8 @@ function exportedFields(outputs: Record<string, string>, ...notices: string[]) {
       LOGGED_IN,
       DECRYPTED,
       ...notices,
-      `Outputs: bearer_token, token_type, expires_in, expires_at, ${names.join(', ')}, secrets.`,
-      `Variables: ${['CHARIOT_TOKEN', ...pairs.map(([name]) => name)].join(', ')}.`,
+      ...listed(`Outputs: bearer_token, token_type, expires_in, expires_at, ${names.join(', ')}, secrets.`),
+      ...listed(`Variables: ${['CHARIOT_TOKEN', ...pairs.map(([name]) => name)].join(', ')}.`),
     ],
     variables: { CHARIOT_TOKEN: '<token>', ...Object.fromEntries(pairs) },
     outputs: { ...TOKEN_OUTPUTS, ...outputs, secrets: JSON.stringify(outputs) },
