@@ -43,6 +43,8 @@ export interface ActionRun {
   summary: string;
   fileErrors: string[];
   raw: { env: string; output: string; state: string; summary: string; path: string };
+  /** Whether a failure must be in the summary: the step may write one, and the runner provides a file for it. */
+  wantsSummary: boolean;
   temp: string;
   /** Everything else in the folders of the job: `_temp/…`, `workspace/…`, `home/…`; folders end with a slash. */
   leftovers: string[];
@@ -53,15 +55,17 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
   const root = realpathSync(options.jobFolder ?? mkdtempSync(join(tmpdir(), 'action-')));
   try {
     const job = prepareJob(root);
+    const env = environmentOf(job, options);
     const ended = await runProcess({
       node: options.node ?? node24,
       script: options.bundle ?? join(projectRoot, 'dist', options.entry === 'post' ? 'post.js' : 'index.js'),
       cwd: job.workspace,
-      env: environmentOf(job, options),
+      env,
       timeoutMs: options.timeoutMs ?? 30_000,
       onStart: options.onStart ?? (() => {}),
     });
-    return replay(job, ended);
+    const hasFile = env['GITHUB_STEP_SUMMARY'] === job.files.GITHUB_STEP_SUMMARY;
+    return { ...replay(job, ended), wantsSummary: hasFile && !/^false$/i.test(env['INPUT_SUMMARY'] ?? '') };
   } finally {
     if (options.jobFolder === undefined) rmSync(root, { recursive: true, force: true });
   }
@@ -91,7 +95,7 @@ function environmentOf(job: Job, { inputs = {}, env = {}, state, actionYml }: Ac
   return Object.fromEntries(variables);
 }
 
-function replay(job: Job, { exitCode, signal, stdout, stderr, merged }: EndedProcess): ActionRun {
+function replay(job: Job, { exitCode, signal, stdout, stderr, merged }: EndedProcess): Omit<ActionRun, 'wantsSummary'> {
   const log = readLog(merged);
   const printed = log.annotations.length;
   const read = (path: string): string => readFileSync(path, 'utf8');

@@ -31,10 +31,10 @@ const IDENTITY = {
 };
 
 /** The first line of a step that uses a supplied token. */
-export const supplied = 'Using the supplied token; the token expires in 60 min (<time>).';
+export const supplied = 'Using the supplied token: the token expires in 60 min (<time>).';
 /** Returns the first line of a step that has logged in. */
-export const loggedIn = (platform: PythonPlatform) =>
-  `Logged in to ${TITLE[platform]} as ${client_id}; the token expires in 60 min (<time>).`;
+export const loggedIn = (platform: PythonPlatform, who = client_id) =>
+  `Logged in to ${TITLE[platform]} as ${who}; the token expires in 60 min (<time>).`;
 
 /** Returns the verdict on a step with a token; `first` are the lines before the names of its outputs. */
 export function withToken(

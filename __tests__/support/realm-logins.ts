@@ -17,9 +17,9 @@ import {
   stopServers,
 } from '../../harness/jobs/realm-job.js';
 
-/** The end of the notice about a token that lives less than ten minutes, as those of a realm do. */
+/** The line about a token that lives less than ten minutes, as those of a realm do. */
 const SHORT_LIVED =
-  'less than 10 minutes. Run the steps that use the token directly after this one, or log in again before those steps.';
+  'The token expires soon. Run the steps that use it directly after this one, or log in again before those steps.';
 /** The subject of the ID tokens of the emulated runner. */
 export const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main';
 /** The type of every client assertion: RFC 7523 section 2.2. */
@@ -103,25 +103,36 @@ export function runningRealms(): RunningRealms {
   };
 }
 
-const AT: Readonly<Record<RealmPlatform, readonly [where: string, seconds: number, variable: string]>> = {
-  dataclarity: ['DataClarity at https://realm', 1800, 'DATACLARITY_TOKEN'],
-  keycloak: ['Keycloak at https://realm', 300, 'KEYCLOAK_TOKEN'],
-  oauth2: ['the OAuth 2.0 server at https://realm', 300, 'BEARER_TOKEN'],
+const AT: Readonly<Record<RealmPlatform, readonly [title: string, seconds: number, variable: string]>> = {
+  dataclarity: ['DataClarity', 1800, 'DATACLARITY_TOKEN'],
+  keycloak: ['Keycloak', 300, 'KEYCLOAK_TOKEN'],
+  oauth2: ['the OAuth 2.0 server', 300, 'BEARER_TOKEN'],
 };
 const OUTPUTS = ['bearer_token', 'token_type', 'expires_in', 'expires_at', 'claims'];
 
-/** Returns the verdict on a successful login; `before` and `said` surround its line in the log, `user` are more outputs. */
+/** What differs in the verdict on a successful login. */
+interface Seen {
+  /** The end of the line about the login, without the expiry. */
+  who?: string;
+  /** The lines before the line about the login, and after. */
+  before?: string[];
+  said?: string[];
+  /** More outputs. */
+  user?: Record<string, string>;
+}
+
+/** Returns the verdict on a successful login, by default of the example client with a service account. */
 export function loggedIn(
   platform: RealmPlatform,
-  { before = [], said = [], user = {} }: { before?: string[]; said?: string[]; user?: Record<string, string> } = {},
+  { who = `as ${backend.client_id}`, before = [], said = [], user = {} }: Seen = {},
 ): Verdict {
-  const [where, seconds, variable] = AT[platform];
+  const [title, seconds, variable] = AT[platform];
   const names = [...OUTPUTS, ...Object.keys(user)];
   return success({
     log: [
       ...before,
-      `Logged in to ${where}: the token is valid for ${seconds} s, until <time>.`,
-      ...(Number(seconds) < 600 ? [`Notice: The token is valid for ${seconds} s, ${SHORT_LIVED}`] : []),
+      `Logged in to ${title} ${who}; the token expires in ${seconds / 60} min (<time>).`,
+      ...(seconds < 600 ? [SHORT_LIVED] : []),
       ...said,
       ...listed(`Outputs: ${names.join(', ')}.`),
       ...listed(`Variables: ${variable}.`),

@@ -16,6 +16,8 @@ import { type ActionOptions, type ActionRun, runAction } from '../run-action.js'
 
 export {
   answerLine,
+  EMPTY_SECRET,
+  EMPTY_VARIABLE,
   type ErrorLine,
   failure,
   listed,

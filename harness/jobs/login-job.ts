@@ -2,7 +2,17 @@ import type { RecordedRequest } from '../../emulator/server/request-log.js';
 import { readableLater, type Verdict, verdictOn } from '../judges/verdict.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 
-export { answerLine, type ErrorLine, failure, listed, requestLine, success, type Verdict } from '../judges/verdict.js';
+export {
+  answerLine,
+  EMPTY_SECRET,
+  EMPTY_VARIABLE,
+  type ErrorLine,
+  failure,
+  listed,
+  requestLine,
+  success,
+  type Verdict,
+} from '../judges/verdict.js';
 
 /** A server that receives requests of a login. */
 export interface Server {

@@ -4,7 +4,8 @@ import type { ActionRun } from '../run-action.js';
 const LONGEST_ERROR = 900;
 
 /** Lists what a failed step may not do or leave. */
-export function problemsOfFailure({ log, state, outputs, raw, leftovers }: ActionRun): string[] {
+export function problemsOfFailure(run: ActionRun): string[] {
+  const { log, state, outputs, raw, leftovers } = run;
   const errors = log.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
   const codes = errors.map((message) => / See docs\/troubleshooting\.md#([a-z_]+)(?: \(.*\))?$/.exec(message)?.[1]);
   return [
@@ -17,9 +18,23 @@ export function problemsOfFailure({ log, state, outputs, raw, leftovers }: Actio
       .map((message) => `too long: ${message}`),
     ...[...state.keys()].filter((name) => name !== 'undo').map((name) => `the state ${name}`),
     ...(raw.env === '' ? [] : ['something in GITHUB_ENV']),
-    ...(raw.summary.startsWith('<h3>❌ ') ? [] : ['no summary of the failure']),
-    ...codes.flatMap((code) => (raw.summary.includes(`<code>${code}</code>`) ? [] : ['a summary without the code'])),
+    ...problemsOfSummary(run, codes),
     ...leftovers.map((path) => `left behind by a failure: ${path}`),
+  ];
+}
+
+/** A failed step has a summary with its code; a cancelled one, and one that may not write a summary, has none. */
+function problemsOfSummary(
+  { raw: { summary }, wantsSummary }: ActionRun,
+  codes: readonly (string | undefined)[],
+): string[] {
+  if (!wantsSummary || codes.length === 0) {
+    return summary === '' ? [] : ['a summary that nobody wants'];
+  }
+  return [
+    ...(summary.startsWith('<h3>❌ ') ? [] : ['no summary of the failure']),
+    ...(summary.split('<h3>').length === 2 ? [] : ['more than one summary']),
+    ...codes.flatMap((code) => (summary.includes(`<code>${code}</code>`) ? [] : ['a summary without the code'])),
   ];
 }
 

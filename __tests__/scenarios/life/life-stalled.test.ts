@@ -15,6 +15,6 @@ test('If the server never responds, the post step warns after its time limit and
 
   expect([post.exitCode, post.signal, problems]).toEqual([0, null, []]);
   expect(line).toBe(
-    'Warning: No files to remove. The token of this step could not be revoked and stays valid until <time>. Revoking the token of Keycloak did not finish within 10 s (waiting for the answer): POST https://realm/realms/example/protocol/openid-connect/revoke.',
+    'Warning: No files to remove. The token of this step could not be revoked and stays valid until <time>. Revoking the token of Keycloak did not finish within 10 s (waiting for the answer) (POST https://realm/realms/example/protocol/openid-connect/revoke).',
   );
 }, 20_000);

@@ -60,7 +60,7 @@ describe('The audience of a signed assertion', () => {
       const job = await stepOn(servers, { inputs });
       const post = await stepOn(servers, { entry: 'post', state: job.state, inputs: {} });
 
-      expect(judge(job)).toEqual(loggedIn('oauth2'));
+      expect(judge(job)).toEqual(loggedIn('oauth2', { who: 'as signed-ES256' }));
       expect([audienceOf(job), audienceOf(post)]).toEqual([audience, audience]);
       expect(judge(post).log).toEqual(['No files to remove. The token of this step was revoked.']);
     }));
@@ -144,10 +144,10 @@ describe('The scope that only `whoami` needs', () => {
 
   test('If the server rejects it, the error says that the step requested it for `whoami`', async () => {
     expect(judge(await login({}))).toEqual(
-      failure(
-        'invalid_scope',
-        `${what} The step requested the scope "openid" itself, because \`whoami\` is true. If the client may not request it, remove \`whoami\`.`,
-      ),
+      failure('invalid_scope', {
+        ...what,
+        also: 'The step requested the scope "openid" itself, because `whoami` is true. If the client may not request it, remove `whoami`.',
+      }),
     );
   });
 

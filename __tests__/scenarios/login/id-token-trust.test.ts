@@ -33,7 +33,9 @@ interface Row {
   readonly code: ErrorCode;
   readonly status: number;
   readonly said: string;
-  readonly advice: readonly string[];
+  readonly advice?: readonly string[];
+  /** What follows the hint of the code, if there is no advice for this case. */
+  readonly also?: string;
 }
 
 test.each<Row>([
@@ -97,7 +99,7 @@ test.each<Row>([
     code: 'invalid_grant',
     status: 400,
     said: 'invalid_grant: User not found',
-    advice: [says(REALM)],
+    also: says(REALM),
   },
   {
     what: 'of an unknown issuer',
@@ -106,7 +108,7 @@ test.each<Row>([
     code: 'invalid_grant',
     status: 400,
     said: 'invalid_grant: No Identity Provider for provided issuer',
-    advice: [says(REALM)],
+    also: says(REALM),
   },
 ])('The realm rejects an ID token $what, and the message contains its claims', ({ realm, inputs, ...row }) =>
   withRealm('keycloak', realm, async (servers) => {
@@ -114,10 +116,14 @@ test.each<Row>([
       inputs: { ...addressOf('keycloak', servers.realm), ...inputs },
       idToken: true,
     });
-    const advice = row.advice.map((part) => ` ${part}.`).join('');
+    const advice = (row.advice ?? []).map((part) => ` ${part}.`).join('');
+    const also = row.also === undefined ? undefined : `${row.also}.`;
 
     expect(judge(job)).toEqual(
-      failure(row.code, answerLine(KEYCLOAK, answered(row.status), `: ${JSON.stringify(row.said)}.${advice}`)),
+      failure(row.code, {
+        ...answerLine(KEYCLOAK, answered(row.status), `: ${JSON.stringify(row.said)}.${advice}`),
+        also,
+      }),
     );
     expect(job.requests.map(({ server }) => server)).toEqual(['https://runner', 'https://realm']);
   }),
@@ -159,10 +165,7 @@ test('A job without the permission id-token: write fails before any request, and
     const job = await stepOn(servers, { inputs: { ...addressOf('keycloak', servers.realm), ...federated } });
 
     expect(judge(job)).toEqual(
-      failure(
-        'id_token_unavailable',
-        'This job cannot request an ID token: the permission `id-token: write` is missing.',
-      ),
+      failure('id_token_unavailable', 'This job cannot request an ID token: the runner provides no address for that.'),
     );
     expect(job.requests).toEqual([]);
   }));
@@ -183,6 +186,6 @@ test('A runner that rejects the request for an ID token has an error code of its
       problems: [],
     });
     expect(log.at(-1)).toMatch(
-      /^Error: The request for an ID token failed: GET https:\/\/runner\/.*idtoken answered 401 \(X-Request-ID "<id>"\): "unauthorized"\. /,
+      /^Error: The request for an ID token failed: the server answered 401: "unauthorized"\. .* \(GET https:\/\/runner\/.*idtoken answered 401, X-Request-ID "<id>"\)$/,
     );
   }));

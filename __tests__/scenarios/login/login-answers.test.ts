@@ -30,7 +30,10 @@ test.each<[error: ErrorCode, described: string, advice: string]>([
   const job = await runRealmJob('keycloak', { inputs: backend, faults: [['token', saying(400, error, described)]] });
 
   expect(judge(job)).toEqual(
-    failure(error, answerLine(KEYCLOAK, answered(400), `: "${error}: ${described}".${advice}`)),
+    failure(error, {
+      ...answerLine(KEYCLOAK, answered(400), `: "${error}: ${described}".${advice}`),
+      address: '`url` and `tenant`',
+    }),
   );
   expect(job.requests).toHaveLength(1);
 });
@@ -51,7 +54,7 @@ describe('A response that repeats a secret', () => {
     expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_request' }, problems: [] });
     expect(log[0]).toMatch(/: "invalid_request: do not send (?:Basic )?\*\*\* to me"\. /);
     // The action redacts the text itself, before the runner masks it.
-    expect(job.stdout).toMatch(/::error::.*do not send (?:Basic )?\*\*\* to me/);
+    expect(job.stdout).toMatch(/::error title=[^:]*::.*do not send (?:Basic )?\*\*\* to me/);
   });
 
   test('The error does not contain the ID token', () => {
@@ -70,7 +73,7 @@ describe('A response that repeats a secret', () => {
       const job = await stepOn(servers, { inputs, idToken: true });
 
       expect(judge(job, [idToken])).toMatchObject({ exitCode: 1, problems: [] });
-      expect(job.stdout).toMatch(/::error::.*"invalid_client: no trust in \*\*\*"/);
+      expect(job.stdout).toMatch(/::error title=[^:]*::.*"invalid_client: no trust in \*\*\*"/);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { failure, judge, runStep } from '../../../harness/jobs/login-job.js';
+import { EMPTY_VARIABLE, type ErrorLine, failure, judge, runStep } from '../../../harness/jobs/login-job.js';
 import type { ErrorCode } from '../../../src/errors.js';
 
 /**
@@ -11,7 +11,9 @@ const realm = { url: 'https://id.example.com', tenant: 'acme' };
 const client = { client_id: 'a-client', client_secret: 'a-client-secret-of-it' };
 const user = { username: 'jane', password: 'a password of hers' };
 
-test.each<[what: string, inputs: Record<string, string>, failed: readonly [code: ErrorCode, message: string]]>([
+test.each<
+  [what: string, inputs: Record<string, string>, failed: readonly [code: ErrorCode, error: string | ErrorLine]]
+>([
   [
     'DataClarity over plain http',
     { platform: 'dataclarity', url: 'http://dataclarity.example.com', tenant: 'acme', ...user },
@@ -46,12 +48,22 @@ test.each<[what: string, inputs: Record<string, string>, failed: readonly [code:
   [
     'Keycloak with a user, but without a client',
     { platform: 'keycloak', ...realm, ...user },
-    ['input_missing', '`client_id` is required: a client without a secret is identified by its ID only.'],
+    [
+      'input_missing',
+      {
+        what: '`client_id` is required: a client without a secret is identified by its ID only.',
+        advice: 'Set `client_id` in the `with:` of this step.',
+        also: EMPTY_VARIABLE,
+      },
+    ],
   ],
   [
     'an OAuth 2.0 server without an address',
     { platform: 'oauth2', ...client },
-    ['input_missing', '`issuer` or `token_url` is required: this platform has no default server.'],
+    [
+      'input_missing',
+      { what: '`issuer` or `token_url` is required: this platform has no default server.', also: EMPTY_VARIABLE },
+    ],
   ],
   [
     // The value may be a damaged key, so the message does not show it.
@@ -59,7 +71,10 @@ test.each<[what: string, inputs: Record<string, string>, failed: readonly [code:
     { platform: 'oauth2', issuer: 'https://id.example.com', client_id: 'a-client', signing_key: 'not-a-key' },
     [
       'certificate_unusable',
-      'The input `signing_key` is not PEM, base64 or a JWK, and the file cannot be read (ENOENT). Relative paths start at the workspace; check that this job has the file.',
+      {
+        what: 'The input `signing_key` is not PEM, base64 or a JWK, and the file cannot be read (ENOENT).',
+        advice: 'Relative paths start at the workspace; check that this job has the file.',
+      },
     ],
   ],
 ])('The step fails before any request: %s', async (_what, inputs, failed) => {

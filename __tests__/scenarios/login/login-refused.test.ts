@@ -135,7 +135,7 @@ describe('A login at a wrong address', () => {
       answerLine(
         `The login to Keycloak failed: POST https://realm/realms/example-tenant/${REALM}`,
         answered(404),
-        `. If this is an older Keycloak, its path starts with \`/auth\`: add that to the end of \`url\`.`,
+        `. Check the host in \`url\`. If this is an older Keycloak, its path starts with \`/auth\`: add that to the end of \`url\`.`,
       ),
     ],
   ])('The address of %s is explained in the error', async (_what, { on, ...changes }, line) => {

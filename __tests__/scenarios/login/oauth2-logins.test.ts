@@ -32,7 +32,7 @@ describe('A login at an OAuth 2.0 server', () => {
     const token_url = `${realms.of('oauth2').realm.issuer}/protocol/openid-connect/token`;
     const job = await stepOn(realms.of('oauth2'), { inputs: { platform: 'oauth2', token_url, ...signed('ES256') } });
 
-    expect(judge(job)).toEqual(loggedIn('oauth2'));
+    expect(judge(job)).toEqual(loggedIn('oauth2', { who: 'as signed-ES256' }));
     expect(parseJwt(formOf(job)['client_assertion'] ?? '')?.claims['aud']).toBe(token_url);
   });
 

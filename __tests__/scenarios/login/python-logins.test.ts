@@ -73,7 +73,8 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
     run(async (iam) => {
       const job = await stepAt(iam, platform, { inputs: { token_info: webPageText(exampleCredential, iam.url) } });
 
-      expect(judge(job)).toEqual(withToken(platform, [loggedIn(platform)]));
+      // `token_info` is secret, and so is its client ID.
+      expect(judge(job)).toEqual(withToken(platform, [loggedIn(platform, '***')]));
       expect(requestsOf(job)).toEqual([LOGIN]);
       expect(sentBy(job)).toEqual(SENT);
     }),
@@ -159,7 +160,9 @@ describe('The legacy client ID', () => {
         all_owner_acl_subjects: JSON.stringify([`user:${namespace}`]),
       };
 
-      expect(judge(job)).toEqual(withToken('descarteslabs', [loggedIn('descarteslabs')], { identity }));
+      expect(judge(job)).toEqual(
+        withToken('descarteslabs', [loggedIn('descarteslabs', LEGACY_CLIENT_ID)], { identity }),
+      );
       expect(sentBy(job)).toEqual({
         scope: 'openid name groups org email',
         client_id: LEGACY_CLIENT_ID,
@@ -175,7 +178,7 @@ describe('The legacy client ID', () => {
     return withIam('earthone', { credentials: [credential] }, async (iam) => {
       const job = await stepAt(iam, 'earthone', { inputs: { client_id: LEGACY_CLIENT_ID, client_secret } });
 
-      expect(judge(job)).toEqual(withToken('earthone', [loggedIn('earthone')]));
+      expect(judge(job)).toEqual(withToken('earthone', [loggedIn('earthone', LEGACY_CLIENT_ID)]));
       expect(sentBy(job)).toEqual({ ...SENT, client_id: LEGACY_CLIENT_ID });
     });
   });

@@ -102,7 +102,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
         expect(job.outputs.get('bearer_token')).toBe(bearer_token);
         expect(log[0]).toMatch(
           new RegExp(
-            `^Warning: The login to ${TITLE[platform]} failed: POST https://iam/token answered ${status} .*\\. The supplied token is used instead: `,
+            `^Warning: The login to ${TITLE[platform]} failed: the server answered ${status}.* \\(POST https://iam/token answered ${status}, X-Request-ID "<id>"\\)\\. The supplied token is used instead: the token expires in 7 min \\(<time>\\)\\.$`,
           ),
         );
       }),
@@ -115,8 +115,8 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
       const job = await stepAt(iam, platform, { inputs: { bearer_token } });
 
       expect(judge(job).log.slice(0, 2)).toEqual([
-        'Warning: The `bearer_token` expires soon, and no credentials are set to request a new token: the token is valid for 400 s, until <time>.',
-        'Using the supplied token: the token is valid for 400 s, until <time>.',
+        'Warning: The `bearer_token` expires soon, and no credentials are set to request a new token: the token expires in 7 min (<time>).',
+        'Using the supplied token: the token expires in 7 min (<time>).',
       ]);
       expect(judge(job)).toMatchObject({ exitCode: 0, problems: [] });
       expect(job.outputs.get('bearer_token')).toBe(bearer_token);

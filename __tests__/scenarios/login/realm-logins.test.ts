@@ -20,13 +20,14 @@ import {
 const realms = runningRealms();
 const { login } = realms;
 const DATACLARITY_LOGIN = 'POST https://realm/auth/realms/example-tenant/protocol/openid-connect/token';
+const WITH_ID_TOKEN = 'with the ID token of this workflow';
 const KEYCLOAK_LOGIN = 'POST https://realm/realms/example/protocol/openid-connect/token';
 
 describe('A login at DataClarity', () => {
   test('User and password are sent for the client dc-ui', async () => {
     const job = await login('dataclarity', user);
 
-    expect(judge(job)).toEqual(loggedIn('dataclarity'));
+    expect(judge(job)).toEqual(loggedIn('dataclarity', { who: `as ${user.username}` }));
     expect(requestsOf(job)).toEqual([DATACLARITY_LOGIN]);
     expect(formOf(job)).toEqual({ grant_type: 'password', ...user, client_id: 'dc-ui' });
   });
@@ -40,7 +41,7 @@ describe('A login at DataClarity', () => {
       'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.',
     ];
 
-    expect(judge(job)).toEqual(loggedIn('dataclarity', { before }));
+    expect(judge(job)).toEqual(loggedIn('dataclarity', { who: 'as dc-ui', before }));
     expect(formOf(job)).toEqual({
       grant_type: 'refresh_token',
       refresh_token: '<token of https://realm>',
@@ -84,8 +85,9 @@ describe('A login at Keycloak', () => {
     ],
   ])('%s can log in', async (_what, inputs, form) => {
     const job = await login('keycloak', inputs);
+    const { username, client_id } = inputs;
 
-    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(judge(job)).toEqual(loggedIn('keycloak', { who: `as ${username ?? client_id}` }));
     expect(requestsOf(job)).toEqual([KEYCLOAK_LOGIN]);
     expect(formOf(job)).toEqual(form);
   });
@@ -96,8 +98,10 @@ describe('A login at Keycloak', () => {
     const jwk = JSON.stringify({ ...key?.privateKey.export({ format: 'jwk' }), alg, kid: `key-${alg}` });
     const job = await login('keycloak', { client_id: `signed-${alg}`, signing_key: alg === 'PS256' ? jwk : pem(alg) });
     const { client_assertion = '', ...form } = formOf(job);
+    // The JWK of PS256 contains its algorithm, and each text of a JWK is masked.
+    const name = alg === 'PS256' ? 'signed-***' : `signed-${alg}`;
 
-    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(judge(job)).toEqual(loggedIn('keycloak', { who: `as ${name}` }));
     expect(form).toEqual({
       grant_type: 'client_credentials',
       client_id: `signed-${alg}`,
@@ -110,13 +114,13 @@ describe('A login at Keycloak', () => {
   });
 
   test.each([
-    ['alone', {}],
-    ['with a client id', { client_id: 'trusting' }],
-  ])('The ID token of the workflow %s is sent', async (_what, id) => {
+    ['alone', {}, WITH_ID_TOKEN],
+    ['with a client id', { client_id: 'trusting' }, 'as trusting'],
+  ])('The ID token of the workflow %s is sent', async (_what, id, who) => {
     const job = await login('keycloak', { client_authentication: 'github_oidc', ...id }, true);
     const [idToken = ''] = realms.of('keycloak').github.issuedTokens.slice(-1);
 
-    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(judge(job)).toEqual(loggedIn('keycloak', { who }));
     expect(requestsOf(job)).toEqual([expect.stringMatching(/^GET https:\/\/runner\/.*audience=http/), KEYCLOAK_LOGIN]);
     expect(formOf(job)).toEqual({
       grant_type: 'client_credentials',
@@ -131,7 +135,7 @@ describe('A login at Keycloak', () => {
     const client = { ...backend, client_id: 'granting' };
     const job = await login('keycloak', { grant_type: 'jwt_bearer', ...client }, true);
 
-    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(judge(job)).toEqual(loggedIn('keycloak', { who: 'as granting' }));
     expect(formOf(job)).toEqual({
       grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
       assertion: '<token of https://runner>',
@@ -145,7 +149,7 @@ describe('A login at Keycloak', () => {
     const job = await login('keycloak', inputs, true);
     const { assertion, client_assertion } = Object.fromEntries(new URLSearchParams(job.requests.at(-1)?.body));
 
-    expect(judge(job)).toEqual(loggedIn('keycloak'));
+    expect(judge(job)).toEqual(loggedIn('keycloak', { who: WITH_ID_TOKEN }));
     expect(job.requests.map(({ server }) => server)).toEqual(['https://runner', 'https://runner', 'https://realm']);
     expect(assertion).not.toBe(client_assertion);
   });
@@ -156,7 +160,7 @@ describe('A login at Keycloak', () => {
       const job = await stepOn(own, { inputs, idToken: true });
       const [idToken = ''] = own.github.issuedTokens;
 
-      expect(judge(job)).toEqual(loggedIn('keycloak'));
+      expect(judge(job)).toEqual(loggedIn('keycloak', { who: WITH_ID_TOKEN }));
       expect(parseJwt(idToken)?.claims['aud']).toMatch(/\/realms\/my%20realm$/);
     }));
 

@@ -56,7 +56,9 @@ describe('A supplied token of a realm', () => {
     const { log, ...verdict } = judge(await stepOn(realms.of(platform), { inputs }));
 
     expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_token' }, problems: [] });
-    expect(log.at(-1)).toMatch(/userinfo answered 401 .*: "invalid_token: Token verification failed"\. /);
+    expect(log.at(-1)).toMatch(
+      /failed: the server answered 401: "invalid_token: Token verification failed"\. .*\/userinfo answered 401, /,
+    );
   });
 });
 
@@ -75,7 +77,7 @@ describe('A login with `whoami: true`', () => {
     });
     const line = `The token belongs to preferred_username "${user.username}", email "${exampleUser.email}", sub "${JSON.parse(about).sub}".`;
 
-    expect(judge(job)).toEqual(loggedIn(platform, { said: [line], user: { user: about } }));
+    expect(judge(job)).toEqual(loggedIn(platform, { who: `as ${user.username}`, said: [line], user: { user: about } }));
     expect(requestsOf(job).at(-1)).toMatch(/^GET https:\/\/realm.*\/protocol\/openid-connect\/userinfo$/);
     expect(formOf(job)['scope']).toBe('openid');
   });
@@ -89,7 +91,7 @@ test.each([
 
   expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'insufficient_scope' }, problems: [] });
   expect(log.at(-1)).toMatch(
-    /^Error: The whoami request to Keycloak failed: GET .*\/userinfo answered 403 .*: "insufficient_scope: Missing openid scope"\. The token is valid, but does not have the scope `openid`\. /,
+    /^Error: The whoami request to Keycloak failed: the server answered 403: "insufficient_scope: Missing openid scope"\. The token is valid, but does not have the scope `openid`\. .* \(GET .*\/userinfo answered 403, /,
   );
 });
 

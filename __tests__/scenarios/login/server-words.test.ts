@@ -101,7 +101,7 @@ describe('A web page in place of an API', () => {
       200,
       '<!doctype html><html><head><title>Corp SSO</title></head><body><input name="u"><input type="password" name="p">',
       'response_invalid',
-      ' with a web page instead of JSON; the page is titled "Corp SSO". The page belongs to a login portal for browsers. Ask its administrator how programs reach the API.',
+      ' with a web page instead of JSON; the page is titled "Corp SSO". The page belongs to a login portal for browsers. Check `url`, or ask the administrator of the portal how programs reach the API.',
     ],
     [
       'a proxy',

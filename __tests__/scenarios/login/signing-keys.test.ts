@@ -68,31 +68,33 @@ describe('A signing key', () => {
 });
 
 describe('A wrong signing key', () => {
-  test.each<[what: string, inputs: Record<string, string>, why: string]>([
+  test.each<[what: string, inputs: Record<string, string>, why: string, advice?: string]>([
     [
       'without its password',
       { signing_key: encrypted },
-      'is an encrypted key, and its password is not set. Set `signing_key_password`',
+      'is an encrypted key, and its password is not set.',
+      'Set `signing_key_password`.',
     ],
     [
       'with a wrong password',
       { signing_key: encrypted, signing_key_password: 'another password' },
-      'cannot be decrypted: the password in `signing_key_password` is wrong',
+      'cannot be decrypted: the password in `signing_key_password` is wrong.',
     ],
     [
       'that was cut',
       { signing_key: pem().slice(0, 200) },
-      'contains a PEM block without its end. Copy the whole text again',
+      'contains a PEM block without its end.',
+      'Copy the whole text again.',
     ],
     [
       'that is a public JWK',
       { signing_key: JSON.stringify(key.jwk) },
-      'cannot be used: a JWK must be one JSON object with the private part `d`',
+      'cannot be used: a JWK must be one JSON object with the private part `d`.',
     ],
-  ])('The step fails before any request with a signing key %s', async (_what, inputs, why) => {
+  ])('The step fails before any request with a signing key %s', async (...[, inputs, why, advice]) => {
     const job = await login(inputs);
 
-    expect(judge(job)).toEqual(failure('certificate_unusable', `The input \`signing_key\` ${why}.`));
+    expect(judge(job)).toEqual(failure('certificate_unusable', { what: `The input \`signing_key\` ${why}`, advice }));
     expect(job.requests).toEqual([]);
   });
 
@@ -101,7 +103,7 @@ describe('A wrong signing key', () => {
     const { log, ...verdict } = judge(job);
 
     expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_client' }, problems: [] });
-    expect(log[0]).toMatch(/answered 400 .*: "invalid_client: Unable to load public key"\. /);
+    expect(log[0]).toMatch(/the server answered 400: "invalid_client: Unable to load public key"\. /);
     expect(job.requests).toHaveLength(1);
   });
 });

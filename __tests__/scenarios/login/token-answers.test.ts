@@ -38,7 +38,7 @@ describe('The lifetime in a response', () => {
       expect(judgeOnChariot(job, ['opaque-token-of-the-server'])).toEqual(
         success({
           log: [
-            'Logged in to Chariot at https://chariot: the expiry of the token is not known.',
+            'Logged in to Chariot as example-writer; the expiry of the token is not known.',
             ...listed('Outputs: bearer_token, token_type.'),
             'Variables: CHARIOT_TOKEN.',
           ],

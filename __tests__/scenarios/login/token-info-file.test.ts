@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { exampleCredential, type RunningIam } from '../../../emulator/iam/index.js';
 import { stepAt, withIam } from '../../../harness/jobs/iam-job.js';
-import { failure, judge, judgePost } from '../../../harness/jobs/login-job.js';
+import { EMPTY_SECRET, failure, judge, judgePost } from '../../../harness/jobs/login-job.js';
 import { runAction } from '../../../harness/run-action.js';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import {
@@ -97,10 +97,11 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
   test(`On ${platform}, half of the credentials with a token_info.json is an error before any request`, () =>
     withIam(platform, {}, async (iam) => {
       expect(await stepWithFile(iam, {}, { client_secret: '' })).toEqual(
-        failure(
-          'input_missing',
-          '`client_secret` is required: the file in `token_info_path` does not complete credentials of inputs or variables.',
-        ),
+        failure('input_missing', {
+          what: '`client_secret` is required: the file in `token_info_path` does not complete credentials of inputs or variables.',
+          advice: 'Set `client_secret` in the `with:` of this step.',
+          also: EMPTY_SECRET,
+        }),
       );
       expect(iam.requests).toEqual([]);
     }));
@@ -117,12 +118,17 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
   test(`On ${platform}, a token_info.json that does not exist is an error before any request`, () =>
     withIam(platform, {}, async (iam) => {
       const path = join(folder(), 'missing.json');
-      const what = `names a file that cannot be read: ${JSON.stringify(path)} (ENOENT). Relative paths start at the workspace; check that this job has the file.`;
+      const what = `names a file that cannot be read: ${JSON.stringify(path)} (ENOENT).`;
+      const advice = 'Relative paths start at the workspace; check that this job has the file.';
       const byInput = await stepAt(iam, platform, { inputs: { token_info_path: path } });
       const byVariable = await stepAt(iam, platform, { env: { [`${prefix}_TOKEN_INFO_PATH`]: path } });
 
-      expect(judge(byInput)).toEqual(failure('input_invalid', `The input \`token_info_path\` ${what}`));
-      expect(judge(byVariable)).toEqual(failure('input_invalid', `The variable ${prefix}_TOKEN_INFO_PATH ${what}`));
+      expect(judge(byInput)).toEqual(
+        failure('input_invalid', { what: `The input \`token_info_path\` ${what}`, advice }),
+      );
+      expect(judge(byVariable)).toEqual(
+        failure('input_invalid', { what: `The variable ${prefix}_TOKEN_INFO_PATH ${what}`, advice }),
+      );
       expect([...byInput.requests, ...byVariable.requests]).toEqual([]);
     }));
 
@@ -195,7 +201,8 @@ describe.each(PYTHON_PLATFORMS)('token_info.json of %s', (platform) => {
       });
       const next = await stepAt(iam, platform, { env: Object.fromEntries(main.variables), jobFolder: folder() });
 
-      expect(judge(next, main.tokens)).toMatchObject({ exitCode: 0, log: { 0: supplied }, problems: [] });
+      expect(judge(next, main.tokens)).toMatchObject({ exitCode: 0, problems: [] });
+      expect(judge(next, main.tokens).log[0]).toBe(supplied);
       expect(next.outputs.get('bearer_token')).toBe(main.outputs.get('bearer_token'));
     }));
 });

@@ -133,19 +133,19 @@ describe('A certificate and its key', () => {
 
   const short = issueClient('client-short', { algorithm: 'short-rsa' });
   const NEW_KEY =
-    'Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256. See docs/certificates.md';
+    'Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256. See docs/troubleshooting.md';
 
   // Two of each kind; __tests__/unit/certificates/ contains the other errors.
   test.each<[fault: string, inputs: () => Record<string, string>, error: string]>([
     [
       'of another certificate',
       () => ({ certificate: read(issueClient('other')), private_key: key() }),
-      'The input `certificate` contains no certificate for the key in `private_key`, which belongs to another certificate. Set a certificate and a key that were created together. See docs/certificates.md',
+      'The input `certificate` contains no certificate for the key in `private_key`, which belongs to another certificate. Set a certificate and a key that were created together. See docs/troubleshooting.md',
     ],
     [
       'of another certificate in the same file',
       () => ({ certificate: workshop.write('mixed.pem', key() + read(issueClient('other'))) }),
-      'The input `certificate` contains no certificate for this private key, which belongs to another certificate. Set a certificate and a key that were created together. See docs/certificates.md',
+      'The input `certificate` contains no certificate for this private key, which belongs to another certificate. Set a certificate and a key that were created together. See docs/troubleshooting.md',
     ],
     [
       'that is too short',

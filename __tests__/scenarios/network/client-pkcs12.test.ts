@@ -114,8 +114,8 @@ describe('A PKCS#12 file', () => {
   const NO_KEY = 'contains no private key. Export the private key together with its certificate.';
   const short = issueClient('client-short', { algorithm: 'short-rsa' });
   const SHORT =
-    'contains a key that is too weak for TLS ("ee key too small"). Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256. See docs/certificates.md';
-  const TWO_KEYS = 'contains 2 private keys. Set a file with only one private key. See docs/certificates.md';
+    'contains a key that is too weak for TLS ("ee key too small"). Create a new key and certificate: RSA with 2048 bits or more, or EC, signed with SHA-256. See docs/troubleshooting.md';
+  const TWO_KEYS = 'contains 2 private keys. Set a file with only one private key. See docs/troubleshooting.md';
   const WRONG = 'cannot be opened: the password in `pkcs12_password` is wrong.';
   const DAMAGED = 'is not a PKCS#12 file, or is damaged. PKCS#12 is binary: set a path, or the file in base64.';
 

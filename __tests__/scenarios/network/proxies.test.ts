@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { exampleWriter, startChariot } from '../../../emulator/chariot/index.js';
-import { failure, judge, runJob } from '../../../harness/jobs/chariot-job.js';
+import { failure, judge, requestLine, runJob } from '../../../harness/jobs/chariot-job.js';
 import { type HttpsJob, runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
 import { shownLines } from '../../../harness/judges/verdict.js';
 import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
@@ -41,7 +41,8 @@ async function through(given: Given) {
 
 const CONNECT = { method: 'CONNECT', target: 'chariot.test', login: undefined };
 const good = { exitCode: 0, variable: VALUE, problems: [] } satisfies Partial<HttpsJob>;
-const START = 'The login to Chariot failed: POST https://chariot.test/auth/client/v2/chariot/login was not sent:';
+const START = 'The login to Chariot failed: the request was not sent:';
+const LOGIN_AT = 'POST https://chariot.test/auth/client/v2/chariot/login';
 const NAME = 'the proxy "http://127.0.0.1" (https_proxy)';
 
 // The answers of a proxy, its values and its login are rows of __tests__/unit/http/tunnel.test.ts and proxy.test.ts.
@@ -84,9 +85,9 @@ describe('A proxy of an https platform', () => {
     expect(job).toMatchObject({ exitCode: 1, code: 'server_untrusted', variable: undefined, problems: [] });
     expect(job.log).toEqual([
       `Error: ${START} the certificate of the host is from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). ` +
-        'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority. ' +
         `The connection uses ${NAME}. A proxy that decrypts TLS presents certificates of another authority. ` +
-        'No credentials were sent, because this could be another server. See docs/troubleshooting.md#server_untrusted',
+        'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority. ' +
+        `See docs/troubleshooting.md#server_untrusted (${LOGIN_AT})`,
     ]);
   });
 
@@ -128,7 +129,9 @@ describe('A proxy of an https platform', () => {
     expect(job).toMatchObject({ exitCode: 1, code: 'proxy_failed', connections: 0, problems: [] });
     expect(job.asked).toHaveLength(3);
     expect(job.log.slice(0, 2)).toEqual(
-      [2, 3].map((n) => `${START.replace(' failed', '')} ${what}. Trying again in <n> s (try ${n} of 3).`),
+      [2, 3].map(
+        (n) => `The login to Chariot: ${LOGIN_AT} was not sent: ${what}. Trying again in <n> s (try ${n} of 3).`,
+      ),
     );
     expect(job.log.at(-1)).toContain(`${START} ${what}.`);
   });
@@ -216,12 +219,12 @@ describe('A proxy of a plain http platform', () => {
     return { code: job.outputs.get('error_code'), lines, asked: proxy.asked.length };
   }
 
-  const LOGIN_AT = 'The login to Chariot failed: POST http://chariot.test/auth/client/v2/chariot/login';
+  const REQUEST = 'POST http://chariot.test/auth/client/v2/chariot/login';
   const FORWARDER = 'the proxy "http://127.0.0.1" (http_proxy)';
   const REFUSED =
-    "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy. See docs/troubleshooting.md#proxy_refused";
+    "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy. See docs/troubleshooting.md#proxy_refused (POST http://chariot.test/auth/client/v2/chariot/login)";
   const FAILED =
-    'Check the proxy variable and the address of the server. Requests to a host in `no_proxy` do not use the proxy. See docs/troubleshooting.md#proxy_failed';
+    'Check the proxy variable and `url`. Requests to a host in `no_proxy` do not use the proxy. See docs/troubleshooting.md#proxy_failed (POST http://chariot.test/auth/client/v2/chariot/login)';
   const html = { 'content-type': 'text/html' };
   const squid = (reason: string) => ({ ...html, server: 'squid/5.7', 'x-squid-error': reason });
   const tinyproxy = { ...html, server: 'tinyproxy/1.11.1' };
@@ -230,34 +233,38 @@ describe('A proxy of a plain http platform', () => {
       'A proxy that requires a login',
       { answers: [407] },
       'proxy_refused',
-      `was not sent: ${FORWARDER} requires a login, and the variable contains none (407). ${REFUSED}`,
+      `the request was not sent: ${FORWARDER} requires a login, and the variable contains none (407). ${REFUSED}`,
     ],
     [
       'A squid that forbids the host',
       { answers: [403], headers: squid('ERR_ACCESS_DENIED 0') },
       'proxy_refused',
-      `was not sent: ${FORWARDER} does not allow the request (403): "ERR_ACCESS_DENIED 0". ${REFUSED}`,
+      `the request was not sent: ${FORWARDER} does not allow the request (403): "ERR_ACCESS_DENIED 0". ${REFUSED}`,
     ],
     [
       'A squid that cannot reach the host',
       { answers: [503], headers: squid('ERR_CONNECT_FAIL 111') },
       'proxy_failed',
-      `was not sent: ${FORWARDER} returned 503, which often means that the proxy cannot reach the host: "ERR_CONNECT_FAIL 111". ${FAILED}`,
+      `the request was not sent: ${FORWARDER} returned 503, which often means that the proxy cannot reach the host: "ERR_CONNECT_FAIL 111". ${FAILED}`,
     ],
     [
       'A tinyproxy that rejects the login',
       { answers: [401], headers: tinyproxy },
       'proxy_refused',
-      `was not sent: ${FORWARDER} requires a login, and the variable contains none (401). ${REFUSED}`,
+      `the request was not sent: ${FORWARDER} requires a login, and the variable contains none (401). ${REFUSED}`,
     ],
     [
       'A page of an unknown program',
       { answers: [502], headers: html },
       'server_failed',
-      `answered 502. This answer may come from ${FORWARDER}. The server has a problem. Run the job again later. If the problem remains, ask the platform's administrator. See docs/troubleshooting.md#server_failed`,
+      `the server answered 502. This answer may come from ${FORWARDER}. Run the job again later. If the problem remains, ask the platform's administrator. See docs/troubleshooting.md#server_failed (${REQUEST} answered 502)`,
     ],
   ])('%s is not taken for the server', async (...[, behavior, code, line]) => {
-    expect(await logIn({ behavior })).toEqual({ code, lines: [`Error: ${LOGIN_AT} ${line}`], asked: 1 });
+    expect(await logIn({ behavior })).toEqual({
+      code,
+      lines: [`Error: The login to Chariot failed: ${line}`],
+      asked: 1,
+    });
   });
 
   test('An answer of the API that the proxy forwards is that of the server', async () => {
@@ -277,7 +284,10 @@ describe('A proxy of a plain http platform', () => {
     expect(judge(job)).toEqual(
       failure(
         'proxy_failed',
-        `${LOGIN_AT} was not sent: the connection to the proxy "https://other" (http_proxy) failed: nothing listens on this port of the host (ECONNREFUSED).`,
+        requestLine(
+          `The login to Chariot failed: ${REQUEST}`,
+          'the request was not sent: the connection to the proxy "https://other" (http_proxy) failed: nothing listens on this port of the host (ECONNREFUSED).',
+        ),
       ),
     );
   });
@@ -287,7 +297,7 @@ describe('A proxy of a plain http platform', () => {
 
     expect(code).toBe('deadline_exceeded');
     expect(lines).toEqual([
-      'Error: The login to Chariot did not finish within 2 s (waiting for the answer through the proxy): POST http://chariot.test/auth/client/v2/chariot/login. If the server is only slow, raise `timeout_seconds`. Otherwise check that this runner can reach it. See docs/troubleshooting.md#deadline_exceeded',
+      'Error: The login to Chariot did not finish within 2 s (waiting for the answer through the proxy). If the server is only slow, raise `timeout_seconds`. Otherwise check `url`, and that this runner can reach the host. See docs/troubleshooting.md#deadline_exceeded (POST http://chariot.test/auth/client/v2/chariot/login)',
     ]);
   });
 });

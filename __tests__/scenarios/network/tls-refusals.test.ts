@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { failure, judge, runJob } from '../../../harness/jobs/chariot-job.js';
+import { failure, judge, requestLine, runJob } from '../../../harness/jobs/chariot-job.js';
 import { runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
 import type { Issued, Wanted } from '../../../harness/servers/certificates.js';
 import { middle, read, root, workshop } from '../../../harness/servers/client-chain.js';
 import { listenOn } from '../../../harness/servers/listening.js';
 
 const START =
-  'Error: The login to Chariot failed: POST https://127.0.0.1/auth/client/v2/chariot/login was not sent: OpenSSL rejects the certificate of the host, or of an authority above it';
+  'Error: The login to Chariot failed: the request was not sent: OpenSSL rejects the certificate of the host, or of an authority above it';
 const ADVICE = 'Ask the administrator of the host to replace this certificate.';
-const HINT =
-  'No credentials were sent, because this could be another server. See docs/troubleshooting.md#server_untrusted';
+const END = 'See docs/troubleshooting.md#server_untrusted (POST https://127.0.0.1/auth/client/v2/chariot/login)';
 
 const authority = (name: string, more: Wanted = {}) => workshop.issue(name, { isAuthority: true, ...more });
 const host = (name: string, more: Wanted) =>
@@ -78,7 +77,7 @@ describe('A certificate that OpenSSL rejects for a reason without a code in Node
     const job = await runHttpsJob({ tls: serving(server), inputs });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'server_untrusted', requests: [], connections: 1, problems: [] });
-    expect(job.log).toEqual([`${START} ("${reason}"). ${ADVICE} ${HINT}`]);
+    expect(job.log).toEqual([`${START} ("${reason}"). ${ADVICE} ${END}`]);
   });
 });
 
@@ -121,8 +120,11 @@ test('If a server closes the connection during the TLS handshake, the error says
   expect(judge(job)).toEqual(
     failure(
       'server_unreachable',
-      `The login to Chariot failed: POST ${url}/auth/client/v2/chariot/login got no answer: the connection was closed before the answer (ECONNRESET). ` +
-        'If this happens again, the port may use plain http. Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`.',
+      requestLine(
+        `The login to Chariot failed: POST ${url}/auth/client/v2/chariot/login`,
+        `the request got no answer: the connection was closed before the answer (ECONNRESET). ` +
+          'If this happens again, the port may use plain http. Check the port of the address. For plain http, write it with `http://`, and set `allow_http: true`.',
+      ),
     ),
   );
 });

@@ -23,20 +23,29 @@ beforeAll(async () => {
 afterAll(() => proxy.close());
 
 // The kinds of TLS failures are rows of __tests__/unit/http/tls-problem.test.ts and send-once.test.ts.
-describe.each<[way: string, host: string, env: () => Record<string, string>]>([
-  ['directly', '127.0.0.1', () => ({})],
-  ['through a proxy', 'chariot.test', () => ({ HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` })],
-])('A server connected %s', (way, host, env) => {
+describe.each<[way: string, host: string, via: { env: () => Record<string, string>; fact: () => string }]>([
+  ['directly', '127.0.0.1', { env: () => ({}), fact: () => '' }],
+  [
+    'through a proxy',
+    'chariot.test',
+    {
+      env: () => ({ HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` }),
+      fact: () =>
+        ` The connection uses the proxy "http://127.0.0.1:${proxy.port}" (HTTPS_PROXY). A proxy that decrypts TLS presents certificates of another authority.`,
+    },
+  ],
+])('A server connected %s', (way, host, { env, fact }) => {
   const run = (options: HttpsOptions) => runHttpsJob({ host, env: env(), ...options });
-  const failed = `Error: The login to Chariot failed: POST https://${host}${LOGIN}`;
+  const failed = 'Error: The login to Chariot failed: the request';
 
   test(`If the authority of a server connected ${way} is unknown, the error says so at once`, async () => {
     const job = await run({ tls: open, inputs: { retries: '5' } });
 
     expect(job).toMatchObject({ exitCode: 1, code: 'server_untrusted', requests: [], connections: 1, problems: [] });
     expect(job.log.at(-1)).toContain(
-      `${failed} was not sent: the certificate of the host is from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE). ` +
-        'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority.',
+      `${failed} was not sent: the certificate of the host is from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE).${fact()} ` +
+        'Set `ca_certificate` to the certificate of this authority. If the input is already set, the host uses another authority. ' +
+        `See docs/troubleshooting.md#server_untrusted (POST https://${host}${LOGIN})`,
     );
   });
 
@@ -51,7 +60,7 @@ describe.each<[way: string, host: string, env: () => Record<string, string>]>([
       problems: [],
     });
     expect(job.log.at(-1)).toContain(
-      `${failed} was rejected: the server requires a client certificate (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED). Set \`pkcs12\`, or \`certificate\` and \`private_key\`.`,
+      `${failed} was rejected: the server requires a client certificate (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED). Set \`pkcs12\`, or \`certificate\` and \`private_key\`. The platform's administrator issues such certificates. See docs/troubleshooting.md#certificate_required (POST https://${host}${LOGIN})`,
     );
   });
 

@@ -70,9 +70,9 @@ describe('The job summary', () => {
       'Outputs that other jobs can use: token_type, expires_in, expires_at',
       'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token, REGISTRY, secrets',
     ]);
-    expect(judge(job).log.slice(2, 5)).toEqual([
+    expect(judge(job).log.slice(2, 13)).toEqual([
       'Notice: `plain_fields`: another mask hides "server" of Secret "***", or a part of it.',
-      '@docker: the login in Secret "***" is for a masked address. No field contains only the address, or another mask hides it.',
+      '@docker: a login to the registry a masked address, from Secret "***". No field contains only the address, or another mask hides it.',
       ...listed('Outputs: bearer_token, token_type, expires_in, expires_at, REGISTRY, docker_config, secrets.'),
     ]);
   });

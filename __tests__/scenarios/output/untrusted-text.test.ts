@@ -7,6 +7,7 @@ import {
   judge,
   LOGGED_IN,
   LOGIN_FAILED,
+  requestLine,
   runJob,
 } from '../../../harness/jobs/chariot-job.js';
 import { outputOf } from '../../../harness/step-output.js';
@@ -104,7 +105,10 @@ describe('Other texts of a server', () => {
     expect(judge(job, [SECRET])).toEqual(
       failure(
         'server_failed',
-        `${LOGIN_FAILED} answered 500 (X-Request-ID "# #[add-mask]e : :add-mask: :e *** ${'x'.repeat(45)}…${'x'.repeat(20)}").`,
+        answerLine(
+          LOGIN_FAILED,
+          `answered 500, X-Request-ID "# #[add-mask]e : :add-mask: :e *** ${'x'.repeat(45)}…${'x'.repeat(20)}"`,
+        ),
       ),
     );
   });
@@ -120,7 +124,10 @@ describe('Other texts of a server', () => {
     expect(judge(job, [SECRET])).toEqual(
       failure(
         'redirect_refused',
-        'The login to Chariot failed: POST https://chariot/auth/client/v2/chariot/login redirects to "https://evil.example/: :add-mask: :e/***", but the action never sends credentials to a second address.',
+        requestLine(
+          LOGIN_FAILED,
+          'the server redirects to "https://evil.example/: :add-mask: :e/***", but the action never sends credentials to a second address.',
+        ),
       ),
     );
   });
@@ -160,7 +167,7 @@ describe('Other texts of a server', () => {
     });
 
     expect(judge(job, ['value of the first', 'value of the second'])).toMatchObject({ exitCode: 1, problems: [] });
-    expect(judge(job).log).toEqual([LOGGED_IN, expect.stringMatching(/: "not \*\*\*"\. The server has a problem/)]);
+    expect(judge(job).log).toEqual([LOGGED_IN, expect.stringMatching(/: "not \*\*\*"\. Run the job again later\. /)]);
   });
 });
 
@@ -170,7 +177,9 @@ test('The id of the project is shown unchanged, since it comes from the workflow
     tenant: { owners: [exampleProject] },
   });
 
-  expect(judge(job).log[1]).toContain('Listing the Secrets of project ": :add-mask: :e" failed: GET https://chariot/');
+  expect(judge(job).log[1]).toContain(
+    'Listing the Secrets of project ": :add-mask: :e" failed: the server answered 404',
+  );
 });
 
 describe('A secret in an unusual place or with unusual characters', () => {
@@ -183,7 +192,10 @@ describe('A secret in an unusual place or with unusual characters', () => {
     const why = 'but the action never sends credentials to a second address.';
 
     expect(judge(job, [secret])).toEqual(
-      failure('redirect_refused', `${LOGIN_FAILED} redirects to "https://other.example/a/***/b", ${why}`),
+      failure(
+        'redirect_refused',
+        requestLine(LOGIN_FAILED, `the server redirects to "https://other.example/a/***/b", ${why}`),
+      ),
     );
   });
 

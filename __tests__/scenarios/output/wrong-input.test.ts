@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  EMPTY_SECRET,
+  EMPTY_VARIABLE,
+  type ErrorLine,
   failure,
   judge,
   LOGGED_IN,
@@ -15,13 +18,19 @@ import type { ErrorCode } from '../../../src/errors.js';
 /** Wrong inputs of Chariot, two of each kind; the unit tests of inputs, settings and language contain the other messages. */
 
 describe('A step with wrong inputs', () => {
-  test.each<[what: string, inputs: Record<string, string>, failed: readonly [code: ErrorCode, message: string]]>([
+  test.each<
+    [what: string, inputs: Record<string, string>, failed: readonly [code: ErrorCode, error: string | ErrorLine]]
+  >([
     [
       'no `url`',
       { url: '' },
       [
         'input_missing',
-        '`url` is required: the platform has no default address. Example: https://chariot.example.com.',
+        {
+          what: '`url` is required: the platform has no default address. Example: https://chariot.example.com.',
+          advice: 'Set `url` in the `with:` of this step.',
+          also: EMPTY_VARIABLE,
+        },
       ],
     ],
     [
@@ -29,7 +38,10 @@ describe('A step with wrong inputs', () => {
       { client_id: '', client_secret: '' },
       [
         'input_missing',
-        'Either `client_id` and `client_secret`, `bearer_token`, or a client certificate is required: a login to Chariot needs credentials.',
+        {
+          what: 'Either `client_id` and `client_secret`, `bearer_token`, or a client certificate is required: a login to Chariot needs credentials.',
+          also: EMPTY_SECRET,
+        },
       ],
     ],
     [
@@ -196,7 +208,11 @@ describe('A step with unknown inputs', () => {
     expect(judge(job, ['the-secret-under-a-wrong-name'])).toEqual(
       failure(
         'input_missing',
-        '`client_secret` is required: `client_id` alone does not authenticate a client.',
+        {
+          what: '`client_secret` is required: `client_id` alone does not authenticate a client.',
+          advice: 'Set `client_secret` in the `with:` of this step.',
+          also: EMPTY_SECRET,
+        },
         'Warning: The action ignores the unknown input "client_secert" (did you mean `client_secret`?).',
       ),
     );

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { exampleProject, secret } from '../../../emulator/chariot/index.js';
 import { judge, LOGGED_IN, listed, logOf, runJob, TOKEN_OUTPUTS } from '../../../harness/jobs/chariot-job.js';
 
-const COPY = 'Copy the lines that you need into `secrets`:';
+const COPY = '##[group]Copy the lines that you need into `secrets`';
+const END = '##[endgroup]';
 
 test('A plan with the line * shows what is there, and exports nothing', async () => {
   const job = await runJob({ inputs: { secrets: '*', plan: 'true' } });
@@ -15,14 +16,17 @@ test('A plan with the line * shows what is there, and exports nothing', async ()
     'This is a plan: nothing is exported.',
     ...listed(`Outputs would be: ${Object.keys(TOKEN_OUTPUTS).join(', ')}.`),
     'Variables would be: CHARIOT_TOKEN.',
+    '##[group]Secrets: 3',
     expect.stringMatching(/^Secret +Type +Fields +Changed +Variable$/),
     expect.stringMatching(/^"db-password" +Custom +- +.*DB_PASSWORD$/),
     expect.stringMatching(/^"ghcr" +ContainerRegistry +server, username, password +.*GHCR$/),
     expect.stringMatching(/^"training-s3" +S3 +access_key_id, secret_access_key, region, endpoint_url +.*TRAINING_S3$/),
+    END,
     COPY,
     'db-password',
     'ghcr # ghcr.*: server, username, password',
     'training-s3 # training-s3.*: access_key_id, secret_access_key, region, endpoint_url',
+    END,
   ]);
 });
 
@@ -31,7 +35,7 @@ test('The lines of a plan are valid as they are, also for names that the grammar
   const settings = names.map((name, index) => secret(name, `value-${index}-${'x'.repeat(8)}`));
   const plan = await runJob({ settings, inputs: { secrets: '*', plan: 'true' } });
   const log = logOf(plan);
-  const secrets = log.slice(log.indexOf(COPY) + 1).join('\n');
+  const secrets = log.slice(log.indexOf(COPY) + 1, log.lastIndexOf(END)).join('\n');
   const job = await runJob({ settings, inputs: { secrets } });
 
   expect(judge(plan).problems).toEqual([]);

@@ -10,6 +10,7 @@ import {
 import {
   answered,
   answerLine,
+  credentials,
   decryptFailed,
   type ErrorLine,
   failure,
@@ -97,7 +98,7 @@ describe('Secrets that are rejected', () => {
       failure(
         'permission_denied',
         answerLine(DECRYPT_FAILED, answered(4, 403), ` ${lack}: "missing permission secret_decrypt".`),
-        LOGGED_IN,
+        LOGGED_IN.replace(credentials.client_id, client_id),
         `Decrypting Secret "${one.name}": answered 403. The server may not know the new token yet. Trying again once in 1 s.`,
       ),
     );
@@ -113,7 +114,7 @@ describe('Secrets that are rejected', () => {
       failure(
         'permission_denied',
         answerLine(LIST_FAILED, answered(2, 403), ` ${lack}: "missing permission secret_list".`),
-        LOGGED_IN,
+        LOGGED_IN.replace(credentials.client_id, client_id),
       ),
     );
   });
@@ -133,7 +134,15 @@ describe('Secrets that are rejected', () => {
 
   test.each<['list' | 'decrypt', number, ErrorLine]>([
     ['list', 500, answerLine(LIST_FAILED, answered(2, 500), ': "down".')],
-    ['decrypt', 429, answerLine(DECRYPT_FAILED, answered(3, 429), ': "down".')],
+    [
+      'decrypt',
+      429,
+      answerLine(
+        DECRYPT_FAILED,
+        answered(3, 429),
+        ': "down". The server limits the number of requests. Run the job again later, or run fewer jobs at the same time.',
+      ),
+    ],
   ])('A server that fails at the %s with %i is an error of the server', async (route, status, what) => {
     const fault = { kind: 'status', status, body: '{"error":"down"}' } as const;
     const job = await runJob({ settings, inputs: { secrets: 'db-password' }, faults: [[route, fault]] });
@@ -186,6 +195,7 @@ test('A bearer_token that the server rejects is not replaced by a login', async 
 
 describe('A Secret that does not exist', () => {
   const names = ['db-password', 'DB_PASSWORD_OLD', 'ghcr', 'train-1'].map((name) => secret(name, VALUE));
+  const CORRECT = 'Correct these lines as suggested.';
   const LISTED = 'the server listed 4 Secrets: "DB_PASSWORD_OLD", "db-password", "ghcr", "train-1"';
 
   test.each([
@@ -198,7 +208,11 @@ describe('A Secret that does not exist', () => {
     const job = await runJob({ settings: names, inputs: { secrets } });
 
     expect(judge(job, [VALUE])).toEqual(
-      failure('secret_not_found', `No Secret was found for ${missing}; ${LISTED}.`, LOGGED_IN),
+      failure(
+        'secret_not_found',
+        { what: `No Secret was found for ${missing}; ${LISTED}.`, advice: CORRECT },
+        LOGGED_IN,
+      ),
     );
     expect(requestsOf(job)).toEqual([
       'POST /auth/client/v2/chariot/login',
@@ -232,8 +246,12 @@ describe('A Secret that does not exist', () => {
     expect(judge(job, [VALUE])).toEqual(
       failure(
         'secret_not_found',
-        'No Secret was found for "db-: :add-mask: :dc" in line 1 (did you mean "db- : :add-mask: :db" or "db-: :add-mask: :d# #["?); ' +
-          'the server listed 2 Secrets: "db- : :add-mask: :db", "db-: :add-mask: :d# #[".',
+        {
+          what:
+            'No Secret was found for "db-: :add-mask: :dc" in line 1 (did you mean "db- : :add-mask: :db" or "db-: :add-mask: :d# #["?); ' +
+            'the server listed 2 Secrets: "db- : :add-mask: :db", "db-: :add-mask: :d# #[".',
+          advice: CORRECT,
+        },
         LOGGED_IN,
       ),
     );

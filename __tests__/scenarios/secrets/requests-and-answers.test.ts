@@ -114,7 +114,7 @@ describe('The answers of Chariot', () => {
     expect(judge(job, ['opaque-token-of-the-server'])).toEqual(
       success({
         log: [
-          'Logged in to Chariot at https://chariot: the expiry of the token is not known.',
+          'Logged in to Chariot as example-writer; the expiry of the token is not known.',
           ...listed('Outputs: bearer_token, token_type.'),
           'Variables: CHARIOT_TOKEN.',
         ],

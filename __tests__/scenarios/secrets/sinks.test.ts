@@ -174,7 +174,10 @@ describe('@dotenv and @env-file', () => {
     expect(judge(job, ['line of the first'])).toEqual(
       failure(
         'value_unsupported',
-        '`@env-file`: the value of TWO_LINES contains a newline, and docker has no quotes for it. Use `@file` instead, which writes the value to a separate file.',
+        {
+          what: '`@env-file`: the value of TWO_LINES contains a newline, and docker has no quotes for it.',
+          advice: 'Use `@file` instead, which writes the value to a separate file.',
+        },
         LOGGED_IN,
         `Decrypted 1 Secret of project "${exampleProject.id}".`,
       ),
@@ -254,7 +257,7 @@ describe('@docker', () => {
     expect(auths).toEqual({ 'ghcr.io': auth('octocat', GHCR.password) });
     expect(judge(job).log.slice(2, 4)).toEqual([
       'Notice: Secret "ghcr": @docker does not use the newline at the end of the password. Remove it from the Secret.',
-      '@docker: the login in Secret "ghcr" is for "ghcr.io".',
+      '@docker: a login to the registry "ghcr.io", from Secret "ghcr".',
     ]);
   });
 
@@ -272,9 +275,9 @@ describe('@docker', () => {
     expect(judge(job).log.slice(2, 7)).toEqual([
       'Notice: Secret "training-s3": no AWS variable exists for "bucket".',
       'Notice: @aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.',
-      '@docker: the login in Secret "ghcr" is for "ghcr.io".',
-      '@docker: the login in Secret "quay" is for a masked address. To show it, set `plain_fields: server, bucket, registry`.',
-      '@aws: the login in Secret "training-s3" is for a masked address. To show it, set `plain_fields: server, bucket, endpoint`.',
+      '@docker: a login to the registry "ghcr.io", from Secret "ghcr".',
+      '@docker: a login to the registry a masked address, from Secret "quay". To show it, set `plain_fields: server, bucket, registry`.',
+      '@aws: a login to a masked address, from Secret "training-s3". To show it, set `plain_fields: server, bucket, endpoint`.',
     ]);
     const printed =
       'docker pull ghcr.io/example && docker pull quay.io/example && aws --endpoint-url https://s3.example.com';

@@ -271,21 +271,23 @@ describe('Numbers', () => {
 });
 
 describe('A value that no later step could use', () => {
-  const inFile = (target: string) =>
-    `contains a NUL character, which no variable can contain. Only a file can contain it: write \`| ${target}\``;
+  const NUL = 'contains a NUL character, which no variable can contain';
+  const inFile = (target: string) => `Only a file can contain it: write \`| ${target}\`.`;
 
   test.each([
-    ['"value with \\u0000 within"', 'value', `Secret "value" ${inFile('NAME@file')}`, DECRYPTED],
+    ['"value with \\u0000 within"', 'value', `Secret "value" ${NUL}`, inFile('NAME@file'), DECRYPTED],
     [
       '{"a":{"b":"value with \\u0000"}}',
       'value.a.b',
-      `Field "a.b" of Secret "value" ${inFile('NAME@file')}`,
+      `Field "a.b" of Secret "value" ${NUL}`,
+      inFile('NAME@file'),
       DECRYPTED,
     ],
     [
       '{"a":{"b":"value with \\u0000"}}',
       'value.*',
-      `Field "a.b" of Secret "value" ${inFile('NAME_*@file')}`,
+      `Field "a.b" of Secret "value" ${NUL}`,
+      inFile('NAME_*@file'),
       DECRYPTED,
     ],
     [
@@ -293,9 +295,9 @@ describe('A value that no later step could use', () => {
       'value',
       'Secret "value" contains an unpaired surrogate (invalid Unicode), which cannot be written to a file',
     ],
-  ])('The value %s is rejected by the line %s', async (valueText, line, ...[message, ...before]) => {
+  ])('The value %s is rejected by the line %s', async (valueText, line, ...[message, advice, ...before]) => {
     expect(judge(await fetchValue('', valueText, line), ['value with ', ' within'])).toEqual(
-      failure('value_unsupported', `${message}.`, LOGGED_IN, ...before),
+      failure('value_unsupported', { what: `${message}.`, advice }, LOGGED_IN, ...before),
     );
   });
 
@@ -311,7 +313,10 @@ describe('A value that no later step could use', () => {
     expect(judge(job, [value])).toEqual(
       failure(
         'value_unsupported',
-        'The value of the variable VALUE (Secret "value", line 1) is larger than 128 KiB, the limit of this system for one variable. A file can contain it: write `| NAME@file`.',
+        {
+          what: 'The value of the variable VALUE (Secret "value", line 1) is larger than 128 KiB, the limit of this system for one variable.',
+          advice: 'A file can contain it: write `| NAME@file`.',
+        },
         LOGGED_IN,
         DECRYPTED,
       ),
