@@ -83,6 +83,7 @@ describe('The job summary', () => {
     expect(texts('p').slice(1)).toEqual([
       '⚠️ To rotate, unchanged for more than 90 days: ghcr',
       '⚠️ Cannot be masked, so the log may show it: flag',
+      'In a later step, write this (variables as in bash):',
       '1 more Secret of this project is not used by this step.',
     ]);
   });
@@ -92,8 +93,16 @@ describe('The job summary', () => {
     const [login] = texts('p');
     const minute = job.outputs.get('expires_at')?.slice(0, 16).replace('T', ' ');
 
-    expect(login).toBe(`Logged in to ${job.url}. The token is in CHARIOT_TOKEN and expires ${minute} UTC.`);
+    expect(login).toBe(
+      `Logged in to ${job.url} with the client example-writer. The token is in CHARIOT_TOKEN and expires ${minute} UTC.`,
+    );
     expect(texts('li')).toEqual([
+      'The token: $CHARIOT_TOKEN',
+      'A variable: $GHCR',
+      'An output: ${{ steps.STEP_ID.outputs.ghcr }}',
+      'The path of a file: $FLAG',
+      'The dotenv file: set -a; source "${{ steps.STEP_ID.outputs.dotenv }}"',
+      'This step has no ID. To use its outputs, add id: STEP_ID to it',
       `Secrets of the project ${exampleProject.id}`,
       'Outputs that other jobs can use: token_type, expires_in, expires_at, REGISTRY',
       'Outputs for this job only, since the runner drops a job output that contains a masked text: bearer_token, ghcr, secrets',

@@ -50,8 +50,8 @@ describe('A line of `secrets`', () => {
     expect(judge(job, SECRETS).log.slice(1, 5)).toEqual([
       'Notice: `secrets`, line 1: there is no Secret "no-such-secret"; it is optional.',
       'Notice: `secrets`, line 1: there is no Secret "tain-a" (did you mean "train-a"?); it is optional.',
-      DECRYPTED(1),
       'Notice: `secrets`, line 1: Field "no-such-field" of Secret "ghcr" does not exist; it is optional.',
+      DECRYPTED(1),
     ]);
   });
 
@@ -75,7 +75,6 @@ describe('A line of `secrets`', () => {
             'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret. A `?` after the selector makes the field optional.',
         },
         LOGGED_IN,
-        DECRYPTED(1),
       ),
     );
   });
@@ -89,7 +88,6 @@ describe('A line of `secrets`', () => {
           advice: 'Remove `| base64` from the line to export the value as it is.',
         },
         LOGGED_IN,
-        DECRYPTED(1),
       ),
     );
   });
@@ -103,7 +101,6 @@ describe('A line of `secrets`', () => {
           advice: 'Remove `| base64` from the line to export the value as it is.',
         },
         LOGGED_IN,
-        DECRYPTED(1),
       ),
     );
   });
@@ -137,7 +134,6 @@ describe('A line of `secrets`', () => {
         'name_refused',
         '`secrets`, line 1, field "path": the variable PATH would change how later steps run.',
         LOGGED_IN,
-        DECRYPTED(1),
       ),
     );
   });

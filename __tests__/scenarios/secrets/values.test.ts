@@ -46,8 +46,9 @@ function exportedFields(outputs: Record<string, string>, ...notices: string[]) {
   return success({
     log: [
       LOGGED_IN,
+      ...notices.filter((line) => line.startsWith('Notice: ')),
       DECRYPTED,
-      ...notices,
+      ...notices.filter((line) => line.startsWith('Warning: ')),
       ...listed(`Outputs: bearer_token, token_type, expires_in, expires_at, ${names.join(', ')}, secrets.`),
       ...listed(`Variables: ${['CHARIOT_TOKEN', ...pairs.map(([name]) => name)].join(', ')}.`),
     ],
@@ -189,9 +190,11 @@ describe('A structured value', () => {
     expect(judge(await fetchFields(value), ['a text without fields'])).toEqual(
       failure(
         'field_not_found',
-        '`secrets`, line 1: Secret "value" has no fields, so its value is one text. Remove the `.*`.',
+        {
+          what: '`secrets`, line 1: Secret "value" has no fields, so its value is one text.',
+          advice: 'Remove the `.*`.',
+        },
         LOGGED_IN,
-        DECRYPTED,
       ),
     );
   });
