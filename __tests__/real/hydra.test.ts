@@ -165,7 +165,7 @@ describe('Ory Hydra', () => {
       what: 'A wrong path',
       inputs: () => ({ ...basic, issuer: '', token_url: `${at().server.issuer}/oauth2/tokens` }),
       code: 'endpoint_not_found',
-      said: '404: "404 page not found". Check `url`, `issuer` or `token_url`',
+      said: '404: "404 page not found". Check `issuer` or `token_url`',
     },
   ]);
 });

@@ -16,6 +16,12 @@ export const ended = (what: 'session' | 'token') => ({
   problems: [],
 });
 
+/** Returns how the log names the user or the client of a login. */
+function whoIn({ username, client_id }: Readonly<Record<string, string>>): string {
+  const name = username ?? client_id;
+  return name === undefined ? 'with the ID token of this workflow' : `as ${name}`;
+}
+
 /** Tests the successful logins and their post steps. */
 export function logins(at: () => Place, platform: Place['platform']): void {
   describe('Successful logins at Keycloak', () => {
@@ -31,7 +37,7 @@ export function logins(at: () => Place, platform: Place['platform']): void {
         const token = main.outputs.get('bearer_token') ?? '';
         const { sid } = JSON.parse(main.outputs.get('claims') ?? '{}');
 
-        expect(judge(main)).toEqual(loggedIn(as, { before: [...before] }));
+        expect(judge(main)).toEqual(loggedIn(as, { who: whoIn(login.inputs), before: [...before] }));
         expect(await introspect(token)).toMatchObject({ active: true, client_id: login.client, username: login.user });
         expect(sessions).toContain(other.session);
         expect(await admin.sessions()).toEqual([...sessions, ...(session ? [sid] : [])].sort());
@@ -56,7 +62,7 @@ export function logins(at: () => Place, platform: Place['platform']): void {
     const verdict = judge(job);
 
     expect({ ...verdict, log: verdict.log.map((line) => line.replace(sub, '<sub>')) }).toEqual(
-      loggedIn(platform, { said, user: { user: job.outputs.get('user') ?? '' } }),
+      loggedIn(platform, { who: `as ${jane.username}`, said, user: { user: job.outputs.get('user') ?? '' } }),
     );
     expect(JSON.parse(job.outputs.get('user') ?? '')).toEqual({
       sub: expect.stringMatching(/^[0-9a-f-]{36}$/),

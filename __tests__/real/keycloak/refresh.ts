@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { failure, judge, judgePost } from '../../../harness/jobs/login-job.js';
+import { answerLine, failure, judge, judgePost } from '../../../harness/jobs/login-job.js';
 import { loggedIn } from '../../support/realm-logins.js';
 import { inShort } from '../../support/realm-requests.js';
 import type { Place } from '../support/keycloak-place.js';
@@ -23,7 +23,7 @@ export function refreshes(at: () => Place, platform: Place['platform']): void {
       const main = await place.main(inputs(refreshToken));
       const token = main.outputs.get('bearer_token') ?? '';
 
-      expect(judge(main)).toEqual(loggedIn(platform, { before: [CHANGED] }));
+      expect(judge(main)).toEqual(loggedIn(platform, { who: 'as dc-ui', before: [CHANGED] }));
       expect(await introspect(token)).toMatchObject({
         active: true,
         client_id: 'dc-ui',
@@ -47,7 +47,11 @@ export function refreshes(at: () => Place, platform: Place['platform']): void {
       expect(judge(await at().main(inputs(refreshToken)))).toEqual(
         failure(
           'invalid_grant',
-          `${loginFailed(platform)} answered 400: "invalid_grant: Session not active". The \`refresh_token\` is expired, its session was ended, or it was issued to another \`client_id\`.`,
+          answerLine(
+            loginFailed(platform),
+            'answered 400',
+            `: "invalid_grant: Session not active". The \`refresh_token\` is expired, its session was ended, or it was issued to another \`client_id\`.`,
+          ),
         ),
       );
     });
@@ -63,12 +67,16 @@ export function refreshes(at: () => Place, platform: Place['platform']): void {
       const first = await place.main(inputs(refreshToken));
       const token = first.outputs.get('bearer_token') ?? '';
 
-      expect(judge(first)).toEqual(loggedIn(platform, { before: [CHANGED] }));
+      expect(judge(first)).toEqual(loggedIn(platform, { who: 'as dc-ui', before: [CHANGED] }));
       expect(await introspect(token)).toMatchObject({ active: true });
       expect(judge(await place.main(inputs(refreshToken)))).toEqual(
         failure(
           'invalid_grant',
-          `${loginFailed(platform)} answered 400: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once.`,
+          answerLine(
+            loginFailed(platform),
+            'answered 400',
+            `: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once.`,
+          ),
         ),
       );
       expect(await introspect(token)).toEqual({ active: false });

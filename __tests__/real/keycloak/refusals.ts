@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { startGitHubIdTokens } from '../../../emulator/github/id-tokens.js';
-import { failure, judge } from '../../../harness/jobs/login-job.js';
+import { answerLine, failure, judge } from '../../../harness/jobs/login-job.js';
 import { readPage } from '../../../src/server-words.js';
 import { JWT_BEARER, SUBJECT } from '../../support/realm-logins.js';
 import { inShort } from '../../support/realm-requests.js';
@@ -10,7 +10,7 @@ import { GENERIC, LOOK_ALIKE, REFUSED, type Refused, UNKNOWN } from './refused-l
 const TITLES = { dataclarity: 'DataClarity', keycloak: 'Keycloak' };
 const ISSUERS = { dataclarity: 'https://realm/auth/realms/acme', keycloak: 'https://realm/realms/acme' };
 
-/** Returns the start of the error about a rejected login. */
+/** Returns what failed and the request of a rejected login. */
 export const loginFailed = (platform: Place['platform'], issuer = ISSUERS[platform]) =>
   `The login to ${TITLES[platform]} failed: POST ${issuer}/protocol/openid-connect/token`;
 
@@ -22,7 +22,14 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
   const error = ({ code, status, said, advice, before }: Answer) =>
     failure(
       code,
-      `${loginFailed(platform)} answered ${status}: ${JSON.stringify(`${code}: ${said}`)}.${advice && ` ${advice}.`}`,
+      {
+        ...answerLine(
+          loginFailed(platform),
+          `answered ${status}`,
+          `: ${JSON.stringify(`${code}: ${said}`)}.${advice && ` ${advice}.`}`,
+        ),
+        address: '`url` and `tenant`',
+      },
       ...(before === undefined ? [] : [before]),
     );
 
@@ -118,13 +125,16 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
     const said = "invalid_request: Parameter 'subject_token' supports access tokens only";
 
     expect(judge(job)).toEqual(
-      failure('invalid_request', `The login to the OAuth 2.0 server failed: POST ${where} answered 400: "${said}".`),
+      failure('invalid_request', {
+        ...answerLine(`The login to the OAuth 2.0 server failed: POST ${where}`, 'answered 400', `: "${said}".`),
+        address: '`issuer` or `token_url`',
+      }),
     );
   });
 
   describe('Addresses that do not exist', () => {
     const notFound = (as: Place['platform'], issuer: string, rest: string) =>
-      failure('endpoint_not_found', `${loginFailed(as, issuer)} answered 404${rest}.`);
+      failure('endpoint_not_found', answerLine(loginFailed(as, issuer), 'answered 404', `${rest}.`));
     const service = { client_id: 'service', client_secret: 'service-client-secret' };
 
     test(`A ${platform} login at an unknown realm fails with advice about \`tenant\``, async () => {
@@ -144,7 +154,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
           ],
           dataclarity: [
             'keycloak',
-            '. If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
+            '. Check the host in `url`. If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
           ],
         } as const
       )[platform];
@@ -162,7 +172,11 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
         const where = `https://realm${new URL(url).pathname.replace(/\/$/, '')}${path}/auth/client/v2/chariot/login`;
         return failure(
           'endpoint_not_found',
-          `The login to Chariot failed: POST ${where} answered 404: "${said}". The server is a Keycloak. If your platform is a Keycloak, set \`platform: keycloak\`.`,
+          answerLine(
+            `The login to Chariot failed: POST ${where}`,
+            'answered 404',
+            `: "${said}". The server is a Keycloak. If your platform is a Keycloak, set \`platform: keycloak\`.`,
+          ),
         );
       };
 

@@ -115,13 +115,13 @@ export interface ServerLogin {
 }
 
 /** Returns the verdict on a login at a server whose tokens live for an hour. */
-function loggedIn({ before = [], said = [], user }: ServerLogin): Verdict {
+function loggedIn(inputs: Inputs, { before = [], said = [], user }: ServerLogin): Verdict {
   const life = { token_type: 'Bearer', expires_in: '3600', expires_at: '<time>' };
   const outputs = { bearer_token: '<token>', ...life, ...(user === undefined ? {} : { user }) };
   return success({
     log: [
       ...before,
-      'Logged in to the OAuth 2.0 server at https://server: the token is valid for 3600 s, until <time>.',
+      `Logged in to the OAuth 2.0 server as ${inputs['username'] ?? inputs['client_id']}; the token expires in 60 min (<time>).`,
       ...said,
       ...listed(`Outputs: ${Object.keys(outputs).join(', ')}.`),
       'Variables: BEARER_TOKEN.',
@@ -139,10 +139,11 @@ export const ROTATED =
 export function testLogins(at: () => ServerPlace<OAuthServer>, logins: readonly ServerLogin[]): void {
   test.each(logins)('A login with $by works, and its post step revokes it', async (login) => {
     const { server, main, post } = at();
-    const job = await main(typeof login.inputs === 'function' ? await login.inputs() : login.inputs);
+    const inputs = typeof login.inputs === 'function' ? await login.inputs() : login.inputs;
+    const job = await main(inputs);
     const tokens = tokensOf(job);
 
-    expect(judge(job)).toEqual(loggedIn(login));
+    expect(judge(job)).toEqual(loggedIn(inputs, login));
     expect(tokens).toHaveLength(login.revokes ?? 1);
     expect(await server.introspect(tokens[0] ?? '')).toMatchObject({ active: true, ...login.reported });
 
@@ -164,7 +165,7 @@ export interface ServerRefusal {
   readonly what: string;
   readonly inputs: Inputs | (() => Inputs);
   readonly code: string;
-  /** The part of the error after the address. */
+  /** The start of the error, from the status. */
   readonly said: string;
 }
 
@@ -175,6 +176,6 @@ export function testRefusals(at: () => ServerPlace<OAuthServer>, refusals: reado
     const { log, ...verdict } = judge(await main(typeof inputs === 'function' ? inputs() : inputs));
 
     expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: code }, problems: [] });
-    expect(log).toEqual([expect.stringContaining(` answered ${said}`)]);
+    expect(log).toEqual([expect.stringContaining(` failed: the server answered ${said}`)]);
   });
 }
