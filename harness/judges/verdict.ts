@@ -94,7 +94,7 @@ export function requestLine(start: string, why: string): ErrorLine {
 /** Builds the error line about an answer, as in `answered 401, X-Request-ID "1"`; the rest is as for `requestLine`. */
 export function answerLine(start: string, answered: string, rest = ''): ErrorLine {
   const line = requestLine(start, `the server ${answered.split(',')[0]}${rest}`);
-  return { ...line, request: `${line.request} ${answered}` };
+  return { ...line, request: `${line.request}${answered.replace(/^answered \d+/, '')}` };
 }
 
 /** Lists the lines of the log for names, as in `Outputs: a, b.`: more than three names are a group. */

@@ -201,7 +201,7 @@ describe('The response to a revocation', () => {
     }) as const;
   const REVOKE = 'POST https://realm/realms/example/protocol/openid-connect/revoke';
   const warning = (status: number, said = '') =>
-    `Warning: The token of this step could not be revoked and stays valid until <time>. Revoking the token of Keycloak failed: the server answered ${status}${said} (${REVOKE} answered ${status}, X-Request-ID <id>).`;
+    `Warning: The token of this step could not be revoked and stays valid until <time>. Revoking the token of Keycloak failed: the server answered ${status}${said} (${REVOKE}, X-Request-ID <id>).`;
 
   test.each<[string, ReturnType<typeof answer>, string, number]>([
     [

@@ -105,7 +105,7 @@ describe('The expiry of a session', () => {
     const { line } = await outcome({ inputs: FRONTEND, between });
 
     expect(line).toBe(
-      'Warning: No files to remove. The session of this step could not be logged out and stays valid until <time>. The logout from Keycloak failed: the server answered 403: "status 403" (POST https://realm/realms/example/protocol/openid-connect/logout answered 403, X-Request-ID <id>).',
+      'Warning: No files to remove. The session of this step could not be logged out and stays valid until <time>. The logout from Keycloak failed: the server answered 403: "status 403" (POST https://realm/realms/example/protocol/openid-connect/logout, X-Request-ID <id>).',
     );
   });
 });

@@ -93,7 +93,7 @@ describe('If the document of OpenID Connect names no revocation endpoint', () =>
     const { line, problems } = await outcome({ realm: asDjango, inputs: atIssuer, between });
 
     expect([line, problems]).toEqual([
-      'Warning: No files to remove. The token could not be revoked and stays valid until <time>. The discovery of the server failed: the server answered 503: "status 503" (GET https://realm/.well-known/oauth-authorization-server/realms/example answered 503, X-Request-ID <id>).',
+      'Warning: No files to remove. The token could not be revoked and stays valid until <time>. The discovery of the server failed: the server answered 503: "status 503" (GET https://realm/.well-known/oauth-authorization-server/realms/example, X-Request-ID <id>).',
       [],
     ]);
   });

@@ -186,6 +186,6 @@ test('A runner that rejects the request for an ID token has an error code of its
       problems: [],
     });
     expect(log.at(-1)).toMatch(
-      /^Error: The request for an ID token failed: the server answered 401: "unauthorized"\. .* \(GET https:\/\/runner\/.*idtoken answered 401, X-Request-ID "<id>"\)$/,
+      /^Error: The request for an ID token failed: the server answered 401: "unauthorized"\. .* \(GET https:\/\/runner\/.*idtoken, X-Request-ID "<id>"\)$/,
     );
   }));

@@ -102,7 +102,7 @@ describe.each(PYTHON_PLATFORMS)('%s', (platform) => {
         expect(job.outputs.get('bearer_token')).toBe(bearer_token);
         expect(log[0]).toMatch(
           new RegExp(
-            `^Warning: The login to ${TITLE[platform]} failed: the server answered ${status}.* \\(POST https://iam/token answered ${status}, X-Request-ID "<id>"\\)\\. The supplied token is used instead: the token expires in 7 min \\(<time>\\)\\.$`,
+            `^Warning: The login to ${TITLE[platform]} failed: the server answered ${status}.* \\(POST https://iam/token, X-Request-ID "<id>"\\)\\. The supplied token is used instead: the token expires in 7 min \\(<time>\\)\\.$`,
           ),
         );
       }),

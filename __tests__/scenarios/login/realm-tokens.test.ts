@@ -91,7 +91,7 @@ test.each([
 
   expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'insufficient_scope' }, problems: [] });
   expect(log.at(-1)).toMatch(
-    /^Error: The whoami request to Keycloak failed: the server answered 403: "insufficient_scope: Missing openid scope"\. The token is valid, but does not have the scope `openid`\. .* \(GET .*\/userinfo answered 403, /,
+    /^Error: The whoami request to Keycloak failed: the server answered 403: "insufficient_scope: Missing openid scope"\. The token is valid, but does not have the scope `openid`\. .* \(GET .*\/userinfo, /,
   );
 });
 

@@ -69,6 +69,6 @@ test('A token that Chariot rejects is an error', async () => {
 
   expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_token' }, problems: [] });
   expect(log.at(-1)).toMatch(
-    /^Error: The whoami request to Chariot failed: the server answered 401: .* \(GET .*\/users\/me\/ answered 401, /,
+    /^Error: The whoami request to Chariot failed: the server answered 401: .* \(GET .*\/users\/me\/, /,
   );
 });

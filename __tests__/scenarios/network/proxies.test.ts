@@ -257,7 +257,7 @@ describe('A proxy of a plain http platform', () => {
       'A page of an unknown program',
       { answers: [502], headers: html },
       'server_failed',
-      `the server answered 502. This answer may come from ${FORWARDER}. Run the job again later. If the problem remains, ask the platform's administrator. See docs/troubleshooting.md#server_failed (${REQUEST} answered 502)`,
+      `the server answered 502. This answer may come from ${FORWARDER}. Run the job again later. If the problem remains, ask the platform's administrator. See docs/troubleshooting.md#server_failed (${REQUEST})`,
     ],
   ])('%s is not taken for the server', async (...[, behavior, code, line]) => {
     expect(await logIn({ behavior })).toEqual({

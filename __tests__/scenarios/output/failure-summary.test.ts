@@ -38,7 +38,7 @@ describe('The summary of a failure', () => {
       'What to do',
       'How far the run came✅ inputs → ❌ login (✅ name → ✅ TCP → ❌ answer)',
       'Nothing was exported. Code invalid_client · step login',
-      `For the administrator of the server: POST ${job.url}${LOGIN} answered 401, X-Request-ID 00000000-0000-4000-8000-000000000001`,
+      `For the administrator of the server: POST ${job.url}${LOGIN}, X-Request-ID 00000000-0000-4000-8000-000000000001`,
     ]);
     expect(texts('li')).toEqual([
       'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they expire after at most a year.',
@@ -70,7 +70,7 @@ describe('The summary of a failure', () => {
     const secrets = '# first\ndb-pasword | PW\nghcr\nghcr -> TOKEN\ntrian-2 | base64 | T';
     const { texts, head, rows } = await failedStep({ settings, inputs: { secrets } });
 
-    expect(texts('h3')).toEqual(['❌ 3 of 4 requested Secrets were not found']);
+    expect(texts('h3')).toEqual(['❌ 3 of 4 requested Secrets not found']);
     expect(head).toEqual(['Line', 'You wrote', 'Result', 'Write instead']);
     expect(rows).toEqual([
       ['2', 'db-pasword | PW', '❌ no such Secret', 'db-password | PW'],

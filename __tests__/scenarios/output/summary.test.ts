@@ -72,7 +72,7 @@ describe('The job summary', () => {
     ]);
     expect(judge(job).log.slice(2, 13)).toEqual([
       'Notice: `plain_fields`: another mask hides "server" of Secret "***", or a part of it.',
-      '@docker: a login to the registry a masked address, from Secret "***". No field contains only the address, or another mask hides it.',
+      '@docker: a login to a masked address, from Secret "***". No field contains only the address, or another mask hides it.',
       ...listed('Outputs: bearer_token, token_type, expires_in, expires_at, REGISTRY, docker_config, secrets.'),
     ]);
   });
@@ -83,7 +83,7 @@ describe('The job summary', () => {
     expect(texts('p').slice(1)).toEqual([
       '⚠️ To rotate, unchanged for more than 90 days: ghcr',
       '⚠️ Cannot be masked, so the log may show it: flag',
-      'In a later step, write this (variables as in bash):',
+      'In a later step (variables as in bash)',
       '1 more Secret of this project is not used by this step.',
     ]);
   });

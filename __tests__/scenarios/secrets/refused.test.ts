@@ -44,7 +44,7 @@ describe('A login that is rejected', () => {
         'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they ' +
         'expire after at most a year. If it never worked, check that `client_id` and `client_secret` are complete and ' +
         'belong to this Chariot. ' +
-        'See docs/troubleshooting.md#invalid_client (POST https://chariot/auth/client/v2/chariot/login answered 401, ' +
+        'See docs/troubleshooting.md#invalid_client (POST https://chariot/auth/client/v2/chariot/login, ' +
         'X-Request-ID "00000000-0000-4000-8000-000000000001")',
     ]);
     expect(job.requests).toHaveLength(1);

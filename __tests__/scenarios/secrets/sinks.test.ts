@@ -276,7 +276,7 @@ describe('@docker', () => {
       'Notice: Secret "training-s3": no AWS variable exists for "bucket".',
       'Notice: @aws: neither the Secret nor the job sets a region. Some SDKs require AWS_REGION.',
       '@docker: a login to the registry "ghcr.io", from Secret "ghcr".',
-      '@docker: a login to the registry a masked address, from Secret "quay". To show it, set `plain_fields: server, bucket, registry`.',
+      '@docker: a login to a masked address, from Secret "quay". To show it, set `plain_fields: server, bucket, registry`.',
       '@aws: a login to a masked address, from Secret "training-s3". To show it, set `plain_fields: server, bucket, endpoint`.',
     ]);
     const printed =
