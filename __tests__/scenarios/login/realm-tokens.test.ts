@@ -57,7 +57,7 @@ describe('A supplied token of a realm', () => {
 
     expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_token' }, problems: [] });
     expect(log.at(-1)).toMatch(
-      /failed: the server answered 401: "invalid_token: Token verification failed"\. .*\/userinfo answered 401, /,
+      /failed: the server answered 401: "invalid_token: Token verification failed"\. .*\/userinfo, /,
     );
   });
 });

@@ -134,6 +134,7 @@ describe('A line of `secrets`', () => {
         'name_refused',
         '`secrets`, line 1, field "path": the variable PATH would change how later steps run.',
         LOGGED_IN,
+        DECRYPTED(1),
       ),
     );
   });
