@@ -212,7 +212,8 @@ const SNIPPETS = {
 };
 /** Returns a text to copy that corrects an error: commands, or lines of the workflow; undefined if there is none. */
 function snippetFor({ code, copy, lines }, variables) {
-    const snippet = copy ?? correctedLines(lines) ?? SNIPPETS[code];
+    const isHelpful = code !== 'id_token_unavailable' || variables['ACT'] !== 'true';
+    const snippet = copy ?? correctedLines(lines) ?? (isHelpful ? SNIPPETS[code] : undefined);
     return snippet?.replaceAll('{repository}', variables['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY');
 }
 /** Writes the input `secrets` with its corrected lines, if each wrong line has a correction. */

@@ -2169,7 +2169,7 @@ async function requestIdToken(audience, ports) {
 function buildIdTokenRequest(audience, ports) {
     const idTokenRequest = ports.idTokenRequest();
     if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job cannot request an ID token: the runner provides no address for that';
+        const message = 'This job cannot request an ID token: the runner provides no address for ID tokens';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
     const url = new URL(idTokenRequest.url);
@@ -4454,6 +4454,7 @@ function parseQuoted(scanner) {
 
 
 
+
 const BLANKS = /[\s;]*/y;
 const SPACE = /\s*/y;
 const DECODINGS = ['base64', 'hex'];
@@ -4491,10 +4492,7 @@ function withRewrite(error, text, line) {
     const result = { line, text: text.trim(), result: 'wrong notation', isWrong: true, instead: lines ?? [] };
     return lines === undefined
         ? error
-        : new errors/* ActionError */.lZ(code, message, { excerpt, advice: capitalized(writeThese(lines)), lines: [result] });
-}
-function capitalized(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
+        : new errors/* ActionError */.lZ(code, message, { excerpt, advice: (0,untrusted_text/* capitalized */.l2)(writeThese(lines)), lines: [result] });
 }
 function parseLine(scanner) {
     const requests = [];
@@ -4616,7 +4614,7 @@ function missingError(lookups, known) {
         const lines = isFound ? undefined : correctedLines(request, find);
         if (lines !== undefined) {
             const words = `${(0,untrusted_text/* quote */.hD)(text)} in line ${line} (${writeThese(lines)})`;
-            return { line, text, result: 'another notation', isWrong: true, instead: lines, words };
+            return { line, text, result: 'written in another notation', isWrong: true, instead: lines, words };
         }
         if (isFound || request.optional) {
             return { line, text, result: isFound ? 'found' : 'optional, not there', isWrong: false, instead: [], words: '' };
@@ -5594,10 +5592,17 @@ const LAYERS = [
     [/TLS/, 'TLS'],
     [/answer/, 'answer'],
 ];
-/** Tells in which layer a request ended. A certificate can be rejected after the handshake. */
+/** The layer of failures that can become visible in a later phase: a certificate can be rejected after the handshake. */
+const LAYER_OF_CODE = {
+    certificate_required: 'TLS',
+    certificate_refused: 'TLS',
+    server_untrusted: 'TLS',
+    proxy_refused: 'proxy',
+    proxy_failed: 'proxy',
+};
+/** Tells in which layer a request ended. */
 function layerOf(phase, code) {
-    const isTls = code === 'certificate_required' || code === 'certificate_refused' || code === 'server_untrusted';
-    return isTls ? 'TLS' : LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
+    return LAYER_OF_CODE[code] ?? LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
 }
 /** The longest time of a timer in Node, 24 days, for what has no limit. */
 const NO_LIMIT_MS = 2 ** 31 - 1;
@@ -6633,7 +6638,8 @@ function readEndpoint(value, source, { request }) {
     const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
     const shown = (0,untrusted_text/* quote */.hD)(url.origin === 'null' ? url.protocol : url.origin);
     const message = `${request.purpose} failed: the metadata of ${(0,untrusted_text/* quote */.hD)(source.issuer)} contains the endpoint ${shown}, ${why}`;
-    throw new errors/* ActionError */.lZ('endpoint_insecure', message);
+    const advice = 'Set `token_url`, or ask the administrator of the server to correct its metadata';
+    throw new errors/* ActionError */.lZ('endpoint_insecure', message, { title: 'The metadata of the issuer is not safe', advice });
 }
 /** Reads an endpoint, but only if it is safe to use. */
 function readSafeEndpoint(value, source) {
@@ -6773,9 +6779,9 @@ function loginRefusal(exchange, platform, presented) {
     const trust = isAboutTrust ? presented.trust : undefined;
     const client = known?.isTrusted === true ? undefined : clientAdvice(code, exchange, presented);
     return (0,answers/* answerError */.n)(code, exchange, {
-        title: NOT_REFUSED.includes(code) ? undefined : `${platform.title} refused the login`,
-        advice,
-        also: [client ?? [], trust ?? []].flat(),
+        title: NOT_REFUSED.includes(code) ? undefined : (0,untrusted_text/* capitalized */.l2)(`${platform.title} refused the login`),
+        advice: advice ?? trust,
+        also: [client ?? [], (advice && trust) ?? []].flat(),
     });
 }
 /** The codes of answers that do not judge the credentials. */
@@ -7081,7 +7087,7 @@ async function login(settings, ports, memory = {}) {
         if (!isUsable || !(error instanceof errors/* ActionError */.lZ)) {
             throw error;
         }
-        ports.log.warning(`${error.message}. The supplied token is used instead: ${lifetimeOf(later)}.`);
+        ports.log.warning(`${(0,errors/* describeFailure */.Ic)(error)}. The supplied token is used instead: ${lifetimeOf(later)}.`);
         return useSuppliedToken(later, ports);
     }
 }
@@ -7457,9 +7463,13 @@ async function fetchSecrets(settings, login, ports) {
         const found = decrypted.get(match.key);
         return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
     });
-    const count = new Set(results.map(({ match }) => match.key)).size;
-    ports.log.info(`Decrypted ${count} Secret${count === 1 ? '' : 's'} of ${describeOwner(owner)}.`);
+    const used = new Set(results.map(({ match }) => match.key)).size;
+    ports.log.info(describeDecrypted(decrypted.size, used, describeOwner(owner)));
     return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
+}
+function describeDecrypted(all, used, owner) {
+    const some = used === all ? '' : ` ${used} of them ${used === 1 ? 'has' : 'have'} what the lines select.`;
+    return `Decrypted ${all} Secret${all === 1 ? '' : 's'} of ${owner}.${some}`;
 }
 async function requestList(access, ports) {
     const request = buildListRequest(access);
@@ -7521,7 +7531,7 @@ async function logInAndFetch(settings, ports, saver) {
         if (first.login.kind !== 'shared' || !(error instanceof errors/* ActionError */.lZ) || error.code !== 'invalid_token') {
             throw error;
         }
-        ports.log.info(`${error.message}. The token of the earlier step is replaced.`);
+        ports.log.info(`${(0,errors/* describeFailure */.Ic)(error)}. The token of the earlier step is replaced.`);
         const cache = saver.cache && { ...saver.cache, read: () => undefined };
         return useLogin(await logIn(settings, ports, { ...saver, cache }), settings, ports);
     }
@@ -10930,7 +10940,8 @@ const STATE = {
 /* harmony export */   _c: () => (/* binding */ reveal),
 /* harmony export */   bp: () => (/* binding */ untrusted),
 /* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   it: () => (/* binding */ cutMiddle)
+/* harmony export */   it: () => (/* binding */ cutMiddle),
+/* harmony export */   l2: () => (/* binding */ capitalized)
 /* harmony export */ });
 /* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(972);
 
@@ -11025,6 +11036,10 @@ function oneLine(text) {
         .replace(/:(?=:)/g, ': ')
         .replace(/#(?=#\[)/g, '# ')
         .trim();
+}
+/** Writes a text as the start of a sentence. */
+function capitalized(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 

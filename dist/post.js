@@ -947,7 +947,7 @@ async function requestIdToken(audience, ports) {
 function buildIdTokenRequest(audience, ports) {
     const idTokenRequest = ports.idTokenRequest();
     if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job cannot request an ID token: the runner provides no address for that';
+        const message = 'This job cannot request an ID token: the runner provides no address for ID tokens';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
     }
     const url = new URL(idTokenRequest.url);
@@ -4010,10 +4010,17 @@ const LAYERS = [
     [/TLS/, 'TLS'],
     [/answer/, 'answer'],
 ];
-/** Tells in which layer a request ended. A certificate can be rejected after the handshake. */
+/** The layer of failures that can become visible in a later phase: a certificate can be rejected after the handshake. */
+const LAYER_OF_CODE = {
+    certificate_required: 'TLS',
+    certificate_refused: 'TLS',
+    server_untrusted: 'TLS',
+    proxy_refused: 'proxy',
+    proxy_failed: 'proxy',
+};
+/** Tells in which layer a request ended. */
 function layerOf(phase, code) {
-    const isTls = code === 'certificate_required' || code === 'certificate_refused' || code === 'server_untrusted';
-    return isTls ? 'TLS' : LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
+    return LAYER_OF_CODE[code] ?? LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
 }
 /** The longest time of a timer in Node, 24 days, for what has no limit. */
 const NO_LIMIT_MS = 2 ** 31 - 1;
@@ -5009,7 +5016,8 @@ function readEndpoint(value, source, { request }) {
     const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
     const shown = (0,untrusted_text/* quote */.hD)(url.origin === 'null' ? url.protocol : url.origin);
     const message = `${request.purpose} failed: the metadata of ${(0,untrusted_text/* quote */.hD)(source.issuer)} contains the endpoint ${shown}, ${why}`;
-    throw new errors/* ActionError */.lZ('endpoint_insecure', message);
+    const advice = 'Set `token_url`, or ask the administrator of the server to correct its metadata';
+    throw new errors/* ActionError */.lZ('endpoint_insecure', message, { title: 'The metadata of the issuer is not safe', advice });
 }
 /** Reads an endpoint, but only if it is safe to use. */
 function readSafeEndpoint(value, source) {
@@ -5434,7 +5442,7 @@ const STATE = {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   it: () => (/* binding */ cutMiddle)
 /* harmony export */ });
-/* unused harmony exports untrusted, isOneLine */
+/* unused harmony exports untrusted, isOneLine, capitalized */
 /* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(972);
 
 /** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
@@ -5528,6 +5536,10 @@ function oneLine(text) {
         .replace(/:(?=:)/g, ': ')
         .replace(/#(?=#\[)/g, '# ')
         .trim();
+}
+/** Writes a text as the start of a sentence. */
+function capitalized(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 

@@ -146,7 +146,7 @@ const figures = [
   ['rooms', arrows.size],
   ['floors of the import graph', floorsOf(arrows), 14],
   ['arrows between rooms', [...arrows.values()].reduce((total, { size }) => total + size, 0)],
-  ['lines of code', sum(({ code }) => code), 10_000],
+  ['lines of code', sum(({ code }) => code), 10_100],
   ['lines of the largest file', sizes.at(-1), 150, files(({ lines }) => lines > 150)],
   ['lines of the median file', sizes[Math.floor(sizes.length / 2)]],
   over(

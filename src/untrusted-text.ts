@@ -114,3 +114,8 @@ function oneLine(text: string): string {
     .replace(/#(?=#\[)/g, '# ')
     .trim();
 }
+
+/** Writes a text as the start of a sentence. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -57,6 +57,14 @@ describe('fetchSecrets: requests', () => {
     expect(ports.said('info')).toEqual(['Decrypted 1 Secret of project "p".']);
   });
 
+  test('The log counts the Secrets that the lines use, if others were decrypted in vain', async () => {
+    const values = { a: '{"x":"value-of-x"}', b: '{"x":"value-of-y"}' };
+    const ports = fakePorts(serverOf(values));
+    await fetchSecrets(settingsFor('name-a.x\nname-b.y?'), tokenOf('t'), ports);
+
+    expect(ports.said('info')).toEqual(['Decrypted 2 Secrets of project "p". 1 of them has what the lines select.']);
+  });
+
   test('Without lines or an owner no request is sent', async () => {
     const ports = fakePorts(serverOf(VALUES));
 

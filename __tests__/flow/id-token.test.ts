@@ -79,7 +79,7 @@ describe('login with an ID token', () => {
 
     await expect(login(settingsFrom(OIDC), ports)).rejects.toMatchObject({
       code: 'id_token_unavailable',
-      message: 'This job cannot request an ID token: the runner provides no address for that',
+      message: 'This job cannot request an ID token: the runner provides no address for ID tokens',
     });
     expect(ports.requests()).toEqual([]);
   });

@@ -23,7 +23,8 @@ const SNIPPETS: Readonly<Partial<Record<ErrorCode, string>>> = {
 
 /** Returns a text to copy that corrects an error: commands, or lines of the workflow; undefined if there is none. */
 export function snippetFor({ code, copy, lines }: ActionError, variables: Variables): string | undefined {
-  const snippet = copy ?? correctedLines(lines) ?? SNIPPETS[code];
+  const isHelpful = code !== 'id_token_unavailable' || variables['ACT'] !== 'true';
+  const snippet = copy ?? correctedLines(lines) ?? (isHelpful ? SNIPPETS[code] : undefined);
   return snippet?.replaceAll('{repository}', variables['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY');
 }
 

@@ -16,10 +16,18 @@ const LAYERS: readonly (readonly [phase: RegExp, layer: Layer])[] = [
   [/answer/, 'answer'],
 ];
 
-/** Tells in which layer a request ended. A certificate can be rejected after the handshake. */
+/** The layer of failures that can become visible in a later phase: a certificate can be rejected after the handshake. */
+const LAYER_OF_CODE: Readonly<Partial<Record<ErrorCode, Layer>>> = {
+  certificate_required: 'TLS',
+  certificate_refused: 'TLS',
+  server_untrusted: 'TLS',
+  proxy_refused: 'proxy',
+  proxy_failed: 'proxy',
+};
+
+/** Tells in which layer a request ended. */
 export function layerOf(phase: string, code: ErrorCode): Layer | undefined {
-  const isTls = code === 'certificate_required' || code === 'certificate_refused' || code === 'server_untrusted';
-  return isTls ? 'TLS' : LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
+  return LAYER_OF_CODE[code] ?? LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
 }
 
 /** How far one try of a request is. */

@@ -1,4 +1,5 @@
 import { ActionError } from '../errors.js';
+import { capitalized } from '../untrusted-text.js';
 import { createRewriter, writeThese } from './rewrite.js';
 import { isDone, problem, type Scanner, scan } from './scanner.js';
 import { parseSelector, type SelectorPart, WORD } from './selector.js';
@@ -58,10 +59,6 @@ function withRewrite(error: ActionError, text: string, line: number): ActionErro
   return lines === undefined
     ? error
     : new ActionError(code, message, { excerpt, advice: capitalized(writeThese(lines)), lines: [result] });
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function parseLine(scanner: Scanner): SecretRequest[] {

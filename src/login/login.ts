@@ -1,4 +1,4 @@
-import { ActionError } from '../errors.js';
+import { ActionError, describeFailure } from '../errors.js';
 import type { Credentials } from '../oauth/credentials.js';
 import { type AccessToken, readSuppliedToken } from '../oauth/token.js';
 import type { Ports } from '../ports.js';
@@ -51,7 +51,7 @@ export async function login(settings: Settings, ports: Ports, memory: LoginMemor
     if (!isUsable || !(error instanceof ActionError)) {
       throw error;
     }
-    ports.log.warning(`${error.message}. The supplied token is used instead: ${lifetimeOf(later)}.`);
+    ports.log.warning(`${describeFailure(error)}. The supplied token is used instead: ${lifetimeOf(later)}.`);
     return useSuppliedToken(later, ports);
   }
 }

@@ -4,7 +4,7 @@ import type { Credentials } from '../oauth/credentials.js';
 import type { Platform, Refusal } from '../platforms/platform.js';
 import type { HttpResponse } from '../ports.js';
 import { isErrorBody, isPage } from '../server-words.js';
-import { quote } from '../untrusted-text.js';
+import { capitalized, quote } from '../untrusted-text.js';
 
 /** What was presented in a rejected login, for the advice in its error. */
 interface Presented {
@@ -43,9 +43,9 @@ export function loginRefusal(exchange: Exchange, platform: Platform, presented: 
   const trust = isAboutTrust ? presented.trust : undefined;
   const client = known?.isTrusted === true ? undefined : clientAdvice(code, exchange, presented);
   return answerError(code, exchange, {
-    title: NOT_REFUSED.includes(code) ? undefined : `${platform.title} refused the login`,
-    advice,
-    also: [client ?? [], trust ?? []].flat(),
+    title: NOT_REFUSED.includes(code) ? undefined : capitalized(`${platform.title} refused the login`),
+    advice: advice ?? trust,
+    also: [client ?? [], (advice && trust) ?? []].flat(),
   });
 }
 

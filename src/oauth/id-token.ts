@@ -32,7 +32,7 @@ export async function requestIdToken(audience: string, ports: Ports): Promise<st
 function buildIdTokenRequest(audience: string, ports: Ports): HttpRequest {
   const idTokenRequest = ports.idTokenRequest();
   if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-    const message = 'This job cannot request an ID token: the runner provides no address for that';
+    const message = 'This job cannot request an ID token: the runner provides no address for ID tokens';
     throw new ActionError('id_token_unavailable', message);
   }
   const url = new URL(idTokenRequest.url);

@@ -69,7 +69,8 @@ function readEndpoint(value: unknown, source: MetadataSource, { request }: Excha
   const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
   const shown = quote(url.origin === 'null' ? url.protocol : url.origin);
   const message = `${request.purpose} failed: the metadata of ${quote(source.issuer)} contains the endpoint ${shown}, ${why}`;
-  throw new ActionError('endpoint_insecure', message);
+  const advice = 'Set `token_url`, or ask the administrator of the server to correct its metadata';
+  throw new ActionError('endpoint_insecure', message, { title: 'The metadata of the issuer is not safe', advice });
 }
 
 /** Reads an endpoint, but only if it is safe to use. */

@@ -69,9 +69,14 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
     const found = decrypted.get(match.key);
     return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
   });
-  const count = new Set(results.map(({ match }) => match.key)).size;
-  ports.log.info(`Decrypted ${count} Secret${count === 1 ? '' : 's'} of ${api.describeOwner(owner)}.`);
+  const used = new Set(results.map(({ match }) => match.key)).size;
+  ports.log.info(describeDecrypted(decrypted.size, used, api.describeOwner(owner)));
   return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
+}
+
+function describeDecrypted(all: number, used: number, owner: string): string {
+  const some = used === all ? '' : ` ${used} of them ${used === 1 ? 'has' : 'have'} what the lines select.`;
+  return `Decrypted ${all} Secret${all === 1 ? '' : 's'} of ${owner}.${some}`;
 }
 
 async function requestList(access: api.SecretsAccess, ports: Ports): Promise<api.SecretEntry[]> {

@@ -41,7 +41,7 @@ export function missingError(lookups: readonly Lookup[], known: KnownSecrets): A
     const lines = isFound ? undefined : correctedLines(request, find);
     if (lines !== undefined) {
       const words = `${quote(text)} in line ${line} (${writeThese(lines)})`;
-      return { line, text, result: 'another notation', isWrong: true, instead: lines, words };
+      return { line, text, result: 'written in another notation', isWrong: true, instead: lines, words };
     }
     if (isFound || request.optional) {
       return { line, text, result: isFound ? 'found' : 'optional, not there', isWrong: false, instead: [], words: '' };

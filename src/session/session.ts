@@ -1,4 +1,4 @@
-import { ActionError } from '../errors.js';
+import { ActionError, describeFailure } from '../errors.js';
 import { type NetworkEnvironment, networkOf } from '../http/proxy.js';
 import { openTransport, type Transport } from '../http/transport.js';
 import { type Login, login } from '../login/login.js';
@@ -52,7 +52,7 @@ async function logInAndFetch(settings: Settings, ports: Ports, saver: UndoSaver)
     if (first.login.kind !== 'shared' || !(error instanceof ActionError) || error.code !== 'invalid_token') {
       throw error;
     }
-    ports.log.info(`${error.message}. The token of the earlier step is replaced.`);
+    ports.log.info(`${describeFailure(error)}. The token of the earlier step is replaced.`);
     const cache = saver.cache && { ...saver.cache, read: () => undefined };
     return useLogin(await logIn(settings, ports, { ...saver, cache }), settings, ports);
   }

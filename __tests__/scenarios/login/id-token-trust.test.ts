@@ -165,7 +165,10 @@ test('A job without the permission id-token: write fails before any request, and
     const job = await stepOn(servers, { inputs: { ...addressOf('keycloak', servers.realm), ...federated } });
 
     expect(judge(job)).toEqual(
-      failure('id_token_unavailable', 'This job cannot request an ID token: the runner provides no address for that.'),
+      failure(
+        'id_token_unavailable',
+        'This job cannot request an ID token: the runner provides no address for ID tokens.',
+      ),
     );
     expect(job.requests).toEqual([]);
   }));

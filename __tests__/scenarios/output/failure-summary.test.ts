@@ -75,7 +75,7 @@ describe('The summary of a failure', () => {
     expect(rows).toEqual([
       ['2', 'db-pasword | PW', '❌ no such Secret', 'db-password | PW'],
       ['3', 'ghcr', '✅ found', ''],
-      ['4', 'ghcr -> TOKEN', '❌ another notation', 'ghcr | TOKEN'],
+      ['4', 'ghcr -> TOKEN', '❌ written in another notation', 'ghcr | TOKEN'],
       ['5', 'trian-2 | base64 | T', '❌ no such Secret', 'train-2 | base64 | T'],
     ]);
     expect(texts('pre')).toEqual(['secrets: |\n  db-password | PW\n  ghcr\n  ghcr | TOKEN\n  train-2 | base64 | T']);

@@ -51,7 +51,7 @@ describe('A line of `secrets`', () => {
       'Notice: `secrets`, line 1: there is no Secret "no-such-secret"; it is optional.',
       'Notice: `secrets`, line 1: there is no Secret "tain-a" (did you mean "train-a"?); it is optional.',
       'Notice: `secrets`, line 1: Field "no-such-field" of Secret "ghcr" does not exist; it is optional.',
-      DECRYPTED(1),
+      `${DECRYPTED(1)} 0 of them have what the lines select.`,
     ]);
   });
 
