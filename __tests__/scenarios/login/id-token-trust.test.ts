@@ -99,7 +99,7 @@ test.each<Row>([
     code: 'invalid_grant',
     status: 400,
     said: 'invalid_grant: User not found',
-    also: says(REALM),
+    advice: [says(REALM)],
   },
   {
     what: 'of an unknown issuer',
@@ -108,7 +108,7 @@ test.each<Row>([
     code: 'invalid_grant',
     status: 400,
     said: 'invalid_grant: No Identity Provider for provided issuer',
-    also: says(REALM),
+    advice: [says(REALM)],
   },
 ])('The realm rejects an ID token $what, and the message contains its claims', ({ realm, inputs, ...row }) =>
   withRealm('keycloak', realm, async (servers) => {
