@@ -6,19 +6,8 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/bearer-login/e2e
-mkdir -p "$cache"
-
-# A second run waits, since two runs at once would remove each other's folders.
-if command -v flock >/dev/null; then
-  exec 9>"$cache/.lock"
-  flock 9
-fi
-
-fail() {
-  echo "$1: cannot be installed${2:+ ($2)}" >&2
-  exit 1
-}
+# shellcheck source=scripts/tool-cache.sh
+source "$here/../tool-cache.sh" e2e
 
 # Commands and the Debian packages that contain them; of two packages, the first that Debian has.
 debian='
@@ -59,31 +48,11 @@ install_debian() {
   done < <(grep . <<<"$debian")
 }
 
-# install NAME SPEC METHOD [MORE]: METHOD fills a new folder, unless the folder was completed for the same SPEC.
-install() {
-  local name=$1 spec=$2 method=$3 folder=$cache/$1
-  if [ -f "$folder/.installed" ] && [ "$(cat "$folder/.installed")" = "$spec" ]; then
-    return
-  fi
-  echo "$name: installing ..."
-  rm -rf "$folder"
-  mkdir -p "$folder"
-  "$method" "$folder" "$spec" "${@:4}" || fail "$name"
-  printf '%s\n' "$spec" >"$folder/.installed"
-}
-
-# Commands are joined by &&, since bash ignores `set -e` before `||`.
-from_go() {
-  CGO_ENABLED=0 GOBIN=$1 go install "$2"
-}
+# More methods of `install`. Their commands are joined by &&, since bash ignores `set -e` before `||`.
 from_maven() {
   # Without a project, Maven writes its marker files below the working folder.
-  (cd "$1" && mvn --quiet --batch-mode -Dartifact="$2" -DoutputDirectory="$1" \
-    org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack >maven.log 2>&1 || { cat maven.log >&2 && false; })
-}
-from_pypi() {
-  python3 -m venv "$1" &&
-    "$1/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement /dev/stdin <<<"$2"
+  (cd "$1" && if ! mvn --quiet --batch-mode -Dartifact="$2" -DoutputDirectory="$1" \
+    org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack >maven.log 2>&1; then cat maven.log >&2 && false; fi)
 }
 from_npm() {
   npm install --silent --ignore-scripts --no-save --prefix "$1" "$2"
