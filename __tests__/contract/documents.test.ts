@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -104,20 +104,6 @@ describe('docs/', () => {
     );
 
     expect(rows).toEqual(Array.from({ length: 35 }, (_, index) => index + 1));
-  });
-
-  test('Every link in a document to a file of the project leads to a file', () => {
-    const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'];
-    const docs = readdirSync(join(projectRoot, 'docs')).filter((name) => name.endsWith('.md'));
-    const all = [...documents, ...docs.map((name) => `docs/${name}`)];
-    const broken = all.flatMap((document) => {
-      const targets = [...read(document).matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target]) => target ?? '');
-      return targets
-        .filter((target) => !existsSync(join(projectRoot, document, '..', target)))
-        .map((target) => `${document}: ${target}`);
-    });
-
-    expect(broken).toEqual([]);
   });
 });
 
