@@ -1,5 +1,5 @@
-// Prints the figures of the code in src/. With --check: prints only the limits that are exceeded, and fails.
-import { readdirSync, readFileSync } from 'node:fs';
+// Prints the figures of the code in src/ and of dist/. With --check: prints only the limits that are exceeded, and fails.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from '@babel/parser';
@@ -137,6 +137,12 @@ const arrows = arrowsOf(modules);
 const importersOf = (name) =>
   files(({ imports }) => imports.some((each) => each === name || each.startsWith(`${name}/`)));
 
+/** The bytes of an entry of dist/, or of the chunks that it loads on demand. */
+const bytesOf = (isMeant) =>
+  readdirSync(join(root, 'dist'))
+    .filter(isMeant)
+    .reduce((total, name) => total + statSync(join(root, 'dist', name)).size, 0);
+
 const over = (name, list, limit) => [name, list.length, limit, list];
 
 /** Each figure, the most that it may be, and the files that exceed it. */
@@ -177,6 +183,10 @@ const figures = [
   ),
   ['`as`', sum(({ casts }) => casts), 10],
   ['modules that know the name of an input', files(({ knowsInputs }) => knowsInputs).length],
+  ...['index.js', 'post.js', 'pkcs12.js'].flatMap((entry) => [
+    [`bytes of dist/${entry}`, bytesOf((name) => name === entry), entry === 'pkcs12.js' ? undefined : 570_000],
+    [`bytes of the chunks of dist/${entry}`, bytesOf((name) => new RegExp(`^\\d+\\.${entry}$`).test(name))],
+  ]),
 ];
 
 const exceeded = figures.filter(([, figure, limit]) => limit !== undefined && figure > limit);

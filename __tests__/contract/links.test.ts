@@ -90,3 +90,19 @@ describe('Links', () => {
     expect(broken).toEqual([]);
   });
 });
+
+describe('docs/decisions.md', () => {
+  const entries = readFileSync(join(projectRoot, 'docs', 'decisions.md'), 'utf8')
+    .split(/^(?=###? )/m)
+    .filter((entry) => entry.startsWith('### '))
+    .map((entry) => entry.split('\n').filter((line) => line !== ''));
+
+  test('Every decision is a question with an answer of at most five lines', () => {
+    const wrong = entries.filter(
+      ([question = '', ...answer]) => !question.endsWith('?') || ![1, 2, 3, 4, 5].includes(answer.length),
+    );
+
+    expect(entries.length).toBeGreaterThan(50);
+    expect(wrong.map(([question]) => question)).toEqual([]);
+  });
+});

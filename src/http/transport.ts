@@ -38,7 +38,7 @@ export interface TransportOptions {
   readonly width?: number;
 }
 
-/** How many requests may be under way at the same time; measured over TLS, see CONTRIBUTING. */
+/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
 export const WIDTH = 20;
 
 /** What the functions of one transport share. */
