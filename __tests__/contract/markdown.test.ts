@@ -34,6 +34,8 @@ function readMarkdown(text: string): Read {
   return { targets, anchors: new Set(anchors) };
 }
 
+const read = (document: string) => readMarkdown(readFileSync(join(projectRoot, document), 'utf8'));
+
 /** Returns the text of a heading without its markup. */
 function plainText(token: Token): string {
   const { tokens, text = '' } = token as Tokens.Generic;
@@ -54,9 +56,7 @@ function problemOf(document: string, target: string): string | undefined {
   if (!existsSync(join(projectRoot, file))) return 'leads to no file';
   if (anchor === undefined) return undefined;
   if (!file.endsWith('.md') || statSync(join(projectRoot, file)).isDirectory()) return undefined;
-  return readMarkdown(readFileSync(join(projectRoot, file), 'utf8')).anchors.has(anchor)
-    ? undefined
-    : 'has no such anchor';
+  return read(file).anchors.has(anchor) ? undefined : 'has no such anchor';
 }
 
 describe('Links', () => {
@@ -81,13 +81,37 @@ describe('Links', () => {
   });
 
   test.each(documents)('Every link in %s leads to a file and to an anchor', (document) => {
-    const { targets } = readMarkdown(readFileSync(join(projectRoot, document), 'utf8'));
+    const { targets } = read(document);
     const broken = targets.flatMap((target) => {
       const problem = problemOf(document, target);
       return problem === undefined ? [] : [`${target} ${problem}`];
     });
 
     expect(broken).toEqual([]);
+  });
+});
+
+describe('The documents', () => {
+  test('The README, or a document that it links, leads to every document', () => {
+    const reached = new Set(['README.md', 'CHANGELOG.md']);
+    for (const document of reached) {
+      for (const target of documents.includes(document) ? read(document).targets : []) {
+        if (!isExternal(target)) reached.add(posix.join(posix.dirname(document), target.split('#')[0] ?? ''));
+      }
+    }
+
+    expect(documents.filter((document) => !document.startsWith('.github/') && !reached.has(document))).toEqual([]);
+  });
+
+  test('No document has two headings with the same text, since their anchors would change with their order', () => {
+    const twice = documents
+      .filter((document) => document !== 'CHANGELOG.md')
+      .flatMap((document) => {
+        const { anchors } = read(document);
+        return [...anchors].filter((anchor) => anchors.has(anchor.replace(/-1$/, '')) && anchor.endsWith('-1'));
+      });
+
+    expect(twice).toEqual([]);
   });
 });
 
