@@ -24,7 +24,9 @@ function readMarkdown(text: string): Read {
   const targets: string[] = [];
   const anchors: string[] = [];
   void marked.walkTokens(marked.lexer(text), (token) => {
-    if (token.type === 'link' || token.type === 'image') targets.push(token['href']);
+    // GitHub also makes a link of an address in a text, which may be an example.
+    const isAddress = token.type === 'link' && !token.raw.startsWith('[');
+    if ((token.type === 'link' && !isAddress) || token.type === 'image') targets.push(token['href']);
     if (token.type === 'heading') anchors.push(slugger.slug(plainText(token)));
     if (token.type === 'html') {
       targets.push(...attributes(token.raw, 'href|src|srcset'));
@@ -62,7 +64,7 @@ function problemOf(document: string, target: string): string | undefined {
 describe('Links', () => {
   test('A heading has the anchor that GitHub makes, a repeated one gets a number, and HTML can set an id', () => {
     const { anchors, targets } = readMarkdown(
-      '# `@docker`, and *more*\n\n## Twice\n\n## Twice\n\n<a id="own"></a>\n\n[a](b.md#c) ![p](d.png)\n',
+      '# `@docker`, and *more*\n\n## Twice\n\n## Twice\n\n<a id="own"></a>\n\n[a](b.md#c) ![p](d.png) http://example.com\n',
     );
 
     expect([...anchors]).toEqual(['docker-and-more', 'twice', 'twice-1', 'own']);
