@@ -11,11 +11,12 @@ const PORT = 8790;
 const url = `http://127.0.0.1:${PORT}`;
 const log = join(variable('RUNNER_TEMP'), 'emulator.log');
 
-start();
+const pid = start();
 await untilItAnswers(300);
 appendFileSync(
   variable('GITHUB_OUTPUT'),
   [
+    `pid=${pid}`,
     `url=${url}`,
     `client_id=${exampleWriter.clientId}`,
     `client_secret=${exampleWriter.clientSecret}`,
@@ -23,17 +24,19 @@ appendFileSync(
     '',
   ].join('\n'),
 );
-console.log(`The emulator runs at ${url}. The runner stops it at the end of the job.`);
+console.log(`The emulator runs at ${url}. A later step of the job stops it.`);
 
 /** Starts the emulator as a process of its own. A pipe to this step would break when the step ends, so it writes to a file. */
-function start(): void {
+function start(): number | undefined {
   const file = openSync(log, 'w');
   const main = join(projectRoot, 'build', 'emulator', 'main.js');
   const options = { detached: true, windowsHide: true, stdio: ['ignore', file, file] } satisfies Parameters<
     typeof spawn
   >[2];
-  spawn(process.execPath, [main, '--port', String(PORT)], options).unref();
+  const emulator = spawn(process.execPath, [main, '--port', String(PORT)], options);
+  emulator.unref();
   closeSync(file);
+  return emulator.pid;
 }
 
 /** Waits until the emulator answers a request. @throws Error with the log of the emulator after the last attempt */
