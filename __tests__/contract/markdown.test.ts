@@ -117,6 +117,27 @@ describe('The documents', () => {
   });
 });
 
+/** Words of the table in CONTRIBUTING.md that a pattern can find, and what to write. Others depend on the sentence. */
+const WORDS: readonly (readonly [not: RegExp, write: string])[] = [
+  [/\bat hand\b/i, 'supplied, existing'],
+  [/\b(?:give|gives|given|hand|hands|handed) (?:out|over)\b/i, 'export, publish'],
+  [/\bforeign\b/i, 'untrusted'],
+  [/\bstands? (?:in|for|behind)\b/i, 'is in, represents, follows'],
+  [/\b(?:anew|heed|shall)\b/i, 'again, handle, must'],
+];
+
+describe('Words', () => {
+  test.each(documents)('%s uses the words of the project', (document) => {
+    const lines = readFileSync(join(projectRoot, document), 'utf8').split('\n');
+    const prose = document === 'CONTRIBUTING.md' ? lines.filter((line) => !line.startsWith('|')) : lines;
+    const wrong = WORDS.flatMap(([not, write]) =>
+      prose.filter((line) => not.test(line)).map((line) => `${line.trim()} (write: ${write})`),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('docs/decisions.md', () => {
   const entries = readFileSync(join(projectRoot, 'docs', 'decisions.md'), 'utf8')
     .split(/^(?=###? )/m)
