@@ -51,7 +51,7 @@ export function checkPins(workflows: readonly TextFile[]): Finding {
 }
 
 const REPLACE_OWNER =
-  "git grep -lE 'OWNER/bearer-login|@OWNER' -- ':!dist' ':!scripts/release' ':!__tests__/unit/scripts' | xargs sed -i 's#OWNER/bearer-login#you/bearer-login#g; s#@OWNER#@you#g'";
+  "git grep -lE 'OWNER/bearer-login|@OWNER' -- ':!dist' ':!scripts/release' ':(exclude)__tests__/unit/scripts' | xargs sed -i 's#OWNER/bearer-login#you/bearer-login#g; s#@OWNER#@you#g'";
 
 /** Checks that no file names the placeholder for the owner of the repository. */
 export function checkOwner(files: readonly TextFile[]): Finding {
