@@ -1,5 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -8,9 +7,8 @@ import { HINTS } from '../../src/failure/hints.js';
 import { INPUTS } from '../../src/inputs/inputs.js';
 import { parseSecretRequests } from '../../src/language/request.js';
 import { chariot } from '../../src/platforms/chariot.js';
-import { PLATFORMS } from '../../src/platforms/index.js';
-import { parseSettings } from '../../src/settings/settings.js';
-import { fakeEnvironment } from '../support/fake-environment.js';
+import type { Job, Step } from '../support/examples.js';
+import { isOurs, linesOf, platformNamed, platformOf, requestsOf, settingsOf } from '../support/shown-steps.js';
 
 interface Described {
   readonly description: string;
@@ -107,96 +105,28 @@ describe('docs/', () => {
   });
 });
 
-interface Workflow {
-  readonly jobs: Record<string, { readonly steps: readonly Step[] }>;
+/** The steps of this action in a YAML text of the README: a list of steps, or a whole workflow. */
+function stepsIn(yaml: string): Step[] {
+  const document: readonly Step[] | { readonly jobs: Readonly<Record<string, Job>> } = parse(yaml, {
+    schema: 'failsafe',
+  });
+  const jobs = 'jobs' in document ? Object.values(document.jobs) : [{ steps: document }];
+  return jobs.flatMap(({ steps = [] }) => steps).filter(isOurs);
 }
 
-interface Step {
-  readonly id?: string;
-  readonly uses?: string;
-  readonly with?: Record<string, string>;
-}
-
-/** A step of this action that a document shows, and the text around it. */
-interface Shown {
-  readonly where: string;
-  readonly step: Step;
-  readonly text: string;
-}
-
-const isOurs = ({ uses }: Step) => uses === './';
-const examples = readdirSync(join(projectRoot, 'examples')).filter((name) => name.endsWith('.yml'));
 const quickStart = /```yaml\n(.*?)```/s.exec(readme)?.[1] ?? '';
-const quickStartSteps: Step[] = parse(quickStart, { schema: 'failsafe' });
-const shown: Shown[] = [
-  ...examples.flatMap((name) => {
-    const text = read('examples', name);
-    const { jobs }: Workflow = parse(text, { schema: 'failsafe' });
-    const steps = Object.values(jobs).flatMap((job) => job.steps);
-    return steps.filter(isOurs).map((step) => ({ where: name, step, text }));
-  }),
-  ...quickStartSteps.filter(isOurs).map((step) => ({ where: 'README.md', step, text: quickStart })),
-];
 
-/** The lines of an input `secrets`. */
-const linesOf = ({ step }: Shown) => (step.with?.['secrets'] ?? '').split(/[\n;]/).filter((line) => line.trim() !== '');
+describe('The quick start of the README', () => {
+  const steps = stepsIn(quickStart);
 
-/** Values that replace those that a workflow takes from its variables and secrets. */
-const SAMPLES: Readonly<Record<string, string>> = {
-  url: 'https://platform.example.com',
-  issuer: 'https://id.example.com',
-  bearer_token: 'a-token',
-  signing_key: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-};
-
-describe('examples/ and the quick start', () => {
-  test('Every example and the README contain one step of this action', () => {
-    expect(shown.map(({ where }) => where)).toEqual([...examples, 'README.md']);
+  test('The quick start contains one step of this action', () => {
+    expect(steps).toHaveLength(1);
   });
 
-  test('The examples show every platform', () => {
-    const platforms = shown.map(({ step }) => step.with?.['platform'] ?? 'chariot');
-
-    expect([...new Set(platforms)].sort()).toEqual(Object.keys(PLATFORMS).sort());
-  });
-
-  test('Every example sets only inputs that the action declares', () => {
-    const unknown = shown.flatMap(({ where, step }) =>
-      Object.keys(step.with ?? {})
-        .filter((input) => !(input in INPUTS))
-        .map((input) => `${where}: ${input}`),
-    );
-
-    expect(unknown).toEqual([]);
-  });
-
-  test.each(shown)('The action accepts the inputs of $where', async ({ step }) => {
-    const values = Object.entries(step.with ?? {}).map(([name, value]) => [name, SAMPLES[name] ?? value]);
-
-    await expect((async () => parseSettings(Object.fromEntries(values), fakeEnvironment()))()).resolves.toMatchObject({
-      platform: PLATFORMS[(step.with?.['platform'] ?? 'chariot') as keyof typeof PLATFORMS],
-    });
-  });
-
-  test('Every example uses only outputs that the action or its Secrets set', () => {
-    const wrong = shown.flatMap((example) => {
-      const outputs = [...example.text.matchAll(new RegExp(`steps\\.${example.step.id}\\.outputs\\.([\\w-]+)`, 'g'))];
-      const targets = linesOf(example).map((line) => line.replace(/\s#.*/, '').split('|').at(-1)?.trim());
-      return outputs
-        .map(([, output = '']) => output)
-        .filter((output) => !(output in action.outputs) && !targets.includes(output))
-        .map((output) => `${example.where}: ${output}`);
-    });
-
-    expect(wrong).toEqual([]);
-  });
-
-  test('Every line of `secrets` in an example is one request', () => {
-    const wrong = shown.filter(
-      (example) => parseSecretRequests(linesOf(example).join('\n')).length !== linesOf(example).length,
-    );
-
-    expect(wrong).toEqual([]);
+  test.each(steps)('The action accepts the inputs of the quick start', async (step) => {
+    expect(Object.keys(step.with ?? {}).filter((input) => !(input in INPUTS))).toEqual([]);
+    await expect(settingsOf(step)).resolves.toMatchObject({ platform: platformNamed(platformOf(step)) });
+    expect(requestsOf(step)).toHaveLength(linesOf(step).length);
   });
 });
 
