@@ -26,6 +26,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   issuer: 'https://id.example.com',
   token_url: 'https://id.example.com/token',
   bearer_token: 'a-token',
+  // An empty input counts as not set. To make a certificate, openssl would be necessary.
+  ca_certificate: '',
   signing_key: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 };
 
