@@ -26,8 +26,6 @@ const SAMPLES: Readonly<Record<string, string>> = {
   issuer: 'https://id.example.com',
   token_url: 'https://id.example.com/token',
   bearer_token: 'a-token',
-  // An empty input counts as not set. To make a certificate, openssl would be necessary.
-  ca_certificate: '',
   signing_key: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 };
 
@@ -38,10 +36,13 @@ export function platformOf({ with: inputs = {} }: Step): string {
 
 /** Reads the inputs of a step as the action does, with sample values. @throws ActionError if the action rejects them */
 export async function settingsOf({ with: inputs = {} }: Step): Promise<{ readonly platform: unknown }> {
-  const values = Object.entries(inputs).map(([name, value]) => [
-    name,
-    SAMPLES[name] ?? value.replaceAll(/\$\{\{[^}]*\}\}/g, name === 'secrets' ? 'sample' : '$&'),
-  ]);
+  const values = Object.entries(inputs)
+    // A certificate cannot be made here.
+    .filter(([name]) => name !== 'ca_certificate')
+    .map(([name, value]) => [
+      name,
+      SAMPLES[name] ?? value.replaceAll(/\$\{\{[^}]*\}\}/g, name === 'secrets' ? 'sample' : '$&'),
+    ]);
   return parseSettings(Object.fromEntries(values), fakeEnvironment());
 }
 
