@@ -32,10 +32,11 @@ export interface ExampleOptions {
 
 const NO_STEPS =
   'name: Nothing\ndescription: Does nothing.\nruns: { using: composite, steps: [{ run: ":", shell: bash }] }\n';
-const SETUP_TERRAFORM = {
+const SETUP_ACTIONS = {
+  'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020': { 'action.yml': NO_STEPS },
   'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e': { 'action.yml': NO_STEPS },
 };
-const PROGRAMS = ['aws', 'curl', 'docker', 'kubectl', 'npm', 'pip', 'terraform'];
+const PROGRAMS = ['aws', 'curl', 'docker', 'kubectl', 'npm', 'pip', 'psql', 'python', 'terraform'];
 const SCRIPTS = ['build.sh', 'copy.sh', 'deploy.sh', 'migrate.sh', 'publish.sh'];
 const RECORDER = join(projectRoot, 'build', '__tests__', 'real', 'support', 'record-program.js');
 
@@ -53,7 +54,7 @@ export async function runExample(workflow: string, options: ExampleOptions = {})
       flags: [
         ...servers.flags,
         `--local-repository=${PUBLISHED}=${join(root, 'action')}`,
-        ...writeRepositories(join(root, 'repositories'), { ...SETUP_TERRAFORM, ...repositories }),
+        ...writeRepositories(join(root, 'repositories'), { ...SETUP_ACTIONS, ...repositories }),
       ],
       event: 'workflow_dispatch',
       programs: join(root, 'programs'),
@@ -107,10 +108,13 @@ interface Started {
   readonly files: Files;
 }
 
-/** Reads the records of all programs; what differs in each run becomes a name. */
+/** Reads the records of all programs; what differs in each run becomes a name. Tokens are numbered in the order of their use. */
 function startedIn(records: string, tokens: readonly string[]): [string, Record<string, string>][] {
+  const used = tokens
+    .filter((token) => records.includes(token))
+    .toSorted((one, other) => records.indexOf(one) - records.indexOf(other));
   const named = (text: string) =>
-    tokens
+    used
       .reduce((text, token, n) => text.replaceAll(token, `<token ${n}>`), text)
       .replace(/\/[^=\s]*\/bearer-login-[^/]*(?=\/)/g, '<folder>')
       .replace(/http:\/\/127\.0\.0\.1:\d+/g, '<server>');

@@ -8,6 +8,7 @@ import {
   startChariot,
 } from '../../../emulator/chariot/index.js';
 import { startGitHubIdTokens } from '../../../emulator/github/id-tokens.js';
+import { exampleCredential, exampleDescartesLabs, exampleEarthOne, startIam } from '../../../emulator/iam/index.js';
 import { generateSigningKey } from '../../../emulator/jwt.js';
 import {
   exampleBackend,
@@ -25,6 +26,7 @@ const signing = generateSigningKey('RS256', 'example-key');
 /** Secrets that the examples use, by name, in addition to those of the example project. */
 export const MORE_SECRETS = {
   'api key': 'example-api-key-4711',
+  'db-ca': 'example-certificate-authority-0815',
   'cluster-config':
     'apiVersion: v1\nkind: Config\nusers: [{ name: ci, user: { token: example-cluster-token-0815 } }]\n',
   'deploy-key': 'example-deploy-key-0815',
@@ -58,6 +60,7 @@ const source: Owner = {
 export const ALL_SECRETS: readonly string[] = [
   exampleWriter.clientSecret,
   BACKEND_SECRET,
+  exampleCredential.refreshToken,
   PASSWORD,
   REGISTRY_PASSWORD,
   S3_KEY,
@@ -87,7 +90,7 @@ export interface ExampleServers {
   close(): Promise<void>;
 }
 
-/** Starts a Chariot with two projects, a Keycloak, a DataClarity, and the ID tokens of GitHub. */
+/** Starts a Chariot with two projects, a Keycloak, a DataClarity, Descartes Labs, EarthOne, and the ID tokens of GitHub. */
 export async function startExampleServers(): Promise<ExampleServers> {
   const github = await startGitHubIdTokens();
   const federated: RealmClient = {
@@ -103,7 +106,9 @@ export async function startExampleServers(): Promise<ExampleServers> {
     scopes: ['orders:read'],
   });
   const dataclarity = await startRealm(exampleDataClarity);
-  const servers = [github, chariot, realm, dataclarity];
+  const descarteslabs = await startIam(exampleDescartesLabs);
+  const earthone = await startIam(exampleEarthOne);
+  const servers = [github, chariot, realm, dataclarity, descarteslabs, earthone];
   return {
     secrets: {
       CHARIOT_CLIENT_SECRET: exampleWriter.clientSecret,
@@ -111,6 +116,8 @@ export async function startExampleServers(): Promise<ExampleServers> {
       CLIENT_SECRET: BACKEND_SECRET,
       SIGNING_KEY: signing.privateKey.export(PEM).toString(),
       DATACLARITY_PASSWORD: exampleUser.password,
+      DESCARTESLABS_CLIENT_SECRET: exampleCredential.refreshToken,
+      EARTHONE_CLIENT_SECRET: exampleCredential.refreshToken,
     },
     vars: {
       CHARIOT_URL: chariot.url,
@@ -126,7 +133,12 @@ export async function startExampleServers(): Promise<ExampleServers> {
       DATACLARITY_URL: dataclarity.url,
       DATACLARITY_TENANT: exampleDataClarity.name,
       DATACLARITY_USERNAME: exampleUser.username,
+      DESCARTESLABS_URL: descarteslabs.url,
+      DESCARTESLABS_CLIENT_ID: exampleCredential.clientId,
+      EARTHONE_URL: earthone.url,
+      EARTHONE_CLIENT_ID: exampleCredential.clientId,
       API_URL: 'https://api.example.com',
+      PGHOST: 'db.example.com',
     },
     flags: Object.entries(github.variables).map(([name, value]) => `--env=${name}=${value}`),
     requests: () => servers.flatMap((server) => server.requests.map(({ route }) => route ?? 'unknown')).toSorted(),
@@ -134,6 +146,8 @@ export async function startExampleServers(): Promise<ExampleServers> {
       ...chariot.issuedTokens,
       ...realm.issuedTokens(),
       ...dataclarity.issuedTokens(),
+      ...descarteslabs.issuedTokens,
+      ...earthone.issuedTokens,
       ...github.issuedTokens,
     ],
     close: async () => {
