@@ -17,11 +17,8 @@ const auth = (login: string) => ({ auth: Buffer.from(login).toString('base64') }
 const GHCR = { 'ghcr.io': auth(`octocat:${REGISTRY_PASSWORD}`) };
 const BOTH = { ...GHCR, 'quay.io': auth(`robot:${QUAY_PASSWORD}`) };
 
-/** The files of `@docker`, as programs see them. */
-function logins(auths: object): Record<string, string> {
-  const config = `${JSON.stringify({ auths }, null, 2)}\n`;
-  return { DOCKER_CONFIG: config, REGISTRY_AUTH_FILE: config };
-}
+/** The configuration of docker with these logins. */
+const configOf = (auths: object) => ({ DOCKER_CONFIG: `${JSON.stringify({ auths }, null, 2)}\n` });
 
 /** Returns the requests of one login to Chariot that decrypts this number of Secrets. */
 export const decrypts = (count: number) => [...Array(count).fill('decrypt'), 'list', 'login'];
@@ -31,8 +28,12 @@ export type Expected = Pick<ExampleVerdict, 'programs' | 'requests'> & {
   readonly vars?: Readonly<Record<string, string>>;
 };
 
-const registries: Expected['programs'][number][1] = { ...TOKEN, ...logins(BOTH), AWS_SECRET_ACCESS_KEY: S3_KEY };
-const chariot = { ...TOKEN, DB_PASSWORD: PASSWORD, GHCR_PASSWORD: REGISTRY_PASSWORD };
+const registries = {
+  ...TOKEN,
+  ...configOf(BOTH),
+  REGISTRY_AUTH_FILE: configOf(BOTH).DOCKER_CONFIG,
+  AWS_SECRET_ACCESS_KEY: S3_KEY,
+};
 const terraform = {
   ...TOKEN,
   AWS_SECRET_ACCESS_KEY: S3_KEY,
@@ -44,16 +45,16 @@ const terraform = {
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   'another-job.yml': {
     programs: [
-      ['docker pull ghcr.io/example/base:latest', { ...TOKEN, ...logins(GHCR) }],
+      ['docker pull ghcr.io/example/base:latest', configOf(GHCR)],
       ['deploy.sh ghcr.io', { REGISTRY_PASSWORD }],
     ],
     requests: [...decrypts(1), ...decrypts(1)].toSorted(),
   },
   'chariot.yml': {
     programs: [
-      ['docker login ghcr.io --username octocat --password-stdin', chariot],
-      ['migrate.sh', { ...chariot, PGPASSWORD: PASSWORD }],
-      [`${CURL} <server>/api/identity/v2/users/me/`, chariot],
+      ['migrate.sh', { PGPASSWORD: PASSWORD }],
+      ['docker pull ghcr.io/octocat/app:latest', configOf(GHCR)],
+      [`${CURL} <server>/api/identity/v2/users/me/`, TOKEN],
     ],
     requests: decrypts(2),
   },
@@ -118,7 +119,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'job-in-a-container.yml': {
     programs: [
-      ['psql --command select 1', { ...TOKEN, PGPASSWORD: PASSWORD, PGSSLROOTCERT: MORE_SECRETS['db-ca'] }],
+      ['psql --command select 1', { PGPASSWORD: PASSWORD, PGSSLROOTCERT: MORE_SECRETS['db-ca'] }],
       ['psql --command select 1', { PGPASSWORD: PASSWORD, PGSSLROOTCERT: MORE_SECRETS['db-ca'] }],
     ],
     requests: [...decrypts(2), ...decrypts(2)].toSorted(),
@@ -204,15 +205,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     requests: decrypts(3),
   },
   'two-projects.yml': {
-    programs: [['copy.sh', { ...TOKEN, SOURCE_PASSWORD: PASSWORD, TARGET_PASSWORD }]],
+    programs: [['copy.sh', { SOURCE_PASSWORD: PASSWORD, TARGET_PASSWORD }]],
     requests: ['decrypt', 'decrypt', 'list', 'list', 'login'],
   },
   'two-registries.yml': {
     programs: [
-      [
-        'docker buildx imagetools create --tag quay.io/example/app:latest ghcr.io/example/app:latest',
-        { ...TOKEN, ...logins(BOTH) },
-      ],
+      ['docker buildx imagetools create --tag quay.io/example/app:latest ghcr.io/example/app:latest', configOf(BOTH)],
     ],
     requests: decrypts(2),
   },
