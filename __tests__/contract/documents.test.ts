@@ -7,8 +7,6 @@ import { HINTS } from '../../src/failure/hints.js';
 import { INPUTS } from '../../src/inputs/inputs.js';
 import { parseSecretRequests } from '../../src/language/request.js';
 import { chariot } from '../../src/platforms/chariot.js';
-import type { Job, Step } from '../support/examples.js';
-import { isOurs, linesOf, platformNamed, platformOf, requestsOf, settingsOf } from '../support/shown-steps.js';
 
 interface Described {
   readonly description: string;
@@ -102,31 +100,6 @@ describe('docs/', () => {
     );
 
     expect(rows).toEqual(Array.from({ length: 35 }, (_, index) => index + 1));
-  });
-});
-
-/** The steps of this action in a YAML text of the README: a list of steps, or a whole workflow. */
-function stepsIn(yaml: string): Step[] {
-  const document: readonly Step[] | { readonly jobs: Readonly<Record<string, Job>> } = parse(yaml, {
-    schema: 'failsafe',
-  });
-  const jobs = 'jobs' in document ? Object.values(document.jobs) : [{ steps: document }];
-  return jobs.flatMap(({ steps = [] }) => steps).filter(isOurs);
-}
-
-const quickStart = /```yaml\n(.*?)```/s.exec(readme)?.[1] ?? '';
-
-describe('The quick start of the README', () => {
-  const steps = stepsIn(quickStart);
-
-  test('The quick start contains one step of this action', () => {
-    expect(steps).toHaveLength(1);
-  });
-
-  test.each(steps)('The action accepts the inputs of the quick start', async (step) => {
-    expect(Object.keys(step.with ?? {}).filter((input) => !(input in INPUTS))).toEqual([]);
-    await expect(settingsOf(step)).resolves.toMatchObject({ platform: platformNamed(platformOf(step)) });
-    expect(requestsOf(step)).toHaveLength(linesOf(step).length);
   });
 });
 
