@@ -43,7 +43,12 @@ describe('docs/recipes.md', () => {
   });
 
   test('Every example is in a document', () => {
-    const names = ['README.md', ...readdirSync(docs).map((name) => `docs/${name}`)];
+    const names = [
+      'README.md',
+      ...readdirSync(docs, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
+    ];
     const all = names.map((name) => readFileSync(join(projectRoot, name), 'utf8')).join('\n');
     const missing = EXAMPLES.filter(({ name }) => !all.includes(`examples/${name})`));
 
