@@ -36,13 +36,10 @@ export function platformOf({ with: inputs = {} }: Step): string {
 
 /** Reads the inputs of a step as the action does, with sample values. @throws ActionError if the action rejects them */
 export async function settingsOf({ with: inputs = {} }: Step): Promise<{ readonly platform: unknown }> {
-  const values = Object.entries(inputs)
-    // A certificate cannot be made here.
-    .filter(([name]) => name !== 'ca_certificate')
-    .map(([name, value]) => [
-      name,
-      SAMPLES[name] ?? value.replaceAll(/\$\{\{[^}]*\}\}/g, name === 'secrets' ? 'sample' : '$&'),
-    ]);
+  const values = Object.entries(inputs).map(([name, value]) => [
+    name,
+    SAMPLES[name] ?? value.replaceAll(/\$\{\{[^}]*\}\}/g, name === 'secrets' ? 'sample' : '$&'),
+  ]);
   return parseSettings(Object.fromEntries(values), fakeEnvironment());
 }
 
