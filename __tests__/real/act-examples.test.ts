@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import { EXAMPLE_NAMES, EXAMPLES, PUBLISHED, placeOf } from '../support/examples.js';
+import { quickStartWorkflow } from '../support/quick-start.js';
 import { PASSWORD, REGISTRY_PASSWORD } from './support/act-job.js';
 import { decrypts, EXPECTED } from './support/example-programs.js';
 import { type ExampleVerdict, runExample } from './support/example-run.js';
@@ -57,6 +58,17 @@ test.each(Object.entries(EXPECTED))(
     expect({ ...verdict, programs }).toEqual({ exitCode: 0, ...expected, visible: [] });
   },
 );
+
+test('The quick start of the README runs in act, and the log shows no secret', async () => {
+  // In a clone, the action is at the root of the repository. A user has its published name.
+  const workflow = quickStartWorkflow().replace(/uses: \.\/.*$/m, `uses: ${PUBLISHED}`);
+  const { programs, ...verdict } = await runExample('.github/workflows/start.yml', {
+    files: { '.github/workflows/start.yml': workflow },
+  });
+
+  expect(verdict).toEqual({ exitCode: 0, requests: expect.arrayContaining(['login', 'list', 'decrypt']), visible: [] });
+  expect(programs.flatMap(([, secrets]) => Object.values(secrets))).toContain(PASSWORD);
+});
 
 test('A composite action of another repository wraps the published action in act', async () => {
   const workflow = textOf('composite-action.yml')
