@@ -4779,7 +4779,7 @@ function limitsFor(request, limits) {
 
 
 
-/** How many requests may be under way at the same time; measured over TLS, see CONTRIBUTING. */
+/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
 const WIDTH = 20;
 /** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
 function openTransport(options) {
