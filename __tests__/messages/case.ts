@@ -5,8 +5,8 @@ import { type RealmPlatform, runRealmJob } from '../../harness/jobs/realm-job.js
 import type { ActionOptions, ActionRun } from '../../harness/run-action.js';
 import type { PlatformName } from '../../src/platforms/index.js';
 
-/** Which lines of the log a case shows: the error with its excerpt, the warnings and notices, or every line. */
-export type Part = 'error' | 'remarks' | 'log';
+/** Which lines a case shows: the error with its excerpt, the warnings and notices, or all; groups are folded or not. */
+export type Part = 'error' | 'remarks' | 'log' | 'unfolded log';
 
 /** One situation, and the step that shows what the action says about it. */
 export interface Case {

@@ -24,6 +24,10 @@ const server = (name: string, wanted: Wanted, inputs: Given = {}) =>
   });
 
 const client = () => ({ certificate: material().client.certificate, private_key: material().client.key });
+const stranger = () => {
+  const { certificate, key: own } = material().workshop.issue('stranger', { usage: 'clientAuth' });
+  return { certificate, private_key: own };
+};
 const text = (path: string) => readFileSync(path, 'utf8');
 const key = (options: { cipher?: string; passphrase?: string } = {}) =>
   generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -48,13 +52,10 @@ export const certificates: readonly Case[] = [
     run: () => overTls({ tls: requiring(), inputs: trust() }),
   }),
   alone('a server that rejects the client certificate', 'chariot', {
-    run() {
-      const { certificate, key: own } = material().workshop.issue('stranger', { usage: 'clientAuth' });
-      return overTls({
-        tls: { ...requiring(), maxVersion: 'TLSv1.2' },
-        inputs: { ...trust(), certificate, private_key: own },
-      });
-    },
+    run: () => overTls({ tls: requiring(), inputs: { ...trust(), ...stranger() } }),
+  }),
+  alone('a gateway that rejects the client certificate', 'chariot', {
+    run: () => overTls({ answer: '<title>400 The SSL certificate error</title>', inputs: { ...trust(), ...client() } }),
   }),
   step('`ca_certificate` of no file', () => ({ ca_certificate: 'ca.pem' })),
   step('`ca_certificate` with a private key', () => ({ ca_certificate: material().root.key })),

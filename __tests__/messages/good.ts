@@ -26,7 +26,7 @@ export const good: readonly Case[] = [
   fetching('Chariot, two Secrets', 'db-password\nghcr.password | REGISTRY_PASSWORD', { part }),
   fetching('Chariot, every kind of line', 'db-password\nghcr | @docker\ntraining-s3 | @aws\ndb-password | KEY@file', {
     inputs: { plain_fields: 'server, username, region, endpoint_url' },
-    part,
+    part: 'unfolded log',
   }),
   fetching('Chariot, outputs only', 'db-password', { inputs: { export_env: 'false' }, part }),
   fetching('Chariot, a masked registry', 'ghcr | @docker', { part }),
@@ -34,8 +34,8 @@ export const good: readonly Case[] = [
     settings: [secret('x', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n')],
     part,
   }),
-  fetching('Chariot, a plan', 'db-password\nghcr.* | REG_*', { inputs: { plan: 'true' }, part }),
-  fetching('Chariot, a plan of `*`', '*', { inputs: { plan: 'true' }, part }),
+  fetching('Chariot, a plan', 'db-password\nghcr.* | REG_*', { inputs: { plan: 'true' }, part: 'unfolded log' }),
+  fetching('Chariot, a plan of `*`', '*', { inputs: { plan: 'true' }, part: 'unfolded log' }),
   chariot('Chariot, `whoami`', { inputs: { whoami: 'true' }, part }),
   chariot('Chariot, a supplied token', {
     inputs: ({ issueToken }) => ({

@@ -70,15 +70,21 @@ interface SecureOptions extends ActionOptions {
   readonly tls?: TlsOptions;
   /** A proxy on the way, which finds every host on this machine. */
   readonly proxy?: ProxyBehavior;
+  /** The body of an answer 400, as gateways send it instead of the platform. */
+  readonly answer?: string;
 }
 
 /** Runs a step that reaches a Chariot over TLS, perhaps through a proxy. */
 export async function overTls({
   tls = serving(material().server),
   proxy,
+  answer,
   ...options
 }: SecureOptions): Promise<ActionRun> {
   const chariot = await startChariot();
+  if (answer !== undefined) {
+    chariot.setFault('all', { kind: 'status', status: 400, contentType: 'text/html', body: answer });
+  }
   const front = await startTlsFront(chariot.port, tls);
   const way = proxy === undefined ? undefined : await startProxy(proxy);
   try {

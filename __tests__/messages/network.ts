@@ -9,22 +9,13 @@ import { one, overTls, trust } from './material.js';
 const LOGIN = { project_id: '', secrets: '' };
 const backend = { client_id: 'example-backend', client_secret: 'example-backend-client-secret' };
 
-/** A step that logs in to this server of plain TCP or HTTP. */
-const at = (name: string, server: () => Server, inputs: Record<string, string> = {}) =>
+/** A step that logs in to this server of plain TCP or HTTP, with this scheme in its address. */
+const at = (name: string, server: () => Server, scheme: 'http' | 'https' = 'http') =>
   alone(name, 'chariot', {
     async run() {
       const running = await listenOn(server(), '127.0.0.1', []);
-      const url = `http://127.0.0.1:${running.port}`;
       try {
-        return await runAction({
-          inputs: {
-            url,
-            ...one,
-            ...LOGIN,
-            ...inputs,
-            ...(inputs['url'] === 'https' ? { url: url.replace('http', 'https') } : {}),
-          },
-        });
+        return await runAction({ inputs: { ...one, ...LOGIN, url: `${scheme}://127.0.0.1:${running.port}` } });
       } finally {
         await running.close();
       }
@@ -32,6 +23,7 @@ const at = (name: string, server: () => Server, inputs: Record<string, string> =
   });
 
 const answering = (answer: RequestListener) => () => http.createServer(answer);
+const TLS_PAGE = '<html><title>400</title>The plain HTTP request was sent to HTTPS port</html>';
 const closing = () => createServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
 
 /** A login that is answered like this. */
@@ -72,21 +64,13 @@ export const network: readonly Case[] = [
   at(
     'https to a plain port',
     answering((_request, response) => void response.end()),
-    { url: 'https' },
+    'https',
   ),
-  alone('http to a port of https', 'chariot', {
-    async run() {
-      const html = '<html><title>400</title>The plain HTTP request was sent to HTTPS port</html>';
-      const server = answering((_request, response) => void response.writeHead(400).end(html))();
-      const running = await listenOn(server, '127.0.0.1', []);
-      try {
-        return await runAction({ inputs: { ...one, ...LOGIN, url: `http://127.0.0.1:${running.port}` } });
-      } finally {
-        await running.close();
-      }
-    },
-  }),
-  at('a connection that is closed, https', closing, { url: 'https' }),
+  at(
+    'http to a port of https',
+    answering((_request, response) => void response.writeHead(400).end(TLS_PAGE)),
+  ),
+  at('a connection that is closed, https', closing, 'https'),
   answered('a connection that is closed, http', { kind: 'reset' }),
   at('another protocol', () => createServer((socket) => socket.end('220 mail.example.com ESMTP\r\n'))),
   answered('no answer', { kind: 'stall' }, { timeout_seconds: '1' }),
@@ -124,9 +108,19 @@ export const network: readonly Case[] = [
   realm('an issuer that does not exist', 'oauth2', {
     inputs: ({ realm: { url } }) => ({ platform: 'oauth2', issuer: url, ...backend }),
   }),
-  realm('metadata with an endpoint of plain http', 'oauth2', {
-    inputs: backend,
-    faults: [['discovery', json('{"issuer":"","token_endpoint":"http://other.example.com/token"}')]],
+  alone('metadata with an endpoint on another host', 'oauth2', {
+    async run() {
+      const metadata = (host = '') => ({ issuer: `http://${host}`, token_endpoint: 'https://other.example.com/token' });
+      const server = answering(({ headers }, response) => void response.end(JSON.stringify(metadata(headers.host))))();
+      const running = await listenOn(server, '127.0.0.1', []);
+      try {
+        return await runAction({
+          inputs: { platform: 'oauth2', issuer: `http://127.0.0.1:${running.port}`, ...backend },
+        });
+      } finally {
+        await running.close();
+      }
+    },
   }),
   realm('a wrong `token_url`', 'oauth2', {
     inputs: ({ realm: { url } }) => ({ platform: 'oauth2', token_url: `${url}/oauth/token`, ...backend }),
@@ -145,7 +139,7 @@ export const network: readonly Case[] = [
   answered('an answer that is cut short', { kind: 'cut' }),
   answered('an answer that is too large', { kind: 'huge', mebibytes: 11 }),
   answered('a token of another type', json('{"access_token":"abc","token_type":"mac"}')),
-  answered('a token with a line end', json('{"access_token":"a\\r\\nb"}')),
+  answered('a token with a line end', json('{"access_token":"first-half\\r\\nsecond-half"}')),
   through('a proxy that requires a login', { proxy: { answers: [407] } }),
   through('a proxy that does not allow the host', { proxy: { answers: [403] } }),
   through('a proxy that cannot reach the host', { proxy: { answers: [502] } }),

@@ -33,19 +33,29 @@ const INTRODUCTION = `# Messages
 Every message of the action, as it is shown. \`npm run messages\` writes this file: it runs each case with the committed bundle,
 and a test compares. Read it as a person who sees each message for the first time: *is it clear what to do next?*
 
-An error shows the title of its annotation, then its line in the log. Hosts, IDs, times and paths are examples. Debug lines are
-left out. A triangle is a group of lines, which the page of a run shows folded.
+- An error shows the title of its annotation, then its line in the log. Each line ends with a link to its heading in
+  troubleshooting.md, and with the failed request. Only the first error of each section shows this end; the others show \`…\`.
+- Hosts, IDs, times and paths are examples. Debug lines are left out.
+- A triangle is a group of lines. As on the page of a run, most groups are folded.
 `;
 
 /** Writes the review copy as Markdown: one item for each case. */
 export function writePage(groups: readonly ShownGroup[]): string {
-  const sections = groups.map(({ title, cases }) => `\n## ${title}\n\n${cases.map(itemOf).join('')}`);
-  return `${INTRODUCTION}${sections.join('')}${readFileSync(join(projectRoot, '__tests__', 'messages', 'not-shown.md'), 'utf8')}`;
+  const rest = readFileSync(join(projectRoot, '__tests__', 'messages', 'not-shown.md'), 'utf8');
+  return `${INTRODUCTION}${groups.map(sectionOf).join('')}${rest}`;
 }
 
-function itemOf({ name, title, lines, error }: Shown): string {
+function sectionOf({ title, cases }: ShownGroup): string {
+  const first = cases.find(({ error }) => error !== undefined);
+  return `\n## ${title}\n\n${cases.map((each) => itemOf(each, each === first)).join('')}`;
+}
+
+/** The end of every error line: the link, and the failed request. */
+export const END = / See docs\/troubleshooting\.md#([a-z_]+)(?: \((?:GET|POST) .*\))?$/;
+
+function itemOf({ name, title, lines, error }: Shown, isWhole: boolean): string {
   const excerpt = lines.length === 0 ? '' : `${['```text', ...lines, '```'].map((line) => `  ${line}\n`).join('')}`;
-  const message = error === undefined ? '' : `  > ${escaped(error)}\n`;
+  const message = error === undefined ? '' : `  > ${escaped(isWhole ? error : error.replace(END, ' …'))}\n`;
   return `- **${escaped(name)}**${title === undefined ? '' : `: *${escaped(title)}*`}\n${excerpt}${message}`;
 }
 

@@ -53,8 +53,8 @@ export const namesAndValues: readonly Case[] = [
   fetching('a Secret that is called `path`', 'path', { settings: [secret('path', VALUE)] }),
   fetching('a Secret whose name has no letter', '"--"', { settings: [secret('--', VALUE)] }),
   names('`*` without a prefix', '*'),
-  fetching('two Secrets for one registry', 'a | @docker\nb | @docker', {
-    settings: ['a', 'b'].map((name) =>
+  fetching('two Secrets for one registry', 'ghcr-read | @docker\nghcr-write | @docker', {
+    settings: ['ghcr-read', 'ghcr-write'].map((name) =>
       secret(name, { server: 'ghcr.io', username: name, password: `${VALUE} ${name}` }),
     ),
   }),
@@ -65,12 +65,11 @@ export const namesAndValues: readonly Case[] = [
   value('a NUL character', 'a\0b and more', 'x'),
   value('half of a character', 'half \ud800 of it', 'x'),
   value('a variable that is too large', 'v'.repeat(200_000), 'x'),
-  value('an output that is too large', 'v'.repeat(700_000), 'x'),
-  value('a Secret that is too large', 'v'.repeat(1_100_000), 'x'),
-  fetching('variables that are too large together', Array.from({ length: 20 }, (_, index) => `x${index}`).join('\n'), {
-    settings: Array.from({ length: 20 }, (_, index) => secret(`x${index}`, `${index}`.repeat(60_000))),
-    inputs: { plain_fields: 'none' },
+  fetching('an output that is too large', 'x', {
+    settings: [secret('x', 'v'.repeat(700_000))],
+    inputs: { export_env: 'false' },
   }),
+  value('a Secret that is too large', 'v'.repeat(1_100_000), 'x'),
   names('`db-password | @docker`', 'db-password | @docker'),
   value(
     '`@docker` of an unusable server',

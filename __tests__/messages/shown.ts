@@ -20,29 +20,25 @@ export interface Shown {
 export async function show(each: Case): Promise<Shown> {
   const run = await each.run();
   const code = run.outputs.get('error_code') ?? (run.exitCode === 0 ? undefined : 'none');
-  const lines = linesOf(run).map((line) => stable(line, run, each));
+  const lines = linesOf(run, each.part !== 'log').map((line) => stable(line, run, each));
   const error = lines.find((line) => line.startsWith('Error: '));
   const title = run.log.annotations.find(({ level }) => level === 'error')?.properties['title'];
   const base = { name: each.name, platform: each.platform, code, title };
   if (each.part === 'error') {
     return { ...base, error: error?.slice('Error: '.length), lines: excerptOf(lines) };
   }
-  const shown = each.part === 'log' ? lines : lines.filter((line) => /^(?:Warning|Notice): /.test(line));
+  const shown = each.part !== 'remarks' ? lines : lines.filter((line) => /^(?:Warning|Notice): /.test(line));
   return { ...base, error: undefined, title: undefined, lines: shown };
 }
 
-/** The log as the page of a run shows it: no debug lines; the lines of a group are below its title. */
-function linesOf({ log }: ActionRun): string[] {
+/** The log as the page of a run shows it: no debug lines; a group is folded, or its lines are below its title. */
+function linesOf({ log }: ActionRun, unfolded: boolean): string[] {
   let inGroup = false;
   return log.lines.flatMap((line) => {
-    if (line.startsWith('##[debug]')) return [];
-    if (line.startsWith('##[endgroup]')) {
-      inGroup = false;
-      return [];
-    }
-    const isTitle = line.startsWith('##[group]');
-    inGroup ||= isTitle;
-    return isTitle ? [`▸ ${line.slice('##[group]'.length)}`] : [inGroup ? `    ${line}` : line];
+    const [, command, rest = ''] = /^##\[(debug|group|endgroup)\](.*)$/s.exec(line) ?? [];
+    inGroup = command === 'group' || (inGroup && command !== 'endgroup');
+    if (command !== undefined) return command === 'group' ? [`▸ ${rest}`] : [];
+    return !inGroup ? [line] : unfolded ? [`    ${line}`] : [];
   });
 }
 
