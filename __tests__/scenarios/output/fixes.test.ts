@@ -188,21 +188,19 @@ const networkFixes: readonly Fix[] = [
   },
   {
     code: 'redirect_refused',
-    says: '/auth/client/v2/chariot/login"',
+    says: 'set it as `url`',
     wrong: () => redirected(false),
     right: () => redirected(true),
   },
-  {
-    ...realm(
-      ['issuer_mismatch', 'Write `issuer` exactly as the server names itself, including the last slash'],
-      [{ inputs: ({ realm: { issuer } }) => ({ ...backend, issuer: `${issuer}/` }) }, { inputs: backend }],
-      'oauth2',
-    ),
-  },
-  realm(['id_token_unavailable', 'Add `permissions: id-token: write` (and `contents: read`) to the job'], withIdToken, {
-    ...withIdToken,
-    idToken: true,
-  }),
+  realm(
+    ['issuer_mismatch', 'Write `issuer` exactly as the server names itself, including the last slash'],
+    [{ inputs: ({ realm: { issuer } }) => ({ ...backend, issuer: `${issuer}/` }) }, { inputs: backend }],
+    'oauth2',
+  ),
+  realm(
+    ['id_token_unavailable', 'Add `permissions: id-token: write` (and `contents: read`) to the job'],
+    [withIdToken, { ...withIdToken, idToken: true }],
+  ),
   realm(
     ['endpoint_not_found', 'Its name is case-sensitive'],
     [{ inputs: { ...backend, tenant: 'Example' } }, { inputs: { ...backend, tenant: 'example' } }],
