@@ -54,7 +54,7 @@ describe('fetchSecrets: a value that is rejected', () => {
       answer({}, { status: 404 }),
       {
         code: 'secret_not_found',
-        message: `answered 404 although the Secret is in the list: it was deleted meanwhile, or this happens ${LACKING}`,
+        message: `answered 404 although the Secret is in the list: it was deleted meanwhile, or ${LACKING.replace('since ', '')}`,
       },
     ],
     [

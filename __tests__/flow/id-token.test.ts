@@ -135,7 +135,7 @@ describe('login with an ID token', () => {
     const refusal = answer({ error: 'invalid_client', error_description: 'Token reuse detected' }, { status: 400 });
 
     await expect(login(settingsFrom(OIDC), portsOf({ answered: refusal }))).rejects.toMatchObject({
-      advice: ['This token was presented before, and the server accepts each token only once'],
+      advice: ['This token was presented before, and the server accepts each token only once. Run the job again'],
       also: [],
     });
   });

@@ -96,7 +96,7 @@ describe('django-oauth-toolkit', () => {
       what: 'A wrong client secret',
       inputs: { ...machine, client_secret: 'another-secret' },
       code: 'invalid_client',
-      said: '401: "invalid_client". The client does not exist on the server, is disabled, or must use another client authentication.',
+      said: '401: "invalid_client". The client is unknown to the server, disabled, or must use another client authentication. Check `client_id`.',
     },
     {
       what: 'A wrong password',

@@ -129,7 +129,7 @@ describe('Ory Hydra', () => {
       what: 'A wrong client secret',
       inputs: { ...basic, client_secret: 'another-secret' },
       code: 'invalid_client',
-      said: `401: "${CLIENT_FAILED}". The client does not exist on the server, is disabled, or must use another client authentication.`,
+      said: `401: "${CLIENT_FAILED}". The client is unknown to the server, disabled, or must use another client authentication. Check \`client_id\`.`,
     },
     {
       what: 'A client with another authentication',

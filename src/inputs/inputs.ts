@@ -79,10 +79,10 @@ export function inputNames(): InputName[] {
   return Object.keys(INPUTS).filter((name): name is InputName => name in INPUTS);
 }
 
-/** Tells whether the value of an input is always a secret. */
+/** Tells whether the value of an input is a secret, or may be one. */
 export function isSecretName(name: InputName): boolean {
   const declaration: InputDeclaration = INPUTS[name];
-  return declaration.secret === true;
+  return declaration.secret !== undefined;
 }
 
 /** Tells whether blanks around the value of an input are part of the value. */

@@ -35,10 +35,10 @@ export function missing(what: string, why: string): ActionError {
 }
 
 /** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
-export function conflict(names: readonly string[], why: string): ActionError {
+export function conflict(names: readonly string[], why: string, advice?: string): ActionError {
   const quoted = names.map((name) => `\`${name}\``);
   const list = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
-  return new ActionError('input_conflict', `${list} cannot be combined: ${why}.`);
+  return new ActionError('input_conflict', `${list} cannot be combined: ${why}.`, { advice });
 }
 
 /** Reads an input that must be set. @throws ActionError input_missing */

@@ -51,7 +51,7 @@ export function checkStars(selection: Selection, problem: (what: string) => Acti
     }
   } else if (hasOneResult(selection)) {
     throw problem(
-      'a target with * requires a * in the selector, outside quotes; for every field, write ".*" after the name',
+      'a target with * requires a * before the bar, outside quotes; for every field, write ".*" after the name',
     );
   } else if (starsInName(selection) > 1) {
     throw problem('a target with * requires at most one * in the name');
@@ -90,10 +90,10 @@ export function serverNames(selection: Selection, { exportEnv, plan }: NameUse):
   return target === undefined && isPattern(selection) && /^\**$/.test(selector) ? 'rejected' : 'none';
 }
 
-/** Says why such a line is rejected, and shows it with a prefix, and with the target that accepts the names. */
+/** Shows such a line with a prefix, and with the target that accepts the names. */
 export function onlyServerNames({ allFields, optional, decodings, sink }: Selection & Decoded): string {
   const selector = `*${allFields ? '.*' : ''}${optional ? '?' : ''}`;
   const write = (name: string) =>
     `\`${[selector, ...decodings, `${name}${sink === undefined ? '' : `@${sink}`}`].join(' | ')}\``;
-  return `the names of its variables would come only from the server. Write a prefix: ${write('APP_*')}. To accept the names of the server unchanged, write ${write('*')}`;
+  return `Write a prefix: ${write('APP_*')}. To accept the names of the server unchanged, write ${write('*')}`;
 }

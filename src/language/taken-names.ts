@@ -88,7 +88,8 @@ export function claimNames(taken: TakenNames, { sink, name, parts }: NameClaims)
 export function checkRequests(settings: NameSettings): void {
   const rejected = settings.secretRequests.find((request) => serverNames(request, settings) === 'rejected');
   if (rejected !== undefined) {
-    throw refused(`line ${rejected.line}`, onlyServerNames(rejected));
+    const why = 'the names of its variables would come only from the server';
+    throw refused(`line ${rejected.line}`, why, onlyServerNames(rejected));
   }
   const single = settings.secretRequests.filter(hasOneResult);
   checkNames(
@@ -125,8 +126,8 @@ function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, wh
   register(taken, kind, { name, who });
 }
 
-function refused(who: string, why: string): ActionError {
-  return new ActionError('name_refused', `\`secrets\`, ${who}: ${why}.`);
+function refused(who: string, why: string, advice?: string): ActionError {
+  return new ActionError('name_refused', `\`secrets\`, ${who}: ${why}.`, { advice });
 }
 
 /** Upper and lower case count as equal: the runner ignores it in outputs, Windows in variables and files. */

@@ -25,8 +25,8 @@ const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
 
 /** Names that are hardly meant as a variable unless in upper case, and the correction. */
 const CORRECTIONS: ReadonlyMap<string, string> = new Map([
-  ...[...SINKS.keys(), 'env_file'].map((name) => [name, `write the sink as @${name.replace('_', '-')}`] as const),
-  ...['base64', 'hex'].map((name) => [name, `write the decoding as ${name}`] as const),
+  ...[...SINKS.keys(), 'env_file'].map((name) => [name, `write @${name.replace('_', '-')}`] as const),
+  ...['base64', 'hex'].map((name) => [name, `write ${name}`] as const),
   ['base64url', 'the decoding base64 also reads base64url'],
 ]);
 
@@ -70,5 +70,5 @@ export function correctionFor(word: string): string | undefined {
 function unknownSink(sink: string): string {
   const near = nearNames(sink, [...SINKS.keys()]).map((name) => `@${name}`);
   const meant = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
-  return `@${sink} is not a sink${meant}; write ${SINK_NAMES}`;
+  return `@${sink} does not exist${meant}; write ${SINK_NAMES}`;
 }

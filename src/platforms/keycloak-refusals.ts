@@ -11,7 +11,7 @@ export const keycloakRefusals: readonly Refusal[] = [
       'The account is not fully set up. The user must log in to the platform in a browser and complete the required steps (change the password, verify the e-mail address, set up a second factor)',
     '^(?:Account|User) disabled': 'The account of this user is disabled. An administrator of the realm can enable it',
     '^Maximum allowed refresh token reuse exceeded':
-      'The `refresh_token` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once',
+      'The `refresh_token` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once. Store a new one, or use other credentials',
   }),
   {
     error: 'invalid_grant',
@@ -22,14 +22,14 @@ export const keycloakRefusals: readonly Refusal[] = [
   {
     error: 'invalid_grant',
     grant: 'refresh_token',
-    advice: 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`',
+    advice: 'The `refresh_token` is expired, of another `client_id`, or its session was ended. Store a new one',
   },
   ...refusalsOf('unauthorized_client', {
     '^Unexpected error when authenticating client':
       'The server could not read the client. Check `client_id` and `client_secret`, and whether a proxy changes the Authorization header',
     'direct access grants': 'The client is not allowed to use the password grant: its "Direct access grants" are off',
     'service account':
-      'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public',
+      'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public. An administrator of the realm can change that',
   }),
   {
     error: 'unauthorized_client',
@@ -45,7 +45,7 @@ export const keycloakRefusals: readonly Refusal[] = [
     error: 'invalid_client',
     description: /^Token reuse detected/,
     isTrusted: true,
-    advice: 'This token was presented before, and the server accepts each token only once',
+    advice: 'This token was presented before, and the server accepts each token only once. Run the job again',
   },
   {
     error: 'invalid_client',
@@ -58,11 +58,12 @@ export const keycloakRefusals: readonly Refusal[] = [
     '^Unable to load public key':
       'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
     'Signature on JWT token failed validation': 'The `signing_key` does not belong to the registered key of the client',
-    'user consent': 'The client requires the consent of the user, which a workflow cannot give. Switch that off',
+    'user consent': 'The client requires the consent of the user. A workflow cannot give it: switch consent off',
   }),
   {
     error: 'invalid_client',
-    advice: 'The client does not exist on the server, is disabled, or must use another client authentication',
+    advice:
+      'The client is unknown to the server, disabled, or must use another client authentication. Check `client_id`',
   },
   ...refusalsOf('invalid_request', {
     "^(?:The associated service account |User '.*' disabled)":

@@ -119,7 +119,7 @@ function describeList({ entries, isMasked }: KnownSecrets): string {
 }
 
 /** What to do about a field without a value. */
-export const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
+export const OPTIONAL_ADVICE = 'A `?` after the name makes the field optional';
 
 /** The line of `secrets` that requests a field. */
 interface FieldRequest {

@@ -27,8 +27,9 @@ export function decryptRefusal(exchange: Exchange, { platform, entry, tokenWorke
     return answerError('permission_denied', exchange, { what: permission });
   }
   if (isApi404(exchange)) {
-    const what = `although the Secret is in the list: it was deleted meanwhile, or this happens ${permission}`;
-    return answerError('secret_not_found', exchange, entry === undefined ? {} : { what });
+    const what = `although the Secret is in the list: it was deleted meanwhile, or ${permission.replace('since ', '')}`;
+    const advice = 'Run the job again. If this remains, ask an owner of the project for a role with this permission';
+    return answerError('secret_not_found', exchange, entry === undefined ? {} : { what, advice });
   }
   return answerError(codeOfStatus(response, 'invalid_token'), exchange);
 }

@@ -110,8 +110,9 @@ function fieldsOf(match: Match, { fields }: SecretValue, log: Ports['log']): Sel
   const unnamed = fields.find(({ path }) => path.some((part) => !/[A-Za-z0-9]/.test(part)));
   if (unnamed !== undefined) {
     const field = quote(fieldName(match, unnamed.path) ?? '');
-    const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Instead of \`.*\`, write one line for each field. For this field, write ${quote(lineOfField(match, unnamed.path))}`;
-    throw new ActionError('name_refused', message);
+    const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name`;
+    const advice = `Instead of \`.*\`, write one line for each field. For this field, write ${quote(lineOfField(match, unnamed.path))}`;
+    throw new ActionError('name_refused', message, { advice });
   }
   const empty = fields.flatMap(({ path, text }) => (text === '' ? [quote(path.join('.'))] : []));
   if (empty.length > 0) {

@@ -47,7 +47,7 @@ function parseFixedPaths(
 
 function parseRealm(inputs: Inputs, prefix: string): Address {
   const base = parseBaseUrl(inputs);
-  const tenant = parseId('tenant', parseRequired(inputs, 'tenant', 'the realm is part of every path, after /realms/'));
+  const tenant = parseId('tenant', parseRequired(inputs, 'tenant', 'it is the name of the realm (after /realms/)'));
   if (tenant.includes('..')) {
     throw invalid('tenant', `is not the name of a realm: ${quote(tenant)} contains ".."`);
   }

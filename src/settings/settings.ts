@@ -86,10 +86,7 @@ export function parseInputs(inputs: Inputs, environment: Environment): ParsedInp
 function checkWhoami({ whoami }: RunOptions, platform: Platform, { metadata, issuer }: Address): void {
   const isUnknown = metadata !== undefined && metadata.userEndpoint === undefined && issuer === undefined;
   if (whoami && platform.whoami.from === 'endpoint' && isUnknown) {
-    throw conflict(
-      ['whoami', 'token_url'],
-      "only the issuer's metadata contains the endpoint for the token's owner. Also set `issuer`",
-    );
+    throw conflict(['whoami', 'token_url'], '`whoami` needs an issuer', 'Also set `issuer`, or remove `whoami`');
   }
 }
 

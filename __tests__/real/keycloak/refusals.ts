@@ -108,7 +108,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
       const first = await keycloak.ask('token', { form });
       const second = await main(inputs, github);
       github.setFault('id-token', undefined);
-      const advice = 'This token was presented before, and the server accepts each token only once';
+      const advice = 'This token was presented before, and the server accepts each token only once. Run the job again';
 
       expect(inShort(first)).toBe('200 success');
       expect(judge(second, [value])).toEqual(

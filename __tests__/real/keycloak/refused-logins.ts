@@ -17,7 +17,7 @@ export interface Refused {
 
 export const GENERIC = 'Invalid client or Invalid client credentials';
 export const UNKNOWN =
-  'The client does not exist on the server, is disabled, or must use another client authentication';
+  'The client is unknown to the server, disabled, or must use another client authentication. Check `client_id`';
 export const LOOK_ALIKE =
   'Either `username` or `password` is wrong, the user is locked after too many wrong passwords, or another login of this user runs at the same time (jobs of a matrix). The login was not repeated, since each attempt counts towards the lock';
 
@@ -38,12 +38,13 @@ const unknownClient = { status: 401, code: 'invalid_client', said: GENERIC, advi
 const noService = {
   status: 401,
   code: 'unauthorized_client',
-  advice: 'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public',
+  advice:
+    'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public. An administrator of the realm can change that',
 } as const;
 const badToken = {
   status: 400,
   code: 'invalid_grant',
-  advice: 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`',
+  advice: 'The `refresh_token` is expired, of another `client_id`, or its session was ended. Store a new one',
 } as const;
 
 /** Every rejected login that requires no preparation. */
@@ -96,7 +97,7 @@ export const REFUSED: readonly Refused[] = [
     status: 400,
     code: 'invalid_client',
     said: 'Client requires user consent',
-    advice: 'The client requires the consent of the user, which a workflow cannot give. Switch that off',
+    advice: 'The client requires the consent of the user. A workflow cannot give it: switch consent off',
   },
   {
     what: 'a client without a service account',

@@ -356,7 +356,7 @@ const secretFixes: readonly Fix[] = [
     { settings: [secret('x', VALUE)], inputs: { secrets: 'x' } },
   ),
   step(
-    ['name_refused', 'Write a target after the Secret, for example `my-secret | MY_SECRET`'],
+    ['name_refused', 'Write a target with another name, for example `my-secret | MY_SECRET`'],
     { settings: [secret('path', VALUE)], inputs: { secrets: 'path' } },
     { settings: [secret('path', VALUE)], inputs: { secrets: 'path | MY_SECRET' } },
   ),

@@ -227,7 +227,7 @@ const AFTER_QUOTES = 'after a quoted name, only ".field", ".*", "?", "|", ";" or
 const FIELD_STAR = 'the name of a field cannot contain *; write ".*" for every field';
 const AFTER_TARGET = 'nothing is allowed after the target; write decodings (base64, hex) before it';
 const STAR_NEEDED =
-  'a target with * requires a * in the selector, outside quotes; for every field, write ".*" after the name';
+  'a target with * requires a * before the bar, outside quotes; for every field, write ".*" after the name';
 const ONE_STAR = 'a target with * requires at most one * in the name';
 const STAR_MISSING = 'a line with * can have many results: end its target with *, or omit the target';
 const OWN_FIELDS = 'reads the fields itself: remove the ".*"';
@@ -254,14 +254,14 @@ describe('parseSecretRequests: errors show line and column', () => {
     ['a sink in upper case', 'a | X@FILE', [[1, 5], `"X@FILE" ${NO_TARGET}`]],
     ['a blank before a sink', 'a | X @file', [[1, 5], `"X @file" ${NO_TARGET}`]],
     ['two sinks', 'a | @file@dotenv', [[1, 5], `"@file@dotenv" ${NO_TARGET}`]],
-    ['an unknown sink', 'a | X@vault', [[1, 6], `@vault is not a sink; ${SINKS}`]],
-    ['an unknown sink without a NAME', 'a | @files', [[1, 5], `@files is not a sink (did you mean @file?); ${SINKS}`]],
+    ['an unknown sink', 'a | X@vault', [[1, 6], `@vault does not exist; ${SINKS}`]],
+    ['an unknown sink without a NAME', 'a | @files', [[1, 5], `@files does not exist (did you mean @file?); ${SINKS}`]],
     [
       'a sink with two letters in the wrong order',
       'a | @dcoker',
-      [[1, 5], `@dcoker is not a sink (did you mean @docker?); ${SINKS}`],
+      [[1, 5], `@dcoker does not exist (did you mean @docker?); ${SINKS}`],
     ],
-    ['a sink without one letter', 'a | @dockr', [[1, 5], `@dockr is not a sink (did you mean @docker?); ${SINKS}`]],
+    ['a sink without one letter', 'a | @dockr', [[1, 5], `@dockr does not exist (did you mean @docker?); ${SINKS}`]],
     ['a NAME for @docker', 'a | X@docker', [[1, 6], '@docker does not accept a NAME before it']],
     ['a NAME for @aws', 'a* | X_*@aws', [[1, 9], '@aws does not accept a NAME before it']],
     ['a decoding after the target', 'a | X | base64', [[1, 7], AFTER_TARGET]],

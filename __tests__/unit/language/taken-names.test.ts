@@ -221,7 +221,8 @@ describe('checkRequests: names that come only from the server', () => {
 
     expect(failureOf(check(text))).toEqual({
       code: 'name_refused',
-      message: `\`secrets\`, line ${line}: the names of its variables would come only from the server. Write a prefix: \`${shown[0]}\`. To accept the names of the server unchanged, write \`${shown[1]}\`.`,
+      message: `\`secrets\`, line ${line}: the names of its variables would come only from the server.`,
+      advice: [`Write a prefix: \`${shown[0]}\`. To accept the names of the server unchanged, write \`${shown[1]}\``],
     });
   });
 

@@ -200,7 +200,7 @@ describe('loginRefusal with the refusals of Keycloak', () => {
       said('invalid_grant', 'Maximum allowed refresh token reuse exceeded'),
       'refresh',
       'invalid_grant',
-      'a stored one works only once',
+      'a stored one works only once. Store a new one, or use other credentials',
     ],
     [400, said('invalid_client', 'Unable to load public key'), 'secret', 'invalid_client', 'no key with this'],
     [
@@ -355,7 +355,7 @@ describe('loginRefusal and what the action chose itself', () => {
     const presented = { credentials: { ...CREDENTIALS, clientAuthentication: signed } };
 
     expect(adviceIn(loginRefusal(exchangeOf(answer(error, { status: 400 })), oauth2, presented))).toBe(
-      'This token was presented before, and the server accepts each token only once',
+      'This token was presented before, and the server accepts each token only once. Run the job again',
     );
   });
 });

@@ -206,7 +206,7 @@ describe('fieldNotFound', () => {
     ['no fields', 'text', [], /^Remove the field from the line/],
   ])('For a value with %s, the error shows what to write', (_what, value, ...[instead, advice]) => {
     expect(fieldNotFound(readValue(value), 'passwrod', request)).toMatchObject({
-      advice: [expect.stringMatching(advice), 'A `?` after the selector makes the field optional'],
+      advice: [expect.stringMatching(advice), 'A `?` after the name makes the field optional'],
       lines: [{ line: 3, text: 'db.passwrod? | X', result: 'no such field', isWrong: true, instead }],
     });
   });

@@ -44,7 +44,7 @@ describe('parseAddress with `tenant`', () => {
     [
       'a missing realm',
       { url: 'h' },
-      'input_missing: `tenant` is required: the realm is part of every path, after /realms/.',
+      'input_missing: `tenant` is required: it is the name of the realm (after /realms/).',
     ],
     [
       'a missing host',

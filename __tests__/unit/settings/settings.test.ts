@@ -108,8 +108,7 @@ describe('parseSettings', () => {
   test('`whoami` with `token_url` is a conflict', () => {
     expect(failureOf(() => settingsFrom({ ...OAUTH2, whoami: 'true' }))).toEqual({
       code: 'input_conflict',
-      message:
-        "`whoami` and `token_url` cannot be combined: only the issuer's metadata contains the endpoint for the token's owner. Also set `issuer`.",
+      message: '`whoami` and `token_url` cannot be combined: `whoami` needs an issuer.',
     });
   });
 
