@@ -128,8 +128,8 @@ describe('loginRefusal with the refusals of Keycloak', () => {
       'invalid_request',
       'service account of the client',
     ],
-    [401, said('invalid_client', client), 'public', 'invalid_client', 'does not exist on the server'],
-    [401, said('invalid_client', client), 'secret', 'invalid_client', 'does not exist on the server'],
+    [401, said('invalid_client', client), 'public', 'invalid_client', 'is unknown to the server'],
+    [401, said('invalid_client', client), 'secret', 'invalid_client', 'is unknown to the server'],
     [
       401,
       said('unauthorized_client', client),
@@ -193,8 +193,8 @@ describe('loginRefusal with the refusals of Keycloak', () => {
       'unauthorized_client',
       'is not allowed to use this grant',
     ],
-    [400, said('invalid_grant', 'Token is not active'), 'refresh', 'invalid_grant', 'expired, its session was ended'],
-    [400, said('invalid_grant', 'Session not active'), 'refresh', 'invalid_grant', 'expired, its session was ended'],
+    [400, said('invalid_grant', 'Token is not active'), 'refresh', 'invalid_grant', 'or its session was ended'],
+    [400, said('invalid_grant', 'Session not active'), 'refresh', 'invalid_grant', 'or its session was ended'],
     [
       400,
       said('invalid_grant', 'Maximum allowed refresh token reuse exceeded'),
@@ -286,7 +286,7 @@ describe('loginRefusal with an ID token', () => {
     adviceIn(loginRefusal(exchangeOf(answer({ error }, { status })), oauth2, { credentials: CREDENTIALS, trust }));
 
   test('The advice describes the ID token if missing trust may be the cause', () => {
-    expect(adviceOf('invalid_client', 401)).toMatch(/another client authentication\. The ID token/);
+    expect(adviceOf('invalid_client', 401)).toMatch(/another client authentication\. Check `client_id`\. The ID token/);
     expect(adviceOf('invalid_grant', 400)).toBe(trust);
     expect(adviceOf('unauthorized_client', 401)).toMatch(/ returns unauthorized_client for that\. The ID token/);
     expect(adviceOf('invalid_scope', 400)).toBeUndefined();
