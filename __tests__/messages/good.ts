@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exampleProject, exampleWriter, secret, startChariot } from '../../emulator/chariot/index.js';
+import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../../emulator/chariot/index.js';
 import { exampleCredential, webPageText } from '../../emulator/iam/index.js';
 import { exampleBackend, exampleFrontend, exampleUser, type RealmClient } from '../../emulator/realm/index.js';
 import { runAction } from '../../harness/run-action.js';
@@ -19,6 +19,25 @@ const federated: RealmClient = {
   ...exampleBackend,
   authentication: { kind: 'federated', provider: 'github', subject: SUBJECT },
 };
+
+const VALUE = 'correct horse battery staple';
+
+/** The second of two steps that share a token. */
+async function secondStep(between: (server: Chariot) => void) {
+  const server = await startChariot();
+  const jobFolder = mkdtempSync(join(tmpdir(), 'messages-'));
+  const { clientId: client_id, clientSecret: client_secret } = exampleWriter;
+  const fetch = { project_id: exampleProject.id, secrets: 'db-password' };
+  const inputs = { url: server.url, client_id, client_secret, token_cache: 'true', ...fetch };
+  try {
+    await runAction({ inputs, jobFolder });
+    between(server);
+    return await runAction({ inputs, jobFolder });
+  } finally {
+    await server.close();
+    rmSync(jobFolder, { recursive: true });
+  }
+}
 
 /** Runs that succeed, with every line of their log. */
 export const good: readonly Case[] = [
@@ -46,21 +65,19 @@ export const good: readonly Case[] = [
     }),
     part,
   }),
-  alone('Chariot, a token of an earlier step', 'chariot', {
+  alone('Chariot, a token of an earlier step', 'chariot', { part, run: () => secondStep(() => undefined) }),
+  alone('Chariot, a token of an earlier step that was revoked', 'chariot', {
     part,
-    async run() {
-      const server = await startChariot();
-      const jobFolder = mkdtempSync(join(tmpdir(), 'messages-'));
-      const { clientId: client_id, clientSecret: client_secret } = exampleWriter;
-      const inputs = { url: server.url, client_id, client_secret, token_cache: 'true' };
-      try {
-        await runAction({ inputs, jobFolder });
-        return await runAction({ inputs, jobFolder });
-      } finally {
-        await server.close();
-        rmSync(jobFolder, { recursive: true });
-      }
-    },
+    run: () => secondStep(({ setFault }) => setFault('list', { kind: 'status', status: 401 }, { nth: 1 })),
+  }),
+  fetching('Chariot, a registry whose address no field contains', 'x | @docker', {
+    settings: [secret('x', { auths: { 'ghcr.io': { username: 'octocat', password: VALUE } } })],
+    part,
+  }),
+  chariot('Chariot, `whoami` without a name', {
+    inputs: { whoami: 'true' },
+    faults: [['me', { kind: 'answer', status: 200, headers: { 'content-type': 'application/json' }, body: '{}' }]],
+    part,
   }),
   fetching('Chariot in nektos/act', 'db-password', { env: { ACT: 'true' }, part }),
   realm('DataClarity, user', 'dataclarity', { inputs: user, part }),
@@ -101,7 +118,6 @@ export const good: readonly Case[] = [
   }),
 ];
 
-const VALUE = 'correct horse battery staple';
 const aws = { access_key_id: 'AKIAIOSFODNN7EXAMPLE', secret_access_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
 
 /** Steps that succeed with a warning or a notice. */

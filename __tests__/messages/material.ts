@@ -21,7 +21,7 @@ export function material(): Material {
   if (made === undefined) {
     const workshop = openWorkshop();
     const root = workshop.issue('root', { isAuthority: true });
-    const names = 'IP:127.0.0.1,DNS:chariot.test';
+    const names = 'IP:127.0.0.1,DNS:localhost,DNS:chariot.test';
     const server = workshop.issue('server', { issuer: root, names, usage: 'serverAuth' });
     const client = workshop.issue('client', { issuer: root, usage: 'clientAuth' });
     made = { workshop, root, server, client };

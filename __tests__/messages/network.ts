@@ -1,10 +1,11 @@
 import http, { type RequestListener } from 'node:http';
+import https from 'node:https';
 import { createServer, type Server } from 'node:net';
 import { type Fault, startChariot } from '../../emulator/chariot/index.js';
 import { runAction } from '../../harness/run-action.js';
 import { listenOn } from '../../harness/servers/listening.js';
 import { alone, type Case, chariot, fetching, realm } from './case.js';
-import { one, overTls, trust } from './material.js';
+import { material, one, overTls, serving, trust } from './material.js';
 
 const LOGIN = { project_id: '', secrets: '' };
 const backend = { client_id: 'example-backend', client_secret: 'example-backend-client-secret' };
@@ -107,6 +108,24 @@ export const network: readonly Case[] = [
   }),
   realm('an issuer that does not exist', 'oauth2', {
     inputs: ({ realm: { url } }) => ({ platform: 'oauth2', issuer: url, ...backend }),
+  }),
+  alone('metadata with an endpoint on another host, over https', 'oauth2', {
+    part: 'log',
+    async run() {
+      const server = https.createServer(serving(material().server), ({ url, headers }, response) => {
+        const host = headers.host ?? '';
+        const token_endpoint = `https://${host.replace('127.0.0.1', 'localhost')}/token`;
+        const metadata = { issuer: `https://${host}`, token_endpoint };
+        response.end(JSON.stringify(url === '/token' ? { access_token: 'a-token-of-the-server' } : metadata));
+      });
+      const running = await listenOn(server, '127.0.0.1', []);
+      const issuer = `https://127.0.0.1:${running.port}`;
+      try {
+        return await runAction({ inputs: { platform: 'oauth2', issuer, revoke: 'false', ...backend, ...trust() } });
+      } finally {
+        await running.close();
+      }
+    },
   }),
   alone('metadata with an endpoint on another host', 'oauth2', {
     async run() {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleBackend, exampleFrontend } from '../../emulator/realm/index.js';
@@ -55,6 +55,15 @@ export const post: readonly Case[] = [
   alone('after a main step that did nothing', 'chariot', { part: 'log', run: () => runPost() }),
   chariotPost('Chariot', { inputs: { project_id: '' } }),
   chariotPost('Chariot, files', { inputs: { secrets: 'db-password | KEY@file' } }),
+  chariotPost(
+    'Chariot, a folder that another program replaced',
+    { inputs: { secrets: 'db-password | KEY@file' } },
+    (temp) => {
+      const [name = ''] = readdirSync(temp).filter((each) => each.startsWith('bearer-login-'));
+      renameSync(join(temp, name), join(temp, 'moved'));
+      mkdirSync(join(temp, name));
+    },
+  ),
   chariotPost('Chariot, `revoke: false`', { inputs: { project_id: '', revoke: 'false' } }),
   chariotPost('Chariot, a supplied token', {
     inputs: { project_id: '', client_id: '', client_secret: '', bearer_token: 'a-supplied-token' },

@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runJob } from '../../harness/jobs/chariot-job.js';
-import { alone, type Case, chariot, fetching } from './case.js';
+import { alone, type Case, chariot, fetching, type Part } from './case.js';
 
 /** A step of a job whose HOME contains this docker configuration. */
-const withDocker = (name: string, prepare: (home: string) => void) =>
+const withDocker = (name: string, prepare: (home: string) => void, part: Part = 'error') =>
   alone(name, 'chariot', {
+    part,
     async run() {
       const jobFolder = mkdtempSync(join(tmpdir(), 'messages-'));
       try {
@@ -32,6 +33,11 @@ export const runner: readonly Case[] = [
     writeFileSync(join(home, '.docker', 'config.json'), 'no JSON'),
   ),
   withDocker('a docker configuration that cannot be read', (home) => mkdirSync(join(home, '.docker', 'config.json'))),
+  withDocker(
+    'docker with a credential store',
+    (home) => writeFileSync(join(home, '.docker', 'config.json'), '{"credsStore":"desktop"}'),
+    'remarks',
+  ),
   chariot('a defect of the action', {
     env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` },
   }),

@@ -50,6 +50,8 @@ function excerptOf(lines: readonly string[]): string[] {
 
 /** Patterns of what is different each time, and what the review copy shows instead. */
 const STABLE: readonly (readonly [RegExp, string])[] = [
+  [/(?<=the proxy ")https?:\/\/127\.0\.0\.1(?::\d+)?(?=")/g, 'http://proxy.example.com:3128'],
+  [/https:\/\/localhost:\d+/g, 'https://login.example.com'],
   [/https?:\/\/(?:127\.0\.0\.1|localhost):\d+/g, '{host}'],
   [/https?:\/\/(?:127\.0\.0\.1|localhost)(?=\/)/g, '{host}'],
   [/(chariot\.test):\d+/g, 'chariot.example.com'],
