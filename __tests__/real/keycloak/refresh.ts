@@ -50,7 +50,7 @@ export function refreshes(at: () => Place, platform: Place['platform']): void {
           answerLine(
             loginFailed(platform),
             'answered 400',
-            `: "invalid_grant: Session not active". The \`refresh_token\` is expired, its session was ended, or it was issued to another \`client_id\`.`,
+            `: "invalid_grant: Session not active". The \`refresh_token\` is expired, of another \`client_id\`, or its session was ended. Store a new one.`,
           ),
         ),
       );
@@ -75,7 +75,7 @@ export function refreshes(at: () => Place, platform: Place['platform']): void {
           answerLine(
             loginFailed(platform),
             'answered 400',
-            `: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once.`,
+            `: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once. Store a new one, or use other credentials.`,
           ),
         ),
       );

@@ -45,7 +45,7 @@ describe('A refresh token', () => {
           answerLine(
             DATACLARITY,
             answered(400),
-            `: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once.`,
+            `: "invalid_grant: Maximum allowed refresh token reuse exceeded". The \`refresh_token\` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once. Store a new one, or use other credentials.`,
           ),
         ),
       );
@@ -112,7 +112,7 @@ describe('A refresh token', () => {
       const advice =
         said === 'User disabled'
           ? 'The account of this user is disabled. An administrator of the realm can enable it.'
-          : 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`.';
+          : 'The `refresh_token` is expired, of another `client_id`, or its session was ended. Store a new one.';
 
       expect(judge(job)).toEqual(
         failure(

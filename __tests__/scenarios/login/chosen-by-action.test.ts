@@ -99,7 +99,7 @@ describe('The way in which a client secret is sent', () => {
         answerLine(
           `The login to the OAuth 2.0 server failed: POST ${ENDPOINT}`,
           answered(401),
-          `: "invalid_client: ${text} The OAuth 2.0 Client supports client authentication method 'client_secret_post', but method 'client_secret_basic' was requested.". The client does not exist on the server, is disabled, or must use another client authentication. The action chose \`client_authentication: client_secret_basic\` itself. If the client is registered for the other method, set \`client_authentication: client_secret_post\`.`,
+          `: "invalid_client: ${text} The OAuth 2.0 Client supports client authentication method 'client_secret_post', but method 'client_secret_basic' was requested.". The client is unknown to the server, disabled, or must use another client authentication. Check \`client_id\`. The action chose \`client_authentication: client_secret_basic\` itself. If the client is registered for the other method, set \`client_authentication: client_secret_post\`.`,
         ),
       ),
     );

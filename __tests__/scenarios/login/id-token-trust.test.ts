@@ -23,7 +23,8 @@ const grant = {
   client_id: granting.clientId,
   client_secret: 'example-backend-client-secret',
 };
-const UNKNOWN = 'The client does not exist on the server, is disabled, or must use another client authentication';
+const UNKNOWN =
+  'The client is unknown to the server, disabled, or must use another client authentication. Check `client_id`';
 const GENERIC = 'invalid_client: Invalid client or Invalid client credentials';
 
 interface Row {
@@ -154,7 +155,7 @@ test('Each step presents a new ID token, since the realm accepts one only once',
         answerLine(
           KEYCLOAK,
           answered(400),
-          ': "invalid_client: Token reuse detected". This token was presented before, and the server accepts each token only once.',
+          ': "invalid_client: Token reuse detected". This token was presented before, and the server accepts each token only once. Run the job again.',
         ),
       ),
     );

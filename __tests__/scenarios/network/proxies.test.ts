@@ -297,7 +297,7 @@ describe('A proxy of a plain http platform', () => {
 
     expect(code).toBe('deadline_exceeded');
     expect(lines).toEqual([
-      'Error: The login to Chariot did not finish within 2 s (waiting for the answer through the proxy). If the server is only slow, raise `timeout_seconds`. Otherwise check `url`, and that this runner can reach the host. See docs/troubleshooting.md#deadline_exceeded (POST http://chariot.test/auth/client/v2/chariot/login)',
+      'Error: The login to Chariot did not finish within 2 s (waiting for the answer through the proxy). If the server is only slow, raise `timeout_seconds`. Otherwise check `url`, any proxy, and that this runner can reach the host. See docs/troubleshooting.md#deadline_exceeded (POST http://chariot.test/auth/client/v2/chariot/login)',
     ]);
   });
 });

@@ -131,7 +131,7 @@ describe('A step with wrong inputs', () => {
       'ghcr | @dockr',
       [
         [1, 'ghcr | @dockr\n       ^'],
-        '@dockr is not a sink (did you mean @docker?); write @file, @dotenv, @env-file, @docker, @aws',
+        '@dockr does not exist (did you mean @docker?); write @file, @dotenv, @env-file, @docker, @aws',
       ],
     ],
   ])('The error shows the place in `secrets`: %s', async (_what, secrets, failed) => {

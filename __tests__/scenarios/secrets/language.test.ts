@@ -72,7 +72,7 @@ describe('A line of `secrets`', () => {
         {
           what: 'Secret "ghcr" has 3 fields, but no field "auth.pasword" (did you mean "auth.password"?).',
           advice:
-            'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret. A `?` after the selector makes the field optional.',
+            'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret. A `?` after the name makes the field optional.',
         },
         LOGGED_IN,
       ),
