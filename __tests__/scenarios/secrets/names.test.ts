@@ -167,8 +167,10 @@ describe('The fields of a structured Secret', () => {
     // A name without a letter or digit is rejected before the fields are counted as results.
     const decrypted = '---' in fields ? [] : [`Decrypted 1 Secret of project "${exampleProject.id}".`];
 
+    const [what = '', advice] = message.split(/(?<=of its name\.) /);
+
     expect(judge(job, Object.values(fields).map(String))).toEqual(
-      failure(code, `\`secrets\`, ${message}`, LOGGED_IN, ...decrypted),
+      failure(code, { what: `\`secrets\`, ${what}`, advice }, LOGGED_IN, ...decrypted),
     );
   });
 });
