@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var inputs_content = __webpack_require__(596);
 // EXTERNAL MODULE: ./lib/inputs/values.js
 var values = __webpack_require__(35);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __webpack_require__(413);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __webpack_require__(725);
 // EXTERNAL MODULE: external "node:crypto"
@@ -241,6 +243,7 @@ var private_key = __webpack_require__(49);
 
 
 
+
 /** A certificate that expires in fewer days than this causes a warning. */
 const SOON_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
@@ -283,10 +286,11 @@ function loadPem({ certificate, privateKey, password }, { readFile, mask }) {
 function checkValidity(own, name, now) {
     const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
     if (to.getTime() < now.getTime()) {
-        throw (0,inputs_content/* unusableCertificate */.ho)(name, `contains a certificate that expired at ${to.toISOString()}: ${subjectOf(own)}`);
+        const reason = `contains a certificate that expired at ${(0,json/* formatMinute */.Yi)(to)}: ${subjectOf(own)}`;
+        throw (0,inputs_content/* unusableCertificate */.ho)(name, reason, "Ask the platform's administrator for a new certificate");
     }
     if (from.getTime() > now.getTime()) {
-        const reason = `contains a certificate that is not valid before ${from.toISOString()}: ${subjectOf(own)}`;
+        const reason = `contains a certificate that is not valid before ${(0,json/* formatMinute */.Yi)(from)}: ${subjectOf(own)}`;
         throw (0,inputs_content/* unusableCertificate */.ho)(name, reason, 'If that time is past, correct the clock of this runner');
     }
 }
@@ -298,7 +302,7 @@ function describeUnverified(hasAuthorities) {
 function describeOwn(own, now) {
     const expiry = new Date(own.validTo);
     const days = Math.floor((expiry.getTime() - now.getTime()) / DAY);
-    const line = `The client certificate is ${subjectOf(own)}, valid until ${expiry.toISOString()}`;
+    const line = `The client certificate is ${subjectOf(own)}, valid until ${(0,json/* formatMinute */.Yi)(expiry)}`;
     const left = days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
     return days < SOON_DAYS
         ? { level: 'warning', text: `${line}. It expires in ${left}: renew it soon.` }

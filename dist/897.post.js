@@ -24,7 +24,7 @@ var untrusted_text = __webpack_require__(725);
  * `{address}` becomes the inputs with which the platform's address is set. Advice about the single case replaces the hint.
  */
 const HINTS = {
-    invalid_request: ['If the server returned no reason, check that {address} is the address of the platform.'],
+    invalid_request: ['Correct what the server names. If it names nothing, check {address}.'],
     invalid_client: [
         'Check that `client_id` and its secret, key or certificate are complete, belong to this platform, and have not expired.',
     ],
@@ -33,7 +33,7 @@ const HINTS = {
         "Check the client's credentials.",
         "Ask the platform's administrator whether this client may log in with this grant.",
     ],
-    unsupported_grant_type: ['Check `grant_type`.', 'Check that {address} is the address of the right platform.'],
+    unsupported_grant_type: ['Check `grant_type`.', 'Check {address}: this may be the address of another platform.'],
     invalid_scope: ["Check `scope`, or ask the platform's administrator which scopes the client may request."],
     access_denied: ["Ask the platform's administrator why this client has no access."],
     invalid_target: ['Check `audience`, and `resource` in `token_parameters`.'],
@@ -41,7 +41,7 @@ const HINTS = {
     invalid_token: ['Set a new token, or set client credentials so that the action can log in.'],
     input_missing: ['Set the input in the `with:` of this step.'],
     input_invalid: ['Correct the input in the `with:` of this step.'],
-    input_conflict: ['Remove the input that this login does not use.'],
+    input_conflict: ['Remove one of them.'],
     endpoint_insecure: ['Use https. If the network itself is trusted, set `allow_http: true`.'],
     issuer_mismatch: ['Write `issuer` exactly as the server names itself, including the last slash.'],
     id_token_unavailable: [
@@ -50,7 +50,7 @@ const HINTS = {
     ],
     endpoint_not_found: ['Check {address}: the host is wrong, or the path of the platform is missing.'],
     redirect_refused: ['If that address is the platform, set it as {address}.'],
-    certificate_unusable: ['See docs/certificates.md for the accepted forms. Nothing was presented to the server.'],
+    certificate_unusable: ['Correct the input. docs/certificates.md describes the accepted forms.'],
     certificate_required: [
         "Set a client certificate that the platform knows. The platform's administrator issues such certificates.",
     ],
@@ -70,27 +70,27 @@ const HINTS = {
         'If the answer is from the API itself, ask the administrator of the server.',
     ],
     deadline_exceeded: [
-        'If the server is only slow, raise `timeout_seconds`. Otherwise check {address}, and that this runner can reach the host.',
+        'If the server is only slow, raise `timeout_seconds`. Otherwise check {address}, any proxy, and that this runner can reach the host.',
     ],
     token_expired: ['Set a new token, or set client credentials so that the action can log in.'],
-    permission_denied: ['Ask an owner of the project for the role that the message names.'],
+    permission_denied: ['Ask an owner of the project for a role that allows this request.'],
     owner_not_found: ["Check the ID in the address of the project's page in the browser. Names are not accepted here."],
-    secret_not_found: ['Check the spelling and the project. You can also select a Secret by its ID or key.'],
+    secret_not_found: ['Check the name and the project. Other settings are not Secrets. An ID or key also works.'],
     field_not_found: ['Check which fields the Secret has.'],
     secret_ambiguous: ['Select the Secret by one of these IDs, or give the Secrets different names.'],
     secret_not_decrypted: ['The server returned no value. Check that the credentials have the role Writer or Owner.'],
     name_refused: [
-        'Write a target after the Secret, for example `my-secret | MY_SECRET`, or a prefix if the line has a `*`: `my-secret.* | MY_*`.',
+        'Write a target with another name, for example `my-secret | MY_SECRET`. If the line has a `*`, write a prefix: `my-secret.* | MY_*`.',
     ],
     name_conflict: [
-        'Write different targets after the Secrets, for example `my-secret | OTHER_NAME`, or use one step for each.',
+        'Remove one of the lines, or write another target, for example `my-secret | OTHER_NAME`. Two logins to one registry, or two `@aws`, need two steps.',
     ],
     value_unsupported: ['Change the Secret, or the line that exports it.'],
     runner_unsupported: [
         'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
     ],
     publication_failed: ['Nothing was exported. Check the disk and the permissions of the runner.'],
-    internal_error: ['Please report this defect of the action, with the text above.'],
+    internal_error: ['Report this defect of the action with the text above, as an issue in its repository.'],
 };
 /** The hints that are different in nektos/act. */
 const HINTS_IN_ACT = {

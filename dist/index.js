@@ -958,10 +958,10 @@ const INPUTS = {
 function inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
-/** Tells whether the value of an input is always a secret. */
+/** Tells whether the value of an input is a secret, or may be one. */
 function isSecretName(name) {
     const declaration = INPUTS[name];
-    return declaration.secret === true;
+    return declaration.secret !== undefined;
 }
 /** Tells whether blanks around the value of an input are part of the value. */
 function isVerbatimInput(name) {
@@ -1012,7 +1012,7 @@ function parseTokenParameters({ token_parameters: text = '' }) {
         const own = input === undefined || OTHER_MEANING.includes(input) ? undefined : `\`${input}\``;
         const instead = INSTEAD.get(name.toLowerCase()) ?? own;
         if (instead !== undefined) {
-            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_parameters', `must not contain \`${name}\` (line ${number}). Set ${instead} instead`);
+            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_parameters', `must not contain \`${name}\` (line ${number})`, `Set ${instead} instead`);
         }
         return [name, value];
     });
@@ -1056,14 +1056,13 @@ function linesOf(text) {
 
 
 /** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
-function invalid(name, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `The input \`${name}\` ${reason}.`, {
-        title: `The input ${name} is invalid`,
-    });
+function invalid(name, reason, advice) {
+    const title = `The input ${name} is invalid`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_invalid', `The input \`${name}\` ${reason}.`, { title, advice });
 }
 /** What is wrong if the workflow does set the input: its expression was empty. */
 const EMPTY = {
-    secrets: 'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot have no secrets, and a reusable workflow needs `secrets: inherit`',
+    secrets: 'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot cannot read the secrets of the repository, and a reusable workflow needs `secrets: inherit`',
     vars: 'neither the repository, nor its organization, nor the `environment` of the job has a variable of that name',
 };
 /**
@@ -1078,16 +1077,16 @@ function missing(what, why) {
     const expression = (name) => `$\{{ ${context}.${name} }}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `${what} is required: ${why}.`, {
         title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
-        advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
+        advice: `Set ${isOne ? `\`${names.join()}\`` : 'what is missing'} in the \`with:\` of this step`,
         also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
         copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
     });
 }
 /** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
-function conflict(names, why) {
+function conflict(names, why, advice) {
     const quoted = names.map((name) => `\`${name}\``);
     const list = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_conflict', `${list} cannot be combined: ${why}.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_conflict', `${list} cannot be combined: ${why}.`, { advice });
 }
 /** Reads an input that must be set. @throws ActionError input_missing */
 function parseRequired(inputs, name, why) {
@@ -2930,7 +2929,7 @@ function checkStars(selection, problem) {
         }
     }
     else if (hasOneResult(selection)) {
-        throw problem('a target with * requires a * in the selector, outside quotes; for every field, write ".*" after the name');
+        throw problem('a target with * requires a * before the bar, outside quotes; for every field, write ".*" after the name');
     }
     else if (starsInName(selection) > 1) {
         throw problem('a target with * requires at most one * in the name');
@@ -2957,11 +2956,11 @@ function serverNames(selection, { exportEnv, plan }) {
     }
     return target === undefined && isPattern(selection) && /^\**$/.test(selector) ? 'rejected' : 'none';
 }
-/** Says why such a line is rejected, and shows it with a prefix, and with the target that accepts the names. */
+/** Shows such a line with a prefix, and with the target that accepts the names. */
 function onlyServerNames({ allFields, optional, decodings, sink }) {
     const selector = `*${allFields ? '.*' : ''}${optional ? '?' : ''}`;
     const write = (name) => `\`${[selector, ...decodings, `${name}${sink === undefined ? '' : `@${sink}`}`].join(' | ')}\``;
-    return `the names of its variables would come only from the server. Write a prefix: ${write('APP_*')}. To accept the names of the server unchanged, write ${write('*')}`;
+    return `Write a prefix: ${write('APP_*')}. To accept the names of the server unchanged, write ${write('*')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/language/steering-variables.js
@@ -3735,7 +3734,8 @@ function claimNames(taken, { sink, name, parts }) {
 function checkRequests(settings) {
     const rejected = settings.secretRequests.find((request) => serverNames(request, settings) === 'rejected');
     if (rejected !== undefined) {
-        throw refused(`line ${rejected.line}`, onlyServerNames(rejected));
+        const why = 'the names of its variables would come only from the server';
+        throw refused(`line ${rejected.line}`, why, onlyServerNames(rejected));
     }
     const single = settings.secretRequests.filter(hasOneResult);
     checkNames(single.map((request) => ({ sink: request.sink, name: nameOfRequest(request) })), settings);
@@ -3766,8 +3766,8 @@ function claim(taken, kind, { variable, output, chosen, who }) {
     }
     register(taken, kind, { name, who });
 }
-function refused(who, why) {
-    return new errors/* ActionError */.lZ('name_refused', `\`secrets\`, ${who}: ${why}.`);
+function refused(who, why, advice) {
+    return new errors/* ActionError */.lZ('name_refused', `\`secrets\`, ${who}: ${why}.`, { advice });
 }
 /** Upper and lower case count as equal: the runner ignores it in outputs, Windows in variables and files. */
 function register(taken, kind, { name, who }) {
@@ -4252,8 +4252,8 @@ const SINKS = new Map([
 const SINK_NAMES = [...SINKS.keys()].map((name) => `@${name}`).join(', ');
 /** Names that are hardly meant as a variable unless in upper case, and the correction. */
 const CORRECTIONS = new Map([
-    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `write the sink as @${name.replace('_', '-')}`]),
-    ...['base64', 'hex'].map((name) => [name, `write the decoding as ${name}`]),
+    ...[...SINKS.keys(), 'env_file'].map((name) => [name, `write @${name.replace('_', '-')}`]),
+    ...['base64', 'hex'].map((name) => [name, `write ${name}`]),
     ['base64url', 'the decoding base64 also reads base64url'],
 ]);
 /** NAME (POSIX.1-2024, section 8.1), NAME with a star, or a star, each of them optional, then perhaps a sink. */
@@ -4293,7 +4293,7 @@ function correctionFor(word) {
 function unknownSink(sink) {
     const near = (0,did_you_mean/* nearNames */.$l)(sink, [...SINKS.keys()]).map((name) => `@${name}`);
     const meant = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
-    return `@${sink} is not a sink${meant}; write ${SINK_NAMES}`;
+    return `@${sink} does not exist${meant}; write ${SINK_NAMES}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/language/rewrite.js
@@ -4684,7 +4684,7 @@ function describeList({ entries, isMasked }) {
     return names === '' ? count : `${count}${separator}${names}`;
 }
 /** What to do about a field without a value. */
-const OPTIONAL_ADVICE = 'A `?` after the selector makes the field optional';
+const OPTIONAL_ADVICE = 'A `?` after the name makes the field optional';
 /** Writes a line again with the nearest field, if a log can show that. */
 function nearFieldLines(text, field, names) {
     const [near] = (0,did_you_mean/* nearNames */.$l)(field, names);
@@ -4842,8 +4842,9 @@ function result_fieldsOf(match, { fields }, log) {
     const unnamed = fields.find(({ path }) => path.some((part) => !/[A-Za-z0-9]/.test(part)));
     if (unnamed !== undefined) {
         const field = (0,untrusted_text/* quote */.hD)(fieldName(match, unnamed.path) ?? '');
-        const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name. Instead of \`.*\`, write one line for each field. For this field, write ${(0,untrusted_text/* quote */.hD)(lineOfField(match, unnamed.path))}`;
-        throw new errors/* ActionError */.lZ('name_refused', message);
+        const message = `\`secrets\`, line ${line}: field ${field} of ${describeSecret(match)} has no ASCII letter or digit in a part of its name`;
+        const advice = `Instead of \`.*\`, write one line for each field. For this field, write ${(0,untrusted_text/* quote */.hD)(lineOfField(match, unnamed.path))}`;
+        throw new errors/* ActionError */.lZ('name_refused', message, { advice });
     }
     const empty = fields.flatMap(({ path, text }) => (text === '' ? [(0,untrusted_text/* quote */.hD)(path.join('.'))] : []));
     if (empty.length > 0) {
@@ -5997,6 +5998,15 @@ function isOfProxy(answer) {
     const status = statusOf(answer);
     return status === 407 || (status >= 300 && (squidError !== undefined || PROXY_PROGRAM.test(server.toString())));
 }
+const NO_BASIC = 'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
+const NO_LOGIN = [
+    'requires a login, and the variable contains none',
+    'Write the login into the variable, as in http://user:password@proxy.example.com:3128',
+];
+const WRONG_LOGIN = [
+    'does not accept the login in the variable',
+    'Correct the login in the variable. Percent-encode the user name and the password',
+];
 /** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
 function proxyRefusal(proxy, answer) {
     const status = statusOf(answer);
@@ -6005,14 +6015,8 @@ function proxyRefusal(proxy, answer) {
     if (status === 407 || status === 401) {
         const schemes = answer.headers['proxy-authenticate'];
         const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-        const advice = isBasic
-            ? undefined
-            : 'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
-        const hasLogin = proxy.authorization !== undefined;
-        const why = hasLogin
-            ? 'does not accept the login in the variable'
-            : 'requires a login, and the variable contains none';
-        return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice };
+        const [why, how] = proxy.authorization === undefined ? NO_LOGIN : WRONG_LOGIN;
+        return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice: isBasic ? how : NO_BASIC };
     }
     if (mayPass(status)) {
         const why = `${name} returned ${status}, which often means that the proxy cannot reach the host`;
@@ -6292,9 +6296,9 @@ async function sendOnce(request, context) {
 function redirectTarget(request, location, redirects) {
     const what = `${request.purpose} failed: the server redirects to`;
     const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: 'answer' };
-    const fail = (where, why) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed });
+    const fail = (where, why, advice) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed, advice });
     if (!location || !URL.canParse(location, request.url.href)) {
-        throw fail('an address', 'which is missing or not a URL');
+        throw fail('an address', 'which is missing or not a URL', 'Ask the administrator of the server why it redirects');
     }
     const target = new URL(location, request.url);
     // The raw text: in a URL, a secret may be spelled in another way.
@@ -7059,6 +7063,7 @@ async function requestToken(settings, ports, keep) {
 
 
 
+
 /**
  * Gets a bearer token: the supplied one if it is valid for long enough, else a shared or a new one.
  *
@@ -7096,7 +7101,7 @@ function useLastToken(token, settings, ports) {
     const name = settings.suppliedTokenName;
     const state = tokenState(token, settings, ports.now());
     if (state === 'expired' && token.expiresAt !== undefined) {
-        const message = `The ${name} expired at ${token.expiresAt.toISOString()}, and no credentials are set`;
+        const message = `The ${name} expired at ${(0,lib_json/* formatMinute */.Yi)(token.expiresAt)}, and no credentials are set`;
         throw new errors/* ActionError */.lZ('token_expired', message);
     }
     if (state === 'unrelated') {
@@ -7234,8 +7239,9 @@ function decryptRefusal(exchange, { platform, entry, tokenWorked }) {
         return (0,answers/* answerError */.n)('permission_denied', exchange, { what: permission });
     }
     if (isApi404(exchange)) {
-        const what = `although the Secret is in the list: it was deleted meanwhile, or this happens ${permission}`;
-        return (0,answers/* answerError */.n)('secret_not_found', exchange, entry === undefined ? {} : { what });
+        const what = `although the Secret is in the list: it was deleted meanwhile, or ${permission.replace('since ', '')}`;
+        const advice = 'Run the job again. If this remains, ask an owner of the project for a role with this permission';
+        return (0,answers/* answerError */.n)('secret_not_found', exchange, entry === undefined ? {} : { what, advice });
     }
     return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
 }
@@ -7613,7 +7619,7 @@ function parseBaseUrl(inputs) {
     const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
     const url = parseUrl('url', text);
     if (/[?#]/.test(text)) {
-        throw (0,values/* invalid */.Gq)('url', `must not have a query or a fragment. Set only the address, such as ${EXAMPLE}`);
+        throw (0,values/* invalid */.Gq)('url', 'must not have a query or a fragment', `Set only the address, such as ${EXAMPLE}`);
     }
     checkSecure('url', url, inputs);
     url.pathname = url.pathname.replace(/\/+$/, '');
@@ -7637,14 +7643,14 @@ function parseWholeUrl(name, value, inputs) {
 }
 function parseUrl(name, text) {
     if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-        throw (0,values/* invalid */.Gq)(name, `is not a URL. Example: ${EXAMPLE}`);
+        throw (0,values/* invalid */.Gq)(name, 'is not a URL', `Set an address such as ${EXAMPLE}`);
     }
     const url = new URL(text);
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
         throw (0,values/* invalid */.Gq)(name, `must start with https://, not ${(0,untrusted_text/* quote */.hD)(`${url.protocol}//`)}`);
     }
     if (url.username !== '' || url.password !== '') {
-        throw (0,values/* invalid */.Gq)(name, 'must not contain a user name or password. Set credentials in their own inputs');
+        throw (0,values/* invalid */.Gq)(name, 'must not contain a user name or password', 'Set credentials in their own inputs');
     }
     return url;
 }
@@ -7685,12 +7691,12 @@ function parseFixedPaths(inputs, { fallback, tokenPath, userPath }) {
 }
 function parseRealm(inputs, prefix) {
     const base = parseBaseUrl(inputs);
-    const tenant = (0,values/* parseId */.Fg)('tenant', (0,values/* parseRequired */.XT)(inputs, 'tenant', 'the realm is part of every path, after /realms/'));
+    const tenant = (0,values/* parseId */.Fg)('tenant', (0,values/* parseRequired */.XT)(inputs, 'tenant', 'it is the name of the realm (after /realms/)'));
     if (tenant.includes('..')) {
         throw (0,values/* invalid */.Gq)('tenant', `is not the name of a realm: ${(0,untrusted_text/* quote */.hD)(tenant)} contains ".."`);
     }
     if (/\/realms(?:\/|$)/.test(base.pathname)) {
-        throw (0,values/* invalid */.Gq)('url', 'must end before /realms/. Set the name of the realm in `tenant`');
+        throw (0,values/* invalid */.Gq)('url', 'must end before /realms/', 'Remove the rest, and set the name of the realm in `tenant`');
     }
     const root = base.pathname === '/' ? (0,answers/* endpoint */.sR)(base, `${prefix}/`) : base;
     const url = (0,answers/* endpoint */.sR)(root, `/realms/${encodeURIComponent(tenant)}`);
@@ -7983,7 +7989,7 @@ function rejectUnused(inputs, used) {
 /** Reads a supplied token. @throws ActionError input_invalid, which does not show the token */
 function parseBearerToken({ bearer_token: token }) {
     if (token !== undefined && !(0,oauth_token/* isBearerToken */.Zc)(token)) {
-        throw (0,values/* invalid */.Gq)('bearer_token', 'is not a bearer token: it contains a blank, or a character outside ASCII. Set only the token, without the word Bearer');
+        throw (0,values/* invalid */.Gq)('bearer_token', 'is not a bearer token: it contains a blank, or a character outside ASCII', 'Set only the token, without the word Bearer');
     }
     return token;
 }
@@ -8000,7 +8006,7 @@ const keycloakRefusals = [
     ...refusalsOf('invalid_grant', {
         '^Account is not fully set up': 'The account is not fully set up. The user must log in to the platform in a browser and complete the required steps (change the password, verify the e-mail address, set up a second factor)',
         '^(?:Account|User) disabled': 'The account of this user is disabled. An administrator of the realm can enable it',
-        '^Maximum allowed refresh token reuse exceeded': 'The `refresh_token` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once',
+        '^Maximum allowed refresh token reuse exceeded': 'The `refresh_token` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once. Store a new one, or use other credentials',
     }),
     {
         error: 'invalid_grant',
@@ -8010,12 +8016,12 @@ const keycloakRefusals = [
     {
         error: 'invalid_grant',
         grant: 'refresh_token',
-        advice: 'The `refresh_token` is expired, its session was ended, or it was issued to another `client_id`',
+        advice: 'The `refresh_token` is expired, of another `client_id`, or its session was ended. Store a new one',
     },
     ...refusalsOf('unauthorized_client', {
         '^Unexpected error when authenticating client': 'The server could not read the client. Check `client_id` and `client_secret`, and whether a proxy changes the Authorization header',
-        'direct access grants': 'The client is not allowed to use the password grant: its "Direct access grants" are off',
-        'service account': 'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public',
+        'direct access grants': 'The client is not allowed to use the password grant: its "Direct access grants" are off. An administrator of the realm can switch them on',
+        'service account': 'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public. An administrator of the realm can change that',
     }),
     {
         error: 'unauthorized_client',
@@ -8030,23 +8036,23 @@ const keycloakRefusals = [
         error: 'invalid_client',
         description: /^Token reuse detected/,
         isTrusted: true,
-        advice: 'This token was presented before, and the server accepts each token only once',
+        advice: 'This token was presented before, and the server accepts each token only once. Run the job again',
     },
     {
         error: 'invalid_client',
         description: /^Token (?:is not active|was issued)/,
         isTrusted: true,
-        advice: 'The clocks of the runner and of the server differ, or the token was presented too late',
+        advice: 'The clocks of the runner and of the server differ, or the token was presented too late. Check the clock of the runner',
     },
     ...refusalsOf('invalid_client', {
-        '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm',
+        '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm. Set it in `id_token_audience` or `assertion_audience`',
         '^Unable to load public key': 'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
         'Signature on JWT token failed validation': 'The `signing_key` does not belong to the registered key of the client',
-        'user consent': 'The client requires the consent of the user, which a workflow cannot give. Switch that off',
+        'user consent': 'The client requires the consent of the user. A workflow cannot give it: switch consent off',
     }),
     {
         error: 'invalid_client',
-        advice: 'The client does not exist on the server, is disabled, or must use another client authentication',
+        advice: 'The client is unknown to the server, disabled, or must use another client authentication. Check `client_id`',
     },
     ...refusalsOf('invalid_request', {
         "^(?:The associated service account |User '.*' disabled)": 'The service account of the client is missing or disabled. An administrator of the realm must restore or enable it',
@@ -8059,7 +8065,11 @@ const realmRefusals = [
         description: /^HTTPS required/,
         advice: 'The realm requires TLS. Use https:// in `url`',
     },
-    { error: 'access_denied', description: /^Realm not enabled/, advice: 'The realm in `tenant` is disabled' },
+    {
+        error: 'access_denied',
+        description: /^Realm not enabled/,
+        advice: 'The realm in `tenant` is disabled. An administrator of the server can enable it',
+    },
     {
         error: 'Realm does not exist',
         code: 'endpoint_not_found',
@@ -8415,7 +8425,7 @@ function readPasted(text, { mask }) {
     const info = parsePastedTokenInfo(text);
     mask(info === undefined ? [] : secretsOfTokenInfo(info));
     if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
-        throw (0,values/* invalid */.Gq)('token_info', 'is not the text from the web page of the platform. Copy the complete text');
+        throw (0,values/* invalid */.Gq)('token_info', 'is not the text from the web page of the platform', 'Copy the complete text');
     }
     return { ...info, token: undefined, tokenName: '`bearer_token`', remarks: [] };
 }
@@ -8480,7 +8490,7 @@ function parseTokenVariable(value, fallback) {
         return value === undefined ? fallback : undefined;
     }
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || isKeptByRunner(value)) {
-        throw (0,values/* invalid */.Gq)('token_variable', `must not be ${(0,untrusted_text/* quote */.hD)(value)}. Set the name of a variable, or none`);
+        throw (0,values/* invalid */.Gq)('token_variable', `must not be ${(0,untrusted_text/* quote */.hD)(value)}`, 'Set the name of a variable, or none');
     }
     return value;
 }
@@ -8606,7 +8616,7 @@ function parseInputs(inputs, environment) {
 function checkWhoami({ whoami }, platform, { metadata, issuer }) {
     const isUnknown = metadata !== undefined && metadata.userEndpoint === undefined && issuer === undefined;
     if (whoami && platform.whoami.from === 'endpoint' && isUnknown) {
-        throw (0,values/* conflict */.hj)(['whoami', 'token_url'], "only the issuer's metadata contains the endpoint for the token's owner. Also set `issuer`");
+        throw (0,values/* conflict */.hj)(['whoami', 'token_url'], '`whoami` needs an issuer', 'Also set `issuer`, or remove `whoami`');
     }
 }
 /**

@@ -3108,10 +3108,10 @@ const INPUTS = {
 function inputs_inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
-/** Tells whether the value of an input is always a secret. */
+/** Tells whether the value of an input is a secret, or may be one. */
 function inputs_isSecretName(name) {
     const declaration = INPUTS[name];
-    return declaration.secret === true;
+    return declaration.secret !== undefined;
 }
 /** Tells whether blanks around the value of an input are part of the value. */
 function isVerbatimInput(name) {
@@ -3132,14 +3132,13 @@ function inputs_inputValue(inputs, name) {
 
 
 /** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
-function values_invalid(name, reason) {
-    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`, {
-        title: `The input ${name} is invalid`,
-    });
+function values_invalid(name, reason, advice) {
+    const title = `The input ${name} is invalid`;
+    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`, { title, advice });
 }
 /** What is wrong if the workflow does set the input: its expression was empty. */
 const EMPTY = {
-    secrets: 'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot have no secrets, and a reusable workflow needs `secrets: inherit`',
+    secrets: 'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot cannot read the secrets of the repository, and a reusable workflow needs `secrets: inherit`',
     vars: 'neither the repository, nor its organization, nor the `environment` of the job has a variable of that name',
 };
 /**
@@ -3154,16 +3153,16 @@ function missing(what, why) {
     const expression = (name) => `$\{{ ${context}.${name} }}`;
     return new ActionError('input_missing', `${what} is required: ${why}.`, {
         title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
-        advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
+        advice: `Set ${isOne ? `\`${names.join()}\`` : 'what is missing'} in the \`with:\` of this step`,
         also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
         copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
     });
 }
 /** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
-function conflict(names, why) {
+function conflict(names, why, advice) {
     const quoted = names.map((name) => `\`${name}\``);
     const list = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
-    return new ActionError('input_conflict', `${list} cannot be combined: ${why}.`);
+    return new ActionError('input_conflict', `${list} cannot be combined: ${why}.`, { advice });
 }
 /** Reads an input that must be set. @throws ActionError input_missing */
 function parseRequired(inputs, name, why) {
@@ -3243,7 +3242,7 @@ function parseTokenParameters({ token_parameters: text = '' }) {
         const own = input === undefined || OTHER_MEANING.includes(input) ? undefined : `\`${input}\``;
         const instead = INSTEAD.get(name.toLowerCase()) ?? own;
         if (instead !== undefined) {
-            throw invalid('token_parameters', `must not contain \`${name}\` (line ${number}). Set ${instead} instead`);
+            throw invalid('token_parameters', `must not contain \`${name}\` (line ${number})`, `Set ${instead} instead`);
         }
         return [name, value];
     });
@@ -4417,6 +4416,15 @@ function isOfProxy(answer) {
     const status = statusOf(answer);
     return status === 407 || (status >= 300 && (squidError !== undefined || PROXY_PROGRAM.test(server.toString())));
 }
+const NO_BASIC = 'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
+const NO_LOGIN = [
+    'requires a login, and the variable contains none',
+    'Write the login into the variable, as in http://user:password@proxy.example.com:3128',
+];
+const WRONG_LOGIN = [
+    'does not accept the login in the variable',
+    'Correct the login in the variable. Percent-encode the user name and the password',
+];
 /** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
 function proxyRefusal(proxy, answer) {
     const status = statusOf(answer);
@@ -4425,14 +4433,8 @@ function proxyRefusal(proxy, answer) {
     if (status === 407 || status === 401) {
         const schemes = answer.headers['proxy-authenticate'];
         const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-        const advice = isBasic
-            ? undefined
-            : 'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
-        const hasLogin = proxy.authorization !== undefined;
-        const why = hasLogin
-            ? 'does not accept the login in the variable'
-            : 'requires a login, and the variable contains none';
-        return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice };
+        const [why, how] = proxy.authorization === undefined ? NO_LOGIN : WRONG_LOGIN;
+        return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice: isBasic ? how : NO_BASIC };
     }
     if (mayPass(status)) {
         const why = `${name} returned ${status}, which often means that the proxy cannot reach the host`;
@@ -4712,9 +4714,9 @@ async function sendOnce(request, context) {
 function redirectTarget(request, location, redirects) {
     const what = `${request.purpose} failed: the server redirects to`;
     const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: 'answer' };
-    const fail = (where, why) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed });
+    const fail = (where, why, advice) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed, advice });
     if (!location || !URL.canParse(location, request.url.href)) {
-        throw fail('an address', 'which is missing or not a URL');
+        throw fail('an address', 'which is missing or not a URL', 'Ask the administrator of the server why it redirects');
     }
     const target = new URL(location, request.url);
     // The raw text: in a URL, a secret may be spelled in another way.
@@ -5132,6 +5134,7 @@ function isMissing({ response }) {
 
 
 
+
 /**
  * Carries out all steps of a revocation in order, also after one that failed.
  *
@@ -5238,7 +5241,9 @@ function notRevoked(reason, end) {
 }
 /** Describes until when a token is valid. */
 function until(expiresAt) {
-    return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
+    const date = new Date(expiresAt ?? Number.NaN);
+    // Another program can change the state.
+    return Number.isNaN(date.getTime()) ? 'until it expires' : `until ${(0,json/* formatMinute */.Yi)(date)}`;
 }
 
 // EXTERNAL MODULE: ./lib/undo/state.js

@@ -142,7 +142,7 @@ function neutral(job: Job, text: string): string {
     .replaceAll(job.url, 'https://chariot')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://other')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-    .replace(/(?<=\()(?:\d{4}-\d\d-\d\d )?\d\d:\d\d UTC(?=\))/g, '<time>')
+    .replace(/(?:\d{4}-\d\d-\d\d )?\d\d:\d\d UTC/g, '<time>')
     .replace(/ in \d+ ms$/, ' in <n> ms');
 }
 

@@ -69,7 +69,7 @@ export function lineOf(post: ActionRun): string {
   const lines = post.log.lines.filter((line) => !line.startsWith('##[debug]'));
   return lines
     .join('\n')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>')
     .replace(/X-Request-ID "[^"]*"/g, 'X-Request-ID <id>')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://realm');
 }

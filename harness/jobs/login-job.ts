@@ -150,5 +150,5 @@ function neutral(job: LoginJob, text: string): string {
     .replace(/bearer-login-[0-9a-f-]{36}/g, 'bearer-login-<id>')
     .replaceAll(job.temp, '<temp>')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-    .replace(/(?<=\()(?:\d{4}-\d\d-\d\d )?\d\d:\d\d UTC(?=\))/g, '<time>');
+    .replace(/(?:\d{4}-\d\d-\d\d )?\d\d:\d\d UTC/g, '<time>');
 }

@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { Security } from '../http/secure-context.js';
 import { type FileReader, readContent, unusableCertificate } from '../inputs/content.js';
 import { missing } from '../inputs/values.js';
+import { formatMinute } from '../json.js';
 import type { Remark } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { checkStrength, type LoadedIdentity, orderChain, readCertificates } from './chain.js';
@@ -74,10 +75,11 @@ function loadPem(
 function checkValidity(own: X509Certificate, name: 'pkcs12' | 'certificate', now: Date): void {
   const [from, to] = [new Date(own.validFrom), new Date(own.validTo)];
   if (to.getTime() < now.getTime()) {
-    throw unusableCertificate(name, `contains a certificate that expired at ${to.toISOString()}: ${subjectOf(own)}`);
+    const reason = `contains a certificate that expired at ${formatMinute(to)}: ${subjectOf(own)}`;
+    throw unusableCertificate(name, reason, "Ask the platform's administrator for a new certificate");
   }
   if (from.getTime() > now.getTime()) {
-    const reason = `contains a certificate that is not valid before ${from.toISOString()}: ${subjectOf(own)}`;
+    const reason = `contains a certificate that is not valid before ${formatMinute(from)}: ${subjectOf(own)}`;
     throw unusableCertificate(name, reason, 'If that time is past, correct the clock of this runner');
   }
 }
@@ -91,7 +93,7 @@ function describeUnverified(hasAuthorities: boolean): Remark {
 function describeOwn(own: X509Certificate, now: Date): Remark {
   const expiry = new Date(own.validTo);
   const days = Math.floor((expiry.getTime() - now.getTime()) / DAY);
-  const line = `The client certificate is ${subjectOf(own)}, valid until ${expiry.toISOString()}`;
+  const line = `The client certificate is ${subjectOf(own)}, valid until ${formatMinute(expiry)}`;
   const left = days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
   return days < SOON_DAYS
     ? { level: 'warning', text: `${line}. It expires in ${left}: renew it soon.` }

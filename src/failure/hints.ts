@@ -72,7 +72,7 @@ export const HINTS: Readonly<Record<ErrorCode, readonly string[]>> = {
     'Use runner version 2.327.1 or newer, or another runner that provides the same files and folders to actions.',
   ],
   publication_failed: ['Nothing was exported. Check the disk and the permissions of the runner.'],
-  internal_error: ['Please report this defect of the action, with the text above.'],
+  internal_error: ['Report this defect of the action with the text above, as an issue in its repository.'],
 };
 
 /** The hints that are different in nektos/act. */

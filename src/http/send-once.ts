@@ -52,10 +52,10 @@ export async function sendOnce(request: HttpRequest, context: SendContext): Prom
 export function redirectTarget(request: HttpRequest, location: string | undefined, redirects: number): URL {
   const what = `${request.purpose} failed: the server redirects to`;
   const failed = { text: describe(request), url: request.url, layer: 'answer' } as const;
-  const fail = (where: string, why: string) =>
-    new ActionError('redirect_refused', `${what} ${where}, ${why}`, { request: failed });
+  const fail = (where: string, why: string, advice?: string) =>
+    new ActionError('redirect_refused', `${what} ${where}, ${why}`, { request: failed, advice });
   if (!location || !URL.canParse(location, request.url.href)) {
-    throw fail('an address', 'which is missing or not a URL');
+    throw fail('an address', 'which is missing or not a URL', 'Ask the administrator of the server why it redirects');
   }
   const target = new URL(location, request.url);
   // The raw text: in a URL, a secret may be spelled in another way.

@@ -77,6 +77,19 @@ export function isOfProxy(answer: IncomingMessage): boolean {
   return status === 407 || (status >= 300 && (squidError !== undefined || PROXY_PROGRAM.test(server.toString())));
 }
 
+const NO_BASIC =
+  'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
+
+const NO_LOGIN = [
+  'requires a login, and the variable contains none',
+  'Write the login into the variable, as in http://user:password@proxy.example.com:3128',
+] as const;
+
+const WRONG_LOGIN = [
+  'does not accept the login in the variable',
+  'Correct the login in the variable. Percent-encode the user name and the password',
+] as const;
+
 /** Explains the refusal of a proxy. For a wrong login, tinyproxy returns 401, and all other proxies 407. */
 export function proxyRefusal(proxy: ProxyServer, answer: IncomingMessage): NetworkProblem {
   const status = statusOf(answer);
@@ -85,14 +98,8 @@ export function proxyRefusal(proxy: ProxyServer, answer: IncomingMessage): Netwo
   if (status === 407 || status === 401) {
     const schemes = answer.headers['proxy-authenticate'];
     const isBasic = schemes === undefined || /(?:^|,)\s*basic\b/i.test(schemes.toString());
-    const advice = isBasic
-      ? undefined
-      : 'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
-    const hasLogin = proxy.authorization !== undefined;
-    const why = hasLogin
-      ? 'does not accept the login in the variable'
-      : 'requires a login, and the variable contains none';
-    return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice };
+    const [why, how] = proxy.authorization === undefined ? NO_LOGIN : WRONG_LOGIN;
+    return { ...refusal, code: 'proxy_refused', why: `${name} ${why} (${status})`, advice: isBasic ? how : NO_BASIC };
   }
   if (mayPass(status)) {
     const why = `${name} returned ${status}, which often means that the proxy cannot reach the host`;

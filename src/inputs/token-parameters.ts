@@ -29,7 +29,7 @@ export function parseTokenParameters({ token_parameters: text = '' }: Inputs): T
     const own = input === undefined || OTHER_MEANING.includes(input) ? undefined : `\`${input}\``;
     const instead = INSTEAD.get(name.toLowerCase()) ?? own;
     if (instead !== undefined) {
-      throw invalid('token_parameters', `must not contain \`${name}\` (line ${number}). Set ${instead} instead`);
+      throw invalid('token_parameters', `must not contain \`${name}\` (line ${number})`, `Set ${instead} instead`);
     }
     return [name, value];
   });

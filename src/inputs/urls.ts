@@ -16,7 +16,7 @@ export function parseBaseUrl(inputs: Inputs): URL {
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
   const url = parseUrl('url', text);
   if (/[?#]/.test(text)) {
-    throw invalid('url', `must not have a query or a fragment. Set only the address, such as ${EXAMPLE}`);
+    throw invalid('url', 'must not have a query or a fragment', `Set only the address, such as ${EXAMPLE}`);
   }
   checkSecure('url', url, inputs);
   url.pathname = url.pathname.replace(/\/+$/, '');
@@ -42,14 +42,14 @@ export function parseWholeUrl(name: 'issuer' | 'token_url', value: string, input
 
 function parseUrl(name: InputName, text: string): URL {
   if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-    throw invalid(name, `is not a URL. Example: ${EXAMPLE}`);
+    throw invalid(name, 'is not a URL', `Set an address such as ${EXAMPLE}`);
   }
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw invalid(name, `must start with https://, not ${quote(`${url.protocol}//`)}`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw invalid(name, 'must not contain a user name or password. Set credentials in their own inputs');
+    throw invalid(name, 'must not contain a user name or password', 'Set credentials in their own inputs');
   }
   return url;
 }

@@ -3,16 +3,15 @@ import { quote } from '../untrusted-text.js';
 import { type DefaultedInput, type InputName, type Inputs, inputNames, inputValue, isSecretName } from './inputs.js';
 
 /** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
-export function invalid(name: InputName, reason: string): ActionError {
-  return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`, {
-    title: `The input ${name} is invalid`,
-  });
+export function invalid(name: InputName, reason: string, advice?: string): ActionError {
+  const title = `The input ${name} is invalid`;
+  return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`, { title, advice });
 }
 
 /** What is wrong if the workflow does set the input: its expression was empty. */
 const EMPTY = {
   secrets:
-    'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot have no secrets, and a reusable workflow needs `secrets: inherit`',
+    'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot cannot read the secrets of the repository, and a reusable workflow needs `secrets: inherit`',
   vars: 'neither the repository, nor its organization, nor the `environment` of the job has a variable of that name',
 } as const;
 
@@ -28,7 +27,7 @@ export function missing(what: string, why: string): ActionError {
   const expression = (name: string) => `$\{{ ${context}.${name} }}`;
   return new ActionError('input_missing', `${what} is required: ${why}.`, {
     title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
-    advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
+    advice: `Set ${isOne ? `\`${names.join()}\`` : 'what is missing'} in the \`with:\` of this step`,
     also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
     copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
   });

@@ -1,4 +1,5 @@
 import { ActionError, describeFailure } from '../errors.js';
+import { formatMinute } from '../json.js';
 import type { Credentials } from '../oauth/credentials.js';
 import { type AccessToken, readSuppliedToken } from '../oauth/token.js';
 import type { Ports } from '../ports.js';
@@ -61,7 +62,7 @@ function useLastToken(token: AccessToken, settings: Settings, ports: Ports): Log
   const name = settings.suppliedTokenName;
   const state = tokenState(token, settings, ports.now());
   if (state === 'expired' && token.expiresAt !== undefined) {
-    const message = `The ${name} expired at ${token.expiresAt.toISOString()}, and no credentials are set`;
+    const message = `The ${name} expired at ${formatMinute(token.expiresAt)}, and no credentials are set`;
     throw new ActionError('token_expired', message);
   }
   if (state === 'unrelated') {

@@ -27,7 +27,8 @@ export const keycloakRefusals: readonly Refusal[] = [
   ...refusalsOf('unauthorized_client', {
     '^Unexpected error when authenticating client':
       'The server could not read the client. Check `client_id` and `client_secret`, and whether a proxy changes the Authorization header',
-    'direct access grants': 'The client is not allowed to use the password grant: its "Direct access grants" are off',
+    'direct access grants':
+      'The client is not allowed to use the password grant: its "Direct access grants" are off. An administrator of the realm can switch them on',
     'service account':
       'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public. An administrator of the realm can change that',
   }),
@@ -51,10 +52,12 @@ export const keycloakRefusals: readonly Refusal[] = [
     error: 'invalid_client',
     description: /^Token (?:is not active|was issued)/,
     isTrusted: true,
-    advice: 'The clocks of the runner and of the server differ, or the token was presented too late',
+    advice:
+      'The clocks of the runner and of the server differ, or the token was presented too late. Check the clock of the runner',
   },
   ...refusalsOf('invalid_client', {
-    '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm',
+    '^Invalid token audience':
+      'The server expects another audience, usually the exact address of the realm. Set it in `id_token_audience` or `assertion_audience`',
     '^Unable to load public key':
       'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
     'Signature on JWT token failed validation': 'The `signing_key` does not belong to the registered key of the client',
@@ -78,7 +81,11 @@ export const realmRefusals: readonly Refusal[] = [
     description: /^HTTPS required/,
     advice: 'The realm requires TLS. Use https:// in `url`',
   },
-  { error: 'access_denied', description: /^Realm not enabled/, advice: 'The realm in `tenant` is disabled' },
+  {
+    error: 'access_denied',
+    description: /^Realm not enabled/,
+    advice: 'The realm in `tenant` is disabled. An administrator of the server can enable it',
+  },
   {
     error: 'Realm does not exist',
     code: 'endpoint_not_found',

@@ -52,7 +52,7 @@ function parseRealm(inputs: Inputs, prefix: string): Address {
     throw invalid('tenant', `is not the name of a realm: ${quote(tenant)} contains ".."`);
   }
   if (/\/realms(?:\/|$)/.test(base.pathname)) {
-    throw invalid('url', 'must end before /realms/. Set the name of the realm in `tenant`');
+    throw invalid('url', 'must end before /realms/', 'Remove the rest, and set the name of the realm in `tenant`');
   }
   const root = base.pathname === '/' ? endpoint(base, `${prefix}/`) : base;
   const url = endpoint(root, `/realms/${encodeURIComponent(tenant)}`);

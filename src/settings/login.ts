@@ -117,7 +117,8 @@ export function parseBearerToken({ bearer_token: token }: Inputs): string | unde
   if (token !== undefined && !isBearerToken(token)) {
     throw invalid(
       'bearer_token',
-      'is not a bearer token: it contains a blank, or a character outside ASCII. Set only the token, without the word Bearer',
+      'is not a bearer token: it contains a blank, or a character outside ASCII',
+      'Set only the token, without the word Bearer',
     );
   }
   return token;

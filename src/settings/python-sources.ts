@@ -97,7 +97,7 @@ function readPasted(text: string, { mask }: Environment): CredentialSource {
   const info = parsePastedTokenInfo(text);
   mask(info === undefined ? [] : secretsOfTokenInfo(info));
   if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
-    throw invalid('token_info', 'is not the text from the web page of the platform. Copy the complete text');
+    throw invalid('token_info', 'is not the text from the web page of the platform', 'Copy the complete text');
   }
   return { ...info, token: undefined, tokenName: '`bearer_token`', remarks: [] };
 }

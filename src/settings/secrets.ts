@@ -11,7 +11,7 @@ export function parseTokenVariable(value: string | undefined, fallback: string):
     return value === undefined ? fallback : undefined;
   }
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || isKeptByRunner(value)) {
-    throw invalid('token_variable', `must not be ${quote(value)}. Set the name of a variable, or none`);
+    throw invalid('token_variable', `must not be ${quote(value)}`, 'Set the name of a variable, or none');
   }
   return value;
 }

@@ -1,5 +1,6 @@
 import { answerError, errorBody, isSuccess } from '../answers.js';
 import { ActionError, describeFailure } from '../errors.js';
+import { formatMinute } from '../json.js';
 import { proveClient } from '../oauth/client-authentication.js';
 import { findRevocationEndpoint, NO_ENDPOINT } from '../oauth/discovery.js';
 import { restoreClient } from '../oauth/saved-client.js';
@@ -132,5 +133,7 @@ export function notRevoked(reason: string, end: string): string {
 
 /** Describes until when a token is valid. */
 export function until(expiresAt: string | undefined): string {
-  return expiresAt === undefined ? 'until it expires' : `until ${expiresAt}`;
+  const date = new Date(expiresAt ?? Number.NaN);
+  // Another program can change the state.
+  return Number.isNaN(date.getTime()) ? 'until it expires' : `until ${formatMinute(date)}`;
 }

@@ -82,6 +82,8 @@ describe('openTunnel', () => {
   const CANNOT_REACH = 'which often means that the proxy cannot reach the host';
   const NO_BASIC =
     'The proxy does not offer Basic, the only scheme that the action supports. Ask its administrator for another proxy';
+  const WRITE = 'Write the login into the variable, as in http://user:password@proxy.example.com:3128';
+  const CORRECT = 'Correct the login in the variable. Percent-encode the user name and the password';
   interface Row {
     readonly login?: string;
     readonly headers?: Readonly<Record<string, string>>;
@@ -90,16 +92,23 @@ describe('openTunnel', () => {
   const refused = (why: string, more = {}) => ({ code: 'proxy_refused', why, passes: false, ...more });
   const failed = (why: string, more = {}) => ({ code: 'proxy_failed', why, passes: true, ...more });
   test.each<[name: string, status: number, row: Row]>([
-    ['A proxy that requires a login is refused', 407, { problem: refused(`${REQUIRED} (407)`) }],
-    ['A wrong login is refused', 407, { login: 'u:p@', problem: refused(`${WRONG} (407)`) }],
-    ['A wrong login is refused by tinyproxy', 401, { login: 'u:p@', problem: refused(`${WRONG} (401)`) }],
+    ['A proxy that requires a login is refused', 407, { problem: refused(`${REQUIRED} (407)`, { advice: WRITE }) }],
+    ['A wrong login is refused', 407, { login: 'u:p@', problem: refused(`${WRONG} (407)`, { advice: CORRECT }) }],
     [
-      'A proxy that offers Basic among other schemes gets no advice',
-      407,
-      { headers: { 'proxy-authenticate': 'Negotiate, Basic realm="x"' }, problem: refused(`${REQUIRED} (407)`) },
+      'A wrong login is refused by tinyproxy',
+      401,
+      { login: 'u:p@', problem: refused(`${WRONG} (401)`, { advice: CORRECT }) },
     ],
     [
-      'A proxy without Basic gets advice',
+      'A proxy that offers Basic among other schemes is like one without schemes',
+      407,
+      {
+        headers: { 'proxy-authenticate': 'Negotiate, Basic realm="x"' },
+        problem: refused(`${REQUIRED} (407)`, { advice: WRITE }),
+      },
+    ],
+    [
+      'A proxy without Basic gets other advice',
       407,
       { headers: { 'proxy-authenticate': 'Negotiate' }, problem: refused(`${REQUIRED} (407)`, { advice: NO_BASIC }) },
     ],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseBaseUrl, parseWholeUrl } from '../../../src/inputs/urls.js';
-import { failureOf } from '../../support/fake-ports.js';
+import { actionErrorOf, failureOf } from '../../support/fake-ports.js';
 
 describe('parseBaseUrl', () => {
   test.each([
@@ -21,9 +21,9 @@ describe('parseBaseUrl', () => {
     expect(parseBaseUrl({ url }).href).toBe(expected);
   });
 
-  const notAUrl = 'is not a URL. Example: https://chariot.example.com.';
-  const credentials = 'must not contain a user name or password. Set credentials in their own inputs.';
-  const onlyAddress = 'must not have a query or a fragment. Set only the address, such as https://chariot.example.com.';
+  const notAUrl = 'is not a URL.';
+  const credentials = 'must not contain a user name or password.';
+  const onlyAddress = 'must not have a query or a fragment.';
   test.each([
     ['https://chariot.example.com/a b', notAUrl],
     ['chariot example com', notAUrl],
@@ -100,8 +100,8 @@ describe('parseWholeUrl', () => {
     ['id.example.com', 'must be a complete address that starts with https://.'],
     ['ftp://h', 'must be a complete address that starts with https://.'],
     ['https://h/token#x', 'must not have a fragment.'],
-    ['https://u:p@h/token', 'must not contain a user name or password. Set credentials in their own inputs.'],
-    ['https://', 'is not a URL. Example: https://chariot.example.com.'],
+    ['https://u:p@h/token', 'must not contain a user name or password.'],
+    ['https://', 'is not a URL.'],
   ])('The address %s is rejected: it %s', (value, reason) => {
     expect(failureOf(() => parseWholeUrl('token_url', value, {}))).toEqual({
       code: 'input_invalid',
@@ -112,4 +112,12 @@ describe('parseWholeUrl', () => {
   test('An address keeps its query and its last slash', () => {
     expect(parseWholeUrl('token_url', 'https://h/token/?v=1', {}).href).toBe('https://h/token/?v=1');
   });
+});
+
+test.each([
+  ['not a url', 'Set an address such as https://chariot.example.com'],
+  ['https://u:p@h', 'Set credentials in their own inputs'],
+  ['https://h?x', 'Set only the address, such as https://chariot.example.com'],
+])('The error for the base URL %j says what to do', (url, advice) => {
+  expect(actionErrorOf(() => parseBaseUrl({ url })).advice).toEqual([advice]);
 });

@@ -161,7 +161,7 @@ describe('parseTokenVariable', () => {
     (value) => {
       expect(failureOf(() => parseTokenVariable(value, 'CHARIOT_TOKEN'))).toEqual({
         code: 'input_invalid',
-        message: `The input \`token_variable\` must not be "${value.trim()}". Set the name of a variable, or none.`,
+        message: `The input \`token_variable\` must not be "${value.trim()}".`,
       });
     },
   );

@@ -110,8 +110,7 @@ describe('parseLogin', () => {
     (token) => {
       expect(failureOf(() => settingsFrom({ ...CHARIOT, bearer_token: token }))).toEqual({
         code: 'input_invalid',
-        message:
-          'The input `bearer_token` is not a bearer token: it contains a blank, or a character outside ASCII. Set only the token, without the word Bearer.',
+        message: 'The input `bearer_token` is not a bearer token: it contains a blank, or a character outside ASCII.',
       });
     },
   );

@@ -261,7 +261,7 @@ describe('parseStoredLogin', () => {
     (token_info) => {
       expect(failureOf(() => parse({ token_info }))).toEqual({
         code: 'input_invalid',
-        message: 'The input `token_info` is not the text from the web page of the platform. Copy the complete text.',
+        message: 'The input `token_info` is not the text from the web page of the platform.',
       });
     },
   );

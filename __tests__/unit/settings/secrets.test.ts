@@ -77,7 +77,7 @@ describe('parseTokenVariable', () => {
     (name) => {
       expect(failureOf(() => settingsOf({ token_variable: name }))).toEqual({
         code: 'input_invalid',
-        message: `The input \`token_variable\` must not be "${name}". Set the name of a variable, or none.`,
+        message: `The input \`token_variable\` must not be "${name}".`,
       });
     },
   );

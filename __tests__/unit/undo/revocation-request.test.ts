@@ -187,9 +187,9 @@ describe('describeResults', () => {
   const expired = { is: 'expired' } as const;
   const reason = 'the server does not revoke tokens of this kind';
   const unsupported = { is: 'unsupported', reason } as const;
-  const not = `The token was not revoked, because the server does not revoke tokens of this kind. It stays valid until ${at(1)}.`;
+  const not = `The token was not revoked, because the server does not revoke tokens of this kind. It stays valid until 2026-11-25 12:00 UTC.`;
   const said = quoteWords(`${'x'.repeat(300)}y`);
-  const failure = `The token of this step could not be revoked and stays valid until ${at(1)}. Why: ${said}.`;
+  const failure = `The token of this step could not be revoked and stays valid until 2026-11-25 12:00 UTC. Why: ${said}.`;
 
   test.each<[string, RevocationResult[], string]>([
     ['A revoked token is reported as revoked', [revoked], 'The token of this step was revoked.'],
@@ -217,7 +217,10 @@ describe('describeResults', () => {
     [revoked, 'The session of this step was logged out.'],
     [invalid, 'The session of this step was already logged out.'],
     [expired, 'The session of this step had expired.'],
-    [failed, `The session of this step could not be logged out and stays valid until ${at(2)}. Why: ${said}.`],
+    [
+      failed,
+      `The session of this step could not be logged out and stays valid until 2026-11-25 12:00 UTC. Why: ${said}.`,
+    ],
   ])('For a session, the line for %j is about a session', (result, line) => {
     const session = { ...SESSION, expiresAt: at(2) };
 

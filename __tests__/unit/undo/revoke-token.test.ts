@@ -14,6 +14,7 @@ import { reveal } from '../../../src/untrusted-text.js';
 import { fakePorts, NOW } from '../../support/fake-ports.js';
 
 const EXPIRES = new Date(NOW.getTime() + 60_000).toISOString();
+const SHOWN = '2026-11-25 12:01 UTC';
 /** Nothing listens on this port of the loopback interface (discard). */
 const NOWHERE = 'http://127.0.0.1:9/revoke';
 
@@ -33,7 +34,8 @@ describe('revokeToken without a request', () => {
   });
 
   test.each([
-    [`until ${EXPIRES}`, EXPIRES],
+    [`until ${SHOWN}`, EXPIRES],
+    ['until it expires', 'not a time'],
     ['until it expires', undefined],
   ])('A token that is not revoked is reported with the reason, and as valid %s', async (until, expiresAt) => {
     await expect(revokeToken({ reason: '`revoke` is false', expiresAt }, {}, offline())).resolves.toEqual({
@@ -83,7 +85,7 @@ describe('revokeToken with a server', () => {
 
     expect(failed).toBe(true);
     expect(reveal(line, (text) => text)).toBe(
-      `The token of this step could not be revoked and stays valid until ${EXPIRES}. Revoking the token of Keycloak failed: the server answered 403: "access_denied: no" (POST ${url}).`,
+      `The token of this step could not be revoked and stays valid until ${SHOWN}. Revoking the token of Keycloak failed: the server answered 403: "access_denied: no" (POST ${url}).`,
     );
   });
 
@@ -113,7 +115,7 @@ describe('revokeToken with the authorities of `ca_certificate`', () => {
     ['missing', undefined],
   ])('No server is trusted if the file is %s', async (_what, content) => {
     await expect(revokeToken(withFile(content), variables(), offline())).resolves.toEqual({
-      line: `The token could not be revoked and stays valid until ${EXPIRES}. The file with the authorities of \`ca_certificate\` is missing or was changed after the login.`,
+      line: `The token could not be revoked and stays valid until ${SHOWN}. The file with the authorities of \`ca_certificate\` is missing or was changed after the login.`,
       failed: true,
     });
   });
