@@ -39,7 +39,7 @@ const HINTS = {
     invalid_target: ['Check `audience`, and `resource` in `token_parameters`.'],
     insufficient_scope: ['Add the scope that the message names to `scope`, if the client may have it.'],
     invalid_token: ['Set a new token, or set client credentials so that the action can log in.'],
-    input_missing: ['Set the input in the `with:` of this step.'],
+    input_missing: ['Set what is missing in the `with:` of this step.'],
     input_invalid: ['Correct the input in the `with:` of this step.'],
     input_conflict: ['Remove one of them.'],
     endpoint_insecure: ['Use https. If the network itself is trusted, set `allow_http: true`.'],

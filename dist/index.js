@@ -1077,7 +1077,7 @@ function missing(what, why) {
     const expression = (name) => `$\{{ ${context}.${name} }}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `${what} is required: ${why}.`, {
         title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
-        advice: `Set ${isOne ? `\`${names.join()}\`` : 'what is missing'} in the \`with:\` of this step`,
+        advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
         also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
         copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
     });
@@ -2187,7 +2187,7 @@ function trustAdvice(idToken) {
         const value = claims?.[name];
         return `${name} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
     });
-    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values`;
+    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values. \`id_token_audience\` sets aud`;
 }
 /** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
 function idTokenRequestOf({ variable, mask }) {
@@ -8045,7 +8045,7 @@ const keycloakRefusals = [
         advice: 'The clocks of the runner and of the server differ, or the token was presented too late. Check the clock of the runner',
     },
     ...refusalsOf('invalid_client', {
-        '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm. Set it in `id_token_audience` or `assertion_audience`',
+        '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm',
         '^Unable to load public key': 'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
         'Signature on JWT token failed validation': 'The `signing_key` does not belong to the registered key of the client',
         'user consent': 'The client requires the consent of the user. A workflow cannot give it: switch consent off',

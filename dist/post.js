@@ -966,7 +966,7 @@ function trustAdvice(idToken) {
         const value = claims?.[name];
         return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
     });
-    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values`;
+    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values. \`id_token_audience\` sets aud`;
 }
 /** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
 function idTokenRequestOf({ variable, mask }) {
@@ -3153,7 +3153,7 @@ function missing(what, why) {
     const expression = (name) => `$\{{ ${context}.${name} }}`;
     return new ActionError('input_missing', `${what} is required: ${why}.`, {
         title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
-        advice: `Set ${isOne ? `\`${names.join()}\`` : 'what is missing'} in the \`with:\` of this step`,
+        advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
         also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
         copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
     });

@@ -123,11 +123,9 @@ describe('login with an ID token', () => {
 
     await expect(login(settingsFrom(OIDC), portsOf({ answered: refusal }))).rejects.toMatchObject({
       code: 'invalid_client',
-      advice: [
-        'The server expects another audience, usually the exact address of the realm. Set it in `id_token_audience` or `assertion_audience`',
-      ],
+      advice: ['The server expects another audience, usually the exact address of the realm'],
       also: [
-        `The ID token of this workflow contains iss "${CLAIMS.iss}", sub "${CLAIMS.sub}", aud "${CLAIMS.aud}": the server must trust exactly these values`,
+        `The ID token of this workflow contains iss "${CLAIMS.iss}", sub "${CLAIMS.sub}", aud "${CLAIMS.aud}": the server must trust exactly these values. \`id_token_audience\` sets aud`,
       ],
       message: expect.not.stringContaining(ID_TOKEN),
     });

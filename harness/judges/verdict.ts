@@ -108,7 +108,7 @@ export function listed(line: string): string[] {
 export const EMPTY_VARIABLE =
   'If the step sets it from `${{ vars.NAME }}`, that expression was empty: neither the repository, nor its organization, nor the `environment` of the job has a variable of that name.';
 export const EMPTY_SECRET =
-  'If the step sets it from `${{ secrets.NAME }}`, that expression was empty: this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot have no secrets, and a reusable workflow needs `secrets: inherit`.';
+  'If the step sets it from `${{ secrets.NAME }}`, that expression was empty: this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot cannot read the secrets of the repository, and a reusable workflow needs `secrets: inherit`.';
 
 /** Builds the verdict on a step that failed: its error line, and the lines before it. */
 export function failure(code: ErrorCode, error: string | ErrorLine, ...before: string[]): Verdict {

@@ -27,7 +27,7 @@ export function missing(what: string, why: string): ActionError {
   const expression = (name: string) => `$\{{ ${context}.${name} }}`;
   return new ActionError('input_missing', `${what} is required: ${why}.`, {
     title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
-    advice: `Set ${isOne ? `\`${names.join()}\`` : 'what is missing'} in the \`with:\` of this step`,
+    advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
     also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
     copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
   });

@@ -52,7 +52,7 @@ export function trustAdvice(idToken: string): string {
     const value = claims?.[name];
     return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
   });
-  return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values`;
+  return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values. \`id_token_audience\` sets aud`;
 }
 
 /** What the address for ID tokens is read from. */

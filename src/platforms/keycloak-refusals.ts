@@ -56,8 +56,7 @@ export const keycloakRefusals: readonly Refusal[] = [
       'The clocks of the runner and of the server differ, or the token was presented too late. Check the clock of the runner',
   },
   ...refusalsOf('invalid_client', {
-    '^Invalid token audience':
-      'The server expects another audience, usually the exact address of the realm. Set it in `id_token_audience` or `assertion_audience`',
+    '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm',
     '^Unable to load public key':
       'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
     'Signature on JWT token failed validation': 'The `signing_key` does not belong to the registered key of the client',

@@ -73,7 +73,7 @@ export function refusals(at: () => Place, platform: Place['platform']): void {
   describe('ID tokens of other workflows', () => {
     const inputs = { client_authentication: 'github_oidc' };
     const says = (subject: string, audience = ISSUERS[platform]) =>
-      `The ID token of this workflow contains iss "https://token.actions.githubusercontent.com", sub "${subject}", aud "${audience}": the server must trust exactly these values`;
+      `The ID token of this workflow contains iss "https://token.actions.githubusercontent.com", sub "${subject}", aud "${audience}": the server must trust exactly these values. \`id_token_audience\` sets aud`;
 
     test(`A ${platform} login with an ID token of another subject is rejected`, async () => {
       const subject = 'repo:octo-org/other:ref:refs/heads/main';

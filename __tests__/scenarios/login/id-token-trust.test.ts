@@ -15,7 +15,7 @@ const trusting: RealmClient = {
 };
 const granting: RealmClient = { ...exampleBackend, jwtGrant: ['github'] };
 const says = (audience: string) =>
-  `The ID token of this workflow contains iss "https://token.actions.githubusercontent.com", sub "${SUBJECT}", aud "${audience}": the server must trust exactly these values`;
+  `The ID token of this workflow contains iss "https://token.actions.githubusercontent.com", sub "${SUBJECT}", aud "${audience}": the server must trust exactly these values. \`id_token_audience\` sets aud`;
 const REALM = 'https://realm/realms/example';
 const federated = { client_authentication: 'github_oidc' };
 const grant = {

@@ -25,14 +25,23 @@ test.each<
   [
     'Keycloak with the realm in `url`',
     { platform: 'keycloak', ...realm, url: 'https://id.example.com/realms/acme', ...client },
-    ['input_invalid', 'The input `url` must end before /realms/. Set the name of the realm in `tenant`.'],
+    [
+      'input_invalid',
+      {
+        what: 'The input `url` must end before /realms/.',
+        advice: 'Remove the rest, and set the name of the realm in `tenant`.',
+      },
+    ],
   ],
   [
     'Descartes Labs with a wrong `token_info`',
     { platform: 'descarteslabs', token_info: 'eyJhIjoxfQ' },
     [
       'input_invalid',
-      'The input `token_info` is not the text from the web page of the platform. Copy the complete text.',
+      {
+        what: 'The input `token_info` is not the text from the web page of the platform.',
+        advice: 'Copy the complete text.',
+      },
     ],
   ],
   [

@@ -49,11 +49,17 @@ describe('Token parameters', () => {
   test.each([
     [
       'client_secret=hunter2-hunter2',
-      'The input `token_parameters` must not contain `client_secret` (line 1). Set `client_secret` instead.',
+      {
+        what: 'The input `token_parameters` must not contain `client_secret` (line 1).',
+        advice: 'Set `client_secret` instead.',
+      },
     ],
     [
       'resource=x\nsubject_token=hunter2-hunter2',
-      'The input `token_parameters` must not contain `subject_token` (line 2). Set `grant_type: token_exchange` instead.',
+      {
+        what: 'The input `token_parameters` must not contain `subject_token` (line 2).',
+        advice: 'Set `grant_type: token_exchange` instead.',
+      },
     ],
     ['resource: x', 'The input `token_parameters` must have one name=value per line, and line 1 is different.'],
   ])('The parameters %j are rejected before any request', async (text, message) => {

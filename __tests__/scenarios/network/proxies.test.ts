@@ -223,6 +223,8 @@ describe('A proxy of a plain http platform', () => {
   const FORWARDER = 'the proxy "http://127.0.0.1" (http_proxy)';
   const REFUSED =
     "Check the proxy variable, or ask the proxy's administrator. The action never bypasses a configured proxy. See docs/troubleshooting.md#proxy_refused (POST http://chariot.test/auth/client/v2/chariot/login)";
+  const NO_LOGIN =
+    'Write the login into the variable, as in http://user:password@proxy.example.com:3128. See docs/troubleshooting.md#proxy_refused (POST http://chariot.test/auth/client/v2/chariot/login)';
   const FAILED =
     'Check the proxy variable and `url`. Requests to a host in `no_proxy` do not use the proxy. See docs/troubleshooting.md#proxy_failed (POST http://chariot.test/auth/client/v2/chariot/login)';
   const html = { 'content-type': 'text/html' };
@@ -233,7 +235,7 @@ describe('A proxy of a plain http platform', () => {
       'A proxy that requires a login',
       { answers: [407] },
       'proxy_refused',
-      `the request was not sent: ${FORWARDER} requires a login, and the variable contains none (407). ${REFUSED}`,
+      `the request was not sent: ${FORWARDER} requires a login, and the variable contains none (407). ${NO_LOGIN}`,
     ],
     [
       'A squid that forbids the host',
@@ -251,7 +253,7 @@ describe('A proxy of a plain http platform', () => {
       'A tinyproxy that rejects the login',
       { answers: [401], headers: tinyproxy },
       'proxy_refused',
-      `the request was not sent: ${FORWARDER} requires a login, and the variable contains none (401). ${REFUSED}`,
+      `the request was not sent: ${FORWARDER} requires a login, and the variable contains none (401). ${NO_LOGIN}`,
     ],
     [
       'A page of an unknown program',

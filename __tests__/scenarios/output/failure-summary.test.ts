@@ -195,7 +195,7 @@ describe('What the answer shows about the cause', () => {
 
     expect(texts('h3')).toEqual(['❌ The server limits the number of requests']);
     expect(times).toContain(texts('li').join('\n'));
-    expect(logOf(job).at(-1)).toContain(texts('li')[0]);
+    expect(logOf(job).at(-1)).toContain('The server asks to wait. Run the job again after <time>.');
     expect(logOf(job).at(-1)).not.toContain('If the problem remains');
   });
 

@@ -228,7 +228,7 @@ const networkFixes: readonly Fix[] = [
   ),
   {
     code: 'proxy_refused',
-    says: 'requires a login, and the variable contains none (407). Check the proxy variable',
+    says: 'requires a login, and the variable contains none (407). Write the login into the variable',
     wrong: () => overTls({ proxy: { answers: [407] }, inputs: trust() }),
     right: () => throughProxy('jane:secret-of-jane@'),
   },

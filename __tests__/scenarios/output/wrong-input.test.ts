@@ -49,7 +49,10 @@ describe('A step with wrong inputs', () => {
       { url: 'https://user:password@chariot.example.com' },
       [
         'input_invalid',
-        'The input `url` must not contain a user name or password. Set credentials in their own inputs.',
+        {
+          what: 'The input `url` must not contain a user name or password.',
+          advice: 'Set credentials in their own inputs.',
+        },
       ],
     ],
     [
@@ -62,7 +65,10 @@ describe('A step with wrong inputs', () => {
       { bearer_token: 'Bearer abcdef' },
       [
         'input_invalid',
-        'The input `bearer_token` is not a bearer token: it contains a blank, or a character outside ASCII. Set only the token, without the word Bearer.',
+        {
+          what: 'The input `bearer_token` is not a bearer token: it contains a blank, or a character outside ASCII.',
+          advice: 'Set only the token, without the word Bearer.',
+        },
       ],
     ],
     [
