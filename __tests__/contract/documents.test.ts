@@ -5,8 +5,6 @@ import { parse } from 'yaml';
 import { projectRoot } from '../../harness/project.js';
 import { HINTS } from '../../src/failure/hints.js';
 import { INPUTS } from '../../src/inputs/inputs.js';
-import { parseSecretRequests } from '../../src/language/request.js';
-import { chariot } from '../../src/platforms/chariot.js';
 
 interface Described {
   readonly description: string;
@@ -21,16 +19,6 @@ interface Action {
 
 const read = (...path: string[]): string => readFileSync(join(projectRoot, ...path), 'utf8');
 const action: Action = parse(read('action.yml'), { schema: 'failsafe' });
-const readme = read('README.md');
-
-/** The rows of the README's table below a heading, cell by cell. */
-function tableBelow(heading: string): string[][] {
-  const section = readme.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  const rows = section.split(/^### /m)[0]?.match(/^\| `.*$|^\| \*.*$/gm) ?? [];
-  return rows.map((row) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()));
-}
-
-const codesIn = (cell = ''): string[] => [...cell.matchAll(/`([a-z0-9_]+)`/g)].map(([, name]) => name ?? '');
 
 describe('action.yml', () => {
   test('The action starts dist/index.js and dist/post.js on Node 24', () => {
@@ -59,34 +47,6 @@ describe('action.yml', () => {
   });
 });
 
-describe('README.md', () => {
-  test('The table of inputs lists every input once, in the order of action.yml', () => {
-    expect(tableBelow('Inputs').flatMap(([, names]) => codesIn(names))).toEqual(Object.keys(INPUTS));
-  });
-
-  test('The table of inputs shows the default of every input', () => {
-    const defaultOf = (names = '') =>
-      names === '`token_variable`' ? chariot.tokenVariable : action.inputs[codesIn(names)[0] ?? '']?.default;
-    const codeOf = (text: string | undefined) => (text === undefined ? '' : `\`${text}\``);
-    const wrong = tableBelow('Inputs').filter(([, names, cell]) => cell !== codeOf(defaultOf(names)));
-
-    expect(wrong).toEqual([]);
-  });
-
-  test('The table of outputs lists every output once', () => {
-    const listed = tableBelow('Outputs').flatMap(([, names]) => codesIn(names));
-
-    expect(listed.sort()).toEqual(Object.keys(action.outputs).sort());
-  });
-
-  test('Every command in the README is a script of package.json', () => {
-    const commands = [...readme.matchAll(/\n```sh\nnpm (?:run )?(\S+)(?: .+)?\n```\n/g)].map(([, script]) => script);
-
-    expect(commands).toEqual(['demo', 'emulator', 'test']);
-    expect(Object.keys(JSON.parse(read('package.json')).scripts)).toEqual(expect.arrayContaining(commands));
-  });
-});
-
 describe('docs/', () => {
   test('`docs/troubleshooting.md` has one heading for each error code', () => {
     const headings = [...read('docs', 'troubleshooting.md').matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
@@ -100,23 +60,5 @@ describe('docs/', () => {
     );
 
     expect(rows).toEqual(Array.from({ length: 35 }, (_, index) => index + 1));
-  });
-});
-
-describe('The table of `secrets` in the README', () => {
-  const section = readme.split(/^### /m).find((part) => part.startsWith('`secrets`\n')) ?? '';
-  const rows = [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, line]) => (line ?? '').replaceAll('\\|', '|'));
-
-  test('Every row of the table shows one valid request', () => {
-    expect(rows.map((line) => parseSecretRequests(line).length)).toEqual(rows.map(() => 1));
-  });
-
-  test('The table shows every sink, and decoding', () => {
-    const requests = rows.flatMap(parseSecretRequests);
-
-    expect(new Set(requests.map(({ sink }) => sink))).toEqual(
-      new Set([undefined, 'file', 'dotenv', 'env-file', 'docker', 'aws']),
-    );
-    expect(requests.flatMap(({ decodings }) => decodings)).toContain('base64');
   });
 });
