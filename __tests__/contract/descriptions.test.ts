@@ -143,6 +143,16 @@ describe('The descriptions in action.yml', () => {
     expect(secrets.filter((name) => !/masked before anything else happens/.test(describedAs(name)))).toEqual([]);
   });
 
+  test('No line of `secrets` can have the name of an output in action.yml', () => {
+    const owner = { project_id: 'a-project', export_env: 'false' };
+    const possible = Object.keys(action.outputs).filter((name) =>
+      accepts({ ...owner, secrets: `db-password | ${name}` }),
+    );
+
+    expect(possible).toEqual([]);
+    expect(accepts({ ...owner, secrets: 'db-password | other' })).toBe(true);
+  });
+
   test('No sentence of a description has more than 25 words', () => {
     const long = Object.entries({ ...action.inputs, ...action.outputs }).flatMap(([name, { description }]) =>
       description

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { emulation } from './keycloak/emulation.js';
+import { guide } from './keycloak/guide.js';
 import { logins } from './keycloak/logins.js';
 import { refreshes } from './keycloak/refresh.js';
 import { refusals } from './keycloak/refusals.js';
@@ -28,5 +29,8 @@ describe.each(NAMES)('Keycloak as the platform %s', (name) => {
   logins(at, name);
   refreshes(at, name);
   refusals(at, name);
-  if (name === 'keycloak') emulation(at);
+  if (name === 'keycloak') {
+    emulation(at);
+    guide(at);
+  }
 });

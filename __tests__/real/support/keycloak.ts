@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REALM_PATHS, type RealmRoute } from '../../../emulator/realm/index.js';
+import { projectRoot } from '../../../harness/project.js';
 import type { Issued } from '../../../harness/servers/certificates.js';
 import { type RealmAnswer, type RealmRequest, readAnswer } from '../../support/realm-requests.js';
 import { installed } from './installed.js';
@@ -38,6 +39,9 @@ export interface Keycloak {
 export interface KeycloakRequest extends RealmRequest {
   readonly json?: unknown;
 }
+
+/** A realm that contains only an administrator, for the commands of docs/keycloak.md. */
+const GUIDE_REALM = join(projectRoot, '__tests__', 'real', 'keycloak', 'guide-realm.json');
 
 const PATHS = { ...REALM_PATHS, introspect: `${REALM_PATHS.token}/introspect` };
 
@@ -87,6 +91,7 @@ async function prepareHome({ prefix, realm, authority }: KeycloakSettings): Prom
   await cp(built, home, { recursive: true, verbatimSymlinks: true });
   await mkdir(join(home, 'data', 'import'), { recursive: true });
   await writeFile(join(home, 'data', 'import', 'acme-realm.json'), realm);
+  await cp(GUIDE_REALM, join(home, 'data', 'import', 'guide-realm.json'));
   await writeFile(join(home, 'authority.pem'), authority);
   return home;
 }
