@@ -68,7 +68,7 @@ describe('README.md', () => {
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
     const own = commands.filter((command) => command !== 'ci');
 
-    expect(new Set(own)).toEqual(new Set(['demo', 'emulator', 'readme']));
+    expect(new Set(own)).toEqual(new Set(['demo', 'emulator', 'readme', 'test']));
     expect(scripts).toEqual(expect.arrayContaining(own));
   });
 
