@@ -9,12 +9,15 @@ import { INPUTS } from '../../src/inputs/inputs.js';
 import { chariot } from '../../src/platforms/chariot.js';
 import { PLATFORMS } from '../../src/platforms/index.js';
 import { parseSettings } from '../../src/settings/settings.js';
+import { PUBLISHED } from '../support/examples.js';
 import { fakeEnvironment } from '../support/fake-environment.js';
 
 /** The guides in docs/ show steps of this action. The action must accept each of them. */
 
 const read = (name: string): string => readFileSync(join(projectRoot, name), 'utf8');
-const guides = readdirSync(join(projectRoot, 'docs')).filter((name) => name.endsWith('.md') && name !== 'recipes.md');
+const guides = readdirSync(join(projectRoot, 'docs')).filter(
+  (name) => name.endsWith('.md') && !/^(?:recipes|migrating|comparison)\.md$/.test(name),
+);
 
 /** The inputs of one step, and the document that shows it. */
 interface ShownStep {
@@ -22,13 +25,13 @@ interface ShownStep {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-/** Lists the mappings with `uses: OWNER/bearer-login@v1` in a parsed document. */
+/** Lists the inputs of the steps of this action in a parsed document. */
 function stepsIn(node: unknown): Readonly<Record<string, string>>[] {
   if (typeof node !== 'object' || node === null) {
     return [];
   }
   const { uses, with: inputs }: { uses?: unknown; with?: Readonly<Record<string, string>> } = node;
-  return uses === 'OWNER/bearer-login@v1' ? [inputs ?? {}] : Object.values(node).flatMap(stepsIn);
+  return uses === PUBLISHED ? [inputs ?? {}] : Object.values(node).flatMap(stepsIn);
 }
 
 /** The YAML of every block of a document, without the indent of a list. */
