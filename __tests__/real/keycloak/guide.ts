@@ -37,7 +37,9 @@ export function guide(at: () => Place): void {
         const stored = commands.run(inPlace(script, keycloak.url, `${github.url}/.well-known/jwks`));
         const job = await main(inputsOf(section, stored), github);
 
-        expect(judge(job)).toMatchObject({ exitCode: 0, problems: [] });
+        const line = expect.stringMatching(/^Logged in to Keycloak /);
+
+        expect(judge(job)).toMatchObject({ exitCode: 0, log: expect.arrayContaining([line]), problems: [] });
         expect(JSON.parse(job.outputs.get('claims') ?? '{}')).toMatchObject({ preferred_username: user });
         expect(judgePost(await post(job), job)).toEqual(ended(ends));
       },

@@ -51,9 +51,14 @@ export function openCommands({ url, authority, administrator }: CommandPlace): C
     KC_OPTS: `${options} -XX:TieredStopAtLevel=1`,
   };
   const bash = (script: string) =>
-    execFileSync('bash', ['-c', `set -euo pipefail\n${script}`], { cwd: folder, env, encoding: 'utf8' });
+    execFileSync('bash', ['-c', `set -euo pipefail\n${script}`], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   const { id, secret } = administrator;
-  bash(`kcadm.sh config credentials --server ${url} --realm guide --client ${id} --secret ${secret} 2>&1`);
+  bash(`kcadm.sh config credentials --server ${url} --realm guide --client ${id} --secret ${secret}`);
   return {
     run(script) {
       bash(script);
