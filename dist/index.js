@@ -1575,7 +1575,7 @@ function identityOf(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(600);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(851);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(994);
 
@@ -2341,7 +2341,7 @@ function asCode(text, redact, limit) {
 
 /***/ }),
 
-/***/ 600:
+/***/ 851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4104,7 +4104,25 @@ function firstOf(items, attempt) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/language/notation-lines.js
+
+/** Looks up a word as it is written. */
+function findWord(written, { find }) {
+    const part = readWord(written);
+    const selector = part.text === '' ? undefined : find(part.text);
+    const exact = selector !== undefined && (selector === part.text || selector === writeSelector(part.text));
+    return { ...part, selector, exact };
+}
+/** Writes the line of one Secret; the other part becomes its target, unless the line already has a target. */
+function writeLines(found, other, { parses, pipes }) {
+    const name = { text: found.selector ?? found.text, optional: found.optional || other?.optional === true };
+    const targets = pipes.target === undefined && other !== undefined ? targetsFor(other.text) : [pipes.target];
+    const line = targets.map((target) => writeRequest(name, { ...pipes, target })).find(parses);
+    return line === undefined ? undefined : [line];
+}
+
 ;// CONCATENATED MODULE: ./lib/language/notation.js
+
 
 /**
  * Corrects a request that selects nothing, if it looks like another notation and a part of it is the name of a Secret.
@@ -4156,7 +4174,7 @@ function isMisspelt(item, find) {
 function ofExact({ parts: [left, right], sign, whole }, context) {
     const [a, b] = [findWord(left, context), findWord(right, context)];
     const isBlank = /\s/.test(sign);
-    if (isBlank && left.includes('/') && !a.exact) {
+    if (isBlank && isPath(a, b, context)) {
         return ofPath(left, right, context);
     }
     // A name with blanks that is written with other blanks is a misspelt name; an equal text is a name with a field.
@@ -4171,6 +4189,11 @@ function ofExact({ parts: [left, right], sign, whole }, context) {
     // After another selector, a star alone is a target.
     const [found, other] = a.exact && !(both && a.text === '*') ? [a, b] : [b, a];
     return found.exact && (!isBlank || TARGET.test(other.text)) ? writeLines(found, other, context) : undefined;
+}
+/** Tells whether two words are a path and its key; after a Secret, the second word is a key if the line has a target. */
+function isPath(path, key, { pipes }) {
+    const isKey = pipes.target !== undefined && !key.exact && !UPPER_TARGET.test(key.text);
+    return path.exact ? isKey : path.text.includes('/');
 }
 /** Corrects `secret/data/ci key`: the end of the path is a Secret with this field, or the key is a Secret. */
 function ofPath(path, key, context) {
@@ -4194,19 +4217,6 @@ function ofReversed(head, context) {
     const name = findWord(context.pipes.target ?? '', context);
     const inner = { ...context, pipes: { ...context.pipes, target: undefined } };
     return name.exact && context.find(head) === undefined ? writeLines(name, findWord(head, context), inner) : undefined;
-}
-function findWord(written, { find }) {
-    const part = readWord(written);
-    const selector = part.text === '' ? undefined : find(part.text);
-    const exact = selector !== undefined && (selector === part.text || selector === writeSelector(part.text));
-    return { ...part, selector, exact };
-}
-/** Writes the line of one Secret; the other part becomes its target, unless the line already has a target. */
-function writeLines(found, other, { parses, pipes }) {
-    const name = { text: found.selector ?? found.text, optional: found.optional || other?.optional === true };
-    const targets = pipes.target === undefined && other !== undefined ? targetsFor(other.text) : [pipes.target];
-    const line = targets.map((target) => writeRequest(name, { ...pipes, target })).find(parses);
-    return line === undefined ? undefined : [line];
 }
 
 ;// CONCATENATED MODULE: ./lib/language/scanner.js
@@ -4234,7 +4244,9 @@ function problem(scanner, at, what) {
     const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
     const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
     const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
-    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt, title: 'A line of the input secrets is invalid' });
+    const title = 'A line of the input secrets is invalid';
+    const advice = 'Correct this line. docs/secrets.md describes what a line can contain';
+    return new errors/* ActionError */.lZ('input_invalid', message, { excerpt, title, advice });
 }
 
 ;// CONCATENATED MODULE: ./lib/language/target.js
@@ -4488,11 +4500,11 @@ const request_rewrite = createRewriter((line) => {
 /** Adds the line to write, if the parts of the line parse in another order, or without quotes and commas. */
 function withRewrite(error, text, line) {
     const lines = request_rewrite(text);
-    const { code, message, excerpt } = error;
+    const { code, message, excerpt, title } = error;
     const result = { line, text: text.trim(), result: 'wrong notation', isWrong: true, instead: lines ?? [] };
     return lines === undefined
         ? error
-        : new errors/* ActionError */.lZ(code, message, { excerpt, advice: (0,untrusted_text/* capitalized */.l2)(writeThese(lines)), lines: [result] });
+        : new errors/* ActionError */.lZ(code, message, { excerpt, title, advice: (0,untrusted_text/* capitalized */.l2)(writeThese(lines)), lines: [result] });
 }
 function parseLine(scanner) {
     const requests = [];

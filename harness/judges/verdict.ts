@@ -116,8 +116,10 @@ export function failure(code: ErrorCode, error: string | ErrorLine, ...before: s
   return { exitCode: 1, log: [...before, line], variables: {}, outputs: { error_code: code }, problems: [] };
 }
 
+const LINE_ADVICE = 'Correct this line. docs/secrets.md describes what a line can contain.';
+
 /** Builds the verdict on a step whose `secrets` cannot be parsed: the line of the input, a caret below, and the error. */
-export function syntaxFailure([line, caret]: readonly [number, string], what: string, advice?: string): Verdict {
+export function syntaxFailure([line, caret]: readonly [number, string], what: string, advice = LINE_ADVICE): Verdict {
   const column = (caret.split('\n')[1]?.indexOf('^') ?? 0) + 1;
   const error = { what: `\`secrets\`, line ${line}, column ${column}: ${what}.`, advice };
   return failure('input_invalid', error, ...caret.split('\n'));

@@ -1,3 +1,4 @@
+import { type Context, type Find, type FoundWord, findWord, writeLines } from './notation-lines.js';
 import {
   firstOf,
   isQuoted,
@@ -5,34 +6,17 @@ import {
   itemsOf,
   LONGEST_LINE,
   type Parses,
-  type Pipes,
   readPipes,
   readWord,
   type SignSplit,
   shareTarget,
   splitsOf,
   TARGET,
-  targetsFor,
   UPPER_TARGET,
   type Word,
   writeRequest,
   writeSelector,
 } from './notation-parts.js';
-
-/** Returns the selector for a text that selects a Secret or is near a name; undefined for any other text. */
-export type Find = (part: string) => string | undefined;
-
-interface Context {
-  readonly find: Find;
-  readonly parses: Parses;
-  readonly pipes: Pipes;
-}
-
-/** One part of a line, and the Secret that it selects; `exact` is false if the part is only near the name. */
-interface FoundWord extends Word {
-  readonly selector: string | undefined;
-  readonly exact: boolean;
-}
 
 /**
  * Corrects a request that selects nothing, if it looks like another notation and a part of it is the name of a Secret.
@@ -91,7 +75,7 @@ function isMisspelt(item: string, find: Find): boolean {
 function ofExact({ parts: [left, right], sign, whole }: SignSplit, context: Context): string[] | undefined {
   const [a, b] = [findWord(left, context), findWord(right, context)];
   const isBlank = /\s/.test(sign);
-  if (isBlank && left.includes('/') && !a.exact) {
+  if (isBlank && isPath(a, b, context)) {
     return ofPath(left, right, context);
   }
   // A name with blanks that is written with other blanks is a misspelt name; an equal text is a name with a field.
@@ -106,6 +90,12 @@ function ofExact({ parts: [left, right], sign, whole }: SignSplit, context: Cont
   // After another selector, a star alone is a target.
   const [found, other] = a.exact && !(both && a.text === '*') ? [a, b] : [b, a];
   return found.exact && (!isBlank || TARGET.test(other.text)) ? writeLines(found, other, context) : undefined;
+}
+
+/** Tells whether two words are a path and its key; after a Secret, the second word is a key if the line has a target. */
+function isPath(path: FoundWord, key: FoundWord, { pipes }: Context): boolean {
+  const isKey = pipes.target !== undefined && !key.exact && !UPPER_TARGET.test(key.text);
+  return path.exact ? isKey : path.text.includes('/');
 }
 
 /** Corrects `secret/data/ci key`: the end of the path is a Secret with this field, or the key is a Secret. */
@@ -132,19 +122,4 @@ function ofReversed(head: string, context: Context): string[] | undefined {
   const name = findWord(context.pipes.target ?? '', context);
   const inner = { ...context, pipes: { ...context.pipes, target: undefined } };
   return name.exact && context.find(head) === undefined ? writeLines(name, findWord(head, context), inner) : undefined;
-}
-
-function findWord(written: string, { find }: Context): FoundWord {
-  const part = readWord(written);
-  const selector = part.text === '' ? undefined : find(part.text);
-  const exact = selector !== undefined && (selector === part.text || selector === writeSelector(part.text));
-  return { ...part, selector, exact };
-}
-
-/** Writes the line of one Secret; the other part becomes its target, unless the line already has a target. */
-function writeLines(found: FoundWord, other: Word | undefined, { parses, pipes }: Context): string[] | undefined {
-  const name = { text: found.selector ?? found.text, optional: found.optional || other?.optional === true };
-  const targets = pipes.target === undefined && other !== undefined ? targetsFor(other.text) : [pipes.target];
-  const line = targets.map((target) => writeRequest(name, { ...pipes, target })).find(parses);
-  return line === undefined ? undefined : [line];
 }

@@ -54,11 +54,11 @@ const rewrite = createRewriter((line) => {
 /** Adds the line to write, if the parts of the line parse in another order, or without quotes and commas. */
 function withRewrite(error: ActionError, text: string, line: number): ActionError {
   const lines = rewrite(text);
-  const { code, message, excerpt } = error;
+  const { code, message, excerpt, title } = error;
   const result = { line, text: text.trim(), result: 'wrong notation', isWrong: true, instead: lines ?? [] };
   return lines === undefined
     ? error
-    : new ActionError(code, message, { excerpt, advice: capitalized(writeThese(lines)), lines: [result] });
+    : new ActionError(code, message, { excerpt, title, advice: capitalized(writeThese(lines)), lines: [result] });
 }
 
 function parseLine(scanner: Scanner): SecretRequest[] {

@@ -33,5 +33,7 @@ export function problem(scanner: Scanner, at: number, what: string): ActionError
   const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
   const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
   const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
-  return new ActionError('input_invalid', message, { excerpt, title: 'A line of the input secrets is invalid' });
+  const title = 'A line of the input secrets is invalid';
+  const advice = 'Correct this line. docs/secrets.md describes what a line can contain';
+  return new ActionError('input_invalid', message, { excerpt, title, advice });
 }

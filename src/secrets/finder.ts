@@ -1,5 +1,5 @@
 import { nearNames } from '../did-you-mean.js';
-import type { Find } from '../language/notation.js';
+import type { Find } from '../language/notation-lines.js';
 import { writeSelector } from '../language/notation-parts.js';
 import { parsePattern } from './match.js';
 import type { SecretEntry } from './settings-api.js';

@@ -1,7 +1,8 @@
 import { nearNames, suggestion } from '../did-you-mean.js';
 import { ActionError, type LineResult } from '../errors.js';
 import { pathName, type SecretValue } from '../formats/value.js';
-import { correctionsFor, type Find } from '../language/notation.js';
+import { correctionsFor } from '../language/notation.js';
+import type { Find } from '../language/notation-lines.js';
 
 import { writeSelector } from '../language/notation-parts.js';
 import { parseSecretRequests, type SecretRequest } from '../language/request.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { correctionsFor, type Find } from '../../../src/language/notation.js';
+import { correctionsFor } from '../../../src/language/notation.js';
+import type { Find } from '../../../src/language/notation-lines.js';
 import { writeSelector } from '../../../src/language/notation-parts.js';
 import { parseSecretRequests } from '../../../src/language/request.js';
 import { isOneLine } from '../../../src/untrusted-text.js';

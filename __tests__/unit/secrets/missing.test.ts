@@ -35,6 +35,8 @@ describe('missingError: a line in another notation', () => {
     ['the variable first', 'X | db_token', 'write `db_token | X`'],
     ['a path and a key', 'secret/data/ci api-key | X', 'write `api-key | X`'],
     ['a path of a Secret and its field', 'secret/data/ghcr user | X', 'write `ghcr.user | X`'],
+    ['a Secret and its field', 'ghcr password | X', 'write `ghcr.password | X`'],
+    ['a Secret and its field, with a decoding', 'ghcr key | base64 | X', 'write `ghcr.key | base64 | X`'],
     ['a field', 'ghcr.password -> X', 'write `ghcr.password | X`'],
     ['a field of a near name', 'X=ghcrr.password', 'write `ghcr.password | X`'],
     ['every field', 'ghcr.* -> GHCR_*', 'write `ghcr.* | GHCR_*`'],
