@@ -94,7 +94,7 @@ describe('Client credentials at oidc-provider', () => {
     expect(verdict).toEqual({ exitCode: 1, variables: {}, outputs: { error_code: 'invalid_client' }, problems: [] });
     expect(log).toEqual([
       expect.stringMatching(
-        /^Error: The login to the OAuth 2\.0 server failed: the server answered 401: "invalid_client: client authentication failed"\. .* \(POST https:\/\/provider\/token answered 401\)$/,
+        /^Error: The login to the OAuth 2\.0 server failed: the server answered 401: "invalid_client: client authentication failed"\. .* \(POST https:\/\/provider\/token\)$/,
       ),
     ]);
     expect(requestsOf(job)).toEqual([DISCOVERY, LOGIN]);

@@ -89,7 +89,8 @@ export const REFUSED: readonly Refused[] = [
     status: 400,
     code: 'unauthorized_client',
     said: 'Client not allowed for direct access grants',
-    advice: 'The client is not allowed to use the password grant: its "Direct access grants" are off',
+    advice:
+      'The client is not allowed to use the password grant: its "Direct access grants" are off. An administrator of the realm can switch them on',
   },
   {
     what: 'a client that needs consent',
