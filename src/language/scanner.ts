@@ -25,8 +25,11 @@ const AROUND = 60;
 
 /** Makes the error for a place in the line, which its excerpt shows with a caret. */
 export function problem(scanner: Scanner, at: number, what: string): ActionError {
-  // In a log, `##[` starts a command anywhere in a line.
-  const line = scanner.text.replace(/\p{Cc}/gu, ' ').replaceAll('##[', '# [');
+  // In a log, `##[` starts a command anywhere in a line, and `::` at its start. The length stays, for the caret.
+  const line = scanner.text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+    .replaceAll('##[', '# [')
+    .replaceAll('::', ': ');
   const before = [...line.slice(0, at)];
   const after = [...line.slice(at)];
   const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;

@@ -331,4 +331,15 @@ describe('parseSecretRequests: errors show line and column', () => {
 
     expect(error.excerpt).toBe('a  [31mb | -\n           ^');
   });
+
+  test.each([
+    ['::stop-commands::x | -', ': stop-commands: x | -'],
+    [':::error:::x | -', ': :error: :x | -'],
+    ['\u200b::error::x | -', ' : error: x | -'],
+    ['a##[error]x | -', 'a# [error]x | -'],
+  ])('The excerpt of %j is no workflow command', (text, shown) => {
+    const error = actionErrorOf(() => parseSecretRequests(text));
+
+    expect(error.excerpt).toBe(`${shown}\n${' '.repeat(text.length - 1)}^`);
+  });
 });
