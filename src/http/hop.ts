@@ -7,7 +7,7 @@ import { ExplainedError, type Outcome, unusableAnswer } from './failure.js';
 import { bareHost } from './no-proxy.js';
 import { NO_LIMIT_MS, type Progress } from './progress.js';
 import { addressOfProxy, loginToProxy, nameOfProxy } from './proxy.js';
-import { clockAheadMs, parseRetryAfter } from './retry.js';
+import { clockAheadMs, endOfWait, parseRetryAfter } from './retry.js';
 import type { Route, WatchedOptions } from './routes.js';
 import { tlsErrorPage } from './tls-problem.js';
 import { isOfProxy, proxyRefusal } from './tunnel.js';
@@ -70,7 +70,7 @@ async function readAnswer(message: IncomingMessage, progress: Progress, { forwar
     requestId: message.headers['x-request-id']?.toString(),
     challenge: message.headers['www-authenticate'],
     proxy: forwarder && !/json/i.test(contentType) ? nameOfProxy(forwarder) : undefined,
-    retryAt: retryAfterMs === undefined ? undefined : new Date(now.getTime() + retryAfterMs),
+    retryAt: endOfWait(retryAfterMs, now),
     clockAheadMs: clockAheadMs(date, now),
   };
   return { response, retryAfterMs };

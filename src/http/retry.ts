@@ -85,8 +85,7 @@ export function parseRetryAfter(value: string | undefined, date: string | undefi
   if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
     return Math.max(0, Number(text) * 1000);
   }
-  // Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
-  const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
+  const moment = parseDate(text);
   if (Number.isNaN(moment)) {
     return undefined;
   }
@@ -100,7 +99,20 @@ export function clockAheadMs(date: string | undefined, now: Date): number | unde
   return Number.isNaN(moment) ? undefined : now.getTime() - moment;
 }
 
-/** Parses an HTTP date; the asctime form has no time zone, and Date.parse would use that of this machine. */
+/**
+ * Parses an HTTP date. The asctime form has no time zone, and Date.parse would use that of this machine.
+ *
+ * Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
+ */
 function parseDate(text: string): number {
-  return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
+  const isDate = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text);
+  return isDate ? Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`) : Number.NaN;
+}
+
+/** The longest wait that a message shows, in ms: a year. */
+const LONGEST_SHOWN = 366 * 86_400_000;
+
+/** Returns when a wait ends; undefined for a wait that no server can mean, and of which no Date may exist. */
+export function endOfWait(ms: number | undefined, now: Date): Date | undefined {
+  return ms === undefined || ms > LONGEST_SHOWN ? undefined : new Date(now.getTime() + ms);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Failure, Outcome } from '../../../src/http/failure.js';
-import { mayRepeat, nextWait, parseRetryAfter, waitBefore } from '../../../src/http/retry.js';
+import { clockAheadMs, endOfWait, mayRepeat, nextWait, parseRetryAfter, waitBefore } from '../../../src/http/retry.js';
 import type { HttpRequest, Repeat } from '../../../src/ports.js';
 import { answer } from '../../support/fake-ports.js';
 
@@ -94,6 +94,32 @@ describe('parseRetryAfter', () => {
     ['120, 60', DATE, undefined],
   ])('The value %j, with the date %j, is a wait of %j ms', (value, date, ms) => {
     expect(parseRetryAfter(value, date, NOW)).toBe(ms);
+  });
+});
+
+describe('endOfWait', () => {
+  test.each<[ms: number | undefined, end: string | undefined]>([
+    [undefined, undefined],
+    [0, '2026-11-25T12:00:00.000Z'],
+    [90_000, '2026-11-25T12:01:30.000Z'],
+    [1e15, undefined],
+    // No Date is so late.
+    [1e23, undefined],
+  ])('A wait of %s ms ends at %s', (ms, end) => {
+    expect(endOfWait(ms, NOW)?.toISOString()).toBe(end);
+  });
+});
+
+describe('clockAheadMs', () => {
+  test.each<[date: string | undefined, ms: number | undefined]>([
+    ['Wed, 25 Nov 2026 11:59:00 GMT', 60_000],
+    ['Wed Nov 25 12:00:10 2026', -10_000],
+    [undefined, undefined],
+    // Date.parse reads a year and a month in these texts.
+    ['0', undefined],
+    ['garbage 5', undefined],
+  ])('For the date "%s", this clock is ahead by %s ms', (date, ms) => {
+    expect(clockAheadMs(date, NOW)).toBe(ms);
   });
 });
 
