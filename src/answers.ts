@@ -2,7 +2,7 @@ import { ActionError, type ErrorCode, type ErrorDetails } from './errors.js';
 import { isRecord, parseBody, parseJson } from './json.js';
 import type { HttpRequest, HttpResponse } from './ports.js';
 import { factsAbout, isErrorBody, isPage, readPage, waitAdvice, wordsIn, wordsOfChallenge } from './server-words.js';
-import { quote } from './untrusted-text.js';
+import { quote, untrusted } from './untrusted-text.js';
 
 /** A request and its response. */
 export interface Exchange {
@@ -20,9 +20,12 @@ export function authorizationOf(token: string | undefined): Readonly<Record<stri
   return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 
+/** The most characters of an address that an error shows whole; a server can name a much longer one in its metadata. */
+const LONGEST_ADDRESS = 300;
+
 /** Describes a request in an error: its method, origin and path, and nothing else. */
-export function describe(request: HttpRequest): string {
-  return `${request.method} ${request.url.origin}${request.url.pathname}`;
+export function describe({ method, url }: HttpRequest): string {
+  return `${method} ${untrusted(`${url.origin}${url.pathname}`, LONGEST_ADDRESS)}`;
 }
 
 /** Tells whether a response is successful. */

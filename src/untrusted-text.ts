@@ -28,13 +28,13 @@ const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
 const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
 
 /**
- * Writes an untrusted name into a message.
+ * Writes an untrusted name into a message; a name that is longer than `limit` is cut.
  *
  * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
  * only the edge knows the secrets (`reveal`).
  */
-export function untrusted(name: string): string {
-  return name.length <= NAME_LIMIT && isOneLine(name) ? name : mark(NAME, name);
+export function untrusted(name: string, limit = NAME_LIMIT): string {
+  return name.length <= limit && isOneLine(name) ? name : mark(NAME, name);
 }
 
 /** Writes an untrusted name into a message, in quotes. */

@@ -33,6 +33,15 @@ test('`describe` leaves out the query of a request', () => {
   expect(describeRequest(exchangeOf(answer({})).request)).toBe('GET https://chariot.example.com/some/path');
 });
 
+test('`describe` cuts a long path, which the metadata of a server can contain', () => {
+  const { request } = exchangeOf(answer({}));
+  const url = new URL(`https://h.example.com/${'!'.repeat(1000)}`);
+
+  expect(reveal(describeRequest({ ...request, url }), (text) => text)).toMatch(
+    /^GET https:\/\/h\.example\.com\/!{58}…!{20}$/,
+  );
+});
+
 test.each([
   [199, false],
   [200, true],
