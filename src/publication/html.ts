@@ -24,7 +24,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. */
-const LINKED = String.raw`[^\s(]*(?:@|#\d|:\/\/|www\.)\S*?(?=[.,;:?!)]*(?:\s|$))|\b[0-9a-f]{7,40}\b`;
+const LINKED = String.raw`[^\s(]*(?:@|#\d|:\/\/|www\.)(?:\S*[^\s.,;:?!)])?|\b[0-9a-f]{7,40}\b`;
 
 /** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
 const AS_CODE = new RegExp(String.raw`\x60([^\x60]+)\x60|&quot;((?:\\&quot;|(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
@@ -38,9 +38,13 @@ export function markUp(message: string): string {
   );
 }
 
-/** Returns the ID of a step from GITHUB_ACTION; undefined for a step without one, whose name begins with two underscores. */
+/**
+ * Returns the ID of a step from GITHUB_ACTION; undefined for a step without one.
+ *
+ * The name of such a step begins with two underscores, or is a number in nektos/act (pkg/runner/job_executor.go).
+ */
 export function stepId(name = ''): string | undefined {
-  return name === '' || name.startsWith('__') ? undefined : name;
+  return /^(?!__)[a-z_]/i.test(name) ? name : undefined;
 }
 
 /**

@@ -251,6 +251,8 @@ describe('Who logged in', () => {
     ['chariot', ' (step chariot)'],
     ['__acme_bearer-login', ''],
     [undefined, ''],
+    // In nektos/act, a step without an ID has a number.
+    ['0', ''],
   ])('The headline of the step that the runner calls %j ends with "%s"', (stepName, end) => {
     expect(view({ ...fetchedRun(), stepName }).texts('h3')).toEqual([
       `The token of Chariot is ready for the next steps${end}`,
