@@ -28,9 +28,14 @@ export function snippetFor({ code, copy, lines }: ActionError, variables: Variab
   return snippet?.replaceAll('{repository}', variables['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY');
 }
 
-/** Writes the input `secrets` with its corrected lines, if each wrong line has a correction. */
+/**
+ * Writes the input `secrets` with its corrected lines, if each wrong line has a correction.
+ *
+ * A single line is written alone: the error may be about one of many lines, and the other ones must stay in the input.
+ */
 function correctedLines(lines: readonly LineResult[]): string | undefined {
   const isKnown = lines.every(({ isWrong, instead }) => !isWrong || instead.length > 0);
   const written = lines.flatMap(({ text, instead }) => (instead.length > 0 ? instead : text));
-  return lines.length > 0 && isKnown ? ['secrets: |', ...written.map((line) => `  ${line}`)].join('\n') : undefined;
+  const all = lines.length > 1 ? ['secrets: |', ...written.map((line) => `  ${line}`)] : written;
+  return lines.length > 0 && isKnown ? all.join('\n') : undefined;
 }

@@ -88,6 +88,10 @@ describe('The lines of `secrets` in the summary of a failure', () => {
     expect(copyOf(errorOf('secret_not_found', { lines: [near, missing] }))).toEqual([]);
   });
 
+  test('A corrected line that may be one of many is copied alone', () => {
+    expect(copyOf(errorOf('field_not_found', { lines: [near] }))).toEqual(['ghcr']);
+  });
+
   test('Of more than 100 lines, the wrong ones are in the table', () => {
     const lines = [
       ...Array.from({ length: 150 }, (_, index) => ({ ...found, line: index + 1 })),
@@ -127,7 +131,7 @@ describe('Untrusted text in the summary of a failure', () => {
       },
       `No Secret was found for ${quote(text)}`,
     );
-    const { elements, plain } = summaryOf(error, { GITHUB_ACTION: text });
+    const { elements, plain } = summaryOf(error, { GITHUB_ACTION: `x${text}` });
     const own = 'h3 p b br code pre ol li table tbody tr th td'.split(' ');
 
     expect(elements.map(({ tagName }) => tagName).filter((name) => !own.includes(name))).toEqual([]);
