@@ -3,7 +3,6 @@ import { ActionError, type LineResult } from '../errors.js';
 import { pathName, type SecretValue } from '../formats/value.js';
 import { correctionsFor } from '../language/notation.js';
 import type { Find } from '../language/notation-lines.js';
-
 import { writeSelector } from '../language/notation-parts.js';
 import { parseSecretRequests, type SecretRequest } from '../language/request.js';
 import { writeThese } from '../language/rewrite.js';
@@ -25,6 +24,9 @@ export interface Lookup {
 
 /** The most Secrets of which an error lists all names. */
 const MOST_NAMES = 10;
+
+/** The most requests that an error names: the runner cuts an error at 4096 characters. The summary shows more. */
+const MOST_NAMED = 20;
 
 /** The longest line that an error shows; a longer line needs more than one look to copy. */
 const LONGEST_SHOWN = 300;
@@ -53,7 +55,9 @@ export function missingError(lookups: readonly Lookup[], known: KnownSecrets): A
     return { line, text, result: 'no such Secret', isWrong: true, instead: nearLines(request, entries), words };
   });
   const missing = looked.filter(({ isWrong }) => isWrong);
-  const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
+  const unnamed = missing.length > MOST_NAMED ? [`and ${missing.length - MOST_NAMED} more`] : [];
+  const named = [...missing.slice(0, MOST_NAMED).map(({ words }) => words), ...unnamed].join(', ');
+  const message = `No Secret was found for ${named}; ${describeList(known)}`;
   const isCorrected = missing.every(({ instead }) => instead.length > 0);
   const advice = isCorrected ? 'Correct these lines as suggested' : [];
   const title = `${missing.length} of ${looked.length} requested Secrets not found`;

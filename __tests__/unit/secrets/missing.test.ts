@@ -59,6 +59,14 @@ describe('missingError: a line in another notation', () => {
     );
   });
 
+  test('Of many missing Secrets, the error names 20, and its lines are all', () => {
+    const names = Array.from({ length: 50 }, (_, index) => `nothing-${index}`);
+    const error = errorFor(names.join('\n'));
+
+    expect(error?.message).toContain(`"nothing-19" in line 20, and 30 more; ${LISTED}`);
+    expect(error?.lines).toHaveLength(50);
+  });
+
   test('A name with a workflow command is written with escapes', () => {
     expect(messageFor('db-::add-mask::a -> X', ['db-::add-mask::a'])).toContain(
       '(write `"db-:\\u003aadd-mask:\\u003aa" | X`)',
