@@ -23,8 +23,8 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
 }
 
-/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. */
-const LINKED = String.raw`[^\s(]*(?:@|#\d|:\/\/|www\.)(?:\S*[^\s.,;:?!)])?|\b[0-9a-f]{7,40}\b`;
+/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. An entity stays whole. */
+const LINKED = String.raw`[^\s(]*(?:@|#\d|:\/\/|www\.)(?:(?:&\w+;|[^\s&])*(?:&\w+;|[^\s&.,;:?!)]))?|\b[0-9a-f]{7,40}\b`;
 
 /** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
 const AS_CODE = new RegExp(String.raw`\x60([^\x60]+)\x60|&quot;((?:\\&quot;|(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
