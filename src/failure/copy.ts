@@ -1,5 +1,6 @@
 import type { ActionError, ErrorCode, LineResult } from '../errors.js';
 import type { Variables } from '../machine/environment.js';
+import type { Settings } from '../settings/settings.js';
 
 /** Writes the expression for a secret of the repository. */
 export function secret(name: string): string {
@@ -21,10 +22,29 @@ const SNIPPETS: Readonly<Partial<Record<ErrorCode, string>>> = {
   certificate_required: `pkcs12: ${secret('CLIENT_PKCS12')}\npkcs12_password: ${secret('CLIENT_PKCS12_PASSWORD')}`,
 };
 
+/** Tells whether a stored secret may be the cause of an error: not if the server rejected something that the run made itself. */
+function isAboutStored({ code }: ActionError, settings: Settings | undefined): boolean {
+  if (settings?.credentials === undefined || settings.bearerToken !== undefined) {
+    return true;
+  }
+  const { clientAuthentication, grant } = settings.credentials;
+  const isStored =
+    'clientSecret' in clientAuthentication || grant.type === 'password' || grant.type === 'refresh_token';
+  return isStored && code !== 'invalid_token';
+}
+
 /** Returns a text to copy that corrects an error: commands, or lines of the workflow; undefined if there is none. */
-export function snippetFor({ code, copy, lines }: ActionError, variables: Variables): string | undefined {
-  const isHelpful = code !== 'id_token_unavailable' || variables['ACT'] !== 'true';
-  const snippet = copy ?? correctedLines(lines) ?? (isHelpful ? SNIPPETS[code] : undefined);
+export function snippetFor(
+  error: ActionError,
+  variables: Variables,
+  settings: Settings | undefined,
+): string | undefined {
+  const known = SNIPPETS[error.code];
+  const isHelpful =
+    known === SET_SECRET
+      ? isAboutStored(error, settings)
+      : error.code !== 'id_token_unavailable' || variables['ACT'] !== 'true';
+  const snippet = error.copy ?? correctedLines(error.lines) ?? (isHelpful ? known : undefined);
   return snippet?.replaceAll('{repository}', variables['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY');
 }
 

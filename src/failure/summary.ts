@@ -25,7 +25,7 @@ export function summarizeFailure(run: FailedRun, redact: Redact): string {
   const { error, variables, journal } = run;
   const { excerpt, request, code } = error;
   const text = (message: string) => markUp(reveal(message, redact));
-  const copy = snippetFor(error, variables);
+  const copy = snippetFor(error, variables, journal.settings());
   const link = linkFor(run);
   const shownCode = `<code>${code}</code>`;
   const stages = howFar(journal, error, variables).map(formatStage).join(' → ');

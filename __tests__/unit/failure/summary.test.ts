@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { ActionError, type ErrorCode, type ErrorDetails } from '../../../src/errors.js';
 import { createJournal } from '../../../src/failure/journal.js';
 import { summarizeFailure } from '../../../src/failure/summary.js';
+import type { Inputs } from '../../../src/inputs/inputs.js';
 import type { Variables } from '../../../src/machine/environment.js';
 import { createMasker } from '../../../src/masking/masker.js';
 import { chariot } from '../../../src/platforms/chariot.js';
 import { quote, type Redact } from '../../../src/untrusted-text.js';
-import { fakePorts } from '../../support/fake-ports.js';
+import { fakePorts, settingsFrom } from '../../support/fake-ports.js';
 import { viewText } from '../../support/summary-view.js';
 
 const { log } = fakePorts(() => Promise.reject(new Error('no network')));
@@ -105,6 +106,25 @@ describe('The lines of `secrets` in the summary of a failure', () => {
   });
 });
 
+describe('The command that stores a secret', () => {
+  const STORE = 'gh secret set YOUR_SECRET_NAME --repo OWNER/REPOSITORY';
+  const WITH_SECRET = { client_id: 'c', client_secret: 'hunter-2' };
+  const WITH_ID_TOKEN = { platform: 'keycloak', tenant: 'r', client_id: 'c' };
+
+  test.each<[code: ErrorCode, inputs: Inputs, copied: readonly string[]]>([
+    ['invalid_client', WITH_SECRET, [STORE]],
+    ['invalid_client', { ...WITH_ID_TOKEN, client_authentication: 'github_oidc' }, []],
+    ['invalid_token', { bearer_token: 'hunter-2' }, [STORE]],
+    ['invalid_token', WITH_SECRET, []],
+  ])('For %s of a step with the inputs %j, the texts to copy are %j', (code, inputs, copied) => {
+    const journal = createJournal(log);
+    journal.begin(settingsFrom({ url: 'https://h', ...inputs }));
+    const run = { error: errorOf(code), platform: chariot, isAct: false, documents: 'docs', journal, variables: {} };
+
+    expect(viewText(summarizeFailure(run, (text) => text)).texts('pre')).toEqual(copied);
+  });
+});
+
 describe('Untrusted text in the summary of a failure', () => {
   const HOSTILE = [
     '<img src=x onerror=alert(1)>',
@@ -116,6 +136,7 @@ describe('Untrusted text in the summary of a failure', () => {
     '0123456789abcdef0123456789abcdef01234567',
     '`code`',
     '"quoted" @octocat "text"',
+    'a"b @octocat',
     '</code><h1>x</h1>',
     '&lt;script&gt;',
   ];
