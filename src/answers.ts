@@ -2,7 +2,7 @@ import { ActionError, type ErrorCode, type ErrorDetails } from './errors.js';
 import { isRecord, parseBody, parseJson } from './json.js';
 import type { HttpRequest, HttpResponse } from './ports.js';
 import { factsAbout, isErrorBody, isPage, readPage, waitAdvice, wordsIn, wordsOfChallenge } from './server-words.js';
-import { quote, untrusted } from './untrusted-text.js';
+import { LONGEST_ADDRESS, quote, untrusted } from './untrusted-text.js';
 
 /** A request and its response. */
 export interface Exchange {
@@ -19,9 +19,6 @@ export function endpoint(base: URL, path: string): URL {
 export function authorizationOf(token: string | undefined): Readonly<Record<string, string>> {
   return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
-
-/** The most characters of an address that an error shows whole; a server can name a much longer one in its metadata. */
-const LONGEST_ADDRESS = 300;
 
 /** Describes a request in an error: its method, origin and path, and nothing else. */
 export function describe({ method, url }: HttpRequest): string {

@@ -27,6 +27,9 @@ const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
 /** The most characters of a name that is shown whole, and of the words of a server. */
 const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
 
+/** The most characters of an address of a request that are shown; a server can name a much longer one in its metadata. */
+export const LONGEST_ADDRESS = 300;
+
 /**
  * Writes an untrusted name into a message; a name that is longer than `limit` is cut.
  *

@@ -22,11 +22,8 @@ export interface Lookup {
   readonly isFound: boolean;
 }
 
-/** The most Secrets of which an error lists all names. */
-const MOST_NAMES = 10;
-
-/** The most requests that an error names: the runner cuts an error at 4096 characters. The summary shows more. */
-const MOST_NAMED = 20;
+/** The most Secrets, and the most requests, that an error names: the runner cuts it at 4096 characters (ExecutionContext.cs). */
+const [MOST_NAMES, MOST_NAMED] = [10, 20];
 
 /** The longest line that an error shows; a longer line needs more than one look to copy. */
 const LONGEST_SHOWN = 300;
@@ -58,8 +55,7 @@ export function missingError(lookups: readonly Lookup[], known: KnownSecrets): A
   const unnamed = missing.length > MOST_NAMED ? [`and ${missing.length - MOST_NAMED} more`] : [];
   const named = [...missing.slice(0, MOST_NAMED).map(({ words }) => words), ...unnamed].join(', ');
   const message = `No Secret was found for ${named}; ${describeList(known)}`;
-  const isCorrected = missing.every(({ instead }) => instead.length > 0);
-  const advice = isCorrected ? 'Correct these lines as suggested' : [];
+  const advice = missing.every(({ instead }) => instead.length > 0) ? 'Correct these lines as suggested' : [];
   const title = `${missing.length} of ${looked.length} requested Secrets not found`;
   return missing.length === 0
     ? undefined
