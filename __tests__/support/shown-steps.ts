@@ -6,7 +6,7 @@ import { projectRoot } from '../../harness/project.js';
 import { parseSecretRequests } from '../../src/language/request.js';
 import { PLATFORMS } from '../../src/platforms/index.js';
 import { parseSettings } from '../../src/settings/settings.js';
-import type { Step } from './examples.js';
+import { PUBLISHED, type Step } from './examples.js';
 import { fakeEnvironment } from './fake-environment.js';
 
 /** The inputs and outputs of action.yml. */
@@ -17,7 +17,7 @@ export const action: Readonly<Record<'inputs' | 'outputs', Readonly<Record<strin
 
 /** Tells whether a step uses this action, under its published name or in a clone. */
 export function isOurs({ uses = '' }: Step): boolean {
-  return uses === './' || /^OWNER\/bearer-login@/.test(uses);
+  return uses === './' || uses.split('@')[0] === PUBLISHED.split('@')[0];
 }
 
 /** Values that replace those that a workflow takes from its variables and secrets. */
