@@ -68,7 +68,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'descarteslabs.yml': {
     programs: [
-      ['pip install descarteslabs==3.2.2 setuptools<81', { DESCARTESLABS_TOKEN: '<token 0>' }],
+      ['pip install descarteslabs==3.2.2 setuptools<81', {}],
       [
         'python -c import descarteslabs.auth; print(descarteslabs.auth.Auth().payload["exp"])',
         { DESCARTESLABS_TOKEN: '<token 0>' },
@@ -86,10 +86,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     requests: decrypts(2),
   },
   'earthone.yml': {
-    programs: ['pip install earthdaily-earthone', 'python compute.py'].map((command) => [
-      command,
-      { EARTHONE_TOKEN_INFO_PATH: TOKEN_INFO },
-    ]),
+    programs: [
+      ['pip install earthdaily-earthone', {}],
+      ['python compute.py', { EARTHONE_TOKEN_INFO_PATH: TOKEN_INFO }],
+    ],
     requests: ['token'],
   },
   'files.yml': {
