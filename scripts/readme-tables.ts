@@ -34,7 +34,7 @@ export const INPUT_GROUPS: readonly (readonly [title: string, rows: readonly Row
 
 /** The outputs, in the order of action.yml. */
 const OUTPUT_ROWS: readonly Row[] = [
-  ...[['bearer_token'], ['token_type'], ['expires_in', 'expires_at'], ['claims'], ['user']],
+  ...[['bearer_token'], ['token_type', 'expires_in', 'expires_at'], ['claims', 'user']],
   ...[['namespace', 'all_acl_subjects', 'all_owner_acl_subjects'], ['token_info'], ['secrets']],
   ...[['docker_config', 'dotenv', 'env_file'], ['error_code']],
 ];
