@@ -74,7 +74,9 @@ const HINTS = {
     ],
     token_expired: ['Set a new token, or set client credentials so that the action can log in.'],
     permission_denied: ['Ask an owner of the project for a role that allows this request.'],
-    owner_not_found: ["Check the ID in the address of the project's page in the browser. Names are not accepted here."],
+    owner_not_found: [
+        "Check the ID: it is usually in the address of the project's page in the browser. Names are not accepted here.",
+    ],
     secret_not_found: ['Check the name and the project. Other settings are not Secrets. An ID or key also works.'],
     field_not_found: ['Check which fields the Secret has.'],
     secret_ambiguous: ['Select the Secret by one of these IDs, or give the Secrets different names.'],
@@ -160,17 +162,34 @@ const SNIPPETS = {
     deadline_exceeded: 'timeout_seconds: 300',
     certificate_required: `pkcs12: ${secret('CLIENT_PKCS12')}\npkcs12_password: ${secret('CLIENT_PKCS12_PASSWORD')}`,
 };
+/** Tells whether a stored secret may be the cause of an error: not if the server rejected something that the run made itself. */
+function isAboutStored({ code }, settings) {
+    if (settings?.credentials === undefined || settings.bearerToken !== undefined) {
+        return true;
+    }
+    const { clientAuthentication, grant } = settings.credentials;
+    const isStored = 'clientSecret' in clientAuthentication || grant.type === 'password' || grant.type === 'refresh_token';
+    return isStored && code !== 'invalid_token';
+}
 /** Returns a text to copy that corrects an error: commands, or lines of the workflow; undefined if there is none. */
-function snippetFor({ code, copy, lines }, variables) {
-    const isHelpful = code !== 'id_token_unavailable' || variables['ACT'] !== 'true';
-    const snippet = copy ?? correctedLines(lines) ?? (isHelpful ? SNIPPETS[code] : undefined);
+function snippetFor(error, variables, settings) {
+    const known = SNIPPETS[error.code];
+    const isHelpful = known === SET_SECRET
+        ? isAboutStored(error, settings)
+        : error.code !== 'id_token_unavailable' || variables['ACT'] !== 'true';
+    const snippet = error.copy ?? correctedLines(error.lines) ?? (isHelpful ? known : undefined);
     return snippet?.replaceAll('{repository}', variables['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY');
 }
-/** Writes the input `secrets` with its corrected lines, if each wrong line has a correction. */
+/**
+ * Writes the input `secrets` with its corrected lines, if each wrong line has a correction.
+ *
+ * A single line is written alone: the error may be about one of many lines, and the other ones must stay in the input.
+ */
 function correctedLines(lines) {
     const isKnown = lines.every(({ isWrong, instead }) => !isWrong || instead.length > 0);
     const written = lines.flatMap(({ text, instead }) => (instead.length > 0 ? instead : text));
-    return lines.length > 0 && isKnown ? ['secrets: |', ...written.map((line) => `  ${line}`)].join('\n') : undefined;
+    const all = lines.length > 1 ? ['secrets: |', ...written.map((line) => `  ${line}`)] : written;
+    return lines.length > 0 && isKnown ? all.join('\n') : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/http/proxy.js
@@ -230,7 +249,7 @@ function summarizeFailure(run, redact) {
     const { error, variables, journal } = run;
     const { excerpt, request, code } = error;
     const text = (message) => (0,html/* markUp */.Hj)((0,untrusted_text/* reveal */._c)(message, redact));
-    const copy = snippetFor(error, variables);
+    const copy = snippetFor(error, variables, journal.settings());
     const link = linkFor(run);
     const shownCode = `<code>${code}</code>`;
     const stages = howFar(journal, error, variables).map(formatStage).join(' → ');

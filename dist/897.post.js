@@ -74,7 +74,9 @@ const HINTS = {
     ],
     token_expired: ['Set a new token, or set client credentials so that the action can log in.'],
     permission_denied: ['Ask an owner of the project for a role that allows this request.'],
-    owner_not_found: ["Check the ID in the address of the project's page in the browser. Names are not accepted here."],
+    owner_not_found: [
+        "Check the ID: it is usually in the address of the project's page in the browser. Names are not accepted here.",
+    ],
     secret_not_found: ['Check the name and the project. Other settings are not Secrets. An ID or key also works.'],
     field_not_found: ['Check which fields the Secret has.'],
     secret_ambiguous: ['Select the Secret by one of these IDs, or give the Secrets different names.'],
@@ -158,17 +160,21 @@ const HTML_ENTITIES = {
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
 }
-/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. */
-const LINKED = String.raw `[^\s(]*(?:@|#\d|:\/\/|www\.)\S*?(?=[.,;:?!)]*(?:\s|$))|\b[0-9a-f]{7,40}\b`;
+/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. An entity stays whole. */
+const LINKED = String.raw `[^\s(]*(?:@|#\d|:\/\/|www\.)(?:(?:&\w+;|[^\s&])*(?:&\w+;|[^\s&.,;:?!)]))?|\b[0-9a-f]{7,40}\b`;
 /** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
 const AS_CODE = new RegExp(String.raw `\x60([^\x60]+)\x60|&quot;((?:\\&quot;|(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
 /** Writes a message as HTML. */
 function markUp(message) {
     return escapeHtml(message).replace(AS_CODE, (whole, name, quoted) => `<code>${name ?? quoted?.replaceAll('\\&quot;', '&quot;') ?? whole}</code>`);
 }
-/** Returns the ID of a step from GITHUB_ACTION; undefined for a step without one, whose name begins with two underscores. */
+/**
+ * Returns the ID of a step from GITHUB_ACTION; undefined for a step without one.
+ *
+ * The name of such a step begins with two underscores, or is a number in nektos/act (pkg/runner/job_executor.go).
+ */
 function stepId(name = '') {
-    return name === '' || name.startsWith('__') ? undefined : name;
+    return /^(?!__)[a-z_]/i.test(name) ? name : undefined;
 }
 /**
  * Shows an untrusted name as code: one line of at most 48 characters, without workflow commands.
@@ -210,17 +216,34 @@ const SNIPPETS = {
     deadline_exceeded: 'timeout_seconds: 300',
     certificate_required: `pkcs12: ${secret('CLIENT_PKCS12')}\npkcs12_password: ${secret('CLIENT_PKCS12_PASSWORD')}`,
 };
+/** Tells whether a stored secret may be the cause of an error: not if the server rejected something that the run made itself. */
+function isAboutStored({ code }, settings) {
+    if (settings?.credentials === undefined || settings.bearerToken !== undefined) {
+        return true;
+    }
+    const { clientAuthentication, grant } = settings.credentials;
+    const isStored = 'clientSecret' in clientAuthentication || grant.type === 'password' || grant.type === 'refresh_token';
+    return isStored && code !== 'invalid_token';
+}
 /** Returns a text to copy that corrects an error: commands, or lines of the workflow; undefined if there is none. */
-function snippetFor({ code, copy, lines }, variables) {
-    const isHelpful = code !== 'id_token_unavailable' || variables['ACT'] !== 'true';
-    const snippet = copy ?? correctedLines(lines) ?? (isHelpful ? SNIPPETS[code] : undefined);
+function snippetFor(error, variables, settings) {
+    const known = SNIPPETS[error.code];
+    const isHelpful = known === SET_SECRET
+        ? isAboutStored(error, settings)
+        : error.code !== 'id_token_unavailable' || variables['ACT'] !== 'true';
+    const snippet = error.copy ?? correctedLines(error.lines) ?? (isHelpful ? known : undefined);
     return snippet?.replaceAll('{repository}', variables['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY');
 }
-/** Writes the input `secrets` with its corrected lines, if each wrong line has a correction. */
+/**
+ * Writes the input `secrets` with its corrected lines, if each wrong line has a correction.
+ *
+ * A single line is written alone: the error may be about one of many lines, and the other ones must stay in the input.
+ */
 function correctedLines(lines) {
     const isKnown = lines.every(({ isWrong, instead }) => !isWrong || instead.length > 0);
     const written = lines.flatMap(({ text, instead }) => (instead.length > 0 ? instead : text));
-    return lines.length > 0 && isKnown ? ['secrets: |', ...written.map((line) => `  ${line}`)].join('\n') : undefined;
+    const all = lines.length > 1 ? ['secrets: |', ...written.map((line) => `  ${line}`)] : written;
+    return lines.length > 0 && isKnown ? all.join('\n') : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/http/proxy.js
@@ -280,7 +303,7 @@ function summarizeFailure(run, redact) {
     const { error, variables, journal } = run;
     const { excerpt, request, code } = error;
     const text = (message) => markUp((0,untrusted_text/* reveal */._c)(message, redact));
-    const copy = snippetFor(error, variables);
+    const copy = snippetFor(error, variables, journal.settings());
     const link = linkFor(run);
     const shownCode = `<code>${code}</code>`;
     const stages = howFar(journal, error, variables).map(formatStage).join(' → ');

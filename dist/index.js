@@ -75,8 +75,8 @@ function authorizationOf(token) {
     return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 /** Describes a request in an error: its method, origin and path, and nothing else. */
-function describe(request) {
-    return `${request.method} ${request.url.origin}${request.url.pathname}`;
+function describe({ method, url }) {
+    return `${method} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .untrusted */ .bp)(`${url.origin}${url.pathname}`, _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_ADDRESS */ .al)}`;
 }
 /** Tells whether a response is successful. */
 function isSuccess(response) {
@@ -2304,17 +2304,21 @@ const HTML_ENTITIES = {
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
 }
-/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. */
-const LINKED = String.raw `[^\s(]*(?:@|#\d|:\/\/|www\.)\S*?(?=[.,;:?!)]*(?:\s|$))|\b[0-9a-f]{7,40}\b`;
+/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. An entity stays whole. */
+const LINKED = String.raw `[^\s(]*(?:@|#\d|:\/\/|www\.)(?:(?:&\w+;|[^\s&])*(?:&\w+;|[^\s&.,;:?!)]))?|\b[0-9a-f]{7,40}\b`;
 /** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
 const AS_CODE = new RegExp(String.raw `\x60([^\x60]+)\x60|&quot;((?:\\&quot;|(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
 /** Writes a message as HTML. */
 function markUp(message) {
     return escapeHtml(message).replace(AS_CODE, (whole, name, quoted) => `<code>${name ?? quoted?.replaceAll('\\&quot;', '&quot;') ?? whole}</code>`);
 }
-/** Returns the ID of a step from GITHUB_ACTION; undefined for a step without one, whose name begins with two underscores. */
+/**
+ * Returns the ID of a step from GITHUB_ACTION; undefined for a step without one.
+ *
+ * The name of such a step begins with two underscores, or is a number in nektos/act (pkg/runner/job_executor.go).
+ */
 function stepId(name = '') {
-    return name === '' || name.startsWith('__') ? undefined : name;
+    return /^(?!__)[a-z_]/i.test(name) ? name : undefined;
 }
 /**
  * Shows an untrusted name as code: one line of at most 48 characters, without workflow commands.
@@ -4232,18 +4236,18 @@ function scan(scanner, pattern) {
     scanner.at += found.length;
     return found;
 }
-/** The most characters of a line that an error shows on either side of its caret. */
-const AROUND = 60;
+/** The longest line that an error shows. A part of a longer line could be a part of a secret, and no mask hides that. */
+const LONGEST_SHOWN = 120;
 /** Makes the error for a place in the line, which its excerpt shows with a caret. */
 function problem(scanner, at, what) {
-    // In a log, `##[` starts a command anywhere in a line.
-    const line = scanner.text.replace(/\p{Cc}/gu, ' ').replaceAll('##[', '# [');
-    const before = [...line.slice(0, at)];
-    const after = [...line.slice(at)];
-    const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
-    const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
-    const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
-    const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
+    // In a log, `##[` starts a command anywhere in a line, and `::` at its start. The length stays, for the caret.
+    const line = scanner.text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+        .replaceAll('##[', '# [')
+        .replaceAll('::', ': ');
+    const { length } = [...line.slice(0, at)];
+    const message = `\`secrets\`, line ${scanner.line}, column ${length + 1}: ${what}`;
+    const excerpt = line.length > LONGEST_SHOWN ? undefined : `${line}\n${' '.repeat(length)}^`;
     const title = 'A line of the input secrets is invalid';
     const advice = 'Correct this line. docs/secrets.md describes what a line can contain';
     return new errors/* ActionError */.lZ('input_invalid', message, { excerpt, title, advice });
@@ -4609,10 +4613,10 @@ function inSplits(part, look) {
 
 
 
-/** The most Secrets of which an error lists all names. */
-const MOST_NAMES = 10;
+/** The most Secrets, and the most requests, that an error names: the runner cuts it at 4096 characters (ExecutionContext.cs). */
+const [MOST_NAMES, MOST_NAMED] = [10, 20];
 /** The longest line that an error shows; a longer line needs more than one look to copy. */
-const LONGEST_SHOWN = 300;
+const missing_LONGEST_SHOWN = 300;
 /**
  * Makes the one error for all requests that select nothing: the required ones, and those in another notation.
  *
@@ -4637,9 +4641,10 @@ function missingError(lookups, known) {
         return { line, text, result: 'no such Secret', isWrong: true, instead: nearLines(request, entries), words };
     });
     const missing = looked.filter(({ isWrong }) => isWrong);
-    const message = `No Secret was found for ${missing.map(({ words }) => words).join(', ')}; ${describeList(known)}`;
-    const isCorrected = missing.every(({ instead }) => instead.length > 0);
-    const advice = isCorrected ? 'Correct these lines as suggested' : [];
+    const unnamed = missing.length > MOST_NAMED ? [`and ${missing.length - MOST_NAMED} more`] : [];
+    const named = [...missing.slice(0, MOST_NAMED).map(({ words }) => words), ...unnamed].join(', ');
+    const message = `No Secret was found for ${named}; ${describeList(known)}`;
+    const advice = missing.every(({ instead }) => instead.length > 0) ? 'Correct these lines as suggested' : [];
     const title = `${missing.length} of ${looked.length} requested Secrets not found`;
     return missing.length === 0
         ? undefined
@@ -4677,7 +4682,7 @@ function correctedLines({ text }, find) {
     return lines?.every(isShown) === true ? lines : undefined;
 }
 function isShown(line) {
-    return line.length <= LONGEST_SHOWN && (0,untrusted_text/* isOneLine */.Pf)(line);
+    return line.length <= missing_LONGEST_SHOWN && (0,untrusted_text/* isOneLine */.Pf)(line);
 }
 function isOneRequest(line) {
     try {
@@ -5744,8 +5749,7 @@ function parseRetryAfter(value, date, now) {
     if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
         return Math.max(0, Number(text) * 1000);
     }
-    // Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
-    const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
+    const moment = parseDate(text);
     if (Number.isNaN(moment)) {
         return undefined;
     }
@@ -5757,9 +5761,20 @@ function clockAheadMs(date, now) {
     const moment = date === undefined ? Number.NaN : parseDate(date);
     return Number.isNaN(moment) ? undefined : now.getTime() - moment;
 }
-/** Parses an HTTP date; the asctime form has no time zone, and Date.parse would use that of this machine. */
+/**
+ * Parses an HTTP date. The asctime form has no time zone, and Date.parse would use that of this machine.
+ *
+ * Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
+ */
 function parseDate(text) {
-    return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
+    const isDate = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text);
+    return isDate ? Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`) : Number.NaN;
+}
+/** The longest wait that a message shows, in ms: a year. */
+const retry_LONGEST_SHOWN = 366 * 86_400_000;
+/** Returns when a wait ends; undefined for a wait that no server can mean, and of which no Date may exist. */
+function endOfWait(ms, now) {
+    return ms === undefined || ms > retry_LONGEST_SHOWN ? undefined : new Date(now.getTime() + ms);
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -6240,7 +6255,7 @@ async function readAnswer(message, progress, { forwarder }) {
         requestId: message.headers['x-request-id']?.toString(),
         challenge: message.headers['www-authenticate'],
         proxy: forwarder && !/json/i.test(contentType) ? (0,http_proxy/* nameOfProxy */.fT)(forwarder) : undefined,
-        retryAt: retryAfterMs === undefined ? undefined : new Date(now.getTime() + retryAfterMs),
+        retryAt: endOfWait(retryAfterMs, now),
         clockAheadMs: clockAheadMs(date, now),
     };
     return { response, retryAfterMs };
@@ -7237,14 +7252,15 @@ function listRefusal(exchange, access) {
         const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
         return (0,answers/* answerError */.n)('owner_not_found', exchange, { what });
     }
-    return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
+    return tokenRefusal(exchange, access);
 }
 /**
  * Explains why the server did not return a value.
  *
  * The documentation does not define which status means that the permission is missing: 401, 403 and 404 are possible.
  */
-function decryptRefusal(exchange, { platform, entry, tokenWorked }) {
+function decryptRefusal(exchange, wanted) {
+    const { platform, entry, tokenWorked } = wanted;
     const { response } = exchange;
     const permission = requires(platform.secrets.decryptPermission);
     if (response.status === 403 || (response.status === 401 && tokenWorked)) {
@@ -7255,7 +7271,12 @@ function decryptRefusal(exchange, { platform, entry, tokenWorked }) {
         const advice = 'Run the job again. If this remains, ask an owner of the project for a role with this permission';
         return (0,answers/* answerError */.n)('secret_not_found', exchange, entry === undefined ? {} : { what, advice });
     }
-    return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(response, 'invalid_token'), exchange);
+    return tokenRefusal(exchange, wanted);
+}
+const FRESH_ADVICE = 'The login of this step succeeded, but the server rejects its token here. Check {address}, and ask the administrator of the server';
+function tokenRefusal(exchange, { fresh }) {
+    const code = (0,answers/* codeOfStatus */.RZ)(exchange.response, 'invalid_token');
+    return (0,answers/* answerError */.n)(code, exchange, fresh && code === 'invalid_token' ? { advice: FRESH_ADVICE } : {});
 }
 function requires(permission) {
     return `since the request requires the permission ${permission}`;
@@ -7452,7 +7473,7 @@ async function fetchSecrets(settings, login, ports) {
     if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
         return { results: [], unnamed: undefined };
     }
-    const access = { platform, url, owner, token: login.token?.value };
+    const access = { platform, url, owner, token: login.token?.value, fresh: login.fresh };
     const needsList = !secretRequests.every(givesKey);
     const entries = needsList ? await ports.track('list', () => requestList(access, ports)) : [];
     const { matches, absent } = resolveRequests(secretRequests, { entries, isMasked: ports.isMasked }, plan);
@@ -7470,7 +7491,7 @@ async function fetchSecrets(settings, login, ports) {
         const entry = entries.find((one) => one.key === key);
         const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
         const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
-        const tried = { tokenWorked: needsList, fresh: login.fresh };
+        const tried = { tokenWorked: needsList };
         const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
         if (found !== undefined) {
             decrypted.set(key, found);
@@ -10169,7 +10190,10 @@ function createJournal(log) {
                 return result;
             }
             catch (error) {
-                parts.set(part, 'failed');
+                // The first failure stops the other parts, which then also fail.
+                if (![...parts.values()].includes('failed')) {
+                    parts.set(part, 'failed');
+                }
                 throw error;
             }
         },
@@ -10826,10 +10850,14 @@ function factsAbout({ status, proxy, clockAheadMs = 0 }) {
             : []),
     ];
 }
+/** What rounds a time up to the minute, in ms. */
+const ALMOST_A_MINUTE = 59_999;
 /** Says when a server that limits requests accepts the next one. */
 function waitAdvice({ status, retryAt }) {
     if (retryAt !== undefined && (status === 429 || status === 503)) {
-        return [`The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(retryAt)}`];
+        return [
+            `The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(new Date(retryAt.getTime() + ALMOST_A_MINUTE))}`,
+        ];
     }
     return status === 429
         ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
@@ -10960,6 +10988,7 @@ const STATE = {
 /* harmony export */   Pf: () => (/* binding */ isOneLine),
 /* harmony export */   WU: () => (/* binding */ show),
 /* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   al: () => (/* binding */ LONGEST_ADDRESS),
 /* harmony export */   bp: () => (/* binding */ untrusted),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   it: () => (/* binding */ cutMiddle),
@@ -10985,14 +11014,16 @@ const MARKS = /[\u{f0000}-\u{f0003}]/gu;
 const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
 /** The most characters of a name that is shown whole, and of the words of a server. */
 const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
+/** The most characters of an address of a request that are shown; a server can name a much longer one in its metadata. */
+const LONGEST_ADDRESS = 300;
 /**
- * Writes an untrusted name into a message.
+ * Writes an untrusted name into a message; a name that is longer than `limit` is cut.
  *
  * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
  * only the edge knows the secrets (`reveal`).
  */
-function untrusted(name) {
-    return name.length <= NAME_LIMIT && isOneLine(name) ? name : mark(NAME, name);
+function untrusted(name, limit = NAME_LIMIT) {
+    return name.length <= limit && isOneLine(name) ? name : mark(NAME, name);
 }
 /** Writes an untrusted name into a message, in quotes. */
 function quote(name) {

@@ -72,8 +72,8 @@ function authorizationOf(token) {
     return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 /** Describes a request in an error: its method, origin and path, and nothing else. */
-function describe(request) {
-    return `${request.method} ${request.url.origin}${request.url.pathname}`;
+function describe({ method, url }) {
+    return `${method} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .untrusted */ .bp)(`${url.origin}${url.pathname}`, _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_ADDRESS */ .al)}`;
 }
 /** Tells whether a response is successful. */
 function isSuccess(response) {
@@ -2217,7 +2217,10 @@ function createJournal(log) {
                 return result;
             }
             catch (error) {
-                parts.set(part, 'failed');
+                // The first failure stops the other parts, which then also fail.
+                if (![...parts.values()].includes('failed')) {
+                    parts.set(part, 'failed');
+                }
                 throw error;
             }
         },
@@ -3681,10 +3684,14 @@ function factsAbout({ status, proxy, clockAheadMs = 0 }) {
             : []),
     ];
 }
+/** What rounds a time up to the minute, in ms. */
+const ALMOST_A_MINUTE = 59_999;
 /** Says when a server that limits requests accepts the next one. */
 function waitAdvice({ status, retryAt }) {
     if (retryAt !== undefined && (status === 429 || status === 503)) {
-        return [`The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(retryAt)}`];
+        return [
+            `The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(new Date(retryAt.getTime() + ALMOST_A_MINUTE))}`,
+        ];
     }
     return status === 429
         ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
@@ -4148,8 +4155,7 @@ function parseRetryAfter(value, date, now) {
     if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
         return Math.max(0, Number(text) * 1000);
     }
-    // Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
-    const moment = /^[a-z]{3,9},? /i.test(text) ? parseDate(text) : Number.NaN;
+    const moment = parseDate(text);
     if (Number.isNaN(moment)) {
         return undefined;
     }
@@ -4161,9 +4167,20 @@ function clockAheadMs(date, now) {
     const moment = date === undefined ? Number.NaN : parseDate(date);
     return Number.isNaN(moment) ? undefined : now.getTime() - moment;
 }
-/** Parses an HTTP date; the asctime form has no time zone, and Date.parse would use that of this machine. */
+/**
+ * Parses an HTTP date. The asctime form has no time zone, and Date.parse would use that of this machine.
+ *
+ * Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
+ */
 function parseDate(text) {
-    return Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`);
+    const isDate = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text);
+    return isDate ? Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`) : Number.NaN;
+}
+/** The longest wait that a message shows, in ms: a year. */
+const LONGEST_SHOWN = 366 * 86_400_000;
+/** Returns when a wait ends; undefined for a wait that no server can mean, and of which no Date may exist. */
+function endOfWait(ms, now) {
+    return ms === undefined || ms > LONGEST_SHOWN ? undefined : new Date(now.getTime() + ms);
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -4646,7 +4663,7 @@ async function readAnswer(message, progress, { forwarder }) {
         requestId: message.headers['x-request-id']?.toString(),
         challenge: message.headers['www-authenticate'],
         proxy: forwarder && !/json/i.test(contentType) ? (0,http_proxy/* nameOfProxy */.fT)(forwarder) : undefined,
-        retryAt: retryAfterMs === undefined ? undefined : new Date(now.getTime() + retryAfterMs),
+        retryAt: endOfWait(retryAfterMs, now),
         clockAheadMs: clockAheadMs(date, now),
     };
     return { response, retryAfterMs };
@@ -5444,10 +5461,12 @@ const STATE = {
 /* harmony export */   HL: () => (/* binding */ quoteAddress),
 /* harmony export */   WU: () => (/* binding */ show),
 /* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   al: () => (/* binding */ LONGEST_ADDRESS),
+/* harmony export */   bp: () => (/* binding */ untrusted),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   it: () => (/* binding */ cutMiddle)
 /* harmony export */ });
-/* unused harmony exports untrusted, isOneLine, capitalized */
+/* unused harmony exports isOneLine, capitalized */
 /* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(972);
 
 /** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
@@ -5468,14 +5487,16 @@ const MARKS = /[\u{f0000}-\u{f0003}]/gu;
 const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
 /** The most characters of a name that is shown whole, and of the words of a server. */
 const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
+/** The most characters of an address of a request that are shown; a server can name a much longer one in its metadata. */
+const LONGEST_ADDRESS = 300;
 /**
- * Writes an untrusted name into a message.
+ * Writes an untrusted name into a message; a name that is longer than `limit` is cut.
  *
  * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
  * only the edge knows the secrets (`reveal`).
  */
-function untrusted(name) {
-    return name.length <= NAME_LIMIT && isOneLine(name) ? name : mark(NAME, name);
+function untrusted(name, limit = NAME_LIMIT) {
+    return name.length <= limit && isOneLine(name) ? name : mark(NAME, name);
 }
 /** Writes an untrusted name into a message, in quotes. */
 function quote(name) {

@@ -105,10 +105,15 @@ export function factsAbout({ status, proxy, clockAheadMs = 0 }: HttpResponse): s
   ];
 }
 
+/** What rounds a time up to the minute, in ms. */
+const ALMOST_A_MINUTE = 59_999;
+
 /** Says when a server that limits requests accepts the next one. */
 export function waitAdvice({ status, retryAt }: HttpResponse): string[] {
   if (retryAt !== undefined && (status === 429 || status === 503)) {
-    return [`The server asks to wait. Run the job again after ${formatMinute(retryAt)}`];
+    return [
+      `The server asks to wait. Run the job again after ${formatMinute(new Date(retryAt.getTime() + ALMOST_A_MINUTE))}`,
+    ];
   }
   return status === 429
     ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']

@@ -56,7 +56,9 @@ export const HINTS: Readonly<Record<ErrorCode, readonly string[]>> = {
   ],
   token_expired: ['Set a new token, or set client credentials so that the action can log in.'],
   permission_denied: ['Ask an owner of the project for a role that allows this request.'],
-  owner_not_found: ["Check the ID in the address of the project's page in the browser. Names are not accepted here."],
+  owner_not_found: [
+    "Check the ID: it is usually in the address of the project's page in the browser. Names are not accepted here.",
+  ],
   secret_not_found: ['Check the name and the project. Other settings are not Secrets. An ID or key also works.'],
   field_not_found: ['Check which fields the Secret has.'],
   secret_ambiguous: ['Select the Secret by one of these IDs, or give the Secrets different names.'],

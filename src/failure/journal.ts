@@ -33,7 +33,10 @@ export function createJournal(log: Log): Journal {
         parts.set(part, 'done');
         return result;
       } catch (error) {
-        parts.set(part, 'failed');
+        // The first failure stops the other parts, which then also fail.
+        if (![...parts.values()].includes('failed')) {
+          parts.set(part, 'failed');
+        }
         throw error;
       }
     },

@@ -20,8 +20,8 @@ export function scan(scanner: Scanner, pattern: RegExp): string {
   return found;
 }
 
-/** The most characters of a line that an error shows on either side of its caret. */
-const AROUND = 60;
+/** The longest line that an error shows. A part of a longer line could be a part of a secret, and no mask hides that. */
+const LONGEST_SHOWN = 120;
 
 /** Makes the error for a place in the line, which its excerpt shows with a caret. */
 export function problem(scanner: Scanner, at: number, what: string): ActionError {
@@ -30,12 +30,9 @@ export function problem(scanner: Scanner, at: number, what: string): ActionError
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
     .replaceAll('##[', '# [')
     .replaceAll('::', ': ');
-  const before = [...line.slice(0, at)];
-  const after = [...line.slice(at)];
-  const start = before.length > AROUND ? ['…', ...before.slice(-AROUND)] : before;
-  const end = after.length > AROUND ? [...after.slice(0, AROUND), '…'] : after;
-  const message = `\`secrets\`, line ${scanner.line}, column ${before.length + 1}: ${what}`;
-  const excerpt = `${[...start, ...end].join('')}\n${' '.repeat(start.length)}^`;
+  const { length } = [...line.slice(0, at)];
+  const message = `\`secrets\`, line ${scanner.line}, column ${length + 1}: ${what}`;
+  const excerpt = line.length > LONGEST_SHOWN ? undefined : `${line}\n${' '.repeat(length)}^`;
   const title = 'A line of the input secrets is invalid';
   const advice = 'Correct this line. docs/secrets.md describes what a line can contain';
   return new ActionError('input_invalid', message, { excerpt, title, advice });

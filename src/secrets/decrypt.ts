@@ -16,8 +16,6 @@ interface Use {
   readonly lines: readonly number[];
   /** Whether every line that names it is optional. */
   readonly optional: boolean;
-  /** Whether this run requested the token. */
-  readonly fresh: boolean;
   readonly plainFields: readonly string[];
 }
 

@@ -40,7 +40,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
     return { results: [], unnamed: undefined };
   }
-  const access = { platform, url, owner, token: login.token?.value };
+  const access = { platform, url, owner, token: login.token?.value, fresh: login.fresh };
   const needsList = !secretRequests.every(givesKey);
   const entries = needsList ? await ports.track('list', () => requestList(access, ports)) : [];
   const { matches, absent } = resolveRequests(secretRequests, { entries, isMasked: ports.isMasked }, plan);
@@ -58,7 +58,7 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
     const entry = entries.find((one) => one.key === key);
     const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
     const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
-    const tried = { tokenWorked: needsList, fresh: login.fresh };
+    const tried = { tokenWorked: needsList };
     const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
     if (found !== undefined) {
       decrypted.set(key, found);

@@ -12,7 +12,7 @@ export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionEr
     const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
     return answerError('owner_not_found', exchange, { what });
   }
-  return answerError(codeOfStatus(response, 'invalid_token'), exchange);
+  return tokenRefusal(exchange, access);
 }
 
 /**
@@ -20,7 +20,8 @@ export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionEr
  *
  * The documentation does not define which status means that the permission is missing: 401, 403 and 404 are possible.
  */
-export function decryptRefusal(exchange: Exchange, { platform, entry, tokenWorked }: Wanted): ActionError {
+export function decryptRefusal(exchange: Exchange, wanted: Wanted): ActionError {
+  const { platform, entry, tokenWorked } = wanted;
   const { response } = exchange;
   const permission = requires(platform.secrets.decryptPermission);
   if (response.status === 403 || (response.status === 401 && tokenWorked)) {
@@ -31,7 +32,15 @@ export function decryptRefusal(exchange: Exchange, { platform, entry, tokenWorke
     const advice = 'Run the job again. If this remains, ask an owner of the project for a role with this permission';
     return answerError('secret_not_found', exchange, entry === undefined ? {} : { what, advice });
   }
-  return answerError(codeOfStatus(response, 'invalid_token'), exchange);
+  return tokenRefusal(exchange, wanted);
+}
+
+const FRESH_ADVICE =
+  'The login of this step succeeded, but the server rejects its token here. Check {address}, and ask the administrator of the server';
+
+function tokenRefusal(exchange: Exchange, { fresh }: Pick<SecretsAccess, 'fresh'>): ActionError {
+  const code = codeOfStatus(exchange.response, 'invalid_token');
+  return answerError(code, exchange, fresh && code === 'invalid_token' ? { advice: FRESH_ADVICE } : {});
 }
 
 function requires(permission: string): string {

@@ -22,6 +22,8 @@ export interface SecretsAccess {
   readonly owner: Owner;
   /** Undefined if the client certificate is the only credential. */
   readonly token: string | undefined;
+  /** Whether this run requested the token. */
+  readonly fresh: boolean;
 }
 
 /** One Secret to decrypt, and what is known about it. */

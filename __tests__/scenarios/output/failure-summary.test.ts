@@ -184,7 +184,7 @@ describe('Names from the workflow and the server in the summary', () => {
 });
 
 describe('What the answer shows about the cause', () => {
-  const inAnHour = (from: number) => new Date(from + 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  const inAnHour = (from: number) => new Date(from + 3_600_000 + 59_999).toISOString().slice(0, 16).replace('T', ' ');
 
   test('429 with `Retry-After` says when to run the job again', async () => {
     const before = Date.now();

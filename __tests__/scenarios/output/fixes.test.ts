@@ -334,7 +334,7 @@ const twins = [secret('db-password', VALUE), { ...secret('db-password', 'another
 const secretFixes: readonly Fix[] = [
   inputs(['permission_denied', '(the roles Writer and Owner have it, Reader does not)'], asReader, {}),
   inputs(
-    ['owner_not_found', "Check the ID in the address of the project's page in the browser"],
+    ['owner_not_found', "Check the ID: it is usually in the address of the project's page in the browser"],
     { project_id: 'my-project' },
     { project_id: exampleProject.id },
   ),

@@ -89,6 +89,26 @@ describe('createJournal', () => {
     expect(ports.said('notice')).toEqual(['`project_id` is set, but `secrets` is empty: no Secret is fetched.']);
   });
 
+  test('Of two parts that fail, the first one counts, since it stops the other', async () => {
+    const journal = createJournal(log);
+    let stop = (_error: Error) => {};
+    const list = journal.track(
+      'list',
+      () =>
+        new Promise((_resolve, reject) => {
+          stop = reject;
+        }),
+    );
+    await journal.track('whoami', () => Promise.reject(new Error('rejected'))).catch(() => undefined);
+    stop(new Error('stopped'));
+    await list.catch(() => undefined);
+
+    expect(journal.parts()).toEqual([
+      ['list', 'running'],
+      ['whoami', 'failed'],
+    ]);
+  });
+
   test('A part that fails and then succeeds, as after a rejected shared token, is done', async () => {
     const journal = createJournal(log);
     await journal.track('list', () => Promise.reject(new Error('rejected'))).catch(() => undefined);

@@ -128,6 +128,7 @@ describe('answerError', () => {
 
   test.each<[status: number, retryAt: Date | undefined, expected: string[]]>([
     [429, NOW, ['The server asks to wait. Run the job again after 2026-11-25 12:00 UTC']],
+    [429, new Date(NOW.getTime() + 1000), ['The server asks to wait. Run the job again after 2026-11-25 12:01 UTC']],
     [503, NOW, ['The server asks to wait. Run the job again after 2026-11-25 12:00 UTC']],
     [
       429,

@@ -313,11 +313,11 @@ describe('parseSecretRequests: errors show line and column', () => {
     });
   });
 
-  test('Of a long line, the error shows only the part around the caret', () => {
+  test('A longer line is not shown: a part of it could be a part of a secret, which no mask hides', () => {
     const error = actionErrorOf(() => parseSecretRequests(`${'ä'.repeat(500)} | ${'-'.repeat(500)}`));
 
     expect(error.message).toContain('line 1, column 504: ');
-    expect(error.excerpt).toBe(`…${'ä'.repeat(57)} | ${'-'.repeat(60)}…\n${' '.repeat(61)}^`);
+    expect(error.excerpt).toBeUndefined();
   });
 
   test('A line of the greatest length is shown whole', () => {

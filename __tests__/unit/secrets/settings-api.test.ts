@@ -16,6 +16,7 @@ const ACCESS = {
   url: new URL('https://chariot.example.com/apps'),
   owner: { kind: 'project', id: 'p 1' },
   token: 'the-token',
+  fresh: false,
 } as const;
 
 const WANTED = { ...ACCESS, key: 'secret/Custom/2kFm', entry: undefined, tokenWorked: true };
@@ -197,5 +198,14 @@ describe('listRefusal', () => {
 
   test('The message names the missing permission and the roles that have it', () => {
     expect(listRefusal(exchangeOf(answer({}, { status: 403 })), ACCESS).message).toContain(LIST);
+  });
+
+  test('If this run requested the token, a rejected token is not to be replaced', () => {
+    const refusal = (fresh: boolean, status: number) =>
+      listRefusal(exchangeOf(answer({}, { status })), { ...ACCESS, fresh }).advice;
+
+    expect(refusal(true, 401)).toEqual([expect.stringMatching(/^The login of this step succeeded/)]);
+    expect(refusal(false, 401)).toEqual([]);
+    expect(refusal(true, 500)).toEqual([]);
   });
 });
