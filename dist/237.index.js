@@ -145,7 +145,6 @@ function explain(explained, redact) {
 // EXTERNAL MODULE: ./lib/publication/html.js
 var html = __webpack_require__(573);
 ;// CONCATENATED MODULE: ./lib/failure/copy.js
-/** Writes the expression for a secret of the repository. */
 function secret(name) {
     return `$\{{ secrets.${name} }}`;
 }

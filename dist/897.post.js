@@ -199,7 +199,6 @@ function asCode(text, redact, limit) {
 }
 
 ;// CONCATENATED MODULE: ./lib/failure/copy.js
-/** Writes the expression for a secret of the repository. */
 function secret(name) {
     return `$\{{ secrets.${name} }}`;
 }

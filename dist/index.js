@@ -7246,7 +7246,9 @@ function keepsTokenInfo(platform) {
 function listRefusal(exchange, access) {
     const { response } = exchange;
     if (response.status === 403) {
-        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: requires(access.platform.secrets.listPermission) });
+        return (0,answers/* answerError */.n)('permission_denied', exchange, {
+            what: `since ${requires(access.platform.secrets.listPermission)}`,
+        });
     }
     if (isApi404(exchange)) {
         const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
@@ -7264,10 +7266,10 @@ function decryptRefusal(exchange, wanted) {
     const { response } = exchange;
     const permission = requires(platform.secrets.decryptPermission);
     if (response.status === 403 || (response.status === 401 && tokenWorked)) {
-        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: permission });
+        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: `since ${permission}` });
     }
     if (isApi404(exchange)) {
-        const what = `although the Secret is in the list: it was deleted meanwhile, or ${permission.replace('since ', '')}`;
+        const what = `although the Secret is in the list: it was deleted meanwhile, or ${permission}`;
         const advice = 'Run the job again. If this remains, ask an owner of the project for a role with this permission';
         return (0,answers/* answerError */.n)('secret_not_found', exchange, entry === undefined ? {} : { what, advice });
     }
@@ -7279,7 +7281,7 @@ function tokenRefusal(exchange, { fresh }) {
     return (0,answers/* answerError */.n)(code, exchange, fresh && code === 'invalid_token' ? { advice: FRESH_ADVICE } : {});
 }
 function requires(permission) {
-    return `since the request requires the permission ${permission}`;
+    return `the request requires the permission ${permission}`;
 }
 /** Tells whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
 function isApi404({ response }) {
@@ -10708,10 +10710,9 @@ function createRunner(variables, stdout) {
         },
         restore: (saved) => restoreVariables(saved, files),
         async fail(error) {
-            // Loaded on demand: only a failed run pays for the code that describes failures.
-            const { reportFailure } = await __nccwpck_require__.e(/* import() */ 237).then(__nccwpck_require__.bind(__nccwpck_require__, 237));
+            const report = await describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
             if (!isRequested()) {
-                fail(reportFailure(error, { variables, journal, redact: masker.redact }), files);
+                fail(report, files);
             }
             settle();
         },
@@ -10741,10 +10742,20 @@ function createPorts(variables, masker) {
         idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask }),
     };
 }
+/** Loaded on demand: only a failed run pays for the code that describes failures. */
+async function describe(error, context) {
+    const { reportFailure } = await __nccwpck_require__.e(/* import() */ 237).then(__nccwpck_require__.bind(__nccwpck_require__, 237));
+    return reportFailure(error, context);
+}
+/** Fails the step, also if its error cannot be described: Node would then print a stack, in which a secret could be. */
 function fail(report, files) {
+    process.exitCode = ExitCode.Failure;
+    if (report === undefined) {
+        error('The action failed, and its error cannot be described. Report this defect as an issue in its repository.');
+        return;
+    }
     printFailure(report, core_namespaceObject);
     writeFailure(report, /^(?:false|False|FALSE)$/.test(getInput('summary')), files);
-    process.exitCode = ExitCode.Failure;
 }
 
 

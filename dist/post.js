@@ -3542,10 +3542,9 @@ function createRunner(variables, stdout) {
         },
         restore: (saved) => restoreVariables(saved, files),
         async fail(error) {
-            // Loaded on demand: only a failed run pays for the code that describes failures.
-            const { reportFailure } = await __nccwpck_require__.e(/* import() */ 897).then(__nccwpck_require__.bind(__nccwpck_require__, 897));
+            const report = await describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
             if (!isRequested()) {
-                fail(reportFailure(error, { variables, journal, redact: masker.redact }), files);
+                fail(report, files);
             }
             settle();
         },
@@ -3575,10 +3574,20 @@ function createPorts(variables, masker) {
         idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask }),
     };
 }
+/** Loaded on demand: only a failed run pays for the code that describes failures. */
+async function describe(error, context) {
+    const { reportFailure } = await __nccwpck_require__.e(/* import() */ 897).then(__nccwpck_require__.bind(__nccwpck_require__, 897));
+    return reportFailure(error, context);
+}
+/** Fails the step, also if its error cannot be described: Node would then print a stack, in which a secret could be. */
 function fail(report, files) {
+    process.exitCode = ExitCode.Failure;
+    if (report === undefined) {
+        error('The action failed, and its error cannot be described. Report this defect as an issue in its repository.');
+        return;
+    }
     printFailure(report, core_namespaceObject);
     writeFailure(report, /^(?:false|False|FALSE)$/.test(getInput('summary')), files);
-    process.exitCode = ExitCode.Failure;
 }
 
 

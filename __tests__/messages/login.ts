@@ -32,7 +32,7 @@ export const login: readonly Case[] = [
   chariot('expired token', {
     inputs: { client_id: '', client_secret: '', bearer_token: jwt({ exp: 1_700_000_000 }) },
   }),
-  fetching('a token of nobody', 'db-password', {
+  fetching('a token that the server does not know', 'db-password', {
     inputs: { client_id: '', client_secret: '', bearer_token: 'a-token-of-nobody' },
   }),
   realm('Keycloak, wrong secret', 'keycloak', { inputs: { ...backend, client_secret: 'another-client-secret' } }),

@@ -68,7 +68,7 @@ const STABLE: readonly (readonly [RegExp, string])[] = [
 ];
 
 function stable(line: string, { temp }: ActionRun, { platform, words = {} }: Case): string {
-  const named = Object.entries({ ...words, [temp]: '/home/runner/work/_temp', [dirname(temp)]: '/home/runner/work' })
+  const named = Object.entries({ ...words, [temp]: '/runner/_work/_temp', [dirname(temp)]: '/runner/_work' })
     .filter(([text]) => text !== '')
     .reduce((left, [text, word]) => left.replaceAll(text, word), line);
   return STABLE.reduce((left, [pattern, word]) => left.replace(pattern, word), named).replaceAll(

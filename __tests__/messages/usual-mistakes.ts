@@ -49,7 +49,7 @@ export const USUAL_MISTAKES: readonly string[] = [
   '429, `Retry-After: 3600`',
   'JSON without a token',
   'expired token',
-  'a token of nobody',
+  'a token that the server does not know',
   'nothing given',
   '`platform: keyclok`',
   '`tenant` missing, `realm:` given',

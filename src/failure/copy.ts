@@ -2,8 +2,7 @@ import type { ActionError, ErrorCode, LineResult } from '../errors.js';
 import type { Variables } from '../machine/environment.js';
 import type { Settings } from '../settings/settings.js';
 
-/** Writes the expression for a secret of the repository. */
-export function secret(name: string): string {
+function secret(name: string): string {
   return `$\{{ secrets.${name} }}`;
 }
 

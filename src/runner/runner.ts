@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { createJournal, type Journal } from '../failure/journal.js';
-import type { FailureReport } from '../failure/report.js';
+import type { FailureContext, FailureReport } from '../failure/report.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Variables } from '../machine/environment.js';
 import { actCommand, createActReader } from '../masking/act.js';
@@ -75,10 +75,9 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     },
     restore: (saved) => restoreVariables(saved, files),
     async fail(error) {
-      // Loaded on demand: only a failed run pays for the code that describes failures.
-      const { reportFailure } = await import('../failure/report.js');
+      const report = await describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
       if (!isRequested()) {
-        fail(reportFailure(error, { variables, journal, redact: masker.redact }), files);
+        fail(report, files);
       }
       settle();
     },
@@ -115,8 +114,21 @@ function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports']
   };
 }
 
-function fail(report: FailureReport, files: RunnerFiles): void {
+/** Loaded on demand: only a failed run pays for the code that describes failures. */
+async function describe(error: unknown, context: FailureContext): Promise<FailureReport> {
+  const { reportFailure } = await import('../failure/report.js');
+  return reportFailure(error, context);
+}
+
+/** Fails the step, also if its error cannot be described: Node would then print a stack, in which a secret could be. */
+function fail(report: FailureReport | undefined, files: RunnerFiles): void {
+  process.exitCode = core.ExitCode.Failure;
+  if (report === undefined) {
+    core.error(
+      'The action failed, and its error cannot be described. Report this defect as an issue in its repository.',
+    );
+    return;
+  }
   printFailure(report, core);
   writeFailure(report, /^(?:false|False|FALSE)$/.test(core.getInput('summary')), files);
-  process.exitCode = core.ExitCode.Failure;
 }

@@ -6,7 +6,9 @@ import { describeOwner, type SecretsAccess, type Wanted } from './settings-api.j
 export function listRefusal(exchange: Exchange, access: SecretsAccess): ActionError {
   const { response } = exchange;
   if (response.status === 403) {
-    return answerError('permission_denied', exchange, { what: requires(access.platform.secrets.listPermission) });
+    return answerError('permission_denied', exchange, {
+      what: `since ${requires(access.platform.secrets.listPermission)}`,
+    });
   }
   if (isApi404(exchange)) {
     const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
@@ -25,10 +27,10 @@ export function decryptRefusal(exchange: Exchange, wanted: Wanted): ActionError 
   const { response } = exchange;
   const permission = requires(platform.secrets.decryptPermission);
   if (response.status === 403 || (response.status === 401 && tokenWorked)) {
-    return answerError('permission_denied', exchange, { what: permission });
+    return answerError('permission_denied', exchange, { what: `since ${permission}` });
   }
   if (isApi404(exchange)) {
-    const what = `although the Secret is in the list: it was deleted meanwhile, or ${permission.replace('since ', '')}`;
+    const what = `although the Secret is in the list: it was deleted meanwhile, or ${permission}`;
     const advice = 'Run the job again. If this remains, ask an owner of the project for a role with this permission';
     return answerError('secret_not_found', exchange, entry === undefined ? {} : { what, advice });
   }
@@ -44,7 +46,7 @@ function tokenRefusal(exchange: Exchange, { fresh }: Pick<SecretsAccess, 'fresh'
 }
 
 function requires(permission: string): string {
-  return `since the request requires the permission ${permission}`;
+  return `the request requires the permission ${permission}`;
 }
 
 /** Tells whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */

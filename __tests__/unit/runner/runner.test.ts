@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type CommandFolder, makeCommandFolder } from '../../../harness/command-folder.js';
 import { parseFileCommand } from '../../../harness/runner/file-commands.js';
 import { createRunner } from '../../../src/runner/runner.js';
@@ -48,5 +48,28 @@ describe('Runner.restore', () => {
     restore([WAS]);
 
     expect([existsSync(path), before && readFileSync(path, 'utf8')]).toEqual([before, before && '']);
+  });
+});
+
+describe('Runner.fail', () => {
+  test('An error that cannot be described fails the step with one line, and without a stack', async () => {
+    const printed: string[] = [];
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+    const variables = {
+      get GITHUB_SERVER_URL(): string {
+        throw new Error('hunter2');
+      },
+    };
+    try {
+      await createRunner(variables, process.stdout).fail(new Error('hunter2'));
+
+      expect(process.exitCode).toBe(1);
+    } finally {
+      write.mockRestore();
+      process.exitCode = undefined;
+    }
+    expect(printed.join('')).toBe(
+      '::error::The action failed, and its error cannot be described. Report this defect as an issue in its repository.\n',
+    );
   });
 });

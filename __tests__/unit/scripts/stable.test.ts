@@ -10,7 +10,7 @@ describe('stable', () => {
     ['5 requests in 39 ms', '5 requests in 40 ms'],
     [
       '<code>/tmp/demo-3BRmhr/_temp/bearer-login-db3f98e3-29ad-4f8c-9ed6-5d3f2c08d0fc/x</code>',
-      '<code>/home/runner/work/_temp/bearer-login-1d0f4c7e-5a52-4c9b-8f1e-3b6a2d9c7e10/x</code>',
+      '<code>/runner/_work/_temp/bearer-login-1d0f4c7e-5a52-4c9b-8f1e-3b6a2d9c7e10/x</code>',
     ],
     ['X-Request-ID "00000000-0000-4000-8000-000000000013"', 'X-Request-ID "00000000-0000-4000-8000-000000000001"'],
     ['changed 12 days ago, https://s3.example.com', 'changed 12 days ago, https://s3.example.com'],
