@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { type Answer, send } from '../answers.js';
 import { after, applyDamage } from '../faults/effects.js';
@@ -31,21 +32,23 @@ export interface Emulator<Route extends string = string> {
   close(): Promise<void>;
 }
 
-/** The port of an emulator, and a function that is called after each request. */
+/** The port of an emulator, its certificate, and a function that is called after each request. */
 export interface ListenOptions {
   /** Default: 0, which takes a free port. */
   readonly port?: number;
+  /** Default: plain http. */
+  readonly tls?: ServerOptions;
   readonly onEnd?: (request: RecordedRequest) => void;
 }
 
 /** Starts an emulated platform on the loopback address. */
 export async function startEmulator<Route extends string>(
   platform: Platform<Route>,
-  { port = 0, onEnd = () => undefined }: ListenOptions = {},
+  { port = 0, tls, onEnd = () => undefined }: ListenOptions = {},
 ): Promise<Emulator<Route>> {
   const log = createRequestLog(onEnd);
   const plan = createFaultPlan<Route>();
-  const server = createServer({ keepAliveTimeout: 60_000 }, async (message, response) => {
+  const listener: RequestListener = async (message, response) => {
     const request = log.arrive(message, response);
     response.setHeader('X-Request-ID', request.requestId);
     if (!(await readBody(message, request))) return;
@@ -55,8 +58,10 @@ export async function startEmulator<Route extends string>(
     const { delay, held, damage } = plan.choose(place);
     if (held !== undefined) await held;
     afterDelay(response, delay, () => (damage ? applyDamage(damage, { response, answer }) : send(response, answer)));
-  });
-  server.on('connection', log.connect);
+  };
+  const kept = { keepAliveTimeout: 60_000 };
+  const server = tls === undefined ? createServer(kept, listener) : createSecureServer({ ...kept, ...tls }, listener);
+  server.on(tls === undefined ? 'connection' : 'secureConnection', log.connect);
   server.on('clientError', (_error, socket) => refuseBytes(socket));
   server.on('connect', (_request, socket) => refuseBytes(socket));
   const boundPort = await listen(server, port);
@@ -67,7 +72,7 @@ export async function startEmulator<Route extends string>(
     });
   const { requests, maxConcurrent, connections } = log;
   return {
-    url: `http://${HOST}:${boundPort}`,
+    url: `http${tls === undefined ? '' : 's'}://${HOST}:${boundPort}`,
     port: boundPort,
     requests,
     setFault: plan.set,
